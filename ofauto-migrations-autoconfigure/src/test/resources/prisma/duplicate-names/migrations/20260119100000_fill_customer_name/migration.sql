@@ -1,0 +1,2 @@
+-- Custom migration: a name is never empty
+UPDATE "customer" SET "name" = 'unknown' WHERE "name" = '';

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "vehicles" ADD COLUMN "vin" TEXT;
+
+-- CreateIndex
+CREATE UNIQUE INDEX "vehicle_vin_key" ON "vehicle"("vin");

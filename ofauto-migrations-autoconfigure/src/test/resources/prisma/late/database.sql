@@ -1,0 +1,39 @@
+CREATE TABLE public._prisma_migrations (
+    id character varying(36) NOT NULL,
+    checksum character varying(64) NOT NULL,
+    finished_at timestamp with time zone,
+    migration_name character varying(255) NOT NULL,
+    logs text,
+    rolled_back_at timestamp with time zone,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    applied_steps_count integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.customer (
+    id text NOT NULL,
+    name text NOT NULL
+);
+
+CREATE TABLE public.vehicle (
+    id text NOT NULL,
+    customer_id text NOT NULL,
+    plate text NOT NULL
+);
+
+INSERT INTO public._prisma_migrations VALUES ('8fcf9189-b1d2-42ec-9a08-ca559e6aabda', 'e1e0bf871846f5f6f7f5073a71883d2b62e7679b2442b634975685917eb7e611', '2026-11-22 15:18:45.668+00', '20260105080000_create_customer', NULL, NULL, '2026-11-22 15:18:45.604+00', 1);
+INSERT INTO public._prisma_migrations VALUES ('7bd36fdd-ba9f-4fe7-80e3-572b8e302109', 'b338db3b381abc5c721b7ea30580a180a265e3d39eead2825073f4e9895bd6f3', '2026-11-22 15:18:45.682+00', '20260112090000_create_vehicle', NULL, NULL, '2026-11-22 15:18:45.669+00', 1);
+
+INSERT INTO public.customer VALUES ('c1', 'Ada');
+INSERT INTO public.customer VALUES ('c2', 'Grace');
+
+ALTER TABLE ONLY public._prisma_migrations
+    ADD CONSTRAINT _prisma_migrations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer
+    ADD CONSTRAINT customer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.vehicle
+    ADD CONSTRAINT vehicle_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.vehicle
+    ADD CONSTRAINT vehicle_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON UPDATE CASCADE ON DELETE RESTRICT;
