@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauto.demo;
+
+import org.jspecify.annotations.NullMarked;
