@@ -1,0 +1,109 @@
+package com.ofauto.migrations.core;
+
+/**
+ * Follows the tokens of a statement as far as they decide where it ends: inside
+ * {@code BEGIN ATOMIC … END} a semicolon does not end it, and after
+ * {@code COPY … FROM STDIN} there is data.
+ */
+final class StatementShape {
+
+	private enum State {
+
+		START, CREATE, ROUTINE, ROUTINE_BEGIN, ROUTINE_BODY, COPY, COPY_FROM, COPY_FROM_STDIN, DECIDED
+
+	}
+
+	private State state = State.START;
+
+	private int bodyDepth;
+
+	private boolean labelNext;
+
+	void reset() {
+		this.state = State.START;
+		this.labelNext = false;
+	}
+
+	/**
+	 * Whether further tokens can change anything.
+	 */
+	boolean isUndecided() {
+		return this.state != State.DECIDED && this.state != State.COPY_FROM_STDIN;
+	}
+
+	boolean isInsideBody() {
+		return this.state == State.ROUTINE_BODY;
+	}
+
+	boolean copiesFromStdin() {
+		return this.state == State.COPY_FROM_STDIN;
+	}
+
+	/**
+	 * Takes a word that stands outside parentheses.
+	 */
+	void word(String word) {
+		boolean label = this.labelNext;
+		this.labelNext = word.equals("AS");
+		if (!label) {
+			this.state = after(word);
+		}
+	}
+
+	/**
+	 * Takes a token outside parentheses that is not a word.
+	 */
+	void other(boolean dot) {
+		this.labelNext = dot;
+		this.state = switch (this.state) {
+			case COPY, ROUTINE, ROUTINE_BODY, COPY_FROM_STDIN -> this.state;
+			case ROUTINE_BEGIN -> State.ROUTINE;
+			default -> State.DECIDED;
+		};
+	}
+
+	private State after(String word) {
+		return switch (this.state) {
+			case START -> switch (word) {
+				case "CREATE" -> State.CREATE;
+				case "COPY" -> State.COPY;
+				default -> State.DECIDED;
+			};
+			case CREATE -> switch (word) {
+				case "OR", "REPLACE" -> State.CREATE;
+				case "FUNCTION", "PROCEDURE" -> State.ROUTINE;
+				default -> State.DECIDED;
+			};
+			case ROUTINE -> word.equals("BEGIN") ? State.ROUTINE_BEGIN : State.ROUTINE;
+			case ROUTINE_BEGIN -> afterBegin(word);
+			case ROUTINE_BODY -> insideBody(word);
+			case COPY -> switch (word) {
+				case "FROM" -> State.COPY_FROM;
+				case "TO" -> State.DECIDED;
+				default -> State.COPY;
+			};
+			case COPY_FROM -> switch (word) {
+				// PostgreSQL reads STDOUT as a slip of the pen.
+				case "STDIN", "STDOUT" -> State.COPY_FROM_STDIN;
+				default -> State.DECIDED;
+			};
+			case COPY_FROM_STDIN, DECIDED -> this.state;
+		};
+	}
+
+	private State afterBegin(String word) {
+		this.bodyDepth = 1;
+		return word.equals("ATOMIC") ? State.ROUTINE_BODY : State.ROUTINE;
+	}
+
+	private State insideBody(String word) {
+		switch (word) {
+			case "CASE" -> this.bodyDepth++;
+			case "END" -> this.bodyDepth--;
+			default -> {
+			}
+		}
+		return (this.bodyDepth > 0) ? State.ROUTINE_BODY : State.DECIDED;
+	}
+
+}
