@@ -32,13 +32,15 @@ class DevDatabaseConfiguration {
 	ApplicationListener<ApplicationReadyEvent> whereToGo(JdbcConnectionDetails database, Environment environment) {
 		return (event) -> {
 			String address = "http://localhost:" + environment.getProperty("local.server.port");
-			String uri = database.getJdbcUrl().substring("jdbc:".length()).replaceAll("[?].*", "");
+			String credentials = database.getUsername() + ":" + database.getPassword() + "@";
+			String psql = database.getJdbcUrl()
+				.replace("jdbc:postgresql://", "postgresql://" + credentials)
+				.replaceFirst("[?].*", "");
 			logger.info("""
 					Ready
-					  database  %s, user %s, psql %s
+					  database  psql %s
 					  API       %s/api/overview
-					  endpoint  %s/actuator/migrations (user dev, password dev)""".formatted(database.getJdbcUrl(),
-					database.getUsername(), uri.replace("//", "//" + database.getUsername() + "@"), address, address));
+					  endpoint  curl -u dev:dev %s/actuator/migrations""".formatted(psql, address, address));
 		};
 	}
 
@@ -49,7 +51,9 @@ class DevDatabaseConfiguration {
 		@Bean
 		@ServiceConnection
 		PostgreSQLContainer postgres(DemoPostgresProperties properties) {
-			return new PostgreSQLContainer("postgres:" + properties.majorVersion()).withDatabaseName("ofauto");
+			return new PostgreSQLContainer("postgres:" + properties.majorVersion()).withDatabaseName("ofauto")
+				.withUsername("ofauto")
+				.withPassword("ofauto");
 		}
 
 	}

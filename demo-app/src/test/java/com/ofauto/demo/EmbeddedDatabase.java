@@ -58,7 +58,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
 	private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder, String directory) throws IOException {
 		// Closed as a bean, after the connection pool.
-		builder.setRegisterShutdownHook(false).setLocaleConfig("locale", "C").setPGStartupWait(Duration.ofSeconds(60));
+		builder.setRegisterShutdownHook(false).setLocaleConfig("locale", "C").setPGStartupWait(Duration.ofSeconds(30));
 		try {
 			EmbeddedPostgres server = builder.start();
 			createDatabase(JdbcClient.create(server.getPostgresDatabase()));
@@ -66,8 +66,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 		}
 		catch (IOException | IllegalStateException ex) {
 			throw new IllegalStateException("PostgreSQL does not start in " + directory
-					+ ": logging.level.io.zonky.test=info shows why. If it is damaged or of another user, delete it.",
-					ex);
+					+ "; logging.level.io.zonky.test=info shows why. If the directory is damaged or another user's, delete"
+					+ " it; if you are root in a container without user namespaces, be somebody else", ex);
 		}
 	}
 
