@@ -1,0 +1,136 @@
+package com.ofauto.migrations.core;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prisma's lock: a session lock on the whole database. It is polled, since a session that
+ * is blocked in {@code pg_advisory_lock} holds a snapshot that {@code CREATE INDEX
+ * CONCURRENTLY} of the holder waits for.
+ */
+final class AdvisoryLock {
+
+	static final String TRY = "SELECT pg_catalog.pg_try_advisory_lock(72707369)";
+
+	/**
+	 * The lock's rows in {@code pg_locks}, whoever holds it.
+	 */
+	static final String IN_PG_LOCKS = "locktype = 'advisory' AND classid = 0 AND objid = 72707369 AND objsubid = 1"
+			+ " AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())"
+			+ " AND granted";
+
+	/**
+	 * Fails with a division by zero unless this session holds the lock.
+	 */
+	static final String FENCE = "SELECT 1 / pg_catalog.count(*) FROM pg_catalog.pg_locks WHERE " + IN_PG_LOCKS
+			+ " AND pid = pg_catalog.pg_backend_pid()";
+
+	private static final String HOLDER = """
+			SELECT l.pid, coalesce(a.application_name, ''), host(a.client_addr), a.backend_start
+			FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+			WHERE l.pid <> pg_backend_pid() AND\s""";
+
+	private static final Duration FIRST_NOTICE = Duration.ofSeconds(1);
+
+	private static final Duration NEXT_NOTICE = Duration.ofSeconds(15);
+
+	private final Session session;
+
+	private final HistoryQuery query;
+
+	private final Duration patience;
+
+	private final MigrationListener listener;
+
+	private final Waiting waiting;
+
+	AdvisoryLock(Session session, HistoryQuery query, Duration patience, MigrationListener listener, Waiting waiting) {
+		this.session = session;
+		this.query = query;
+		this.patience = patience;
+		this.listener = listener;
+		this.waiting = waiting;
+	}
+
+	/**
+	 * Waits for the lock and reads the history under it.
+	 * @return what was seen after the lock was had
+	 * @throws LockUnavailableException if somebody else holds it for too long
+	 */
+	Locked acquire() throws SQLException {
+		long start = this.waiting.nanoTime();
+		Locked locked = this.query.lockAndLook(this.session);
+		Duration nextNotice = FIRST_NOTICE;
+		while (locked == null) {
+			this.waiting.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(150, 350)));
+			Duration waited = this.waiting.since(start);
+			if (tryLock()) {
+				locked = new Locked(this.query.look(this.session), SessionState.capture(this.session));
+			}
+			else if (waited.compareTo(this.patience) >= 0 || Thread.currentThread().isInterrupted()) {
+				throw LockUnavailableException.gaveUp(waited, holder());
+			}
+			else if (waited.compareTo(nextNotice) >= 0) {
+				this.listener.lockWaiting(holder(), waited);
+				nextNotice = waited.plus(NEXT_NOTICE);
+			}
+		}
+		this.listener.lockAcquired(this.waiting.since(start));
+		return locked;
+	}
+
+	/**
+	 * Gives the lock back, and with it any other that a file has left, and makes the
+	 * session what it was. If the server says that the lock was not ours, the connection
+	 * is not given to anybody again.
+	 */
+	void release(SessionState state) {
+		List<String> statements = new ArrayList<>(state.asItCame());
+		statements.add("SELECT 1 / pg_catalog.pg_advisory_unlock(72707369)::int");
+		statements.add("SELECT pg_catalog.pg_advisory_unlock_all()");
+		try {
+			this.session.rollback();
+			this.session.send("release the migration lock", String.join(";\n", statements));
+		}
+		catch (DatabaseAccessException ex) {
+			this.session.abandon();
+		}
+	}
+
+	private boolean tryLock() throws SQLException {
+		try (Statement statement = this.session.connection().createStatement();
+				ResultSet rows = statement.executeQuery(TRY)) {
+			rows.next();
+			return rows.getBoolean(1);
+		}
+	}
+
+	@Nullable LockHolder holder() throws SQLException {
+		return find(this.session, IN_PG_LOCKS);
+	}
+
+	static @Nullable LockHolder waiter(Session session) throws SQLException {
+		return find(session, IN_PG_LOCKS.replace("AND granted", "AND NOT granted"));
+	}
+
+	private static @Nullable LockHolder find(Session session, String rows) throws SQLException {
+		try (Statement statement = session.connection().createStatement();
+				ResultSet holders = statement.executeQuery(HOLDER + rows)) {
+			if (!holders.next()) {
+				return null;
+			}
+			Timestamp since = holders.getTimestamp(4);
+			return new LockHolder(holders.getInt(1), holders.getString(2), holders.getString(3),
+					(since != null) ? since.toInstant() : null);
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Names the sessions that keep a statement from its locks: those that hold one on a
+ * relation that the statement names, or, for {@code CONCURRENTLY}, the oldest
+ * transactions.
+ */
+final class Blockers {
+
+	private static final String DESCRIPTION = "'pid ' || a.pid || ', application \"' || coalesce(a.application_name, '')"
+			+ " || '\", ' || coalesce(a.state, 'state hidden')"
+			+ " || coalesce(', in a transaction since ' || to_char(a.xact_start, 'HH24:MI:SS'), '')";
+
+	private static final int MOST_NAMES = 200;
+
+	private final Session session;
+
+	Blockers(Session session) {
+		this.session = session;
+	}
+
+	List<String> of(String statement) {
+		Set<String> names = new LinkedHashSet<>();
+		for (Token token : StatementTokens.first(statement, MOST_NAMES)) {
+			if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED) {
+				names.add(token.name());
+			}
+		}
+		return names.contains("concurrently") ? oldest() : holders(names);
+	}
+
+	private List<String> holders(Set<String> names) {
+		String relations = names.stream().map(Sql::literal).collect(Collectors.joining(", "));
+		return query("SELECT " + DESCRIPTION
+				+ " || ', holds ' || string_agg(DISTINCT l.mode || ' on ' || c.relname, ', ')"
+				+ " FROM pg_locks l JOIN pg_class c ON c.oid = l.relation JOIN pg_stat_activity a ON a.pid = l.pid"
+				+ " WHERE l.granted AND l.pid <> pg_backend_pid() AND l.database = (SELECT oid FROM pg_database"
+				+ " WHERE datname = current_database()) AND c.relname IN (" + relations + ")"
+				+ " GROUP BY a.pid, a.application_name, a.state, a.xact_start ORDER BY a.xact_start LIMIT 5");
+	}
+
+	private List<String> oldest() {
+		return query("SELECT " + DESCRIPTION + " FROM pg_stat_activity a WHERE a.pid <> pg_backend_pid()"
+				+ " AND a.datname = current_database() AND a.xact_start IS NOT NULL ORDER BY a.xact_start LIMIT 3");
+	}
+
+	private List<String> query(String sql) {
+		try {
+			return this.session.texts(sql);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("look who is in the way", ex);
+		}
+	}
+
+}

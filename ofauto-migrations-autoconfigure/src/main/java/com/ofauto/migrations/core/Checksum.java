@@ -1,0 +1,88 @@
+package com.ofauto.migrations.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Prisma's checksum: SHA-256 of the file's bytes in lower-case hexadecimal. Line ends do
+ * not count when a file is compared, since Git may rewrite them on checkout.
+ */
+final class Checksum {
+
+	private static final byte[] CRLF = { '\r', '\n' };
+
+	private Checksum() {
+	}
+
+	static MessageDigest digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	static String hex(MessageDigest digest) {
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	static String of(byte[] content) {
+		MessageDigest digest = digest();
+		digest.update(content);
+		return hex(digest);
+	}
+
+	static String of(String text) {
+		return of(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Feeds a digest the text with every line end as LF, or every line end as CRLF.
+	 */
+	static final class LineEnds {
+
+		private final MessageDigest digest = digest();
+
+		private final byte[] lineEnd;
+
+		private boolean afterCr;
+
+		LineEnds(boolean crlf) {
+			this.lineEnd = crlf ? CRLF : new byte[] { '\n' };
+		}
+
+		void update(byte[] bytes, int length) {
+			int start = 0;
+			if (this.afterCr && length > 0 && bytes[0] != '\n') {
+				this.digest.update((byte) '\r');
+				this.afterCr = false;
+			}
+			for (int i = 0; i < length; i++) {
+				if (bytes[i] == '\n') {
+					int end = (i > start && bytes[i - 1] == '\r') ? i - 1 : i;
+					this.digest.update(bytes, start, end - start);
+					this.digest.update(this.lineEnd);
+					this.afterCr = false;
+					start = i + 1;
+				}
+			}
+			this.afterCr = this.afterCr || length > start && bytes[length - 1] == '\r';
+			int end = this.afterCr ? length - 1 : length;
+			if (end > start) {
+				this.digest.update(bytes, start, end - start);
+			}
+		}
+
+		String hex() {
+			if (this.afterCr) {
+				this.digest.update((byte) '\r');
+			}
+			return Checksum.hex(this.digest);
+		}
+
+	}
+
+}

@@ -1,0 +1,145 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import com.ofauto.migrations.core.ConcurrentStatement.CreateIndex;
+import com.ofauto.migrations.core.ConcurrentStatement.Detach;
+import com.ofauto.migrations.core.ConcurrentStatement.DropIndex;
+import com.ofauto.migrations.core.ConcurrentStatement.Reindex;
+
+/**
+ * Looks up what a broken {@code CONCURRENTLY} has left and clears it.
+ *
+ * @see <a href=
+ * "https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY">Building
+ * Indexes Concurrently</a>
+ */
+final class ConcurrentRepair {
+
+	private static final String NOT_BEING_BUILT = " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p"
+			+ " WHERE p.index_relid = i.indexrelid AND p.pid <> pg_catalog.pg_backend_pid())";
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	ConcurrentRepair(RunContext context, Migration migration) {
+		this.context = context;
+		this.migration = migration;
+	}
+
+	/**
+	 * What must be known of the catalog before the statement, to know afterwards what the
+	 * statement has done: numbers of relations, separated by commas.
+	 */
+	String before(ConcurrentStatement statement) {
+		if (statement instanceof CreateIndex create) {
+			return String.join(",", this.context.query(
+					"SELECT i.indexrelid::text FROM pg_catalog.pg_index i WHERE i.indrelid = " + oid(create.table())));
+		}
+		if (statement instanceof DropIndex drop) {
+			return String.join(",", present(drop.index()));
+		}
+		if (statement instanceof Detach detach) {
+			return String.join(",", present(detach.partition()));
+		}
+		return "";
+	}
+
+	private List<String> present(String relation) {
+		return this.context.query("SELECT c.oid::text FROM pg_catalog.pg_class c WHERE c.oid = " + oid(relation));
+	}
+
+	/**
+	 * Whether a statement that was broken off has done its work, or needs no more than
+	 * what is done here.
+	 */
+	boolean complete(ConcurrentStatement statement, String before) {
+		if (statement instanceof CreateIndex create) {
+			return exists("SELECT 'x' FROM pg_catalog.pg_index i WHERE i.indisvalid" + isNew(create, before)
+					+ named(create.index()));
+		}
+		if (statement instanceof DropIndex && !before.isEmpty()) {
+			return !exists("SELECT 'x' FROM pg_catalog.pg_class c WHERE c.oid IN (" + before + ")");
+		}
+		if (statement instanceof Detach detach && !before.isEmpty()) {
+			return detached(detach, before);
+		}
+		return false;
+	}
+
+	private boolean detached(Detach detach, String before) {
+		List<String> pending = this.context
+			.query("SELECT inhdetachpending::text FROM pg_catalog.pg_inherits WHERE inhrelid IN (" + before
+					+ ") AND inhparent = " + oid(detach.table()));
+		if (pending.contains("true")) {
+			this.context.session()
+				.send("finish the detaching of a partition",
+						"ALTER TABLE " + detach.table() + " DETACH PARTITION " + detach.partition() + " FINALIZE");
+			repaired(
+					"finished detaching the partition " + detach.partition() + ", which a broken try had left pending");
+			return true;
+		}
+		return pending.isEmpty();
+	}
+
+	/**
+	 * Drops the invalid indexes that a broken try has left.
+	 */
+	void clear(ConcurrentStatement statement, @Nullable String before) {
+		if (statement instanceof CreateIndex create) {
+			if (create.index() != null) {
+				drop("i.indrelid = " + oid(create.table()) + named(create.index()));
+			}
+			else if (before != null) {
+				drop("true" + isNew(create, before));
+			}
+		}
+		else if (statement instanceof Reindex) {
+			drop("i.indexrelid IN (SELECT c.oid FROM pg_catalog.pg_class c WHERE c.relname ~ '_cc(new|old)[0-9]*$'"
+					+ " AND c.relnamespace <> 'pg_toast'::regnamespace)");
+		}
+	}
+
+	private void drop(String condition) {
+		List<String> invalid = this.context
+			.query("SELECT i.indexrelid::regclass::text FROM pg_catalog.pg_index i WHERE " + condition
+					+ " AND NOT i.indisvalid" + NOT_BEING_BUILT);
+		for (String index : invalid) {
+			this.context.session().send("drop an invalid index", "DROP INDEX CONCURRENTLY IF EXISTS " + index);
+			repaired("dropped the invalid index " + index + ", which a broken try had left");
+		}
+	}
+
+	private void repaired(String what) {
+		this.context.listener().repaired(this.migration.name(), what);
+	}
+
+	private static String isNew(CreateIndex create, String before) {
+		return " AND i.indrelid = " + oid(create.table())
+				+ (before.isEmpty() ? "" : " AND i.indexrelid NOT IN (" + before + ")");
+	}
+
+	private static String named(@Nullable String index) {
+		return (index == null) ? ""
+				: " AND i.indexrelid IN (SELECT c.oid FROM pg_catalog.pg_class c WHERE pg_catalog.quote_ident(c.relname)"
+						+ " = pg_catalog.quote_ident(" + Sql.literal(plain(index)) + "))";
+	}
+
+	private static String plain(String name) {
+		return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+				: name.toLowerCase(Locale.ROOT);
+	}
+
+	private static String oid(String relation) {
+		return "pg_catalog.to_regclass(" + Sql.literal(relation) + ")";
+	}
+
+	private boolean exists(String sql) {
+		return !this.context.query(sql).isEmpty();
+	}
+
+}

@@ -1,0 +1,44 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+
+/**
+ * The database refused something that was not a migration's own statement: the
+ * connection, the history, a setting.
+ */
+public final class DatabaseAccessException extends MigrationException {
+
+	private final String sqlState;
+
+	DatabaseAccessException(String doing, SQLException cause) {
+		super("Could not " + doing + ": " + cause.getMessage(), remedy(state(cause)), cause);
+		this.sqlState = state(cause);
+	}
+
+	/**
+	 * The SQLSTATE of the refusal.
+	 * @return five characters, or empty if the driver gave none
+	 */
+	public String sqlState() {
+		return this.sqlState;
+	}
+
+	private static String state(SQLException cause) {
+		String state = cause.getSQLState();
+		return (state != null) ? state : "";
+	}
+
+	private static String remedy(String sqlState) {
+		return switch (sqlState) {
+			case "3D000" -> "Create the database, or correct the URL.";
+			case "28P01", "28000" -> "Correct the user and the password.";
+			case "42501" -> "Grant the role what it lacks, or give ofauto.migrations.user a role that owns the schema.";
+			case "25006" ->
+				"Use a session that may write: the role or the server has default_transaction_read_only on.";
+			default ->
+				sqlState.startsWith("08") ? "Check that the server runs and that the URL names it, and start again."
+						: "Mend the cause above, and start again.";
+		};
+	}
+
+}

@@ -1,0 +1,73 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whether a plan may be carried out.
+ */
+final class DeployPolicy {
+
+	private final MigratorSettings settings;
+
+	DeployPolicy(MigratorSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Refuses a plan that must not be deployed.
+	 * @throws BaselineRequiredException if nobody knows what the database has
+	 * @throws DeployRejectedException if a finding stands in the way
+	 */
+	void requireDeployable(MigrationPlan plan) {
+		List<Migration> toApply = plan.toApply();
+		DatabaseInfo database = plan.database();
+		if (!toApply.isEmpty() && database.baselineRequired()) {
+			throw new BaselineRequiredException(String.valueOf(database.schema()), database.objects(),
+					database.totalObjects(), toApply.get(toApply.size() - 1).name());
+		}
+		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED);
+		if (this.settings.edited() == FindingPolicy.REJECT || !toApply.isEmpty()) {
+			rejected.add(Finding.Kind.EDITED);
+		}
+		if (this.settings.late() == FindingPolicy.REJECT) {
+			rejected.add(Finding.Kind.LATE);
+		}
+		if (this.settings.missing() == FindingPolicy.REJECT) {
+			rejected.add(Finding.Kind.MISSING);
+		}
+		reject(plan.findings().stream().filter((finding) -> rejected.contains(finding.kind())).toList());
+	}
+
+	/**
+	 * Refuses a plan that a deploy would change, or that is not what the files say.
+	 * @throws DeployRejectedException if anything is pending, running, interrupted,
+	 * failed or edited, or missing or late where that is rejected
+	 */
+	void requireUpToDate(MigrationPlan plan) {
+		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD);
+		if (this.settings.missing() == FindingPolicy.REPORT) {
+			tolerated.add(Finding.Kind.MISSING);
+		}
+		List<Finding> rejected = plan.migrations()
+			.stream()
+			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending)
+			.map((planned) -> Finding.pending(planned.name()))
+			.collect(Collectors.toCollection(ArrayList::new));
+		plan.findings()
+			.stream()
+			.filter((finding) -> finding.kind() != Finding.Kind.LATE && !tolerated.contains(finding.kind()))
+			.forEach(rejected::add);
+		reject(rejected);
+	}
+
+	private static void reject(List<Finding> findings) {
+		if (!findings.isEmpty()) {
+			throw new DeployRejectedException(findings);
+		}
+	}
+
+}

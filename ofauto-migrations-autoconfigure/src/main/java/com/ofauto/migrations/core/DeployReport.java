@@ -1,0 +1,24 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param startedAt when the run began
+ * @param took how long it took
+ * @param lockWait how long it waited for the lock; zero if there was nothing to do
+ * @param applied what it has applied, in order
+ * @param findings what it found and reported
+ */
+public record DeployReport(Instant startedAt, Duration took, Duration lockWait, List<AppliedMigration> applied,
+		List<Finding> findings) {
+
+	public DeployReport {
+		applied = List.copyOf(applied);
+		findings = List.copyOf(findings);
+	}
+
+}

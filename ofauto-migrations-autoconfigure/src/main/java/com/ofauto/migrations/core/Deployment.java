@@ -1,0 +1,208 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deploy: plan; lock, read and plan again; apply; unlock. One connection does it all,
+ * and another one only if that is lost.
+ */
+final class Deployment {
+
+	private static final int YIELDS = 5;
+
+	private static final int RECONNECTS = 20;
+
+	private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
+
+	private final DataSource dataSource;
+
+	private final List<Migration> migrations;
+
+	private final MigratorSettings settings;
+
+	private final MigrationListener listener;
+
+	private final Waiting waiting;
+
+	private final HistoryQuery query;
+
+	private final DeployPolicy policy;
+
+	private final List<AppliedMigration> applied = new ArrayList<>();
+
+	private final Map<String, ScriptOutline> outlines = new HashMap<>();
+
+	private Duration lockWait = Duration.ZERO;
+
+	Deployment(DataSource dataSource, List<Migration> migrations, MigratorSettings settings, MigrationListener listener,
+			Waiting waiting) {
+		this.dataSource = dataSource;
+		this.migrations = migrations;
+		this.settings = settings;
+		this.listener = listener;
+		this.waiting = waiting;
+		this.query = new HistoryQuery(settings.defaultSchema());
+		this.policy = new DeployPolicy(settings);
+	}
+
+	DeployReport run() {
+		Instant startedAt = Instant.now();
+		long start = this.waiting.nanoTime();
+		MigrationPlan plan;
+		try (Session session = Session.open(this.dataSource)) {
+			HistoryLook look = this.query.look(session);
+			plan = plan(look);
+			this.listener.deployStarted(plan);
+			this.policy.requireDeployable(plan);
+			if (!plan.toApply().isEmpty()) {
+				session.requireSafe(look, this.settings.pooler());
+				look.schema(this.settings.defaultSchema());
+				plan.toApply().forEach(this::outline);
+				plan = apply(session);
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("read the history of migrations", ex);
+		}
+		catch (LostConnection ex) {
+			plan = recover(ex);
+		}
+		List<Finding> findings = plan.findings();
+		if (!findings.isEmpty()) {
+			this.listener.found(findings);
+		}
+		DeployReport report = new DeployReport(startedAt, this.waiting.since(start), this.lockWait, this.applied,
+				findings);
+		this.listener.deployFinished(report);
+		return report;
+	}
+
+	private MigrationPlan plan(HistoryLook look) {
+		return new MigrationPlan(look.database(), Planner.plan(this.migrations, look.records(), look.lockedByOther()));
+	}
+
+	private ScriptOutline outline(Migration migration) {
+		return this.outlines.computeIfAbsent(migration.name(), (name) -> ScriptOutliner.outline(migration));
+	}
+
+	private MigrationPlan apply(Session session) throws SQLException, LostConnection {
+		for (int yields = 0;; yields++) {
+			Locked locked = lock(session).acquire();
+			try {
+				MigrationPlan plan = plan(locked.look());
+				this.policy.requireDeployable(plan);
+				apply(session, locked, plan);
+				return plan;
+			}
+			catch (LockYield ex) {
+				if (yields == YIELDS) {
+					throw LockUnavailableException.deadlock(lastTried(), ex.waiter(), ex);
+				}
+			}
+			finally {
+				lock(session).release(locked.state());
+			}
+			letWaiterGo(session);
+		}
+	}
+
+	private AdvisoryLock lock(Session session) {
+		return new AdvisoryLock(session, this.query, this.settings.lockWait(), this.listener, this.waiting);
+	}
+
+	private String lastTried() {
+		return this.migrations.get(this.migrations.size() - 1).name();
+	}
+
+	private void letWaiterGo(Session session) throws SQLException {
+		for (int attempt = 0; attempt < RECONNECTS && AdvisoryLock.waiter(session) != null; attempt++) {
+			this.waiting.pause(RECONNECT_PAUSE);
+		}
+	}
+
+	private void apply(Session session, Locked locked, MigrationPlan plan) throws LostConnection, LockYield {
+		if (plan.toApply().isEmpty()) {
+			return;
+		}
+		HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
+		if (locked.look().database().history() == null) {
+			boolean createSchema = this.settings.defaultSchema() != null && locked.look().database().schema() == null;
+			session.send("create the history of migrations", history.create(createSchema));
+		}
+		RunContext context = new RunContext(session, locked.state(), history, this.settings, this.listener,
+				this.waiting);
+		MigrationRunner runner = new MigrationRunner(context, this.applied);
+		for (PlannedMigration planned : plan.migrations()) {
+			if (planned.status() instanceof MigrationStatus.Pending pending) {
+				runner.run(pending.migration(), outline(pending.migration()), null);
+			}
+			else if (planned.status() instanceof MigrationStatus.Interrupted interrupted) {
+				runner.run(interrupted.migration(), outline(interrupted.migration()), interrupted.record());
+			}
+		}
+	}
+
+	/**
+	 * Asks the database what became of a migration whose connection was lost, once the
+	 * lock shows that its old session is gone, and goes on if it was committed.
+	 */
+	private MigrationPlan recover(LostConnection lost) {
+		try (Session session = reconnect(lost)) {
+			Locked locked = lock(session).acquire();
+			MigrationPlan plan = plan(locked.look());
+			lock(session).release(locked.state());
+			if (plan.toApply().stream().anyMatch((migration) -> migration.name().equals(lost.migration()))) {
+				throw ConnectionLostException.notApplied(lost.migration(), lost.error());
+			}
+			this.applied.add(new AppliedMigration(lost.migration(), Duration.ZERO, lost.transactional(), false));
+			this.policy.requireDeployable(plan);
+			return apply(session);
+		}
+		catch (SQLException | LostConnection ex) {
+			throw ConnectionLostException.unknown(lost.migration(), ex);
+		}
+	}
+
+	private Session reconnect(LostConnection lost) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				Session session = Session.open(this.dataSource);
+				if (isAlive(session)) {
+					return session;
+				}
+			}
+			catch (DatabaseAccessException ex) {
+				if (attempt == RECONNECTS) {
+					throw ConnectionLostException.unknown(lost.migration(), ex);
+				}
+			}
+			if (attempt >= RECONNECTS) {
+				throw ConnectionLostException.unknown(lost.migration(), lost.error());
+			}
+			this.waiting.pause(RECONNECT_PAUSE);
+		}
+	}
+
+	private static boolean isAlive(Session session) {
+		try {
+			session.texts("SELECT 'alive'");
+			return true;
+		}
+		catch (SQLException ex) {
+			session.abandon();
+			session.close();
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,171 @@
+package com.ofauto.migrations.core;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a database in one round trip, whether it has a history or not: a block opens a
+ * cursor on the history's rows, or on the objects found in its place. Nothing is written
+ * and no lock is waited for.
+ */
+final class HistoryQuery {
+
+	static final String TABLE = "_prisma_migrations";
+
+	private static final String FACTS = """
+			SELECT pg_is_in_recovery(), pg_backend_pid(), current_database(), current_setting('server_version'),
+				current_setting('search_path'), %1$s,
+				(SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+					WHERE c.oid = to_regclass(%2$s)),
+				EXISTS (SELECT FROM pg_locks WHERE %3$s AND pid <> pg_backend_pid());
+			""";
+
+	private static final String OPEN = """
+			DO $ofauto$
+			DECLARE history refcursor := 'ofauto_history';
+			BEGIN
+				IF to_regclass(%2$s) IS NOT NULL THEN
+					OPEN history FOR EXECUTE 'SELECT migration_name, checksum,
+						(extract(epoch FROM started_at) * 1000)::bigint,
+						(extract(epoch FROM finished_at - started_at) * 1000)::bigint,
+						(extract(epoch FROM rolled_back_at) * 1000)::bigint,
+						CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN id END,
+						CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN left(logs, 8000) END
+						FROM ' || to_regclass(%2$s) || ' ORDER BY started_at';
+				ELSE
+					OPEN history FOR
+					SELECT kind || ' ' || name, NULL::text, count(*) OVER (), NULL::bigint, NULL::bigint,
+						NULL::text, NULL::text
+					FROM (
+						SELECT CASE relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
+								WHEN 'S' THEN 'sequence' WHEN 'f' THEN 'foreign table' ELSE 'table' END AS kind,
+							relname::text AS name, 'pg_class'::regclass AS class, oid, relnamespace AS namespace
+						FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+						UNION ALL
+						SELECT 'type', typname, 'pg_type'::regclass, oid, typnamespace
+						FROM pg_type WHERE typtype IN ('e', 'd', 'r')
+							OR EXISTS (SELECT FROM pg_class c WHERE c.oid = typrelid AND c.relkind = 'c')
+						UNION ALL
+						SELECT 'function', proname, 'pg_proc'::regclass, oid, pronamespace FROM pg_proc
+					) found
+					WHERE namespace = to_regnamespace(%1$s)
+						AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = class AND d.objid = found.oid
+							AND (d.deptype = 'e' OR kind = 'sequence' AND d.deptype IN ('a', 'i')))
+					ORDER BY kind = 'table' DESC, kind, name LIMIT 5;
+				END IF;
+			END
+			$ofauto$;
+			""";
+
+	private static final String FETCH = "FETCH ALL FROM ofauto_history";
+
+	private final String sql;
+
+	HistoryQuery(@Nullable String defaultSchema) {
+		String schema = (defaultSchema != null) ? Sql.literal(Sql.identifier(defaultSchema))
+				: "quote_ident(current_schema())";
+		String table = (defaultSchema != null) ? Sql.literal(Sql.identifier(defaultSchema) + "." + TABLE)
+				: Sql.literal(TABLE);
+		this.sql = FACTS.formatted(schemaName(defaultSchema), table, AdvisoryLock.IN_PG_LOCKS)
+				+ OPEN.formatted(schema, table) + FETCH;
+	}
+
+	private static String schemaName(@Nullable String defaultSchema) {
+		return (defaultSchema != null)
+				? "(SELECT nspname FROM pg_namespace WHERE nspname = " + Sql.literal(defaultSchema) + ")"
+				: "current_schema()";
+	}
+
+	HistoryLook look(Session session) throws SQLException {
+		try (Statement statement = session.connection().createStatement()) {
+			statement.setEscapeProcessing(false);
+			statement.execute(this.sql);
+			return read(statement);
+		}
+	}
+
+	/**
+	 * Tries the lock and looks, in this order and in one round trip. The isolation level
+	 * is named since a role's default could make the look older than the lock.
+	 * @return what was seen under the lock, or {@code null} if somebody else holds it
+	 */
+	@Nullable Locked lockAndLook(Session session) throws SQLException {
+		try (Statement statement = session.connection().createStatement()) {
+			statement.setEscapeProcessing(false);
+			statement.execute("BEGIN ISOLATION LEVEL READ COMMITTED;" + AdvisoryLock.TRY + ";" + SessionState.CAPTURE
+					+ ";" + this.sql + ";COMMIT");
+			statement.getMoreResults();
+			ResultSet locked = statement.getResultSet();
+			locked.next();
+			if (!locked.getBoolean(1)) {
+				return null;
+			}
+			statement.getMoreResults();
+			SessionState state = SessionState.read(statement.getResultSet(), session.majorVersion());
+			statement.getMoreResults();
+			return new Locked(read(statement), state);
+		}
+	}
+
+	private HistoryLook read(Statement statement) throws SQLException {
+		ResultSet facts = statement.getResultSet();
+		facts.next();
+		boolean standby = facts.getBoolean(1);
+		int pid = facts.getInt(2);
+		String database = facts.getString(3);
+		String version = facts.getString(4).replaceFirst(" .*", "");
+		String searchPath = facts.getString(5);
+		String current = facts.getString(6);
+		String schema = facts.getString(7);
+		boolean locked = facts.getBoolean(8);
+		while (!statement.getMoreResults()) {
+			if (statement.getUpdateCount() < 0) {
+				throw new IllegalStateException("The look at the history has no rows");
+			}
+		}
+		ResultSet rows = statement.getResultSet();
+		if (schema == null) {
+			return new HistoryLook(withObjects(rows, database, version, current), List.of(), standby, pid, locked,
+					searchPath);
+		}
+		String history = Sql.identifier(schema) + "." + TABLE;
+		DatabaseInfo info = new DatabaseInfo(database, version, history, schema, List.of(), 0);
+		return new HistoryLook(info, records(rows), standby, pid, locked, searchPath);
+	}
+
+	private static DatabaseInfo withObjects(ResultSet rows, String database, String version, @Nullable String schema)
+			throws SQLException {
+		List<String> objects = new ArrayList<>();
+		int total = 0;
+		while (rows.next()) {
+			objects.add(rows.getString(1));
+			total = rows.getInt(3);
+		}
+		return new DatabaseInfo(database, version, null, schema, objects, total);
+	}
+
+	private static List<MigrationRecord> records(ResultSet rows) throws SQLException {
+		List<MigrationRecord> records = new ArrayList<>();
+		while (rows.next()) {
+			String name = Objects.requireNonNull(rows.getString(1));
+			String checksum = Objects.requireNonNull(rows.getString(2));
+			Instant startedAt = Instant.ofEpochMilli(rows.getLong(3));
+			long took = rows.getLong(4);
+			Duration duration = rows.wasNull() ? null : Duration.ofMillis(took);
+			long rolledBack = rows.getLong(5);
+			Instant rolledBackAt = rows.wasNull() ? null : Instant.ofEpochMilli(rolledBack);
+			records.add(new MigrationRecord(name, checksum, startedAt, duration, rolledBackAt, rows.getString(6),
+					rows.getString(7)));
+		}
+		return records;
+	}
+
+}

@@ -1,0 +1,107 @@
+package com.ofauto.migrations.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that write Prisma's table. They name it with its schema, since a file
+ * may have changed the search path.
+ */
+final class HistoryTable {
+
+	/**
+	 * The first line of the logs of an attempt that was rolled back.
+	 */
+	static final String ROLLED_BACK = "ofauto-migrations: rolled back";
+
+	private static final String NOW = "pg_catalog.clock_timestamp()";
+
+	private final String schema;
+
+	private final String table;
+
+	HistoryTable(String schema) {
+		this.schema = Sql.identifier(schema);
+		this.table = this.schema + "." + HistoryQuery.TABLE;
+	}
+
+	String create(boolean createSchema) {
+		return (createSchema ? "CREATE SCHEMA IF NOT EXISTS " + this.schema + ";\n" : "") + """
+				CREATE TABLE IF NOT EXISTS %s (
+					id VARCHAR(36) PRIMARY KEY NOT NULL,
+					checksum VARCHAR(64) NOT NULL,
+					finished_at TIMESTAMPTZ,
+					migration_name VARCHAR(255) NOT NULL,
+					logs TEXT,
+					rolled_back_at TIMESTAMPTZ,
+					started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+					applied_steps_count INTEGER NOT NULL DEFAULT 0
+				)""".formatted(this.table);
+	}
+
+	/**
+	 * Records a migration whose script ran in this same transaction.
+	 */
+	String applied(String id, Migration migration) {
+		return insert(id, migration, "pg_catalog.now()", NOW, "NULL", "NULL", 1);
+	}
+
+	/**
+	 * Records a migration that is in the database without having been run, as Prisma's
+	 * {@code resolve --applied} does.
+	 */
+	String declaredApplied(String id, Migration migration) {
+		return insert(id, migration, NOW, NOW, "''", "NULL", 0);
+	}
+
+	String started(String id, Migration migration, Progress progress) {
+		return insert(id, migration, NOW, "NULL", Sql.literal(progress.text()), "NULL", 0);
+	}
+
+	private String insert(String id, Migration migration, String started, String finished, String logs,
+			String rolledBack, int steps) {
+		return "INSERT INTO " + this.table
+				+ " (id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)"
+				+ " VALUES (" + Sql.literal(id) + ", " + Sql.literal(migration.checksum()) + ", " + finished + ", "
+				+ Sql.literal(migration.name()) + ", " + logs + ", " + rolledBack + ", " + started + ", " + steps + ")";
+	}
+
+	String progress(String id, Progress progress) {
+		return "UPDATE " + this.table + " SET applied_steps_count = " + progress.finished() + ", logs = "
+				+ Sql.literal(progress.text()) + " WHERE id = " + Sql.literal(id);
+	}
+
+	String finished(String id, Migration migration, int steps) {
+		return "UPDATE " + this.table + " SET finished_at = " + NOW + ", applied_steps_count = " + steps
+				+ ", logs = NULL, checksum = " + Sql.literal(migration.checksum()) + " WHERE id = " + Sql.literal(id);
+	}
+
+	/**
+	 * Records an attempt that left nothing. One that fails again as it failed before
+	 * replaces the earlier record.
+	 */
+	String rolledBack(String id, Migration migration, String error, String took) {
+		String logs = Sql.literal(ROLLED_BACK + "\n" + error);
+		String started = NOW + " - interval " + Sql.literal(took);
+		return "WITH again AS (UPDATE " + this.table + " SET started_at = " + started + ", rolled_back_at = " + NOW
+				+ ", logs = " + logs + " WHERE id = (SELECT id FROM " + this.table + " WHERE migration_name = "
+				+ Sql.literal(migration.name()) + " AND checksum = " + Sql.literal(migration.checksum())
+				+ " AND finished_at IS NULL AND rolled_back_at IS NOT NULL AND logs LIKE "
+				+ Sql.literal(ROLLED_BACK + "%") + " ORDER BY started_at DESC LIMIT 1) RETURNING id) INSERT INTO "
+				+ this.table
+				+ " (id, checksum, migration_name, logs, rolled_back_at, started_at, applied_steps_count) SELECT "
+				+ Sql.literal(id) + ", " + Sql.literal(migration.checksum()) + ", " + Sql.literal(migration.name())
+				+ ", " + logs + ", " + NOW + ", " + started + ", 0 WHERE NOT EXISTS (SELECT FROM again)";
+	}
+
+	String resolveRolledBack(String name) {
+		return "UPDATE " + this.table + " SET rolled_back_at = " + NOW + " WHERE migration_name = " + Sql.literal(name)
+				+ " AND finished_at IS NULL AND rolled_back_at IS NULL";
+	}
+
+	String acceptEdit(Migration migration, @Nullable String recorded) {
+		return "UPDATE " + this.table + " SET checksum = " + Sql.literal(migration.checksum())
+				+ " WHERE migration_name = " + Sql.literal(migration.name()) + " AND checksum = "
+				+ Sql.literal(recorded) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL";
+	}
+
+}

@@ -1,0 +1,97 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several listeners as one, none of which can harm the work.
+ */
+final class Listeners implements MigrationListener {
+
+	private static final Log logger = LogFactory.getLog(MigrationListener.class);
+
+	private final List<MigrationListener> listeners;
+
+	Listeners(List<MigrationListener> listeners) {
+		this.listeners = List.copyOf(listeners);
+	}
+
+	private void tell(Consumer<MigrationListener> event) {
+		for (MigrationListener listener : this.listeners) {
+			try {
+				event.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				logger.warn(
+						"The migration listener " + listener.getClass().getName() + " failed; the migration goes on",
+						ex);
+			}
+		}
+	}
+
+	@Override
+	public void deployStarted(MigrationPlan plan) {
+		tell((listener) -> listener.deployStarted(plan));
+	}
+
+	@Override
+	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
+		tell((listener) -> listener.lockWaiting(holder, waited));
+	}
+
+	@Override
+	public void lockAcquired(Duration waited) {
+		tell((listener) -> listener.lockAcquired(waited));
+	}
+
+	@Override
+	public void migrationStarted(String name) {
+		tell((listener) -> listener.migrationStarted(name));
+	}
+
+	@Override
+	public void notice(String name, String severity, String message) {
+		tell((listener) -> listener.notice(name, severity, message));
+	}
+
+	@Override
+	public void migrationRetried(String name, int attempt, Duration pause) {
+		tell((listener) -> listener.migrationRetried(name, attempt, pause));
+	}
+
+	@Override
+	public void repaired(String name, String what) {
+		tell((listener) -> listener.repaired(name, what));
+	}
+
+	@Override
+	public void migrationApplied(AppliedMigration migration) {
+		tell((listener) -> listener.migrationApplied(migration));
+	}
+
+	@Override
+	public void migrationFailed(String name, MigrationException failure) {
+		tell((listener) -> listener.migrationFailed(name, failure));
+	}
+
+	@Override
+	public void found(List<Finding> findings) {
+		tell((listener) -> listener.found(findings));
+	}
+
+	@Override
+	public void deployFinished(DeployReport report) {
+		tell((listener) -> listener.deployFinished(report));
+	}
+
+	@Override
+	public void deployFailed(MigrationException failure) {
+		tell((listener) -> listener.deployFailed(failure));
+	}
+
+}

@@ -1,0 +1,33 @@
+package com.ofauto.migrations.core;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds or wants a lock in the database. PostgreSQL hides the address and the times
+ * of other roles' sessions from roles without {@code pg_read_all_stats}.
+ *
+ * @param pid the process on the server
+ * @param application the session's application name, may be empty
+ * @param address the client's address, or {@code null} where hidden or local
+ * @param since when the session connected, or {@code null} where hidden
+ */
+public record LockHolder(int pid, String application, @Nullable String address, @Nullable Instant since) {
+
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder("pid ").append(this.pid);
+		if (!this.application.isEmpty()) {
+			text.append(", application \"").append(this.application).append('"');
+		}
+		if (this.address != null) {
+			text.append(", from ").append(this.address);
+		}
+		if (this.since != null) {
+			text.append(", connected since ").append(this.since);
+		}
+		return text.toString();
+	}
+
+}

@@ -1,0 +1,57 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The migration lock could not be had, or was lost.
+ */
+public final class LockUnavailableException extends MigrationException {
+
+	private final @Nullable LockHolder holder;
+
+	private LockUnavailableException(String problem, String remedy, @Nullable LockHolder holder,
+			@Nullable Throwable cause) {
+		super(problem, remedy, cause);
+		this.holder = holder;
+	}
+
+	/**
+	 * Who holds the lock, if it is known.
+	 * @return the holder, or {@code null}
+	 */
+	public @Nullable LockHolder holder() {
+		return this.holder;
+	}
+
+	static LockUnavailableException gaveUp(Duration waited, @Nullable LockHolder holder) {
+		return new LockUnavailableException(
+				"Gave up after waiting " + waited.toSeconds() + " s for the migration lock"
+						+ ((holder != null) ? ", held by " + holder : "") + ".",
+				"If that session is at work, wait for it and start again, or set ofauto.migrations.lock-wait higher. If it"
+						+ " is left over, end it with "
+						+ ((holder != null) ? "SELECT pg_terminate_backend(" + holder.pid() + ")"
+								: "SELECT pg_terminate_backend(pid)")
+						+ ".",
+				holder, null);
+	}
+
+	static LockUnavailableException lost(String migration, @Nullable Throwable cause) {
+		return new LockUnavailableException("The migration lock was lost while migration " + migration
+				+ " ran, so that its transaction was rolled back: the file releases advisory locks (DISCARD ALL,"
+				+ " pg_advisory_unlock_all), or a connection pooler changed the server process.",
+				"Take that statement out of the file, or set ofauto.migrations.url to the server itself, past the pooler,"
+						+ " and start again.",
+				null, cause);
+	}
+
+	static LockUnavailableException deadlock(String migration, @Nullable LockHolder waiter, Throwable cause) {
+		return new LockUnavailableException(
+				"Migration " + migration + " ended in a deadlock with a session that waits for the migration lock"
+						+ ((waiter != null) ? " (" + waiter + ")" : "")
+						+ ", each time it was tried: a Prisma client that waits for the lock holds up CONCURRENTLY.",
+				"Stop that client, and start again; the deploy goes on where it stopped.", waiter, cause);
+	}
+
+}

@@ -1,0 +1,22 @@
+package com.ofauto.migrations.core;
+
+/**
+ * A session that waits for the migration lock holds up a {@code CONCURRENTLY} of ours:
+ * the lock must be released, so that it goes on.
+ */
+final class LockYield extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final LockHolder waiter;
+
+	LockYield(LockHolder waiter, Throwable cause) {
+		super(cause);
+		this.waiter = waiter;
+	}
+
+	LockHolder waiter() {
+		return this.waiter;
+	}
+
+}

@@ -1,0 +1,90 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a statement that cannot run in a transaction, by itself in a message.
+ */
+final class LoneStatement {
+
+	private static final int DEADLOCK_RETRIES = 3;
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	private final ConcurrentRepair repair;
+
+	LoneStatement(RunContext context, Migration migration) {
+		this.context = context;
+		this.migration = migration;
+		this.repair = new ConcurrentRepair(context, migration);
+	}
+
+	boolean complete(ConcurrentStatement statement, String before) {
+		return this.repair.complete(statement, before);
+	}
+
+	void clear(ConcurrentStatement statement, @Nullable String before) {
+		this.repair.clear(statement, before);
+	}
+
+	String before(ConcurrentStatement statement) {
+		return this.repair.before(statement);
+	}
+
+	void run(ScriptStatement statement, @Nullable ConcurrentStatement concurrent, @Nullable String before,
+			boolean lockTimeoutSet) throws MessageFailure, LockYield {
+		if (!lockTimeoutSet) {
+			// Its waits hold nobody up, and a try is dear: one try has the patience of
+			// all.
+			this.context.session()
+				.send("set the lock timeout", "SET lock_timeout = " + this.context.settings().lockTimeout().toMillis()
+						* (this.context.settings().lockRetries() + 1L));
+		}
+		for (int attempt = 1;; attempt++) {
+			Message message = new Message();
+			message.script(statement);
+			try {
+				message.send(this.context.session().wire(), this.context.notices(this.migration));
+				return;
+			}
+			catch (MessageFailure ex) {
+				if (ex.connectionLost()) {
+					throw ex;
+				}
+				afterFailure(ex, concurrent, before, attempt);
+			}
+		}
+	}
+
+	private void afterFailure(MessageFailure ex, @Nullable ConcurrentStatement concurrent, @Nullable String before,
+			int attempt) throws MessageFailure, LockYield {
+		LockHolder waiter = ex.deadlock() ? waiter() : null;
+		if (waiter != null) {
+			throw new LockYield(waiter, ex);
+		}
+		if (concurrent != null) {
+			this.repair.clear(concurrent, before);
+		}
+		if (!ex.deadlock() || concurrent == null || attempt > DEADLOCK_RETRIES) {
+			throw ex;
+		}
+		Duration pause = Backoff.after(attempt);
+		this.context.listener().migrationRetried(this.migration.name(), attempt, pause);
+		this.context.waiting().pause(pause);
+	}
+
+	private @Nullable LockHolder waiter() {
+		try {
+			return AdvisoryLock.waiter(this.context.session());
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("look who waits for the migration lock", ex);
+		}
+	}
+
+}

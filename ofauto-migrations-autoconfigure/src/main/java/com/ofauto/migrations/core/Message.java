@@ -1,0 +1,152 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Statements that go to the server as one text. It remembers where each of them stands,
+ * so that a failure can be traced to its line, whether PostgreSQL gives a position or
+ * only stops.
+ */
+final class Message {
+
+	private static final int FULL = 256 * 1024;
+
+	private final StringBuilder text = new StringBuilder(1024);
+
+	private final List<Part> parts = new ArrayList<>();
+
+	Message own(Purpose purpose, String sql) {
+		add(new Part(this.text.length(), purpose, 0, 0), sql);
+		return this;
+	}
+
+	Message own(List<String> statements) {
+		statements.forEach((sql) -> own(Purpose.OURS, sql));
+		return this;
+	}
+
+	/**
+	 * Puts another message behind this one.
+	 */
+	Message followedBy(Message other) {
+		int shift = this.text.length();
+		other.parts.forEach(
+				(part) -> this.parts.add(new Part(part.start() + shift, part.purpose(), part.line(), part.column())));
+		this.text.append(other.text);
+		return this;
+	}
+
+	void script(ScriptStatement statement) {
+		add(new Part(this.text.length(), Purpose.SCRIPT, statement.line(), statement.column()), statement.text());
+	}
+
+	private void add(Part part, String sql) {
+		this.parts.add(part);
+		this.text.append(sql);
+		// On a line of its own, since a statement may end in a comment.
+		this.text.append(sql.endsWith(";") ? "\n" : "\n;\n");
+	}
+
+	boolean isFull() {
+		return this.text.length() >= FULL;
+	}
+
+	boolean isEmpty() {
+		return this.parts.isEmpty();
+	}
+
+	/**
+	 * Sends the statements.
+	 * @throws MessageFailure if the server stops at one of them
+	 */
+	void send(Wire wire, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
+		Wire.Outcome outcome = wire.send(this.text.toString(), notices);
+		if (outcome.error() != null) {
+			throw failure(outcome);
+		}
+	}
+
+	private MessageFailure failure(Wire.Outcome outcome) {
+		int position = position(outcome.error());
+		int offset = (position > 0 && position <= this.text.codePointCount(0, this.text.length()))
+				? this.text.offsetByCodePoints(0, position - 1) : -1;
+		int number = (offset >= 0) ? partAt(offset) : Math.min(outcome.completed(), this.parts.size() - 1);
+		if (this.parts.get(number).purpose() == Purpose.CONSTRAINTS) {
+			return deferred(outcome.error(), number);
+		}
+		Part part = this.parts.get(number);
+		int end = (number + 1 < this.parts.size()) ? this.parts.get(number + 1).start() : this.text.length();
+		int line = part.line();
+		int column = part.column();
+		for (int i = part.start(); i < offset; i++) {
+			if (this.text.charAt(i) == '\n') {
+				line++;
+				column = 1;
+			}
+			else if (!Character.isLowSurrogate(this.text.charAt(i))) {
+				column++;
+			}
+		}
+		String statement = Excerpt.of(this.text.substring(part.start(), end).stripTrailing(), line - part.line());
+		return new MessageFailure(outcome.error(), part.purpose(), line, column, statement);
+	}
+
+	/**
+	 * A deferred check belongs to no statement any more; the last one is the nearest.
+	 */
+	private MessageFailure deferred(@Nullable SQLException error, int number) {
+		int last = number - 1;
+		while (last >= 0 && this.parts.get(last).purpose() != Purpose.SCRIPT) {
+			last--;
+		}
+		Part part = this.parts.get(Math.max(last, 0));
+		String statement = (last < 0) ? "" : this.text.substring(part.start(), this.parts.get(last + 1).start());
+		return new MessageFailure(error, Purpose.CONSTRAINTS, Math.max(1, part.line()), Math.max(1, part.column()),
+				Excerpt.of(statement.stripTrailing(), 0));
+	}
+
+	private static int position(@Nullable Throwable error) {
+		ServerErrorMessage message = (error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
+		return (message != null) ? message.getPosition() : 0;
+	}
+
+	private int partAt(int offset) {
+		int number = 0;
+		while (number + 1 < this.parts.size() && this.parts.get(number + 1).start() <= offset) {
+			number++;
+		}
+		return number;
+	}
+
+	/**
+	 * What a statement is for.
+	 */
+	enum Purpose {
+
+		/** A statement of the migration. */
+		SCRIPT,
+
+		/** Makes sure that the lock is still ours. */
+		FENCE,
+
+		/** Runs the checks that the migration put off to its end. */
+		CONSTRAINTS,
+
+		/** Any other statement of the runner. */
+		OURS
+
+	}
+
+	private record Part(int start, Purpose purpose, int line, int column) {
+
+	}
+
+}

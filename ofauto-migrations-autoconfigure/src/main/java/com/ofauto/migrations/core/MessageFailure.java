@@ -1,0 +1,87 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * The server stopped at a statement of a message.
+ */
+final class MessageFailure extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final Set<String> RETRYABLE = Set.of("55P03", "40P01", "40001");
+
+	private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
+
+	private final SQLException error;
+
+	private final Message.Purpose purpose;
+
+	private final int line;
+
+	private final int column;
+
+	private final String statement;
+
+	MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, String statement) {
+		super(error);
+		this.error = (error != null) ? error : new SQLException("No error was given");
+		this.purpose = purpose;
+		this.line = line;
+		this.column = column;
+		this.statement = statement;
+	}
+
+	SQLException error() {
+		return this.error;
+	}
+
+	Message.Purpose purpose() {
+		return this.purpose;
+	}
+
+	String statement() {
+		return this.statement;
+	}
+
+	String sqlState() {
+		return (this.error.getSQLState() != null) ? this.error.getSQLState() : "";
+	}
+
+	/**
+	 * Whether the connection is gone, so that nobody knows what became of the
+	 * transaction.
+	 */
+	boolean connectionLost() {
+		return sqlState().startsWith("08") || LOST.contains(sqlState());
+	}
+
+	boolean blocked() {
+		return RETRYABLE.contains(sqlState());
+	}
+
+	boolean deadlock() {
+		return sqlState().equals("40P01");
+	}
+
+	ScriptLocation location(Migration migration) {
+		return new ScriptLocation(migration.location(), this.line, this.column);
+	}
+
+	StatementFailure describe(Migration migration) {
+		ServerErrorMessage server = (this.error instanceof PSQLException driver) ? driver.getServerErrorMessage()
+				: null;
+		if (server == null) {
+			return new StatementFailure(location(migration), this.statement, sqlState(),
+					String.valueOf(this.error.getMessage()), null, null, null);
+		}
+		return new StatementFailure(location(migration), this.statement, sqlState(),
+				String.valueOf(server.getMessage()), server.getDetail(), server.getHint(), server.getWhere());
+	}
+
+}

@@ -1,0 +1,57 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A migration could not get a lock on what it changes, since other sessions hold it.
+ * Nothing of the statement remains.
+ */
+public final class MigrationBlockedException extends MigrationException {
+
+	private final String migration;
+
+	private final ScriptLocation location;
+
+	private final List<String> blockers;
+
+	MigrationBlockedException(String migration, ScriptLocation location, String statement, int tries,
+			Duration lockTimeout, List<String> blockers, Throwable cause) {
+		super("Migration " + migration + " could not lock what it changes in " + tries + " tries of "
+				+ lockTimeout.toMillis() + " ms each.\n" + location + ":\n    " + statement.replace("\n", "\n    ")
+				+ "\n"
+				+ (blockers.isEmpty() ? "No other session holds a lock on it any more."
+						: "In its way: " + String.join("; ", blockers) + "."),
+				"Let those sessions end (or end one with SELECT pg_terminate_backend(pid)), and start again; or allow more"
+						+ " with ofauto.migrations.lock-timeout and ofauto.migrations.lock-retries.",
+				cause);
+		this.migration = migration;
+		this.location = location;
+		this.blockers = List.copyOf(blockers);
+	}
+
+	/**
+	 * The migration's name.
+	 * @return the name
+	 */
+	public String migration() {
+		return this.migration;
+	}
+
+	/**
+	 * The statement's place.
+	 * @return the place
+	 */
+	public ScriptLocation location() {
+		return this.location;
+	}
+
+	/**
+	 * The sessions in the way, as far as the role may see them.
+	 * @return a description of each, may be empty
+	 */
+	public List<String> blockers() {
+		return this.blockers;
+	}
+
+}

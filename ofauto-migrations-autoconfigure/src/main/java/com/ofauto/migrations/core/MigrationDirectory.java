@@ -1,0 +1,73 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads the migrations from one or several locations, {@code classpath:} or
+ * {@code file:}. The layout is Prisma's: {@code <name>/migration.sql}, and beside the
+ * directories a {@code migration_lock.toml}, which may be missing.
+ */
+public final class MigrationDirectory {
+
+	private static final int LONGEST_NAME = 255;
+
+	private final ClassLoader classLoader;
+
+	private final List<String> locations;
+
+	/**
+	 * Creates a directory over some locations.
+	 * @param classLoader where {@code classpath:} locations are looked up
+	 * @param locations one or several locations
+	 */
+	public MigrationDirectory(ClassLoader classLoader, List<String> locations) {
+		this.classLoader = classLoader;
+		this.locations = List.copyOf(locations);
+	}
+
+	/**
+	 * The locations as they were given.
+	 * @return at least one location
+	 */
+	public List<String> locations() {
+		return this.locations;
+	}
+
+	/**
+	 * Reads all migrations, each file once.
+	 * @return the migrations ordered by name
+	 * @throws MigrationFilesException if anything in the locations cannot be used
+	 */
+	public List<Migration> read() {
+		Map<String, FoundMigration> found = new TreeMap<>();
+		for (String location : this.locations) {
+			for (MigrationRoot root : MigrationRoot.all(this.classLoader, location)) {
+				root.requirePostgresql();
+				root.migrations().forEach((migration) -> add(found, migration));
+			}
+		}
+		ScriptFingerprint fingerprint = new ScriptFingerprint();
+		List<Migration> migrations = new ArrayList<>(found.size());
+		found.values().forEach((migration) -> migrations.add(migration.read(fingerprint)));
+		return List.copyOf(migrations);
+	}
+
+	boolean unchanging() {
+		return this.locations.stream().allMatch((location) -> location.startsWith(MigrationRoot.CLASSPATH));
+	}
+
+	private static void add(Map<String, FoundMigration> found, FoundMigration migration) {
+		int length = migration.name().codePointCount(0, migration.name().length());
+		if (length > LONGEST_NAME) {
+			throw MigrationFilesException.nameTooLong(migration.location(), length);
+		}
+		FoundMigration other = found.put(migration.name(), migration);
+		if (other != null) {
+			throw MigrationFilesException.duplicateName(migration.name(), other.location(), migration.location());
+		}
+	}
+
+}

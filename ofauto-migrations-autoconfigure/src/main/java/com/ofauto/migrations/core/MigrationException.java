@@ -1,0 +1,40 @@
+package com.ofauto.migrations.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work could not be done. Every failure says what happened and what to do next; the
+ * subclasses carry the details as fields.
+ */
+public abstract sealed class MigrationException extends RuntimeException
+		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,
+		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
+		ConnectionLostException, ResolveRefusedException, DatabaseAccessException {
+
+	private final String problem;
+
+	private final String remedy;
+
+	MigrationException(String problem, String remedy, @Nullable Throwable cause) {
+		super(problem + "\n" + remedy, cause);
+		this.problem = problem;
+		this.remedy = remedy;
+	}
+
+	/**
+	 * What happened, where and why.
+	 * @return one or more sentences
+	 */
+	public String problem() {
+		return this.problem;
+	}
+
+	/**
+	 * What to do next.
+	 * @return one or more sentences
+	 */
+	public String remedy() {
+		return this.remedy;
+	}
+
+}

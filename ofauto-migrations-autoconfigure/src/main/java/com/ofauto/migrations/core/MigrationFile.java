@@ -1,0 +1,36 @@
+package com.ofauto.migrations.core;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a {@code migration.sql}, wherever they are.
+ *
+ * @param location where the file is, for messages
+ * @param opener opens the file anew
+ * @param content the bytes, if the file is small enough to be kept from the first read
+ */
+record MigrationFile(String location, Opener opener, byte @Nullable [] content) {
+
+	InputStream open() throws IOException {
+		return (this.content != null) ? new ByteArrayInputStream(this.content) : this.opener.open();
+	}
+
+	MigrationFile withoutContent() {
+		return new MigrationFile(this.location, this.opener, null);
+	}
+
+	/**
+	 * Opens a file.
+	 */
+	@FunctionalInterface
+	interface Opener {
+
+		InputStream open() throws IOException;
+
+	}
+
+}

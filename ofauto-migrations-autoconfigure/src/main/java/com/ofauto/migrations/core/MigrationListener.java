@@ -1,0 +1,107 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears what a {@link Migrator} does, for log, metrics and events. A listener that throws
+ * never harms the work.
+ */
+public interface MigrationListener {
+
+	/**
+	 * A deploy begins.
+	 * @param plan what disk and history mean together, before the lock
+	 */
+	default void deployStarted(MigrationPlan plan) {
+	}
+
+	/**
+	 * Somebody else holds the migration lock. Called after a second, then from time to
+	 * time.
+	 * @param holder who holds it, if it is known
+	 * @param waited how long the deploy has waited so far
+	 */
+	default void lockWaiting(@Nullable LockHolder holder, Duration waited) {
+	}
+
+	/**
+	 * The migration lock is held.
+	 * @param waited how long that took
+	 */
+	default void lockAcquired(Duration waited) {
+	}
+
+	/**
+	 * A migration begins.
+	 * @param name its name
+	 */
+	default void migrationStarted(String name) {
+	}
+
+	/**
+	 * PostgreSQL sent a notice or warning while a migration ran.
+	 * @param name the migration's name
+	 * @param severity PostgreSQL's word for it, such as {@code NOTICE}
+	 * @param message the text
+	 */
+	default void notice(String name, String severity, String message) {
+	}
+
+	/**
+	 * A statement could not get a lock in time; the migration is tried again.
+	 * @param name the migration's name
+	 * @param attempt the try that failed, from 1
+	 * @param pause how long until the next
+	 */
+	default void migrationRetried(String name, int attempt, Duration pause) {
+	}
+
+	/**
+	 * Something was cleared or kept before a migration went on, such as an invalid index
+	 * that a killed run had left.
+	 * @param name the migration's name
+	 * @param what what was done
+	 */
+	default void repaired(String name, String what) {
+	}
+
+	/**
+	 * A migration is applied.
+	 * @param migration the migration
+	 */
+	default void migrationApplied(AppliedMigration migration) {
+	}
+
+	/**
+	 * A migration failed; {@link #deployFailed} follows.
+	 * @param name its name
+	 * @param failure why
+	 */
+	default void migrationFailed(String name, MigrationException failure) {
+	}
+
+	/**
+	 * The deploy has findings that do not stop it.
+	 * @param findings at least one
+	 */
+	default void found(List<Finding> findings) {
+	}
+
+	/**
+	 * A deploy has ended well.
+	 * @param report what it did
+	 */
+	default void deployFinished(DeployReport report) {
+	}
+
+	/**
+	 * A deploy has failed.
+	 * @param failure why
+	 */
+	default void deployFailed(MigrationException failure) {
+	}
+
+}

@@ -1,0 +1,124 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one migration after another under the lock, and says what stopped one.
+ */
+final class MigrationRunner {
+
+	private final RunContext context;
+
+	private final TransactionRunner transactions;
+
+	private final List<AppliedMigration> applied;
+
+	MigrationRunner(RunContext context, List<AppliedMigration> applied) {
+		this.context = context;
+		this.transactions = new TransactionRunner(context);
+		this.applied = applied;
+	}
+
+	/**
+	 * Runs a migration until it is recorded.
+	 * @throws MigrationException if it failed
+	 */
+	void run(Migration migration, ScriptOutline outline, @Nullable MigrationRecord unfinished)
+			throws LostConnection, LockYield {
+		this.context.listener().migrationStarted(migration.name());
+		long start = this.context.waiting().nanoTime();
+		boolean segmented = outline.segmented() || unfinished != null;
+		try {
+			if (segmented) {
+				runSegments(new SegmentRunner(this.context, migration, outline, unfinished), migration, outline, start);
+			}
+			else {
+				runTransaction(migration, outline, start);
+			}
+		}
+		catch (MigrationException ex) {
+			this.context.listener().migrationFailed(migration.name(), ex);
+			throw ex;
+		}
+		AppliedMigration done = new AppliedMigration(migration.name(), this.context.waiting().since(start), !segmented,
+				unfinished != null);
+		this.applied.add(done);
+		this.context.listener().migrationApplied(done);
+	}
+
+	private void runTransaction(Migration migration, ScriptOutline outline, long start) throws LostConnection {
+		try {
+			this.transactions.run(migration, outline);
+		}
+		catch (MessageFailure ex) {
+			requireConnection(migration, true, ex);
+			MigrationException failure = explain(migration, ex, 0, 0);
+			if (failure instanceof StatementFailedException) {
+				record(failure, () -> recordRolledBack(migration, ex, this.context.waiting().since(start)));
+			}
+			throw failure;
+		}
+	}
+
+	private void recordRolledBack(Migration migration, MessageFailure ex, Duration took) {
+		this.context.bookkeeping("record the failure of migration " + migration.name(),
+				this.context.history()
+					.rolledBack(RunContext.newId(), migration, ex.describe(migration).describe(),
+							took.toMillis() + " milliseconds"));
+	}
+
+	private void runSegments(SegmentRunner runner, Migration migration, ScriptOutline outline, long start)
+			throws LostConnection, LockYield {
+		try {
+			runner.run();
+		}
+		catch (MessageFailure ex) {
+			requireConnection(migration, false, ex);
+			MigrationException failure = explain(migration, ex, runner.finished(), outline.segments().size());
+			record(failure, () -> runner.recordFailure(ex.describe(migration).describe()));
+			throw failure;
+		}
+	}
+
+	private static void requireConnection(Migration migration, boolean transactional, MessageFailure ex)
+			throws LostConnection {
+		if (ex.connectionLost()) {
+			throw new LostConnection(migration.name(), transactional, ex.error());
+		}
+	}
+
+	/**
+	 * A failure that cannot be recorded is still the failure.
+	 */
+	private static void record(MigrationException failure, Runnable work) {
+		try {
+			work.run();
+		}
+		catch (MigrationException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	private MigrationException explain(Migration migration, MessageFailure ex, int finished, int segments) {
+		if (ex.purpose() == Message.Purpose.FENCE) {
+			return LockUnavailableException.lost(migration.name(), ex.error());
+		}
+		if (ex.purpose() == Message.Purpose.OURS) {
+			return new DatabaseAccessException("record migration " + migration.name(), ex.error());
+		}
+		if (ex.sqlState().equals("55P03")) {
+			this.context.rollback();
+			int tries = (segments > 0) ? 1 : this.context.settings().lockRetries() + 1;
+			return new MigrationBlockedException(migration.name(), ex.location(migration), ex.statement(), tries,
+					this.context.settings().lockTimeout(), new Blockers(this.context.session()).of(ex.statement()),
+					ex.error());
+		}
+		List<String> names = this.applied.stream().map(AppliedMigration::name).toList();
+		return new StatementFailedException(migration.name(), ex.describe(migration), names, finished, segments,
+				ex.error());
+	}
+
+}

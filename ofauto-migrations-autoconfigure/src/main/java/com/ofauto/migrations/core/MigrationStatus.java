@@ -1,0 +1,79 @@
+package com.ofauto.migrations.core;
+
+/**
+ * What disk and history together say of one migration. Exactly one of these holds.
+ */
+public sealed interface MigrationStatus {
+
+	/**
+	 * On disk and not applied.
+	 *
+	 * @param migration the migration
+	 * @param late whether it is older than the newest applied one
+	 */
+	record Pending(Migration migration, boolean late) implements MigrationStatus {
+
+	}
+
+	/**
+	 * Applied, and the file is the one that was applied.
+	 *
+	 * @param migration the migration
+	 * @param record the attempt that applied it
+	 */
+	record Applied(Migration migration, MigrationRecord record) implements MigrationStatus {
+
+	}
+
+	/**
+	 * Applied, and the file has changed since.
+	 *
+	 * @param migration the migration as it is now
+	 * @param record the attempt that applied it
+	 */
+	record Edited(Migration migration, MigrationRecord record) implements MigrationStatus {
+
+	}
+
+	/**
+	 * Applied, and not on disk.
+	 *
+	 * @param record the attempt that applied it
+	 * @param ahead whether it is newer than the newest on disk: an older release of the
+	 * application is looking
+	 */
+	record Missing(MigrationRecord record, boolean ahead) implements MigrationStatus {
+
+	}
+
+	/**
+	 * Unfinished while somebody else holds the lock.
+	 *
+	 * @param record the attempt under way
+	 */
+	record Running(MigrationRecord record) implements MigrationStatus {
+
+	}
+
+	/**
+	 * An unfinished segmented run of ours whose finished part is unchanged in the file:
+	 * the next deploy resumes it.
+	 *
+	 * @param migration the migration
+	 * @param record the unfinished attempt
+	 * @param finishedSegments how many segments have finished
+	 */
+	record Interrupted(Migration migration, MigrationRecord record, int finishedSegments) implements MigrationStatus {
+
+	}
+
+	/**
+	 * Neither finished nor rolled back, and not ours to resume: a person has to decide.
+	 *
+	 * @param record the attempt
+	 */
+	record Failed(MigrationRecord record) implements MigrationStatus {
+
+	}
+
+}

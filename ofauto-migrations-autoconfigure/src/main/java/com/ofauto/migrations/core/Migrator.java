@@ -1,0 +1,184 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to the engine: says what is pending, deploys it, and tells the history
+ * what a person decided. Every face of the library calls it, and an application may too.
+ */
+public final class Migrator {
+
+	private final DataSource dataSource;
+
+	private final MigrationDirectory directory;
+
+	private final MigratorSettings settings;
+
+	private final MigrationListener listener;
+
+	private final Waiting waiting;
+
+	private volatile @Nullable List<Migration> lastRead;
+
+	private volatile @Nullable DeployReport lastReport;
+
+	/**
+	 * Creates a migrator.
+	 * @param dataSource the database to migrate
+	 * @param directory the migrations
+	 * @param settings how to work
+	 * @param listeners who hears of it
+	 */
+	public Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings,
+			List<MigrationListener> listeners) {
+		this(dataSource, directory, settings, listeners, Waiting.REAL);
+	}
+
+	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings,
+			List<MigrationListener> listeners, Waiting waiting) {
+		this.dataSource = dataSource;
+		this.directory = directory;
+		this.settings = settings;
+		this.listener = new Listeners(listeners);
+		this.waiting = waiting;
+	}
+
+	/**
+	 * The locations of the migrations.
+	 * @return one or several, as they were configured
+	 */
+	public List<String> locations() {
+		return this.directory.locations();
+	}
+
+	/**
+	 * The report of the last deploy that ended well.
+	 * @return the report, or empty if there was none
+	 */
+	public Optional<DeployReport> lastReport() {
+		return Optional.ofNullable(this.lastReport);
+	}
+
+	/**
+	 * Compares disk and history, in one round trip. Takes no lock and writes nothing.
+	 * @return what they mean together
+	 * @throws MigrationException if one of the two cannot be read
+	 */
+	public MigrationPlan plan() {
+		List<Migration> migrations = migrations();
+		try (Session session = Session.open(this.dataSource)) {
+			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).look(session);
+			return new MigrationPlan(look.database(), Planner.plan(migrations, look.records(), look.lockedByOther()));
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("read the history of migrations", ex);
+		}
+	}
+
+	/**
+	 * Applies what is pending. With nothing pending it costs one round trip.
+	 * @return what was done
+	 * @throws MigrationException if something stood in the way or failed
+	 */
+	public DeployReport deploy() {
+		try {
+			List<Migration> migrations = this.directory.read();
+			DeployReport report = new Deployment(this.dataSource, migrations, this.settings, this.listener,
+					this.waiting)
+				.run();
+			remember(migrations);
+			this.lastReport = report;
+			return report;
+		}
+		catch (MigrationException ex) {
+			this.listener.deployFailed(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Makes sure that there is nothing to deploy and nothing wrong. Writes nothing.
+	 * @return the plan, which has neither pending nor failed nor edited migrations
+	 * @throws DeployRejectedException if it has
+	 */
+	public MigrationPlan validate() {
+		MigrationPlan plan = plan();
+		new DeployPolicy(this.settings).requireUpToDate(plan);
+		return plan;
+	}
+
+	/**
+	 * Whether a migration on disk runs in one transaction.
+	 * @param migration a migration of a plan
+	 * @return what is known before it runs
+	 * @throws MigrationScriptException if its script cannot be applied
+	 */
+	public Transactionality transactionality(Migration migration) {
+		return ScriptOutliner.outline(migration).transactionality();
+	}
+
+	/**
+	 * Records migrations as applied on a database that has their schema but no history.
+	 * @param lastName the last migration that the database has
+	 * @return the names that were recorded
+	 * @throws ResolveRefusedException if there are applied migrations, or no such
+	 * migration
+	 */
+	public List<String> baseline(String lastName) {
+		return resolution().baseline(lastName);
+	}
+
+	/**
+	 * Records that a migration is in the database: one that failed and was completed by
+	 * hand, or one that was never recorded.
+	 * @param name the migration's name
+	 * @throws ResolveRefusedException if it is applied, or not on disk
+	 */
+	public void resolveApplied(String name) {
+		resolution().applied(name);
+	}
+
+	/**
+	 * Records that nothing is left of a failed migration, so that it is pending again.
+	 * @param name the migration's name
+	 * @throws ResolveRefusedException if it has not failed
+	 */
+	public void resolveRolledBack(String name) {
+		resolution().rolledBack(name);
+	}
+
+	/**
+	 * Records the file as it is now as the one that was applied.
+	 * @param name the migration's name
+	 * @throws ResolveRefusedException if it is not applied, or not on disk
+	 */
+	public void acceptEdit(String name) {
+		resolution().acceptEdit(name);
+	}
+
+	private Resolution resolution() {
+		return new Resolution(this.dataSource, this.directory.read(), this.settings, this.listener, this.waiting);
+	}
+
+	private List<Migration> migrations() {
+		List<Migration> known = this.lastRead;
+		return (known != null) ? known : remember(this.directory.read());
+	}
+
+	/**
+	 * The class path does not change while the application runs; files may.
+	 */
+	private List<Migration> remember(List<Migration> migrations) {
+		if (this.directory.unchanging()) {
+			this.lastRead = migrations.stream().map(Migration::withoutContent).toList();
+		}
+		return migrations;
+	}
+
+}

@@ -1,0 +1,33 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link Migrator} works.
+ *
+ * @param defaultSchema where the history lives and what comes first in each file's search
+ * path; {@code null} for the connection's own search path
+ * @param edited whether an edited migration stops a deploy that has nothing to apply; one
+ * that has something to apply is always stopped
+ * @param late whether a late migration stops a deploy
+ * @param missing whether a missing migration stops a deploy
+ * @param lockWait how long to wait for the migration lock
+ * @param lockTimeout how long a statement may wait for a lock in one try
+ * @param lockRetries how often a migration that ran into the lock timeout is tried again
+ * @param pooler what stands between the application and the server
+ */
+public record MigratorSettings(@Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,
+		FindingPolicy missing, Duration lockWait, Duration lockTimeout, int lockRetries, PoolerMode pooler) {
+
+	/**
+	 * The defaults.
+	 * @return settings that suit most applications
+	 */
+	public static MigratorSettings defaults() {
+		return new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
+				Duration.ofMinutes(5), Duration.ofSeconds(3), 10, PoolerMode.NONE);
+	}
+
+}

@@ -1,0 +1,122 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what each migration's status is. A pure function of what is on disk and what is
+ * in the history.
+ */
+final class Planner {
+
+	private final Map<String, Migration> onDisk = new TreeMap<>();
+
+	private final Map<String, List<MigrationRecord>> attempts = new HashMap<>();
+
+	private final boolean lockedByOther;
+
+	private final @Nullable String newestOnDisk;
+
+	private @Nullable String newestApplied;
+
+	private Planner(List<Migration> migrations, List<MigrationRecord> records, boolean lockedByOther) {
+		migrations.forEach((migration) -> this.onDisk.put(migration.name(), migration));
+		this.newestOnDisk = migrations.isEmpty() ? null : migrations.get(migrations.size() - 1).name();
+		for (MigrationRecord record : records) {
+			this.attempts.computeIfAbsent(record.name(), (name) -> new ArrayList<>(1)).add(record);
+			if (record.applied() && (this.newestApplied == null || record.name().compareTo(this.newestApplied) > 0)) {
+				this.newestApplied = record.name();
+			}
+		}
+		this.lockedByOther = lockedByOther;
+	}
+
+	/**
+	 * Plans.
+	 * @param migrations what is on disk, ordered by name
+	 * @param records the rows of the history, oldest first
+	 * @param lockedByOther whether another session holds the migration lock
+	 * @return a line for each name, ordered
+	 */
+	static List<PlannedMigration> plan(List<Migration> migrations, List<MigrationRecord> records,
+			boolean lockedByOther) {
+		return new Planner(migrations, records, lockedByOther).lines();
+	}
+
+	private List<PlannedMigration> lines() {
+		Map<String, PlannedMigration> lines = new TreeMap<>();
+		for (String name : this.onDisk.keySet()) {
+			lines.put(name, line(name));
+		}
+		for (String name : this.attempts.keySet()) {
+			if (!this.onDisk.containsKey(name) && notOnlyRolledBack(name)) {
+				lines.put(name, line(name));
+			}
+		}
+		return List.copyOf(lines.values());
+	}
+
+	private boolean notOnlyRolledBack(String name) {
+		return !records(name).stream().allMatch(MigrationRecord::rolledBack);
+	}
+
+	private List<MigrationRecord> records(String name) {
+		return this.attempts.getOrDefault(name, List.of());
+	}
+
+	private PlannedMigration line(String name) {
+		int rolledBack = (int) records(name).stream().filter(MigrationRecord::rolledBack).count();
+		return new PlannedMigration(name, status(name, this.onDisk.get(name)), rolledBack);
+	}
+
+	private MigrationStatus status(String name, @Nullable Migration migration) {
+		List<MigrationRecord> records = records(name);
+		Optional<MigrationRecord> unfinished = records.stream().filter(MigrationRecord::unfinished).findFirst();
+		if (unfinished.isPresent()) {
+			return unfinished(unfinished.get(), migration);
+		}
+		List<MigrationRecord> applied = records.stream().filter(MigrationRecord::applied).toList();
+		if (applied.isEmpty()) {
+			return new MigrationStatus.Pending(require(migration), late(name));
+		}
+		MigrationRecord latest = applied.get(applied.size() - 1);
+		if (migration == null) {
+			return new MigrationStatus.Missing(latest,
+					this.newestOnDisk == null || name.compareTo(this.newestOnDisk) > 0);
+		}
+		return applied.stream()
+			.filter((record) -> migration.hasChecksum(record.checksum()))
+			.findFirst()
+			.<MigrationStatus>map((record) -> new MigrationStatus.Applied(migration, record))
+			.orElseGet(() -> new MigrationStatus.Edited(migration, latest));
+	}
+
+	private static Migration require(@Nullable Migration migration) {
+		if (migration == null) {
+			throw new IllegalStateException("Neither on disk nor in the history");
+		}
+		return migration;
+	}
+
+	private boolean late(String name) {
+		return this.newestApplied != null && name.compareTo(this.newestApplied) < 0;
+	}
+
+	private MigrationStatus unfinished(MigrationRecord record, @Nullable Migration migration) {
+		if (this.lockedByOther) {
+			return new MigrationStatus.Running(record);
+		}
+		Progress progress = Progress.parse(record.logs());
+		if (migration != null && progress != null && progress.resumable() && progress.isPrefixOf(migration)) {
+			return new MigrationStatus.Interrupted(migration, record, progress.finished());
+		}
+		return new MigrationStatus.Failed(record);
+	}
+
+}

@@ -1,0 +1,18 @@
+package com.ofauto.migrations.core;
+
+/**
+ * What the operator says of a pooler between the application and the server.
+ */
+public enum PoolerMode {
+
+	/**
+	 * There is none; a connection that looks like a pooler's is refused.
+	 */
+	NONE,
+
+	/**
+	 * There is one in session mode, in which the migration lock is sound.
+	 */
+	SESSION
+
+}

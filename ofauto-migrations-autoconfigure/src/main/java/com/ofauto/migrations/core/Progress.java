@@ -1,0 +1,93 @@
+package com.ofauto.migrations.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a segmented run has come, as the record's {@code logs} say it: one line of
+ * ours, and below it the error, if one stopped the run.
+ *
+ * @param finished how many segments have finished
+ * @param bytes how many bytes of the file those are
+ * @param digest SHA-256 of those bytes
+ * @param began whether the next segment has an effect that cannot be looked up or
+ * repeated, and may have begun
+ * @param before the relations that the next segment's statement found when it began, see
+ * {@link ConcurrentRepair#before}; {@code null} if it has not begun
+ * @param error the error that stopped the run, or empty
+ */
+record Progress(int finished, long bytes, String digest, boolean began, @Nullable String before, String error) {
+
+	private static final Pattern LINE = Pattern
+		.compile("ofauto-migrations: (\\d+) segments finished, (\\d+) bytes, sha256 ([0-9a-f]{64}), (began|next)"
+				+ "(?:, relations \\[([0-9,]*)])?(?:\n(.*))?", Pattern.DOTALL);
+
+	static @Nullable Progress parse(@Nullable String logs) {
+		Matcher line = (logs != null) ? LINE.matcher(logs) : null;
+		if (line == null || !line.matches()) {
+			return null;
+		}
+		return new Progress(Integer.parseInt(line.group(1)), Long.parseLong(line.group(2)), line.group(3),
+				line.group(4).equals("began"), line.group(5), orEmpty(line.group(6)));
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+	/**
+	 * The error that a record's logs hold, be they of this runner or of Prisma.
+	 */
+	static String errorIn(@Nullable String logs) {
+		Progress progress = parse(logs);
+		return (progress != null) ? progress.error() : orEmpty(logs).strip();
+	}
+
+	/**
+	 * A segment that may have begun and can be neither looked up nor repeated needs a
+	 * person; one that the server refused has not happened.
+	 */
+	boolean resumable() {
+		return !this.began || !this.error.isEmpty();
+	}
+
+	boolean isPrefixOf(Migration migration) {
+		MessageDigest digest = Checksum.digest();
+		byte[] buffer = new byte[8192];
+		long left = this.bytes;
+		try (InputStream in = migration.file().open()) {
+			while (left > 0) {
+				int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+				if (read < 0) {
+					return false;
+				}
+				digest.update(buffer, 0, read);
+				left -= read;
+			}
+		}
+		catch (IOException ex) {
+			throw MigrationFilesException.unreadable(migration.location(), ex);
+		}
+		return Checksum.hex(digest).equals(this.digest);
+	}
+
+	String line() {
+		return "ofauto-migrations: " + this.finished + " segments finished, " + this.bytes + " bytes, sha256 "
+				+ this.digest + ", " + (this.began ? "began" : "next")
+				+ ((this.before != null) ? ", relations [" + this.before + "]" : "");
+	}
+
+	String text() {
+		return this.error.isEmpty() ? line() : line() + "\n" + this.error;
+	}
+
+	Progress withError(String error) {
+		return new Progress(this.finished, this.bytes, this.digest, this.began, this.before, error);
+	}
+
+}

@@ -1,0 +1,125 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+/**
+ * Tells the history what a person decided, under the lock.
+ */
+final class Resolution {
+
+	private final DataSource dataSource;
+
+	private final List<Migration> migrations;
+
+	private final MigratorSettings settings;
+
+	private final MigrationListener listener;
+
+	private final Waiting waiting;
+
+	Resolution(DataSource dataSource, List<Migration> migrations, MigratorSettings settings, MigrationListener listener,
+			Waiting waiting) {
+		this.dataSource = dataSource;
+		this.migrations = migrations;
+		this.settings = settings;
+		this.listener = listener;
+		this.waiting = waiting;
+	}
+
+	List<String> baseline(String lastName) {
+		onDisk(lastName);
+		List<Migration> baseline = this.migrations.stream()
+			.filter((migration) -> migration.name().compareTo(lastName) <= 0)
+			.toList();
+		write((view) -> {
+			if (view.records().stream().anyMatch((record) -> !record.rolledBack())) {
+				throw ResolveRefusedException.historyExists(lastName);
+			}
+			return baseline.stream()
+				.map((migration) -> view.table().declaredApplied(RunContext.newId(), migration))
+				.toList();
+		});
+		return baseline.stream().map(Migration::name).toList();
+	}
+
+	void applied(String name) {
+		Migration migration = onDisk(name);
+		write((view) -> {
+			if (view.of(name).stream().anyMatch(MigrationRecord::applied)
+					&& view.of(name).stream().noneMatch(MigrationRecord::unfinished)) {
+				throw ResolveRefusedException.alreadyApplied(name);
+			}
+			return List.of(view.table().resolveRolledBack(name),
+					view.table().declaredApplied(RunContext.newId(), migration));
+		});
+	}
+
+	void rolledBack(String name) {
+		write((view) -> {
+			if (view.of(name).stream().noneMatch(MigrationRecord::unfinished)) {
+				throw view.of(name).stream().anyMatch(MigrationRecord::applied)
+						? ResolveRefusedException.alreadyApplied(name) : ResolveRefusedException.notFailed(name);
+			}
+			return List.of(view.table().resolveRolledBack(name));
+		});
+	}
+
+	void acceptEdit(String name) {
+		Migration migration = onDisk(name);
+		write((view) -> {
+			List<MigrationRecord> applied = view.of(name).stream().filter(MigrationRecord::applied).toList();
+			if (applied.isEmpty()) {
+				throw ResolveRefusedException.notApplied(name);
+			}
+			return List.of(view.table().acceptEdit(migration, applied.get(applied.size() - 1).checksum()));
+		});
+	}
+
+	private Migration onDisk(String name) {
+		return this.migrations.stream()
+			.filter((migration) -> migration.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> ResolveRefusedException.notOnDisk(name));
+	}
+
+	/**
+	 * Writes what a decision says once the lock is held and the history read.
+	 */
+	private void write(Function<View, List<String>> decision) {
+		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
+		try (Session session = Session.open(this.dataSource)) {
+			session.requireSafe(query.look(session), this.settings.pooler());
+			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
+			Locked locked = lock.acquire();
+			try {
+				HistoryTable table = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
+				List<String> statements = new ArrayList<>(decision.apply(new View(table, locked.look().records())));
+				if (locked.look().database().history() == null) {
+					statements.add(0, table.create(locked.look().database().schema() == null));
+				}
+				session.send("write the history of migrations",
+						"BEGIN;\n" + String.join(";\n", statements) + ";\nCOMMIT");
+			}
+			finally {
+				lock.release(locked.state());
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("read the history of migrations", ex);
+		}
+	}
+
+	private record View(HistoryTable table, List<MigrationRecord> records) {
+
+		List<MigrationRecord> of(String name) {
+			return this.records.stream().filter((record) -> record.name().equals(name)).toList();
+		}
+
+	}
+
+}

@@ -1,0 +1,76 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ObjIntConsumer;
+
+import org.postgresql.util.PSQLWarning;
+
+/**
+ * What the runners of one deploy share while the lock is held.
+ *
+ * @param session the connection
+ * @param state the session's settings when it came
+ * @param history the statements that write the history
+ * @param settings how to work
+ * @param listener who hears of it
+ * @param waiting time
+ */
+record RunContext(Session session, SessionState state, HistoryTable history, MigratorSettings settings,
+		MigrationListener listener, Waiting waiting) {
+
+	List<String> cleanSession() {
+		return this.state.forMigration(this.settings.defaultSchema());
+	}
+
+	/**
+	 * Begins a message whose statements run in a transaction under the lock.
+	 */
+	Message transaction(String begin) {
+		return new Message().own(Message.Purpose.OURS, begin)
+			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + this.settings.lockTimeout().toMillis())
+			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+	}
+
+	/**
+	 * Writes the history in a transaction of its own, as the role that came.
+	 */
+	void bookkeeping(String doing, String sql) {
+		StringBuilder text = new StringBuilder("BEGIN;\n");
+		this.state.localRole().forEach((statement) -> text.append(statement).append(";\n"));
+		this.session.send(doing,
+				text.append(AdvisoryLock.FENCE).append(";\n").append(sql).append(";\nCOMMIT").toString());
+	}
+
+	ObjIntConsumer<SQLWarning> notices(Migration migration) {
+		return (warning, completed) -> {
+			String severity = "WARNING";
+			String message = String.valueOf(warning.getMessage());
+			if (warning instanceof PSQLWarning driver) {
+				severity = String.valueOf(driver.getServerErrorMessage().getSeverity());
+				message = String.valueOf(driver.getServerErrorMessage().getMessage());
+			}
+			this.listener.notice(migration.name(), severity, message);
+		};
+	}
+
+	void rollback() {
+		this.session.rollback();
+	}
+
+	static String newId() {
+		return UUID.randomUUID().toString();
+	}
+
+	List<String> query(String sql) {
+		try {
+			return this.session.texts(sql);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("look into the catalog", ex);
+		}
+	}
+
+}

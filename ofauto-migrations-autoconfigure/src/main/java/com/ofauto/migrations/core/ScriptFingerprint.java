@@ -1,0 +1,79 @@
+package com.ofauto.migrations.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a script once: its checksum, whether it is UTF-8, and, if it is small, its
+ * content, so that a small pending script need not be opened again. Buffers serve all the
+ * files of one reading.
+ */
+final class ScriptFingerprint {
+
+	private static final int SMALL = 64 * 1024;
+
+	private final byte[] buffer = new byte[SMALL + 1];
+
+	private final CharBuffer decoded = CharBuffer.allocate(8 * 1024);
+
+	private final MessageDigest digest = Checksum.digest();
+
+	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+		.onMalformedInput(CodingErrorAction.REPORT)
+		.onUnmappableCharacter(CodingErrorAction.REPORT);
+
+	Migration of(String name, MigrationFile file, TransactionMode mode) {
+		try (InputStream in = file.open()) {
+			byte[] content = read(in, file.location());
+			MigrationFile kept = new MigrationFile(file.location(), file.opener(), content);
+			return new Migration(name, Checksum.hex(this.digest), kept, mode);
+		}
+		catch (IOException ex) {
+			throw MigrationFilesException.unreadable(file.location(), ex);
+		}
+	}
+
+	private byte @Nullable [] read(InputStream in, String location) throws IOException {
+		this.digest.reset();
+		this.decoder.reset();
+		int carried = 0;
+		boolean whole = true;
+		while (true) {
+			int read = in.readNBytes(this.buffer, carried, this.buffer.length - carried);
+			this.digest.update(this.buffer, carried, read);
+			int length = carried + read;
+			boolean end = length < this.buffer.length;
+			ByteBuffer bytes = ByteBuffer.wrap(this.buffer, 0, length);
+			requireUtf8(bytes, end, location);
+			if (end) {
+				return whole ? Arrays.copyOf(this.buffer, length) : null;
+			}
+			whole = false;
+			carried = bytes.remaining();
+			System.arraycopy(this.buffer, bytes.position(), this.buffer, 0, carried);
+		}
+	}
+
+	private void requireUtf8(ByteBuffer bytes, boolean end, String location) {
+		CoderResult result;
+		do {
+			this.decoded.clear();
+			result = this.decoder.decode(bytes, this.decoded, end);
+			if (result.isError()) {
+				throw MigrationFilesException.notUtf8(location);
+			}
+		}
+		while (result.isOverflow());
+	}
+
+}

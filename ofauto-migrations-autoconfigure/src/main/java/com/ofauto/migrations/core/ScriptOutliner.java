@@ -1,0 +1,182 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a whole script before anything is touched and cuts it where PostgreSQL or its
+ * author wants it cut.
+ */
+final class ScriptOutliner {
+
+	private final Migration migration;
+
+	private final TransactionMode mode;
+
+	private final List<Segment> segments = new ArrayList<>();
+
+	private final Set<String> createdTypes = new HashSet<>();
+
+	private final Map<String, Integer> addedValues = new HashMap<>();
+
+	private @Nullable ScriptStatement block;
+
+	private String begin = Segment.BEGIN;
+
+	private int groupStart;
+
+	private int count;
+
+	private long bytes;
+
+	private boolean cut;
+
+	private boolean serverDecides;
+
+	private ScriptOutliner(Migration migration, TransactionMode mode) {
+		this.migration = migration;
+		this.mode = mode;
+	}
+
+	static ScriptOutline outline(Migration migration) {
+		try (ScriptSource script = ScriptSource.open(migration)) {
+			TransactionMode mode = (migration.sidecar() != TransactionMode.AUTO) ? migration.sidecar() : script.mode();
+			ScriptOutliner outliner = new ScriptOutliner(migration, mode);
+			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+				script.skipCopyData(statement);
+				outliner.add(statement, script.bytes());
+			}
+			return outliner.outline();
+		}
+	}
+
+	private void add(ScriptStatement statement, long end) {
+		List<String> words = StatementWords.of(statement);
+		StatementKind kind = StatementKind.of(words);
+		if (kind == StatementKind.REFUSED) {
+			throw invalid(statement, statement.text().split("\\s", 2)[0].toUpperCase(Locale.ROOT)
+					+ " that hands the transaction on would take it out of the runner's hands");
+		}
+		if (this.mode == TransactionMode.ON) {
+			requireNoControl(statement, kind);
+			kind = StatementKind.ORDINARY;
+		}
+		if (kind == StatementKind.BEGIN && this.block != null) {
+			kind = StatementKind.ORDINARY;
+		}
+		switch (kind) {
+			case BEGIN -> begin(statement);
+			case COMMIT, ROLLBACK -> endBlock(kind);
+			case ALONE, ALONE_ONCE -> alone(kind, end);
+			case SERVER_DECIDES -> serverDecides(end);
+			default -> ordinary(statement, kind, words, end);
+		}
+		this.count++;
+		this.bytes = end;
+		if (kind == StatementKind.BEGIN || kind == StatementKind.COMMIT || kind == StatementKind.ROLLBACK) {
+			this.groupStart = this.count;
+		}
+	}
+
+	private void requireNoControl(ScriptStatement statement, StatementKind kind) {
+		if (kind == StatementKind.BEGIN || kind == StatementKind.COMMIT || kind == StatementKind.ROLLBACK) {
+			throw invalid(statement, "transaction=on asks for one transaction, and the file begins or ends one itself");
+		}
+	}
+
+	private void begin(ScriptStatement statement) {
+		close(Segment.Kind.TRANSACTION);
+		this.block = statement;
+		String text = statement.text();
+		this.begin = text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+	}
+
+	private void endBlock(StatementKind kind) {
+		boolean rolledBack = kind == StatementKind.ROLLBACK && this.block != null;
+		close(rolledBack ? Segment.Kind.ROLLED_BACK : Segment.Kind.TRANSACTION);
+		this.cut |= rolledBack;
+		this.block = null;
+		this.begin = Segment.BEGIN;
+	}
+
+	private void alone(StatementKind kind, long end) {
+		if (this.block == null) {
+			close(Segment.Kind.TRANSACTION);
+			this.segments.add(new Segment((kind == StatementKind.ALONE) ? Segment.Kind.ALONE : Segment.Kind.ALONE_ONCE,
+					this.count, this.count + 1, end, Segment.BEGIN));
+			this.groupStart = this.count + 1;
+			this.cut = true;
+		}
+	}
+
+	private void serverDecides(long end) {
+		this.serverDecides = true;
+		if (this.mode == TransactionMode.OFF) {
+			alone(StatementKind.ALONE_ONCE, end);
+		}
+	}
+
+	private void ordinary(ScriptStatement statement, StatementKind kind, List<String> words, long end) {
+		if (words.size() > 2 && words.get(0).equals("CREATE") && words.get(1).equals("TYPE")) {
+			this.createdTypes.add(StatementWords.nameAt(words, 2));
+		}
+		cutBeforeUse(statement);
+		if (kind == StatementKind.ADD_VALUE && !this.createdTypes.contains(StatementWords.nameAt(words, 2))) {
+			String value = StatementWords.firstString(statement);
+			if (value != null) {
+				this.addedValues.put(value, this.count);
+			}
+		}
+		if (this.mode == TransactionMode.OFF && this.block == null) {
+			this.segments.add(new Segment(Segment.Kind.TRANSACTION, this.count, this.count + 1, end, Segment.BEGIN));
+			this.groupStart = this.count + 1;
+			this.cut = true;
+		}
+	}
+
+	private void cutBeforeUse(ScriptStatement statement) {
+		if (this.addedValues.isEmpty() || this.block != null) {
+			return;
+		}
+		if (this.addedValues.keySet().stream().anyMatch((value) -> statement.text().contains(value))) {
+			close(Segment.Kind.TRANSACTION);
+			this.addedValues.clear();
+			this.cut = true;
+		}
+	}
+
+	/**
+	 * Ends the group of statements before the present one.
+	 */
+	private void close(Segment.Kind kind) {
+		if (this.groupStart < this.count) {
+			this.segments.add(new Segment(kind, this.groupStart, this.count, this.bytes, this.begin));
+		}
+		this.groupStart = this.count;
+	}
+
+	private ScriptOutline outline() {
+		if (this.block != null) {
+			throw invalid(this.block, "BEGIN without COMMIT: the transaction would be left open, and nothing applied");
+		}
+		close(Segment.Kind.TRANSACTION);
+		if (this.cut || this.segments.size() > 1) {
+			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments));
+		}
+		return new ScriptOutline(this.serverDecides ? Transactionality.SERVER_DECIDES : Transactionality.TRANSACTIONAL,
+				List.copyOf(this.segments));
+	}
+
+	private MigrationScriptException invalid(ScriptStatement statement, String reason) {
+		return new MigrationScriptException(this.migration.name(),
+				new ScriptLocation(this.migration.location(), statement.line(), statement.column()), reason);
+	}
+
+}

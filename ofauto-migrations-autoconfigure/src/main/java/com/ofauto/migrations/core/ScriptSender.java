@@ -1,0 +1,99 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Sends a script's statements in chunks of bounded size, and the data of its COPY
+ * statements through the copy protocol.
+ */
+final class ScriptSender {
+
+	private static final Pattern COPY_LINE = Pattern.compile("^COPY [^\n]*?, \\p{L}+ (\\d+)");
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	private Message message;
+
+	ScriptSender(RunContext context, Migration migration, Message message) {
+		this.context = context;
+		this.migration = migration;
+		this.message = message;
+	}
+
+	/**
+	 * The message that goes out next.
+	 */
+	Message message() {
+		return this.message;
+	}
+
+	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {
+		if (statement.copiesFromStdin()) {
+			flush();
+			copy(statement, script);
+		}
+		else {
+			this.message.script(statement);
+			if (this.message.isFull()) {
+				flush();
+			}
+		}
+	}
+
+	void flush() throws MessageFailure {
+		if (!this.message.isEmpty()) {
+			Message full = this.message;
+			this.message = new Message();
+			full.send(this.context.session().wire(), this.context.notices(this.migration));
+		}
+	}
+
+	private void copy(ScriptStatement statement, ScriptSource script) throws MessageFailure {
+		@Nullable CopyIn copy = null;
+		try {
+			copy = this.context.session().connection().unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text());
+			script.copyData(copy::writeToCopy);
+			copy.endCopy();
+		}
+		catch (SQLException ex) {
+			throw new MessageFailure(ex, Message.Purpose.SCRIPT, line(statement, ex), 1,
+					Excerpt.of(statement.text(), 0));
+		}
+		finally {
+			cancel(copy);
+		}
+	}
+
+	private static void cancel(@Nullable CopyIn copy) {
+		try {
+			if (copy != null && copy.isActive()) {
+				copy.cancelCopy();
+			}
+		}
+		catch (SQLException ex) {
+			// The server says that the copy was cancelled.
+		}
+	}
+
+	private static int line(ScriptStatement statement, SQLException ex) {
+		ServerErrorMessage server = (ex instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
+		String where = (server != null) ? server.getWhere() : null;
+		Matcher line = COPY_LINE.matcher((where != null) ? where : "");
+		if (!line.find()) {
+			return statement.line();
+		}
+		int lines = (int) statement.text().chars().filter((character) -> character == '\n').count();
+		return statement.line() + lines + Integer.parseInt(line.group(1));
+	}
+
+}

@@ -1,0 +1,157 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one segmented migration: its record first, then each segment and its count, so
+ * that a run that is broken off anywhere can be resumed at the segment that is missing.
+ */
+final class SegmentRunner {
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	private final List<Segment> segments;
+
+	private final String id;
+
+	private final LoneStatement lone;
+
+	private Progress progress;
+
+	private final boolean resumed;
+
+	private boolean lockTimeoutSet;
+
+	SegmentRunner(RunContext context, Migration migration, ScriptOutline outline,
+			@Nullable MigrationRecord unfinished) {
+		this.context = context;
+		this.migration = migration;
+		this.segments = outline.segments();
+		this.lone = new LoneStatement(context, migration);
+		Progress left = (unfinished != null) ? Progress.parse(unfinished.logs()) : null;
+		this.resumed = left != null;
+		this.progress = (left != null) ? left.withError("") : new Progress(0, 0, Checksum.of(""), false, null, "");
+		this.id = (unfinished != null && unfinished.id() != null) ? unfinished.id() : RunContext.newId();
+	}
+
+	/**
+	 * How many segments have finished.
+	 */
+	int finished() {
+		return this.progress.finished();
+	}
+
+	/**
+	 * Runs the segments that are missing.
+	 * @throws MessageFailure if one failed; those before it stay applied
+	 * @throws LockYield if the lock has to be released before the segment can be tried
+	 * again
+	 */
+	void run() throws MessageFailure, LockYield {
+		this.context.session().send("prepare the session", String.join(";\n", this.context.cleanSession()));
+		if (!this.resumed) {
+			this.context.bookkeeping("record the start of migration " + this.migration.name(),
+					this.context.history().started(this.id, this.migration, this.progress));
+		}
+		try (ScriptSource script = ScriptSource.open(this.migration);
+				PrefixDigest digest = new PrefixDigest(this.migration)) {
+			run(script, digest);
+			script.requireUnchanged();
+		}
+		this.context.session().send("prepare the session", String.join(";\n", this.context.cleanSession()));
+		this.context.bookkeeping("record migration " + this.migration.name(),
+				this.context.history().finished(this.id, this.migration, this.segments.size()));
+	}
+
+	private void run(ScriptSource script, PrefixDigest digest) throws MessageFailure, LockYield {
+		long done = this.progress.bytes();
+		int number = 0;
+		int segment = 0;
+		SegmentTransaction transaction = null;
+		for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+			if (segment < this.segments.size() && this.segments.get(segment).contains(number)) {
+				Segment current = this.segments.get(segment);
+				boolean last = number == current.end() - 1;
+				if (statement.end() <= done) {
+					replaySetting(statement);
+				}
+				else if (current.transaction()) {
+					transaction = (transaction != null) ? transaction
+							: new SegmentTransaction(this.context, this.migration, current);
+					transaction.send(statement, script);
+					if (last) {
+						Progress next = next(segment, current, digest);
+						transaction.end(this.context.history(), this.id, next);
+						this.progress = next;
+						transaction = null;
+					}
+				}
+				else {
+					alone(statement, current);
+					count(next(segment, current, digest));
+				}
+				noteLockTimeout(statement);
+				segment += last ? 1 : 0;
+			}
+			number++;
+		}
+	}
+
+	private static Progress next(int segment, Segment current, PrefixDigest digest) {
+		return new Progress(segment + 1, current.bytes(), digest.upTo(current.bytes()), false, null, "");
+	}
+
+	private void count(Progress next) {
+		this.context.bookkeeping("count a segment of migration " + this.migration.name(),
+				this.context.history().progress(this.id, next));
+		this.progress = next;
+	}
+
+	/**
+	 * What finished segments set for the session is set again for those that follow.
+	 */
+	private void replaySetting(ScriptStatement statement) throws MessageFailure {
+		if (StatementKind.of(StatementWords.of(statement)) == StatementKind.SETTING) {
+			Message message = new Message();
+			message.script(statement);
+			message.send(this.context.session().wire(), this.context.notices(this.migration));
+		}
+	}
+
+	private void noteLockTimeout(ScriptStatement statement) {
+		this.lockTimeoutSet |= StatementWords.of(statement).contains("LOCK_TIMEOUT");
+	}
+
+	private void alone(ScriptStatement statement, Segment segment) throws MessageFailure, LockYield {
+		ConcurrentStatement concurrent = ConcurrentStatement.of(statement);
+		String before = this.progress.before();
+		if (concurrent != null && before != null && this.lone.complete(concurrent, before)) {
+			return;
+		}
+		if (concurrent != null) {
+			this.lone.clear(concurrent, before);
+		}
+		boolean once = segment.kind() == Segment.Kind.ALONE_ONCE;
+		if (concurrent != null && before == null || once) {
+			before = (concurrent != null) ? this.lone.before(concurrent) : null;
+			count(new Progress(this.progress.finished(), this.progress.bytes(), this.progress.digest(), once, before,
+					""));
+		}
+		this.lone.run(statement, concurrent, before, this.lockTimeoutSet);
+	}
+
+	/**
+	 * Leaves the error in the record, which stays unfinished.
+	 */
+	void recordFailure(String error) {
+		this.context.rollback();
+		this.context.session().send("prepare the session", String.join(";\n", this.context.cleanSession()));
+		this.context.bookkeeping("record the failure of migration " + this.migration.name(),
+				this.context.history().progress(this.id, this.progress.withError(error)));
+	}
+
+}

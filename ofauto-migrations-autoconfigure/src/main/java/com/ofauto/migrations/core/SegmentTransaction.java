@@ -1,0 +1,39 @@
+package com.ofauto.migrations.core;
+
+/**
+ * A segment that is a transaction, which counts it too.
+ */
+final class SegmentTransaction {
+
+	private final RunContext context;
+
+	private final Segment segment;
+
+	private final ScriptSender sender;
+
+	SegmentTransaction(RunContext context, Migration migration, Segment segment) {
+		this.context = context;
+		this.segment = segment;
+		this.sender = new ScriptSender(context, migration, context.transaction(segment.begin()));
+	}
+
+	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {
+		this.sender.send(statement, script);
+	}
+
+	void end(HistoryTable history, String id, Progress progress) throws MessageFailure {
+		Message message = this.sender.message();
+		if (this.segment.kind() == Segment.Kind.ROLLED_BACK) {
+			message.own(Message.Purpose.OURS, "ROLLBACK").own(Message.Purpose.OURS, "BEGIN");
+		}
+		else {
+			message.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE");
+		}
+		message.own(this.context.state().localRole())
+			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
+			.own(Message.Purpose.OURS, history.progress(id, progress))
+			.own(Message.Purpose.OURS, "COMMIT");
+		this.sender.flush();
+	}
+
+}

@@ -1,0 +1,28 @@
+package com.ofauto.migrations.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quotes values for SQL texts that cannot have parameters.
+ */
+final class Sql {
+
+	private Sql() {
+	}
+
+	static String literal(@Nullable String value) {
+		if (value == null) {
+			return "NULL";
+		}
+		String text = value.replace("\0", "");
+		if (text.indexOf('\\') < 0) {
+			return "'" + text.replace("'", "''") + "'";
+		}
+		return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+	}
+
+	static String identifier(String name) {
+		return '"' + name.replace("\"", "\"\"") + '"';
+	}
+
+}

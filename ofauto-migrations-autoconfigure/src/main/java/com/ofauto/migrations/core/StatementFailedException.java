@@ -1,0 +1,108 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL refused a statement of a migration.
+ */
+public final class StatementFailedException extends MigrationException {
+
+	private final String migration;
+
+	private final StatementFailure failure;
+
+	private final List<String> applied;
+
+	private final int finishedSegments;
+
+	private final int segments;
+
+	StatementFailedException(String migration, StatementFailure failure, List<String> applied, int finishedSegments,
+			int segments, @Nullable Throwable cause) {
+		super(problem(migration, failure, applied, finishedSegments, segments),
+				remedy(migration, failure.sqlState(), segments), cause);
+		this.migration = migration;
+		this.failure = failure;
+		this.applied = List.copyOf(applied);
+		this.finishedSegments = finishedSegments;
+		this.segments = segments;
+	}
+
+	/**
+	 * The migration's name.
+	 * @return the name
+	 */
+	public String migration() {
+		return this.migration;
+	}
+
+	/**
+	 * What PostgreSQL said, and where.
+	 * @return the failure
+	 */
+	public StatementFailure failure() {
+		return this.failure;
+	}
+
+	/**
+	 * The migrations that this run applied before, which stay applied.
+	 * @return their names in order
+	 */
+	public List<String> applied() {
+		return this.applied;
+	}
+
+	/**
+	 * How many segments of the migration have finished and stay applied.
+	 * @return the number; 0 for a transactional migration, of which nothing remains
+	 */
+	public int finishedSegments() {
+		return this.finishedSegments;
+	}
+
+	/**
+	 * How many segments the migration has.
+	 * @return the number; 0 for a transactional migration
+	 */
+	public int segments() {
+		return this.segments;
+	}
+
+	private static String problem(String migration, StatementFailure failure, List<String> applied,
+			int finishedSegments, int segments) {
+		String left = (segments == 0) ? "Nothing of this migration remains: it was rolled back."
+				: finishedSegments + " of its " + segments + " segments have finished and stay applied.";
+		String before = applied.isEmpty() ? "" : "\nApplied before it in this run: " + String.join(", ", applied) + ".";
+		return "Migration " + migration + " failed.\n" + failure.describe() + "\n" + left + before;
+	}
+
+	private static String remedy(String migration, String sqlState, int segments) {
+		if (segments > 0) {
+			return "Repair the data, or correct the file from the failing statement on, and start again: the deploy goes"
+					+ " on at that statement. If you give up, undo what it left, and "
+					+ NextStep.resolveRolledBack(migration) + ".";
+		}
+		return special(sqlState)
+				+ "If this migration is applied nowhere yet, correct the file and start again. If it is applied in"
+				+ " another environment, do not touch it: repair the data, or " + NextStep.resolveApplied(migration)
+				+ ", and write a new migration.";
+	}
+
+	private static String special(String sqlState) {
+		return switch (sqlState) {
+			case "25001" ->
+				"PostgreSQL does not run this statement in a transaction: put it into a migration of its own"
+						+ " whose first line is \"-- ofauto: transaction=off\".\n";
+			case "55P04" -> "A value added to an enum can be used only after the transaction that added it: put the use"
+					+ " into the next migration, or make \"-- ofauto: transaction=off\" the first line.\n";
+			case "2D000" -> "The block commits by itself, which it can do only outside a transaction: make"
+					+ " \"-- ofauto: transaction=off\" the first line.\n";
+			case "55006" -> "The table has foreign key checks that wait for the end of the transaction: write"
+					+ " \"SET CONSTRAINTS ALL IMMEDIATE;\" before the statement.\n";
+			default -> "";
+		};
+	}
+
+}

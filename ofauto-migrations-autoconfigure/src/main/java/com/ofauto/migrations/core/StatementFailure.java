@@ -1,0 +1,40 @@
+package com.ofauto.migrations.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What PostgreSQL said of a statement.
+ *
+ * @param location where the error is; the statement's first character where PostgreSQL
+ * names no place
+ * @param statement the statement, shortened to a few lines
+ * @param sqlState the SQLSTATE, five characters
+ * @param message PostgreSQL's message
+ * @param detail PostgreSQL's detail, or {@code null}
+ * @param hint PostgreSQL's hint, or {@code null}
+ * @param context where inside a function or block, or {@code null}
+ */
+public record StatementFailure(ScriptLocation location, String statement, String sqlState, String message,
+		@Nullable String detail, @Nullable String hint, @Nullable String context) {
+
+	String describe() {
+		StringBuilder text = new StringBuilder();
+		text.append(this.location)
+			.append(": ")
+			.append(this.message)
+			.append(" (SQLSTATE ")
+			.append(this.sqlState)
+			.append(")");
+		appendTo(text, "Detail", this.detail);
+		appendTo(text, "Hint", this.hint);
+		appendTo(text, "Context", this.context);
+		return text.append("\n    ").append(this.statement.replace("\n", "\n    ")).toString();
+	}
+
+	private static void appendTo(StringBuilder text, String label, @Nullable String value) {
+		if (value != null) {
+			text.append("\n  ").append(label).append(": ").append(value);
+		}
+	}
+
+}

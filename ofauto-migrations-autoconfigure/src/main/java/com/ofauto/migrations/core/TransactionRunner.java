@@ -1,0 +1,77 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Runs a transactional migration: script and record are one transaction, and for a script
+ * of one chunk one round trip.
+ */
+final class TransactionRunner {
+
+	private final RunContext context;
+
+	private boolean sessionReady;
+
+	TransactionRunner(RunContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Runs until it is committed, and tries again while other sessions hold locks.
+	 * @throws MessageFailure if it failed; the transaction is rolled back, unless the
+	 * connection is lost
+	 */
+	void run(Migration migration, ScriptOutline outline) throws MessageFailure {
+		String id = RunContext.newId();
+		for (int attempt = 1;; attempt++) {
+			try {
+				attempt(migration, outline, id);
+				this.sessionReady = true;
+				return;
+			}
+			catch (MessageFailure ex) {
+				if (ex.connectionLost()) {
+					throw ex;
+				}
+				this.context.rollback();
+				if (!ex.blocked() || attempt > this.context.settings().lockRetries()) {
+					throw ex;
+				}
+				Duration pause = Backoff.after(attempt);
+				this.context.listener().migrationRetried(migration.name(), attempt, pause);
+				this.context.waiting().pause(pause);
+			}
+			catch (MigrationException ex) {
+				this.context.rollback();
+				throw ex;
+			}
+		}
+	}
+
+	private void attempt(Migration migration, ScriptOutline outline, String id) throws MessageFailure {
+		List<Segment> segments = outline.segments();
+		Message message = this.context.transaction(segments.isEmpty() ? Segment.BEGIN : segments.get(0).begin());
+		if (!this.sessionReady) {
+			message = new Message().own(this.context.cleanSession()).followedBy(message);
+		}
+		ScriptSender sender = new ScriptSender(this.context, migration, message);
+		try (ScriptSource script = ScriptSource.open(migration)) {
+			int number = 0;
+			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+				if (segments.get(0).contains(number++)) {
+					sender.send(statement, script);
+				}
+			}
+			script.requireUnchanged();
+		}
+		sender.message()
+			.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE")
+			.own(this.context.cleanSession())
+			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
+			.own(Message.Purpose.OURS, this.context.history().applied(id, migration))
+			.own(Message.Purpose.OURS, "COMMIT");
+		sender.flush();
+	}
+
+}

@@ -1,0 +1,52 @@
+package com.ofauto.migrations.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection is not one on which migrations can be deployed safely. Nothing has been
+ * touched.
+ */
+public final class UnsupportedDatabaseException extends MigrationException {
+
+	private UnsupportedDatabaseException(String problem, String remedy, @Nullable Throwable cause) {
+		super(problem, remedy, cause);
+	}
+
+	static UnsupportedDatabaseException notPostgres(String product, @Nullable Throwable cause) {
+		return new UnsupportedDatabaseException(
+				"The DataSource connects to " + product + "; OFAuto Migrations works with PostgreSQL only.",
+				"Use a PostgreSQL DataSource, name one with @MigrationsDataSource or ofauto.migrations.url, or set"
+						+ " ofauto.migrations.enabled=false.",
+				cause);
+	}
+
+	static UnsupportedDatabaseException tooOld(String version) {
+		return new UnsupportedDatabaseException(
+				"The server is PostgreSQL " + version + "; OFAuto Migrations needs version 12 or newer.",
+				"Upgrade the server.", null);
+	}
+
+	static UnsupportedDatabaseException pooler() {
+		return new UnsupportedDatabaseException(
+				"The connection goes through a pooler (the server process is another one than the driver was told),"
+						+ " and behind a pooler in transaction mode the migration lock means nothing.",
+				"Set ofauto.migrations.url to the server itself. If the pooler is in session mode, set"
+						+ " ofauto.migrations.pooler=session.",
+				null);
+	}
+
+	static UnsupportedDatabaseException standby() {
+		return new UnsupportedDatabaseException(
+				"The server is a standby (pg_is_in_recovery() is true), which cannot be migrated.",
+				"Set ofauto.migrations.url to the primary.", null);
+	}
+
+	static UnsupportedDatabaseException noSchema(String searchPath) {
+		return new UnsupportedDatabaseException(
+				"No schema of the connection's search path (" + searchPath
+						+ ") exists, so that there is no place for the history.",
+				"Create the schema, or set ofauto.migrations.default-schema, which is created when it is missing.",
+				null);
+	}
+
+}

@@ -1,0 +1,43 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+
+/**
+ * Time, so that a test can own it.
+ */
+interface Waiting {
+
+	/**
+	 * Lets time pass; the thread's interruption is kept and ends the pause.
+	 */
+	void pause(Duration duration);
+
+	/**
+	 * A clock for durations, in nanoseconds.
+	 */
+	long nanoTime();
+
+	default Duration since(long start) {
+		return Duration.ofNanos(nanoTime() - start);
+	}
+
+	Waiting REAL = new Waiting() {
+
+		@Override
+		public void pause(Duration duration) {
+			try {
+				Thread.sleep(duration.toMillis());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		@Override
+		public long nanoTime() {
+			return System.nanoTime();
+		}
+
+	};
+
+}
