@@ -1,0 +1,85 @@
+package com.ofauto.migrations.support;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The real PostgreSQL that all tests of a JVM share: a container where Docker is there,
+ * an embedded server otherwise. It is started when first asked for and ends with the JVM.
+ * The system property {@value #CHOICE} decides otherwise: {@code auto}, {@code embedded}
+ * or {@code docker}; {@value #IMAGE} names another image than {@value #DEFAULT_IMAGE}.
+ */
+public final class PostgresServer {
+
+	static final String CHOICE = "ofauto.test.postgres";
+
+	static final String IMAGE = "ofauto.test.postgres.image";
+
+	static final String DEFAULT_IMAGE = "postgres:17-alpine";
+
+	static final Map<String, String> OPTIONS = Map.of("max_connections", "200", "max_prepared_transactions", "0");
+
+	private final AtomicInteger databases = new AtomicInteger();
+
+	private final ServerAddress address;
+
+	private final JdbcTemplate admin;
+
+	private final int majorVersion;
+
+	private PostgresServer(ServerAddress address) {
+		this.address = address;
+		this.admin = new JdbcTemplate(DataSources.simple(address.url("postgres"), address.user(), address.password()));
+		String version = this.admin.queryForObject("SHOW server_version_num", String.class);
+		this.majorVersion = Integer.parseInt(version) / 10000;
+	}
+
+	/**
+	 * Returns the server of this JVM, and starts it if nobody has asked for it before.
+	 * @return the shared server
+	 */
+	public static PostgresServer shared() {
+		return Shared.SERVER;
+	}
+
+	/**
+	 * Creates an empty database that nobody else uses.
+	 * @return the database, dropped when closed
+	 */
+	public TestDatabase createDatabase() {
+		String name = "test_" + this.databases.incrementAndGet();
+		this.admin.execute("CREATE DATABASE " + name);
+		return new TestDatabase(name, this.address,
+				() -> this.admin.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+	}
+
+	public int majorVersion() {
+		return this.majorVersion;
+	}
+
+	static boolean isContainer(String choice, BooleanSupplier docker) {
+		return switch (choice) {
+			case "auto" -> docker.getAsBoolean();
+			case "docker" -> true;
+			case "embedded" -> false;
+			default ->
+				throw new IllegalArgumentException(CHOICE + " is auto, embedded or docker, not '" + choice + "'");
+		};
+	}
+
+	private static PostgresServer start() {
+		boolean container = isContainer(System.getProperty(CHOICE, "auto"), DockerEngine::isListening);
+		return new PostgresServer(container ? ContainerPostgres.start(System.getProperty(IMAGE, DEFAULT_IMAGE), OPTIONS)
+				: EmbeddedServer.start(OPTIONS));
+	}
+
+	private static final class Shared {
+
+		private static final PostgresServer SERVER = start();
+
+	}
+
+}

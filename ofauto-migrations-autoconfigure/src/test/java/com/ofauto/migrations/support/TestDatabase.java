@@ -1,0 +1,123 @@
+package com.ofauto.migrations.support;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A database of one test, dropped when closed, whoever is still connected. Each call here
+ * uses a connection of its own.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+	private final Queue<HikariDataSource> pools = new ConcurrentLinkedQueue<>();
+
+	private final String name;
+
+	private final ServerAddress address;
+
+	private final Runnable drop;
+
+	private final JdbcTemplate jdbc;
+
+	TestDatabase(String name, ServerAddress address, Runnable drop) {
+		this.name = name;
+		this.address = address;
+		this.drop = drop;
+		this.jdbc = new JdbcTemplate(dataSource());
+	}
+
+	public String name() {
+		return this.name;
+	}
+
+	public String host() {
+		return this.address.host();
+	}
+
+	public int port() {
+		return this.address.port();
+	}
+
+	public String url() {
+		return this.address.url(this.name);
+	}
+
+	public String user() {
+		return this.address.user();
+	}
+
+	public String password() {
+		return this.address.password();
+	}
+
+	/**
+	 * Returns a data source that opens a connection each time it is asked for one.
+	 * @return a new data source, whose settings a test may change
+	 */
+	public PGSimpleDataSource dataSource() {
+		return DataSources.simple(url(), user(), password());
+	}
+
+	/**
+	 * Returns a pool that connects only when asked and is closed with this database.
+	 * @param size how many connections at most
+	 * @return a new pool
+	 */
+	public HikariDataSource pool(int size) {
+		HikariDataSource pool = DataSources.pool(url(), user(), password(), size);
+		this.pools.add(pool);
+		return pool;
+	}
+
+	public void execute(String sql) {
+		this.jdbc.execute(sql);
+	}
+
+	/**
+	 * Returns the one value that a query finds.
+	 * @param sql a query for one row with one column
+	 * @return the value as text
+	 */
+	public @Nullable String queryForString(String sql) {
+		return this.jdbc.queryForObject(sql, String.class);
+	}
+
+	public long queryForLong(String sql) {
+		return Objects.requireNonNull(this.jdbc.queryForObject(sql, Long.class), sql);
+	}
+
+	/**
+	 * Returns what a query finds, for comparing it with a list of texts.
+	 * @param sql a query
+	 * @return one line a row, its columns joined with {@code |}, null as nothing
+	 */
+	public List<String> queryForStrings(String sql) {
+		return this.jdbc.query(sql, (row, number) -> line(row));
+	}
+
+	@Override
+	public void close() {
+		this.pools.forEach(HikariDataSource::close);
+		this.drop.run();
+	}
+
+	private static String line(ResultSet row) throws SQLException {
+		StringJoiner line = new StringJoiner("|");
+		for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+			line.add(Objects.requireNonNullElse(row.getString(column), ""));
+		}
+		return line.toString();
+	}
+
+}

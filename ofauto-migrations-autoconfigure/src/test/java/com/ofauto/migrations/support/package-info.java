@@ -1,0 +1,8 @@
+/**
+ * What the tests of all rooms share: a real PostgreSQL, a fresh database for each test,
+ * and a proxy that counts and breaks what goes over the wire.
+ */
+@NullMarked
+package com.ofauto.migrations.support;
+
+import org.jspecify.annotations.NullMarked;
