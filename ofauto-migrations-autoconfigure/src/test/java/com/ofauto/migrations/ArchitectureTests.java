@@ -1,0 +1,193 @@
+package com.ofauto.migrations;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Keeps the rooms apart: what each package holds and what it may touch. A room that does
+ * not exist yet breaks no rule.
+ */
+class ArchitectureTests {
+
+	private static final Path SOURCES = Path.of("src/main/java");
+
+	private static final int MOST_LINES = 300;
+
+	private static final String BASE = "com.ofauto.migrations";
+
+	private static final String CORE = BASE + ".core..";
+
+	private static final String DEV = BASE + ".dev..";
+
+	private static final String COMMAND = BASE + ".command..";
+
+	private static final String ENDPOINT = BASE + ".endpoint..";
+
+	private static final String HEALTH = BASE + ".health..";
+
+	private static final String METRICS = BASE + ".metrics..";
+
+	private static final String AUTOCONFIGURE = BASE + ".autoconfigure..";
+
+	private static final String[] LANGUAGE = { "java..", "javax.sql..", "org.jspecify.annotations..",
+			"org.springframework.core..", "org.springframework.util..", "org.apache.commons.logging..", "org.slf4j.." };
+
+	private static JavaClasses main;
+
+	@BeforeAll
+	static void importMainClasses() {
+		main = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages(BASE);
+	}
+
+	@Test
+	void everyClassLivesInARoom() {
+		check(classes().should()
+			.resideInAnyPackage(CORE, DEV, COMMAND, ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
+			.because("a new room is added to the rules of this test on purpose"));
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		check(slices().matching(BASE + ".(**)")
+			.should()
+			.beFreeOfCycles()
+			.because("packages that need each other are one package in disguise"));
+	}
+
+	@Test
+	void coreKnowsOnlyJdbc() {
+		checkRoom(CORE, "the engine works without Spring Boot and without its faces", "org.springframework.jdbc..",
+				"org.springframework.dao..", "org.springframework.transaction..", "org.postgresql..");
+	}
+
+	@Test
+	void commandKnowsOnlyCore() {
+		checkRoom(COMMAND, "the command line is a face of the engine and nothing else");
+	}
+
+	@Test
+	void devKnowsCoreAndCommandAndSpring() {
+		checkRoom(DEV, "reset and seed are an extra that the engine's faces do not need", COMMAND,
+				"org.springframework..");
+	}
+
+	@Test
+	void endpointKnowsOnlyCoreAndTheActuator() {
+		checkRoom(ENDPOINT, "a face can be left out with its library", "org.springframework.boot.actuate..");
+	}
+
+	@Test
+	void healthKnowsOnlyCoreAndTheHealthApi() {
+		checkRoom(HEALTH, "a face can be left out with its library", "org.springframework.boot.health..");
+	}
+
+	@Test
+	void metricsKnowOnlyCoreAndMicrometer() {
+		checkRoom(METRICS, "a face can be left out with its library", "io.micrometer..");
+	}
+
+	@Test
+	void onlyTheWiringKnowsDev() {
+		check(noClasses().that()
+			.resideOutsideOfPackages(DEV, AUTOCONFIGURE)
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(DEV)
+			.because("what can destroy data must be out of reach of everything else"));
+	}
+
+	@Test
+	void onlyCommandPrints() {
+		check(noClasses().that()
+			.resideOutsideOfPackage(COMMAND)
+			.should(ACCESS_STANDARD_STREAMS)
+			.orShould()
+			.callMethod(System.class, "console")
+			.orShould()
+			.dependOnClassesThat()
+			.areAssignableTo(Console.class)
+			.because("an application's output belongs to the application; everybody else logs or reports"));
+	}
+
+	@Test
+	void thereIsNoStaticMutableState() {
+		check(fields().that()
+			.areStatic()
+			.should(new BeConstant())
+			.because("two applications in one JVM must not share anything that changes"));
+	}
+
+	@Test
+	void everyPackageIsNullMarked() {
+		check(classes().should(new LiveInANullMarkedPackage()).because("null is checked where packages are marked"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HistoryTable", "ScriptReader", "Lock", "Runner", "Stamp" })
+	void whatCoreHidesIsNotPublic(String ending) {
+		check(classes().that()
+			.resideInAPackage(CORE)
+			.and()
+			.haveSimpleNameEndingWith(ending)
+			.should()
+			.bePackagePrivate()
+			.orShould()
+			.bePrivate()
+			.because("Migrator is the one door; what is behind it may change"));
+	}
+
+	@Test
+	void noFileIsTooLongToRead() throws IOException {
+		Map<Path, Integer> lines = new TreeMap<>();
+		try (Stream<Path> files = Files.walk(SOURCES)) {
+			for (Path source : (Iterable<Path>) files.filter(ArchitectureTests::isJava)::iterator) {
+				lines.put(source, Files.readAllLines(source).size());
+			}
+		}
+		assertThat(lines).isNotEmpty()
+			.allSatisfy((source, count) -> assertThat(count).as("lines of %s", source).isLessThanOrEqualTo(MOST_LINES));
+	}
+
+	private static boolean isJava(Path file) {
+		return file.toString().endsWith(".java");
+	}
+
+	private static void checkRoom(String room, String reason, String... others) {
+		String[] allowed = Stream.of(new String[] { room, CORE }, LANGUAGE, others)
+			.flatMap(Stream::of)
+			.toArray(String[]::new);
+		check(classes().that()
+			.resideInAPackage(room)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(allowed)
+			.because(reason));
+	}
+
+	private static void check(ArchRule rule) {
+		rule.allowEmptyShould(true).check(main);
+	}
+
+}
