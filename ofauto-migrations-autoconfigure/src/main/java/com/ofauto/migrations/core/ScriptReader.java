@@ -80,6 +80,16 @@ final class ScriptReader implements Closeable {
 	}
 
 	/**
+	 * Passes over the data that follows the statement read last, if there is any.
+	 */
+	void skipCopyData() throws IOException {
+		while (this.copyBlock != null && this.copyBlock.next()) {
+			// The pieces are not wanted.
+		}
+		this.copyBlock = null;
+	}
+
+	/**
 	 * How many bytes of the file have been used so far.
 	 */
 	long bytesRead() {
@@ -89,13 +99,6 @@ final class ScriptReader implements Closeable {
 	@Override
 	public void close() throws IOException {
 		this.window.close();
-	}
-
-	private void skipCopyData() throws IOException {
-		while (this.copyBlock != null && this.copyBlock.next()) {
-			// The pieces are not wanted.
-		}
-		this.copyBlock = null;
 	}
 
 	/**

@@ -34,7 +34,8 @@ class ScriptHeadTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "transaction=maybe", "transaction", "transactions=off", "", "transaction=off now" })
+	@ValueSource(strings = { "transaction=maybe", "transaction", "transactions=off", "", "transaction=off now",
+			"transaction=off\u2028now" })
 	void whatIsNotKnownIsRefused(String directive) {
 		ScriptException failure = failure("-- first\n  -- ofauto: " + directive + "\nSELECT 1;");
 		assertThat(failure.reason())

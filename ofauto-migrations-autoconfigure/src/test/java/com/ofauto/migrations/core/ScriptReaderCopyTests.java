@@ -51,7 +51,7 @@ class ScriptReaderCopyTests {
 
 	@Test
 	void dataIsHandedOverUnchanged() {
-		String data = "it's; $$\t\\N\r\n\n\\\\.\n \\.\n\\.x\n\\\\\n.\n\\. \nx\\.\n\\.\rx\né€😀\n/* --\n";
+		String data = "it's; $$\t\\N\r\n\n\\\\.\n \\.\n\\.x\n\\\\\n.\n\\. \nx\\.\n\\.\rx\né€😀\n/* --\na long line with\\.\n";
 		assertThat(sent("COPY t FROM STDIN;\n" + data + "\\.\nSELECT 2;")).containsExactly("COPY t FROM STDIN;", data,
 				"SELECT 2;");
 	}

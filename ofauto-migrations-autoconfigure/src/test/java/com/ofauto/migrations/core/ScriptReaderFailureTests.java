@@ -76,6 +76,7 @@ class ScriptReaderFailureTests {
 
 	@Test
 	void elsewhereAByteOrderMarkIsACharacter() {
+		assertThat(ScriptFixture.texts("-- a \uFEFF\nSELECT 1;")).containsExactly("SELECT 1;");
 		assertThat(ScriptFixture.texts("SELECT '\uFEFF';")).containsExactly("SELECT '\uFEFF';");
 	}
 

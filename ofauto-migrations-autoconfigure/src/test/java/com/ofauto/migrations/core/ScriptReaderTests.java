@@ -68,8 +68,8 @@ class ScriptReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "E'a\\';b'", "e'\\\\'", "E'\\\\\\';'", "E'a'';'", "E'a'\n'b\\';'", "E'a' \t\r 'b\\';'",
-			"E'a' -- it's\n -- so\n'b\\';'", "E'a'\n'b'\n'c\\';'" })
+	@ValueSource(strings = { "E'a\\';b'", "e'a\\';b'", "e'\\\\'", "E'\\\\\\';'", "E'a'';'", "E'a'\n'b\\';'",
+			"E'a' \t\r 'b\\';'", "E'a' -- it's\n -- so\n'b\\';'", "E'a'\n'b'\n'c\\';'" })
 	void escapeStringsAreWhole(String string) {
 		assertThat(texts("SELECT " + string + "; SELECT 2;")).containsExactly("SELECT " + string + ";", "SELECT 2;");
 	}
@@ -78,6 +78,7 @@ class ScriptReaderTests {
 	void aBackslashEscapesOnlyInEscapeStrings() {
 		assertThat(texts("SELECT 'a\\', ';'; SELECT 2;")).containsExactly("SELECT 'a\\', ';';", "SELECT 2;");
 		assertThat(texts("SELECT name'a\\'; SELECT 2;")).containsExactly("SELECT name'a\\';", "SELECT 2;");
+		assertThat(texts("SELECT escape'a\\'; SELECT 2;")).containsExactly("SELECT escape'a\\';", "SELECT 2;");
 		assertThat(texts("SELECT _e'a\\'; SELECT 2;")).containsExactly("SELECT _e'a\\';", "SELECT 2;");
 	}
 
@@ -152,6 +153,7 @@ class ScriptReaderTests {
 	void beginIsATransactionElsewhere() {
 		assertThat(texts("BEGIN; SELECT CASE WHEN a THEN 1 END; END; BEGIN ATOMIC; CREATE TABLE function (begin int);"))
 			.hasSize(5);
+		assertThat(texts("CREATE FUNCTION f() BEGIN x; SELECT 2;")).hasSize(2);
 		assertThat(texts("CREATE TABLE t AS SELECT 1 AS begin; SELECT 2;")).hasSize(2);
 		assertThat(texts("CREATE FUNCTION begin() RETURNS int LANGUAGE sql AS $$;$$; SELECT 2;")).hasSize(2);
 		assertThat(texts("CREATE VIEW function AS SELECT 1 BEGIN ATOMIC; SELECT 2;")).hasSize(2);
