@@ -1,0 +1,151 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.DatabaseInfo;
+import com.ofauto.migrations.core.DeployReport;
+import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.LockHolder;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.core.Migrator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to the log what a migrator does: one line if there is nothing to do.
+ */
+final class LoggingMigrationListener implements MigrationListener {
+
+	private static final Log logger = LogFactory.getLog(Migrator.class);
+
+	private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
+
+	private final MigrationEnvironment environment;
+
+	/** The plan of the deploy that this thread runs. */
+	private final ThreadLocal<@Nullable MigrationPlan> plan = new ThreadLocal<>();
+
+	LoggingMigrationListener(MigrationEnvironment environment) {
+		this.environment = environment;
+	}
+
+	void validated(MigrationPlan plan) {
+		upToDate(plan);
+		List<Finding> findings = plan.findings();
+		found(findings);
+	}
+
+	void leftAlone() {
+		logger.info("Migrations are left alone at start: ofauto.migrations.on-startup=none");
+	}
+
+	@Override
+	public void deployStarted(MigrationPlan plan) {
+		this.plan.set(plan);
+		if (!plan.toApply().isEmpty()) {
+			logger.info("Database " + plan.database().name() + " has " + count(plan.toApply().size(), "migration")
+					+ " to apply after " + applied(plan) + where(plan.database()));
+		}
+	}
+
+	@Override
+	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
+		logger.info("Waiting for the migration lock for " + time(waited) + ", held by "
+				+ ((holder != null) ? holder : "a session that this role may not see"));
+	}
+
+	@Override
+	public void lockAcquired(Duration waited) {
+		if (waited.compareTo(WORTH_A_LINE) >= 0) {
+			logger.info("Got the migration lock after " + time(waited));
+		}
+	}
+
+	@Override
+	public void migrationStarted(String name) {
+		logger.debug("Applying migration " + name);
+	}
+
+	@Override
+	public void notice(String name, String severity, String message) {
+		String line = "Migration " + name + ": " + severity + ": " + message;
+		if (severity.equals("WARNING")) {
+			logger.warn(line);
+		}
+		else {
+			logger.info(line);
+		}
+	}
+
+	@Override
+	public void migrationRetried(String name, int attempt, Duration pause) {
+		logger.info("Migration " + name + " could not get a lock in time (try " + attempt
+				+ "); it was rolled back and is tried again in " + time(pause));
+	}
+
+	@Override
+	public void repaired(String name, String what) {
+		logger.info("Migration " + name + ": " + what);
+	}
+
+	@Override
+	public void migrationApplied(AppliedMigration migration) {
+		logger.info("Migration " + migration.name() + " applied in " + time(migration.took()));
+	}
+
+	@Override
+	public void found(List<Finding> findings) {
+		findings.forEach((finding) -> logger.warn(finding.message() + "\n" + finding.remedy()));
+	}
+
+	@Override
+	public void deployFinished(DeployReport report) {
+		MigrationPlan plan = this.plan.get();
+		this.plan.remove();
+		if (plan != null && report.applied().isEmpty()) {
+			upToDate(plan);
+		}
+		else if (plan != null) {
+			logger.info("Database " + plan.database().name() + " is up to date: "
+					+ count(report.applied().size(), "migration") + " applied in " + time(report.took()));
+		}
+	}
+
+	@Override
+	public void deployFailed(MigrationException failure) {
+		this.plan.remove();
+		logger.error(failure.getMessage());
+	}
+
+	private void upToDate(MigrationPlan plan) {
+		int total = applied(plan) + plan.toApply().size();
+		logger.info("Database " + plan.database().name() + " is up to date: " + count(total, "migration") + " applied"
+				+ where(plan.database()));
+	}
+
+	private String where(DatabaseInfo database) {
+		return " (PostgreSQL " + database.serverVersion() + ", environment " + this.environment.word() + ")";
+	}
+
+	private static int applied(MigrationPlan plan) {
+		return plan.only(MigrationStatus.Applied.class).size() + plan.only(MigrationStatus.Edited.class).size()
+				+ plan.only(MigrationStatus.Missing.class).size();
+	}
+
+	private static String count(int number, String noun) {
+		return number + " " + noun + ((number != 1) ? "s" : "");
+	}
+
+	private static String time(Duration duration) {
+		long millis = duration.toMillis();
+		return (millis < 1000) ? millis + " ms" : "%d.%01d s".formatted(millis / 1000, millis % 1000 / 100);
+	}
+
+}

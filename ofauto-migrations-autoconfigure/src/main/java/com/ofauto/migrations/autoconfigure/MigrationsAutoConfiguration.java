@@ -1,0 +1,134 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.Migrator;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.metrics.ApplicationStartup;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for migrations: an engine, and its
+ * run while the application starts.
+ */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@ConditionalOnClass(org.postgresql.Driver.class)
+@Conditional(MigrationsAutoConfiguration.DatabaseCondition.class)
+@ConditionalOnBooleanProperty(name = "ofauto.migrations.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(MigrationsProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+@ImportRuntimeHints(MigrationsRuntimeHints.class)
+public final class MigrationsAutoConfiguration {
+
+	@Bean
+	static LazyInitializationExcludeFilter migrationsLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(MigrationsInitializer.class);
+	}
+
+	@Bean
+	ResolvedEnvironment migrationsEnvironment(MigrationsProperties properties, Environment environment) {
+		return EnvironmentResolver.resolve(properties.getEnvironment(), environment.getActiveProfiles());
+	}
+
+	@Bean
+	LoggingMigrationListener loggingMigrationListener(ResolvedEnvironment environment) {
+		return new LoggingMigrationListener(environment.environment());
+	}
+
+	@Bean
+	EventPublishingListener eventPublishingMigrationListener(ApplicationEventPublisher publisher) {
+		return new EventPublishingListener(publisher);
+	}
+
+	@Bean
+	MigrationsSchemaManagementProvider migrationsSchemaManagementProvider(ObjectProvider<ChosenDataSource> chosen) {
+		return new MigrationsSchemaManagementProvider(chosen);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MigrationsInitializer migrationsInitializer(ObjectProvider<Migrator> migrators, MigrationsProperties properties,
+			LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy, ApplicationStartup startup) {
+		return new MigrationsInitializer(migrators.orderedStream().toList(),
+				strategy.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), log)), startup);
+	}
+
+	/**
+	 * The engine, unless the application has its own.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(Migrator.class)
+	static class MigratorConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(MigrationsConnectionDetails.class)
+		PropertiesMigrationsConnectionDetails migrationsConnectionDetails(MigrationsProperties properties) {
+			return new PropertiesMigrationsConnectionDetails(properties);
+		}
+
+		@Bean
+		ChosenDataSource migrationsChosenDataSource(ObjectProvider<DataSource> dataSource,
+				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details) {
+			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource.getIfUnique(), details);
+		}
+
+		@Bean
+		Migrator migrator(ChosenDataSource chosen, MigrationsProperties properties, ResourceLoader resources,
+				ObjectProvider<MigrationListener> listeners) {
+			MigrationDirectory directory = new MigrationDirectory(
+					Objects.requireNonNullElseGet(resources.getClassLoader(), Migrator.class::getClassLoader),
+					SettingsFactory.locations(properties));
+			return new Migrator(chosen.dataSource(), directory, SettingsFactory.settings(properties),
+					listeners.orderedStream().toList());
+		}
+
+	}
+
+	static final class DatabaseCondition extends AnyNestedCondition {
+
+		DatabaseCondition() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnBean(DataSource.class)
+		private static final class DataSourceBean {
+
+		}
+
+		@ConditionalOnBean(MigrationsConnectionDetails.class)
+		private static final class ConnectionDetailsBean {
+
+		}
+
+		@ConditionalOnProperty("ofauto.migrations.url")
+		private static final class OwnUrl {
+
+		}
+
+	}
+
+}

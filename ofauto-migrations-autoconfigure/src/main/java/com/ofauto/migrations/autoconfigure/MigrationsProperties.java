@@ -1,0 +1,276 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.core.FindingPolicy;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.PoolerMode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an application says about its migrations.
+ */
+@ConfigurationProperties("ofauto.migrations")
+public class MigrationsProperties {
+
+	/**
+	 * Where the migrations are, as classpath: or file: locations.
+	 */
+	private List<String> locations = new ArrayList<>(List.of("classpath:db/migrations"));
+
+	/**
+	 * Schema that holds the history and comes first in the search path of each migration,
+	 * by default that of the connection.
+	 */
+	private @Nullable String defaultSchema;
+
+	/**
+	 * What is done with the migrations when the application starts.
+	 */
+	private OnStartup onStartup = OnStartup.DEPLOY;
+
+	/**
+	 * What an edited migration does to a start that has nothing to apply.
+	 */
+	private FindingPolicy edited = FindingPolicy.REPORT;
+
+	/**
+	 * What a pending migration that is older than the newest applied one does to a start.
+	 */
+	private FindingPolicy late = FindingPolicy.REPORT;
+
+	/**
+	 * What an applied migration that is not on disk does to a start.
+	 */
+	private FindingPolicy missing = FindingPolicy.REPORT;
+
+	/**
+	 * How long to wait for another instance that is deploying.
+	 */
+	private Duration lockWait = Duration.ofMinutes(5);
+
+	/**
+	 * How long a statement of a migration may wait for a lock in one try.
+	 */
+	private Duration lockTimeout = Duration.ofSeconds(3);
+
+	/**
+	 * How often a migration that ran into the lock timeout is tried again.
+	 */
+	private int lockRetries = 10;
+
+	/**
+	 * What stands between the application and the server.
+	 */
+	private PoolerMode pooler = PoolerMode.NONE;
+
+	/**
+	 * JDBC URL of the database to migrate, by default that of the application's
+	 * DataSource.
+	 */
+	private @Nullable String url;
+
+	/**
+	 * User that migrates, by default that of the application's DataSource.
+	 */
+	private @Nullable String user;
+
+	/**
+	 * Password of the user that migrates.
+	 */
+	private @Nullable String password;
+
+	/**
+	 * Environment in which the application runs, unless an active profile names a
+	 * stricter one.
+	 */
+	private @Nullable MigrationEnvironment environment;
+
+	/**
+	 * Last of the migrations that a database without history has already, recorded as
+	 * applied up to it.
+	 */
+	private @Nullable String baseline;
+
+	/**
+	 * Migrations that are in the database although their record says failed or is
+	 * missing.
+	 */
+	private List<String> resolveApplied = new ArrayList<>();
+
+	/**
+	 * Failed migrations of which nothing is left in the database, so that they are
+	 * applied again.
+	 */
+	private List<String> resolveRolledBack = new ArrayList<>();
+
+	/**
+	 * Edited migrations whose file as it is now is recorded as the one that was applied.
+	 */
+	private List<String> acceptEdit = new ArrayList<>();
+
+	public List<String> getLocations() {
+		return this.locations;
+	}
+
+	public void setLocations(List<String> locations) {
+		this.locations = locations;
+	}
+
+	public @Nullable String getDefaultSchema() {
+		return this.defaultSchema;
+	}
+
+	public void setDefaultSchema(@Nullable String defaultSchema) {
+		this.defaultSchema = defaultSchema;
+	}
+
+	public OnStartup getOnStartup() {
+		return this.onStartup;
+	}
+
+	public void setOnStartup(OnStartup onStartup) {
+		this.onStartup = onStartup;
+	}
+
+	public FindingPolicy getEdited() {
+		return this.edited;
+	}
+
+	public void setEdited(FindingPolicy edited) {
+		this.edited = edited;
+	}
+
+	public FindingPolicy getLate() {
+		return this.late;
+	}
+
+	public void setLate(FindingPolicy late) {
+		this.late = late;
+	}
+
+	public FindingPolicy getMissing() {
+		return this.missing;
+	}
+
+	public void setMissing(FindingPolicy missing) {
+		this.missing = missing;
+	}
+
+	public Duration getLockWait() {
+		return this.lockWait;
+	}
+
+	public void setLockWait(Duration lockWait) {
+		this.lockWait = lockWait;
+	}
+
+	public Duration getLockTimeout() {
+		return this.lockTimeout;
+	}
+
+	public void setLockTimeout(Duration lockTimeout) {
+		this.lockTimeout = lockTimeout;
+	}
+
+	public int getLockRetries() {
+		return this.lockRetries;
+	}
+
+	public void setLockRetries(int lockRetries) {
+		this.lockRetries = lockRetries;
+	}
+
+	public PoolerMode getPooler() {
+		return this.pooler;
+	}
+
+	public void setPooler(PoolerMode pooler) {
+		this.pooler = pooler;
+	}
+
+	public @Nullable String getUrl() {
+		return this.url;
+	}
+
+	public void setUrl(@Nullable String url) {
+		this.url = url;
+	}
+
+	public @Nullable String getUser() {
+		return this.user;
+	}
+
+	public void setUser(@Nullable String user) {
+		this.user = user;
+	}
+
+	public @Nullable String getPassword() {
+		return this.password;
+	}
+
+	public void setPassword(@Nullable String password) {
+		this.password = password;
+	}
+
+	public @Nullable MigrationEnvironment getEnvironment() {
+		return this.environment;
+	}
+
+	public void setEnvironment(@Nullable MigrationEnvironment environment) {
+		this.environment = environment;
+	}
+
+	public @Nullable String getBaseline() {
+		return this.baseline;
+	}
+
+	public void setBaseline(@Nullable String baseline) {
+		this.baseline = baseline;
+	}
+
+	public List<String> getResolveApplied() {
+		return this.resolveApplied;
+	}
+
+	public void setResolveApplied(List<String> resolveApplied) {
+		this.resolveApplied = resolveApplied;
+	}
+
+	public List<String> getResolveRolledBack() {
+		return this.resolveRolledBack;
+	}
+
+	public void setResolveRolledBack(List<String> resolveRolledBack) {
+		this.resolveRolledBack = resolveRolledBack;
+	}
+
+	public List<String> getAcceptEdit() {
+		return this.acceptEdit;
+	}
+
+	public void setAcceptEdit(List<String> acceptEdit) {
+		this.acceptEdit = acceptEdit;
+	}
+
+	/**
+	 * What happens at start-up.
+	 */
+	public enum OnStartup {
+
+		/** Apply what is pending. */
+		DEPLOY,
+
+		/** Fail if anything is pending, failed or edited; write nothing. */
+		VALIDATE,
+
+		/** Leave the database alone. */
+		NONE
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.ofauto.migrations.core.MigratorSettings;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
+
+/**
+ * Turns properties into what the engine takes, and refuses values that mean nothing.
+ */
+final class SettingsFactory {
+
+	private SettingsFactory() {
+	}
+
+	static List<String> locations(MigrationsProperties properties) {
+		List<String> locations = properties.getLocations();
+		if (locations.isEmpty() || !locations.stream().allMatch(StringUtils::hasText)) {
+			throw invalid("locations", locations, "Name at least one location, such as classpath:db/migrations.");
+		}
+		return locations.stream().map(String::trim).toList();
+	}
+
+	static MigratorSettings settings(MigrationsProperties properties) {
+		String schema = properties.getDefaultSchema();
+		if (schema != null && !StringUtils.hasText(schema)) {
+			throw invalid("default-schema", schema,
+					"Name a schema, or leave the property out for that of the connection.");
+		}
+		requirePositive("lock-wait", properties.getLockWait());
+		requirePositive("lock-timeout", properties.getLockTimeout());
+		if (properties.getLockRetries() < 0) {
+			throw invalid("lock-retries", properties.getLockRetries(), "It is 0 or more.");
+		}
+		return new MigratorSettings(schema, properties.getEdited(), properties.getLate(), properties.getMissing(),
+				properties.getLockWait(), properties.getLockTimeout(), properties.getLockRetries(),
+				properties.getPooler());
+	}
+
+	private static void requirePositive(String name, Duration duration) {
+		if (duration.toMillis() <= 0) {
+			throw invalid(name, duration, "It is at least a millisecond, such as 3s.");
+		}
+	}
+
+	private static InvalidConfigurationPropertyValueException invalid(String name, Object value, String reason) {
+		return new InvalidConfigurationPropertyValueException("ofauto.migrations." + name, value, reason);
+	}
+
+}

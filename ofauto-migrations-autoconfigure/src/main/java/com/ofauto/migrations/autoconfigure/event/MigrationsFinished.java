@@ -1,0 +1,12 @@
+package com.ofauto.migrations.autoconfigure.event;
+
+import com.ofauto.migrations.core.DeployReport;
+
+/**
+ * A deploy has ended well, with or without something to apply.
+ *
+ * @param report what it did
+ */
+public record MigrationsFinished(DeployReport report) {
+
+}
