@@ -50,7 +50,7 @@ final class ScriptOutliner {
 			TransactionMode mode = (migration.sidecar() != TransactionMode.AUTO) ? migration.sidecar() : script.mode();
 			ScriptOutliner outliner = new ScriptOutliner(migration, mode);
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
-				script.skipCopyData(statement);
+				script.skipCopyData();
 				outliner.add(statement, script.bytes());
 			}
 			return outliner.outline();

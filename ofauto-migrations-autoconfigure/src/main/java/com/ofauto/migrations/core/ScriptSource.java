@@ -76,20 +76,23 @@ final class ScriptSource implements AutoCloseable {
 		try {
 			this.reader.copyData(sink);
 		}
+		catch (ScriptException ex) {
+			throw invalid(ex);
+		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(this.migration.location(), ex);
 		}
 	}
 
-	void skipCopyData(ScriptStatement statement) {
-		if (statement.copiesFromStdin()) {
-			try {
-				copyData((bytes, offset, length) -> {
-				});
-			}
-			catch (SQLException ex) {
-				throw new IllegalStateException("Skipping data asks nothing of the database", ex);
-			}
+	void skipCopyData() {
+		try {
+			this.reader.skipCopyData();
+		}
+		catch (ScriptException ex) {
+			throw invalid(ex);
+		}
+		catch (IOException ex) {
+			throw MigrationFilesException.unreadable(this.migration.location(), ex);
 		}
 	}
 
