@@ -77,7 +77,10 @@ final class Deployment {
 		catch (LostConnection ex) {
 			plan = recover(ex);
 		}
-		List<Finding> findings = plan.findings();
+		List<Finding> findings = plan.findings()
+			.stream()
+			.filter((finding) -> finding.kind() != Finding.Kind.INTERRUPTED)
+			.toList();
 		if (!findings.isEmpty()) {
 			this.listener.found(findings);
 		}

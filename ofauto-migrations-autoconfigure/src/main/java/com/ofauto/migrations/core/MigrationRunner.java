@@ -63,11 +63,10 @@ final class MigrationRunner {
 		}
 	}
 
-	private void recordRolledBack(Migration migration, MessageFailure ex, Duration took) {
-		this.context.bookkeeping("record the failure of migration " + migration.name(),
-				this.context.history()
-					.rolledBack(RunContext.newId(), migration, ex.describe(migration).describe(),
-							took.toMillis() + " milliseconds"));
+	private void recordRolledBack(Migration migration, MessageFailure ex, Duration took) throws MessageFailure {
+		this.context.bookkeeping(this.context.history()
+			.rolledBack(RunContext.newId(), migration, ex.describe(migration).describe(),
+					took.toMillis() + " milliseconds"));
 	}
 
 	private void runSegments(SegmentRunner runner, Migration migration, ScriptOutline outline, long start)
@@ -93,11 +92,11 @@ final class MigrationRunner {
 	/**
 	 * A failure that cannot be recorded is still the failure.
 	 */
-	private static void record(MigrationException failure, Runnable work) {
+	private static void record(MigrationException failure, Recording work) {
 		try {
 			work.run();
 		}
-		catch (MigrationException ex) {
+		catch (MigrationException | MessageFailure ex) {
 			failure.addSuppressed(ex);
 		}
 	}
@@ -119,6 +118,16 @@ final class MigrationRunner {
 		List<String> names = this.applied.stream().map(AppliedMigration::name).toList();
 		return new StatementFailedException(migration.name(), ex.describe(migration), names, finished, segments,
 				ex.error());
+	}
+
+	/**
+	 * Writes to the history.
+	 */
+	@FunctionalInterface
+	private interface Recording {
+
+		void run() throws MessageFailure;
+
 	}
 
 }

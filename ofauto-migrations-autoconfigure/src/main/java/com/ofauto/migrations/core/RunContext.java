@@ -35,13 +35,26 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	/**
+	 * Makes the session what a migration finds.
+	 */
+	void prepareSession() throws MessageFailure {
+		send(new Message().own(cleanSession()));
+	}
+
+	/**
 	 * Writes the history in a transaction of its own, as the role that came.
 	 */
-	void bookkeeping(String doing, String sql) {
-		StringBuilder text = new StringBuilder("BEGIN;\n");
-		this.state.localRole().forEach((statement) -> text.append(statement).append(";\n"));
-		this.session.send(doing,
-				text.append(AdvisoryLock.FENCE).append(";\n").append(sql).append(";\nCOMMIT").toString());
+	void bookkeeping(String sql) throws MessageFailure {
+		send(new Message().own(Message.Purpose.OURS, "BEGIN")
+			.own(this.state.localRole())
+			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
+			.own(Message.Purpose.OURS, sql)
+			.own(Message.Purpose.OURS, "COMMIT"));
+	}
+
+	private void send(Message message) throws MessageFailure {
+		message.send(this.session.wire(), (warning, completed) -> {
+		});
 	}
 
 	ObjIntConsumer<SQLWarning> notices(Migration migration) {

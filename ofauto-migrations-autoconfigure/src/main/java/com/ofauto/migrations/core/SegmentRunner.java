@@ -52,19 +52,17 @@ final class SegmentRunner {
 	 * again
 	 */
 	void run() throws MessageFailure, LockYield {
-		this.context.session().send("prepare the session", String.join(";\n", this.context.cleanSession()));
+		this.context.prepareSession();
 		if (!this.resumed) {
-			this.context.bookkeeping("record the start of migration " + this.migration.name(),
-					this.context.history().started(this.id, this.migration, this.progress));
+			this.context.bookkeeping(this.context.history().started(this.id, this.migration, this.progress));
 		}
 		try (ScriptSource script = ScriptSource.open(this.migration);
 				PrefixDigest digest = new PrefixDigest(this.migration)) {
 			run(script, digest);
 			script.requireUnchanged();
 		}
-		this.context.session().send("prepare the session", String.join(";\n", this.context.cleanSession()));
-		this.context.bookkeeping("record migration " + this.migration.name(),
-				this.context.history().finished(this.id, this.migration, this.segments.size()));
+		this.context.prepareSession();
+		this.context.bookkeeping(this.context.history().finished(this.id, this.migration, this.segments.size()));
 	}
 
 	private void run(ScriptSource script, PrefixDigest digest) throws MessageFailure, LockYield {
@@ -105,9 +103,8 @@ final class SegmentRunner {
 		return new Progress(segment + 1, current.bytes(), digest.upTo(current.bytes()), false, null, "");
 	}
 
-	private void count(Progress next) {
-		this.context.bookkeeping("count a segment of migration " + this.migration.name(),
-				this.context.history().progress(this.id, next));
+	private void count(Progress next) throws MessageFailure {
+		this.context.bookkeeping(this.context.history().progress(this.id, next));
 		this.progress = next;
 	}
 
@@ -147,11 +144,10 @@ final class SegmentRunner {
 	/**
 	 * Leaves the error in the record, which stays unfinished.
 	 */
-	void recordFailure(String error) {
+	void recordFailure(String error) throws MessageFailure {
 		this.context.rollback();
-		this.context.session().send("prepare the session", String.join(";\n", this.context.cleanSession()));
-		this.context.bookkeeping("record the failure of migration " + this.migration.name(),
-				this.context.history().progress(this.id, this.progress.withError(error)));
+		this.context.prepareSession();
+		this.context.bookkeeping(this.context.history().progress(this.id, this.progress.withError(error)));
 	}
 
 }

@@ -1,0 +1,170 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@ExtendWith(PostgresExtension.class)
+class LockTests {
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	private final TestTime time = new TestTime();
+
+	@BeforeEach
+	void writeAMigration() {
+		this.migrations = new MigrationsOnDisk(this.directory).with("1_clients", "CREATE TABLE clients (id int);");
+	}
+
+	private Migrator migrator(TestDatabase database) {
+		return new Migrator(database.dataSource(), this.migrations.directory(), MigrationsOnDisk.settings(),
+				List.of(this.migrations.log()), this.time);
+	}
+
+	private static Connection connect(TestDatabase database, String application) throws Exception {
+		PGSimpleDataSource dataSource = database.dataSource();
+		dataSource.setApplicationName(application);
+		return dataSource.getConnection();
+	}
+
+	@Test
+	void saysWhoHoldsTheLockAndGivesUp(TestDatabase database) throws Exception {
+		try (Connection holder = connect(database, "prisma"); Statement statement = holder.createStatement()) {
+			statement.execute("SELECT pg_advisory_lock(72707369)");
+			int pid = holder.unwrap(PGConnection.class).getBackendPID();
+			LockUnavailableException failure = catchThrowableOfType(LockUnavailableException.class,
+					() -> migrator(database).deploy());
+			assertThat(failure.problem()).matches("Gave up after waiting 3\\d s for the migration lock, held by pid "
+					+ pid + ", application \"prisma\", from \\S+, connected since \\S+Z\\.");
+			assertThat(failure.remedy()).isEqualTo("If that session is at work, wait for it and start again, or set"
+					+ " ofauto.migrations.lock-wait higher. If it is left over, end it with SELECT"
+					+ " pg_terminate_backend(" + pid + ").");
+			assertThat(this.migrations.log().lines()).filteredOn((line) -> line.startsWith("waiting for pid " + pid))
+				.as("after a second and then from time to time")
+				.hasSize(2);
+		}
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = 'clients'")).isZero();
+	}
+
+	@Test
+	void goesOnWhenTheLockIsFreeAndSeesWhatTheOtherHasApplied(TestDatabase database) throws Exception {
+		try (Connection holder = connect(database, "other"); Statement statement = holder.createStatement()) {
+			statement.execute("SELECT pg_advisory_lock(72707369)");
+			Migration migration = this.migrations.read().get(0);
+			this.time.onPause(3, () -> {
+				HistoryTable history = new HistoryTable("public");
+				database.execute(history.create(false));
+				database.execute(history.applied("other", migration));
+				execute(statement, "SELECT pg_advisory_unlock(72707369)");
+			});
+			assertThat(migrator(database).deploy().applied()).isEmpty();
+		}
+	}
+
+	@Test
+	void isLeftToNobodyAfterADeploy(TestDatabase database) throws Exception {
+		migrator(database).deploy();
+		assertThat(
+				database.queryForLong("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369"
+						+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+			.isZero();
+	}
+
+	@Test
+	void aTableThatSomebodyUsesIsTriedAgainAndAtLastTheBlockerNamed(TestDatabase database) throws Exception {
+		migrator(database).deploy();
+		this.migrations.with("2_column", "CREATE TABLE before ();\nALTER TABLE clients ADD email text;\n");
+		try (Connection reader = connect(database, "reports"); Statement statement = reader.createStatement()) {
+			reader.setAutoCommit(false);
+			statement.execute("SELECT count(*) FROM clients");
+			int pid = reader.unwrap(PGConnection.class).getBackendPID();
+			MigrationBlockedException failure = catchThrowableOfType(MigrationBlockedException.class,
+					() -> migrator(database).deploy());
+			assertThat(failure.problem())
+				.startsWith("Migration 2_column could not lock what it changes in 3 tries of 100 ms" + " each.\n"
+						+ this.migrations.location("2_column") + ":2:1:\n    ALTER TABLE clients ADD email text;\n"
+						+ "In its way: pid " + pid
+						+ ", application \"reports\", idle in transaction, in a transaction since ");
+			assertThat(failure.blockers()).singleElement().asString().endsWith(", holds AccessShareLock on clients");
+			assertThat(this.migrations.log().lines()).contains("retried 2_column after try 1",
+					"retried 2_column after try 2");
+			reader.rollback();
+		}
+		assertThat(migrator(database).deploy().applied()).hasSize(1);
+		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(2);
+	}
+
+	@Test
+	void aTableThatIsReleasedBetweenTriesIsChanged(TestDatabase database) throws Exception {
+		migrator(database).deploy();
+		this.migrations.with("2_column", "ALTER TABLE clients ADD email text;\n");
+		try (Connection reader = connect(database, "reports"); Statement statement = reader.createStatement()) {
+			reader.setAutoCommit(false);
+			statement.execute("SELECT count(*) FROM clients");
+			this.time.onPause(2, () -> execute(statement, "ROLLBACK"));
+			assertThat(migrator(database).deploy().applied()).hasSize(1);
+		}
+	}
+
+	private static void execute(Statement statement, String sql) {
+		try {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Time that passes only in pauses, ten times as fast.
+	 */
+	private static final class TestTime implements Waiting {
+
+		private long now;
+
+		private int pauses;
+
+		private int when = -1;
+
+		private Runnable then = () -> {
+		};
+
+		void onPause(int number, Runnable action) {
+			this.when = number;
+			this.then = action;
+		}
+
+		@Override
+		public void pause(Duration duration) {
+			this.now += duration.toNanos() * 10;
+			if (++this.pauses == this.when) {
+				this.then.run();
+			}
+		}
+
+		@Override
+		public long nanoTime() {
+			return this.now;
+		}
+
+	}
+
+}
