@@ -1,5 +1,6 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.List;
 import java.util.Objects;
 
 import javax.sql.DataSource;
@@ -8,6 +9,7 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -46,7 +48,8 @@ public final class MigrationsAutoConfiguration {
 
 	@Bean
 	static LazyInitializationExcludeFilter migrationsLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(MigrationsInitializer.class);
+		return LazyInitializationExcludeFilter.forBeanTypes(MigrationsInitializer.class, EventPublishingListener.class,
+				NeighbourWarnings.class);
 	}
 
 	@Bean
@@ -65,6 +68,16 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
+	StartupStepListener startupStepMigrationListener(ApplicationStartup startup) {
+		return new StartupStepListener(startup);
+	}
+
+	@Bean
+	NeighbourWarnings migrationsNeighbourWarnings(ListableBeanFactory beanFactory, Environment environment) {
+		return new NeighbourWarnings(beanFactory, environment);
+	}
+
+	@Bean
 	MigrationsSchemaManagementProvider migrationsSchemaManagementProvider(ObjectProvider<ChosenDataSource> chosen) {
 		return new MigrationsSchemaManagementProvider(chosen);
 	}
@@ -73,8 +86,10 @@ public final class MigrationsAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationsInitializer migrationsInitializer(ObjectProvider<Migrator> migrators, MigrationsProperties properties,
 			LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy, ApplicationStartup startup) {
-		return new MigrationsInitializer(migrators.orderedStream().toList(),
-				strategy.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), log)), startup);
+		List<Migrator> all = migrators.orderedStream().toList();
+		SettingsFactory.requireOneMigratorForDecisions(properties, all.size());
+		MigrationsStrategy chosen = strategy.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), log));
+		return new MigrationsInitializer(all, new DecisionsFirst(properties, chosen), startup);
 	}
 
 	/**

@@ -1,7 +1,10 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import com.ofauto.migrations.core.MigratorSettings;
 
@@ -38,6 +41,25 @@ final class SettingsFactory {
 		return new MigratorSettings(schema, properties.getEdited(), properties.getLate(), properties.getMissing(),
 				properties.getLockWait(), properties.getLockTimeout(), properties.getLockRetries(),
 				properties.getPooler());
+	}
+
+	/**
+	 * A decision names a migration, but not the database that it is about.
+	 */
+	static void requireOneMigratorForDecisions(MigrationsProperties properties, int migrators) {
+		if (migrators <= 1) {
+			return;
+		}
+		Map<String, Object> decisions = new LinkedHashMap<>();
+		decisions.put("baseline", Objects.requireNonNullElse(properties.getBaseline(), List.of()));
+		decisions.put("resolve-applied", properties.getResolveApplied());
+		decisions.put("resolve-rolled-back", properties.getResolveRolledBack());
+		decisions.put("accept-edit", properties.getAcceptEdit());
+		decisions.values().removeIf(List.of()::equals);
+		decisions.forEach((name, value) -> {
+			throw invalid(name, value, "The application has " + migrators
+					+ " Migrator beans, and the setting does not say which is meant. Call the Migrator's own method.");
+		});
 	}
 
 	private static void requirePositive(String name, Duration duration) {

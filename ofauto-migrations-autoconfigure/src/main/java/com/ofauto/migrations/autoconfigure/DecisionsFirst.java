@@ -1,0 +1,104 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.Set;
+
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.core.ResolveRefusedException;
+import com.ofauto.migrations.core.ResolveRefusedException.Reason;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * Tells the history what a person decided by a property, then hands over. A setting that
+ * was left behind, and finds that its work is done, does no harm.
+ */
+final class DecisionsFirst implements MigrationsStrategy {
+
+	private static final Log logger = LogFactory.getLog(Migrator.class);
+
+	private final MigrationsProperties properties;
+
+	private final MigrationsStrategy next;
+
+	DecisionsFirst(MigrationsProperties properties, MigrationsStrategy next) {
+		this.properties = properties;
+		this.next = next;
+	}
+
+	@Override
+	public void migrate(Migrator migrator) {
+		String baseline = this.properties.getBaseline();
+		if (baseline != null) {
+			requireSchema(migrator, "baseline", baseline);
+			decide(migrator, "baseline", baseline, Set.of(Reason.HISTORY_EXISTS), () -> migrator.baseline(baseline));
+		}
+		for (String name : this.properties.getResolveApplied()) {
+			requireSchema(migrator, "resolve-applied", name);
+			decide(migrator, "resolve-applied", name, Set.of(Reason.ALREADY_APPLIED),
+					() -> migrator.resolveApplied(name));
+		}
+		for (String name : this.properties.getResolveRolledBack()) {
+			decide(migrator, "resolve-rolled-back", name, Set.of(Reason.ALREADY_APPLIED, Reason.NOT_FAILED),
+					() -> migrator.resolveRolledBack(name));
+		}
+		this.properties.getAcceptEdit().forEach((name) -> acceptEdit(migrator, name));
+		this.next.migrate(migrator);
+	}
+
+	private void acceptEdit(Migrator migrator, String name) {
+		if (known(migrator.plan(), name, MigrationStatus.Applied.class)) {
+			logDone("Migration " + name + " is not edited.", "accept-edit", name);
+			return;
+		}
+		decide(migrator, "accept-edit", name, Set.of(Reason.NOT_APPLIED), () -> migrator.acceptEdit(name));
+	}
+
+	private static void decide(Migrator migrator, String property, String name, Set<Reason> done, Runnable decision) {
+		try {
+			decision.run();
+			logger.info("Carried out " + setting(property, name) + "; the setting can be removed");
+		}
+		catch (ResolveRefusedException ex) {
+			if (!done.contains(ex.reason()) || !known(migrator.plan(), name, MigrationStatus.class)) {
+				throw ex;
+			}
+			logDone(ex.problem(), property, name);
+		}
+	}
+
+	/**
+	 * An empty schema has no migrations to record; to believe a setting that was left
+	 * behind would leave the application without tables.
+	 */
+	private static void requireSchema(Migrator migrator, String property, String name) {
+		MigrationPlan plan = migrator.plan();
+		if (plan.database().history() == null && !plan.database().baselineRequired()) {
+			throw new InvalidConfigurationPropertyValueException("ofauto.migrations." + property, name,
+					"Database " + plan.database().name()
+							+ " is empty, so that it cannot have this migration already. Remove the setting, and the"
+							+ " migrations build the database.");
+		}
+	}
+
+	private static boolean known(MigrationPlan plan, String name, Class<? extends MigrationStatus> status) {
+		return plan.migrations()
+			.stream()
+			.filter((planned) -> planned.name().equals(name))
+			.map(PlannedMigration::status)
+			.anyMatch(status::isInstance);
+	}
+
+	private static void logDone(String why, String property, String name) {
+		logger.info(why + " The setting " + setting(property, name) + " has nothing to do and can be removed");
+	}
+
+	private static String setting(String property, String name) {
+		return "ofauto.migrations." + property + "=" + name;
+	}
+
+}
