@@ -3,18 +3,21 @@ package com.ofauto.migrations.core;
 import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.StringUtils;
 
 /**
  * Finds a location on the class path: in directories, in jars and in jars inside jars. A
@@ -22,6 +25,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * of thousands of files costs more than the files.
  */
 final class ClasspathRoots {
+
+	private static final String LOCK_FILE = "/" + MigrationRoot.LOCK_FILE;
 
 	private final ClassLoader classLoader;
 
@@ -33,8 +38,8 @@ final class ClasspathRoots {
 		String path = location.replaceAll("^/+|/+$", "");
 		List<MigrationRoot> roots = new ArrayList<>();
 		try {
-			for (URL url : urls(path)) {
-				roots.add(root(url, path));
+			for (Map.Entry<String, URL> place : places(path).entrySet()) {
+				roots.add(root(place.getKey(), place.getValue(), path));
 			}
 		}
 		catch (IOException ex) {
@@ -46,24 +51,27 @@ final class ClasspathRoots {
 		return roots;
 	}
 
-	private List<URL> urls(String path) throws IOException {
-		List<URL> urls = Collections.list(this.classLoader.getResources(path));
-		if (!urls.isEmpty()) {
-			return urls;
+	/**
+	 * The places of this path, each with a URL in it that can be opened: a jar without
+	 * entries for its directories is found by its lock file only.
+	 */
+	private Map<String, URL> places(String path) throws IOException {
+		Map<String, URL> places = new LinkedHashMap<>();
+		for (URL url : Collections.list(this.classLoader.getResources(path))) {
+			places.put(url.toString().replaceAll("/+$", ""), url);
 		}
-		// A jar without entries for its directories: the lock file shows the place.
-		List<URL> parents = new ArrayList<>();
-		for (URL lockFile : Collections.list(this.classLoader.getResources(path + "/migration_lock.toml"))) {
-			parents.add(URI.create(lockFile.toString().replaceFirst("/migration_lock\\.toml$", "/")).toURL());
+		for (URL url : Collections.list(this.classLoader.getResources(path + LOCK_FILE))) {
+			String file = url.toString();
+			places.putIfAbsent(file.substring(0, file.lastIndexOf('/')), url);
 		}
-		return parents;
+		return places;
 	}
 
-	private MigrationRoot root(URL url, String path) throws IOException {
+	private MigrationRoot root(String place, URL url, String path) throws IOException {
 		return switch (url.getProtocol()) {
 			case "file" -> MigrationRoot.ofDirectory(directory(url));
-			case "jar" -> inJar(url, path + "/");
-			default -> byPattern(url, path + "/");
+			case "jar" -> inJar(place, url, path);
+			default -> byPattern(place, path);
 		};
 	}
 
@@ -76,12 +84,12 @@ final class ClasspathRoots {
 		}
 	}
 
-	private MigrationRoot inJar(URL url, String prefix) throws IOException {
+	private MigrationRoot inJar(String place, URL url, String path) throws IOException {
 		JarURLConnection connection = (JarURLConnection) url.openConnection();
 		String within = connection.getEntryName();
-		String start = (within != null) ? within.replaceAll("/+$", "") + "/" : prefix;
+		String start = ((within != null) ? within.replaceAll("(?:/|" + LOCK_FILE + ")+$", "") : path) + "/";
 		JarFile jar = connection.getJarFile();
-		MigrationRoot root = new MigrationRoot(url.toString().replaceAll("/+$", ""));
+		MigrationRoot root = new MigrationRoot(place);
 		for (JarEntry entry : Collections.list(jar.entries())) {
 			String name = entry.getName();
 			if (name.startsWith(start) && name.length() > start.length()) {
@@ -94,14 +102,15 @@ final class ClasspathRoots {
 	/**
 	 * Any other kind of class path, such as a native image's.
 	 */
-	private MigrationRoot byPattern(URL url, String prefix) throws IOException {
-		MigrationRoot root = new MigrationRoot(url.toString().replaceAll("/+$", ""));
+	private MigrationRoot byPattern(String place, String path) throws IOException {
+		String base = place + "/";
+		MigrationRoot root = new MigrationRoot(place);
 		PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(this.classLoader);
-		for (Resource resource : resolver.getResources("classpath*:" + prefix + "**")) {
+		for (Resource resource : resolver.getResources("classpath*:" + path + "/**")) {
 			String name = resource.getURL().toString();
-			int start = name.indexOf(prefix);
-			if (start >= 0 && !name.endsWith("/") && resource.isReadable()) {
-				root.file(name.substring(start + prefix.length()), resource::getInputStream);
+			if (name.startsWith(base) && !name.endsWith("/") && resource.isReadable()) {
+				root.file(StringUtils.uriDecode(name.substring(base.length()), StandardCharsets.UTF_8),
+						resource::getInputStream);
 			}
 		}
 		return root;

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,11 @@ final class MigrationRoot {
 
 	static final String FILE = "file:";
 
-	private static final String LOCK_FILE = "migration_lock.toml";
+	static final String LOCK_FILE = "migration_lock.toml";
 
-	private static final String PROVIDER = "provider";
+	private static final String POSTGRESQL = "provider = \"postgresql\"";
+
+	private static final Pattern PROVIDER = Pattern.compile("provider\\s*=\\s*\"((?!postgresql\")[^\"]*)\"\\s*");
 
 	private final String location;
 
@@ -42,13 +46,22 @@ final class MigrationRoot {
 			return new ClasspathRoots(classLoader).find(location.substring(CLASSPATH.length()));
 		}
 		if (location.startsWith(FILE)) {
-			Path path = Path.of(location.substring(FILE.length()).replaceFirst("^//(?=/)", ""));
-			if (!Files.isDirectory(path)) {
-				throw MigrationFilesException.noSuchDirectory(location);
-			}
-			return List.of(ofDirectory(path));
+			return List.of(ofDirectory(path(location)));
 		}
 		throw MigrationFilesException.unknownLocation(location);
+	}
+
+	private static Path path(String location) {
+		try {
+			Path path = Path.of(location.substring(FILE.length()).replaceFirst("^//(?=/)", ""));
+			if (Files.isDirectory(path)) {
+				return path;
+			}
+		}
+		catch (InvalidPathException ex) {
+			// Nothing can have such a name.
+		}
+		throw MigrationFilesException.noSuchDirectory(location);
 	}
 
 	static MigrationRoot ofDirectory(Path directory) {
@@ -103,25 +116,31 @@ final class MigrationRoot {
 	}
 
 	/**
-	 * As Prisma does, looks for a line that begins with {@code provider}.
+	 * As Prisma does, looks at the first line that begins with {@code provider}.
 	 */
 	void requirePostgresql() {
 		if (this.lockFile == null) {
 			return;
 		}
 		String path = this.location + "/" + LOCK_FILE;
-		List<String> providers = new ArrayList<>();
-		try (BufferedReader reader = new BufferedReader(
-				new InputStreamReader(this.lockFile.open(), StandardCharsets.UTF_8))) {
-			reader.lines().filter((line) -> line.startsWith(PROVIDER)).forEach(providers::add);
+		String line = providerLine(path, this.lockFile);
+		if (!line.equals(POSTGRESQL)) {
+			Matcher provider = PROVIDER.matcher(line);
+			throw MigrationFilesException.otherProvider(path,
+					line.isEmpty() ? "an unnamed database" : (provider.matches() ? provider.group(1) : line));
+		}
+	}
+
+	private static String providerLine(String path, MigrationFile.Opener opener) {
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(opener.open(), StandardCharsets.UTF_8))) {
+			String line = reader.readLine();
+			while (line != null && !line.startsWith("provider")) {
+				line = reader.readLine();
+			}
+			return (line != null) ? line : "";
 		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(path, ex);
-		}
-		if (!providers.contains("provider = \"postgresql\"")) {
-			String provider = providers.isEmpty() ? "an unnamed database"
-					: providers.get(0).replaceAll("^provider\\s*=?\\s*|\"", "");
-			throw MigrationFilesException.otherProvider(path, provider);
 		}
 	}
 

@@ -14,13 +14,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a script once: its checksum, whether it is UTF-8, and, if it is small, its
- * content, so that a small pending script need not be opened again. Buffers serve all the
- * files of one reading.
+ * Reads a script once: its checksum, whether it is UTF-8, and, if it is small and the
+ * scripts before it were not too many, its content, so that a small pending script need
+ * not be opened again. Buffers serve all the files of one reading.
  */
 final class ScriptFingerprint {
 
 	private static final int SMALL = 64 * 1024;
+
+	private static final int ALL = 256 * SMALL;
 
 	private final byte[] buffer = new byte[SMALL + 1];
 
@@ -31,6 +33,8 @@ final class ScriptFingerprint {
 	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
 		.onMalformedInput(CodingErrorAction.REPORT)
 		.onUnmappableCharacter(CodingErrorAction.REPORT);
+
+	private int kept;
 
 	Migration of(String name, MigrationFile file, TransactionMode mode) {
 		try (InputStream in = file.open()) {
@@ -56,12 +60,20 @@ final class ScriptFingerprint {
 			ByteBuffer bytes = ByteBuffer.wrap(this.buffer, 0, length);
 			requireUtf8(bytes, end, location);
 			if (end) {
-				return whole ? Arrays.copyOf(this.buffer, length) : null;
+				return whole ? kept(length) : null;
 			}
 			whole = false;
 			carried = bytes.remaining();
 			System.arraycopy(this.buffer, bytes.position(), this.buffer, 0, carried);
 		}
+	}
+
+	private byte @Nullable [] kept(int length) {
+		if (length > ALL - this.kept) {
+			return null;
+		}
+		this.kept += length;
+		return Arrays.copyOf(this.buffer, length);
 	}
 
 	private void requireUtf8(ByteBuffer bytes, boolean end, String location) {
