@@ -23,14 +23,11 @@ final class DeployPolicy {
 	 * @throws DeployRejectedException if a finding stands in the way
 	 */
 	void requireDeployable(MigrationPlan plan) {
-		List<Migration> toApply = plan.toApply();
-		DatabaseInfo database = plan.database();
-		if (!toApply.isEmpty() && database.baselineRequired()) {
-			throw new BaselineRequiredException(String.valueOf(database.schema()), database.objects(),
-					database.totalObjects(), toApply.get(toApply.size() - 1).name());
-		}
+		plan.baselineRequired().ifPresent((failure) -> {
+			throw failure;
+		});
 		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED);
-		if (this.settings.edited() == FindingPolicy.REJECT || !toApply.isEmpty()) {
+		if (this.settings.edited() == FindingPolicy.REJECT || !plan.toApply().isEmpty()) {
 			rejected.add(Finding.Kind.EDITED);
 		}
 		if (this.settings.late() == FindingPolicy.REJECT) {

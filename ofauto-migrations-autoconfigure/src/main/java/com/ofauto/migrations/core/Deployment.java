@@ -91,7 +91,10 @@ final class Deployment {
 	}
 
 	private MigrationPlan plan(HistoryLook look) {
-		return new MigrationPlan(look.database(), Planner.plan(this.migrations, look.records(), look.lockedByOther()));
+		MigrationPlan plan = new MigrationPlan(look.database(),
+				Planner.plan(this.migrations, look.records(), look.lockedByOther()));
+		this.listener.planned(plan);
+		return plan;
 	}
 
 	private ScriptOutline outline(Migration migration) {

@@ -68,6 +68,16 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	}
 
 	/**
+	 * This finding without the error that the history holds, which can quote statements
+	 * and data.
+	 * @return the same finding, for eyes that may not see those
+	 */
+	public Finding withoutLogs() {
+		return (this.kind != Kind.FAILED) ? this
+				: new Finding(this.kind, this.migration, "Migration " + this.migration + " has failed.", this.remedy);
+	}
+
+	/**
 	 * The kinds of findings.
 	 */
 	public enum Kind {

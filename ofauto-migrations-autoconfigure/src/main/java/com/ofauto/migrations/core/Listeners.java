@@ -35,6 +35,11 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void planned(MigrationPlan plan) {
+		tell((listener) -> listener.planned(plan));
+	}
+
+	@Override
 	public void deployStarted(MigrationPlan plan) {
 		tell((listener) -> listener.deployStarted(plan));
 	}

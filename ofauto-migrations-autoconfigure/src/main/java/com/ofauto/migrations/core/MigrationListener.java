@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 public interface MigrationListener {
 
 	/**
+	 * Disk and history have been compared: by a deploy before the lock and under it, or
+	 * by somebody who only looks.
+	 * @param plan what they mean together
+	 */
+	default void planned(MigrationPlan plan) {
+	}
+
+	/**
 	 * A deploy begins.
 	 * @param plan what disk and history mean together, before the lock
 	 */

@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,36 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 			}
 		}
 		return migrations;
+	}
+
+	/**
+	 * How many migrations are in which state.
+	 * @return the counts
+	 */
+	public MigrationCounts counts() {
+		return MigrationCounts.of(this.migrations);
+	}
+
+	/**
+	 * The whole plan in one word.
+	 * @return the most serious thing that it says
+	 */
+	public MigrationState state() {
+		return MigrationState.of(this.database, counts());
+	}
+
+	/**
+	 * Why nothing can be deployed before somebody has said which migrations the database
+	 * has.
+	 * @return what a deploy would fail with, or empty if no baseline is required
+	 */
+	public Optional<BaselineRequiredException> baselineRequired() {
+		List<Migration> toApply = toApply();
+		if (toApply.isEmpty() || !this.database.baselineRequired()) {
+			return Optional.empty();
+		}
+		return Optional.of(new BaselineRequiredException(String.valueOf(this.database.schema()),
+				this.database.objects(), this.database.totalObjects(), toApply.get(toApply.size() - 1).name()));
 	}
 
 	/**

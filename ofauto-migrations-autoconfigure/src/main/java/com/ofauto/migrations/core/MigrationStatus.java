@@ -1,9 +1,25 @@
 package com.ofauto.migrations.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What disk and history together say of one migration. Exactly one of these holds.
  */
 public sealed interface MigrationStatus {
+
+	/**
+	 * The attempt that the history holds and that counts.
+	 * @return the record, or {@code null} if the migration is pending
+	 */
+	default @Nullable MigrationRecord record() {
+		return null;
+	}
+
+	/**
+	 * The status as one lower-case word.
+	 * @return the word
+	 */
+	String word();
 
 	/**
 	 * On disk and not applied.
@@ -12,6 +28,11 @@ public sealed interface MigrationStatus {
 	 * @param late whether it is older than the newest applied one
 	 */
 	record Pending(Migration migration, boolean late) implements MigrationStatus {
+
+		@Override
+		public String word() {
+			return "pending";
+		}
 
 	}
 
@@ -23,6 +44,11 @@ public sealed interface MigrationStatus {
 	 */
 	record Applied(Migration migration, MigrationRecord record) implements MigrationStatus {
 
+		@Override
+		public String word() {
+			return "applied";
+		}
+
 	}
 
 	/**
@@ -32,6 +58,11 @@ public sealed interface MigrationStatus {
 	 * @param record the attempt that applied it
 	 */
 	record Edited(Migration migration, MigrationRecord record) implements MigrationStatus {
+
+		@Override
+		public String word() {
+			return "edited";
+		}
 
 	}
 
@@ -44,6 +75,11 @@ public sealed interface MigrationStatus {
 	 */
 	record Missing(MigrationRecord record, boolean ahead) implements MigrationStatus {
 
+		@Override
+		public String word() {
+			return this.ahead ? "ahead" : "missing";
+		}
+
 	}
 
 	/**
@@ -52,6 +88,11 @@ public sealed interface MigrationStatus {
 	 * @param record the attempt under way
 	 */
 	record Running(MigrationRecord record) implements MigrationStatus {
+
+		@Override
+		public String word() {
+			return "running";
+		}
 
 	}
 
@@ -65,6 +106,11 @@ public sealed interface MigrationStatus {
 	 */
 	record Interrupted(Migration migration, MigrationRecord record, int finishedSegments) implements MigrationStatus {
 
+		@Override
+		public String word() {
+			return "interrupted";
+		}
+
 	}
 
 	/**
@@ -73,6 +119,11 @@ public sealed interface MigrationStatus {
 	 * @param record the attempt
 	 */
 	record Failed(MigrationRecord record) implements MigrationStatus {
+
+		@Override
+		public String word() {
+			return "failed";
+		}
 
 	}
 

@@ -58,6 +58,24 @@ public final class Migrator {
 	}
 
 	/**
+	 * How this migrator works.
+	 * @return the settings
+	 */
+	public MigratorSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * A migration on disk. Asks nothing of the database.
+	 * @param name its name
+	 * @return the migration, or empty if there is none of that name
+	 * @throws MigrationFilesException if the locations cannot be read
+	 */
+	public Optional<Migration> migration(String name) {
+		return migrations().stream().filter((migration) -> migration.name().equals(name)).findFirst();
+	}
+
+	/**
 	 * The report of the last deploy that ended well.
 	 * @return the report, or empty if there was none
 	 */
@@ -74,7 +92,10 @@ public final class Migrator {
 		List<Migration> migrations = migrations();
 		try (Session session = Session.open(this.dataSource)) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).look(session);
-			return new MigrationPlan(look.database(), Planner.plan(migrations, look.records(), look.lockedByOther()));
+			MigrationPlan plan = new MigrationPlan(look.database(),
+					Planner.plan(migrations, look.records(), look.lockedByOther()));
+			this.listener.planned(plan);
+			return plan;
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("read the history of migrations", ex);
