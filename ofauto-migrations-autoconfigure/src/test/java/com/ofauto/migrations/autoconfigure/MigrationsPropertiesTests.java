@@ -1,0 +1,94 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.List;
+
+import com.ofauto.migrations.autoconfigure.MigrationsProperties.OnStartup;
+import com.ofauto.migrations.core.FindingPolicy;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.PoolerMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class MigrationsPropertiesTests {
+
+	@Test
+	void theDefaultsAreThoseOfTheEngine() {
+		MigrationsProperties properties = new MigrationsProperties();
+		assertThat(SettingsFactory.settings(properties)).isEqualTo(MigratorSettings.defaults());
+		assertThat(SettingsFactory.locations(properties)).containsExactly("classpath:db/migrations");
+		assertThat(properties.getOnStartup()).isEqualTo(OnStartup.DEPLOY);
+	}
+
+	@Test
+	void everySettingReachesTheEngine() {
+		MigrationsProperties properties = bind("default-schema", "app", "edited", "reject", "late", "reject", "missing",
+				"reject", "lock-wait", "10s", "lock-timeout", "1s", "lock-retries", "2", "pooler", "session");
+		assertThat(SettingsFactory.settings(properties)).isEqualTo(new MigratorSettings("app", FindingPolicy.REJECT,
+				FindingPolicy.REJECT, FindingPolicy.REJECT, ofSeconds(10), ofSeconds(1), 2, PoolerMode.SESSION));
+	}
+
+	@Test
+	void locationsReplaceTheDefault() {
+		assertThat(SettingsFactory.locations(bind("locations", "classpath:a, file:b"))).containsExactly("classpath:a",
+				"file:b");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "lock-wait, 0s", "lock-wait, -1s", "lock-timeout, 0s", "lock-timeout, 900us", "lock-retries, -1",
+			"default-schema, ' '" })
+	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
+		MigrationsProperties properties = bind(name, value);
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> SettingsFactory.settings(properties))
+			.extracting(InvalidConfigurationPropertyValueException::getName)
+			.isEqualTo("ofauto.migrations." + name);
+	}
+
+	@Test
+	void aBlankLocationIsRefused() {
+		MigrationsProperties properties = new MigrationsProperties();
+		properties.setLocations(List.of("classpath:db/migrations", " "));
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> SettingsFactory.locations(properties))
+			.withMessageContaining("ofauto.migrations.locations");
+	}
+
+	@Test
+	void noLocationIsRefused() {
+		MigrationsProperties properties = new MigrationsProperties();
+		properties.setLocations(List.of());
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> SettingsFactory.locations(properties))
+			.withMessageContaining("Name at least one location");
+	}
+
+	@Test
+	void aDecisionIsRefusedWhereItIsNotClearWhichDatabaseIsMeant() {
+		MigrationsProperties properties = bind("accept-edit", "20260101000000_agencies");
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> SettingsFactory.requireOneMigratorForDecisions(properties, 2))
+			.withMessageContaining("2 Migrator beans")
+			.extracting(InvalidConfigurationPropertyValueException::getName)
+			.isEqualTo("ofauto.migrations.accept-edit");
+		SettingsFactory.requireOneMigratorForDecisions(properties, 1);
+		SettingsFactory.requireOneMigratorForDecisions(new MigrationsProperties(), 2);
+	}
+
+	private static MigrationsProperties bind(String... namesAndValues) {
+		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			source.put("ofauto.migrations." + namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return new Binder(source).bindOrCreate("ofauto.migrations", MigrationsProperties.class);
+	}
+
+}
