@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -64,7 +65,7 @@ final class Deployment {
 			plan = plan(look);
 			this.listener.deployStarted(plan);
 			this.policy.requireDeployable(plan);
-			if (!plan.toApply().isEmpty()) {
+			if (!plan.toApply().isEmpty() || othersAreAtWork(plan)) {
 				session.requireSafe(look, this.settings.pooler());
 				look.schema(this.settings.defaultSchema());
 				plan.toApply().forEach(this::outline);
@@ -97,13 +98,32 @@ final class Deployment {
 		return plan;
 	}
 
+	/**
+	 * Whether a migration of ours is running, which a deploy waits for: an application
+	 * must not start before it has ended.
+	 */
+	private boolean othersAreAtWork(MigrationPlan plan) {
+		return this.migrations.stream()
+			.map(Migration::name)
+			.anyMatch((name) -> status(plan, name) instanceof MigrationStatus.Running);
+	}
+
+	private static @Nullable MigrationStatus status(MigrationPlan plan, String name) {
+		return plan.migrations()
+			.stream()
+			.filter((planned) -> planned.name().equals(name))
+			.map(PlannedMigration::status)
+			.findFirst()
+			.orElse(null);
+	}
+
 	private ScriptOutline outline(Migration migration) {
 		return this.outlines.computeIfAbsent(migration.name(), (name) -> ScriptOutliner.outline(migration));
 	}
 
 	private MigrationPlan apply(Session session) throws SQLException, LostConnection {
 		for (int yields = 0;; yields++) {
-			Locked locked = lock(session).acquire();
+			Locked locked = acquire(session);
 			try {
 				MigrationPlan plan = plan(locked.look());
 				this.policy.requireDeployable(plan);
@@ -112,7 +132,7 @@ final class Deployment {
 			}
 			catch (LockYield ex) {
 				if (yields == YIELDS) {
-					throw LockUnavailableException.deadlock(lastTried(), ex.waiter(), ex);
+					throw LockUnavailableException.deadlock(ex.migration(), ex.waiter(), ex);
 				}
 			}
 			finally {
@@ -122,12 +142,15 @@ final class Deployment {
 		}
 	}
 
-	private AdvisoryLock lock(Session session) {
-		return new AdvisoryLock(session, this.query, this.settings.lockWait(), this.listener, this.waiting);
+	private Locked acquire(Session session) throws SQLException {
+		long start = this.waiting.nanoTime();
+		Locked locked = lock(session).acquire();
+		this.lockWait = this.lockWait.plus(this.waiting.since(start));
+		return locked;
 	}
 
-	private String lastTried() {
-		return this.migrations.get(this.migrations.size() - 1).name();
+	private AdvisoryLock lock(Session session) {
+		return new AdvisoryLock(session, this.query, this.settings.lockWait(), this.listener, this.waiting);
 	}
 
 	private void letWaiterGo(Session session) throws SQLException {
@@ -159,24 +182,52 @@ final class Deployment {
 	}
 
 	/**
-	 * Asks the database what became of a migration whose connection was lost, once the
-	 * lock shows that its old session is gone, and goes on if it was committed.
+	 * Goes on after the connection was lost, as often as the lost migration turns out to
+	 * have been committed.
 	 */
-	private MigrationPlan recover(LostConnection lost) {
-		try (Session session = reconnect(lost)) {
-			Locked locked = lock(session).acquire();
-			MigrationPlan plan = plan(locked.look());
-			lock(session).release(locked.state());
-			if (plan.toApply().stream().anyMatch((migration) -> migration.name().equals(lost.migration()))) {
-				throw ConnectionLostException.notApplied(lost.migration(), lost.error());
+	private MigrationPlan recover(LostConnection first) {
+		LostConnection lost = first;
+		while (true) {
+			try (Session session = reconnect(lost)) {
+				requireCommitted(session, lost);
+				return apply(session);
 			}
-			this.applied.add(new AppliedMigration(lost.migration(), Duration.ZERO, lost.transactional(), false));
-			this.policy.requireDeployable(plan);
-			return apply(session);
+			catch (SQLException ex) {
+				throw new DatabaseAccessException("read the history of migrations", ex);
+			}
+			catch (LostConnection ex) {
+				lost = ex;
+			}
 		}
-		catch (SQLException | LostConnection ex) {
-			throw ConnectionLostException.unknown(lost.migration(), ex);
+	}
+
+	/**
+	 * Asks the database what became of a migration whose connection was lost, once the
+	 * lock shows that its old session is gone.
+	 */
+	private void requireCommitted(Session session, LostConnection lost) {
+		MigrationPlan plan;
+		try {
+			Locked locked = acquire(session);
+			plan = plan(locked.look());
+			lock(session).release(locked.state());
 		}
+		catch (SQLException ex) {
+			throw failed(ConnectionLostException.unknown(lost.migration(), ex));
+		}
+		this.policy.requireDeployable(plan);
+		if (!(status(plan, lost.migration()) instanceof MigrationStatus.Applied committed)) {
+			throw failed(ConnectionLostException.notApplied(lost.migration(), lost.error()));
+		}
+		Duration took = Objects.requireNonNullElse(committed.record().took(), Duration.ZERO);
+		AppliedMigration done = new AppliedMigration(lost.migration(), took, lost.transactional(), false);
+		this.applied.add(done);
+		this.listener.migrationApplied(done);
+	}
+
+	private ConnectionLostException failed(ConnectionLostException failure) {
+		this.listener.migrationFailed(failure.migration(), failure);
+		return failure;
 	}
 
 	private Session reconnect(LostConnection lost) {
@@ -189,11 +240,11 @@ final class Deployment {
 			}
 			catch (DatabaseAccessException ex) {
 				if (attempt == RECONNECTS) {
-					throw ConnectionLostException.unknown(lost.migration(), ex);
+					throw failed(ConnectionLostException.unknown(lost.migration(), ex));
 				}
 			}
 			if (attempt >= RECONNECTS) {
-				throw ConnectionLostException.unknown(lost.migration(), lost.error());
+				throw failed(ConnectionLostException.unknown(lost.migration(), lost.error()));
 			}
 			this.waiting.pause(RECONNECT_PAUSE);
 		}

@@ -8,11 +8,18 @@ final class LockYield extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
+	private final String migration;
+
 	private final LockHolder waiter;
 
-	LockYield(LockHolder waiter, Throwable cause) {
+	LockYield(String migration, LockHolder waiter, Throwable cause) {
 		super(cause);
+		this.migration = migration;
 		this.waiter = waiter;
+	}
+
+	String migration() {
+		return this.migration;
 	}
 
 	LockHolder waiter() {

@@ -65,7 +65,7 @@ final class LoneStatement {
 			int attempt) throws MessageFailure, LockYield {
 		LockHolder waiter = ex.deadlock() ? waiter() : null;
 		if (waiter != null) {
-			throw new LockYield(waiter, ex);
+			throw new LockYield(this.migration.name(), waiter, ex);
 		}
 		if (concurrent != null) {
 			this.repair.clear(concurrent, before);

@@ -1,0 +1,123 @@
+package com.ofauto.migrations.core;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import com.ofauto.migrations.support.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
+
+/**
+ * Another session on a test's database: it holds a transaction open and with it what
+ * others wait for, and it watches what they do.
+ */
+final class Bystander implements AutoCloseable {
+
+	/**
+	 * Keeps whoever runs it until the bystander who said {@link #HOLD_GATE} lets go.
+	 */
+	static final String GATE = "SELECT pg_advisory_xact_lock(4711);";
+
+	static final String HOLD_GATE = "SELECT pg_advisory_xact_lock(4711)";
+
+	/**
+	 * Finds who is kept by {@link #GATE}.
+	 */
+	static final String AT_GATE = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted"
+			+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
+	private static final int TRIES = 6000;
+
+	private final Connection connection;
+
+	private Bystander(Connection connection) {
+		this.connection = connection;
+	}
+
+	static Bystander on(TestDatabase database) {
+		return on(database.dataSource());
+	}
+
+	static Bystander on(PGSimpleDataSource dataSource) {
+		// Otherwise an open transaction keeps the snapshot of its last statement.
+		dataSource.setPreferQueryMode(PreferQueryMode.SIMPLE);
+		try {
+			return new Bystander(dataSource.getConnection());
+		}
+		catch (SQLException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/**
+	 * Begins a transaction that stays open.
+	 */
+	Bystander begin(String sql) {
+		return execute("BEGIN; " + sql);
+	}
+
+	Bystander execute(String sql) {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+			return this;
+		}
+		catch (SQLException ex) {
+			throw new AssertionError(sql, ex);
+		}
+	}
+
+	void commit() {
+		execute("COMMIT");
+	}
+
+	int pid() {
+		return Integer.parseInt(find("SELECT pg_backend_pid()"));
+	}
+
+	/**
+	 * Asks until the query finds something. Each question is a short transaction of its
+	 * own, so that nobody waits for its snapshot.
+	 * @return the first column of the first row
+	 */
+	String await(String sql) {
+		for (int attempt = 0; attempt < TRIES; attempt++) {
+			String found = find(sql);
+			if (found != null) {
+				return found;
+			}
+			execute("SELECT pg_sleep(0.01)");
+		}
+		throw new AssertionError("Waited in vain for: " + sql + "\nseen: "
+				+ find("SELECT string_agg(concat_ws(' ', pid, application_name, state, wait_event_type, wait_event,"
+						+ " left(query, 100)), chr(10)) FROM pg_stat_activity WHERE datname = current_database()"));
+	}
+
+	/**
+	 * Waits until a backend has gone.
+	 */
+	void awaitEndOf(String pid) {
+		await("SELECT 1 WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = " + pid + ")");
+	}
+
+	private String find(String sql) {
+		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			return rows.next() ? rows.getString(1) : null;
+		}
+		catch (SQLException ex) {
+			throw new AssertionError(sql, ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.connection.close();
+		}
+		catch (SQLException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}

@@ -1,0 +1,112 @@
+package com.ofauto.migrations.core;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.support.TestDatabase;
+
+/**
+ * An application in a JVM of its own that deploys, so that a test can kill it. Its output
+ * is read line by line, and the reading is the waiting.
+ */
+final class RunnerProcess implements AutoCloseable {
+
+	private final List<String> lines = new ArrayList<>();
+
+	private final Process process;
+
+	private final BufferedReader output;
+
+	private RunnerProcess(Process process) {
+		this.process = process;
+		this.output = process.inputReader();
+	}
+
+	/**
+	 * Starts a JVM that runs {@link DeployProcess}.
+	 * @param applicationName the name by which the database knows it
+	 */
+	static RunnerProcess start(TestDatabase database, Path migrations, String applicationName) {
+		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		String url = database.url() + "?ApplicationName=" + applicationName;
+		ProcessBuilder builder = new ProcessBuilder(java, "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+				"-Xshare:auto", DeployProcess.class.getName(), url, database.user(), database.password(),
+				"file:" + migrations)
+			.redirectErrorStream(true);
+		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+		try {
+			return new RunnerProcess(builder.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Waits until the process says a line.
+	 * @return the line
+	 */
+	String awaitLine(String start) {
+		for (String line = read(); line != null; line = read()) {
+			if (line.startsWith(start)) {
+				return line;
+			}
+		}
+		throw new AssertionError("The process ended without a line '" + start + "': " + this.lines);
+	}
+
+	/**
+	 * Waits until the process has ended by itself.
+	 * @return its exit code
+	 */
+	int awaitExit() {
+		while (read() != null) {
+			// The end of its output is its end.
+		}
+		return waitFor();
+	}
+
+	/**
+	 * Ends the process as {@code kill -9} does.
+	 */
+	void kill() {
+		this.process.destroyForcibly();
+		waitFor();
+	}
+
+	List<String> lines() {
+		return List.copyOf(this.lines);
+	}
+
+	@Override
+	public void close() {
+		kill();
+	}
+
+	private String read() {
+		try {
+			String line = this.output.readLine();
+			if (line != null) {
+				this.lines.add(line);
+			}
+			return line;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private int waitFor() {
+		try {
+			return this.process.waitFor();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
