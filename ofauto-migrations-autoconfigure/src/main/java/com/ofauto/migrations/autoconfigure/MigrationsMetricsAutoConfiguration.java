@@ -1,0 +1,53 @@
+package com.ofauto.migrations.autoconfigure;
+
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.metrics.MigrationsMetrics;
+import com.ofauto.migrations.metrics.MigrationsObservations;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for meters and observations of the
+ * one migrator. An application with several migrators gives each its own.
+ */
+@AutoConfiguration(after = MigrationsAutoConfiguration.class,
+		afterName = {
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+				"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration" })
+@ConditionalOnClass({ MeterRegistry.class, ObservationRegistry.class })
+@ConditionalOnSingleCandidate(Migrator.class)
+public final class MigrationsMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(MeterRegistry.class)
+	MigrationsMetrics migrationsMetrics(ListableBeanFactory beanFactory) {
+		return new MigrationsMetrics(migratorName(beanFactory));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(ObservationRegistry.class)
+	MigrationsObservations migrationsObservations(ListableBeanFactory beanFactory,
+			ObjectProvider<ObservationRegistry> registry) {
+		return new MigrationsObservations(migratorName(beanFactory), registry::getObject);
+	}
+
+	/**
+	 * The migrator itself is built with these listeners, so it cannot be asked.
+	 */
+	private static String migratorName(ListableBeanFactory beanFactory) {
+		return beanFactory.getBeanNamesForType(Migrator.class, true, false)[0];
+	}
+
+}

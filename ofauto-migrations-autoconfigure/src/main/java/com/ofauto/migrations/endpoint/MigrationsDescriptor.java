@@ -1,0 +1,14 @@
+package com.ofauto.migrations.endpoint;
+
+import java.util.Map;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * What the endpoint answers.
+ *
+ * @param migrators one entry for each migrator bean, by its name
+ */
+public record MigrationsDescriptor(Map<String, MigratorDescriptor> migrators) implements OperationResponseBody {
+
+}

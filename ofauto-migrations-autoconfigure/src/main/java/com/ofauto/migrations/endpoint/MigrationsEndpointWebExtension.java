@@ -1,0 +1,69 @@
+package com.ofauto.migrations.endpoint;
+
+import java.util.Set;
+
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.Show;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+
+/**
+ * {@link MigrationsEndpoint} over HTTP, where it is known who asks.
+ */
+@EndpointWebExtension(endpoint = MigrationsEndpoint.class)
+public class MigrationsEndpointWebExtension {
+
+	private final MigrationsEndpoint delegate;
+
+	private final Show showValues;
+
+	private final Set<String> roles;
+
+	/**
+	 * Creates the extension.
+	 * @param delegate the endpoint
+	 * @param showValues when errors, and checksums of files, are told
+	 * @param roles who is authorised; if empty, everybody who is authenticated
+	 */
+	public MigrationsEndpointWebExtension(MigrationsEndpoint delegate, Show showValues, Set<String> roles) {
+		this.delegate = delegate;
+		this.showValues = showValues;
+		this.roles = Set.copyOf(roles);
+	}
+
+	/**
+	 * All migrators.
+	 * @param securityContext who asks
+	 * @return one entry for each
+	 */
+	@ReadOperation
+	public MigrationsDescriptor migrations(SecurityContext securityContext) {
+		return this.delegate.migrations(isShown(securityContext));
+	}
+
+	/**
+	 * One migration.
+	 * @param securityContext who asks
+	 * @param migrator the name of the migrator
+	 * @param name the name of the migration
+	 * @return the migration; 404 if there is no such migrator or migration, 503 if the
+	 * database cannot be asked
+	 */
+	@ReadOperation
+	public WebEndpointResponse<MigrationDescriptor> migration(SecurityContext securityContext,
+			@Selector String migrator, @Selector String name) {
+		MigrationDescriptor descriptor = this.delegate.migration(migrator, name, isShown(securityContext));
+		if (descriptor == null) {
+			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+		}
+		return new WebEndpointResponse<>(descriptor, (descriptor.failure() != null)
+				? WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE : WebEndpointResponse.STATUS_OK);
+	}
+
+	private boolean isShown(SecurityContext securityContext) {
+		return this.showValues.isShown(securityContext, this.roles);
+	}
+
+}

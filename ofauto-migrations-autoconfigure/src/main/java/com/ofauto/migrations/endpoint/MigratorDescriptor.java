@@ -1,0 +1,89 @@
+package com.ofauto.migrations.endpoint;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.ofauto.migrations.core.MigrationCounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one migrator says. Without a database only state, environment, locations, failure
+ * and last run are there.
+ *
+ * @param state everything in one word
+ * @param environment the environment that the application runs in
+ * @param database the database
+ * @param locations where the migrations are
+ * @param counts how many migrations are in which state
+ * @param pending what the next deploy applies or resumes, in order
+ * @param applied what is applied, ordered by name
+ * @param findings what is worth a look
+ * @param failure why nothing can be said, or nothing deployed
+ * @param lastRun the last deploy of this application that ended well
+ */
+public record MigratorDescriptor(String state, String environment, @Nullable Database database, List<String> locations,
+		@Nullable MigrationCounts counts, @Nullable List<Pending> pending, @Nullable List<Applied> applied,
+		@Nullable List<FindingDescriptor> findings, @Nullable FailureDescriptor failure, @Nullable LastRun lastRun) {
+
+	/**
+	 * A database.
+	 *
+	 * @param name its name
+	 * @param serverVersion the server's version
+	 * @param history the history table with its schema, absent if there is none yet
+	 */
+	public record Database(String name, String serverVersion, @Nullable String history) {
+
+	}
+
+	/**
+	 * A migration that the next deploy applies or resumes.
+	 *
+	 * @param name its name
+	 * @param order its place in the deploy, from 1
+	 * @param transactional {@code yes}, {@code no}, {@code server-decides} or
+	 * {@code unreadable}
+	 * @param late whether it is older than the newest applied one
+	 * @param rolledBackAttempts how many earlier attempts were rolled back
+	 */
+	public record Pending(String name, int order, String transactional, boolean late, int rolledBackAttempts) {
+
+	}
+
+	/**
+	 * A migration that is applied.
+	 *
+	 * @param name its name
+	 * @param appliedAt when it had been applied
+	 * @param durationMs how long it took
+	 * @param checksum the checksum of the file that ran
+	 */
+	public record Applied(String name, Instant appliedAt, long durationMs, String checksum) {
+
+	}
+
+	/**
+	 * A deploy.
+	 *
+	 * @param startedAt when it began
+	 * @param durationMs how long it took
+	 * @param lockWaitMs how long it waited for the lock
+	 * @param applied what it applied, in order
+	 * @param findings what it found
+	 */
+	public record LastRun(Instant startedAt, long durationMs, long lockWaitMs, List<Step> applied,
+			List<FindingDescriptor> findings) {
+
+	}
+
+	/**
+	 * A migration that a deploy applied.
+	 *
+	 * @param name its name
+	 * @param durationMs how long it took
+	 */
+	public record Step(String name, long durationMs) {
+
+	}
+
+}

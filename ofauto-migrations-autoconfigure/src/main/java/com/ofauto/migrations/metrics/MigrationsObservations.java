@@ -1,0 +1,112 @@
+package com.ofauto.migrations.metrics;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.DeployReport;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.MigrationPlan;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes each deploy of one migrator, and in it each migration, so that traces show
+ * them and timers count them. The registry is not asked for before the first deploy
+ * begins, since it can need beans that need the database.
+ */
+public class MigrationsObservations implements MigrationListener {
+
+	/** The name of the observation of a deploy, and so of its timer. */
+	public static final String DEPLOY = "ofauto.migrations.deploy";
+
+	/** The name of the observation of a migration, and so of its timer. */
+	public static final String MIGRATION = "ofauto.migrations.migration";
+
+	private final String migrator;
+
+	private final Supplier<ObservationRegistry> registry;
+
+	/** The deploy that this thread runs. */
+	private final ThreadLocal<@Nullable Observed> deploy = new ThreadLocal<>();
+
+	/** The migration that this thread applies. */
+	private final ThreadLocal<@Nullable Observed> migration = new ThreadLocal<>();
+
+	/**
+	 * Creates a listener.
+	 * @param migrator the migrator's name, a low cardinality key of each observation
+	 * @param registry where the observations go
+	 */
+	public MigrationsObservations(String migrator, Supplier<ObservationRegistry> registry) {
+		this.migrator = migrator;
+		this.registry = registry;
+	}
+
+	@Override
+	public void deployStarted(MigrationPlan plan) {
+		this.deploy.set(Observed.start(
+				observation(DEPLOY, "migrations deploy").highCardinalityKeyValue("database", plan.database().name())));
+	}
+
+	@Override
+	public void migrationStarted(String name) {
+		if (this.deploy.get() != null) {
+			this.migration.set(Observed
+				.start(observation(MIGRATION, "migration " + name).highCardinalityKeyValue("migration", name)));
+		}
+	}
+
+	@Override
+	public void migrationRetried(String name, int attempt, Duration pause) {
+		Observed migration = this.migration.get();
+		if (migration != null) {
+			migration.event("retried");
+		}
+	}
+
+	@Override
+	public void migrationApplied(AppliedMigration migration) {
+		end(this.migration, null);
+	}
+
+	@Override
+	public void migrationFailed(String name, MigrationException failure) {
+		end(this.migration, failure);
+	}
+
+	@Override
+	public void deployFinished(DeployReport report) {
+		end(this.migration, null);
+		end(this.deploy, null);
+	}
+
+	/**
+	 * A deploy can fail before it has begun: a file or the database cannot be read.
+	 */
+	@Override
+	public void deployFailed(MigrationException failure) {
+		end(this.migration, failure);
+		if (this.deploy.get() == null) {
+			this.deploy.set(Observed.start(observation(DEPLOY, "migrations deploy")));
+		}
+		end(this.deploy, failure);
+	}
+
+	private Observation observation(String name, String contextualName) {
+		return Observation.createNotStarted(name, this.registry.get())
+			.contextualName(contextualName)
+			.lowCardinalityKeyValue("migrator", this.migrator);
+	}
+
+	private static void end(ThreadLocal<@Nullable Observed> current, @Nullable MigrationException failure) {
+		Observed observed = current.get();
+		current.remove();
+		if (observed != null) {
+			observed.end(failure);
+		}
+	}
+
+}
