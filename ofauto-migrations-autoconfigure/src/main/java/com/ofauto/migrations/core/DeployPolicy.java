@@ -41,10 +41,12 @@ final class DeployPolicy {
 
 	/**
 	 * Refuses a plan that a deploy would change, or that is not what the files say.
+	 * @throws BaselineRequiredException if nobody knows what the database has
 	 * @throws DeployRejectedException if anything is pending, running, interrupted,
 	 * failed or edited, or missing or late where that is rejected
 	 */
 	void requireUpToDate(MigrationPlan plan) {
+		requireHistory(plan);
 		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD);
 		if (this.settings.missing() == FindingPolicy.REPORT) {
 			tolerated.add(Finding.Kind.MISSING);
@@ -59,6 +61,12 @@ final class DeployPolicy {
 			.filter((finding) -> finding.kind() != Finding.Kind.LATE && !tolerated.contains(finding.kind()))
 			.forEach(rejected::add);
 		reject(rejected);
+	}
+
+	private static void requireHistory(MigrationPlan plan) {
+		plan.baselineRequired().ifPresent((failure) -> {
+			throw failure;
+		});
 	}
 
 	private static void reject(List<Finding> findings) {

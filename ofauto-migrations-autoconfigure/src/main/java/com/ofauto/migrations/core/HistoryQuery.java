@@ -58,7 +58,8 @@ final class HistoryQuery {
 					) found
 					WHERE namespace = to_regnamespace(%1$s)
 						AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = class AND d.objid = found.oid
-							AND (d.deptype = 'e' OR kind = 'sequence' AND d.deptype IN ('a', 'i')))
+							AND (d.deptype = 'e' OR kind = 'sequence' AND d.deptype IN ('a', 'i')
+								OR kind = 'function' AND d.deptype = 'i'))
 					ORDER BY kind = 'table' DESC, kind, name LIMIT 5;
 				END IF;
 			END

@@ -15,6 +15,10 @@ final class HistoryTable {
 
 	private static final String NOW = "pg_catalog.clock_timestamp()";
 
+	private static final String MOMENT = "moment.at";
+
+	private static final String ONE_MOMENT = " FROM (SELECT " + NOW + " AS at) moment";
+
 	private final String schema;
 
 	private final String table;
@@ -50,7 +54,7 @@ final class HistoryTable {
 	 * {@code resolve --applied} does.
 	 */
 	String declaredApplied(String id, Migration migration) {
-		return insert(id, migration, NOW, NOW, "''", "NULL", 0);
+		return insert(id, migration, MOMENT, MOMENT, "''", "NULL", 0) + ONE_MOMENT;
 	}
 
 	String started(String id, Migration migration, Progress progress) {
@@ -61,8 +65,8 @@ final class HistoryTable {
 			String rolledBack, int steps) {
 		return "INSERT INTO " + this.table
 				+ " (id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)"
-				+ " VALUES (" + Sql.literal(id) + ", " + Sql.literal(migration.checksum()) + ", " + finished + ", "
-				+ Sql.literal(migration.name()) + ", " + logs + ", " + rolledBack + ", " + started + ", " + steps + ")";
+				+ " SELECT " + Sql.literal(id) + ", " + Sql.literal(migration.checksum()) + ", " + finished + ", "
+				+ Sql.literal(migration.name()) + ", " + logs + ", " + rolledBack + ", " + started + ", " + steps;
 	}
 
 	String progress(String id, Progress progress) {

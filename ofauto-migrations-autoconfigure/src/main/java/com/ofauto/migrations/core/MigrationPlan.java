@@ -93,7 +93,8 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	private Stream<Finding> finding(PlannedMigration planned, @Nullable String newestApplied) {
 		String name = planned.name();
 		MigrationStatus status = planned.status();
-		if (status instanceof MigrationStatus.Pending pending && pending.late() && newestApplied != null) {
+		if (status instanceof MigrationStatus.Pending pending && pending.late() && newestApplied != null
+				&& name.compareTo(newestApplied) < 0) {
 			return Stream.of(Finding.late(name, newestApplied));
 		}
 		if (status instanceof MigrationStatus.Edited edited) {
