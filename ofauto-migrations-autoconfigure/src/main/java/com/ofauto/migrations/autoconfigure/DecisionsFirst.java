@@ -5,7 +5,6 @@ import java.util.Set;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
-import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.ResolveRefusedException;
 import com.ofauto.migrations.core.ResolveRefusedException.Reason;
 import org.apache.commons.logging.Log;
@@ -51,7 +50,7 @@ final class DecisionsFirst implements MigrationsStrategy {
 	}
 
 	private void acceptEdit(Migrator migrator, String name) {
-		if (known(migrator.plan(), name, MigrationStatus.Applied.class)) {
+		if (isUnedited(migrator.plan(), name)) {
 			logDone("Migration " + name + " is not edited.", "accept-edit", name);
 			return;
 		}
@@ -64,7 +63,7 @@ final class DecisionsFirst implements MigrationsStrategy {
 			logger.info("Carried out " + setting(property, name) + "; the setting can be removed");
 		}
 		catch (ResolveRefusedException ex) {
-			if (!done.contains(ex.reason()) || !known(migrator.plan(), name, MigrationStatus.class)) {
+			if (!done.contains(ex.reason()) || migrator.migration(name).isEmpty()) {
 				throw ex;
 			}
 			logDone(ex.problem(), property, name);
@@ -85,12 +84,10 @@ final class DecisionsFirst implements MigrationsStrategy {
 		}
 	}
 
-	private static boolean known(MigrationPlan plan, String name, Class<? extends MigrationStatus> status) {
-		return plan.migrations()
+	private static boolean isUnedited(MigrationPlan plan, String name) {
+		return plan.only(MigrationStatus.Applied.class)
 			.stream()
-			.filter((planned) -> planned.name().equals(name))
-			.map(PlannedMigration::status)
-			.anyMatch(status::isInstance);
+			.anyMatch((applied) -> applied.migration().name().equals(name));
 	}
 
 	private static void logDone(String why, String property, String name) {

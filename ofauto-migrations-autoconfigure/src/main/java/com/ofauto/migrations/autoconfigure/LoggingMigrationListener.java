@@ -12,7 +12,6 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
-import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -38,8 +37,7 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	void validated(MigrationPlan plan) {
 		upToDate(plan);
-		List<Finding> findings = plan.findings();
-		found(findings);
+		found(plan.findings());
 	}
 
 	void leftAlone() {
@@ -51,7 +49,17 @@ final class LoggingMigrationListener implements MigrationListener {
 		this.plan.set(plan);
 		if (!plan.toApply().isEmpty()) {
 			logger.info("Database " + plan.database().name() + " has " + count(plan.toApply().size(), "migration")
-					+ " to apply after " + applied(plan) + where(plan.database()));
+					+ " to apply after " + plan.counts().applied() + where(plan.database()));
+		}
+	}
+
+	/**
+	 * Under the lock the plan can be another one: somebody else may have deployed.
+	 */
+	@Override
+	public void planned(MigrationPlan plan) {
+		if (this.plan.get() != null) {
+			this.plan.set(plan);
 		}
 	}
 
@@ -125,18 +133,13 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	private void upToDate(MigrationPlan plan) {
-		int total = applied(plan) + plan.toApply().size();
+		int total = plan.counts().applied();
 		logger.info("Database " + plan.database().name() + " is up to date: " + count(total, "migration") + " applied"
 				+ where(plan.database()));
 	}
 
 	private String where(DatabaseInfo database) {
 		return " (PostgreSQL " + database.serverVersion() + ", environment " + this.environment.word() + ")";
-	}
-
-	private static int applied(MigrationPlan plan) {
-		return plan.only(MigrationStatus.Applied.class).size() + plan.only(MigrationStatus.Edited.class).size()
-				+ plan.only(MigrationStatus.Missing.class).size();
 	}
 
 	private static String count(int number, String noun) {

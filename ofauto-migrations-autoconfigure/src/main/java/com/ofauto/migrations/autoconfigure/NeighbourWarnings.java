@@ -52,8 +52,8 @@ final class NeighbourWarnings implements SmartInitializingSingleton {
 		Class<?> beanType = ClassUtils.resolveClassName(type, classLoader);
 		return Stream.of(this.beanFactory.getBeanNamesForType(beanType, true, false))
 			.map((bean) -> name + " migrates beside OFAuto Migrations (bean '" + bean
-					+ "'). Let each of them own its tables, and once nothing is left to " + name + ", set " + property
-					+ "=false")
+					+ "'). Let each of them own its schema (ofauto.migrations.default-schema), and once nothing is left to "
+					+ name + ", set " + property + "=false")
 			.limit(1);
 	}
 

@@ -1,0 +1,157 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.nio.file.Path;
+
+import com.ofauto.migrations.core.DeployRejectedException;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
+import org.springframework.boot.context.metrics.buffering.StartupTimeline.TimelineEvent;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a start does, and what it says in the log.
+ */
+@ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
+class StartupTests {
+
+	private static final String TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'";
+
+	private MigrationFiles files;
+
+	@BeforeEach
+	void writeMigrations(@TempDir Path directory) {
+		this.files = MigrationFiles.agencies(directory);
+	}
+
+	@Test
+	void aDeploySaysWhatItAppliesAndWhere(TestDatabase database, CapturedOutput output) {
+		on(database, "spring.profiles.active=staging").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).containsPattern("INFO .* Migrator : Database " + database.name()
+					+ " has 1 migration to apply after 0 \\(PostgreSQL [0-9.]+, environment staging\\)");
+			assertThat(output)
+				.containsPattern("INFO .* Migrator : Migration " + MigrationFiles.AGENCIES + " applied in [0-9]+ ms");
+			assertThat(output).containsPattern("INFO .* Migrator : Database " + database.name()
+					+ " is up to date: 1 migration applied in [0-9]+ ms");
+		});
+	}
+
+	@Test
+	void aStartWithNothingToDoSaysOneLine(TestDatabase database, CapturedOutput output) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		int before = output.length();
+		on(database).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output.toString().substring(before).lines().filter((line) -> line.contains("Migrator :")))
+				.singleElement()
+				.asString()
+				.matches("INFO .* Migrator : Database " + database.name()
+						+ " is up to date: 1 migration applied \\(PostgreSQL [0-9.]+, environment production\\)");
+		});
+	}
+
+	@Test
+	void aFindingIsAWarningWithItsRemedy(TestDatabase database, CapturedOutput output) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		this.files.with(MigrationFiles.AGENCIES, "SELECT 'another file'");
+		on(database).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output)
+				.containsPattern("WARN .* Migrator : Migration " + MigrationFiles.AGENCIES + " is edited: .*\n"
+						+ "Restore the file as it was applied, and write a new migration for the change.");
+		});
+	}
+
+	@Test
+	void noticesOfAMigrationReachTheLog(TestDatabase database, CapturedOutput output) {
+		this.files.with("20260102000000_notices", """
+				DO $$ BEGIN
+				  RAISE NOTICE '42 rows to go';
+				  RAISE WARNING 'an agency has no name';
+				END $$;
+				""");
+		on(database).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).containsPattern("INFO .* Migration 20260102000000_notices: NOTICE: 42 rows to go")
+				.containsPattern("WARN .* Migration 20260102000000_notices: WARNING: an agency has no name");
+		});
+	}
+
+	@Test
+	void validateStartsOnADatabaseThatIsUpToDate(TestDatabase database, CapturedOutput output) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		int before = output.length();
+		on(database, "ofauto.migrations.on-startup=validate").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output.toString().substring(before)).contains("is up to date: 1 migration applied");
+		});
+	}
+
+	@Test
+	void validateFailsOnAPendingMigrationAndWritesNothing(TestDatabase database) {
+		on(database, "ofauto.migrations.on-startup=validate").run((context) -> {
+			assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(DeployRejectedException.class)
+				.hasMessageContaining("Migration " + MigrationFiles.AGENCIES + " is pending");
+			assertThat(database.queryForLong(TABLES)).isZero();
+		});
+	}
+
+	@Test
+	void validateFailsOnAnEditedMigration(TestDatabase database) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		this.files.with(MigrationFiles.AGENCIES, "SELECT 'another file'");
+		on(database, "ofauto.migrations.on-startup=validate").run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.hasMessageContaining("Migration " + MigrationFiles.AGENCIES + " is edited"));
+	}
+
+	@Test
+	void noneLeavesTheDatabaseAlone(TestDatabase database, CapturedOutput output) {
+		on(database, "ofauto.migrations.on-startup=none").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(database.queryForLong(TABLES)).isZero();
+			assertThat(output).contains("Migrations are left alone at start: ofauto.migrations.on-startup=none");
+		});
+	}
+
+	@Test
+	void theHistoryLivesInTheDefaultSchema(TestDatabase database) {
+		on(database, "ofauto.migrations.default-schema=ofauto").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(
+					database.queryForStrings("SELECT tablename FROM pg_tables WHERE schemaname = 'ofauto' ORDER BY 1"))
+				.containsExactly("_prisma_migrations", "agencies");
+		});
+	}
+
+	@Test
+	void stepsOfTheStartAreRecorded(TestDatabase database) {
+		BufferingApplicationStartup startup = new BufferingApplicationStartup(10_000);
+		on(database).withInitializer((context) -> context.setApplicationStartup(startup)).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(startup.getBufferedTimeline().getEvents()).extracting(TimelineEvent::getStartupStep)
+				.filteredOn((step) -> step.getName().startsWith("ofauto."))
+				.extracting((step) -> step.getTags().iterator().next())
+				.extracting((tag) -> tag.getKey() + "=" + tag.getValue())
+				.containsExactlyInAnyOrder("locations=" + this.files.location(),
+						"migration=" + MigrationFiles.AGENCIES);
+		});
+	}
+
+	private ApplicationContextRunner on(TestDatabase database, String... properties) {
+		return Contexts.on(database).withPropertyValues(this.files.property()).withPropertyValues(properties);
+	}
+
+}

@@ -1,0 +1,2 @@
+CREATE TABLE agencies (id int PRIMARY KEY, name text NOT NULL);
+INSERT INTO agencies VALUES (1, 'Northlight');

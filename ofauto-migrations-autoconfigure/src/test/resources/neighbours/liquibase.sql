@@ -1,0 +1,3 @@
+-- liquibase formatted sql
+-- changeset ofauto:1
+CREATE TABLE of_liquibase (id int);
