@@ -1,0 +1,135 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Principal;
+
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.support.ScriptDirectory;
+import com.ofauto.migrations.support.PostgresServer;
+import com.ofauto.migrations.support.TestDatabase;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.junit.jupiter.api.BeforeEach;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * One application with a real server and a real database, whose files and history each
+ * test sets up. A request says by a header who asks.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
+				"management.endpoint.health.probes.enabled=true",
+				"management.endpoint.health.group.readiness.include=readinessState,migrations",
+				"management.endpoint.migrations.show-values=when-authorized",
+				"management.endpoint.migrations.roles=DBA", "ofauto.migrations.environment=staging",
+				"spring.flyway.enabled=false", "spring.liquibase.enabled=false" })
+abstract class FacesOverHttp {
+
+	static final String MIGRATIONS = "/actuator/migrations";
+
+	private static final Path DIRECTORY = Path.of("target/faces-over-http");
+
+	private static final TestDatabase DATABASE = PostgresServer.shared().createDatabase();
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	Migrator migrator;
+
+	final ScriptDirectory files = new ScriptDirectory(DIRECTORY);
+
+	final TestDatabase database = DATABASE;
+
+	@DynamicPropertySource
+	static void properties(DynamicPropertyRegistry properties) throws IOException {
+		new ScriptDirectory(Files.createDirectories(DIRECTORY)).withoutAny();
+		properties.add("spring.datasource.url", DATABASE::url);
+		properties.add("spring.datasource.username", DATABASE::user);
+		properties.add("spring.datasource.password", DATABASE::password);
+		properties.add("ofauto.migrations.locations", () -> "file:" + DIRECTORY);
+	}
+
+	@BeforeEach
+	void startFromNothing() {
+		this.files.withoutAny();
+		this.database.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+	}
+
+	Answer get(String path) throws Exception {
+		return get(path, "");
+	}
+
+	Answer get(String path, String role) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.header("X-Role", role)
+			.build();
+		HttpResponse<String> response = this.client.send(request, HttpResponse.BodyHandlers.ofString());
+		return new Answer(response.statusCode(), response.body());
+	}
+
+	record Answer(int status, String body) {
+
+		JsonNode json() {
+			return new JsonMapper().readTree(this.body);
+		}
+
+		JsonNode migrator() {
+			return json().path("migrators").path("migrator");
+		}
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		@Bean
+		Filter roleByHeader() {
+			return (request, response, chain) -> chain.doFilter(new Asking((HttpServletRequest) request), response);
+		}
+
+	}
+
+	private static final class Asking extends HttpServletRequestWrapper {
+
+		Asking(HttpServletRequest request) {
+			super(request);
+		}
+
+		private String role() {
+			return String.valueOf(getHeader("X-Role"));
+		}
+
+		@Override
+		public Principal getUserPrincipal() {
+			return role().isEmpty() ? null : this::role;
+		}
+
+		@Override
+		public boolean isUserInRole(String role) {
+			return role().equals(role);
+		}
+
+	}
+
+}

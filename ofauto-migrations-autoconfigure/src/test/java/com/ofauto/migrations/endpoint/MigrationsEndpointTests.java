@@ -1,0 +1,110 @@
+package com.ofauto.migrations.endpoint;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.support.CountingProxy;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.ScriptDirectory;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.Show;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(PostgresExtension.class)
+class MigrationsEndpointTests {
+
+	private static final String CLIENTS = "20260105080000_create_client";
+
+	@TempDir
+	Path directory;
+
+	private ScriptDirectory scripts;
+
+	@BeforeEach
+	void writeAMigration() {
+		this.scripts = new ScriptDirectory(this.directory).with(CLIENTS,
+				"CREATE TABLE client (id bigint PRIMARY KEY);");
+	}
+
+	private static MigrationsEndpoint endpoint(Migrator migrator, Show showValues) {
+		return new MigrationsEndpoint(Map.of("migrator", migrator), "test", showValues);
+	}
+
+	@Test
+	void costsOneRoundTripForEachMigrator(TestDatabase database) {
+		try (CountingProxy proxy = CountingProxy.before(database)) {
+			Migrator migrator = this.scripts.migrator(proxy.dataSource());
+			MigrationsEndpoint endpoint = new MigrationsEndpoint(Map.of("first", migrator, "second", migrator), "test",
+					Show.ALWAYS);
+			migrator.deploy();
+			proxy.reset();
+			assertThat(endpoint.migrations().migrators()).containsOnlyKeys("first", "second");
+			assertThat(proxy.roundTrips()).isEqualTo(2);
+			proxy.reset();
+			assertThat(endpoint.migration("first", CLIENTS)).isNotNull();
+			assertThat(proxy.roundTrips()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void aLookWritesNothing(TestDatabase database) {
+		endpoint(this.scripts.migrator(database.dataSource()), Show.ALWAYS).migrations();
+		assertThat(database.queryForString("SELECT to_regclass('_prisma_migrations')")).isNull();
+	}
+
+	@Test
+	void aDatabaseOutOfReachIsAnAnswerWithoutWhatTheDriverSaid(TestDatabase database) {
+		MigratorDescriptor answer = endpoint(outOfReach(database), Show.NEVER).migrations().migrators().get("migrator");
+		assertThat(answer.state()).isEqualTo("unreachable");
+		assertThat(answer.locations()).containsExactly(this.scripts.location());
+		assertThat(answer.database()).isNull();
+		assertThat(answer.failure()).isEqualTo(new FailureDescriptor("The database could not be read (SQLSTATE 3D000).",
+				"Create the database, or correct the URL."));
+	}
+
+	@Test
+	void aDatabaseOutOfReachIsAnAnswerWithWhatTheDriverSaidWhereValuesAreShown(TestDatabase database) {
+		MigratorDescriptor answer = endpoint(outOfReach(database), Show.ALWAYS).migrations()
+			.migrators()
+			.get("migrator");
+		assertThat(answer.failure()).isNotNull();
+		assertThat(answer.failure().problem()).contains("\"nowhere\" does not exist");
+	}
+
+	@Test
+	void aMigrationOfADatabaseOutOfReachIsUnavailable(TestDatabase database) {
+		MigrationsEndpointWebExtension extension = new MigrationsEndpointWebExtension(
+				endpoint(outOfReach(database), Show.NEVER), Show.NEVER, Set.of());
+		WebEndpointResponse<MigrationDescriptor> response = extension.migration(SecurityContext.NONE, "migrator",
+				CLIENTS);
+		assertThat(response.getStatus()).isEqualTo(503);
+		assertThat(response.getBody().status()).isEqualTo("unreachable");
+	}
+
+	@Test
+	void overJmxTheErrorIsToldUnlessValuesAreNeverShown(TestDatabase database) {
+		Migrator migrator = this.scripts.migrator(database.dataSource());
+		migrator.deploy();
+		database.execute("UPDATE _prisma_migrations SET finished_at = NULL, logs = 'secret'");
+		assertThat(endpoint(migrator, Show.NEVER).migration("migrator", CLIENTS)).asString().doesNotContain("secret");
+		assertThat(endpoint(migrator, Show.WHEN_AUTHORIZED).migration("migrator", CLIENTS).logs()).isEqualTo("secret");
+	}
+
+	private Migrator outOfReach(TestDatabase database) {
+		PGSimpleDataSource dataSource = database.dataSource();
+		dataSource.setDatabaseName("nowhere");
+		return this.scripts.migrator(dataSource);
+	}
+
+}
