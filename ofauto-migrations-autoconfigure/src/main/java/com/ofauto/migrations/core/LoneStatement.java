@@ -39,11 +39,10 @@ final class LoneStatement {
 	void run(ScriptStatement statement, @Nullable ConcurrentStatement concurrent, @Nullable String before,
 			boolean lockTimeoutSet) throws MessageFailure, LockYield {
 		if (!lockTimeoutSet) {
-			// Its waits hold nobody up, and a try is dear: one try has the patience of
-			// all.
-			this.context.session()
-				.send("set the lock timeout", "SET lock_timeout = " + this.context.settings().lockTimeout().toMillis()
-						* (this.context.settings().lockRetries() + 1L));
+			// The waits of CONCURRENTLY hold nobody up, and each try is dear.
+			Duration patience = (concurrent != null) ? this.context.settings().lockWait()
+					: this.context.settings().lockTimeout();
+			this.context.session().send("set the lock timeout", "SET lock_timeout = " + patience.toMillis());
 		}
 		for (int attempt = 1;; attempt++) {
 			Message message = new Message();
@@ -73,9 +72,7 @@ final class LoneStatement {
 		if (!ex.deadlock() || concurrent == null || attempt > DEADLOCK_RETRIES) {
 			throw ex;
 		}
-		Duration pause = Backoff.after(attempt);
-		this.context.listener().migrationRetried(this.migration.name(), attempt, pause);
-		this.context.waiting().pause(pause);
+		this.context.pauseBeforeRetry(this.migration, attempt);
 	}
 
 	private @Nullable LockHolder waiter() {

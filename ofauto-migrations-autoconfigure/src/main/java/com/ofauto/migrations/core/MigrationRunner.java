@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class MigrationRunner {
 		boolean segmented = outline.segmented() || unfinished != null;
 		try {
 			if (segmented) {
-				runSegments(new SegmentRunner(this.context, migration, outline, unfinished), migration, outline, start);
+				runSegments(new SegmentRunner(this.context, migration, outline, unfinished), migration, outline);
 			}
 			else {
 				runTransaction(migration, outline, start);
@@ -69,16 +70,23 @@ final class MigrationRunner {
 					took.toMillis() + " milliseconds"));
 	}
 
-	private void runSegments(SegmentRunner runner, Migration migration, ScriptOutline outline, long start)
+	private void runSegments(SegmentRunner runner, Migration migration, ScriptOutline outline)
 			throws LostConnection, LockYield {
-		try {
-			runner.run();
-		}
-		catch (MessageFailure ex) {
-			requireConnection(migration, false, ex);
-			MigrationException failure = explain(migration, ex, runner.finished(), outline.segments().size());
-			record(failure, () -> runner.recordFailure(ex.describe(migration).describe()));
-			throw failure;
+		for (int attempt = 1;; attempt++) {
+			try {
+				runner.run();
+				return;
+			}
+			catch (MessageFailure ex) {
+				requireConnection(migration, false, ex);
+				this.context.rollback();
+				if (!ex.blocked() || !runner.repeatable() || attempt > this.context.settings().lockRetries()) {
+					MigrationException failure = explain(migration, ex, runner.finished(), outline.segments().size());
+					record(failure, () -> runner.recordFailure(ex.describe(migration).describe()));
+					throw failure;
+				}
+				this.context.pauseBeforeRetry(migration, attempt);
+			}
 		}
 	}
 

@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
@@ -67,6 +68,12 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 			}
 			this.listener.notice(migration.name(), severity, message);
 		};
+	}
+
+	void pauseBeforeRetry(Migration migration, int attempt) {
+		Duration pause = Backoff.after(attempt);
+		this.listener.migrationRetried(migration.name(), attempt, pause);
+		this.waiting.pause(pause);
 	}
 
 	void rollback() {

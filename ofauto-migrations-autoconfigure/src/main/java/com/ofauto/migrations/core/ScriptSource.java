@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -24,18 +25,32 @@ final class ScriptSource implements AutoCloseable {
 
 	private final ScriptReader reader;
 
-	private ScriptSource(Migration migration, InputStream in) {
+	private ScriptSource(Migration migration) throws IOException {
 		this.migration = migration;
-		this.reader = new ScriptReader(decode(new DigestInputStream(in, this.digest)));
+		byte[] content = migration.file().content();
+		if (content != null) {
+			this.digest.update(content);
+			this.reader = new ScriptReader(inMemory(content), content.length + 1);
+		}
+		else {
+			this.reader = new ScriptReader(decode(new DigestInputStream(migration.file().open(), this.digest)));
+		}
 	}
 
 	static ScriptSource open(Migration migration) {
 		try {
-			return new ScriptSource(migration, migration.file().open());
+			return new ScriptSource(migration);
 		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(migration.location(), ex);
 		}
+	}
+
+	/**
+	 * Content that is kept was found to be UTF-8 when it was read.
+	 */
+	private static Reader inMemory(byte[] content) {
+		return new StringReader(new String(content, StandardCharsets.UTF_8));
 	}
 
 	private static Reader decode(InputStream in) {
@@ -49,7 +64,8 @@ final class ScriptSource implements AutoCloseable {
 	 * What the comments in the file's head say of its transaction.
 	 */
 	TransactionMode mode() {
-		try (Reader head = decode(this.migration.file().open())) {
+		byte[] content = this.migration.file().content();
+		try (Reader head = (content != null) ? inMemory(content) : decode(this.migration.file().open())) {
 			return ScriptHead.transactionMode(head);
 		}
 		catch (ScriptException ex) {

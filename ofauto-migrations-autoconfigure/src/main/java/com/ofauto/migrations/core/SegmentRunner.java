@@ -22,7 +22,9 @@ final class SegmentRunner {
 
 	private Progress progress;
 
-	private final boolean resumed;
+	private boolean started;
+
+	private boolean repeatable;
 
 	private boolean lockTimeoutSet;
 
@@ -33,7 +35,7 @@ final class SegmentRunner {
 		this.segments = outline.segments();
 		this.lone = new LoneStatement(context, migration);
 		Progress left = (unfinished != null) ? Progress.parse(unfinished.logs()) : null;
-		this.resumed = left != null;
+		this.started = left != null;
 		this.progress = (left != null) ? left.withError("") : new Progress(0, 0, Checksum.of(""), false, null, "");
 		this.id = (unfinished != null && unfinished.id() != null) ? unfinished.id() : RunContext.newId();
 	}
@@ -46,15 +48,23 @@ final class SegmentRunner {
 	}
 
 	/**
-	 * Runs the segments that are missing.
+	 * Whether the segment that failed left nothing and may simply be tried again.
+	 */
+	boolean repeatable() {
+		return this.repeatable;
+	}
+
+	/**
+	 * Runs the segments that are missing. After a failure it may be called again.
 	 * @throws MessageFailure if one failed; those before it stay applied
 	 * @throws LockYield if the lock has to be released before the segment can be tried
 	 * again
 	 */
 	void run() throws MessageFailure, LockYield {
 		this.context.prepareSession();
-		if (!this.resumed) {
+		if (!this.started) {
 			this.context.bookkeeping(this.context.history().started(this.id, this.migration, this.progress));
+			this.started = true;
 		}
 		try (ScriptSource script = ScriptSource.open(this.migration);
 				PrefixDigest digest = new PrefixDigest(this.migration)) {
@@ -78,6 +88,7 @@ final class SegmentRunner {
 					replaySetting(statement);
 				}
 				else if (current.transaction()) {
+					this.repeatable = true;
 					transaction = (transaction != null) ? transaction
 							: new SegmentTransaction(this.context, this.migration, current);
 					transaction.send(statement, script);
@@ -125,6 +136,7 @@ final class SegmentRunner {
 
 	private void alone(ScriptStatement statement, Segment segment) throws MessageFailure, LockYield {
 		ConcurrentStatement concurrent = ConcurrentStatement.of(statement);
+		this.repeatable = concurrent == null && segment.kind() == Segment.Kind.ALONE;
 		String before = this.progress.before();
 		if (concurrent != null && before != null && this.lone.complete(concurrent, before)) {
 			return;

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.core;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -38,9 +37,7 @@ final class TransactionRunner {
 				if (!ex.blocked() || attempt > this.context.settings().lockRetries()) {
 					throw ex;
 				}
-				Duration pause = Backoff.after(attempt);
-				this.context.listener().migrationRetried(migration.name(), attempt, pause);
-				this.context.waiting().pause(pause);
+				this.context.pauseBeforeRetry(migration, attempt);
 			}
 			catch (MigrationException ex) {
 				this.context.rollback();

@@ -124,6 +124,25 @@ class LockTests {
 		}
 	}
 
+	@Test
+	void aSegmentThatIsBlockedIsTriedAgainToo(TestDatabase database) throws Exception {
+		migrator(database).deploy();
+		this.migrations.with("2_column",
+				"CREATE INDEX CONCURRENTLY clients_id ON clients (id);\nALTER TABLE clients ADD email text;\n");
+		try (Connection reader = connect(database, "reports"); Statement statement = reader.createStatement()) {
+			reader.setAutoCommit(false);
+			reader.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+			statement.execute("LOCK TABLE clients IN ACCESS SHARE MODE");
+			this.time.onPause(2, () -> execute(statement, "ROLLBACK"));
+			assertThat(migrator(database).deploy().applied()).hasSize(1);
+			assertThat(this.migrations.log().lines()).contains("retried 2_column after try 1",
+					"retried 2_column after try 2");
+		}
+		assertThat(database
+			.queryForStrings("SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'clients'::regclass"))
+			.containsExactly("clients_id");
+	}
+
 	private static void execute(Statement statement, String sql) {
 		try {
 			statement.execute(sql);
