@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdvisoryLock {
 
-	static final String TRY = "SELECT pg_catalog.pg_try_advisory_lock(72707369)";
-
 	/**
 	 * The lock's rows in {@code pg_locks}, whoever holds it.
 	 */
@@ -27,11 +25,19 @@ final class AdvisoryLock {
 			+ " AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())"
 			+ " AND granted";
 
+	private static final String OURS = IN_PG_LOCKS + " AND pid = pg_catalog.pg_backend_pid()";
+
+	/**
+	 * Null if this server process holds the lock already, which then is another client's:
+	 * the server would give it a second time.
+	 */
+	static final String TRY = "SELECT CASE WHEN NOT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE " + OURS
+			+ ") THEN pg_catalog.pg_try_advisory_lock(72707369) END";
+
 	/**
 	 * Fails with a division by zero unless this session holds the lock.
 	 */
-	static final String FENCE = "SELECT 1 / pg_catalog.count(*) FROM pg_catalog.pg_locks WHERE " + IN_PG_LOCKS
-			+ " AND pid = pg_catalog.pg_backend_pid()";
+	static final String FENCE = "SELECT 1 / pg_catalog.count(*) FROM pg_catalog.pg_locks WHERE " + OURS;
 
 	private static final String HOLDER = """
 			SELECT l.pid, coalesce(a.application_name, ''), host(a.client_addr), a.backend_start
@@ -108,9 +114,22 @@ final class AdvisoryLock {
 	private boolean tryLock() throws SQLException {
 		try (Statement statement = this.session.connection().createStatement();
 				ResultSet rows = statement.executeQuery(TRY)) {
-			rows.next();
-			return rows.getBoolean(1);
+			return granted(rows);
 		}
+	}
+
+	/**
+	 * The answer to {@link #TRY}.
+	 * @throws LockUnavailableException if the lock is another client's of the same server
+	 * process
+	 */
+	static boolean granted(ResultSet rows) throws SQLException {
+		rows.next();
+		boolean granted = rows.getBoolean(1);
+		if (rows.wasNull()) {
+			throw LockUnavailableException.shared();
+		}
+		return granted;
 	}
 
 	@Nullable LockHolder holder() throws SQLException {

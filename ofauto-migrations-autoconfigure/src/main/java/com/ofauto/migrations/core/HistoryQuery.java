@@ -104,9 +104,7 @@ final class HistoryQuery {
 			statement.execute("BEGIN ISOLATION LEVEL READ COMMITTED;" + AdvisoryLock.TRY + ";" + SessionState.CAPTURE
 					+ ";" + this.sql + ";COMMIT");
 			statement.getMoreResults();
-			ResultSet locked = statement.getResultSet();
-			locked.next();
-			if (!locked.getBoolean(1)) {
+			if (!AdvisoryLock.granted(statement.getResultSet())) {
 				return null;
 			}
 			statement.getMoreResults();

@@ -46,6 +46,13 @@ public final class LockUnavailableException extends MigrationException {
 				null, cause);
 	}
 
+	static LockUnavailableException shared() {
+		return new LockUnavailableException(
+				"The server process behind this connection holds the migration lock already, for another client: a"
+						+ " connection pooler in transaction mode is in between, behind which the lock means nothing.",
+				"Set ofauto.migrations.url to the server itself, past the pooler, and start again.", null, null);
+	}
+
 	static LockUnavailableException deadlock(String migration, @Nullable LockHolder waiter, Throwable cause) {
 		return new LockUnavailableException(
 				"Migration " + migration + " ended in a deadlock with a session that waits for the migration lock"
