@@ -1,0 +1,116 @@
+package com.ofauto.migrations;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.ofauto.migrations.autoconfigure.MigrationsProperties;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ByteArrayResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the documentation shows can be used as it stands.
+ */
+@ExtendWith(PostgresExtension.class)
+class DocumentationTests {
+
+	static final List<String> WITH_SQL = List.of("README.md", "docs/files.md", "docs/operations.md");
+
+	private static final Markdown README = Markdown.read("README.md");
+
+	@Test
+	void everyLinkLeadsSomewhere() throws IOException {
+		assertThat(Markdown.all()).hasSizeGreaterThan(20)
+			.allSatisfy((page) -> assertThat(page.links()).as(page.toString()).allMatch(page::leadsSomewhere));
+	}
+
+	@Test
+	void everyYamlBlockHasOnlyPropertiesThatExist() throws IOException {
+		int blocks = 0;
+		for (Markdown page : Markdown.all()) {
+			for (String yaml : page.blocks("yaml")) {
+				if (yaml.contains("ofauto:")) {
+					assertThat(bind(page, yaml)).as("%s: %s", page, yaml).isTrue();
+					blocks++;
+				}
+			}
+		}
+		assertThat(blocks).isGreaterThan(5);
+	}
+
+	private static boolean bind(Markdown page, String yaml) throws IOException {
+		List<PropertySource<?>> sources = new YamlPropertySourceLoader().load(page.toString(),
+				new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
+		return new Binder(ConfigurationPropertySources.from(sources))
+			.bind("ofauto.migrations", Bindable.of(MigrationsProperties.class),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+			.isBound();
+	}
+
+	@ParameterizedTest
+	@FieldSource("WITH_SQL")
+	void theSqlBlocksOfAPageAreMigrations(String page, TestDatabase database, @TempDir Path directory)
+			throws IOException {
+		List<String> blocks = Markdown.read(page).blocks("sql");
+		for (int i = 0; i < blocks.size(); i++) {
+			Path migration = Files.createDirectories(directory.resolve(String.valueOf(i)));
+			Files.writeString(migration.resolve("migration.sql"), blocks.get(i));
+		}
+		Migrator migrator = new Migrator(database.dataSource(),
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + directory)),
+				MigratorSettings.defaults(), List.of());
+		assertThat(blocks).isNotEmpty();
+		assertThat(migrator.deploy().applied()).hasSameSizeAs(blocks);
+	}
+
+	@Test
+	void noOtherPageHasSql() throws IOException {
+		assertThat(Markdown.all()).filteredOn((page) -> !page.blocks("sql").isEmpty())
+			.extracting(Markdown::toString)
+			.containsExactlyInAnyOrderElementsOf(WITH_SQL);
+	}
+
+	@Test
+	void theDependencyIsAModuleOfThisProject() throws IOException {
+		String pom = Files.readString(Markdown.ROOT.resolve("pom.xml"));
+		assertThat(README.blocks("xml")).singleElement().satisfies((dependency) -> {
+			assertThat(pom).contains("<module>" + element(dependency, "artifactId") + "</module>")
+				.contains("<groupId>" + element(dependency, "groupId") + "</groupId>")
+				.contains("<version>" + element(dependency, "version") + "</version>");
+		});
+	}
+
+	private static String element(String xml, String name) {
+		int start = xml.indexOf("<" + name + ">") + name.length() + 2;
+		return xml.substring(start, xml.indexOf("</" + name + ">"));
+	}
+
+	@Test
+	void theReadmeNeedsTwoCommandsAndCiRunsTheSecond() throws IOException {
+		assertThat(README.blocks("sh").stream().flatMap(String::lines).filter((line) -> line.startsWith("mvn")))
+			.containsExactly("mvn -q spring-boot:test-run", "mvn verify");
+		assertThat(Markdown.ROOT.resolve(".ci/run")).content().containsPattern("(?m)^mvn .*\\bverify$");
+	}
+
+}
