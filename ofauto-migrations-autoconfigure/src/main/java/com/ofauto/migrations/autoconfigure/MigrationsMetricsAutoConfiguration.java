@@ -5,7 +5,10 @@ import com.ofauto.migrations.metrics.MigrationsMetrics;
 import com.ofauto.migrations.metrics.MigrationsObservations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,6 +31,8 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnSingleCandidate(Migrator.class)
 public final class MigrationsMetricsAutoConfiguration {
 
+	private static final Log logger = LogFactory.getLog(MigrationsMetricsAutoConfiguration.class);
+
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(MeterRegistry.class)
@@ -40,7 +45,22 @@ public final class MigrationsMetricsAutoConfiguration {
 	@ConditionalOnBean(ObservationRegistry.class)
 	MigrationsObservations migrationsObservations(ListableBeanFactory beanFactory,
 			ObjectProvider<ObservationRegistry> registry) {
-		return new MigrationsObservations(migratorName(beanFactory), registry::getObject);
+		return new MigrationsObservations(migratorName(beanFactory), () -> available(registry));
+	}
+
+	/**
+	 * A registry is built with handlers and customizers of the application. If one of
+	 * them needs the database, it waits for the deploy that is to be observed.
+	 */
+	private static ObservationRegistry available(ObjectProvider<ObservationRegistry> registry) {
+		try {
+			return registry.getObject();
+		}
+		catch (BeansException ex) {
+			logger.info("This deploy is not observed: the observation registry needs beans that wait for the deploy");
+			logger.debug("Why the observation registry is not there", ex);
+			return ObservationRegistry.NOOP;
+		}
 	}
 
 	/**

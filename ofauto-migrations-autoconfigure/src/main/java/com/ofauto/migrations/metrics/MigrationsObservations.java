@@ -53,7 +53,8 @@ public class MigrationsObservations implements MigrationListener {
 
 	@Override
 	public void migrationStarted(String name) {
-		if (this.deploy.get() != null) {
+		Observed deploy = this.deploy.get();
+		if (deploy != null && deploy.isHeard()) {
 			this.migration.set(Observed
 				.start(observation(MIGRATION, "migration " + name).highCardinalityKeyValue("migration", name)));
 		}

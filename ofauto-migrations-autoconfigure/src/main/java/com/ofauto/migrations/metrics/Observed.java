@@ -21,6 +21,10 @@ final class Observed {
 		return new Observed(observation);
 	}
 
+	boolean isHeard() {
+		return !this.observation.isNoop();
+	}
+
 	void event(String name) {
 		this.observation.event(Observation.Event.of(name));
 	}

@@ -7,39 +7,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Principal;
 
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * One application with a real server and a real database, whose files and history each
- * test sets up. A request says by a header who asks.
+ * test sets up.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+@SpringBootTest(classes = WebApplicationWithFaces.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
 				"management.endpoint.health.probes.enabled=true",
 				"management.endpoint.health.group.readiness.include=readinessState,migrations",
 				"management.endpoint.migrations.show-values=when-authorized",
-				"management.endpoint.migrations.roles=DBA", "ofauto.migrations.environment=staging",
-				"spring.flyway.enabled=false", "spring.liquibase.enabled=false" })
+				"management.endpoint.migrations.roles=DBA", "ofauto.migrations.environment=staging" })
 abstract class FacesOverHttp {
 
 	static final String MIGRATIONS = "/actuator/migrations";
@@ -76,14 +68,19 @@ abstract class FacesOverHttp {
 	}
 
 	Answer get(String path) throws Exception {
-		return get(path, "");
+		return send(HttpRequest.newBuilder(uri(path)));
 	}
 
 	Answer get(String path, String role) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.header("X-Role", role)
-			.build();
-		HttpResponse<String> response = this.client.send(request, HttpResponse.BodyHandlers.ofString());
+		return send(HttpRequest.newBuilder(uri(path)).header("X-Role", role));
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://localhost:" + this.port + path);
+	}
+
+	private Answer send(HttpRequest.Builder request) throws Exception {
+		HttpResponse<String> response = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 		return new Answer(response.statusCode(), response.body());
 	}
 
@@ -95,39 +92,6 @@ abstract class FacesOverHttp {
 
 		JsonNode migrator() {
 			return json().path("migrators").path("migrator");
-		}
-
-	}
-
-	@SpringBootConfiguration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class Application {
-
-		@Bean
-		Filter roleByHeader() {
-			return (request, response, chain) -> chain.doFilter(new Asking((HttpServletRequest) request), response);
-		}
-
-	}
-
-	private static final class Asking extends HttpServletRequestWrapper {
-
-		Asking(HttpServletRequest request) {
-			super(request);
-		}
-
-		private String role() {
-			return String.valueOf(getHeader("X-Role"));
-		}
-
-		@Override
-		public Principal getUserPrincipal() {
-			return role().isEmpty() ? null : this::role;
-		}
-
-		@Override
-		public boolean isUserInRole(String role) {
-			return role().equals(role);
 		}
 
 	}

@@ -70,14 +70,14 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		this.migrator.deploy();
 		this.files.with(INDEX, "SELECT 1;");
 		failed(INDEX);
-		for (String role : List.of("", "USER")) {
-			Answer answer = get(MIGRATIONS, role);
+		for (Answer answer : List.of(get(MIGRATIONS), get(MIGRATIONS, "USER"))) {
 			assertThat(answer.migrator().path("state").asString()).isEqualTo("failed");
 			assertThat(answer.migrator().path("findings").findValuesAsString("message"))
 				.containsExactly("Migration " + INDEX + " has failed.");
 			assertThat(answer.body()).doesNotContain(SECRET);
-			assertThat(get(MIGRATIONS + "/migrator/" + INDEX, role).body()).doesNotContain(SECRET, "checksumOnDisk");
 		}
+		assertThat(get(MIGRATIONS + "/migrator/" + INDEX, "USER").body()).contains("\"failed\"")
+			.doesNotContain(SECRET, "checksumOnDisk");
 	}
 
 	@Test
