@@ -9,6 +9,8 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -119,6 +121,20 @@ public final class MigrationsAutoConfiguration {
 					SettingsFactory.locations(properties));
 			return new Migrator(chosen.dataSource(), directory, SettingsFactory.settings(properties),
 					listeners.orderedStream().toList());
+		}
+
+	}
+
+	/**
+	 * For the pool that Spring Boot prefers.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HikariDataSource.class)
+	static class PoolConfiguration {
+
+		@Bean
+		PoolRenewalListener poolRenewalMigrationListener(ObjectProvider<ChosenDataSource> chosen) {
+			return new PoolRenewalListener(chosen);
 		}
 
 	}

@@ -103,7 +103,7 @@ final class Resolution {
 					statements.add(0, table.create(locked.look().database().schema() == null));
 				}
 				session.send("write the history of migrations",
-						"BEGIN;\n" + String.join(";\n", statements) + ";\nCOMMIT");
+						"BEGIN;\n" + AdvisoryLock.FENCE + ";\n" + String.join(";\n", statements) + ";\nCOMMIT");
 			}
 			finally {
 				lock.release(locked.state());

@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -175,6 +176,15 @@ class MigrationsAutoConfigurationTests {
 			return new MigrationsInitializer(List.of(migrator), Migrator::plan, ApplicationStartup.DEFAULT);
 		}
 
+	}
+
+	@Test
+	void keepsWhatThePoolSetsOnItsConnections(TestDatabase database) {
+		Contexts.on(database)
+			.withPropertyValues(this.files.property(),
+					"spring.datasource.hikari.connection-init-sql=SET app.tenant = 'pool'")
+			.run((context) -> assertThat(new JdbcTemplate(context.getBean(DataSource.class))
+				.queryForObject("SELECT current_setting('app.tenant', true)", String.class)).isEqualTo("pool"));
 	}
 
 }
