@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean standby, int backendPid,
 		boolean lockedByOther, String searchPath) {
 
+	boolean isBadNews() {
+		return this.database.baselineRequired()
+				|| !this.lockedByOther && this.records.stream().anyMatch(MigrationRecord::unfinished);
+	}
+
 	/**
 	 * The schema of the history, which exists or is about to be created.
 	 */

@@ -139,8 +139,8 @@ final class Session implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			if (!this.connection.isClosed()) {
-				this.connection.setAutoCommit(this.autoCommit);
+			if (!this.autoCommit && !this.driver.isClosed()) {
+				this.connection.setAutoCommit(false);
 			}
 			this.connection.close();
 		}
