@@ -1,0 +1,120 @@
+package com.ofauto.migrations.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was said after a command's words. Options with a dot in their name are
+ * configuration properties, which are Spring Boot's to read, and are not among these.
+ */
+public final class Arguments {
+
+	private final Map<String, String> options;
+
+	private final List<String> parameters;
+
+	private Arguments(Map<String, String> options, List<String> parameters) {
+		this.options = options;
+		this.parameters = List.copyOf(parameters);
+	}
+
+	static Arguments parse(CommandUsage usage, List<String> said) {
+		Map<String, String> options = new LinkedHashMap<>();
+		List<String> parameters = new ArrayList<>();
+		for (int i = 0; i < said.size(); i++) {
+			String argument = said.get(i);
+			if (!isOption(argument)) {
+				parameters.add(argument);
+			}
+			else if (!isProperty(argument)) {
+				CommandOption option = option(usage, argument);
+				boolean takesNext = option.value() != null && !argument.contains("=");
+				if (takesNext && (i + 1 == said.size() || isOption(said.get(i + 1)))) {
+					throw new UsageException(option.name() + " needs a value: " + option.label() + ".");
+				}
+				put(options, option, takesNext ? said.get(++i) : argument.substring(argument.indexOf('=') + 1));
+			}
+		}
+		if (parameters.size() > usage.parameters()) {
+			throw new UsageException(
+					"\"" + parameters.get(usage.parameters()) + "\" is more than " + usage.name() + " takes.");
+		}
+		return new Arguments(options, parameters);
+	}
+
+	private static void put(Map<String, String> options, CommandOption option, String value) {
+		if (options.put(option.name(), value) != null) {
+			throw new UsageException(option.name() + " is given twice.");
+		}
+	}
+
+	private static CommandOption option(CommandUsage usage, String argument) {
+		String name = argument.split("=", 2)[0];
+		CommandOption option = usage.option(name).orElseThrow(() -> unknown(usage, name));
+		if (option.value() == null && argument.contains("=")) {
+			throw new UsageException(name + " takes no value.");
+		}
+		if (option.value() != null && argument.endsWith("=")) {
+			throw new UsageException(name + " needs a value: " + option.label() + ".");
+		}
+		return option;
+	}
+
+	private static UsageException unknown(CommandUsage usage, String name) {
+		String nearest = Nearest.of(name, usage.options().stream().map(CommandOption::name).toList())
+			.map((option) -> " Did you mean " + option + "?")
+			.orElse("");
+		return new UsageException(usage.name() + " has no option " + name + "." + nearest);
+	}
+
+	static boolean isOption(String argument) {
+		return argument.startsWith("-");
+	}
+
+	static boolean isProperty(String argument) {
+		return isOption(argument) && argument.split("=", 2)[0].contains(".");
+	}
+
+	/**
+	 * Whether an option was given.
+	 * @param option its name with both hyphens
+	 * @return {@code true} if it was
+	 */
+	public boolean has(String option) {
+		return this.options.containsKey(option);
+	}
+
+	/**
+	 * The value of an option.
+	 * @param option its name with both hyphens
+	 * @return the value, or empty if the option was not given
+	 */
+	public Optional<String> value(String option) {
+		return Optional.ofNullable(this.options.get(option));
+	}
+
+	/**
+	 * The words that are no options, in order.
+	 * @return as many as the usage allows, or fewer
+	 */
+	public List<String> parameters() {
+		return this.parameters;
+	}
+
+	/**
+	 * The only parameter.
+	 * @param name what it is called in the help
+	 * @return the word
+	 * @throws UsageException if it was not given
+	 */
+	public String parameter(String name) {
+		if (this.parameters.isEmpty()) {
+			throw new UsageException(name + " is missing.");
+		}
+		return this.parameters.get(0);
+	}
+
+}

@@ -1,0 +1,18 @@
+package com.ofauto.migrations.command;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One option of a command.
+ *
+ * @param name its name with both hyphens, such as {@code --to}
+ * @param value what its value is called in the help, or {@code null} if it has none
+ * @param description what it does, in a few words
+ */
+public record CommandOption(String name, @Nullable String value, String description) {
+
+	String label() {
+		return (this.value != null) ? this.name + " " + this.value : this.name;
+	}
+
+}

@@ -1,0 +1,90 @@
+package com.ofauto.migrations.command;
+
+import java.util.List;
+
+import com.ofauto.migrations.core.BaselineRequiredException;
+import com.ofauto.migrations.core.ConnectionLostException;
+import com.ofauto.migrations.core.DatabaseAccessException;
+import com.ofauto.migrations.core.DeployRejectedException;
+import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.LockUnavailableException;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.ResolveRefusedException;
+import com.ofauto.migrations.core.UnsupportedDatabaseException;
+
+/**
+ * How a command ended. The numbers are part of the public contract. Of several that apply
+ * to a look at the database, the highest counts.
+ */
+public enum ExitCode {
+
+	/** Everything is fine. */
+	FINE,
+
+	/** The program has a bug. */
+	BUG,
+
+	/** The command was called in a wrong way. */
+	USAGE,
+
+	/** The engine, a gate or a person refused. */
+	REFUSED,
+
+	/** Migrations are pending. */
+	PENDING,
+
+	/** A migration is edited or missing, or the schema has drifted. */
+	DIFFERENT,
+
+	/** A migration failed, is failed, or cannot be used. */
+	FAILED,
+
+	/** The database could not be reached or locked. */
+	UNREACHABLE;
+
+	/**
+	 * The number that the process ends with.
+	 * @return 0 to 7
+	 */
+	public int number() {
+		return ordinal();
+	}
+
+	static ExitCode of(MigrationPlan plan) {
+		return (plan.counts().outstanding() > 0) ? max(PENDING, of(plan.findings())) : of(plan.findings());
+	}
+
+	static ExitCode of(List<Finding> findings) {
+		return findings.stream().map(ExitCode::of).reduce(FINE, ExitCode::max);
+	}
+
+	static ExitCode of(MigrationException failure) {
+		if (failure instanceof DeployRejectedException rejected) {
+			return of(rejected.findings());
+		}
+		if (failure instanceof DatabaseAccessException || failure instanceof ConnectionLostException
+				|| failure instanceof LockUnavailableException) {
+			return UNREACHABLE;
+		}
+		if (failure instanceof BaselineRequiredException || failure instanceof ResolveRefusedException
+				|| failure instanceof UnsupportedDatabaseException) {
+			return REFUSED;
+		}
+		return FAILED;
+	}
+
+	private static ExitCode of(Finding finding) {
+		return switch (finding.kind()) {
+			case PENDING, LATE, RUNNING, INTERRUPTED -> PENDING;
+			case EDITED, MISSING -> DIFFERENT;
+			case FAILED -> FAILED;
+			case AHEAD -> FINE;
+		};
+	}
+
+	private static ExitCode max(ExitCode one, ExitCode other) {
+		return (one.compareTo(other) >= 0) ? one : other;
+	}
+
+}

@@ -1,0 +1,80 @@
+package com.ofauto.migrations.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command prints: data on one stream, everything else on another, and questions
+ * only where somebody can answer.
+ */
+public final class Output {
+
+	private final PrintStream data;
+
+	private final PrintStream notes;
+
+	private final Style style;
+
+	private final @Nullable BufferedReader answers;
+
+	/**
+	 * Creates an output.
+	 * @param data what another program may read
+	 * @param notes progress, questions and failures
+	 * @param colour whether a terminal shows the data in colour
+	 * @param answers where a person answers, or {@code null} if nobody does
+	 */
+	public Output(PrintStream data, PrintStream notes, boolean colour, @Nullable BufferedReader answers) {
+		this.data = data;
+		this.notes = notes;
+		this.style = new Style(colour);
+		this.answers = answers;
+	}
+
+	/**
+	 * Prints a line of what was asked for.
+	 * @param line one or more lines
+	 */
+	public void data(String line) {
+		this.data.println(line);
+		this.data.flush();
+	}
+
+	/**
+	 * Prints a line for a person: progress, a warning, a failure.
+	 * @param line one or more lines
+	 */
+	public void note(String line) {
+		this.notes.println(line);
+		this.notes.flush();
+	}
+
+	/**
+	 * Asks a person.
+	 * @param question the question, without a line end
+	 * @return the answer, or empty if nobody can answer
+	 */
+	public Optional<String> ask(String question) {
+		if (this.answers == null) {
+			return Optional.empty();
+		}
+		this.notes.print(question);
+		this.notes.flush();
+		try {
+			return Optional.ofNullable(this.answers.readLine()).map(String::strip);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Style style() {
+		return this.style;
+	}
+
+}

@@ -1,0 +1,16 @@
+package com.ofauto.migrations.command;
+
+/**
+ * The command was called in a way that makes no sense. Nothing has been done.
+ */
+public final class UsageException extends RuntimeException {
+
+	/**
+	 * Creates an exception.
+	 * @param message what is wrong, in one or more sentences
+	 */
+	public UsageException(String message) {
+		super(message);
+	}
+
+}
