@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the environment from what the operator said: the property and the active
- * profiles. The strictest wins; nothing said means production.
+ * profiles. The strictest wins; nothing said means production. A property can let further
+ * profiles name an environment, but cannot take a name from the ones that are built in.
  */
 final class EnvironmentResolver {
 
@@ -24,17 +26,31 @@ final class EnvironmentResolver {
 			Map.entry("production", MigrationEnvironment.PRODUCTION),
 			Map.entry("live", MigrationEnvironment.PRODUCTION));
 
-	private EnvironmentResolver() {
+	private final Map<MigrationEnvironment, List<String>> further;
+
+	/**
+	 * Creates a resolver.
+	 * @param further profiles that name an environment beside the ones that always do
+	 */
+	EnvironmentResolver(Map<MigrationEnvironment, List<String>> further) {
+		this.further = further;
 	}
 
-	static ResolvedEnvironment resolve(@Nullable MigrationEnvironment property, String... activeProfiles) {
-		Stream<@Nullable MigrationEnvironment> ofProfiles = Stream.of(activeProfiles)
-			.map((profile) -> PROFILES.get(profile.toLowerCase(Locale.ROOT)));
+	ResolvedEnvironment resolve(@Nullable MigrationEnvironment property, String... activeProfiles) {
+		Stream<@Nullable MigrationEnvironment> ofProfiles = Stream.of(activeProfiles).flatMap(this::environments);
 		return Stream.concat(Stream.ofNullable(property), ofProfiles)
 			.filter(Objects::nonNull)
 			.max(Comparator.naturalOrder())
 			.map((environment) -> new ResolvedEnvironment(environment, true))
 			.orElseGet(() -> new ResolvedEnvironment(MigrationEnvironment.PRODUCTION, false));
+	}
+
+	private Stream<@Nullable MigrationEnvironment> environments(String profile) {
+		Stream<MigrationEnvironment> added = this.further.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().stream().anyMatch(profile::equalsIgnoreCase))
+			.map(Map.Entry::getKey);
+		return Stream.concat(Stream.ofNullable(PROFILES.get(profile.toLowerCase(Locale.ROOT))), added);
 	}
 
 }

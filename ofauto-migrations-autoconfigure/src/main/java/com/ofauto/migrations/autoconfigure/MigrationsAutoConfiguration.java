@@ -1,10 +1,14 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
@@ -29,6 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
@@ -43,7 +48,7 @@ import org.springframework.core.metrics.ApplicationStartup;
 @ConditionalOnClass(org.postgresql.Driver.class)
 @Conditional(MigrationsAutoConfiguration.DatabaseCondition.class)
 @ConditionalOnBooleanProperty(name = "ofauto.migrations.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(MigrationsProperties.class)
+@EnableConfigurationProperties({ MigrationsProperties.class, ResetProperties.class, SeedProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 @ImportRuntimeHints(MigrationsRuntimeHints.class)
 public final class MigrationsAutoConfiguration {
@@ -56,7 +61,20 @@ public final class MigrationsAutoConfiguration {
 
 	@Bean
 	ResolvedEnvironment migrationsEnvironment(MigrationsProperties properties, Environment environment) {
-		return EnvironmentResolver.resolve(properties.getEnvironment(), environment.getActiveProfiles());
+		return new EnvironmentResolver(properties.getProfiles()).resolve(properties.getEnvironment(),
+				environment.getActiveProfiles());
+	}
+
+	@Bean
+	Gate migrationsGate(ResolvedEnvironment environment, ResetProperties reset, SeedProperties seed) {
+		Set<Act> enabled = EnumSet.noneOf(Act.class);
+		if (reset.isEnabled()) {
+			enabled.add(Act.RESET);
+		}
+		if (seed.isEnabled()) {
+			enabled.add(Act.SEED);
+		}
+		return new Gate(environment.environment(), environment.known(), enabled);
 	}
 
 	@Bean
@@ -85,6 +103,7 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
+	@DependsOn("migrationsGate")
 	@ConditionalOnMissingBean
 	MigrationsInitializer migrationsInitializer(ObjectProvider<Migrator> migrators, MigrationsProperties properties,
 			LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy, ApplicationStartup startup) {

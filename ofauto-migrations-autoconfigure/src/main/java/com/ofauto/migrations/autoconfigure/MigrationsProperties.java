@@ -2,7 +2,9 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationEnvironment;
@@ -89,6 +91,11 @@ public class MigrationsProperties {
 	 * stricter one.
 	 */
 	private @Nullable MigrationEnvironment environment;
+
+	/**
+	 * Further profiles that name an environment, as lists under the environment's word.
+	 */
+	private Map<MigrationEnvironment, List<String>> profiles = new EnumMap<>(MigrationEnvironment.class);
 
 	/**
 	 * Last of the migrations that a database without history has already, recorded as
@@ -223,6 +230,14 @@ public class MigrationsProperties {
 
 	public void setEnvironment(@Nullable MigrationEnvironment environment) {
 		this.environment = environment;
+	}
+
+	public Map<MigrationEnvironment, List<String>> getProfiles() {
+		return this.profiles;
+	}
+
+	public void setProfiles(Map<MigrationEnvironment, List<String>> profiles) {
+		this.profiles = profiles;
 	}
 
 	public @Nullable String getBaseline() {

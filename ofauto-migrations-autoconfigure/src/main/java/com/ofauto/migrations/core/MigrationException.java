@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class MigrationException extends RuntimeException
 		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,
 		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
-		ConnectionLostException, ResolveRefusedException, DatabaseAccessException {
+		ConnectionLostException, ResolveRefusedException, DatabaseAccessException, GateRefusedException {
 
 	private final String problem;
 

@@ -1,0 +1,75 @@
+package com.ofauto.migrations.core;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Says what may be done, asked at the moment of the act by every path to it. It knows
+ * what the application was told; what the database itself says is added when the act has
+ * a connection.
+ */
+public final class Gate {
+
+	private final MigrationEnvironment environment;
+
+	private final boolean named;
+
+	private final Set<Act> enabled;
+
+	/**
+	 * Creates a gate.
+	 * @param environment the strictest environment that property and profiles name,
+	 * production if they name none
+	 * @param named whether they name one
+	 * @param enabled the acts that a property asks for
+	 * @throws GateRefusedException if one of these is not allowed in that environment,
+	 * which is better said at the start than when it is tried
+	 */
+	public Gate(MigrationEnvironment environment, boolean named, Set<Act> enabled) {
+		this.environment = environment;
+		this.named = named;
+		this.enabled = enabled.isEmpty() ? EnumSet.noneOf(Act.class) : EnumSet.copyOf(enabled);
+		this.enabled.stream().filter((act) -> !act.allowedIn(environment)).forEach((act) -> {
+			throw GateRefusedException.enabledWhereForbidden(act, environment, named);
+		});
+	}
+
+	/**
+	 * The gate of a caller that names no environment: the rules of production.
+	 * @return a gate that allows neither reset nor seed
+	 */
+	public static Gate ofProduction() {
+		return new Gate(MigrationEnvironment.PRODUCTION, false, Set.of());
+	}
+
+	/**
+	 * The environment whose rules apply, as far as the application knows.
+	 * @return the environment
+	 */
+	public MigrationEnvironment environment() {
+		return this.environment;
+	}
+
+	/**
+	 * Whether property or profiles name the environment.
+	 * @return {@code false} if it is production because nobody named one
+	 */
+	public boolean named() {
+		return this.named;
+	}
+
+	/**
+	 * Asks whether something may be done, before there is a connection.
+	 * @param act what is about to be done
+	 * @throws GateRefusedException if it may not
+	 */
+	public void require(Act act) {
+		if (!act.allowedIn(this.environment)) {
+			throw GateRefusedException.environment(act, this.environment, this.named);
+		}
+		if (act.needsProperty() && !this.enabled.contains(act)) {
+			throw GateRefusedException.notEnabled(act);
+		}
+	}
+
+}

@@ -1,0 +1,121 @@
+package com.ofauto.migrations.core;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * The {@link Gate} does not let something be done here. Nothing has been touched.
+ */
+public final class GateRefusedException extends MigrationException {
+
+	private final Act act;
+
+	private final Reason reason;
+
+	private final MigrationEnvironment environment;
+
+	GateRefusedException(Act act, Reason reason, MigrationEnvironment environment, String problem, String remedy) {
+		super(problem, remedy, null);
+		this.act = act;
+		this.reason = reason;
+		this.environment = environment;
+	}
+
+	/**
+	 * What was to be done.
+	 * @return the act
+	 */
+	public Act act() {
+		return this.act;
+	}
+
+	/**
+	 * Why it was refused.
+	 * @return the reason
+	 */
+	public Reason reason() {
+		return this.reason;
+	}
+
+	/**
+	 * The environment that refused it: the application's, or that of the database's
+	 * stamp.
+	 * @return the environment
+	 */
+	public MigrationEnvironment environment() {
+		return this.environment;
+	}
+
+	static GateRefusedException enabledWhereForbidden(Act act, MigrationEnvironment environment, boolean named) {
+		String property = enabled(act);
+		return new GateRefusedException(act, Reason.ENVIRONMENT, environment,
+				property + "=true, but " + refusal(act, environment, named),
+				"Set " + property + " only in the file of a profile that allows it, such as application-dev.yml, and "
+						+ start(named) + ".");
+	}
+
+	static GateRefusedException environment(Act act, MigrationEnvironment environment, boolean named) {
+		String refusal = refusal(act, environment, named);
+		return new GateRefusedException(act, Reason.ENVIRONMENT, environment,
+				Character.toUpperCase(refusal.charAt(0)) + refusal.substring(1),
+				named ? "Nothing lifts this. On a database of your own, start with a profile that says so, such as"
+						+ " --spring.profiles.active=dev."
+						: "On a database of your own, start with a profile that says so, such as"
+								+ " --spring.profiles.active=dev.");
+	}
+
+	static GateRefusedException notEnabled(Act act) {
+		return new GateRefusedException(act, Reason.NOT_ENABLED, MigrationEnvironment.DEVELOPMENT,
+				"A " + act.word() + " is not enabled here.",
+				"Set " + enabled(act) + "=true in the file of a profile that is for development or tests, such as"
+						+ " application-dev.yml.");
+	}
+
+	private static String enabled(Act act) {
+		return "ofauto.migrations." + act.word() + ".enabled";
+	}
+
+	private static String start(boolean named) {
+		return named ? "not in a file that every profile reads"
+				: "start with that profile: --spring.profiles.active=dev";
+	}
+
+	private static String refusal(Act act, MigrationEnvironment environment, boolean named) {
+		String where = named ? "the environment is " + environment.word()
+				: "no environment is named, so that the rules of production apply";
+		String allowed = Arrays.stream(MigrationEnvironment.values())
+			.filter(act::allowedIn)
+			.map(MigrationEnvironment::word)
+			.collect(Collectors.joining(" and "));
+		return where + ", and a " + act.word() + " is allowed in " + allowed + " only.";
+	}
+
+	/**
+	 * Why the gate refuses.
+	 */
+	public enum Reason {
+
+		/** The environment of the application does not allow it. */
+		ENVIRONMENT,
+
+		/** It is allowed, but no property asks for it. */
+		NOT_ENABLED,
+
+		/** The application names another environment than the database's stamp. */
+		OTHER_STAMP,
+
+		/** The database is stamped as one that does not allow it. */
+		STAMPED,
+
+		/** The database is a copy of another one. */
+		COPY,
+
+		/** The database has data and no stamp. */
+		NO_STAMP,
+
+		/** The database's name was not typed as it is. */
+		NOT_CONFIRMED
+
+	}
+
+}

@@ -1,0 +1,46 @@
+package com.ofauto.migrations;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The table of docs/environments.md is the one in the code.
+ */
+class EnvironmentsDocumentationTests {
+
+	@Test
+	void theTableSaysWhatTheCodeAllows() {
+		assertThat(Markdown.read("docs/environments.md").text().lines().filter((line) -> line.startsWith("| ")))
+			.containsExactlyElementsOf(Arrays.asList(table()));
+	}
+
+	private static String[] table() {
+		String head = "| | " + Arrays.stream(MigrationEnvironment.values())
+			.map(MigrationEnvironment::word)
+			.collect(Collectors.joining(" | ", "", " |"));
+		return Stream.concat(Stream.of(head), Arrays.stream(Act.values()).map(EnvironmentsDocumentationTests::row))
+			.toArray(String[]::new);
+	}
+
+	private static String row(Act act) {
+		return "| " + act.word() + " | "
+				+ Arrays.stream(MigrationEnvironment.values())
+					.map((environment) -> word(act, environment))
+					.collect(Collectors.joining(" | ", "", " |"));
+	}
+
+	private static String word(Act act, MigrationEnvironment environment) {
+		if (!act.allowedIn(environment)) {
+			return "no";
+		}
+		return act.needsProperty() ? "asked for" : "yes";
+	}
+
+}
