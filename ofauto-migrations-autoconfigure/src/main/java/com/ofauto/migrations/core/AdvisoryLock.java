@@ -72,6 +72,20 @@ final class AdvisoryLock {
 	 * @throws LockUnavailableException if somebody else holds it for too long
 	 */
 	Locked acquire() throws SQLException {
+		try {
+			return poll();
+		}
+		catch (LockUnavailableException ex) {
+			throw ex;
+		}
+		catch (SQLException | RuntimeException ex) {
+			// The lock may be had already.
+			this.session.abandon();
+			throw ex;
+		}
+	}
+
+	private Locked poll() throws SQLException {
 		long start = this.waiting.nanoTime();
 		Locked locked = this.query.lockAndLook(this.session);
 		Duration nextNotice = FIRST_NOTICE;

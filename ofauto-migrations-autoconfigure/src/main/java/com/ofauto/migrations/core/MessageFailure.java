@@ -54,11 +54,14 @@ final class MessageFailure extends Exception {
 	}
 
 	/**
-	 * Whether the connection is gone, so that nobody knows what became of the
-	 * transaction.
+	 * Whether the error is one of a lost connection.
 	 */
 	boolean connectionLost() {
 		return sqlState().startsWith("08") || LOST.contains(sqlState());
+	}
+
+	boolean saidByDriver() {
+		return serverMessage() == null;
 	}
 
 	boolean blocked() {
@@ -74,14 +77,17 @@ final class MessageFailure extends Exception {
 	}
 
 	StatementFailure describe(Migration migration) {
-		ServerErrorMessage server = (this.error instanceof PSQLException driver) ? driver.getServerErrorMessage()
-				: null;
+		ServerErrorMessage server = serverMessage();
 		if (server == null) {
 			return new StatementFailure(location(migration), this.statement, sqlState(),
 					String.valueOf(this.error.getMessage()), null, null, null);
 		}
 		return new StatementFailure(location(migration), this.statement, sqlState(),
 				String.valueOf(server.getMessage()), server.getDetail(), server.getHint(), server.getWhere());
+	}
+
+	private @Nullable ServerErrorMessage serverMessage() {
+		return (this.error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
 	}
 
 }

@@ -27,12 +27,11 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	/**
-	 * Begins a message whose statements run in a transaction under the lock.
+	 * Begins a message whose statements run in a transaction.
 	 */
 	Message transaction(String begin) {
 		return new Message().own(Message.Purpose.OURS, begin)
-			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + this.settings.lockTimeout().toMillis())
-			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + this.settings.lockTimeout().toMillis());
 	}
 
 	/**
@@ -74,6 +73,15 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 		Duration pause = Backoff.after(attempt);
 		this.listener.migrationRetried(migration.name(), attempt, pause);
 		this.waiting.pause(pause);
+	}
+
+	/**
+	 * Whether the connection is gone, so that nobody knows what became of the
+	 * transaction. A script can fail with such an SQLSTATE too, for a connection that it
+	 * opens itself.
+	 */
+	boolean lost(MessageFailure failure) {
+		return failure.connectionLost() && (failure.saidByDriver() || this.session.isClosed());
 	}
 
 	void rollback() {

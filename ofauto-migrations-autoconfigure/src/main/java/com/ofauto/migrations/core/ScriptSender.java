@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +19,15 @@ final class ScriptSender {
 
 	private static final Pattern COPY_LINE = Pattern.compile("^COPY [^\n]*?, \\p{L}+ (\\d+)");
 
+	private static final List<String> SET_TRANSACTION = List.of("SET", "TRANSACTION");
+
 	private final RunContext context;
 
 	private final Migration migration;
 
 	private Message message;
+
+	private boolean fenced;
 
 	ScriptSender(RunContext context, Migration migration, Message message) {
 		this.context = context;
@@ -38,6 +43,7 @@ final class ScriptSender {
 	}
 
 	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {
+		fenceBefore(statement);
 		if (statement.copiesFromStdin()) {
 			flush();
 			copy(statement, script);
@@ -47,6 +53,16 @@ final class ScriptSender {
 			if (this.message.isFull()) {
 				flush();
 			}
+		}
+	}
+
+	/**
+	 * The fence is a query, and {@code SET TRANSACTION} must come before any.
+	 */
+	private void fenceBefore(ScriptStatement statement) {
+		if (!this.fenced && !StatementTokens.words(statement.text(), 2).equals(SET_TRANSACTION)) {
+			this.message.own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+			this.fenced = true;
 		}
 	}
 

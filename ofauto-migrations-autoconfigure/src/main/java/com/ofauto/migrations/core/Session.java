@@ -29,11 +29,14 @@ final class Session implements AutoCloseable {
 
 	private final boolean autoCommit;
 
+	private final boolean standardStrings;
+
 	private Session(Connection connection, BaseConnection driver, boolean autoCommit) {
 		this.connection = connection;
 		this.driver = driver;
 		this.wire = new Wire(driver);
 		this.autoCommit = autoCommit;
+		this.standardStrings = driver.getStandardConformingStrings();
 	}
 
 	static Session open(DataSource dataSource) {
@@ -62,7 +65,12 @@ final class Session implements AutoCloseable {
 		}
 		boolean autoCommit = connection.getAutoCommit();
 		connection.setAutoCommit(true);
-		return new Session(connection, driver, autoCommit);
+		Session session = new Session(connection, driver, autoCommit);
+		if (!session.standardStrings) {
+			// Scripts are cut by the rules of standard strings.
+			session.send("set standard_conforming_strings", "SET standard_conforming_strings = on");
+		}
+		return session;
 	}
 
 	Connection connection() {
@@ -111,6 +119,15 @@ final class Session implements AutoCloseable {
 		}
 	}
 
+	boolean isClosed() {
+		try {
+			return this.driver.isClosed();
+		}
+		catch (SQLException ex) {
+			return true;
+		}
+	}
+
 	/**
 	 * Runs a query of one text column.
 	 */
@@ -139,12 +156,15 @@ final class Session implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
+			if (!this.standardStrings && !this.driver.isClosed()) {
+				send("reset standard_conforming_strings", "SET standard_conforming_strings = off");
+			}
 			if (!this.autoCommit && !this.driver.isClosed()) {
 				this.connection.setAutoCommit(false);
 			}
 			this.connection.close();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | DatabaseAccessException ex) {
 			abandon();
 		}
 	}

@@ -30,7 +30,7 @@ final class TransactionRunner {
 				return;
 			}
 			catch (MessageFailure ex) {
-				if (ex.connectionLost()) {
+				if (this.context.lost(ex)) {
 					throw ex;
 				}
 				this.context.rollback();
@@ -50,13 +50,19 @@ final class TransactionRunner {
 		List<Segment> segments = outline.segments();
 		Message message = this.context.transaction(segments.isEmpty() ? Segment.BEGIN : segments.get(0).begin());
 		if (!this.sessionReady) {
-			message = new Message().own(this.context.cleanSession()).followedBy(message);
+			// In a transaction of its own, since the script's may have to begin without
+			// any
+			// query.
+			message = new Message().own(Message.Purpose.OURS, "BEGIN")
+				.own(this.context.cleanSession())
+				.own(Message.Purpose.OURS, "COMMIT")
+				.followedBy(message);
 		}
 		ScriptSender sender = new ScriptSender(this.context, migration, message);
 		try (ScriptSource script = ScriptSource.open(migration)) {
 			int number = 0;
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
-				if (segments.get(0).contains(number++)) {
+				if (!segments.isEmpty() && segments.get(0).contains(number++)) {
 					sender.send(statement, script);
 				}
 			}
