@@ -1,7 +1,6 @@
 package com.ofauto.migrations.core;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,9 @@ final class ConcurrentRepair {
 
 	private static final String NOT_BEING_BUILT = " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p"
 			+ " WHERE p.index_relid = i.indexrelid AND p.pid <> pg_catalog.pg_backend_pid())";
+
+	private static final String LEFT_BY_REINDEX = "i.indexrelid IN (SELECT c.oid FROM pg_catalog.pg_class c"
+			+ " WHERE c.relname ~ '_cc(new|old)[0-9]*$' AND c.relnamespace <> 'pg_toast'::regnamespace)";
 
 	private final RunContext context;
 
@@ -46,7 +48,8 @@ final class ConcurrentRepair {
 		if (statement instanceof Detach detach) {
 			return String.join(",", present(detach.partition()));
 		}
-		return "";
+		return String.join(",", this.context.query("SELECT i.indexrelid::text FROM pg_catalog.pg_index i WHERE "
+				+ LEFT_BY_REINDEX + " AND NOT i.indisvalid"));
 	}
 
 	private List<String> present(String relation) {
@@ -57,24 +60,26 @@ final class ConcurrentRepair {
 	 * Whether a statement that was broken off has done its work, or needs no more than
 	 * what is done here.
 	 */
-	boolean complete(ConcurrentStatement statement, String before) {
+	boolean complete(ConcurrentStatement statement, @Nullable String before) {
+		if (statement instanceof Detach detach) {
+			return detached(detach, before);
+		}
+		if (before == null) {
+			return false;
+		}
 		if (statement instanceof CreateIndex create) {
 			return exists("SELECT 'x' FROM pg_catalog.pg_index i WHERE i.indisvalid" + isNew(create, before)
 					+ named(create.index()));
 		}
-		if (statement instanceof DropIndex && !before.isEmpty()) {
-			return !exists("SELECT 'x' FROM pg_catalog.pg_class c WHERE c.oid IN (" + before + ")");
-		}
-		if (statement instanceof Detach detach && !before.isEmpty()) {
-			return detached(detach, before);
-		}
-		return false;
+		return statement instanceof DropIndex && !before.isEmpty()
+				&& !exists("SELECT 'x' FROM pg_catalog.pg_class c WHERE c.oid IN (" + before + ")");
 	}
 
-	private boolean detached(Detach detach, String before) {
+	private boolean detached(Detach detach, @Nullable String before) {
+		boolean known = before != null && !before.isEmpty();
 		List<String> pending = this.context
-			.query("SELECT inhdetachpending::text FROM pg_catalog.pg_inherits WHERE inhrelid IN (" + before
-					+ ") AND inhparent = " + oid(detach.table()));
+			.query("SELECT inhdetachpending::text FROM pg_catalog.pg_inherits WHERE inhrelid IN ("
+					+ (known ? before : oid(detach.partition())) + ") AND inhparent = " + oid(detach.table()));
 		if (pending.contains("true")) {
 			this.context.session()
 				.send("finish the detaching of a partition",
@@ -83,7 +88,7 @@ final class ConcurrentRepair {
 					"finished detaching the partition " + detach.partition() + ", which a broken try had left pending");
 			return true;
 		}
-		return pending.isEmpty();
+		return known && pending.isEmpty();
 	}
 
 	/**
@@ -98,9 +103,8 @@ final class ConcurrentRepair {
 				drop("true" + isNew(create, before));
 			}
 		}
-		else if (statement instanceof Reindex) {
-			drop("i.indexrelid IN (SELECT c.oid FROM pg_catalog.pg_class c WHERE c.relname ~ '_cc(new|old)[0-9]*$'"
-					+ " AND c.relnamespace <> 'pg_toast'::regnamespace)");
+		else if (statement instanceof Reindex && before != null) {
+			drop(LEFT_BY_REINDEX + notIn(before));
 		}
 	}
 
@@ -119,19 +123,22 @@ final class ConcurrentRepair {
 	}
 
 	private static String isNew(CreateIndex create, String before) {
-		return " AND i.indrelid = " + oid(create.table())
-				+ (before.isEmpty() ? "" : " AND i.indexrelid NOT IN (" + before + ")");
+		return " AND i.indrelid = " + oid(create.table()) + notIn(before);
+	}
+
+	private static String notIn(String before) {
+		return before.isEmpty() ? "" : " AND i.indexrelid NOT IN (" + before + ")";
 	}
 
 	private static String named(@Nullable String index) {
 		return (index == null) ? ""
-				: " AND i.indexrelid IN (SELECT c.oid FROM pg_catalog.pg_class c WHERE pg_catalog.quote_ident(c.relname)"
-						+ " = pg_catalog.quote_ident(" + Sql.literal(plain(index)) + "))";
+				: " AND i.indexrelid IN (SELECT c.oid FROM pg_catalog.pg_class c WHERE c.relkind = 'i'"
+						+ " AND c.relname = " + Sql.literal(plain(index)) + "::pg_catalog.name)";
 	}
 
 	private static String plain(String name) {
 		return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-				: name.toLowerCase(Locale.ROOT);
+				: SqlCharacter.lowerCase(name);
 	}
 
 	private static String oid(String relation) {

@@ -69,9 +69,10 @@ final class HistoryTable {
 				+ Sql.literal(migration.name()) + ", " + logs + ", " + rolledBack + ", " + started + ", " + steps;
 	}
 
-	String progress(String id, Progress progress) {
+	String progress(String id, Migration migration, Progress progress) {
 		return "UPDATE " + this.table + " SET applied_steps_count = " + progress.finished() + ", logs = "
-				+ Sql.literal(progress.text()) + " WHERE id = " + Sql.literal(id);
+				+ Sql.literal(progress.text()) + ", checksum = " + Sql.literal(migration.checksum()) + " WHERE id = "
+				+ Sql.literal(id);
 	}
 
 	String finished(String id, Migration migration, int steps) {

@@ -24,7 +24,17 @@ final class LoneStatement {
 		this.repair = new ConcurrentRepair(context, migration);
 	}
 
-	boolean complete(ConcurrentStatement statement, String before) {
+	/**
+	 * Nothing waits for a lock without a limit.
+	 */
+	void limitWaiting(@Nullable ConcurrentStatement concurrent) {
+		// The waits of CONCURRENTLY hold nobody up, and each try is dear.
+		Duration patience = (concurrent != null) ? this.context.settings().lockWait()
+				: this.context.settings().lockTimeout();
+		this.context.session().send("set the lock timeout", "SET lock_timeout = " + patience.toMillis());
+	}
+
+	boolean complete(ConcurrentStatement statement, @Nullable String before) {
 		return this.repair.complete(statement, before);
 	}
 
@@ -36,14 +46,8 @@ final class LoneStatement {
 		return this.repair.before(statement);
 	}
 
-	void run(ScriptStatement statement, @Nullable ConcurrentStatement concurrent, @Nullable String before,
-			boolean lockTimeoutSet) throws MessageFailure, LockYield {
-		if (!lockTimeoutSet) {
-			// The waits of CONCURRENTLY hold nobody up, and each try is dear.
-			Duration patience = (concurrent != null) ? this.context.settings().lockWait()
-					: this.context.settings().lockTimeout();
-			this.context.session().send("set the lock timeout", "SET lock_timeout = " + patience.toMillis());
-		}
+	void run(ScriptStatement statement, @Nullable ConcurrentStatement concurrent, @Nullable String before)
+			throws MessageFailure, LockYield {
 		for (int attempt = 1;; attempt++) {
 			Message message = new Message();
 			message.script(statement);
@@ -52,7 +56,7 @@ final class LoneStatement {
 				return;
 			}
 			catch (MessageFailure ex) {
-				if (ex.connectionLost()) {
+				if (this.context.lost(ex)) {
 					throw ex;
 				}
 				afterFailure(ex, concurrent, before, attempt);

@@ -34,7 +34,7 @@ final class MigrationRunner {
 		boolean segmented = outline.segmented() || unfinished != null;
 		try {
 			if (segmented) {
-				runSegments(new SegmentRunner(this.context, migration, outline, unfinished), migration, outline);
+				runSegments(new SegmentRunner(this.context, migration, outline, unfinished), migration);
 			}
 			else {
 				runTransaction(migration, outline, start);
@@ -56,7 +56,7 @@ final class MigrationRunner {
 		}
 		catch (MessageFailure ex) {
 			requireConnection(migration, true, ex);
-			MigrationException failure = explain(migration, ex, 0, 0);
+			MigrationException failure = explain(migration, ex, null);
 			if (failure instanceof StatementFailedException) {
 				record(failure, () -> recordRolledBack(migration, ex, this.context.waiting().since(start)));
 			}
@@ -70,8 +70,7 @@ final class MigrationRunner {
 					took.toMillis() + " milliseconds"));
 	}
 
-	private void runSegments(SegmentRunner runner, Migration migration, ScriptOutline outline)
-			throws LostConnection, LockYield {
+	private void runSegments(SegmentRunner runner, Migration migration) throws LostConnection, LockYield {
 		for (int attempt = 1;; attempt++) {
 			try {
 				runner.run();
@@ -81,7 +80,7 @@ final class MigrationRunner {
 				requireConnection(migration, false, ex);
 				this.context.rollback();
 				if (!ex.blocked() || !runner.repeatable() || attempt > this.context.settings().lockRetries()) {
-					MigrationException failure = explain(migration, ex, runner.finished(), outline.segments().size());
+					MigrationException failure = explain(migration, ex, runner);
 					record(failure, () -> runner.recordFailure(ex.describe(migration).describe()));
 					throw failure;
 				}
@@ -90,9 +89,9 @@ final class MigrationRunner {
 		}
 	}
 
-	private static void requireConnection(Migration migration, boolean transactional, MessageFailure ex)
+	private void requireConnection(Migration migration, boolean transactional, MessageFailure ex)
 			throws LostConnection {
-		if (ex.connectionLost()) {
+		if (this.context.lost(ex)) {
 			throw new LostConnection(migration.name(), transactional, ex.error());
 		}
 	}
@@ -109,7 +108,7 @@ final class MigrationRunner {
 		}
 	}
 
-	private MigrationException explain(Migration migration, MessageFailure ex, int finished, int segments) {
+	private MigrationException explain(Migration migration, MessageFailure ex, @Nullable SegmentRunner runner) {
 		if (ex.purpose() == Message.Purpose.FENCE) {
 			return LockUnavailableException.lost(migration.name(), ex.error());
 		}
@@ -118,14 +117,14 @@ final class MigrationRunner {
 		}
 		if (ex.sqlState().equals("55P03")) {
 			this.context.rollback();
-			int tries = (segments > 0) ? 1 : this.context.settings().lockRetries() + 1;
+			int tries = (runner == null || runner.repeatable()) ? this.context.settings().lockRetries() + 1 : 1;
 			return new MigrationBlockedException(migration.name(), ex.location(migration), ex.statement(), tries,
 					this.context.settings().lockTimeout(), new Blockers(this.context.session()).of(ex.statement()),
 					ex.error());
 		}
 		List<String> names = this.applied.stream().map(AppliedMigration::name).toList();
-		return new StatementFailedException(migration.name(), ex.describe(migration), names, finished, segments,
-				ex.error());
+		return new StatementFailedException(migration.name(), ex.describe(migration), names,
+				(runner != null) ? runner.left() : StatementFailedException.Left.NOTHING, ex.error());
 	}
 
 	/**

@@ -50,10 +50,10 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 
 	/**
 	 * A segment that may have begun and can be neither looked up nor repeated needs a
-	 * person; one that the server refused has not happened.
+	 * person.
 	 */
 	boolean resumable() {
-		return !this.began || !this.error.isEmpty();
+		return !this.began;
 	}
 
 	boolean isPrefixOf(Migration migration) {
@@ -86,8 +86,20 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 		return this.error.isEmpty() ? line() : line() + "\n" + this.error;
 	}
 
-	Progress withError(String error) {
-		return new Progress(this.finished, this.bytes, this.digest, this.began, this.before, error);
+	/**
+	 * What a run goes on from. What a statement found when it began says nothing about
+	 * the statement of another file.
+	 */
+	Progress resumed(boolean sameFile) {
+		return new Progress(this.finished, this.bytes, this.digest, this.began, sameFile ? this.before : null, "");
+	}
+
+	/**
+	 * A segment that the server refused has not happened, unless it can commit a part of
+	 * its work.
+	 */
+	Progress failed(String error, boolean inPart) {
+		return new Progress(this.finished, this.bytes, this.digest, this.began && inPart, null, error);
 	}
 
 }

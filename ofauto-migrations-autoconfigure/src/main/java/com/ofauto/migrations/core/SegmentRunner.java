@@ -28,6 +28,8 @@ final class SegmentRunner {
 
 	private boolean lockTimeoutSet;
 
+	private boolean commitsByItself;
+
 	SegmentRunner(RunContext context, Migration migration, ScriptOutline outline,
 			@Nullable MigrationRecord unfinished) {
 		this.context = context;
@@ -36,7 +38,9 @@ final class SegmentRunner {
 		this.lone = new LoneStatement(context, migration);
 		Progress left = (unfinished != null) ? Progress.parse(unfinished.logs()) : null;
 		this.started = left != null;
-		this.progress = (left != null) ? left.withError("") : new Progress(0, 0, Checksum.of(""), false, null, "");
+		this.progress = (left != null && unfinished != null)
+				? left.resumed(migration.hasChecksum(unfinished.checksum()))
+				: new Progress(0, 0, Checksum.of(""), false, null, "");
 		this.id = (unfinished != null && unfinished.id() != null) ? unfinished.id() : RunContext.newId();
 	}
 
@@ -115,7 +119,7 @@ final class SegmentRunner {
 	}
 
 	private void count(Progress next) throws MessageFailure {
-		this.context.bookkeeping(this.context.history().progress(this.id, next));
+		this.context.bookkeeping(this.context.history().progress(this.id, this.migration, next));
 		this.progress = next;
 	}
 
@@ -131,14 +135,19 @@ final class SegmentRunner {
 	}
 
 	private void noteLockTimeout(ScriptStatement statement) {
-		this.lockTimeoutSet |= StatementWords.of(statement).contains("LOCK_TIMEOUT");
+		List<String> words = StatementWords.of(statement);
+		this.lockTimeoutSet |= words.contains("LOCK_TIMEOUT") && !words.contains("LOCAL");
 	}
 
 	private void alone(ScriptStatement statement, Segment segment) throws MessageFailure, LockYield {
 		ConcurrentStatement concurrent = ConcurrentStatement.of(statement);
 		this.repeatable = concurrent == null && segment.kind() == Segment.Kind.ALONE;
+		this.commitsByItself = commitsByItself(statement);
+		if (!this.lockTimeoutSet) {
+			this.lone.limitWaiting(concurrent);
+		}
 		String before = this.progress.before();
-		if (concurrent != null && before != null && this.lone.complete(concurrent, before)) {
+		if (concurrent != null && this.lone.complete(concurrent, before)) {
 			return;
 		}
 		if (concurrent != null) {
@@ -150,7 +159,27 @@ final class SegmentRunner {
 			count(new Progress(this.progress.finished(), this.progress.bytes(), this.progress.digest(), once, before,
 					""));
 		}
-		this.lone.run(statement, concurrent, before, this.lockTimeoutSet);
+		this.lone.run(statement, concurrent, before);
+	}
+
+	/**
+	 * Whether a statement that fails may have committed a part of its work.
+	 */
+	private static boolean commitsByItself(ScriptStatement statement) {
+		String text = SqlCharacter.upperCase(statement.text());
+		return switch (StatementWords.of(statement).get(0)) {
+			case "CALL" -> true;
+			case "DO" -> text.contains("COMMIT") || text.contains("CALL");
+			default -> false;
+		};
+	}
+
+	/**
+	 * What the failed migration has left.
+	 */
+	StatementFailedException.Left left() {
+		return new StatementFailedException.Left(this.progress.finished(), this.segments.size(),
+				this.progress.began() && this.commitsByItself);
 	}
 
 	/**
@@ -159,7 +188,8 @@ final class SegmentRunner {
 	void recordFailure(String error) throws MessageFailure {
 		this.context.rollback();
 		this.context.prepareSession();
-		this.context.bookkeeping(this.context.history().progress(this.id, this.progress.withError(error)));
+		this.context.bookkeeping(this.context.history()
+			.progress(this.id, this.migration, this.progress.failed(error, this.commitsByItself)));
 	}
 
 }

@@ -7,12 +7,15 @@ final class SegmentTransaction {
 
 	private final RunContext context;
 
+	private final Migration migration;
+
 	private final Segment segment;
 
 	private final ScriptSender sender;
 
 	SegmentTransaction(RunContext context, Migration migration, Segment segment) {
 		this.context = context;
+		this.migration = migration;
 		this.segment = segment;
 		this.sender = new ScriptSender(context, migration, context.transaction(segment.begin()));
 	}
@@ -31,7 +34,7 @@ final class SegmentTransaction {
 		}
 		message.own(this.context.state().localRole())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(Message.Purpose.OURS, history.progress(id, progress))
+			.own(Message.Purpose.OURS, history.progress(id, this.migration, progress))
 			.own(Message.Purpose.OURS, "COMMIT");
 		this.sender.flush();
 	}

@@ -19,15 +19,16 @@ public final class StatementFailedException extends MigrationException {
 
 	private final int segments;
 
-	StatementFailedException(String migration, StatementFailure failure, List<String> applied, int finishedSegments,
-			int segments, @Nullable Throwable cause) {
-		super(problem(migration, failure, applied, finishedSegments, segments),
-				remedy(migration, failure.sqlState(), segments), cause);
+	StatementFailedException(String migration, StatementFailure failure, List<String> applied, Left left,
+			@Nullable Throwable cause) {
+		super(problem(migration, failure, applied, left.finished(), left.segments()),
+				left.inPart() ? remedyInPart(migration) : remedy(migration, failure.sqlState(), left.segments()),
+				cause);
 		this.migration = migration;
 		this.failure = failure;
 		this.applied = List.copyOf(applied);
-		this.finishedSegments = finishedSegments;
-		this.segments = segments;
+		this.finishedSegments = left.finished();
+		this.segments = left.segments();
 	}
 
 	/**
@@ -90,6 +91,13 @@ public final class StatementFailedException extends MigrationException {
 				+ ", and write a new migration.";
 	}
 
+	private static String remedyInPart(String migration) {
+		return "The statement may have committed a part of its work, so it is not repeated. Look at what it left. If you"
+				+ " have undone the whole migration, " + NextStep.resolveRolledBack(migration)
+				+ " and it is applied again; if you have completed it by hand, " + NextStep.resolveApplied(migration)
+				+ ".";
+	}
+
 	private static String special(String sqlState) {
 		return switch (sqlState) {
 			case "25001" ->
@@ -103,6 +111,20 @@ public final class StatementFailedException extends MigrationException {
 					+ " \"SET CONSTRAINTS ALL IMMEDIATE;\" before the statement.\n";
 			default -> "";
 		};
+	}
+
+	/**
+	 * What a failed migration has left.
+	 *
+	 * @param finished how many of its segments stay applied
+	 * @param segments how many it has; 0 for a transactional migration
+	 * @param inPart whether the statement that failed may have committed a part of its
+	 * work
+	 */
+	record Left(int finished, int segments, boolean inPart) {
+
+		static final Left NOTHING = new Left(0, 0, false);
+
 	}
 
 }

@@ -1,0 +1,116 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+@ExtendWith(PostgresExtension.class)
+class ResumptionTests {
+
+	private static final String NAME = "20260102000000_segmented";
+
+	private static final String INDEXES = "SELECT indexrelid::regclass, indisvalid FROM pg_index"
+			+ " WHERE indrelid = 'clients'::regclass ORDER BY 1";
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	@BeforeEach
+	void deployClients(TestDatabase database) {
+		this.migrations = new MigrationsOnDisk(this.directory).with("20260101000000_clients",
+				"CREATE TABLE clients (id int, name text); INSERT INTO clients VALUES (1, 'a'), (2, 'a');");
+		this.migrations.migrator(database.dataSource()).deploy();
+	}
+
+	private DeployReport deploy(TestDatabase database, String script) {
+		this.migrations.with(NAME, script);
+		return this.migrations.migrator(database.dataSource()).deploy();
+	}
+
+	private Throwable fail(TestDatabase database, String script) {
+		return catchThrowable(() -> deploy(database, script));
+	}
+
+	@Test
+	void aCorrectedUnnamedIndexOnAnotherTableIsBuilt(TestDatabase database) {
+		database.execute("CREATE TABLE agencies (id int PRIMARY KEY, name text)");
+		fail(database, "CREATE UNIQUE INDEX CONCURRENTLY ON clients (name);\n");
+		deploy(database, "CREATE INDEX CONCURRENTLY ON agencies (name);\n");
+		assertThat(database.queryForStrings(
+				"SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'agencies'::regclass ORDER BY 1"))
+			.containsExactly("agencies_pkey", "agencies_name_idx");
+	}
+
+	@Test
+	void aKilledThenCorrectedUnnamedIndexOnAnotherTableIsBuilt(TestDatabase database) {
+		database.execute("CREATE TABLE agencies (id int PRIMARY KEY, name text)");
+		this.migrations.with(NAME, "CREATE INDEX CONCURRENTLY ON clients (name);");
+		Migration migration = this.migrations.read().get(1);
+		database.execute(new HistoryTable("public").started("killed", migration,
+				new Progress(0, 0, Checksum.of(""), false, "", "")));
+		deploy(database, "CREATE INDEX CONCURRENTLY ON agencies (name);\n");
+		assertThat(database.queryForStrings(
+				"SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'agencies'::regclass ORDER BY 1"))
+			.containsExactly("agencies_pkey", "agencies_name_idx");
+	}
+
+	@Test
+	void aDoThatCommittedAPartAndFailedIsNotRepeated(TestDatabase database) {
+		String script = "-- ofauto: transaction=off\nDO $$ BEGIN INSERT INTO clients VALUES (7); COMMIT; PERFORM 1 / 0; END $$;";
+		assertThat(fail(database, script)).hasMessageContaining("may have committed a part of its work");
+		assertThat(catchThrowable(() -> this.migrations.migrator(database.dataSource()).deploy()))
+			.isInstanceOf(DeployRejectedException.class);
+		assertThat(database.queryForLong("SELECT count(*) FROM clients WHERE id = 7")).isEqualTo(1);
+	}
+
+	@Test
+	void anInvalidIndexWithALongNameIsCleared(TestDatabase database) {
+		String name = "i".repeat(70);
+		catchThrowable(() -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON clients (name)"));
+		deploy(database, "CREATE INDEX CONCURRENTLY IF NOT EXISTS " + name + " ON clients (name);");
+		assertThat(database.queryForStrings(INDEXES)).containsExactly("i".repeat(63) + "|t");
+	}
+
+	@Test
+	void reindexLeavesTheLeftoversOfOthersAlone(TestDatabase database) {
+		database.execute("CREATE SCHEMA other; CREATE TABLE other.t (n int); INSERT INTO other.t VALUES (1), (1)");
+		catchThrowable(() -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY t_ccnew ON other.t (n)"));
+		deploy(database, "REINDEX TABLE CONCURRENTLY clients;");
+		assertThat(database
+			.queryForStrings("SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'other.t'::regclass"))
+			.containsExactly("other.t_ccnew");
+	}
+
+	@Test
+	void aPartitionThatSomebodyLeftDetachingIsFinished(TestDatabase database) throws Exception {
+		database.execute("CREATE TABLE runs (day int) PARTITION BY LIST (day); CREATE TABLE runs_1 PARTITION OF runs"
+				+ " FOR VALUES IN (1)");
+		try (var reader = database.dataSource().getConnection(); var statement = reader.createStatement()) {
+			reader.setAutoCommit(false);
+			statement.execute("SELECT * FROM runs");
+			catchThrowable(() -> detach(database));
+			reader.rollback();
+		}
+		deploy(database, "ALTER TABLE runs DETACH PARTITION runs_1 CONCURRENTLY;");
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_inherits WHERE inhparent = 'runs'::regclass"))
+			.isZero();
+	}
+
+	private static void detach(TestDatabase database) throws Exception {
+		try (var connection = database.dataSource().getConnection(); var statement = connection.createStatement()) {
+			statement.execute("SET lock_timeout = '50ms'");
+			statement.execute("ALTER TABLE runs DETACH PARTITION runs_1 CONCURRENTLY");
+		}
+	}
+
+}
