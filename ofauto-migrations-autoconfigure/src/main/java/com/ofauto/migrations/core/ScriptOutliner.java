@@ -75,7 +75,7 @@ final class ScriptOutliner {
 			case BEGIN -> begin(statement);
 			case COMMIT, ROLLBACK -> endBlock(kind);
 			case ALONE, ALONE_ONCE -> alone(kind, end);
-			case SERVER_DECIDES -> serverDecides(end);
+			case SERVER_DECIDES -> serverDecides(statement, end);
 			default -> ordinary(statement, kind, words, end);
 		}
 		this.count++;
@@ -116,7 +116,8 @@ final class ScriptOutliner {
 		}
 	}
 
-	private void serverDecides(long end) {
+	private void serverDecides(ScriptStatement statement, long end) {
+		cutBeforeUse(statement);
 		this.serverDecides = true;
 		if (this.mode == TransactionMode.OFF) {
 			alone(StatementKind.ALONE_ONCE, end);
@@ -124,10 +125,12 @@ final class ScriptOutliner {
 	}
 
 	private void ordinary(ScriptStatement statement, StatementKind kind, List<String> words, long end) {
+		if (kind != StatementKind.ADD_VALUE) {
+			cutBeforeUse(statement);
+		}
 		if (words.size() > 2 && words.get(0).equals("CREATE") && words.get(1).equals("TYPE")) {
 			this.createdTypes.add(StatementWords.nameAt(words, 2));
 		}
-		cutBeforeUse(statement);
 		if (kind == StatementKind.ADD_VALUE && !this.createdTypes.contains(StatementWords.nameAt(words, 2))) {
 			String value = StatementWords.firstString(statement);
 			if (value != null) {
@@ -145,11 +148,15 @@ final class ScriptOutliner {
 		if (this.addedValues.isEmpty() || this.block != null) {
 			return;
 		}
-		if (this.addedValues.keySet().stream().anyMatch((value) -> statement.text().contains(value))) {
+		if (statement.copiesFromStdin() || StatementWords.anyString(statement, this::containsAddedValue)) {
 			close(Segment.Kind.TRANSACTION);
 			this.addedValues.clear();
 			this.cut = true;
 		}
+	}
+
+	private boolean containsAddedValue(String text) {
+		return this.addedValues.keySet().stream().anyMatch(text::contains);
 	}
 
 	/**
@@ -160,6 +167,7 @@ final class ScriptOutliner {
 			this.segments.add(new Segment(kind, this.groupStart, this.count, this.bytes, this.begin));
 		}
 		this.groupStart = this.count;
+		this.createdTypes.clear();
 	}
 
 	private ScriptOutline outline() {

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -59,7 +60,7 @@ enum StatementKind {
 			case "DO", "CALL" -> SERVER_DECIDES;
 			case "VACUUM" -> ALONE;
 			case "DISCARD" -> second.equals("ALL") ? ALONE : ORDINARY;
-			case "CLUSTER" -> words.size() < 2 || second.equals("VERBOSE") && words.size() < 3 ? ALONE : SERVER_DECIDES;
+			case "CLUSTER" -> cluster(words);
 			case "REINDEX" -> reindex(words);
 			case "CREATE" -> create(words);
 			case "DROP" -> drop(words);
@@ -89,6 +90,15 @@ enum StatementKind {
 
 	private static boolean chains(List<String> words) {
 		return words.contains("CHAIN") && !words.contains("NO");
+	}
+
+	/**
+	 * Without a table, all tables are clustered, each in a transaction of its own.
+	 */
+	private static StatementKind cluster(List<String> words) {
+		Set<String> others = new HashSet<>(words);
+		others.removeAll(Set.of("CLUSTER", "VERBOSE", "(", ")", ";"));
+		return others.isEmpty() ? ALONE : SERVER_DECIDES;
 	}
 
 	private static StatementKind reindex(List<String> words) {

@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,20 @@ final class StatementWords {
 			name.append('.').append(words.get(i + 1));
 		}
 		return name.toString();
+	}
+
+	/**
+	 * Whether a string anywhere in the statement, be it the body of a function, is one
+	 * that is looked for.
+	 */
+	static boolean anyString(ScriptStatement statement, Predicate<String> wanted) {
+		StatementTokens tokens = new StatementTokens(statement.text());
+		for (Token token = tokens.next(); token != null; token = tokens.next()) {
+			if (token.kind() == Token.Kind.STRING && wanted.test(token.text())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	static @Nullable String firstString(ScriptStatement statement) {
