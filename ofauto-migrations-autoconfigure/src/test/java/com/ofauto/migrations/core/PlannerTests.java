@@ -151,8 +151,14 @@ class PlannerTests {
 
 	@Test
 	void aSegmentedRunThatTheServerRefusedIsInterrupted() {
-		record("1", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "began") + "\nERROR: no");
+		record("1", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "next") + "\nERROR: no");
 		assertThat(statuses()).startsWith("1 interrupted after 1");
+	}
+
+	@Test
+	void aSegmentedRunThatFailedAfterItMayHaveCommittedAPartHasFailed() {
+		record("1", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "began") + "\nERROR: no");
+		assertThat(statuses()).startsWith("1 failed");
 	}
 
 	@Test
