@@ -9,6 +9,7 @@ import org.springframework.boot.testcontainers.service.connection.ContainerConne
 /**
  * Lets migrations reach a PostgreSQL container that is a {@code @ServiceConnection}.
  */
+@SuppressWarnings("deprecation")
 class MigrationsContainerConnectionDetailsFactory
 		extends ContainerConnectionDetailsFactory<JdbcDatabaseContainer<?>, MigrationsConnectionDetails> {
 

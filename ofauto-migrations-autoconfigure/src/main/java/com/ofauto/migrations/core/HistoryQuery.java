@@ -34,9 +34,12 @@ final class HistoryQuery {
 			BEGIN
 				IF to_regclass(%2$s) IS NOT NULL THEN
 					OPEN history FOR EXECUTE 'SELECT migration_name, checksum,
-						(extract(epoch FROM started_at) * 1000)::bigint,
-						(extract(epoch FROM finished_at - started_at) * 1000)::bigint,
-						(extract(epoch FROM rolled_back_at) * 1000)::bigint,
+						CASE WHEN NOT isfinite(started_at) THEN 0
+							ELSE (extract(epoch FROM started_at) * 1000)::bigint END,
+						CASE WHEN NOT (isfinite(finished_at) AND isfinite(started_at)) THEN 0
+							ELSE (extract(epoch FROM finished_at - started_at) * 1000)::bigint END,
+						CASE WHEN NOT isfinite(rolled_back_at) THEN 0
+							ELSE (extract(epoch FROM rolled_back_at) * 1000)::bigint END,
 						CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN id END,
 						CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN left(logs, 8000) END
 						FROM ' || to_regclass(%2$s) || ' ORDER BY started_at';

@@ -29,12 +29,15 @@ final class PrefixDigest implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * The digest of the first so many bytes, or of all if there are fewer.
+	 */
 	String upTo(long end) {
 		try {
 			while (this.bytes < end) {
 				int read = this.in.read(this.buffer, 0, (int) Math.min(this.buffer.length, end - this.bytes));
 				if (read < 0) {
-					throw MigrationFilesException.changedWhileRunning(this.migration.location());
+					break;
 				}
 				this.digest.update(this.buffer, 0, read);
 				this.bytes += read;

@@ -1,8 +1,5 @@
 package com.ofauto.migrations.core;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,23 +54,9 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	}
 
 	boolean isPrefixOf(Migration migration) {
-		MessageDigest digest = Checksum.digest();
-		byte[] buffer = new byte[8192];
-		long left = this.bytes;
-		try (InputStream in = migration.file().open()) {
-			while (left > 0) {
-				int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-				if (read < 0) {
-					return false;
-				}
-				digest.update(buffer, 0, read);
-				left -= read;
-			}
+		try (PrefixDigest prefix = new PrefixDigest(migration)) {
+			return prefix.upTo(this.bytes).equals(this.digest);
 		}
-		catch (IOException ex) {
-			throw MigrationFilesException.unreadable(migration.location(), ex);
-		}
-		return Checksum.hex(digest).equals(this.digest);
 	}
 
 	String line() {

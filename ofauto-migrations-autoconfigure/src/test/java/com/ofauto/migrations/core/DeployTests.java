@@ -150,4 +150,11 @@ class DeployTests {
 		assertThat(database.queryForStrings("SELECT * FROM found")).isEqualTo(List.of("t|f"));
 	}
 
+	@Test
+	void aHistoryWithoutUsefulTimesCanBeRead(TestDatabase database) {
+		this.migrations.migrator(database.dataSource()).deploy();
+		database.execute("UPDATE _prisma_migrations SET started_at = '-infinity', finished_at = 'infinity'");
+		assertThat(this.migrations.migrator(database.dataSource()).plan().counts().applied()).isEqualTo(2);
+	}
+
 }
