@@ -6,6 +6,10 @@ package com.ofauto.migrations.command;
  */
 public final class CommandRefusedException extends RuntimeException {
 
+	private final String problem;
+
+	private final String remedy;
+
 	/**
 	 * Creates an exception.
 	 * @param problem why not, in one or more sentences
@@ -13,6 +17,16 @@ public final class CommandRefusedException extends RuntimeException {
 	 */
 	public CommandRefusedException(String problem, String remedy) {
 		super(problem + "\n" + remedy);
+		this.problem = problem;
+		this.remedy = remedy;
+	}
+
+	String problem() {
+		return this.problem;
+	}
+
+	String remedy() {
+		return this.remedy;
 	}
 
 }

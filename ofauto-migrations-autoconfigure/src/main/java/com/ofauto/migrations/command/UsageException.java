@@ -5,12 +5,19 @@ package com.ofauto.migrations.command;
  */
 public final class UsageException extends RuntimeException {
 
+	private final String message;
+
 	/**
 	 * Creates an exception.
 	 * @param message what is wrong, in one or more sentences
 	 */
 	public UsageException(String message) {
 		super(message);
+		this.message = message;
+	}
+
+	String message() {
+		return this.message;
 	}
 
 }

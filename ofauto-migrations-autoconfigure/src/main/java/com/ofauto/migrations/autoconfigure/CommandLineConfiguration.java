@@ -1,0 +1,63 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.List;
+
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandLine;
+import com.ofauto.migrations.command.CommandRefusedException;
+import com.ofauto.migrations.command.Commands;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.Migrator;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.metrics.ApplicationStartup;
+
+/**
+ * What a command gets in place of the application: a DataSource and the engine, as far as
+ * it asks for them. The auto-configurations are listed in the imports file that has this
+ * class's name.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration
+class CommandLineConfiguration {
+
+	/**
+	 * In place of the run at start: what is done is what the command says.
+	 */
+	@Bean
+	MigrationsInitializer migrationsInitializer() {
+		return new MigrationsInitializer(List.of(), (migrator) -> {
+		}, ApplicationStartup.DEFAULT);
+	}
+
+	@Bean
+	MigrationListener migrationsCommandProgress(Output output) {
+		return Commands.progress(output);
+	}
+
+	@Bean
+	CommandLine migrationsCommandLine(ObjectProvider<Migrator> migrators,
+			ObjectProvider<MigrationsProperties> properties, ObjectProvider<ResolvedEnvironment> environment,
+			ObjectProvider<Command> others, Output output) {
+		Target target = new Target(() -> only(migrators), () -> environment.getObject().environment().word());
+		return new CommandLine(
+				Commands.all(target, () -> SettingsFactory.locations(properties.getObject()), others.stream().toList()),
+				output);
+	}
+
+	private static Migrator only(ObjectProvider<Migrator> migrators) {
+		Migrator migrator = migrators.getIfUnique();
+		if (migrator == null) {
+			throw new CommandRefusedException("There is not one Migrator to work with, but none or several.",
+					"Set spring.datasource.url; or name the configuration with your DataSource or your one Migrator in"
+							+ " ofauto.migrations.command-line.sources.");
+		}
+		return migrator;
+	}
+
+}

@@ -1,0 +1,84 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.ofauto.migrations.core.Migrator;
+
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+
+/**
+ * Changes the environment of a command at the one moment when the configuration files
+ * have been read and the log has not begun.
+ */
+final class CommandLineEnvironment implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+	private final Consumer<ConfigurableEnvironment> configurer;
+
+	CommandLineEnvironment(Consumer<ConfigurableEnvironment> configurer) {
+		this.configurer = configurer;
+	}
+
+	@Override
+	public int getOrder() {
+		return EnvironmentPostProcessorApplicationListener.DEFAULT_ORDER + 5;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		this.configurer.accept(event.getEnvironment());
+	}
+
+	static CommandLineProperties properties(ConfigurableEnvironment environment) {
+		CommandLineProperties properties = Binder.get(environment)
+			.bindOrCreate("ofauto.migrations.command-line", CommandLineProperties.class);
+		if (!environment.getProperty("ofauto.migrations.enabled", Boolean.class, true)) {
+			properties.setEnabled(false);
+		}
+		return properties;
+	}
+
+	/**
+	 * No web server, no banner, no bean before somebody asks for it; in the log only what
+	 * the operator asks for on the command line, and warnings.
+	 */
+	static void quieten(ConfigurableEnvironment environment) {
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("migrationsCommandLine",
+					Map.of("spring.main.web-application-type", "none", "spring.main.banner-mode", "off",
+							"spring.main.log-startup-info", "false", "spring.main.lazy-initialization", "true",
+							"spring.main.keep-alive", "false")));
+		Map<String, Object> levels = new HashMap<>();
+		levels.put("logging.level.root", "warn");
+		levels.put("logging.level." + Migrator.class.getName(), "off");
+		MapPropertySource log = new MapPropertySource("migrationsCommandLineLog", levels);
+		MutablePropertySources sources = environment.getPropertySources();
+		if (sources.contains(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME)) {
+			sources.addAfter(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME, log);
+		}
+		else {
+			sources.addFirst(log);
+		}
+	}
+
+	/**
+	 * Spring Boot takes this property for the names of classes to load beside those that
+	 * the application was created with.
+	 */
+	static void useSources(ConfigurableEnvironment environment, List<String> sources) {
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("migrationsCommandLineSources",
+					Map.of("spring.main.sources", String.join(",", sources))));
+	}
+
+}

@@ -1,0 +1,47 @@
+package com.ofauto.migrations.command;
+
+import java.util.List;
+
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+
+/**
+ * Records migrations as applied on a database that has their schema.
+ */
+final class BaselineCommand implements Command {
+
+	private final Target target;
+
+	BaselineCommand(Target target) {
+		this.target = target;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate baseline", "[--to NAME]", "Record migrations as applied on a database that has their schema")
+			.withOption("--to", "NAME", "the last one that the database has; all of them unless given");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Migrator migrator = this.target.migrator();
+		MigrationPlan plan = migrator.plan();
+		output.note(this.target.describe(plan));
+		Target.requireSchema(plan);
+		List<String> recorded = migrator.baseline(arguments.value("--to").orElseGet(() -> newest(plan)));
+		recorded.forEach((name) -> output.data("Recorded " + name + " as applied"));
+		return ExitCode.FINE;
+	}
+
+	private static String newest(MigrationPlan plan) {
+		List<Migration> pending = plan.toApply();
+		if (pending.isEmpty()) {
+			throw new CommandRefusedException("No migration is pending, so that there is nothing to record.",
+					"See " + CommandLine.PROGRAM + " migrate status");
+		}
+		return pending.get(pending.size() - 1).name();
+	}
+
+}

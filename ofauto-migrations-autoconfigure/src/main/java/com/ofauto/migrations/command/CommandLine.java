@@ -1,0 +1,154 @@
+package com.ofauto.migrations.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.ofauto.migrations.core.MigrationException;
+
+/**
+ * Finds the command that was meant, runs it and says how it ended. Of failures that it
+ * does not know it leaves the report to its caller.
+ */
+public final class CommandLine {
+
+	static final String PROGRAM = "java -jar app.jar";
+
+	private static final List<String> GROUPS = List.of("migrate", "db");
+
+	private final Help help;
+
+	private final List<Command> commands;
+
+	private final Output output;
+
+	/**
+	 * Creates a command line.
+	 * @param commands the commands, in the order of the help
+	 * @param output where to print
+	 */
+	public CommandLine(List<Command> commands, Output output) {
+		this.commands = List.copyOf(commands);
+		this.output = output;
+		this.help = new Help(this.commands.stream().map(Command::usage).toList());
+	}
+
+	/**
+	 * Whether an application's arguments are a command: the first that is no option is
+	 * {@code migrate} or {@code db}.
+	 * @param arguments all arguments of the application
+	 * @return {@code true} if they are
+	 */
+	public static boolean isCommand(List<String> arguments) {
+		return firstWord(arguments).filter(GROUPS::contains).isPresent();
+	}
+
+	/**
+	 * The first two words of a command.
+	 * @param arguments all arguments of the application
+	 * @return such as {@code migrate deploy}, or one word if there is no second
+	 */
+	public static String name(List<String> arguments) {
+		return String.join(" ",
+				arguments.stream().filter((argument) -> !Arguments.isOption(argument)).limit(2).toList());
+	}
+
+	/**
+	 * Runs a command.
+	 * @param arguments all arguments of the application, of which {@link #isCommand}
+	 * holds
+	 * @return how it ended
+	 */
+	public ExitCode run(List<String> arguments) {
+		List<String> said = new ArrayList<>(arguments);
+		while (Arguments.isOption(said.get(0))) {
+			said.remove(0);
+		}
+		String group = said.remove(0);
+		Optional<String> verb = firstWord(said);
+		if (verb.isEmpty()) {
+			return overview(isHelp(said));
+		}
+		said.remove(verb.get());
+		return verb.get().equals("help") ? help(group, said) : run(group, verb.get(), said);
+	}
+
+	private ExitCode run(String group, String verb, List<String> said) {
+		Optional<Command> command = find(group + " " + verb);
+		if (command.isEmpty()) {
+			return unknown(group + " " + verb);
+		}
+		CommandUsage usage = command.get().usage();
+		if (isHelp(said)) {
+			this.output.data(this.help.of(usage));
+			return ExitCode.FINE;
+		}
+		try {
+			return command.get().run(Arguments.parse(usage, said), this.output);
+		}
+		catch (UsageException ex) {
+			this.output.note(ex.message() + System.lineSeparator());
+			this.output.note(this.help.of(usage));
+			return ExitCode.USAGE;
+		}
+		catch (CommandRefusedException ex) {
+			failed(ex.problem(), ex.remedy());
+			return ExitCode.REFUSED;
+		}
+		catch (MigrationException ex) {
+			failed(ex.problem(), ex.remedy());
+			return ExitCode.of(ex);
+		}
+	}
+
+	private void failed(String problem, String remedy) {
+		this.output.note(problem);
+		this.output.note("");
+		this.output.note(remedy);
+	}
+
+	private ExitCode help(String group, List<String> said) {
+		List<String> words = said.stream().filter((argument) -> !Arguments.isOption(argument)).toList();
+		if (words.isEmpty()) {
+			return overview(true);
+		}
+		String name = (words.size() == 1) ? group + " " + words.get(0) : String.join(" ", words);
+		Optional<Command> command = find(name);
+		if (command.isEmpty()) {
+			return unknown(name);
+		}
+		this.output.data(this.help.of(command.get().usage()));
+		return ExitCode.FINE;
+	}
+
+	private ExitCode overview(boolean wanted) {
+		if (wanted) {
+			this.output.data(this.help.overview());
+			return ExitCode.FINE;
+		}
+		this.output.note(this.help.overview());
+		return ExitCode.USAGE;
+	}
+
+	private ExitCode unknown(String name) {
+		String nearest = Nearest.of(name, this.commands.stream().map((command) -> command.usage().name()).toList())
+			.map((candidate) -> " Did you mean \"" + candidate + "\"?")
+			.orElse("");
+		this.output.note("There is no command \"" + name + "\"." + nearest + System.lineSeparator());
+		this.output.note(this.help.overview());
+		return ExitCode.USAGE;
+	}
+
+	private Optional<Command> find(String name) {
+		return this.commands.stream().filter((command) -> command.usage().name().equals(name)).findFirst();
+	}
+
+	private static Optional<String> firstWord(List<String> arguments) {
+		return arguments.stream().filter((argument) -> !Arguments.isOption(argument)).findFirst();
+	}
+
+	private static boolean isHelp(List<String> said) {
+		return said.contains("--help") || said.contains("-h");
+	}
+
+}

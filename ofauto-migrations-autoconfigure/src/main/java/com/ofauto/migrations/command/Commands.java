@@ -1,0 +1,45 @@
+package com.ofauto.migrations.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.ofauto.migrations.core.MigrationListener;
+
+/**
+ * The commands of the engine, and what others add to them.
+ */
+public final class Commands {
+
+	private Commands() {
+	}
+
+	/**
+	 * All commands: those of the engine in the order of a migration's life, then the
+	 * others by name.
+	 * @param target what they work on
+	 * @param locations where the migrations are, the first being the place for new ones
+	 * @param others commands that are defined elsewhere
+	 * @return the commands in the order of the help
+	 */
+	public static List<Command> all(Target target, Supplier<List<String>> locations, List<Command> others) {
+		List<Command> commands = new ArrayList<>(List.of(new NewCommand(locations, Path.of(""), Clock.systemUTC()),
+				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
+				new ResolveCommand(target), new BaselineCommand(target)));
+		others.stream().sorted(Comparator.comparing((command) -> command.usage().name())).forEach(commands::add);
+		return List.copyOf(commands);
+	}
+
+	/**
+	 * A listener that tells a person how a deploy goes on.
+	 * @param output where to print
+	 * @return the listener
+	 */
+	public static MigrationListener progress(Output output) {
+		return new ProgressListener(output);
+	}
+
+}

@@ -1,0 +1,53 @@
+package com.ofauto.migrations.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The help, made of the usages that the commands are parsed with.
+ */
+final class Help {
+
+	private final List<CommandUsage> usages;
+
+	Help(List<CommandUsage> usages) {
+		this.usages = usages;
+	}
+
+	String overview() {
+		List<String[]> rows = Stream
+			.concat(this.usages.stream().map((usage) -> new String[] { usage.name(), usage.description() }),
+					Stream.<String[]>of(
+							new String[] { "migrate help [COMMAND]", "Show this, or how a command is called" }))
+			.toList();
+		List<String> lines = new ArrayList<>();
+		lines.add("Usage: " + CommandLine.PROGRAM + " COMMAND");
+		lines.add("");
+		lines.addAll(table(rows));
+		lines.add("");
+		lines.add("Properties such as --spring.profiles.active=prod may stand anywhere.");
+		return String.join(System.lineSeparator(), lines);
+	}
+
+	String of(CommandUsage usage) {
+		List<String> lines = new ArrayList<>();
+		lines.add("Usage: " + (CommandLine.PROGRAM + " " + usage.name() + " " + usage.synopsis()).stripTrailing());
+		lines.add("");
+		lines.add(usage.description() + ".");
+		if (!usage.options().isEmpty()) {
+			lines.add("");
+			lines.addAll(table(usage.options()
+				.stream()
+				.map((option) -> new String[] { option.label(), option.description() })
+				.toList()));
+		}
+		return String.join(System.lineSeparator(), lines);
+	}
+
+	private static List<String> table(List<String[]> rows) {
+		int width = rows.stream().mapToInt((row) -> row[0].length()).max().orElse(0);
+		return rows.stream().map((row) -> "  " + row[0] + " ".repeat(width - row[0].length() + 2) + row[1]).toList();
+	}
+
+}

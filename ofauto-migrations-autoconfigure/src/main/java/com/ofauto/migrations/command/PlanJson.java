@@ -1,0 +1,97 @@
+package com.ofauto.migrations.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationCounts;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationScriptException;
+import com.ofauto.migrations.core.Migrator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as a program reads it, with the names that the endpoint uses.
+ */
+final class PlanJson {
+
+	private PlanJson() {
+	}
+
+	static Map<String, @Nullable Object> of(Migrator migrator, MigrationPlan plan, String environment) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("state", plan.state().word());
+		json.put("environment", environment);
+		Map<String, @Nullable Object> database = new LinkedHashMap<>();
+		database.put("name", plan.database().name());
+		database.put("serverVersion", plan.database().serverVersion());
+		database.put("history", plan.database().history());
+		json.put("database", database);
+		json.put("locations", migrator.locations());
+		json.put("counts", counts(plan.counts()));
+		json.put("pending", pending(migrator, plan));
+		json.put("findings", findings(plan.findings()));
+		plan.baselineRequired().ifPresent((failure) -> {
+			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+			entry.put("problem", failure.problem());
+			entry.put("remedy", failure.remedy());
+			json.put("failure", entry);
+		});
+		return json;
+	}
+
+	private static Map<String, @Nullable Object> counts(MigrationCounts counts) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("applied", counts.applied());
+		json.put("pending", counts.pending());
+		json.put("failed", counts.failed());
+		json.put("edited", counts.edited());
+		json.put("missing", counts.missing());
+		json.put("late", counts.late());
+		json.put("ahead", counts.ahead());
+		json.put("running", counts.running());
+		json.put("interrupted", counts.interrupted());
+		return json;
+	}
+
+	static List<Map<String, @Nullable Object>> pending(Migrator migrator, MigrationPlan plan) {
+		List<Map<String, @Nullable Object>> pending = new ArrayList<>();
+		for (Migration migration : plan.toApply()) {
+			Map<String, @Nullable Object> json = new LinkedHashMap<>();
+			json.put("name", migration.name());
+			json.put("order", pending.size() + 1);
+			json.put("transactional", transactional(migrator, migration));
+			pending.add(json);
+		}
+		return pending;
+	}
+
+	private static String transactional(Migrator migrator, Migration migration) {
+		try {
+			return switch (migrator.transactionality(migration)) {
+				case TRANSACTIONAL -> "yes";
+				case SEGMENTED -> "no";
+				case SERVER_DECIDES -> "server-decides";
+			};
+		}
+		catch (MigrationScriptException ex) {
+			return "unreadable";
+		}
+	}
+
+	static List<Map<String, @Nullable Object>> findings(List<Finding> findings) {
+		return findings.stream().map((finding) -> {
+			Map<String, @Nullable Object> json = new LinkedHashMap<>();
+			json.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
+			json.put("migration", finding.migration());
+			json.put("message", finding.message());
+			json.put("remedy", finding.remedy());
+			return json;
+		}).toList();
+	}
+
+}

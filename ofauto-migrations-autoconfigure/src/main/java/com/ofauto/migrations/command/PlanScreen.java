@@ -1,0 +1,110 @@
+package com.ofauto.migrations.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationScriptException;
+import com.ofauto.migrations.core.MigrationState;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.core.Transactionality;
+
+/**
+ * A plan as a person reads it.
+ */
+final class PlanScreen {
+
+	private final Migrator migrator;
+
+	private final Style style;
+
+	PlanScreen(Migrator migrator, Style style) {
+		this.migrator = migrator;
+		this.style = style;
+	}
+
+	String of(String where, MigrationPlan plan) {
+		List<String> lines = new ArrayList<>();
+		lines.add(where);
+		lines.add("Migrations in " + String.join(", ", this.migrator.locations()) + ": " + counts(plan));
+		lines.add("State: " + state(plan.state()));
+		addToApply(plan, lines);
+		addFindings(plan, lines);
+		plan.baselineRequired().ifPresent((failure) -> {
+			lines.add("");
+			lines.add(failure.problem());
+			lines.add(failure.remedy());
+		});
+		return String.join(System.lineSeparator(), lines);
+	}
+
+	private static String counts(MigrationPlan plan) {
+		int outstanding = plan.counts().outstanding();
+		return plan.counts().applied() + " applied"
+				+ ((outstanding > 0) ? ", " + outstanding + " to apply" : ", none to apply");
+	}
+
+	private String state(MigrationState state) {
+		return switch (state) {
+			case UP_TO_DATE, AHEAD -> this.style.good(state.word());
+			case FAILED, EDITED, MISSING -> this.style.bad(state.word());
+			default -> this.style.open(state.word());
+		};
+	}
+
+	private void addToApply(MigrationPlan plan, List<String> lines) {
+		if (plan.toApply().isEmpty()) {
+			return;
+		}
+		lines.add("");
+		lines.add("To apply, in this order:");
+		lines.addAll(toApply(plan));
+		if ((plan.state() == MigrationState.PENDING || plan.state() == MigrationState.INTERRUPTED)
+				&& plan.counts().edited() == 0) {
+			lines.add("Apply them with: " + CommandLine.PROGRAM + " migrate deploy");
+		}
+	}
+
+	List<String> toApply(MigrationPlan plan) {
+		Map<String, Integer> attempts = plan.migrations()
+			.stream()
+			.collect(Collectors.toMap(PlannedMigration::name, PlannedMigration::rolledBackAttempts));
+		return plan.toApply()
+			.stream()
+			.map((migration) -> "  " + migration.name() + remark(migration)
+					+ attempts(attempts.getOrDefault(migration.name(), 0)))
+			.toList();
+	}
+
+	private static String attempts(int number) {
+		return (number == 0) ? "" : "  (rolled back " + ((number == 1) ? "once" : number + " times") + " so far)";
+	}
+
+	private String remark(Migration migration) {
+		try {
+			Transactionality transactionality = this.migrator.transactionality(migration);
+			return switch (transactionality) {
+				case TRANSACTIONAL -> "";
+				case SEGMENTED -> "  (not in one transaction)";
+				case SERVER_DECIDES -> "  (only the server can tell whether in one transaction)";
+			};
+		}
+		catch (MigrationScriptException ex) {
+			return "  (cannot be applied: migrate validate says why)";
+		}
+	}
+
+	private static void addFindings(MigrationPlan plan, List<String> lines) {
+		for (Finding finding : plan.findings()) {
+			lines.add("");
+			lines.add(finding.message());
+			lines.add(finding.remedy());
+		}
+	}
+
+}

@@ -1,0 +1,47 @@
+package com.ofauto.migrations.command;
+
+import java.time.Duration;
+
+import com.ofauto.migrations.core.LockHolder;
+import com.ofauto.migrations.core.MigrationListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a person how a deploy goes on.
+ */
+final class ProgressListener implements MigrationListener {
+
+	private final Output output;
+
+	ProgressListener(Output output) {
+		this.output = output;
+	}
+
+	@Override
+	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
+		this.output.note("Waiting for the migration lock for " + DeployCommand.time(waited) + ", held by "
+				+ ((holder != null) ? holder : "a session that this role may not see"));
+	}
+
+	@Override
+	public void migrationStarted(String name) {
+		this.output.note("Applying " + name);
+	}
+
+	@Override
+	public void notice(String name, String severity, String message) {
+		this.output.note(severity + ": " + message);
+	}
+
+	@Override
+	public void migrationRetried(String name, int attempt, Duration pause) {
+		this.output.note("Could not get a lock in time (try " + attempt + "); " + name
+				+ " was rolled back and is tried again in " + DeployCommand.time(pause));
+	}
+
+	@Override
+	public void repaired(String name, String what) {
+		this.output.note(name + ": " + what);
+	}
+
+}

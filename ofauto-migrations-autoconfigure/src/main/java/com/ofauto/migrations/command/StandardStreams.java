@@ -1,0 +1,61 @@
+package com.ofauto.migrations.command;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.PrintStream;
+
+/**
+ * The streams of the process while it is a command: standard output is kept for the
+ * command's data, and whatever else prints there, such as the log, goes to standard
+ * error.
+ */
+public final class StandardStreams {
+
+	private final PrintStream data;
+
+	private StandardStreams(PrintStream data) {
+		this.data = data;
+	}
+
+	/**
+	 * Takes standard output.
+	 * @return the streams
+	 */
+	public static StandardStreams take() {
+		StandardStreams streams = new StandardStreams(System.out);
+		System.setOut(System.err);
+		return streams;
+	}
+
+	/**
+	 * Where a command prints: in colour and with questions only on a terminal.
+	 * @return the output
+	 */
+	public Output output() {
+		Console console = System.console();
+		boolean terminal = console != null && isTerminal(console);
+		BufferedReader answers = (console != null && terminal) ? new BufferedReader(console.reader()) : null;
+		return new Output(this.data, System.err, terminal && isAbsent("NO_COLOR"), answers);
+	}
+
+	/**
+	 * From Java 22 on there is a console without a terminal too.
+	 */
+	private static boolean isTerminal(Console console) {
+		try {
+			return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+		}
+		catch (NoSuchMethodException ex) {
+			return true;
+		}
+		catch (ReflectiveOperationException ex) {
+			return false;
+		}
+	}
+
+	private static boolean isAbsent(String variable) {
+		String value = System.getenv(variable);
+		return value == null || value.isEmpty();
+	}
+
+}

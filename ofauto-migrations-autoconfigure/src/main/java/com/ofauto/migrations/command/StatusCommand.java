@@ -1,0 +1,38 @@
+package com.ofauto.migrations.command;
+
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+
+/**
+ * What is pending, and everything that is worth a look.
+ */
+final class StatusCommand implements Command {
+
+	private final Target target;
+
+	StatusCommand(Target target) {
+		this.target = target;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate status", "[--check | --json]", "Show what is pending and what is wrong; write nothing")
+			.withFlag("--check", "print nothing; the exit code says it all")
+			.withFlag("--json", "print JSON");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Migrator migrator = this.target.migrator();
+		MigrationPlan plan = migrator.plan();
+		if (arguments.has("--json")) {
+			output.data(Json.write(PlanJson.of(migrator, plan, this.target.environment().get())));
+		}
+		else if (!arguments.has("--check")) {
+			output.data(new PlanScreen(migrator, output.style()).of(this.target.describe(plan), plan));
+		}
+		return ExitCode.of(plan);
+	}
+
+}

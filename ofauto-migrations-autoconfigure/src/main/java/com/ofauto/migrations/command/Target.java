@@ -1,0 +1,43 @@
+package com.ofauto.migrations.command;
+
+import java.util.function.Supplier;
+
+import com.ofauto.migrations.core.DatabaseInfo;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+
+/**
+ * What the commands work on. Nothing of it is made before a command asks, so that help
+ * needs no database.
+ *
+ * @param migrators the engine
+ * @param environment the environment whose rules apply, as one word
+ */
+public record Target(Supplier<Migrator> migrators, Supplier<String> environment) {
+
+	Migrator migrator() {
+		return this.migrators.get();
+	}
+
+	/**
+	 * Where a command works, in one line.
+	 */
+	String describe(MigrationPlan plan) {
+		DatabaseInfo database = plan.database();
+		return "Database " + database.name() + " (PostgreSQL " + database.serverVersion() + "), environment "
+				+ this.environment.get();
+	}
+
+	/**
+	 * An empty database has no migrations to record; to believe that it has would leave
+	 * the application without tables.
+	 */
+	static void requireSchema(MigrationPlan plan) {
+		if (plan.database().history() == null && !plan.database().baselineRequired()) {
+			throw new CommandRefusedException(
+					"Database " + plan.database().name() + " is empty, so that it cannot have any migration already.",
+					"Let the migrations build it: " + CommandLine.PROGRAM + " migrate deploy");
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package com.ofauto.migrations.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationScriptException;
+import com.ofauto.migrations.core.MigrationState;
+import com.ofauto.migrations.core.Migrator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a build runs: is the database up to date, and can what is pending be applied.
+ */
+final class ValidateCommand implements Command {
+
+	private final Target target;
+
+	ValidateCommand(Target target) {
+		this.target = target;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate validate", "[--json]", "Fail unless the database is up to date and every file is sound")
+			.withFlag("--json", "print JSON");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Migrator migrator = this.target.migrator();
+		MigrationPlan plan = migrator.plan();
+		List<MigrationScriptException> broken = broken(migrator, plan);
+		if (arguments.has("--json")) {
+			Map<String, @Nullable Object> json = PlanJson.of(migrator, plan, this.target.environment().get());
+			json.put("broken", broken.stream().map(ValidateCommand::json).toList());
+			output.data(Json.write(json));
+		}
+		else {
+			output.note(this.target.describe(plan));
+			print(plan, broken, output);
+		}
+		return broken.isEmpty() ? ExitCode.of(plan) : ExitCode.FAILED;
+	}
+
+	private static List<MigrationScriptException> broken(Migrator migrator, MigrationPlan plan) {
+		List<MigrationScriptException> broken = new ArrayList<>();
+		for (Migration migration : plan.toApply()) {
+			try {
+				migrator.transactionality(migration);
+			}
+			catch (MigrationScriptException ex) {
+				broken.add(ex);
+			}
+		}
+		return broken;
+	}
+
+	private static void print(MigrationPlan plan, List<MigrationScriptException> broken, Output output) {
+		for (Migration migration : plan.toApply()) {
+			output.data("Migration " + migration.name() + " is pending: it is not applied to this database.");
+		}
+		for (Finding finding : plan.findings()) {
+			output.data(finding.message());
+			output.data(finding.remedy());
+		}
+		for (MigrationScriptException failure : broken) {
+			output.data(failure.problem());
+			output.data(failure.remedy());
+		}
+		if (ExitCode.of(plan) == ExitCode.FINE && broken.isEmpty()) {
+			output.data("Database " + plan.database().name() + " is up to date: " + plan.counts().applied()
+					+ " applied, none pending.");
+		}
+		else if (plan.state() == MigrationState.PENDING && broken.isEmpty()) {
+			output.data("Apply what is pending with: " + CommandLine.PROGRAM + " migrate deploy");
+		}
+	}
+
+	private static Map<String, @Nullable Object> json(MigrationScriptException failure) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("migration", failure.migration());
+		json.put("problem", failure.problem());
+		json.put("remedy", failure.remedy());
+		return json;
+	}
+
+}

@@ -1,0 +1,177 @@
+package com.ofauto.migrations.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every screen of the command line. The golden files are its manual.
+ */
+@ExtendWith(PostgresExtension.class)
+class CommandScreenTests {
+
+	private static final String CLIENTS = "20260101000000_clients";
+
+	private static final String INVOICES = "20260102000000_invoices";
+
+	private static final String INDEX = "20260103000000_index_invoices";
+
+	private Screens screens;
+
+	private TestDatabase database;
+
+	@BeforeEach
+	void twoMigrations(TestDatabase database, @TempDir Path project) {
+		this.database = database;
+		this.screens = new Screens(project, database).file(CLIENTS, "CREATE TABLE clients (id int);\n")
+			.file(INVOICES, "CREATE TABLE invoices (id int);\n");
+	}
+
+	@Test
+	void help() throws IOException {
+		this.screens.type("migrate help")
+			.type("migrate help new")
+			.type("migrate help status")
+			.type("migrate help validate")
+			.type("migrate deploy --help")
+			.type("migrate help migrate resolve")
+			.type("migrate help baseline")
+			.areAsIn("help.txt");
+	}
+
+	@Test
+	void wrongWords() throws IOException {
+		this.screens.type("migrate")
+			.type("migrate depoly")
+			.type("db sed")
+			.type("migrate help stats")
+			.type("migrate deploy --dryrun")
+			.type("migrate deploy now")
+			.type("migrate status --json=yes")
+			.type("migrate baseline --to")
+			.type("migrate resolve")
+			.type("migrate resolve --applied a --rolled-back b")
+			.type("migrate new")
+			.areAsIn("wrong-words.txt");
+	}
+
+	@Test
+	void statusOfEachState() throws IOException {
+		this.screens.type("migrate status").type("migrate deploy").type("migrate status");
+		this.screens.file(INDEX, "CREATE INDEX CONCURRENTLY ON invoices (id);\n").type("migrate status");
+		this.screens.file(CLIENTS, "CREATE TABLE clients (id bigint);\n").type("migrate status");
+		this.screens.without(INVOICES).type("migrate status");
+		this.screens.without(INDEX).without(CLIENTS).file("20260101000000_b", "").type("migrate status");
+		this.screens.type("migrate status --check").areAsIn("status.txt");
+	}
+
+	@Test
+	void statusAsJson() throws IOException {
+		this.screens.type("migrate status --json");
+		this.screens.type("migrate deploy --json");
+		this.screens.file(CLIENTS, "CREATE TABLE clients (id bigint);\n")
+			.type("migrate status --json")
+			.areAsIn("status-json.txt");
+	}
+
+	@Test
+	void deploy() throws IOException {
+		this.screens.file(INDEX, "CREATE INDEX CONCURRENTLY ON invoices (id);\n")
+			.type("migrate deploy --dry-run")
+			.type("migrate deploy --dry-run --json")
+			.type("migrate deploy")
+			.type("migrate deploy")
+			.type("migrate deploy --dry-run")
+			.areAsIn("deploy.txt");
+	}
+
+	@Test
+	void deployThatFailsAndIsCorrected() throws IOException {
+		this.screens.file(INVOICES, "CREATE TABLE invoices (\n\tid int,\n\tclient int REFERENCES client\n);\n")
+			.type("migrate deploy")
+			.type("migrate status")
+			.file(INVOICES, "CREATE TABLE invoices (id int);\n")
+			.type("migrate deploy")
+			.areAsIn("deploy-fails.txt");
+	}
+
+	@Test
+	void resolveAFailedMigration() throws IOException {
+		this.screens.type("migrate deploy");
+		this.database.execute("UPDATE _prisma_migrations SET finished_at = NULL, logs = 'ERROR: disk full'"
+				+ " WHERE migration_name = '" + INVOICES + "'");
+		this.database.execute("DROP TABLE invoices");
+		this.screens.type("migrate status")
+			.type("migrate deploy")
+			.type("migrate resolve --rolled-back " + INVOICES)
+			.type("migrate deploy")
+			.type("migrate resolve --rolled-back " + INVOICES)
+			.type("migrate resolve --rolled-back 20260109000000_unknown")
+			.type("migrate resolve --applied " + INVOICES)
+			.type("migrate resolve --applied 20260109000000_unknown")
+			.areAsIn("resolve-failed.txt");
+	}
+
+	@Test
+	void acceptAnEdit() throws IOException {
+		this.screens.type("migrate deploy")
+			.file(CLIENTS, "-- Whom we work for.\nCREATE TABLE clients (id int);\n")
+			.file(INDEX, "CREATE INDEX CONCURRENTLY ON invoices (id);\n")
+			.type("migrate deploy")
+			.type("migrate deploy --dry-run")
+			.type("migrate resolve --accept-edit " + CLIENTS)
+			.type("migrate resolve --accept-edit " + INDEX)
+			.type("migrate deploy")
+			.areAsIn("accept-edit.txt");
+	}
+
+	@Test
+	void validate() throws IOException {
+		this.screens.type("migrate validate")
+			.type("migrate deploy")
+			.type("migrate validate")
+			.file(INDEX, "CREATE INDEX ON invoices (id);\n\\echo done\n")
+			.type("migrate validate")
+			.type("migrate validate --json")
+			.without(INDEX)
+			.without(CLIENTS)
+			.type("migrate validate")
+			.areAsIn("validate.txt");
+	}
+
+	@Test
+	void baseline() throws IOException {
+		this.screens.type("migrate baseline").type("migrate resolve --applied " + CLIENTS);
+		this.database.execute("CREATE TABLE clients (id int)");
+		this.screens.type("migrate status")
+			.type("migrate deploy")
+			.type("migrate baseline --to 20260109000000_unknown")
+			.type("migrate baseline --to " + CLIENTS)
+			.type("migrate deploy")
+			.type("migrate baseline")
+			.type("migrate baseline --to " + INVOICES)
+			.areAsIn("baseline.txt");
+	}
+
+	@Test
+	void aNewMigration() throws IOException {
+		this.screens.type("migrate new add_client_email")
+			.type("migrate new Add-Client-Email --directory=sql")
+			.type("migrate new add_client_email")
+			.type("migrate new --")
+			.areAsIn("new.txt");
+	}
+
+	@Test
+	void aDatabaseThatIsNotThere() throws IOException {
+		this.database.close();
+		this.screens.type("migrate status").areAsIn("unreachable.txt");
+	}
+
+}

@@ -1,0 +1,119 @@
+package com.ofauto.migrations.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.support.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A command line over a directory of migrations, and what it shows: what was typed,
+ * standard output, standard error behind a bar, and the exit code.
+ */
+final class Screens {
+
+	private static final Path GOLDEN = Path.of("src/test/resources/command");
+
+	/** What was seen last, to be looked at and copied when a screen changes. */
+	private static final Path SEEN = Path.of("target/screens");
+
+	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:30:00Z"), ZoneOffset.UTC);
+
+	private final Path project;
+
+	private final TestDatabase database;
+
+	private final StringBuilder screen = new StringBuilder();
+
+	Screens(Path project, TestDatabase database) {
+		this.project = project;
+		this.database = database;
+	}
+
+	Screens file(String name, String script) {
+		try {
+			Path file = migrations().resolve(name).resolve("migration.sql");
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, script);
+			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Screens without(String name) {
+		try {
+			Files.delete(migrations().resolve(name).resolve("migration.sql"));
+			Files.delete(migrations().resolve(name));
+			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Types a command, such as {@code migrate status --json}.
+	 */
+	Screens type(String line) {
+		ByteArrayOutputStream data = new ByteArrayOutputStream();
+		ByteArrayOutputStream notes = new ByteArrayOutputStream();
+		Output output = new Output(stream(data), stream(notes), false, null);
+		ExitCode code = new CommandLine(commands(output), output).run(List.of(line.split(" ")));
+		this.screen.append("$ java -jar app.jar ").append(line).append('\n').append(text(data));
+		text(notes).lines()
+			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));
+		this.screen.append("exit code ").append(code.number()).append("\n\n");
+		return this;
+	}
+
+	void areAsIn(String golden) throws IOException {
+		String seen = this.screen.toString().stripTrailing() + "\n";
+		Files.writeString(Files.createDirectories(SEEN).resolve(golden), seen);
+		assertThat(seen).isEqualTo(Files.readString(GOLDEN.resolve(golden)));
+	}
+
+	private List<Command> commands(Output output) {
+		Migrator migrator = new Migrator(this.database.dataSource(),
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())),
+				MigratorSettings.defaults(), List.of(Commands.progress(output)));
+		Target target = new Target(() -> migrator, () -> "production");
+		return List.of(new NewCommand(() -> List.of("classpath:db/migrations"), this.project, CLOCK),
+				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
+				new ResolveCommand(target), new BaselineCommand(target));
+	}
+
+	private Path migrations() {
+		return this.project.resolve("src/main/resources/db/migrations");
+	}
+
+	private static PrintStream stream(ByteArrayOutputStream bytes) {
+		return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+	}
+
+	private String text(ByteArrayOutputStream bytes) {
+		return bytes.toString(StandardCharsets.UTF_8)
+			.replace(System.lineSeparator(), "\n")
+			.replace(this.project.toString(), "/app")
+			.replace(this.database.name(), "ofauto")
+			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.0")
+			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.0\"")
+			.replaceAll("in \\d+ ms", "in 3 ms")
+			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13");
+	}
+
+}
