@@ -1,7 +1,10 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.Objects;
 import java.util.Set;
 
+import com.ofauto.migrations.core.DatabaseInfo;
+import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
@@ -22,10 +25,13 @@ final class DecisionsFirst implements MigrationsStrategy {
 
 	private final MigrationsProperties properties;
 
+	private final StampProperties stamp;
+
 	private final MigrationsStrategy next;
 
-	DecisionsFirst(MigrationsProperties properties, MigrationsStrategy next) {
+	DecisionsFirst(MigrationsProperties properties, StampProperties stamp, MigrationsStrategy next) {
 		this.properties = properties;
+		this.stamp = stamp;
 		this.next = next;
 	}
 
@@ -46,7 +52,26 @@ final class DecisionsFirst implements MigrationsStrategy {
 					() -> migrator.resolveRolledBack(name));
 		}
 		this.properties.getAcceptEdit().forEach((name) -> acceptEdit(migrator, name));
+		stamp(migrator);
 		this.next.migrate(migrator);
+	}
+
+	/**
+	 * A database that is still empty is stamped by its first deploy.
+	 */
+	private void stamp(Migrator migrator) {
+		MigrationEnvironment environment = this.stamp.getEnvironment();
+		if (environment == null) {
+			return;
+		}
+		DatabaseInfo database = migrator.plan().database();
+		if (database.history() == null && !database.baselineRequired()) {
+			logger.info("Database " + database.name() + " is empty: its first deploy stamps it. The setting "
+					+ setting("stamp.environment", environment.word()) + " can be removed");
+			return;
+		}
+		migrator.stamp(environment, Objects.requireNonNullElse(this.stamp.getDatabase(), ""));
+		logger.info("Carried out " + setting("stamp.environment", environment.word()) + "; the setting can be removed");
 	}
 
 	private void acceptEdit(Migrator migrator, String name) {

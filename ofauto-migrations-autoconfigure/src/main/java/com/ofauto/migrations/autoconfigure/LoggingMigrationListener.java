@@ -77,6 +77,17 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	@Override
+	public void foreignStamp(MigrationEnvironment environment) {
+		logger.warn("The database is stamped " + environment.word() + " for another server or database: it is a copy,"
+				+ " or the server was upgraded, restored or switched over. The deploy goes on and stamps it anew");
+	}
+
+	@Override
+	public void stamped(MigrationEnvironment environment) {
+		logger.info("The database is stamped " + environment.word());
+	}
+
+	@Override
 	public void migrationStarted(String name) {
 		logger.debug("Applying migration " + name);
 	}

@@ -48,7 +48,8 @@ import org.springframework.core.metrics.ApplicationStartup;
 @ConditionalOnClass(org.postgresql.Driver.class)
 @Conditional(MigrationsAutoConfiguration.DatabaseCondition.class)
 @ConditionalOnBooleanProperty(name = "ofauto.migrations.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ MigrationsProperties.class, ResetProperties.class, SeedProperties.class })
+@EnableConfigurationProperties({ MigrationsProperties.class, ResetProperties.class, SeedProperties.class,
+		StampProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 @ImportRuntimeHints(MigrationsRuntimeHints.class)
 public final class MigrationsAutoConfiguration {
@@ -106,11 +107,12 @@ public final class MigrationsAutoConfiguration {
 	@DependsOn("migrationsGate")
 	@ConditionalOnMissingBean
 	MigrationsInitializer migrationsInitializer(ObjectProvider<Migrator> migrators, MigrationsProperties properties,
-			LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy, ApplicationStartup startup) {
+			StampProperties stamp, LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy,
+			ApplicationStartup startup) {
 		List<Migrator> all = migrators.orderedStream().toList();
-		SettingsFactory.requireOneMigratorForDecisions(properties, all.size());
+		SettingsFactory.requireOneMigratorForDecisions(properties, stamp, all.size());
 		MigrationsStrategy chosen = strategy.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), log));
-		return new MigrationsInitializer(all, new DecisionsFirst(properties, chosen), startup);
+		return new MigrationsInitializer(all, new DecisionsFirst(properties, stamp, chosen), startup);
 	}
 
 	/**
@@ -133,12 +135,12 @@ public final class MigrationsAutoConfiguration {
 		}
 
 		@Bean
-		Migrator migrator(ChosenDataSource chosen, MigrationsProperties properties, ResourceLoader resources,
+		Migrator migrator(ChosenDataSource chosen, Gate gate, MigrationsProperties properties, ResourceLoader resources,
 				ObjectProvider<MigrationListener> listeners) {
 			MigrationDirectory directory = new MigrationDirectory(
 					Objects.requireNonNullElseGet(resources.getClassLoader(), Migrator.class::getClassLoader),
 					SettingsFactory.locations(properties));
-			return new Migrator(chosen.dataSource(), directory, SettingsFactory.settings(properties),
+			return new Migrator(chosen.dataSource(), directory, SettingsFactory.settings(properties), gate,
 					listeners.orderedStream().toList());
 		}
 

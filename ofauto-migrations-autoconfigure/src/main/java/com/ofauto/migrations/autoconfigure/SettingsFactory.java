@@ -46,7 +46,7 @@ final class SettingsFactory {
 	/**
 	 * A decision names a migration, but not the database that it is about.
 	 */
-	static void requireOneMigratorForDecisions(MigrationsProperties properties, int migrators) {
+	static void requireOneMigratorForDecisions(MigrationsProperties properties, StampProperties stamp, int migrators) {
 		if (migrators <= 1) {
 			return;
 		}
@@ -55,6 +55,7 @@ final class SettingsFactory {
 		decisions.put("resolve-applied", properties.getResolveApplied());
 		decisions.put("resolve-rolled-back", properties.getResolveRolledBack());
 		decisions.put("accept-edit", properties.getAcceptEdit());
+		decisions.put("stamp.environment", Objects.requireNonNullElse(stamp.getEnvironment(), List.of()));
 		decisions.values().removeIf(List.of()::equals);
 		decisions.forEach((name, value) -> {
 			throw invalid(name, value, "The application has " + migrators

@@ -31,6 +31,8 @@ final class Deployment {
 
 	private final MigratorSettings settings;
 
+	private final Gate gate;
+
 	private final MigrationListener listener;
 
 	private final Waiting waiting;
@@ -45,11 +47,12 @@ final class Deployment {
 
 	private Duration lockWait = Duration.ZERO;
 
-	Deployment(DataSource dataSource, List<Migration> migrations, MigratorSettings settings, MigrationListener listener,
-			Waiting waiting) {
+	Deployment(DataSource dataSource, List<Migration> migrations, MigratorSettings settings, Gate gate,
+			MigrationListener listener, Waiting waiting) {
 		this.dataSource = dataSource;
 		this.migrations = migrations;
 		this.settings = settings;
+		this.gate = gate;
 		this.listener = listener;
 		this.waiting = waiting;
 		this.query = new HistoryQuery(settings.defaultSchema());
@@ -62,6 +65,7 @@ final class Deployment {
 		MigrationPlan plan;
 		try (Session session = Session.open(this.dataSource)) {
 			HistoryLook look = this.query.look(session);
+			this.gate.require(Act.DEPLOY, look);
 			plan = plan(look);
 			this.listener.deployStarted(plan);
 			this.policy.requireDeployable(plan);
@@ -70,6 +74,9 @@ final class Deployment {
 				look.schema(this.settings.defaultSchema());
 				plan.toApply().forEach(this::outline);
 				plan = apply(session);
+			}
+			else if (look.database().history() != null) {
+				stamp(session, look, look.database().history());
 			}
 		}
 		catch (SQLException ex) {
@@ -125,6 +132,7 @@ final class Deployment {
 		for (int yields = 0;; yields++) {
 			Locked locked = acquire(session);
 			try {
+				this.gate.require(Act.DEPLOY, locked.look());
 				MigrationPlan plan = plan(locked.look());
 				this.policy.requireDeployable(plan);
 				apply(session, locked, plan);
@@ -168,6 +176,7 @@ final class Deployment {
 			boolean createSchema = this.settings.defaultSchema() != null && locked.look().database().schema() == null;
 			session.send("create the history of migrations", history.create(createSchema));
 		}
+		stamp(session, locked.look(), history.name());
 		RunContext context = new RunContext(session, locked.state(), history, this.settings, this.listener,
 				this.waiting);
 		MigrationRunner runner = new MigrationRunner(context, this.applied);
@@ -178,6 +187,22 @@ final class Deployment {
 			else if (planned.status() instanceof MigrationStatus.Interrupted interrupted) {
 				runner.run(interrupted.migration(), outline(interrupted.migration()), interrupted.record());
 			}
+		}
+	}
+
+	/**
+	 * Writes the environment into a database that has no stamp, or one of another
+	 * database.
+	 */
+	private void stamp(Session session, HistoryLook look, String table) {
+		if (!this.gate.stamps(look.mark())) {
+			return;
+		}
+		if (look.mark().stamp() != null) {
+			this.listener.foreignStamp(this.gate.environment());
+		}
+		if (new Stamper(session).write(this.gate.environment(), table, look.mark())) {
+			this.listener.stamped(this.gate.environment());
 		}
 	}
 

@@ -59,6 +59,42 @@ public final class Gate {
 	}
 
 	/**
+	 * Asks whether something may be done, with what the database says of itself.
+	 */
+	void require(Act act, HistoryLook look) {
+		require(act);
+		Stamp stamp = look.mark().stamp();
+		if (stamp == null) {
+			return;
+		}
+		StampRefusals refusals = new StampRefusals(act, look, stamp);
+		if (act == Act.DEPLOY && this.named && contradicts(stamp.environment())) {
+			throw refusals.other(this.environment);
+		}
+		if (act.needsProperty()) {
+			refusals.requireOwn();
+		}
+	}
+
+	/**
+	 * Test and ci say who calls, so that they go together with a database of development,
+	 * but not with one of more weight.
+	 */
+	private boolean contradicts(MigrationEnvironment stamped) {
+		return Stamp.canBe(this.environment) ? stamped != this.environment : stamped.compareTo(this.environment) > 0;
+	}
+
+	/**
+	 * Whether a deploy writes the stamp: for an environment that was named and is a
+	 * database's.
+	 */
+	boolean stamps(DatabaseMark mark) {
+		Stamp stamp = mark.stamp();
+		return this.named && Stamp.canBe(this.environment)
+				&& (stamp == null || stamp.environment() == this.environment && !stamp.isOf(mark.binding()));
+	}
+
+	/**
 	 * Asks whether something may be done, before there is a connection.
 	 * @param act what is about to be done
 	 * @throws GateRefusedException if it may not

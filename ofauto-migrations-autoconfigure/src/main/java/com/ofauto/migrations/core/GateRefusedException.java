@@ -111,10 +111,7 @@ public final class GateRefusedException extends MigrationException {
 		COPY,
 
 		/** The database has data and no stamp. */
-		NO_STAMP,
-
-		/** The database's name was not typed as it is. */
-		NOT_CONFIRMED
+		NO_STAMP
 
 	}
 

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param backendPid the server process that answered
  * @param lockedByOther whether another session holds the migration lock
  * @param searchPath the session's search path
+ * @param mark what the database says of itself
  */
 record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean standby, int backendPid,
-		boolean lockedByOther, String searchPath) {
+		boolean lockedByOther, String searchPath, DatabaseMark mark) {
 
 	boolean isBadNews() {
 		return this.database.baselineRequired()

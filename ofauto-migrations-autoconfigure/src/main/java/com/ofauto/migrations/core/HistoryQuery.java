@@ -25,7 +25,10 @@ final class HistoryQuery {
 				current_setting('search_path'), %1$s,
 				(SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 					WHERE c.oid = to_regclass(%2$s)),
-				EXISTS (SELECT FROM pg_locks WHERE %3$s AND pid <> pg_backend_pid());
+				EXISTS (SELECT FROM pg_locks WHERE %3$s AND pid <> pg_backend_pid()),
+				obj_description(to_regclass(%2$s), 'pg_class'),
+				(SELECT system_identifier FROM pg_control_system()),
+				(SELECT oid FROM pg_database WHERE datname = current_database());
 			""";
 
 	private static final String OPEN = """
@@ -137,6 +140,7 @@ final class HistoryQuery {
 		String current = facts.getString(6);
 		String schema = facts.getString(7);
 		boolean locked = facts.getBoolean(8);
+		DatabaseMark mark = new DatabaseMark(facts.getString(9), new Binding(facts.getLong(10), facts.getLong(11)));
 		while (!statement.getMoreResults()) {
 			if (statement.getUpdateCount() < 0) {
 				throw new IllegalStateException("The look at the history has no rows");
@@ -145,11 +149,11 @@ final class HistoryQuery {
 		ResultSet rows = statement.getResultSet();
 		if (schema == null) {
 			return new HistoryLook(withObjects(rows, database, version, current), List.of(), standby, pid, locked,
-					searchPath);
+					searchPath, mark);
 		}
 		String history = Sql.identifier(schema) + "." + TABLE;
 		DatabaseInfo info = new DatabaseInfo(database, version, history, schema, List.of(), 0);
-		return new HistoryLook(info, records(rows), standby, pid, locked, searchPath);
+		return new HistoryLook(info, records(rows), standby, pid, locked, searchPath, mark);
 	}
 
 	private static DatabaseInfo withObjects(ResultSet rows, String database, String version, @Nullable String schema)

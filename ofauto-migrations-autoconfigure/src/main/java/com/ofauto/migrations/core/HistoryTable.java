@@ -28,6 +28,10 @@ final class HistoryTable {
 		this.table = this.schema + "." + HistoryQuery.TABLE;
 	}
 
+	String name() {
+		return this.table;
+	}
+
 	String create(boolean createSchema) {
 		return (createSchema ? "CREATE SCHEMA IF NOT EXISTS " + this.schema + ";\n" : "") + """
 				CREATE TABLE IF NOT EXISTS %s (

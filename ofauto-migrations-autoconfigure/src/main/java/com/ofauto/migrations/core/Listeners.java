@@ -55,6 +55,16 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void foreignStamp(MigrationEnvironment environment) {
+		tell((listener) -> listener.foreignStamp(environment));
+	}
+
+	@Override
+	public void stamped(MigrationEnvironment environment) {
+		tell((listener) -> listener.stamped(environment));
+	}
+
+	@Override
 	public void migrationStarted(String name) {
 		tell((listener) -> listener.migrationStarted(name));
 	}

@@ -43,6 +43,21 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * The database's stamp was written for another server or database: this is a copy, or
+	 * the server was upgraded, restored or switched over.
+	 * @param environment the environment that it is stamped as
+	 */
+	default void foreignStamp(MigrationEnvironment environment) {
+	}
+
+	/**
+	 * The environment was written into the database.
+	 * @param environment the environment
+	 */
+	default void stamped(MigrationEnvironment environment) {
+	}
+
+	/**
 	 * A migration begins.
 	 * @param name its name
 	 */

@@ -20,6 +20,8 @@ public final class Migrator {
 
 	private final MigratorSettings settings;
 
+	private final Gate gate;
+
 	private final MigrationListener listener;
 
 	private final Waiting waiting;
@@ -29,7 +31,7 @@ public final class Migrator {
 	private volatile @Nullable DeployReport lastReport;
 
 	/**
-	 * Creates a migrator.
+	 * Creates a migrator of a caller that names no environment.
 	 * @param dataSource the database to migrate
 	 * @param directory the migrations
 	 * @param settings how to work
@@ -37,14 +39,33 @@ public final class Migrator {
 	 */
 	public Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings,
 			List<MigrationListener> listeners) {
-		this(dataSource, directory, settings, listeners, Waiting.REAL);
+		this(dataSource, directory, settings, Gate.ofProduction(), listeners);
+	}
+
+	/**
+	 * Creates a migrator.
+	 * @param dataSource the database to migrate
+	 * @param directory the migrations
+	 * @param settings how to work
+	 * @param gate what may be done
+	 * @param listeners who hears of it
+	 */
+	public Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
+			List<MigrationListener> listeners) {
+		this(dataSource, directory, settings, gate, listeners, Waiting.REAL);
 	}
 
 	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings,
 			List<MigrationListener> listeners, Waiting waiting) {
+		this(dataSource, directory, settings, Gate.ofProduction(), listeners, waiting);
+	}
+
+	private Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
+			List<MigrationListener> listeners, Waiting waiting) {
 		this.dataSource = dataSource;
 		this.directory = directory;
 		this.settings = settings;
+		this.gate = gate;
 		this.listener = new Listeners(listeners);
 		this.waiting = waiting;
 	}
@@ -110,7 +131,7 @@ public final class Migrator {
 	public DeployReport deploy() {
 		try {
 			List<Migration> migrations = this.directory.read();
-			DeployReport report = new Deployment(this.dataSource, migrations, this.settings, this.listener,
+			DeployReport report = new Deployment(this.dataSource, migrations, this.settings, this.gate, this.listener,
 					this.waiting)
 				.run();
 			remember(migrations);
@@ -132,6 +153,18 @@ public final class Migrator {
 		MigrationPlan plan = plan();
 		new DeployPolicy(this.settings).requireUpToDate(plan);
 		return plan;
+	}
+
+	/**
+	 * Writes the environment into the database, so that no caller takes it for another
+	 * one. A stamp of this very database is made stricter only.
+	 * @param environment development, staging or production
+	 * @param database the database's name, as a person has typed it
+	 * @throws StampRefusedException if it must not be done, or if the name is not that of
+	 * the database
+	 */
+	public void stamp(MigrationEnvironment environment, String database) {
+		new Stamping(this.dataSource, this.settings, this.listener).stamp(environment, database);
 	}
 
 	/**

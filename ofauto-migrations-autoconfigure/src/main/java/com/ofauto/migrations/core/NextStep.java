@@ -24,6 +24,12 @@ final class NextStep {
 		return startOnceWith("accept-edit", name);
 	}
 
+	static String stamp(MigrationEnvironment environment) {
+		return "stamp it " + environment.word() + ": start the application once with"
+				+ " --ofauto.migrations.stamp.environment=" + environment.word()
+				+ " --ofauto.migrations.stamp.database=NAME, where NAME is the database's name";
+	}
+
 	private static String startOnceWith(String property, String name) {
 		return "start the application once with --ofauto.migrations." + property + "=" + name;
 	}

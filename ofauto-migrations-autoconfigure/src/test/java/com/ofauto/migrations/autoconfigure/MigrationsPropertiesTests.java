@@ -75,12 +75,12 @@ class MigrationsPropertiesTests {
 	void aDecisionIsRefusedWhereItIsNotClearWhichDatabaseIsMeant() {
 		MigrationsProperties properties = bind("accept-edit", "20260101000000_agencies");
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> SettingsFactory.requireOneMigratorForDecisions(properties, 2))
+			.isThrownBy(() -> SettingsFactory.requireOneMigratorForDecisions(properties, new StampProperties(), 2))
 			.withMessageContaining("2 Migrator beans")
 			.extracting(InvalidConfigurationPropertyValueException::getName)
 			.isEqualTo("ofauto.migrations.accept-edit");
-		SettingsFactory.requireOneMigratorForDecisions(properties, 1);
-		SettingsFactory.requireOneMigratorForDecisions(new MigrationsProperties(), 2);
+		SettingsFactory.requireOneMigratorForDecisions(properties, new StampProperties(), 1);
+		SettingsFactory.requireOneMigratorForDecisions(new MigrationsProperties(), new StampProperties(), 2);
 	}
 
 	private static MigrationsProperties bind(String... namesAndValues) {

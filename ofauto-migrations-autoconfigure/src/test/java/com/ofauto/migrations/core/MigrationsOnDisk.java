@@ -106,6 +106,16 @@ final class MigrationsOnDisk {
 		}
 
 		@Override
+		public synchronized void foreignStamp(MigrationEnvironment environment) {
+			this.lines.add("foreign stamp " + environment.word());
+		}
+
+		@Override
+		public synchronized void stamped(MigrationEnvironment environment) {
+			this.lines.add("stamped " + environment.word());
+		}
+
+		@Override
 		public synchronized void migrationStarted(String name) {
 			this.lines.add("started " + name);
 		}

@@ -1,0 +1,17 @@
+package com.ofauto.migrations.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database says of itself.
+ *
+ * @param comment the comment of the history table, or {@code null} for none
+ * @param binding which database it is
+ */
+record DatabaseMark(@Nullable String comment, Binding binding) {
+
+	@Nullable Stamp stamp() {
+		return Stamp.in(this.comment);
+	}
+
+}

@@ -1,0 +1,80 @@
+package com.ofauto.migrations.core;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment written into a database: a line in the comment of the history table,
+ * where Prisma does not look. A person's own lines stay.
+ *
+ * @param environment the environment
+ * @param binding the database that was stamped, or {@code null} if the line does not say
+ */
+record Stamp(MigrationEnvironment environment, @Nullable Binding binding) {
+
+	private static final String START = "ofauto-migrations: stamped ";
+
+	private static final Pattern LINE = Pattern
+		.compile("(\\w+) on server (-?\\d{1,18}|-?[1-8]\\d{18}) database (\\d{1,10})");
+
+	/**
+	 * Reads a comment. A line of ours that says nothing we know means production.
+	 * @return the strictest stamp, or {@code null} if there is none
+	 */
+	static @Nullable Stamp in(@Nullable String comment) {
+		return lines(comment).filter((line) -> line.startsWith(START))
+			.map((line) -> parse(line.substring(START.length()).strip()))
+			.max(Comparator.comparing(Stamp::environment))
+			.orElse(null);
+	}
+
+	private static Stamp parse(String line) {
+		return LINE.matcher(line)
+			.results()
+			.limit(1)
+			.map(Stamp::of)
+			.findFirst()
+			.orElseGet(() -> new Stamp(MigrationEnvironment.PRODUCTION, null));
+	}
+
+	private static Stamp of(MatchResult line) {
+		MigrationEnvironment environment = Stream.of(MigrationEnvironment.values())
+			.filter((value) -> value.word().equals(line.group(1).toLowerCase(Locale.ROOT)))
+			.findFirst()
+			.orElse(MigrationEnvironment.PRODUCTION);
+		return new Stamp(environment, new Binding(Long.parseLong(line.group(2)), Long.parseLong(line.group(3))));
+	}
+
+	/**
+	 * Whether an environment can be written into a database: the others say who calls.
+	 */
+	static boolean canBe(MigrationEnvironment environment) {
+		return environment != MigrationEnvironment.TEST && environment != MigrationEnvironment.CI;
+	}
+
+	boolean isOf(Binding database) {
+		return database.equals(this.binding);
+	}
+
+	/**
+	 * A comment with a stamp in place of any other.
+	 */
+	static String write(MigrationEnvironment environment, Binding database, @Nullable String comment) {
+		String line = START + environment.word() + " on server " + database.system() + " database "
+				+ database.database();
+		return Stream.concat(lines(comment).filter((other) -> !other.startsWith(START)), Stream.of(line))
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static Stream<String> lines(@Nullable String comment) {
+		return Objects.requireNonNullElse(comment, "").lines();
+	}
+
+}

@@ -1,0 +1,102 @@
+package com.ofauto.migrations.core;
+
+import com.ofauto.migrations.core.GateRefusedException.Reason;
+
+/**
+ * What the gate says when the database's stamp stands against an act.
+ */
+final class StampRefusals {
+
+	private final Act act;
+
+	private final HistoryLook look;
+
+	private final Stamp stamp;
+
+	StampRefusals(Act act, HistoryLook look, Stamp stamp) {
+		this.act = act;
+		this.look = look;
+		this.stamp = stamp;
+	}
+
+	/**
+	 * The database is another one than the caller takes it for.
+	 */
+	GateRefusedException other(MigrationEnvironment named) {
+		String word = this.stamp.environment().word();
+		String problem = database() + " is stamped " + word + copied() + ", and the environment of this deploy is "
+				+ named.word() + ".";
+		String remedy = "If this is the wrong database, correct the URL. ";
+		if (!ours()) {
+			remedy += "If it is a copy that has become " + article(named) + " database, "
+					+ NextStep.stamp(Stamp.canBe(named) ? named : MigrationEnvironment.DEVELOPMENT) + ".";
+		}
+		else if (this.stamp.environment().compareTo(named) > 0) {
+			remedy += "If you mean to deploy to " + word + ", say so: --ofauto.migrations.environment=" + word
+					+ ". If the stamp is wrong, " + removal() + ".";
+		}
+		else {
+			remedy += "If it has become " + article(named) + " database, " + NextStep.stamp(named) + ".";
+		}
+		return refusal(Reason.OTHER_STAMP, problem, remedy);
+	}
+
+	/**
+	 * Refuses a database that is not a developer's own.
+	 */
+	void requireOwn() {
+		String word = this.stamp.environment().word();
+		String never = ". A " + this.act.word() + " is for databases of development.";
+		if (!ours()) {
+			throw refusal(Reason.COPY,
+					database() + " is stamped " + word + ", but the stamp was written for another server or database:"
+							+ " this is a copy of " + word + never,
+					"If this copy is yours, and nobody misses what is in it, "
+							+ NextStep.stamp(MigrationEnvironment.DEVELOPMENT) + ".");
+		}
+		if (!this.act.allowedIn(this.stamp.environment())) {
+			throw refusal(Reason.STAMPED, database() + " is stamped " + word + never,
+					"If this is the wrong database, correct the URL. If the stamp is wrong, " + removal() + ", and "
+							+ NextStep.stamp(MigrationEnvironment.DEVELOPMENT) + ".");
+		}
+	}
+
+	static GateRefusedException none(Act act, HistoryLook look, String table) {
+		return new GateRefusedException(act, Reason.NO_STAMP, MigrationEnvironment.PRODUCTION,
+				database(look) + " has no stamp and holds data (table " + table
+						+ " has rows), so that nobody knows whose it is.",
+				"If it is yours, and nobody misses what is in it, " + NextStep.stamp(MigrationEnvironment.DEVELOPMENT)
+						+ ((look.database().history() != null) ? "."
+								: ". A database without history needs a baseline first."));
+	}
+
+	private boolean ours() {
+		return this.stamp.isOf(this.look.mark().binding());
+	}
+
+	private String copied() {
+		return ours() ? "" : " (for another server or database: this is a copy of it)";
+	}
+
+	private String database() {
+		return database(this.look);
+	}
+
+	private static String database(HistoryLook look) {
+		return "Database " + look.database().name();
+	}
+
+	private String removal() {
+		return "let the owner of the table take it away with COMMENT ON TABLE " + this.look.database().history()
+				+ " IS NULL";
+	}
+
+	private static String article(MigrationEnvironment environment) {
+		return "a " + environment.word();
+	}
+
+	private GateRefusedException refusal(Reason reason, String problem, String remedy) {
+		return new GateRefusedException(this.act, reason, this.stamp.environment(), problem, remedy);
+	}
+
+}

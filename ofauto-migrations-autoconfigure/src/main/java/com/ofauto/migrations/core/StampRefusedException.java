@@ -1,0 +1,77 @@
+package com.ofauto.migrations.core;
+
+/**
+ * A stamp must not be written. Nothing has been touched.
+ */
+public final class StampRefusedException extends MigrationException {
+
+	private final Reason reason;
+
+	private StampRefusedException(Reason reason, String problem, String remedy) {
+		super(problem, remedy, null);
+		this.reason = reason;
+	}
+
+	/**
+	 * Why it was refused.
+	 * @return the reason
+	 */
+	public Reason reason() {
+		return this.reason;
+	}
+
+	static StampRefusedException notADatabases(MigrationEnvironment environment) {
+		return new StampRefusedException(Reason.NOT_A_DATABASES,
+				"A database is not stamped " + environment.word()
+						+ ": test and ci say who calls, not whose data it is.",
+				"Stamp it development, staging or production.");
+	}
+
+	static StampRefusedException notConfirmed(String database) {
+		return new StampRefusedException(Reason.NOT_CONFIRMED,
+				"The connection leads to database " + database + ", which is not the name that was typed.",
+				"Look whether this is the database you mean, and type its name.");
+	}
+
+	static StampRefusedException noHistory(String database) {
+		return new StampRefusedException(Reason.NO_HISTORY,
+				"Database " + database + " has no history of migrations, whose comment holds the stamp.",
+				"If it is empty, deploy: that stamps it. If it has tables already, record a baseline first.");
+	}
+
+	static StampRefusedException stricter(String database, String history, MigrationEnvironment stamped) {
+		return new StampRefusedException(Reason.STRICTER,
+				"Database " + database + " is stamped " + stamped.word() + ", and no setting makes it less.",
+				"If the stamp is wrong, let the owner of the table take it away with COMMENT ON TABLE " + history
+						+ " IS NULL, and stamp it then.");
+	}
+
+	static StampRefusedException notWritten(String database, String history) {
+		return new StampRefusedException(Reason.NOT_WRITTEN,
+				"The stamp could not be written into database " + database + ".",
+				"Use a role that owns " + history + ", and look whether another session holds the table.");
+	}
+
+	/**
+	 * Why a stamp is refused.
+	 */
+	public enum Reason {
+
+		/** The environment says who calls, not what the database is. */
+		NOT_A_DATABASES,
+
+		/** The database's name was not typed as it is. */
+		NOT_CONFIRMED,
+
+		/** There is no history table to carry the stamp. */
+		NO_HISTORY,
+
+		/** The database carries a stricter stamp of its own. */
+		STRICTER,
+
+		/** The role may not write it, or the table was held. */
+		NOT_WRITTEN
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Writes the stamp. It is one message, which does nothing if somebody else has changed
+ * the comment since it was read, or deploys at this moment.
+ */
+final class Stamper {
+
+	private static final String STAMP = """
+			DO $ofauto$
+			BEGIN
+				IF pg_catalog.pg_try_advisory_xact_lock(72707369)
+						AND pg_catalog.obj_description(%1$s::pg_catalog.regclass, 'pg_class')
+							IS NOT DISTINCT FROM %2$s THEN
+					PERFORM pg_catalog.set_config('lock_timeout', '1s', true);
+					COMMENT ON TABLE %3$s IS %4$s;
+					RAISE INFO 'The database is stamped';
+				END IF;
+			EXCEPTION WHEN insufficient_privilege OR lock_not_available OR read_only_sql_transaction THEN
+				NULL;
+			END
+			$ofauto$""";
+
+	private final Session session;
+
+	Stamper(Session session) {
+		this.session = session;
+	}
+
+	/**
+	 * Writes a stamp.
+	 * @param environment the environment
+	 * @param table the history table with its schema, quoted
+	 * @param mark what the database said when it was looked at
+	 * @return whether it was written; a role that does not own the table cannot
+	 */
+	boolean write(MigrationEnvironment environment, String table, DatabaseMark mark) {
+		AtomicBoolean written = new AtomicBoolean();
+		Wire.Outcome outcome = this.session.wire()
+			.send(STAMP.formatted(Sql.literal(table), Sql.literal(mark.comment()), table,
+					Sql.literal(Stamp.write(environment, mark.binding(), mark.comment()))),
+					(notice, completed) -> written.set(true));
+		SQLException error = outcome.error();
+		if (error != null) {
+			throw new DatabaseAccessException("stamp the database", error);
+		}
+		return written.get();
+	}
+
+}

@@ -1,0 +1,54 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+/**
+ * Writes a stamp because a person said so.
+ */
+final class Stamping {
+
+	private final DataSource dataSource;
+
+	private final MigratorSettings settings;
+
+	private final MigrationListener listener;
+
+	Stamping(DataSource dataSource, MigratorSettings settings, MigrationListener listener) {
+		this.dataSource = dataSource;
+		this.settings = settings;
+		this.listener = listener;
+	}
+
+	void stamp(MigrationEnvironment environment, String typedName) {
+		if (!Stamp.canBe(environment)) {
+			throw StampRefusedException.notADatabases(environment);
+		}
+		try (Session session = Session.open(this.dataSource)) {
+			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).look(session);
+			session.requireSafe(look, this.settings.pooler());
+			String name = look.database().name();
+			if (!name.equals(typedName)) {
+				throw StampRefusedException.notConfirmed(name);
+			}
+			String history = look.database().history();
+			if (history == null) {
+				throw StampRefusedException.noHistory(name);
+			}
+			Stamp present = look.mark().stamp();
+			if (present != null && present.isOf(look.mark().binding())
+					&& present.environment().compareTo(environment) > 0) {
+				throw StampRefusedException.stricter(name, history, present.environment());
+			}
+			if (!new Stamper(session).write(environment, history, look.mark())) {
+				throw StampRefusedException.notWritten(name, history);
+			}
+			this.listener.stamped(environment);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("read the history of migrations", ex);
+		}
+	}
+
+}

@@ -1,0 +1,92 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.nio.file.Path;
+
+import com.ofauto.migrations.core.GateRefusedException;
+import com.ofauto.migrations.core.StampRefusedException;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The stamp as a start of the application meets it.
+ */
+@ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
+class StampAtStartTests {
+
+	private static final String COMMENT = "SELECT obj_description(to_regclass('_prisma_migrations'))";
+
+	private MigrationFiles files;
+
+	@BeforeEach
+	void writeMigrations(@TempDir Path directory) {
+		this.files = MigrationFiles.agencies(directory);
+	}
+
+	private ApplicationContextRunner on(TestDatabase database, String... properties) {
+		return Contexts.on(database).withPropertyValues(this.files.property()).withPropertyValues(properties);
+	}
+
+	@Test
+	void aStartWithAProfileStampsTheDatabaseAndSaysSo(TestDatabase database, CapturedOutput output) {
+		on(database, "spring.profiles.active=staging").run((context) -> assertThat(context).hasNotFailed());
+		assertThat(database.queryForString(COMMENT)).startsWith("ofauto-migrations: stamped staging on server ");
+		assertThat(output).containsPattern("INFO .* Migrator : The database is stamped staging");
+	}
+
+	@Test
+	void aStartOfAnotherEnvironmentFails(TestDatabase database) {
+		on(database, "spring.profiles.active=staging").run((context) -> assertThat(context).hasNotFailed());
+		on(database, "spring.profiles.active=dev").run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.isInstanceOf(GateRefusedException.class)
+			.hasMessageContaining("is stamped staging, and the environment of this deploy is development"));
+	}
+
+	@Test
+	void aPipelineDeploysToProductionByNamingIt(TestDatabase database) {
+		on(database, "spring.profiles.active=prod").run((context) -> assertThat(context).hasNotFailed());
+		on(database, "spring.profiles.active=ci").run((context) -> assertThat(context).hasFailed());
+		on(database, "spring.profiles.active=ci", "ofauto.migrations.environment=production")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void anOperatorStampsADatabaseByTypingItsName(TestDatabase database, CapturedOutput output) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		on(database, "ofauto.migrations.stamp.environment=production",
+				"ofauto.migrations.stamp.database=" + database.name())
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(database.queryForString(COMMENT)).startsWith("ofauto-migrations: stamped production on server ");
+		assertThat(output).contains("Carried out ofauto.migrations.stamp.environment=production");
+	}
+
+	@Test
+	void withoutTheNameNothingIsStamped(TestDatabase database) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		on(database, "ofauto.migrations.stamp.environment=development")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(StampRefusedException.class)
+				.hasMessageContaining("leads to database " + database.name()));
+		assertThat(database.queryForString(COMMENT)).isNull();
+	}
+
+	@Test
+	void onAnEmptyDatabaseTheSettingLeavesItToTheFirstDeploy(TestDatabase database, CapturedOutput output) {
+		on(database, "ofauto.migrations.stamp.environment=development").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).contains("Database " + database.name() + " is empty: its first deploy stamps it");
+		});
+	}
+
+}

@@ -1,0 +1,250 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+import com.ofauto.migrations.core.GateRefusedException.Reason;
+import com.ofauto.migrations.support.CountingProxy;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static com.ofauto.migrations.core.MigrationEnvironment.CI;
+import static com.ofauto.migrations.core.MigrationEnvironment.DEVELOPMENT;
+import static com.ofauto.migrations.core.MigrationEnvironment.PRODUCTION;
+import static com.ofauto.migrations.core.MigrationEnvironment.STAGING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * The environment in the database: who writes it, whom it stops.
+ */
+@ExtendWith(PostgresExtension.class)
+class StampTests {
+
+	private static final String COMMENT = "SELECT obj_description(to_regclass('_prisma_migrations'))";
+
+	private static final String BINDING = "SELECT 'on server ' || system_identifier || ' database ' || oid"
+			+ " FROM pg_control_system(), pg_database WHERE datname = current_database()";
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	@BeforeEach
+	void writeAMigration() {
+		this.migrations = new MigrationsOnDisk(this.directory).with("20260101000000_clients",
+				"CREATE TABLE clients (id int PRIMARY KEY); INSERT INTO clients VALUES (1);");
+	}
+
+	private void deploy(TestDatabase database, MigrationEnvironment environment) {
+		migrator(database, new Gate(environment, true, Set.of())).deploy();
+	}
+
+	private Migrator migrator(TestDatabase database, Gate gate) {
+		return new Migrator(database.dataSource(), this.migrations.directory(), MigrationsOnDisk.settings(), gate,
+				List.of(this.migrations.log()));
+	}
+
+	private static String line(TestDatabase database, String environment) {
+		return "ofauto-migrations: stamped " + environment + " " + database.queryForString(BINDING);
+	}
+
+	private static @Nullable String comment(TestDatabase database) {
+		return database.queryForString(COMMENT);
+	}
+
+	/**
+	 * What a restored dump looks like: the comment came along, the database is another.
+	 */
+	private static void copied(TestDatabase database, String environment) {
+		database.execute("COMMENT ON TABLE _prisma_migrations IS 'ofauto-migrations: stamped " + environment
+				+ " on server 7000000000000000001 database 4711'");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = MigrationEnvironment.class, names = { "DEVELOPMENT", "STAGING", "PRODUCTION" })
+	void theFirstDeployStampsTheDatabase(MigrationEnvironment environment, TestDatabase database) {
+		deploy(database, environment);
+		assertThat(comment(database)).isEqualTo(line(database, environment.word()));
+		assertThat(this.migrations.log().lines()).contains("stamped " + environment.word());
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = MigrationEnvironment.class, names = { "TEST", "CI" })
+	void whoOnlySaysWhoCallsDoesNot(MigrationEnvironment environment, TestDatabase database) {
+		deploy(database, environment);
+		assertThat(comment(database)).isNull();
+	}
+
+	@Test
+	void theFallbackIsNeverStamped(TestDatabase database) {
+		migrator(database, Gate.ofProduction()).deploy();
+		assertThat(comment(database)).isNull();
+	}
+
+	@Test
+	void aHistoryFromBeforeIsStampedByADeployWithNothingToDo(TestDatabase database) {
+		migrator(database, Gate.ofProduction()).deploy();
+		database.execute("COMMENT ON TABLE _prisma_migrations IS 'Ask Anna before you touch this'");
+		deploy(database, STAGING);
+		assertThat(comment(database)).isEqualTo("Ask Anna before you touch this\n" + line(database, "staging"));
+	}
+
+	@Test
+	void aFailingFirstMigrationLeavesTheStamp(TestDatabase database) {
+		this.migrations.with("20260101000000_clients", "SELECT broken");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database, PRODUCTION));
+		assertThat(comment(database)).isEqualTo(line(database, "production"));
+	}
+
+	@Test
+	void theStampCostsTheFirstDeployOneRoundTripAndTheOthersNone(TestDatabase database) {
+		Gate gate = new Gate(PRODUCTION, true, Set.of());
+		try (CountingProxy proxy = CountingProxy.before(database)) {
+			Migrator migrator = new Migrator(proxy.dataSource(), this.migrations.directory(),
+					MigrationsOnDisk.settings(), gate, List.of());
+			migrator.deploy();
+			assertThat(proxy.roundTrips()).isEqualTo(6);
+			proxy.reset();
+			migrator.deploy();
+			assertThat(proxy.roundTrips()).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DEVELOPMENT, STAGING", "DEVELOPMENT, PRODUCTION", "STAGING, DEVELOPMENT", "STAGING, PRODUCTION",
+			"STAGING, CI", "STAGING, TEST", "PRODUCTION, DEVELOPMENT", "PRODUCTION, CI", "PRODUCTION, TEST" })
+	void aDeployOfAnotherEnvironmentIsRefused(MigrationEnvironment stamped, MigrationEnvironment caller,
+			TestDatabase database) {
+		deploy(database, stamped);
+		this.migrations.with("20260102000000_more", "CREATE TABLE more ()");
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> deploy(database, caller))
+			.withMessageStartingWith("Database " + database.name() + " is stamped " + stamped.word()
+					+ ", and the environment of this deploy is " + caller.word() + ".")
+			.extracting(GateRefusedException::reason)
+			.isEqualTo(Reason.OTHER_STAMP);
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename = 'more'")).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DEVELOPMENT, TEST", "DEVELOPMENT, CI" })
+	void aDatabaseOfDevelopmentIsUsedByTestsToo(MigrationEnvironment stamped, MigrationEnvironment caller,
+			TestDatabase database) {
+		deploy(database, stamped);
+		assertThatNoException().isThrownBy(() -> deploy(database, caller));
+		assertThat(comment(database)).isEqualTo(line(database, stamped.word()));
+	}
+
+	@Test
+	void whoNamesNothingContradictsNothing(TestDatabase database) {
+		deploy(database, DEVELOPMENT);
+		assertThatNoException().isThrownBy(() -> migrator(database, Gate.ofProduction()).deploy());
+	}
+
+	@Test
+	void theRemedyNamesTheEnvironmentToSay(TestDatabase database) {
+		deploy(database, PRODUCTION);
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> deploy(database, CI))
+			.extracting(GateRefusedException::remedy)
+			.isEqualTo("If this is the wrong database, correct the URL. If you mean to deploy to production, say so:"
+					+ " --ofauto.migrations.environment=production. If the stamp is wrong, let the owner of the table"
+					+ " take it away with COMMENT ON TABLE \"public\"._prisma_migrations IS NULL.");
+	}
+
+	@Test
+	void theSameEnvironmentOnAnotherServerIsBoundAnewWithAWarning(TestDatabase database) {
+		deploy(database, PRODUCTION);
+		copied(database, "production");
+		deploy(database, PRODUCTION);
+		assertThat(this.migrations.log().lines()).contains("foreign stamp production");
+		assertThat(comment(database)).isEqualTo(line(database, "production"));
+	}
+
+	@Test
+	void aCopyOfProductionIsNoDatabaseOfDevelopment(TestDatabase database) {
+		deploy(database, PRODUCTION);
+		copied(database, "production");
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> deploy(database, DEVELOPMENT))
+			.withMessageContaining("is stamped production (for another server or database: this is a copy of it)")
+			.withMessageContaining(
+					"--ofauto.migrations.stamp.environment=development" + " --ofauto.migrations.stamp.database=NAME");
+		migrator(database, Gate.ofProduction()).stamp(DEVELOPMENT, database.name());
+		assertThatNoException().isThrownBy(() -> deploy(database, DEVELOPMENT));
+	}
+
+	@Test
+	void aRoleThatDoesNotOwnTheHistoryDeploysWithoutAStamp(TestDatabase database) {
+		migrator(database, Gate.ofProduction()).deploy();
+		String role = "guest_of_" + database.name();
+		database
+			.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'guest'; GRANT SELECT ON _prisma_migrations TO " + role);
+		try {
+			var guest = database.dataSource();
+			guest.setUser(role);
+			guest.setPassword("guest");
+			new Migrator(guest, this.migrations.directory(), MigrationsOnDisk.settings(),
+					new Gate(PRODUCTION, true, Set.of()), List.of())
+				.deploy();
+			assertThat(comment(database)).isNull();
+		}
+		finally {
+			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+		}
+	}
+
+	@Test
+	void aStampIsWrittenOnlyForTheTypedName(TestDatabase database) {
+		migrator(database, Gate.ofProduction()).deploy();
+		assertThatExceptionOfType(StampRefusedException.class)
+			.isThrownBy(() -> migrator(database, Gate.ofProduction()).stamp(DEVELOPMENT, "another"))
+			.extracting(StampRefusedException::reason)
+			.isEqualTo(StampRefusedException.Reason.NOT_CONFIRMED);
+		assertThat(comment(database)).isNull();
+	}
+
+	@Test
+	void aStampOfThisDatabaseIsMadeStricterOnly(TestDatabase database) {
+		deploy(database, STAGING);
+		Migrator migrator = migrator(database, Gate.ofProduction());
+		migrator.stamp(PRODUCTION, database.name());
+		assertThatExceptionOfType(StampRefusedException.class)
+			.isThrownBy(() -> migrator.stamp(DEVELOPMENT, database.name()))
+			.extracting(StampRefusedException::reason)
+			.isEqualTo(StampRefusedException.Reason.STRICTER);
+		assertThat(comment(database)).isEqualTo(line(database, "production"));
+	}
+
+	@Test
+	void aDatabaseIsNotStampedTestOrCi(TestDatabase database) {
+		assertThatExceptionOfType(StampRefusedException.class)
+			.isThrownBy(() -> migrator(database, Gate.ofProduction()).stamp(CI, database.name()))
+			.extracting(StampRefusedException::reason)
+			.isEqualTo(StampRefusedException.Reason.NOT_A_DATABASES);
+	}
+
+	@Test
+	void aLineThatCannotBeReadMeansProduction() {
+		assertThat(Stamp.in("ofauto-migrations: stamped by hand")).isEqualTo(new Stamp(PRODUCTION, null));
+		assertThat(Stamp.in("ofauto-migrations: stamped moon on server 1 database 2"))
+			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2)));
+	}
+
+	@Test
+	void ofSeveralLinesTheStrictestCounts() {
+		assertThat(Stamp.in("ofauto-migrations: stamped production on server 1 database 2\n"
+				+ "ofauto-migrations: stamped development on server 3 database 4"))
+			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2)));
+	}
+
+}
