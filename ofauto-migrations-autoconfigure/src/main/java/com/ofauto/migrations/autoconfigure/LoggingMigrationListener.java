@@ -64,6 +64,13 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	@Override
+	public void deployAwaited(List<String> missing, Duration waited) {
+		String what = missing.isEmpty() ? "the database can be reached"
+				: "others have applied " + count(missing.size(), "migration") + ", next " + missing.get(0);
+		logger.info("Waiting until " + what + " (" + time(waited) + " so far)");
+	}
+
+	@Override
 	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
 		logger.info("Waiting for the migration lock for " + time(waited) + ", held by "
 				+ ((holder != null) ? holder : "a session that this role may not see"));

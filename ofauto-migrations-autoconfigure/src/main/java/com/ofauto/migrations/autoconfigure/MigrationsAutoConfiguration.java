@@ -111,7 +111,8 @@ public final class MigrationsAutoConfiguration {
 			ApplicationStartup startup) {
 		List<Migrator> all = migrators.orderedStream().toList();
 		SettingsFactory.requireOneMigratorForDecisions(properties, stamp, all.size());
-		MigrationsStrategy chosen = strategy.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), log));
+		MigrationsStrategy chosen = strategy
+			.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), properties.getWaitLimit(), log));
 		return new MigrationsInitializer(all, new DecisionsFirst(properties, stamp, chosen), startup);
 	}
 

@@ -36,6 +36,11 @@ public class MigrationsProperties {
 	private OnStartup onStartup = OnStartup.DEPLOY;
 
 	/**
+	 * How long a start that waits for others to deploy holds before it fails.
+	 */
+	private Duration waitLimit = Duration.ofHours(1);
+
+	/**
 	 * What an edited migration does to a start that has nothing to apply.
 	 */
 	private FindingPolicy edited = FindingPolicy.REPORT;
@@ -142,6 +147,14 @@ public class MigrationsProperties {
 
 	public void setOnStartup(OnStartup onStartup) {
 		this.onStartup = onStartup;
+	}
+
+	public Duration getWaitLimit() {
+		return this.waitLimit;
+	}
+
+	public void setWaitLimit(Duration waitLimit) {
+		this.waitLimit = waitLimit;
 	}
 
 	public FindingPolicy getEdited() {
@@ -270,22 +283,6 @@ public class MigrationsProperties {
 
 	public void setAcceptEdit(List<String> acceptEdit) {
 		this.acceptEdit = acceptEdit;
-	}
-
-	/**
-	 * What happens at start-up.
-	 */
-	public enum OnStartup {
-
-		/** Apply what is pending. */
-		DEPLOY,
-
-		/** Fail if anything is pending, failed or edited; write nothing. */
-		VALIDATE,
-
-		/** Leave the database alone. */
-		NONE
-
 	}
 
 }

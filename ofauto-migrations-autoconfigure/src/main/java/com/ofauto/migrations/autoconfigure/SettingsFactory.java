@@ -33,6 +33,7 @@ final class SettingsFactory {
 			throw invalid("default-schema", schema,
 					"Name a schema, or leave the property out for that of the connection.");
 		}
+		requirePositive("wait-limit", properties.getWaitLimit());
 		requirePositive("lock-wait", properties.getLockWait());
 		requirePositive("lock-timeout", properties.getLockTimeout());
 		if (properties.getLockRetries() < 0) {

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
-import com.ofauto.migrations.autoconfigure.MigrationsProperties.OnStartup;
+import java.time.Duration;
+
 import com.ofauto.migrations.core.Migrator;
 
 /**
@@ -10,10 +11,13 @@ final class StartupStrategy implements MigrationsStrategy {
 
 	private final OnStartup onStartup;
 
+	private final Duration waitLimit;
+
 	private final LoggingMigrationListener log;
 
-	StartupStrategy(OnStartup onStartup, LoggingMigrationListener log) {
+	StartupStrategy(OnStartup onStartup, Duration waitLimit, LoggingMigrationListener log) {
 		this.onStartup = onStartup;
+		this.waitLimit = waitLimit;
 		this.log = log;
 	}
 
@@ -22,6 +26,7 @@ final class StartupStrategy implements MigrationsStrategy {
 		switch (this.onStartup) {
 			case DEPLOY -> migrator.deploy();
 			case VALIDATE -> this.log.validated(migrator.validate());
+			case WAIT -> this.log.validated(migrator.await(this.waitLimit));
 			case NONE -> this.log.leftAlone();
 		}
 	}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Decides whether a plan may be carried out.
@@ -51,15 +50,15 @@ final class DeployPolicy {
 		if (this.settings.missing() == FindingPolicy.REPORT) {
 			tolerated.add(Finding.Kind.MISSING);
 		}
-		List<Finding> rejected = plan.migrations()
-			.stream()
-			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending)
-			.map((planned) -> Finding.pending(planned.name()))
-			.collect(Collectors.toCollection(ArrayList::new));
+		List<Finding> rejected = new ArrayList<>();
 		plan.findings()
 			.stream()
 			.filter((finding) -> finding.kind() != Finding.Kind.LATE && !tolerated.contains(finding.kind()))
 			.forEach(rejected::add);
+		plan.migrations()
+			.stream()
+			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending)
+			.forEach((planned) -> rejected.add(Finding.pending(planned.name())));
 		reject(rejected);
 	}
 

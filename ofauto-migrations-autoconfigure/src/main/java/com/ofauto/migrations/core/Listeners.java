@@ -45,6 +45,11 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void deployAwaited(List<String> missing, Duration waited) {
+		tell((listener) -> listener.deployAwaited(missing, waited));
+	}
+
+	@Override
 	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
 		tell((listener) -> listener.lockWaiting(holder, waited));
 	}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class MigrationException extends RuntimeException permits MigrationFilesException,
 		MigrationScriptException, BaselineRequiredException, DeployRejectedException, StatementFailedException,
 		MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException, ConnectionLostException,
-		ResolveRefusedException, DatabaseAccessException, GateRefusedException, StampRefusedException {
+		ResolveRefusedException, DatabaseAccessException, GateRefusedException, StampRefusedException,
+		DeployAwaitedException {
 
 	private final String problem;
 

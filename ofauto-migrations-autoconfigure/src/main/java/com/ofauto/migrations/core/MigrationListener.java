@@ -20,6 +20,16 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * Others are to apply the migrations, and have not done so yet. Called at once, then
+	 * from time to time.
+	 * @param missing the migrations that are not applied; empty if the database cannot be
+	 * reached yet
+	 * @param waited how long it has waited so far
+	 */
+	default void deployAwaited(List<String> missing, Duration waited) {
+	}
+
+	/**
 	 * A deploy begins.
 	 * @param plan what disk and history mean together, before the lock
 	 */

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,6 +154,17 @@ public final class Migrator {
 		MigrationPlan plan = plan();
 		new DeployPolicy(this.settings).requireUpToDate(plan);
 		return plan;
+	}
+
+	/**
+	 * Waits until somebody else has deployed. Writes nothing.
+	 * @param limit how long to wait
+	 * @return the plan, which has nothing left to deploy
+	 * @throws DeployAwaitedException if the limit passed before that
+	 * @throws DeployRejectedException if there is something that waiting cannot mend
+	 */
+	public MigrationPlan await(Duration limit) {
+		return new DeployWait(this::plan, new DeployPolicy(this.settings), this.listener, this.waiting).await(limit);
 	}
 
 	/**

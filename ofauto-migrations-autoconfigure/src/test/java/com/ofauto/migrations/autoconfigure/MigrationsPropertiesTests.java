@@ -2,7 +2,6 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.util.List;
 
-import com.ofauto.migrations.autoconfigure.MigrationsProperties.OnStartup;
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.PoolerMode;

@@ -2,6 +2,7 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.nio.file.Path;
 
+import com.ofauto.migrations.core.DeployAwaitedException;
 import com.ofauto.migrations.core.DeployRejectedException;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -58,6 +59,16 @@ class StartupTests {
 				.matches("INFO .* Migrator : Database " + database.name()
 						+ " is up to date: 1 migration applied \\(PostgreSQL [0-9.]+, environment production\\)");
 		});
+	}
+
+	@Test
+	void aStartThatWaitsIsHeldUntilTheLimit(TestDatabase database) {
+		on(database, "ofauto.migrations.on-startup=wait", "ofauto.migrations.wait-limit=1ms").run((context) -> {
+			assertThat(context).getFailure().rootCause().isInstanceOf(DeployAwaitedException.class);
+			assertThat(database.queryForLong(TABLES)).isZero();
+		});
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		on(database, "ofauto.migrations.on-startup=wait").run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test

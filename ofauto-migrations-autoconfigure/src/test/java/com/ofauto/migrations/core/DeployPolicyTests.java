@@ -131,13 +131,13 @@ class DeployPolicyTests {
 		pending("1", false).pending("2", true).running("3").interrupted("4").applied("5");
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> policy().requireUpToDate(plan()))
 			.withMessage("""
-					Migration 1 is pending: it is not applied to this database.
-					Migration 2 is pending: it is not applied to this database.
 					Migration 3 is running: somebody else is applying it at this moment.
 					Migration 4 is interrupted: a run stopped after 2 of its segments, which remain applied.
-					Deploy it: start the application with --ofauto.migrations.on-startup=deploy.
+					Migration 1 is pending: it is not applied to this database.
+					Migration 2 is pending: it is not applied to this database.
 					Wait until it has finished.
-					The next deploy goes on where it stopped: start the application again.""");
+					The next deploy goes on where it stopped: start the application again.
+					Deploy it: start the application with --ofauto.migrations.on-startup=deploy.""");
 	}
 
 	@Test

@@ -1,0 +1,38 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The migrations that somebody else was to apply were not applied in time.
+ */
+public final class DeployAwaitedException extends MigrationException {
+
+	private static final int NAMED = 5;
+
+	private final List<String> missing;
+
+	DeployAwaitedException(Duration waited, List<String> missing) {
+		super("Gave up after waiting " + waited.toSeconds() + " s for others to apply "
+				+ ((missing.size() == 1) ? "1 migration: " : missing.size() + " migrations: ") + enumerate(missing)
+				+ ".",
+				"Deploy them: start one instance with --ofauto.migrations.on-startup=deploy. If that takes longer, set"
+						+ " ofauto.migrations.wait-limit higher.",
+				null);
+		this.missing = List.copyOf(missing);
+	}
+
+	/**
+	 * The migrations that are still not applied.
+	 * @return their names in order
+	 */
+	public List<String> missing() {
+		return this.missing;
+	}
+
+	private static String enumerate(List<String> names) {
+		String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+		return (names.size() > NAMED) ? first + " and " + (names.size() - NAMED) + " more" : first;
+	}
+
+}

@@ -1,0 +1,84 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until somebody else has deployed. Each look is one round trip, takes no lock and
+ * writes nothing. A database that cannot be reached yet is waited for too.
+ */
+final class DeployWait {
+
+	private static final Duration SHORTEST = Duration.ofMillis(500);
+
+	private static final Duration LONGEST = Duration.ofSeconds(5);
+
+	private static final Duration NEXT_NOTICE = Duration.ofSeconds(15);
+
+	private final Supplier<MigrationPlan> look;
+
+	private final DeployPolicy policy;
+
+	private final MigrationListener listener;
+
+	private final Waiting waiting;
+
+	DeployWait(Supplier<MigrationPlan> look, DeployPolicy policy, MigrationListener listener, Waiting waiting) {
+		this.look = look;
+		this.policy = policy;
+		this.listener = listener;
+		this.waiting = waiting;
+	}
+
+	MigrationPlan await(Duration limit) {
+		long start = this.waiting.nanoTime();
+		Duration nextNotice = Duration.ZERO;
+		Duration pause = SHORTEST;
+		while (true) {
+			List<String> missing = List.of();
+			MigrationException unreachable = null;
+			try {
+				MigrationPlan plan = this.look.get();
+				missing = notApplied(plan);
+				if (missing.isEmpty() || plan.counts().failed() > 0) {
+					this.policy.requireUpToDate(plan);
+					return plan;
+				}
+			}
+			catch (DatabaseAccessException ex) {
+				unreachable = requireNotYetReachable(ex);
+			}
+			Duration waited = this.waiting.since(start);
+			if (waited.compareTo(limit) >= 0 || Thread.currentThread().isInterrupted()) {
+				throw (unreachable != null) ? unreachable : new DeployAwaitedException(waited, missing);
+			}
+			if (waited.compareTo(nextNotice) >= 0) {
+				this.listener.deployAwaited(missing, waited);
+				nextNotice = waited.plus(NEXT_NOTICE);
+			}
+			this.waiting.pause(pause);
+			pause = (pause.compareTo(LONGEST) < 0) ? pause.multipliedBy(2) : LONGEST;
+		}
+	}
+
+	private static List<String> notApplied(MigrationPlan plan) {
+		return plan.migrations()
+			.stream()
+			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending
+					|| planned.status() instanceof MigrationStatus.Running
+					|| planned.status() instanceof MigrationStatus.Interrupted)
+			.map(PlannedMigration::name)
+			.toList();
+	}
+
+	private static @Nullable MigrationException requireNotYetReachable(DatabaseAccessException failure) {
+		if (failure.sqlState().startsWith("08") || failure.sqlState().equals("57P03")) {
+			return failure;
+		}
+		throw failure;
+	}
+
+}
