@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
  * The work could not be done. Every failure says what happened and what to do next; the
  * subclasses carry the details as fields.
  */
-public abstract sealed class MigrationException extends RuntimeException permits MigrationFilesException,
-		MigrationScriptException, BaselineRequiredException, DeployRejectedException, StatementFailedException,
-		MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException, ConnectionLostException,
-		ResolveRefusedException, DatabaseAccessException, GateRefusedException, StampRefusedException,
-		DeployAwaitedException {
+public abstract sealed class MigrationException extends RuntimeException
+		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,
+		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
+		ConnectionLostException, ResolveRefusedException, DatabaseAccessException, GateRefusedException,
+		StampRefusedException, DeployAwaitedException {
 
 	private final String problem;
 
