@@ -5,12 +5,15 @@ import java.util.List;
 import com.ofauto.migrations.core.BaselineRequiredException;
 import com.ofauto.migrations.core.ConnectionLostException;
 import com.ofauto.migrations.core.DatabaseAccessException;
+import com.ofauto.migrations.core.DeployAwaitedException;
 import com.ofauto.migrations.core.DeployRejectedException;
 import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.LockUnavailableException;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.ResolveRefusedException;
+import com.ofauto.migrations.core.StampRefusedException;
 import com.ofauto.migrations.core.UnsupportedDatabaseException;
 
 /**
@@ -68,10 +71,11 @@ public enum ExitCode {
 			return UNREACHABLE;
 		}
 		if (failure instanceof BaselineRequiredException || failure instanceof ResolveRefusedException
-				|| failure instanceof UnsupportedDatabaseException) {
+				|| failure instanceof UnsupportedDatabaseException || failure instanceof GateRefusedException
+				|| failure instanceof StampRefusedException) {
 			return REFUSED;
 		}
-		return FAILED;
+		return (failure instanceof DeployAwaitedException) ? PENDING : FAILED;
 	}
 
 	private static ExitCode of(Finding finding) {

@@ -16,7 +16,7 @@ public final class DeployAwaitedException extends MigrationException {
 		super("Gave up after waiting " + waited.toSeconds() + " s for others to apply "
 				+ ((missing.size() == 1) ? "1 migration: " : missing.size() + " migrations: ") + enumerate(missing)
 				+ ".",
-				"Deploy them: start one instance with --ofauto.migrations.on-startup=deploy. If that takes longer, set"
+				"Deploy them: " + NextStep.deploy() + ". If that takes longer, set"
 						+ " ofauto.migrations.wait-limit higher.",
 				null);
 		this.missing = List.copyOf(missing);

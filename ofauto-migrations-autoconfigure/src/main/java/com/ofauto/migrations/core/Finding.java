@@ -14,7 +14,7 @@ public record Finding(Kind kind, String migration, String message, String remedy
 
 	static Finding pending(String name) {
 		return new Finding(Kind.PENDING, name, "Migration " + name + " is pending: it is not applied to this database.",
-				"Deploy it: start the application with --ofauto.migrations.on-startup=deploy.");
+				"Deploy it: " + NextStep.deploy() + ".");
 	}
 
 	static Finding late(String name, String newestApplied) {

@@ -9,19 +9,19 @@ final class NextStep {
 	}
 
 	static String baseline(String name) {
-		return startOnceWith("baseline", name);
+		return run("baseline --to " + name);
 	}
 
 	static String resolveApplied(String name) {
-		return startOnceWith("resolve-applied", name);
+		return run("resolve --applied " + name);
 	}
 
 	static String resolveRolledBack(String name) {
-		return startOnceWith("resolve-rolled-back", name);
+		return run("resolve --rolled-back " + name);
 	}
 
 	static String acceptEdit(String name) {
-		return startOnceWith("accept-edit", name);
+		return run("resolve --accept-edit " + name);
 	}
 
 	static String stamp(MigrationEnvironment environment) {
@@ -30,8 +30,12 @@ final class NextStep {
 				+ " --ofauto.migrations.stamp.database=NAME, where NAME is the database's name";
 	}
 
-	private static String startOnceWith(String property, String name) {
-		return "start the application once with --ofauto.migrations." + property + "=" + name;
+	static String deploy() {
+		return run("deploy");
+	}
+
+	private static String run(String command) {
+		return "run java -jar app.jar migrate " + command;
 	}
 
 }

@@ -56,8 +56,8 @@ public final class ResolveRefusedException extends MigrationException {
 	static ResolveRefusedException historyExists(String name) {
 		return new ResolveRefusedException(name, Reason.HISTORY_EXISTS,
 				"The database has a history with applied migrations, so that there is nothing to baseline.",
-				"Remove the baseline setting; if a single migration is in the database without being recorded, "
-						+ NextStep.resolveApplied(name) + ".");
+				"If a single migration is in the database without being recorded, " + NextStep.resolveApplied(name)
+						+ ".");
 	}
 
 	/**

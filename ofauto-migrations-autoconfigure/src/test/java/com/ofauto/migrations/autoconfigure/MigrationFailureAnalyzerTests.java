@@ -60,8 +60,8 @@ class MigrationFailureAnalyzerTests {
 						Action:
 
 						If this migration is applied nowhere yet, correct the file and start again. If it is applied in another \
-						environment, do not touch it: repair the data, or start the application once with \
-						--ofauto.migrations.resolve-applied=20260102000000_broken, and write a new migration.
+						environment, do not touch it: repair the data, or run \
+						java -jar app.jar migrate resolve --applied 20260102000000_broken, and write a new migration.
 						""");
 	}
 

@@ -91,7 +91,8 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		assertThat(one.path("status").asString()).isEqualTo("failed");
 		assertThat(one.path("logs").asString()).isEqualTo(SECRET);
 		assertThat(one.path("checksumOnDisk").asString()).hasSize(64);
-		assertThat(one.path("findings").path(0).path("remedy").asString()).contains("resolve-rolled-back=" + INDEX);
+		assertThat(one.path("findings").path(0).path("remedy").asString())
+			.contains("migrate resolve --rolled-back " + INDEX);
 	}
 
 	@Test
@@ -133,7 +134,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		JsonNode answer = get(MIGRATIONS).migrator();
 		assertThat(answer.path("state").asString()).isEqualTo("baseline-required");
 		assertThat(answer.path("failure").path("problem").asString()).contains("table legacy");
-		assertThat(answer.path("failure").path("remedy").asString()).contains("baseline=" + EMAIL);
+		assertThat(answer.path("failure").path("remedy").asString()).contains("migrate baseline --to " + EMAIL);
 	}
 
 	@Test

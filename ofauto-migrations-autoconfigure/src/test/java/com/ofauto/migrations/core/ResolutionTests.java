@@ -84,8 +84,8 @@ class ResolutionTests {
 		this.migrator.deploy();
 		refused((migrator) -> migrator.baseline("2_b"), ResolveRefusedException.Reason.HISTORY_EXISTS, "2_b",
 				"The database has a history with applied migrations, so that there is nothing to baseline.",
-				"Remove the baseline setting; if a single migration is in the database without being recorded,"
-						+ " start the application once with --ofauto.migrations.resolve-applied=2_b.");
+				"If a single migration is in the database without being recorded,"
+						+ " run java -jar app.jar migrate resolve --applied 2_b.");
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(3);
 	}
 

@@ -107,8 +107,8 @@ class SegmentTests {
 						    CREATE UNIQUE INDEX CONCURRENTLY clients_name ON clients (name);
 						1 of its 2 segments have finished and stay applied.
 						Repair the data, or correct the file from the failing statement on, and start again: the deploy goes on at \
-						that statement. If you give up, undo what it left, and start the application once with \
-						--ofauto.migrations.resolve-rolled-back=%s."""
+						that statement. If you give up, undo what it left, and run \
+						java -jar app.jar migrate resolve --rolled-back %s."""
 					.formatted(NAME, this.migrations.location(NAME), NAME));
 		assertThat(database.queryForStrings(RECORD)).containsExactly("f|1");
 		assertThat(database.queryForStrings(INDEXES)).as("no invalid index is left").isEmpty();
