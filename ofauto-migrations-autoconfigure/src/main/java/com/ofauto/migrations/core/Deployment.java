@@ -45,6 +45,8 @@ final class Deployment {
 
 	private final Map<String, ScriptOutline> outlines = new HashMap<>();
 
+	private boolean built;
+
 	private Duration lockWait = Duration.ZERO;
 
 	Deployment(DataSource dataSource, List<Migration> migrations, MigratorSettings settings, Gate gate,
@@ -57,6 +59,10 @@ final class Deployment {
 		this.waiting = waiting;
 		this.query = new HistoryQuery(settings.defaultSchema());
 		this.policy = new DeployPolicy(settings);
+	}
+
+	boolean built() {
+		return this.built;
 	}
 
 	DeployReport run() {
@@ -173,6 +179,7 @@ final class Deployment {
 		}
 		HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
 		if (locked.look().database().history() == null) {
+			this.built = locked.look().database().totalObjects() == 0;
 			boolean createSchema = this.settings.defaultSchema() != null && locked.look().database().schema() == null;
 			session.send("create the history of migrations", history.create(createSchema));
 		}

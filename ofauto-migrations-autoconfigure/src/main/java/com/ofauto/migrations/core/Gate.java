@@ -95,6 +95,15 @@ public final class Gate {
 	}
 
 	/**
+	 * Whether a property asks for something that is done only then.
+	 * @param act a reset or a seed
+	 * @return {@code true} if one does
+	 */
+	public boolean enabled(Act act) {
+		return this.enabled.contains(act);
+	}
+
+	/**
 	 * Asks whether something may be done, before there is a connection.
 	 * @param act what is about to be done
 	 * @throws GateRefusedException if it may not
@@ -103,7 +112,7 @@ public final class Gate {
 		if (!act.allowedIn(this.environment)) {
 			throw GateRefusedException.environment(act, this.environment, this.named);
 		}
-		if (act.needsProperty() && !this.enabled.contains(act)) {
+		if (act.needsProperty() && !enabled(act)) {
 			throw GateRefusedException.notEnabled(act);
 		}
 	}

@@ -10,7 +10,7 @@ public abstract sealed class MigrationException extends RuntimeException
 		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,
 		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
 		ConnectionLostException, ResolveRefusedException, DatabaseAccessException, GateRefusedException,
-		StampRefusedException, DeployAwaitedException {
+		StampRefusedException, ActFailedException, DeployAwaitedException {
 
 	private final String problem;
 

@@ -31,6 +31,8 @@ public final class Migrator {
 
 	private volatile @Nullable DeployReport lastReport;
 
+	private volatile boolean built;
+
 	/**
 	 * Creates a migrator of a caller that names no environment.
 	 * @param dataSource the database to migrate
@@ -132,9 +134,10 @@ public final class Migrator {
 	public DeployReport deploy() {
 		try {
 			List<Migration> migrations = this.directory.read();
-			DeployReport report = new Deployment(this.dataSource, migrations, this.settings, this.gate, this.listener,
-					this.waiting)
-				.run();
+			Deployment deployment = new Deployment(this.dataSource, migrations, this.settings, this.gate, this.listener,
+					this.waiting);
+			DeployReport report = deployment.run();
+			this.built |= deployment.built();
 			remember(migrations);
 			this.lastReport = report;
 			return report;
@@ -165,6 +168,28 @@ public final class Migrator {
 	 */
 	public MigrationPlan await(Duration limit) {
 		return new DeployWait(this::plan, new DeployPolicy(this.settings), this.listener, this.waiting).await(limit);
+	}
+
+	/**
+	 * What may be done.
+	 * @return the gate of this migrator
+	 */
+	public Gate gate() {
+		return this.gate;
+	}
+
+	/**
+	 * Does something that only the gate lets pass, on one connection and under the
+	 * migration lock.
+	 * @param act what is about to be done
+	 * @param work does it
+	 * @throws GateRefusedException if it may not be done to this database
+	 */
+	public void guarded(Act act, GuardedWork work) {
+		new Guard(this.dataSource, this.settings, this.gate, this.listener, this.waiting).run(act, this.built, work);
+		if (act == Act.RESET) {
+			this.built = true;
+		}
 	}
 
 	/**

@@ -1,0 +1,62 @@
+package com.ofauto.migrations.autoconfigure;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.dev.Reset;
+import com.ofauto.migrations.dev.Seed;
+import com.ofauto.migrations.dev.SeedAtStart;
+import com.ofauto.migrations.dev.Seeder;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.ResourcePatternUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for reset and seed. The beans are
+ * there everywhere: whether they may do anything is asked of the gate when they are told
+ * to.
+ */
+@AutoConfiguration(after = MigrationsAutoConfiguration.class)
+@ConditionalOnSingleCandidate(Migrator.class)
+public final class MigrationsDevAutoConfiguration {
+
+	@Bean
+	static LazyInitializationExcludeFilter migrationsSeedLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(SeedAtStart.class);
+	}
+
+	@Bean
+	Seed migrationsSeed(Migrator migrator, SeedProperties properties, ResourceLoader resources,
+			ObjectProvider<Seeder> seeders, ObjectProvider<PlatformTransactionManager> transactionManager,
+			ObjectProvider<DataSource> dataSource) {
+		return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources), properties.getLocation(),
+				seeders::orderedStream, () -> transactions(transactionManager, dataSource));
+	}
+
+	@Bean
+	SeedAtStart migrationsSeedAtStart(Seed seed, SeedProperties properties) {
+		return new SeedAtStart(seed, properties.isOnStartup());
+	}
+
+	@Bean
+	Reset migrationsReset(Migrator migrator, Seed seed) {
+		return new Reset(migrator, seed);
+	}
+
+	private static TransactionOperations transactions(ObjectProvider<PlatformTransactionManager> transactionManager,
+			ObjectProvider<DataSource> dataSource) {
+		PlatformTransactionManager unique = transactionManager.getIfUnique();
+		return new TransactionTemplate((unique != null) ? unique : new JdbcTransactionManager(dataSource.getObject()));
+	}
+
+}

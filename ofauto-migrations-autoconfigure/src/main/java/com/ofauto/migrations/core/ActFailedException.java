@@ -1,0 +1,81 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reset or a seed failed. What was begun has been rolled back.
+ */
+public final class ActFailedException extends MigrationException {
+
+	private final Act act;
+
+	private final String sqlState;
+
+	private ActFailedException(Act act, String sqlState, String problem, String remedy, @Nullable Throwable cause) {
+		super(problem, remedy, cause);
+		this.act = act;
+		this.sqlState = sqlState;
+	}
+
+	/**
+	 * What failed.
+	 * @return the act
+	 */
+	public Act act() {
+		return this.act;
+	}
+
+	/**
+	 * PostgreSQL's word for it.
+	 * @return five characters, or empty if it was not PostgreSQL
+	 */
+	public String sqlState() {
+		return this.sqlState;
+	}
+
+	static ActFailedException refused(Act act, String database, String message, @Nullable String detail,
+			String sqlState, List<String> blockers, Throwable cause) {
+		String problem = "The " + act.word() + " of database " + database + " failed: " + message
+				+ ((detail != null) ? "\n  Detail: " + detail : "")
+				+ (blockers.isEmpty() ? "" : "\n  Held by: " + String.join("; ", blockers)) + "\nNothing was changed.";
+		return new ActFailedException(act, sqlState, problem, remedy(sqlState), cause);
+	}
+
+	static ActFailedException script(StatementFailure failure, Throwable cause) {
+		return new ActFailedException(Act.SEED, failure.sqlState(),
+				"A seed failed.\n" + failure.describe()
+						+ "\nNothing of this file remains, and the schema is as it was.",
+				"Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.", cause);
+	}
+
+	/**
+	 * A seed that is written in Java failed.
+	 * @param name the seeder
+	 * @param cause why
+	 * @return the failure
+	 */
+	public static ActFailedException seeder(String name, Exception cause) {
+		return new ActFailedException(Act.SEED, "",
+				"The seeder " + name + " failed: " + cause
+						+ "\nIts transaction was rolled back, and the schema is as it was.",
+				"Correct it, and seed again. A seed that can be repeated looks what is there already.", cause);
+	}
+
+	private static String remedy(String sqlState) {
+		return switch (sqlState) {
+			case "53200" ->
+				"One transaction locks each table that it drops. Raise max_locks_per_transaction of the server"
+						+ " and start it again, or drop some of the tables by hand.";
+			case "55P03" -> "Close what is using these tables, such as another instance of the application or a"
+					+ " developer's SQL console, and try again.";
+			case "42501" ->
+				"Objects of other roles are not dropped. Let their owner drop them or hand them over (REASSIGN"
+						+ " OWNED), or give ofauto.migrations.user a role that owns the schema.";
+			case "2BP01" -> "These belong to other schemas, which a reset leaves alone. Drop them by hand first.";
+			default -> "Mend the cause above, and try again.";
+		};
+	}
+
+}

@@ -1,0 +1,93 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets work at a database once the gate has let it pass: asked before the lock, and again
+ * under it.
+ */
+final class Guard {
+
+	private static final int TABLES_AT_ONCE = 100;
+
+	private final DataSource dataSource;
+
+	private final MigratorSettings settings;
+
+	private final Gate gate;
+
+	private final MigrationListener listener;
+
+	private final Waiting waiting;
+
+	Guard(DataSource dataSource, MigratorSettings settings, Gate gate, MigrationListener listener, Waiting waiting) {
+		this.dataSource = dataSource;
+		this.settings = settings;
+		this.gate = gate;
+		this.listener = listener;
+		this.waiting = waiting;
+	}
+
+	/**
+	 * Does something.
+	 * @param built whether this application has built the database, so that it holds
+	 * nobody's data even if it has no stamp
+	 */
+	void run(Act act, boolean built, GuardedWork work) {
+		this.gate.require(act);
+		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
+		try (Session session = Session.open(this.dataSource)) {
+			HistoryLook first = query.look(session);
+			this.gate.require(act, first);
+			session.requireSafe(first, this.settings.pooler());
+			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
+			Locked locked = lock.acquire();
+			try {
+				this.gate.require(act, locked.look());
+				if (!built && locked.look().mark().stamp() == null) {
+					requireNoData(act, session, locked.look());
+				}
+				HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
+				work.run(new GuardedDatabase(act,
+						new RunContext(session, locked.state(), history, this.settings, this.listener, this.waiting),
+						locked.look()));
+			}
+			finally {
+				lock.release(locked.state());
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("read the history of migrations", ex);
+		}
+	}
+
+	private void requireNoData(Act act, Session session, HistoryLook look) throws SQLException {
+		String schema = look.schema(this.settings.defaultSchema());
+		List<String> tables = session
+			.texts("SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_class c"
+					+ " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = " + Sql.literal(schema)
+					+ " AND c.relkind = 'r' AND c.relname <> " + Sql.literal(HistoryQuery.TABLE)
+					+ " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid"
+					+ " AND d.deptype = 'e') ORDER BY c.oid");
+		for (int i = 0; i < tables.size(); i += TABLES_AT_ONCE) {
+			String found = withRows(session, tables.subList(i, Math.min(i + TABLES_AT_ONCE, tables.size())));
+			if (found != null) {
+				throw StampRefusals.none(act, look, found);
+			}
+		}
+	}
+
+	private static @Nullable String withRows(Session session, List<String> tables) throws SQLException {
+		String query = tables.stream()
+			.map((table) -> "(SELECT " + Sql.literal(table) + " FROM ONLY " + table + " LIMIT 1)")
+			.collect(Collectors.joining(" UNION ALL "));
+		return session.texts(query).stream().findFirst().orElse(null);
+	}
+
+}

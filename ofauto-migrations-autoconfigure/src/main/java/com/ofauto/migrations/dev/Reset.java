@@ -1,0 +1,45 @@
+package com.ofauto.migrations.dev;
+
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.DeployReport;
+import com.ofauto.migrations.core.Migrator;
+
+/**
+ * Empties the application's schema and builds it anew. Only what the schema holds is
+ * dropped: the schema itself, other schemas, extensions and the database stay, and so
+ * does the stamp, which is the comment of the history table.
+ */
+public final class Reset {
+
+	private final Migrator migrator;
+
+	private final Seed seed;
+
+	/**
+	 * Creates a reset.
+	 * @param migrator the engine of the database
+	 * @param seed what is written into the new tables
+	 */
+	public Reset(Migrator migrator, Seed seed) {
+		this.migrator = migrator;
+		this.seed = seed;
+	}
+
+	/**
+	 * Drops in one transaction, then deploys, then seeds if that is enabled.
+	 * @return what was deployed
+	 * @throws com.ofauto.migrations.core.GateRefusedException if this must not be done
+	 * here
+	 * @throws com.ofauto.migrations.core.ActFailedException if something could not be
+	 * dropped; nothing was changed then
+	 */
+	public DeployReport run() {
+		this.migrator.guarded(Act.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema()));
+		DeployReport report = this.migrator.deploy();
+		if (this.migrator.gate().enabled(Act.SEED)) {
+			this.seed.run();
+		}
+		return report;
+	}
+
+}

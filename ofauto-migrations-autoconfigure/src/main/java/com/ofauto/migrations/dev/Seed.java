@@ -1,0 +1,88 @@
+package com.ofauto.migrations.dev;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.ActFailedException;
+import com.ofauto.migrations.core.Migrator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes development data: the files of a location in order, then the {@link Seeder}
+ * beans, each in a transaction of its own. The history knows nothing of it.
+ */
+public final class Seed {
+
+	private static final Log logger = LogFactory.getLog(Seed.class);
+
+	private final Migrator migrator;
+
+	private final SeedFiles files;
+
+	private final Supplier<Stream<Seeder>> seeders;
+
+	private final Supplier<TransactionOperations> transactions;
+
+	/**
+	 * Creates a seed.
+	 * @param migrator the engine of the database
+	 * @param resources finds the files
+	 * @param location where the files are
+	 * @param seeders the seeders in order, asked for when they are needed
+	 * @param transactions where the seeders run
+	 */
+	public Seed(Migrator migrator, ResourcePatternResolver resources, String location, Supplier<Stream<Seeder>> seeders,
+			Supplier<TransactionOperations> transactions) {
+		this.migrator = migrator;
+		this.files = new SeedFiles(resources, location);
+		this.seeders = seeders;
+		this.transactions = transactions;
+	}
+
+	/**
+	 * Seeds. The gate is asked even if there is nothing to write.
+	 * @return the names of the files and seeders, in order
+	 * @throws com.ofauto.migrations.core.GateRefusedException if this must not be done
+	 * here
+	 * @throws ActFailedException if a file or a seeder failed; what ran before it stays
+	 */
+	public List<String> run() {
+		List<String> done = new ArrayList<>();
+		this.migrator.guarded(Act.SEED, (database) -> {
+			for (Resource file : this.files.find()) {
+				database.script(SeedFiles.place(file), SeedFiles.content(file));
+				done.add(String.valueOf(file.getFilename()));
+			}
+		});
+		this.seeders.get().forEach((seeder) -> {
+			run(seeder);
+			done.add(name(seeder));
+		});
+		logger.info(done.isEmpty() ? "There is nothing to seed" : "Seeded: " + String.join(", ", done));
+		return done;
+	}
+
+	private void run(Seeder seeder) {
+		this.transactions.get().executeWithoutResult((status) -> {
+			try {
+				seeder.seed();
+			}
+			catch (Exception ex) {
+				throw ActFailedException.seeder(name(seeder), ex);
+			}
+		});
+	}
+
+	private static String name(Seeder seeder) {
+		return seeder.getClass().getSimpleName();
+	}
+
+}

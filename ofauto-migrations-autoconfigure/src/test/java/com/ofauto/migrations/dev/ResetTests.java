@@ -1,0 +1,191 @@
+package com.ofauto.migrations.dev;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.ActFailedException;
+import com.ofauto.migrations.core.FindingPolicy;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.GateRefusedException;
+import com.ofauto.migrations.core.GateRefusedException.Reason;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.transaction.support.TransactionOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+@ExtendWith(PostgresExtension.class)
+class ResetTests {
+
+	private static final String COMMENT = "SELECT obj_description(to_regclass('_prisma_migrations'))";
+
+	private static final String SCRIPT = """
+			CREATE EXTENSION IF NOT EXISTS citext;
+			CREATE TYPE plan AS ENUM ('GROWTH');
+			CREATE DOMAIN email AS citext CHECK (VALUE LIKE '%@%');
+			CREATE TYPE money_pair AS (a int, b int);
+			CREATE TYPE span AS RANGE (subtype = int);
+			CREATE TABLE agencies (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, plan plan, mail email, at span);
+			CREATE TABLE clients (id serial PRIMARY KEY, agency int REFERENCES agencies);
+			CREATE TABLE metrics (day date) PARTITION BY RANGE (day);
+			CREATE TABLE metrics_2026 PARTITION OF metrics FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+			CREATE VIEW overview AS SELECT plan FROM agencies;
+			CREATE MATERIALIZED VIEW totals AS SELECT count(*) FROM clients;
+			CREATE SEQUENCE numbers;
+			CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+			CREATE TRIGGER touched BEFORE UPDATE ON agencies FOR EACH ROW EXECUTE FUNCTION touch();
+			CREATE PROCEDURE nothing() LANGUAGE sql AS 'SELECT 1';
+			CREATE AGGREGATE product(int) (SFUNC = int4mul, STYPE = int);
+			CREATE CAST (money_pair AS text) WITH INOUT;
+			CREATE STATISTICS dependent ON id, plan FROM agencies;
+			CREATE COLLATION german FROM "C";
+			ALTER TABLE agencies ENABLE ROW LEVEL SECURITY;
+			CREATE POLICY all_rows ON agencies USING (true);
+			INSERT INTO agencies (plan) VALUES ('GROWTH');
+			""";
+
+	private Path directory;
+
+	@BeforeEach
+	void writeAMigration(@TempDir Path directory) throws Exception {
+		this.directory = directory;
+		Path file = Files.createDirectories(directory.resolve("20260101000000_everything")).resolve("migration.sql");
+		Files.writeString(file, SCRIPT);
+	}
+
+	private Migrator migrator(TestDatabase database, MigrationEnvironment environment) {
+		EnumSet<Act> enabled = Act.RESET.allowedIn(environment) ? EnumSet.of(Act.RESET) : EnumSet.noneOf(Act.class);
+		MigratorSettings settings = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
+				FindingPolicy.REPORT, Duration.ofSeconds(30), Duration.ofMillis(200), 2, PoolerMode.NONE);
+		return new Migrator(database.dataSource(),
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory)), settings,
+				new Gate(environment, true, enabled), List.of());
+	}
+
+	private Migrator developer(TestDatabase database) {
+		return migrator(database, MigrationEnvironment.DEVELOPMENT);
+	}
+
+	private static Reset reset(Migrator migrator) {
+		return new Reset(migrator, new Seed(migrator, new PathMatchingResourcePatternResolver(), "classpath:none",
+				Stream::empty, TransactionOperations::withoutTransaction));
+	}
+
+	@Test
+	void everyKindOfObjectIsDroppedAndBuiltAnew(TestDatabase database) {
+		Migrator migrator = developer(database);
+		migrator.deploy();
+		database.execute("INSERT INTO clients DEFAULT VALUES; CREATE TABLE by_hand ()");
+		String stamp = database.queryForString(COMMENT);
+		assertThat(reset(migrator).run().applied()).hasSize(1);
+		assertThat(database.queryForLong("SELECT count(*) FROM clients")).isZero();
+		assertThat(database.queryForString("SELECT to_regclass('by_hand')")).isNull();
+		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(1);
+		assertThat(database.queryForString(COMMENT)).isEqualTo(stamp).contains("stamped development");
+	}
+
+	@Test
+	void otherSchemasAndExtensionsSurvive(TestDatabase database) {
+		Migrator migrator = developer(database);
+		migrator.deploy();
+		database.execute("CREATE SCHEMA other; CREATE TABLE other.kept AS SELECT 1 AS one");
+		String extension = "SELECT oid FROM pg_extension WHERE extname = 'citext'";
+		String before = database.queryForString(extension);
+		reset(migrator).run();
+		assertThat(database.queryForLong("SELECT one FROM other.kept")).isEqualTo(1);
+		assertThat(database.queryForString(extension)).isEqualTo(before);
+	}
+
+	@Test
+	void whatAnotherSchemaNeedsStopsItBeforeAnythingIsDropped(TestDatabase database) {
+		Migrator migrator = developer(database);
+		migrator.deploy();
+		database.execute("CREATE SCHEMA other; CREATE VIEW other.report AS SELECT * FROM agencies;"
+				+ " CREATE TABLE other.orders (agency int REFERENCES agencies)");
+		assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> reset(migrator).run())
+			.withMessageContaining("objects outside of schema \"public\" depend on it")
+			.withMessageContaining("view other.report")
+			.withMessageContaining("on table other.orders")
+			.withMessageContaining("Nothing was changed.");
+		assertThat(database.queryForLong("SELECT count(*) FROM agencies")).isEqualTo(1);
+	}
+
+	@Test
+	void aLockOfAnotherSessionStopsItAndNothingIsHalfDone(TestDatabase database) throws Exception {
+		Migrator migrator = developer(database);
+		migrator.deploy();
+		try (Connection reader = database.dataSource().getConnection()) {
+			reader.setAutoCommit(false);
+			reader.createStatement().execute("SET application_name = 'console'; SELECT * FROM metrics");
+			assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> reset(migrator).run())
+				.withMessageContaining("application \"console\"")
+				.extracting(ActFailedException::sqlState)
+				.isEqualTo("55P03");
+		}
+		assertThat(database.queryForLong("SELECT count(*) FROM agencies")).isEqualTo(1);
+		assertThatNoException().isThrownBy(() -> reset(migrator).run());
+	}
+
+	@Test
+	void productionRefusesWhateverTheCallerSays(TestDatabase database) {
+		migrator(database, MigrationEnvironment.PRODUCTION).deploy();
+		assertThatExceptionOfType(GateRefusedException.class)
+			.isThrownBy(() -> reset(migrator(database, MigrationEnvironment.PRODUCTION)).run())
+			.extracting(GateRefusedException::reason)
+			.isEqualTo(Reason.ENVIRONMENT);
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> reset(developer(database)).run())
+			.withMessageContaining("is stamped production")
+			.extracting(GateRefusedException::reason)
+			.isEqualTo(Reason.STAMPED);
+		assertThat(database.queryForLong("SELECT count(*) FROM agencies")).isEqualTo(1);
+	}
+
+	@Test
+	void aCopyIsRefusedUntilItIsStamped(TestDatabase database) {
+		developer(database).deploy();
+		database.execute("COMMENT ON TABLE _prisma_migrations IS"
+				+ " 'ofauto-migrations: stamped production on server 7000000000000000001 database 4711'");
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> reset(developer(database)).run())
+			.withMessageContaining("this is a copy of production")
+			.extracting(GateRefusedException::reason)
+			.isEqualTo(Reason.COPY);
+		developer(database).stamp(MigrationEnvironment.DEVELOPMENT, database.name());
+		assertThatNoException().isThrownBy(() -> reset(developer(database)).run());
+	}
+
+	@Test
+	void dataWithoutAStampIsRefused(TestDatabase database) {
+		migrator(database, MigrationEnvironment.TEST).deploy();
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> reset(developer(database)).run())
+			.withMessageContaining("table public.agencies has rows")
+			.extracting(GateRefusedException::reason)
+			.isEqualTo(Reason.NO_STAMP);
+		database.execute("DELETE FROM agencies");
+		assertThatNoException().isThrownBy(() -> reset(developer(database)).run());
+	}
+
+	@Test
+	void anEmptyDatabaseIsBuilt(TestDatabase database) {
+		assertThat(reset(developer(database)).run().applied()).hasSize(1);
+	}
+
+}

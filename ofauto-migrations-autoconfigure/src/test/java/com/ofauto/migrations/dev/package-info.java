@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauto.migrations.dev;
+
+import org.jspecify.annotations.NullMarked;
