@@ -1,5 +1,12 @@
 package com.ofauto.migrations.autoconfigure;
 
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -28,6 +35,27 @@ class CommandLineApplication {
 	@Bean
 	ApplicationRunner runner() {
 		return (arguments) -> System.out.println("The application runs with " + arguments.getNonOptionArgs() + ".");
+	}
+
+	/**
+	 * A command that may need any bean of the application.
+	 */
+	@Bean
+	Command seed(ObjectProvider<ApplicationRunner> runners) {
+		return new Command() {
+
+			@Override
+			public CommandUsage usage() {
+				return CommandUsage.of("db seed", "", "Look for the application's beans");
+			}
+
+			@Override
+			public ExitCode run(Arguments arguments, Output output) {
+				output.data("Runners: " + runners.stream().count());
+				return ExitCode.REFUSED;
+			}
+
+		};
 	}
 
 	/**

@@ -92,6 +92,15 @@ class CommandLineStartTests {
 	}
 
 	@Test
+	void aSeedHasTheWholeApplicationWithoutItsRunnersAndItsStart() throws Exception {
+		CommandProcess seed = run("db", "seed");
+		assertThat(seed.exitCode()).as(seed.notes()).isEqualTo(3);
+		assertThat(seed.data()).isEqualToIgnoringNewLines("Runners: 1");
+		assertThat(seed.notes()).contains("The application's beans are there.").doesNotContain("The application runs");
+		assertThat(this.database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
+	}
+
+	@Test
 	void aWordThatIsNoCommandIsTheApplications() throws Exception {
 		CommandProcess application = run("--spring.main.web-application-type=none", "serve", "migrate");
 		assertThat(application.data()).contains("The application's beans are there.")
