@@ -109,13 +109,14 @@ class StampTests {
 	}
 
 	@Test
-	void theStampCostsTheFirstDeployOneRoundTripAndTheOthersNone(TestDatabase database) {
+	void theStampCostsTheDeployThatWritesItOneRoundTripAndTheOthersNone(TestDatabase database) {
 		Gate gate = new Gate(PRODUCTION, true, Set.of());
 		try (CountingProxy proxy = CountingProxy.before(database)) {
 			Migrator migrator = new Migrator(proxy.dataSource(), this.migrations.directory(),
 					MigrationsOnDisk.settings(), gate, List.of());
+			migrator(database, Gate.ofProduction()).deploy();
 			migrator.deploy();
-			assertThat(proxy.roundTrips()).isEqualTo(6);
+			assertThat(proxy.roundTrips()).isEqualTo(2);
 			proxy.reset();
 			migrator.deploy();
 			assertThat(proxy.roundTrips()).isEqualTo(1);
