@@ -28,7 +28,7 @@ public final class Commands {
 	public static List<Command> all(Target target, Supplier<List<String>> locations, List<Command> others) {
 		List<Command> commands = new ArrayList<>(List.of(new NewCommand(locations, Path.of(""), Clock.systemUTC()),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
-				new ResolveCommand(target), new BaselineCommand(target)));
+				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target)));
 		others.stream().sorted(Comparator.comparing((command) -> command.usage().name())).forEach(commands::add);
 		return List.copyOf(commands);
 	}

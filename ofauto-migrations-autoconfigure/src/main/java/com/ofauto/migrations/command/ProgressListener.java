@@ -1,6 +1,7 @@
 package com.ofauto.migrations.command;
 
 import java.time.Duration;
+import java.util.List;
 
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationListener;
@@ -15,6 +16,12 @@ final class ProgressListener implements MigrationListener {
 
 	ProgressListener(Output output) {
 		this.output = output;
+	}
+
+	@Override
+	public void deployAwaited(List<String> missing, Duration waited) {
+		this.output.note(missing.isEmpty() ? "Waiting until the database can be reached"
+				: "Waiting until others have applied " + String.join(", ", missing));
 	}
 
 	@Override

@@ -70,7 +70,7 @@ final class Deployment {
 		long start = this.waiting.nanoTime();
 		MigrationPlan plan;
 		try (Session session = Session.open(this.dataSource)) {
-			HistoryLook look = this.query.look(session);
+			HistoryLook look = this.query.lookQuickly(session, this.migrations.isEmpty());
 			this.gate.require(Act.DEPLOY, look);
 			plan = plan(look);
 			this.listener.deployStarted(plan);
@@ -82,7 +82,7 @@ final class Deployment {
 				plan = apply(session);
 			}
 			else if (look.database().history() != null) {
-				stamp(session, look, look.database().history());
+				new Stamper(session, "").writeIfDue(this.gate, look.database().history(), look.mark(), this.listener);
 			}
 		}
 		catch (SQLException ex) {
@@ -116,9 +116,10 @@ final class Deployment {
 	 * must not start before it has ended.
 	 */
 	private boolean othersAreAtWork(MigrationPlan plan) {
-		return this.migrations.stream()
-			.map(Migration::name)
-			.anyMatch((name) -> status(plan, name) instanceof MigrationStatus.Running);
+		return plan.only(MigrationStatus.Running.class)
+			.stream()
+			.map((running) -> running.record().name())
+			.anyMatch((name) -> this.migrations.stream().anyMatch((migration) -> migration.name().equals(name)));
 	}
 
 	private static @Nullable MigrationStatus status(MigrationPlan plan, String name) {
@@ -178,12 +179,12 @@ final class Deployment {
 			return;
 		}
 		HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
+		String create = "";
 		if (locked.look().database().history() == null) {
 			this.built = locked.look().database().totalObjects() == 0;
-			boolean createSchema = this.settings.defaultSchema() != null && locked.look().database().schema() == null;
-			session.send("create the history of migrations", history.create(createSchema));
+			create = history.create(this.settings.defaultSchema() != null && locked.look().database().schema() == null);
 		}
-		stamp(session, locked.look(), history.name());
+		new Stamper(session, create).writeIfDue(this.gate, history.name(), locked.look().mark(), this.listener);
 		RunContext context = new RunContext(session, locked.state(), history, this.settings, this.listener,
 				this.waiting);
 		MigrationRunner runner = new MigrationRunner(context, this.applied);
@@ -194,22 +195,6 @@ final class Deployment {
 			else if (planned.status() instanceof MigrationStatus.Interrupted interrupted) {
 				runner.run(interrupted.migration(), outline(interrupted.migration()), interrupted.record());
 			}
-		}
-	}
-
-	/**
-	 * Writes the environment into a database that has no stamp, or one of another
-	 * database.
-	 */
-	private void stamp(Session session, HistoryLook look, String table) {
-		if (!this.gate.stamps(look.mark())) {
-			return;
-		}
-		if (look.mark().stamp() != null) {
-			this.listener.foreignStamp(this.gate.environment());
-		}
-		if (new Stamper(session).write(this.gate.environment(), table, look.mark())) {
-			this.listener.stamped(this.gate.environment());
 		}
 	}
 

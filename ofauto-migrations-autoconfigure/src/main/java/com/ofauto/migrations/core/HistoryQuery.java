@@ -8,44 +8,55 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a database in one round trip, whether it has a history or not: a block opens a
- * cursor on the history's rows, or on the objects found in its place. Nothing is written
- * and no lock is waited for.
+ * Looks at a database. Where there is a history, the look is one round trip; a careful
+ * look is one round trip whether there is one or not: a block opens a cursor on the
+ * history's rows, or on the objects found in its place. Nothing is written and no lock is
+ * waited for.
  */
 final class HistoryQuery {
 
 	static final String TABLE = "_prisma_migrations";
 
+	/**
+	 * Functions rather than joins, where there are any: a new server process plans a join
+	 * of catalogs in milliseconds. 1259 is {@code pg_class} itself.
+	 */
 	private static final String FACTS = """
 			SELECT pg_is_in_recovery(), pg_backend_pid(), current_database(), current_setting('server_version'),
 				current_setting('search_path'), %1$s,
-				(SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-					WHERE c.oid = to_regclass(%2$s)),
-				EXISTS (SELECT FROM pg_locks WHERE %3$s AND pid <> pg_backend_pid()),
-				obj_description(to_regclass(%2$s), 'pg_class'),
-				(SELECT system_identifier FROM pg_control_system()),
-				(SELECT oid FROM pg_database WHERE datname = current_database());
+				(pg_identify_object(1259, to_regclass(%2$s)::oid, 0)).schema,
+				%3$s,
+				(SELECT description FROM pg_description
+					WHERE objoid = to_regclass(%2$s) AND classoid = 1259 AND objsubid = 0),
+				(pg_control_system()).system_identifier,
+				(pg_get_object_address('database', ARRAY[current_database()::text], '{}')).objid;
 			""";
+
+	private static final String LOCKED = "EXISTS (SELECT FROM pg_locks WHERE " + AdvisoryLock.IN_PG_LOCKS
+			+ " AND pid <> pg_backend_pid())";
+
+	private static final String ROWS = """
+			SELECT migration_name, checksum,
+				CASE WHEN NOT isfinite(started_at) THEN 0 ELSE (extract(epoch FROM started_at) * 1000)::bigint END,
+				CASE WHEN NOT (isfinite(finished_at) AND isfinite(started_at)) THEN 0
+					ELSE (extract(epoch FROM finished_at - started_at) * 1000)::bigint END,
+				CASE WHEN NOT isfinite(rolled_back_at) THEN 0
+					ELSE (extract(epoch FROM rolled_back_at) * 1000)::bigint END,
+				CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN id END,
+				CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN left(logs, 8000) END
+			FROM %s ORDER BY started_at""";
 
 	private static final String OPEN = """
 			DO $ofauto$
 			DECLARE history refcursor := 'ofauto_history';
 			BEGIN
 				IF to_regclass(%2$s) IS NOT NULL THEN
-					OPEN history FOR EXECUTE 'SELECT migration_name, checksum,
-						CASE WHEN NOT isfinite(started_at) THEN 0
-							ELSE (extract(epoch FROM started_at) * 1000)::bigint END,
-						CASE WHEN NOT (isfinite(finished_at) AND isfinite(started_at)) THEN 0
-							ELSE (extract(epoch FROM finished_at - started_at) * 1000)::bigint END,
-						CASE WHEN NOT isfinite(rolled_back_at) THEN 0
-							ELSE (extract(epoch FROM rolled_back_at) * 1000)::bigint END,
-						CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN id END,
-						CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN left(logs, 8000) END
-						FROM ' || to_regclass(%2$s) || ' ORDER BY started_at';
+					OPEN history FOR EXECUTE format(%3$s, to_regclass(%2$s));
 				ELSE
 					OPEN history FOR
 					SELECT kind || ' ' || name, NULL::text, count(*) OVER (), NULL::bigint, NULL::bigint,
@@ -74,6 +85,10 @@ final class HistoryQuery {
 
 	private static final String FETCH = "FETCH ALL FROM ofauto_history";
 
+	private static final Set<String> NO_TABLE = Set.of("42P01", "3F000");
+
+	private final String quick;
+
 	private final String sql;
 
 	HistoryQuery(@Nullable String defaultSchema) {
@@ -81,8 +96,10 @@ final class HistoryQuery {
 				: "quote_ident(current_schema())";
 		String table = (defaultSchema != null) ? Sql.literal(Sql.identifier(defaultSchema) + "." + TABLE)
 				: Sql.literal(TABLE);
-		this.sql = FACTS.formatted(schemaName(defaultSchema), table, AdvisoryLock.IN_PG_LOCKS)
-				+ OPEN.formatted(schema, table) + FETCH;
+		String name = schemaName(defaultSchema);
+		this.quick = FACTS.formatted(name, table, "false")
+				+ ROWS.formatted((defaultSchema != null) ? Sql.identifier(defaultSchema) + "." + TABLE : TABLE);
+		this.sql = FACTS.formatted(name, table, LOCKED) + OPEN.formatted(schema, table, Sql.literal(ROWS)) + FETCH;
 	}
 
 	private static String schemaName(@Nullable String defaultSchema) {
@@ -92,18 +109,45 @@ final class HistoryQuery {
 	}
 
 	/**
+	 * Looks at a database that most likely has a history. The block and the locks of a
+	 * careful look cost a new server process some milliseconds, so they are left out
+	 * unless something is not as it should be.
+	 * @param nothingOnDisk whether there are no migrations, so that it does not matter
+	 * what a database without a history has
+	 */
+	HistoryLook lookQuickly(Session session, boolean nothingOnDisk) throws SQLException {
+		HistoryLook look;
+		try {
+			look = look(session, this.quick);
+		}
+		catch (SQLException ex) {
+			if (!NO_TABLE.contains(String.valueOf(ex.getSQLState()))) {
+				throw ex;
+			}
+			return nothingOnDisk ? noHistory(session) : look(session);
+		}
+		return look.isBadNews() ? look(session) : look;
+	}
+
+	private static HistoryLook noHistory(Session session) throws SQLException {
+		DatabaseInfo database = new DatabaseInfo(session.databaseName(), session.serverVersion(), null, null, List.of(),
+				0);
+		return new HistoryLook(database, List.of(), false, 0, false, "", new DatabaseMark(null, new Binding(0, 0)));
+	}
+
+	/**
 	 * Looks. Bad news are looked at a second time, since the statements of one look do
 	 * not see one moment: another runner may have begun between them.
 	 */
 	HistoryLook look(Session session) throws SQLException {
-		HistoryLook look = lookOnce(session);
-		return look.isBadNews() ? lookOnce(session) : look;
+		HistoryLook look = look(session, this.sql);
+		return look.isBadNews() ? look(session, this.sql) : look;
 	}
 
-	private HistoryLook lookOnce(Session session) throws SQLException {
+	private HistoryLook look(Session session, String sql) throws SQLException {
 		try (Statement statement = session.connection().createStatement()) {
 			statement.setEscapeProcessing(false);
-			statement.execute(this.sql);
+			statement.execute(sql);
 			return read(statement);
 		}
 	}
@@ -138,7 +182,7 @@ final class HistoryQuery {
 		String version = facts.getString(4).replaceFirst(" .*", "");
 		String searchPath = facts.getString(5);
 		String current = facts.getString(6);
-		String schema = facts.getString(7);
+		String schema = Sql.unquote(facts.getString(7));
 		boolean locked = facts.getBoolean(8);
 		DatabaseMark mark = new DatabaseMark(facts.getString(9), new Binding(facts.getLong(10), facts.getLong(11)));
 		while (!statement.getMoreResults()) {

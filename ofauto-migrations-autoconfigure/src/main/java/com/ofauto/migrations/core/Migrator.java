@@ -115,7 +115,8 @@ public final class Migrator {
 	public MigrationPlan plan() {
 		List<Migration> migrations = migrations();
 		try (Session session = Session.open(this.dataSource)) {
-			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).look(session);
+			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookQuickly(session,
+					migrations.isEmpty());
 			MigrationPlan plan = new MigrationPlan(look.database(),
 					Planner.plan(migrations, look.records(), look.lockedByOther()));
 			this.listener.planned(plan);

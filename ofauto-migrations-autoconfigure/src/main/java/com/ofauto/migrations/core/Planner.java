@@ -1,11 +1,11 @@
 package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Planner {
 
-	private final Map<String, Migration> onDisk = new TreeMap<>();
+	private final Map<String, Migration> onDisk;
 
-	private final Map<String, List<MigrationRecord>> attempts = new HashMap<>();
+	private final Map<String, List<MigrationRecord>> attempts;
 
 	private final boolean lockedByOther;
 
@@ -26,7 +26,9 @@ final class Planner {
 	private @Nullable String newestApplied;
 
 	private Planner(List<Migration> migrations, List<MigrationRecord> records, boolean lockedByOther) {
+		this.onDisk = new LinkedHashMap<>(migrations.size() * 2);
 		migrations.forEach((migration) -> this.onDisk.put(migration.name(), migration));
+		this.attempts = new LinkedHashMap<>(records.size() * 2);
 		this.newestOnDisk = migrations.isEmpty() ? null : migrations.get(migrations.size() - 1).name();
 		for (MigrationRecord record : records) {
 			this.attempts.computeIfAbsent(record.name(), (name) -> new ArrayList<>(1)).add(record);
@@ -50,16 +52,17 @@ final class Planner {
 	}
 
 	private List<PlannedMigration> lines() {
-		Map<String, PlannedMigration> lines = new TreeMap<>();
-		for (String name : this.onDisk.keySet()) {
-			lines.put(name, line(name));
-		}
+		List<PlannedMigration> lines = new ArrayList<>(this.onDisk.size());
+		this.onDisk.forEach((name, migration) -> lines.add(line(name, migration)));
 		for (String name : this.attempts.keySet()) {
 			if (!this.onDisk.containsKey(name) && notOnlyRolledBack(name)) {
-				lines.put(name, line(name));
+				lines.add(line(name, null));
 			}
 		}
-		return List.copyOf(lines.values());
+		if (lines.size() > this.onDisk.size()) {
+			lines.sort(Comparator.comparing(PlannedMigration::name));
+		}
+		return lines;
 	}
 
 	private boolean notOnlyRolledBack(String name) {
@@ -70,9 +73,14 @@ final class Planner {
 		return this.attempts.getOrDefault(name, List.of());
 	}
 
-	private PlannedMigration line(String name) {
-		int rolledBack = (int) records(name).stream().filter(MigrationRecord::rolledBack).count();
-		return new PlannedMigration(name, status(name, this.onDisk.get(name)), rolledBack);
+	private PlannedMigration line(String name, @Nullable Migration migration) {
+		List<MigrationRecord> records = records(name);
+		if (records.size() == 1 && records.get(0).applied() && migration != null
+				&& migration.checksum().equals(records.get(0).checksum())) {
+			return new PlannedMigration(name, new MigrationStatus.Applied(migration, records.get(0)), 0);
+		}
+		int rolledBack = (int) records.stream().filter(MigrationRecord::rolledBack).count();
+		return new PlannedMigration(name, status(name, migration), rolledBack);
 	}
 
 	private MigrationStatus status(String name, @Nullable Migration migration) {

@@ -81,6 +81,17 @@ final class Session implements AutoCloseable {
 		return this.wire;
 	}
 
+	/**
+	 * The database's name as the driver knows it, without asking the server.
+	 */
+	String databaseName() {
+		return this.driver.getQueryExecutor().getDatabase();
+	}
+
+	String serverVersion() throws SQLException {
+		return this.connection.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
+	}
+
 	int majorVersion() throws SQLException {
 		return this.connection.getMetaData().getDatabaseMajorVersion();
 	}

@@ -21,6 +21,16 @@ final class Sql {
 		return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
 	}
 
+	/**
+	 * The name that an identifier stands for, which PostgreSQL quotes where it must.
+	 */
+	static @Nullable String unquote(@Nullable String identifier) {
+		if (identifier == null || !identifier.startsWith("\"")) {
+			return identifier;
+		}
+		return identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"");
+	}
+
 	static String identifier(String name) {
 		return '"' + name.replace("\"", "\"\"") + '"';
 	}

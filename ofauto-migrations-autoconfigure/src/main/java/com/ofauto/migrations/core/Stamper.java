@@ -26,8 +26,37 @@ final class Stamper {
 
 	private final Session session;
 
+	private final String before;
+
 	Stamper(Session session) {
+		this(session, "");
+	}
+
+	/**
+	 * A stamper for a table that is created in the same message.
+	 */
+	Stamper(Session session, String create) {
 		this.session = session;
+		this.before = create.isEmpty() ? "" : create + ";\n";
+	}
+
+	/**
+	 * Writes the environment into a database that has no stamp, or one of another
+	 * database.
+	 */
+	void writeIfDue(Gate gate, String table, DatabaseMark mark, MigrationListener listener) {
+		if (!gate.stamps(mark)) {
+			if (!this.before.isEmpty()) {
+				this.session.send("create the history of migrations", this.before);
+			}
+			return;
+		}
+		if (mark.stamp() != null) {
+			listener.foreignStamp(gate.environment());
+		}
+		if (write(gate.environment(), table, mark)) {
+			listener.stamped(gate.environment());
+		}
 	}
 
 	/**
@@ -40,7 +69,7 @@ final class Stamper {
 	boolean write(MigrationEnvironment environment, String table, DatabaseMark mark) {
 		AtomicBoolean written = new AtomicBoolean();
 		Wire.Outcome outcome = this.session.wire()
-			.send(STAMP.formatted(Sql.literal(table), Sql.literal(mark.comment()), table,
+			.send(this.before + STAMP.formatted(Sql.literal(table), Sql.literal(mark.comment()), table,
 					Sql.literal(Stamp.write(environment, mark.binding(), mark.comment()))),
 					(notice, completed) -> written.set(true));
 		SQLException error = outcome.error();

@@ -40,6 +40,7 @@ class CommandScreenTests {
 			.type("migrate help status")
 			.type("migrate help validate")
 			.type("migrate deploy --help")
+			.type("migrate help wait")
 			.type("migrate help migrate resolve")
 			.type("migrate help baseline")
 			.areAsIn("help.txt");
@@ -143,6 +144,15 @@ class CommandScreenTests {
 			.without(CLIENTS)
 			.type("migrate validate")
 			.areAsIn("validate.txt");
+	}
+
+	@Test
+	void waitForOthers() throws IOException {
+		this.screens.type("migrate wait --limit 0s")
+			.type("migrate deploy")
+			.type("migrate wait")
+			.type("migrate wait --limit soon")
+			.areAsIn("wait.txt");
 	}
 
 	@Test

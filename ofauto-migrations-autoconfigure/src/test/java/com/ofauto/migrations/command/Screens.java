@@ -94,7 +94,7 @@ final class Screens {
 		Target target = new Target(() -> migrator, () -> "production");
 		return List.of(new NewCommand(() -> List.of("classpath:db/migrations"), this.project, CLOCK),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
-				new ResolveCommand(target), new BaselineCommand(target));
+				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target));
 	}
 
 	private Path migrations() {

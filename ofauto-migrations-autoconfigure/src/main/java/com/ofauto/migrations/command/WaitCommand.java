@@ -1,0 +1,53 @@
+package com.ofauto.migrations.command;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.core.MigrationPlan;
+
+/**
+ * Waits until somebody else has applied what is pending, as an init container does.
+ */
+final class WaitCommand implements Command {
+
+	private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(s|m|h)");
+
+	private static final Duration LIMIT = Duration.ofHours(1);
+
+	private final Target target;
+
+	WaitCommand(Target target) {
+		this.target = target;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate wait", "[--limit DURATION]", "Wait until somebody else has applied what is pending")
+			.withOption("--limit", "DURATION", "how long at most, such as 90s, 10m or 2h; an hour unless given");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Duration limit = arguments.value("--limit").map(WaitCommand::duration).orElse(LIMIT);
+		MigrationPlan plan = this.target.migrator().await(limit);
+		output.note(this.target.describe(plan));
+		output.data("Database " + plan.database().name() + " is up to date.");
+		return ExitCode.FINE;
+	}
+
+	private static Duration duration(String text) {
+		Matcher duration = DURATION.matcher(text);
+		if (!duration.matches()) {
+			throw new UsageException("\"" + text + "\" is no duration; write 90s, 10m or 2h.");
+		}
+		long number = Long.parseLong(duration.group(1));
+		return switch (duration.group(2)) {
+			case "s" -> Duration.ofSeconds(number);
+			case "m" -> Duration.ofMinutes(number);
+			default -> Duration.ofHours(number);
+		};
+	}
+
+}
