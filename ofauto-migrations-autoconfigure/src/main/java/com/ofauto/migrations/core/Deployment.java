@@ -82,7 +82,7 @@ final class Deployment {
 				plan = apply(session);
 			}
 			else if (look.database().history() != null) {
-				new Stamper(session, "").writeIfDue(this.gate, look.database().history(), look.mark(), this.listener);
+				new Stamper(session).writeIfDue(this.gate, look.database().history(), look.mark(), this.listener);
 			}
 		}
 		catch (SQLException ex) {

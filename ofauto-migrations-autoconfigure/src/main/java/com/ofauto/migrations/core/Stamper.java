@@ -42,7 +42,7 @@ final class Stamper {
 
 	/**
 	 * Writes the environment into a database that has no stamp, or one of another
-	 * database.
+	 * database. The table that was to be created is created in any case.
 	 */
 	void writeIfDue(Gate gate, String table, DatabaseMark mark, MigrationListener listener) {
 		if (!gate.stamps(mark)) {
