@@ -8,9 +8,16 @@ import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.dev.Reset;
+import com.ofauto.migrations.dev.ResetCommand;
+import com.ofauto.migrations.dev.Seed;
+import com.ofauto.migrations.dev.SeedCommand;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -41,23 +48,57 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	CommandLine migrationsCommandLine(ObjectProvider<Migrator> migrators,
-			ObjectProvider<MigrationsProperties> properties, ObjectProvider<ResolvedEnvironment> environment,
+	Target migrationsCommandTarget(ObjectProvider<Migrator> migrators,
+			ObjectProvider<ResolvedEnvironment> environment) {
+		return new Target(() -> only(migrators), () -> environment.getObject().environment().word());
+	}
+
+	@Bean
+	Command migrationsResetCommand(Target target, ObjectProvider<Reset> reset) {
+		return new ResetCommand("migrate reset", target, reset::getObject);
+	}
+
+	@Bean
+	Command migrationsDatabaseResetCommand(Target target, ObjectProvider<Reset> reset) {
+		return new ResetCommand("db reset", target, reset::getObject);
+	}
+
+	@Bean
+	Command migrationsSeedCommand(Target target, ObjectProvider<Seed> seed) {
+		return new SeedCommand(target, seed::getObject);
+	}
+
+	@Bean
+	CommandLine migrationsCommandLine(Target target, ObjectProvider<MigrationsProperties> properties,
 			ObjectProvider<Command> others, Output output) {
-		Target target = new Target(() -> only(migrators), () -> environment.getObject().environment().word());
 		return new CommandLine(
 				Commands.all(target, () -> SettingsFactory.locations(properties.getObject()), others.stream().toList()),
 				output);
 	}
 
 	private static Migrator only(ObjectProvider<Migrator> migrators) {
-		Migrator migrator = migrators.getIfUnique();
+		Migrator migrator = unique(migrators);
 		if (migrator == null) {
 			throw new CommandRefusedException("There is not one Migrator to work with, but none or several.",
 					"Set spring.datasource.url; or name the configuration with your DataSource or your one Migrator in"
 							+ " ofauto.migrations.command-line.sources.");
 		}
 		return migrator;
+	}
+
+	/**
+	 * What the engine has against the configuration is said in its own words.
+	 */
+	private static @Nullable Migrator unique(ObjectProvider<Migrator> migrators) {
+		try {
+			return migrators.getIfUnique();
+		}
+		catch (BeanCreationException ex) {
+			if (ex.getMostSpecificCause() instanceof MigrationException failure) {
+				throw failure;
+			}
+			throw ex;
+		}
 	}
 
 }

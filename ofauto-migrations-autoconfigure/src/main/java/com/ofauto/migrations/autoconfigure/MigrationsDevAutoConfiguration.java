@@ -44,8 +44,8 @@ public final class MigrationsDevAutoConfiguration {
 	}
 
 	@Bean
-	SeedAtStart migrationsSeedAtStart(Seed seed, SeedProperties properties) {
-		return new SeedAtStart(seed, properties.isOnStartup());
+	SeedAtStart migrationsSeedAtStart(ObjectProvider<Seed> seed, SeedProperties properties) {
+		return new SeedAtStart(seed::getObject, properties.isOnStartup());
 	}
 
 	@Bean

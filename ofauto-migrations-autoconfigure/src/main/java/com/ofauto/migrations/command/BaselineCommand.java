@@ -1,6 +1,7 @@
 package com.ofauto.migrations.command;
 
 import java.util.List;
+import java.util.Map;
 
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -20,8 +21,10 @@ final class BaselineCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return CommandUsage
-			.of("migrate baseline", "[--to NAME]", "Record migrations as applied on a database that has their schema")
-			.withOption("--to", "NAME", "the last one that the database has; all of them unless given");
+			.of("migrate baseline", "[--to NAME] [--json]",
+					"Record migrations as applied on a database that has their schema")
+			.withOption("--to", "NAME", "the last one that the database has; all of them unless given")
+			.withFlag("--json", "print JSON");
 	}
 
 	@Override
@@ -31,7 +34,12 @@ final class BaselineCommand implements Command {
 		output.note(this.target.describe(plan));
 		Target.requireSchema(plan);
 		List<String> recorded = migrator.baseline(arguments.value("--to").orElseGet(() -> newest(plan)));
-		recorded.forEach((name) -> output.data("Recorded " + name + " as applied"));
+		if (arguments.has("--json")) {
+			output.json(Map.of("recorded", recorded));
+		}
+		else {
+			recorded.forEach((name) -> output.data("Recorded " + name + " as applied"));
+		}
 		return ExitCode.FINE;
 	}
 

@@ -26,9 +26,10 @@ public final class Commands {
 	 * @return the commands in the order of the help
 	 */
 	public static List<Command> all(Target target, Supplier<List<String>> locations, List<Command> others) {
-		List<Command> commands = new ArrayList<>(List.of(new NewCommand(locations, Path.of(""), Clock.systemUTC()),
-				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
-				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target)));
+		List<Command> commands = new ArrayList<>(
+				List.of(new NewCommand(locations, Path.of(""), Clock.systemUTC()), new StatusCommand(target),
+						new ValidateCommand(target), new DeployCommand(target), new WaitCommand(target),
+						new ResolveCommand(target), new BaselineCommand(target), new StampCommand(target)));
 		others.stream().sorted(Comparator.comparing((command) -> command.usage().name())).forEach(commands::add);
 		return List.copyOf(commands);
 	}

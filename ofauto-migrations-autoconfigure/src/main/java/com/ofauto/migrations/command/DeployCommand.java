@@ -1,16 +1,12 @@
 package com.ofauto.migrations.command;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what is pending.
@@ -42,16 +38,11 @@ final class DeployCommand implements Command {
 	private static ExitCode deploy(Migrator migrator, MigrationPlan plan, Arguments arguments, Output output) {
 		DeployReport report = migrator.deploy();
 		if (arguments.has("--json")) {
-			output.data(Json.write(json(report)));
-			return ExitCode.FINE;
+			output.json(DeployScreen.json(report));
 		}
-		for (AppliedMigration applied : report.applied()) {
-			output.data("Applied " + applied.name() + " in " + time(applied.took())
-					+ (applied.resumed() ? " (resumed)" : ""));
+		else {
+			DeployScreen.print(report, plan.database().name(), output);
 		}
-		output.data(
-				"Database " + plan.database().name() + " is up to date: " + report.applied().size() + " applied now.");
-		note(report.findings(), output);
 		return ExitCode.FINE;
 	}
 
@@ -60,7 +51,7 @@ final class DeployCommand implements Command {
 			throw failure;
 		});
 		if (arguments.has("--json")) {
-			output.data(Json.write(Map.of("pending", PlanJson.pending(migrator, plan))));
+			output.json(Map.of("pending", PlanJson.pending(migrator, plan)));
 		}
 		else if (plan.toApply().isEmpty()) {
 			output.data("Nothing to apply.");
@@ -69,35 +60,13 @@ final class DeployCommand implements Command {
 			output.data("A deploy applies, in this order:");
 			new PlanScreen(migrator, output.style()).toApply(plan).forEach(output::data);
 		}
-		note(plan.findings(), output);
+		DeployScreen.note(plan.findings(), output);
 		return ExitCode.of(plan.findings().stream().filter((finding) -> stops(finding, plan)).toList());
 	}
 
 	private static boolean stops(Finding finding, MigrationPlan plan) {
 		return finding.kind() == Finding.Kind.FAILED
 				|| finding.kind() == Finding.Kind.EDITED && !plan.toApply().isEmpty();
-	}
-
-	private static void note(List<Finding> findings, Output output) {
-		for (Finding finding : findings) {
-			output.note("");
-			output.note(finding.message());
-			output.note(finding.remedy());
-		}
-	}
-
-	private static Map<String, @Nullable Object> json(DeployReport report) {
-		Map<String, @Nullable Object> json = new LinkedHashMap<>();
-		json.put("applied", report.applied().stream().map((applied) -> {
-			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-			entry.put("name", applied.name());
-			entry.put("durationMs", applied.took().toMillis());
-			return entry;
-		}).toList());
-		json.put("durationMs", report.took().toMillis());
-		json.put("lockWaitMs", report.lockWait().toMillis());
-		json.put("findings", PlanJson.findings(report.findings()));
-		return json;
 	}
 
 	static String time(Duration duration) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,14 @@ public final class Output {
 	public void data(String line) {
 		this.data.println(line);
 		this.data.flush();
+	}
+
+	/**
+	 * Prints what was asked for, for a program.
+	 * @param value maps, lists, texts, numbers, booleans and {@code null}
+	 */
+	public void json(Map<String, ? extends @Nullable Object> value) {
+		data(Json.write(value));
 	}
 
 	/**

@@ -15,14 +15,21 @@ import com.ofauto.migrations.core.Migrator;
  */
 public record Target(Supplier<Migrator> migrators, Supplier<String> environment) {
 
-	Migrator migrator() {
+	/**
+	 * The engine.
+	 * @return the one Migrator
+	 * @throws CommandRefusedException if there is none, or more than one
+	 */
+	public Migrator migrator() {
 		return this.migrators.get();
 	}
 
 	/**
 	 * Where a command works, in one line.
+	 * @param plan what a look saw there
+	 * @return the line
 	 */
-	String describe(MigrationPlan plan) {
+	public String describe(MigrationPlan plan) {
 		DatabaseInfo database = plan.database();
 		return "Database " + database.name() + " (PostgreSQL " + database.serverVersion() + "), environment "
 				+ this.environment.get();

@@ -35,6 +35,19 @@ final class Guard {
 	}
 
 	/**
+	 * Asks, and does nothing.
+	 */
+	void require(Act act, boolean built) {
+		this.gate.require(act);
+		try (Session session = Session.open(this.dataSource)) {
+			require(act, built, session, new HistoryQuery(this.settings.defaultSchema()).look(session));
+		}
+		catch (SQLException ex) {
+			throw failure(ex);
+		}
+	}
+
+	/**
 	 * Does something.
 	 * @param built whether this application has built the database, so that it holds
 	 * nobody's data even if it has no stamp
@@ -49,10 +62,7 @@ final class Guard {
 			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
 			Locked locked = lock.acquire();
 			try {
-				this.gate.require(act, locked.look());
-				if (!built && locked.look().mark().stamp() == null) {
-					requireNoData(act, session, locked.look());
-				}
+				require(act, built, session, locked.look());
 				HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
 				work.run(new GuardedDatabase(act,
 						new RunContext(session, locked.state(), history, this.settings, this.listener, this.waiting),
@@ -63,7 +73,18 @@ final class Guard {
 			}
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("read the history of migrations", ex);
+			throw failure(ex);
+		}
+	}
+
+	private static DatabaseAccessException failure(SQLException ex) {
+		return new DatabaseAccessException("read the history of migrations", ex);
+	}
+
+	private void require(Act act, boolean built, Session session, HistoryLook look) throws SQLException {
+		this.gate.require(act, look);
+		if (act.needsProperty() && !built && look.mark().stamp() == null) {
+			requireNoData(act, session, look);
 		}
 	}
 

@@ -180,6 +180,16 @@ public final class Migrator {
 	}
 
 	/**
+	 * Asks the gate and the database whether something may be done, and does nothing, so
+	 * that a person need not confirm what is refused then.
+	 * @param act what is about to be done
+	 * @throws GateRefusedException if it may not be done to this database
+	 */
+	public void require(Act act) {
+		guard().require(act, this.built);
+	}
+
+	/**
 	 * Does something that only the gate lets pass, on one connection and under the
 	 * migration lock.
 	 * @param act what is about to be done
@@ -187,10 +197,14 @@ public final class Migrator {
 	 * @throws GateRefusedException if it may not be done to this database
 	 */
 	public void guarded(Act act, GuardedWork work) {
-		new Guard(this.dataSource, this.settings, this.gate, this.listener, this.waiting).run(act, this.built, work);
+		guard().run(act, this.built, work);
 		if (act == Act.RESET) {
 			this.built = true;
 		}
+	}
+
+	private Guard guard() {
+		return new Guard(this.dataSource, this.settings, this.gate, this.listener, this.waiting);
 	}
 
 	/**

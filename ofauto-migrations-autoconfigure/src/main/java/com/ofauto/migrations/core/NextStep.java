@@ -25,9 +25,7 @@ final class NextStep {
 	}
 
 	static String stamp(MigrationEnvironment environment) {
-		return "stamp it " + environment.word() + ": start the application once with"
-				+ " --ofauto.migrations.stamp.environment=" + environment.word()
-				+ " --ofauto.migrations.stamp.database=NAME, where NAME is the database's name";
+		return run("stamp " + environment.word()) + ", which asks for the database's name";
 	}
 
 	static String deploy() {

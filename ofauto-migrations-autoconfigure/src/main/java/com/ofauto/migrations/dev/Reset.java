@@ -1,5 +1,7 @@
 package com.ofauto.migrations.dev;
 
+import java.util.List;
+
 import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Migrator;
@@ -27,19 +29,17 @@ public final class Reset {
 
 	/**
 	 * Drops in one transaction, then deploys, then seeds if that is enabled.
-	 * @return what was deployed
+	 * @return what was deployed and seeded
 	 * @throws com.ofauto.migrations.core.GateRefusedException if this must not be done
 	 * here
 	 * @throws com.ofauto.migrations.core.ActFailedException if something could not be
 	 * dropped; nothing was changed then
 	 */
-	public DeployReport run() {
+	public ResetReport run() {
 		this.migrator.guarded(Act.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema()));
 		DeployReport report = this.migrator.deploy();
-		if (this.migrator.gate().enabled(Act.SEED)) {
-			this.seed.run();
-		}
-		return report;
+		List<String> seeded = this.migrator.gate().enabled(Act.SEED) ? this.seed.run() : List.of();
+		return new ResetReport(report, seeded);
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.dev;
 
+import java.util.function.Supplier;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
@@ -8,16 +10,16 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  */
 public final class SeedAtStart implements SmartInitializingSingleton {
 
-	private final Seed seed;
+	private final Supplier<Seed> seed;
 
 	private final boolean wanted;
 
 	/**
 	 * Creates it.
-	 * @param seed the seed
+	 * @param seed the seed, asked for if this start seeds
 	 * @param wanted whether this start seeds
 	 */
-	public SeedAtStart(Seed seed, boolean wanted) {
+	public SeedAtStart(Supplier<Seed> seed, boolean wanted) {
 		this.seed = seed;
 		this.wanted = wanted;
 	}
@@ -25,7 +27,7 @@ public final class SeedAtStart implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		if (this.wanted) {
-			this.seed.run();
+			this.seed.get().run();
 		}
 	}
 

@@ -1,26 +1,28 @@
 package com.ofauto.migrations.autoconfigure;
 
-import com.ofauto.migrations.command.Arguments;
-import com.ofauto.migrations.command.Command;
-import com.ofauto.migrations.command.CommandUsage;
-import com.ofauto.migrations.command.ExitCode;
-import com.ofauto.migrations.command.Output;
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.dev.Seeder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * An application that says on its standard output when its own beans are there, and that
  * can be started with a database that a configuration adds to it.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration(MigrationsDevAutoConfiguration.class)
 class CommandLineApplication {
 
 	public static void main(String[] args) {
@@ -34,28 +36,30 @@ class CommandLineApplication {
 
 	@Bean
 	ApplicationRunner runner() {
-		return (arguments) -> System.out.println("The application runs with " + arguments.getNonOptionArgs() + ".");
+		return new Runner();
 	}
 
 	/**
-	 * A command that may need any bean of the application.
+	 * A seeder that needs a bean of the application.
 	 */
 	@Bean
-	Command seed(ObjectProvider<ApplicationRunner> runners) {
-		return new Command() {
+	Seeder seeder(ObjectProvider<DataSource> dataSource, ApplicationRunner runner) {
+		return () -> new JdbcTemplate(dataSource.getObject())
+			.update("INSERT INTO agencies VALUES (2, ?) ON CONFLICT DO NOTHING", runner.toString());
+	}
 
-			@Override
-			public CommandUsage usage() {
-				return CommandUsage.of("db seed", "", "Look for the application's beans");
-			}
+	private static final class Runner implements ApplicationRunner {
 
-			@Override
-			public ExitCode run(Arguments arguments, Output output) {
-				output.data("Runners: " + runners.stream().count());
-				return ExitCode.REFUSED;
-			}
+		@Override
+		public void run(ApplicationArguments arguments) {
+			System.out.println("The application runs with " + arguments.getNonOptionArgs() + ".");
+		}
 
-		};
+		@Override
+		public String toString() {
+			return "A bean of the application";
+		}
+
 	}
 
 	/**
@@ -70,34 +74,34 @@ class CommandLineApplication {
 			SpringApplication.from(CommandLineApplication::main).with(AddedDatabase.class).run(args);
 		}
 
-	}
+		/**
+		 * A database whose address only this class knows.
+		 */
+		@Configuration(proxyBeanMethods = false)
+		static class AddedDatabase {
 
-	/**
-	 * A database whose address only this class knows.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	static class AddedDatabase {
+			@Bean
+			JdbcConnectionDetails addedDatabase(Environment environment) {
+				return new JdbcConnectionDetails() {
 
-		@Bean
-		JdbcConnectionDetails addedDatabase(Environment environment) {
-			return new JdbcConnectionDetails() {
+					@Override
+					public String getUsername() {
+						return environment.getRequiredProperty("added.user");
+					}
 
-				@Override
-				public String getUsername() {
-					return environment.getRequiredProperty("added.user");
-				}
+					@Override
+					public String getPassword() {
+						return environment.getRequiredProperty("added.password");
+					}
 
-				@Override
-				public String getPassword() {
-					return environment.getRequiredProperty("added.password");
-				}
+					@Override
+					public String getJdbcUrl() {
+						return environment.getRequiredProperty("added.url");
+					}
 
-				@Override
-				public String getJdbcUrl() {
-					return environment.getRequiredProperty("added.url");
-				}
+				};
+			}
 
-			};
 		}
 
 	}

@@ -85,19 +85,49 @@ class CommandLineStartTests {
 
 	@Test
 	void classesThatAPropertyNamesAreLoaded() throws Exception {
-		CommandProcess status = start(CommandLineApplication.class, with("added",
-				"--ofauto.migrations.command-line.sources=" + CommandLineApplication.AddedDatabase.class.getName(),
-				"migrate", "status"));
+		CommandProcess status = start(CommandLineApplication.class,
+				with("added",
+						"--ofauto.migrations.command-line.sources="
+								+ CommandLineApplication.WithDatabase.AddedDatabase.class.getName(),
+						"migrate", "status"));
 		assertThat(status.exitCode()).as(status.notes()).isEqualTo(4);
 	}
 
 	@Test
 	void aSeedHasTheWholeApplicationWithoutItsRunnersAndItsStart() throws Exception {
-		CommandProcess seed = run("db", "seed");
-		assertThat(seed.exitCode()).as(seed.notes()).isEqualTo(3);
-		assertThat(seed.data()).isEqualToIgnoringNewLines("Runners: 1");
+		assertThat(run("--spring.profiles.active=dev", "migrate", "deploy").exitCode()).isZero();
+		CommandProcess seed = run("--spring.profiles.active=dev", "--ofauto.migrations.seed.enabled=true", "db", "seed",
+				"--confirm", this.database.name());
+		assertThat(seed.exitCode()).as(seed.notes()).isZero();
+		assertThat(seed.data()).startsWith("Seeded ");
 		assertThat(seed.notes()).contains("The application's beans are there.").doesNotContain("The application runs");
-		assertThat(this.database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
+		assertThat(this.database.queryForStrings("SELECT name FROM agencies ORDER BY id")).containsExactly("Northlight",
+				"A bean of the application");
+	}
+
+	@Test
+	void aResetBuildsAndSeedsWithTheApplicationsBeans() throws Exception {
+		assertThat(run("--spring.profiles.active=dev", "migrate", "deploy").exitCode()).isZero();
+		this.database.execute("INSERT INTO agencies VALUES (7, 'By hand')");
+		CommandProcess reset = run("--spring.profiles.active=dev", "--ofauto.migrations.seed.enabled=true",
+				"--ofauto.migrations.reset.enabled=true", "migrate", "reset", "--confirm", this.database.name());
+		assertThat(reset.exitCode()).as(reset.notes()).isZero();
+		assertThat(reset.data()).startsWith("Applied " + MigrationFiles.AGENCIES).contains("Seeded ");
+		assertThat(this.database.queryForStrings("SELECT name FROM agencies ORDER BY id")).containsExactly("Northlight",
+				"A bean of the application");
+	}
+
+	@Test
+	void aResetIsRefusedInProductionWhateverIsEnabled() throws Exception {
+		assertThat(run("--spring.profiles.active=prod", "migrate", "deploy").exitCode()).isZero();
+		CommandProcess reset = run("--spring.profiles.active=prod", "--ofauto.migrations.reset.enabled=true", "migrate",
+				"reset", "--confirm", this.database.name());
+		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
+		assertThat(reset.data()).isEmpty();
+		assertThat(reset.notes())
+			.contains("ofauto.migrations.reset.enabled=true, but the environment is production, and"
+					+ " a reset is allowed in development and test only.");
+		assertThat(this.database.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
 	}
 
 	@Test

@@ -1,8 +1,10 @@
 package com.ofauto.migrations.command;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +12,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.dev.Reset;
+import com.ofauto.migrations.dev.ResetCommand;
+import com.ofauto.migrations.dev.Seed;
+import com.ofauto.migrations.dev.SeedCommand;
 import com.ofauto.migrations.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,14 +54,21 @@ final class Screens {
 
 	private final StringBuilder screen = new StringBuilder();
 
+	private Gate gate = Gate.ofProduction();
+
+	private @Nullable String answer;
+
 	Screens(Path project, TestDatabase database) {
 		this.project = project;
 		this.database = database;
 	}
 
 	Screens file(String name, String script) {
+		return write(migrations().resolve(name).resolve("migration.sql"), script);
+	}
+
+	private Screens write(Path file, String script) {
 		try {
-			Path file = migrations().resolve(name).resolve("migration.sql");
 			Files.createDirectories(file.getParent());
 			Files.writeString(file, script);
 			return this;
@@ -53,6 +76,10 @@ final class Screens {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	Screens seed(String name, String script) {
+		return write(this.project.resolve("src/main/resources/db/seed").resolve(name), script);
 	}
 
 	Screens without(String name) {
@@ -67,18 +94,59 @@ final class Screens {
 	}
 
 	/**
+	 * From here on in an environment, where reset and seed are asked for if they can be.
+	 */
+	Screens in(MigrationEnvironment environment) {
+		Set<Act> enabled = EnumSet.of(Act.RESET, Act.SEED);
+		enabled.removeIf((act) -> !act.allowedIn(environment));
+		return in(new Gate(environment, true, enabled));
+	}
+
+	Screens in(Gate gate) {
+		this.gate = gate;
+		return this;
+	}
+
+	/**
+	 * A person is there, and answers the next question.
+	 */
+	Screens answering(String answer) {
+		this.answer = answer;
+		return this;
+	}
+
+	/**
 	 * Types a command, such as {@code migrate status --json}.
 	 */
 	Screens type(String line) {
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
 		ByteArrayOutputStream notes = new ByteArrayOutputStream();
-		Output output = new Output(stream(data), stream(notes), false, null);
-		ExitCode code = new CommandLine(commands(output), output).run(List.of(line.split(" ")));
+		Output output = new Output(stream(data), stream(notes), false, answers(notes));
+		ExitCode code = new CommandLine(commands(output), output)
+			.run(List.of(line.replace("ofauto", this.database.name()).split(" ")));
 		this.screen.append("$ java -jar app.jar ").append(line).append('\n').append(text(data));
 		text(notes).lines()
 			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));
 		this.screen.append("exit code ").append(code.number()).append("\n\n");
 		return this;
+	}
+
+	/**
+	 * What is typed is seen, as on a terminal.
+	 */
+	private @Nullable BufferedReader answers(ByteArrayOutputStream notes) {
+		String typed = this.answer;
+		this.answer = null;
+		return (typed == null) ? null : new BufferedReader(new StringReader("")) {
+
+			@Override
+			public String readLine() {
+				String line = typed.replace("ofauto", Screens.this.database.name());
+				notes.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+				return line;
+			}
+
+		};
 	}
 
 	void areAsIn(String golden) throws IOException {
@@ -90,11 +158,17 @@ final class Screens {
 	private List<Command> commands(Output output) {
 		Migrator migrator = new Migrator(this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())),
-				MigratorSettings.defaults(), List.of(Commands.progress(output)));
-		Target target = new Target(() -> migrator, () -> "production");
+				MigratorSettings.defaults(), this.gate, List.of(Commands.progress(output)));
+		Target target = new Target(() -> migrator, () -> this.gate.environment().word());
+		Seed seed = new Seed(migrator, new PathMatchingResourcePatternResolver(),
+				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,
+				TransactionOperations::withoutTransaction);
 		return List.of(new NewCommand(() -> List.of("classpath:db/migrations"), this.project, CLOCK),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
-				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target));
+				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target),
+				new StampCommand(target), new ResetCommand("db reset", target, () -> new Reset(migrator, seed)),
+				new SeedCommand(target, () -> seed),
+				new ResetCommand("migrate reset", target, () -> new Reset(migrator, seed)));
 	}
 
 	private Path migrations() {

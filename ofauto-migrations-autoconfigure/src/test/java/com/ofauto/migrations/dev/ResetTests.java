@@ -96,7 +96,7 @@ class ResetTests {
 		migrator.deploy();
 		database.execute("INSERT INTO clients DEFAULT VALUES; CREATE TABLE by_hand ()");
 		String stamp = database.queryForString(COMMENT);
-		assertThat(reset(migrator).run().applied()).hasSize(1);
+		assertThat(reset(migrator).run().deployed().applied()).hasSize(1);
 		assertThat(database.queryForLong("SELECT count(*) FROM clients")).isZero();
 		assertThat(database.queryForString("SELECT to_regclass('by_hand')")).isNull();
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(1);
@@ -185,7 +185,7 @@ class ResetTests {
 
 	@Test
 	void anEmptyDatabaseIsBuilt(TestDatabase database) {
-		assertThat(reset(developer(database)).run().applied()).hasSize(1);
+		assertThat(reset(developer(database)).run().deployed().applied()).hasSize(1);
 	}
 
 }

@@ -1,0 +1,79 @@
+package com.ofauto.migrations.command;
+
+import java.util.Optional;
+
+/**
+ * Makes sure that a person means this very database: its name is typed on a terminal, or
+ * given where there is none.
+ */
+public final class Confirmation {
+
+	private static final String CONFIRM = "--confirm";
+
+	private final String command;
+
+	private final Arguments arguments;
+
+	private final Output output;
+
+	/**
+	 * Creates a confirmation.
+	 * @param command the words that were typed, for the message
+	 * @param arguments what was said after the command's words
+	 * @param output where to ask
+	 */
+	public Confirmation(String command, Arguments arguments, Output output) {
+		this.command = command;
+		this.arguments = arguments;
+		this.output = output;
+	}
+
+	/**
+	 * The same usage with the option that answers beforehand.
+	 * @param usage the usage of a command that asks
+	 * @return a new usage
+	 */
+	public static CommandUsage in(CommandUsage usage) {
+		return usage.withOption(CONFIRM, "NAME", "the database's name, where nobody is there to type it");
+	}
+
+	/**
+	 * The name that was typed or given, right or wrong.
+	 * @param consequence what is about to happen, as a sentence
+	 * @return the name
+	 * @throws CommandRefusedException if nobody can be asked, or if nothing was typed
+	 */
+	public String name(String consequence) {
+		Optional<String> given = this.arguments.value(CONFIRM);
+		if (given.isPresent()) {
+			return given.get();
+		}
+		String typed = this.output.ask(consequence + " To go on, type the database's name: ")
+			.orElseThrow(() -> new CommandRefusedException(
+					consequence + " That needs the database's name, and there is no terminal to type it on.",
+					"Run " + CommandLine.PROGRAM + " " + this.command + " " + CONFIRM
+							+ " NAME, where NAME is the database's name."));
+		if (typed.isEmpty()) {
+			throw new CommandRefusedException("Nothing was typed, and nothing was done.",
+					"Call the command again when you are sure.");
+		}
+		return typed;
+	}
+
+	/**
+	 * Asks for the name of the database that a command is about to change.
+	 * @param database the database's name
+	 * @param consequence what is about to happen, as a sentence
+	 * @throws CommandRefusedException if it was not confirmed
+	 */
+	public void require(String database, String consequence) {
+		String name = name(consequence);
+		if (!name.equals(database)) {
+			throw new CommandRefusedException(
+					"The connection leads to database " + database + ", and \"" + name
+							+ "\" was typed. Nothing was done.",
+					"Look whether this is the database you mean, and type its name.");
+		}
+	}
+
+}

@@ -1,0 +1,53 @@
+package com.ofauto.migrations.command;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.Migrator;
+
+/**
+ * Writes into the database what it is, because a person says so.
+ */
+final class StampCommand implements Command {
+
+	private static final Set<MigrationEnvironment> DATABASES = EnumSet.of(MigrationEnvironment.DEVELOPMENT,
+			MigrationEnvironment.STAGING, MigrationEnvironment.PRODUCTION);
+
+	private final Target target;
+
+	StampCommand(Target target) {
+		this.target = target;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return Confirmation.in(
+				CommandUsage
+					.of("migrate stamp", "ENVIRONMENT [--confirm NAME]",
+							"Write into the database that it is development, staging or production")
+					.withParameter());
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		MigrationEnvironment environment = environment(arguments.parameter("ENVIRONMENT"));
+		Migrator migrator = this.target.migrator();
+		output.note(this.target.describe(migrator.plan()));
+		Confirmation confirmation = new Confirmation("migrate stamp " + environment.word(), arguments, output);
+		migrator.stamp(environment, confirmation.name("The database will be stamped " + environment.word()
+				+ ", and what may be done to it is decided by that from now on."));
+		output.data("The database is stamped " + environment.word() + ".");
+		return ExitCode.FINE;
+	}
+
+	private static MigrationEnvironment environment(String word) {
+		return DATABASES.stream()
+			.filter((environment) -> environment.word().equals(word.toLowerCase(Locale.ROOT)))
+			.findFirst()
+			.orElseThrow(() -> new UsageException(
+					"\"" + word + "\" is nothing that a database can be: development, staging or production."));
+	}
+
+}
