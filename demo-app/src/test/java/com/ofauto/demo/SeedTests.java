@@ -27,7 +27,7 @@ class SeedTests {
 		seed.run();
 		assertThat(clients(jdbc)).isEqualTo(3);
 		jdbc.sql("DELETE FROM clients").update();
-		assertThat(reset.run().applied()).hasSize(21);
+		assertThat(reset.run().deployed().applied()).hasSize(21);
 		assertThat(clients(jdbc)).isEqualTo(3);
 	}
 
