@@ -1,6 +1,5 @@
 package com.ofauto.migrations.command;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class ValidateCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = migrator.plan();
-		List<MigrationScriptException> broken = broken(migrator, plan);
+		List<MigrationScriptException> broken = migrator.check(plan);
 		if (arguments.has("--json")) {
 			Map<String, @Nullable Object> json = PlanJson.of(migrator, plan, this.target.environment().get());
 			json.put("broken", broken.stream().map(ValidateCommand::json).toList());
@@ -46,19 +45,6 @@ final class ValidateCommand implements Command {
 			print(plan, broken, output);
 		}
 		return broken.isEmpty() ? ExitCode.of(plan) : ExitCode.FAILED;
-	}
-
-	private static List<MigrationScriptException> broken(Migrator migrator, MigrationPlan plan) {
-		List<MigrationScriptException> broken = new ArrayList<>();
-		for (Migration migration : plan.toApply()) {
-			try {
-				migrator.transactionality(migration);
-			}
-			catch (MigrationScriptException ex) {
-				broken.add(ex);
-			}
-		}
-		return broken;
 	}
 
 	private static void print(MigrationPlan plan, List<MigrationScriptException> broken, Output output) {
@@ -85,6 +71,9 @@ final class ValidateCommand implements Command {
 	private static Map<String, @Nullable Object> json(MigrationScriptException failure) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("migration", failure.migration());
+		json.put("file", failure.location().file());
+		json.put("line", failure.location().line());
+		json.put("column", failure.location().column());
 		json.put("problem", failure.problem());
 		json.put("remedy", failure.remedy());
 		return json;

@@ -17,14 +17,14 @@ import org.postgresql.util.ServerErrorMessage;
  */
 final class Message {
 
-	private static final int FULL = 256 * 1024;
+	static final int FULL = 256 * 1024;
 
 	private final StringBuilder text = new StringBuilder(1024);
 
 	private final List<Part> parts = new ArrayList<>();
 
 	Message own(Purpose purpose, String sql) {
-		add(new Part(this.text.length(), purpose, 0, 0), sql);
+		add(purpose, 0, 0, sql);
 		return this;
 	}
 
@@ -38,18 +38,19 @@ final class Message {
 	 */
 	Message followedBy(Message other) {
 		int shift = this.text.length();
-		other.parts.forEach(
-				(part) -> this.parts.add(new Part(part.start() + shift, part.purpose(), part.line(), part.column())));
+		other.parts.forEach((part) -> this.parts
+			.add(new Part(part.start() + shift, part.end() + shift, part.purpose(), part.line(), part.column())));
 		this.text.append(other.text);
 		return this;
 	}
 
 	void script(ScriptStatement statement) {
-		add(new Part(this.text.length(), Purpose.SCRIPT, statement.line(), statement.column()), statement.text());
+		add(Purpose.SCRIPT, statement.line(), statement.column(), statement.text());
 	}
 
-	private void add(Part part, String sql) {
-		this.parts.add(part);
+	private void add(Purpose purpose, int line, int column, String sql) {
+		int start = this.text.length();
+		this.parts.add(new Part(start, start + sql.length(), purpose, line, column));
 		this.text.append(sql);
 		// On a line of its own, since a statement may end in a comment.
 		this.text.append(sql.endsWith(";") ? "\n" : "\n;\n");
@@ -83,10 +84,10 @@ final class Message {
 			return deferred(outcome.error(), number);
 		}
 		Part part = this.parts.get(number);
-		int end = (number + 1 < this.parts.size()) ? this.parts.get(number + 1).start() : this.text.length();
+		int end = Math.min(offset, part.end());
 		int line = part.line();
 		int column = part.column();
-		for (int i = part.start(); i < offset; i++) {
+		for (int i = part.start(); i < end; i++) {
 			if (this.text.charAt(i) == '\n') {
 				line++;
 				column = 1;
@@ -95,7 +96,7 @@ final class Message {
 				column++;
 			}
 		}
-		String statement = Excerpt.of(this.text.substring(part.start(), end).stripTrailing(), line - part.line());
+		String statement = Excerpt.of(this.text.substring(part.start(), part.end()), line - part.line());
 		return new MessageFailure(outcome.error(), part.purpose(), line, column, statement);
 	}
 
@@ -108,9 +109,9 @@ final class Message {
 			last--;
 		}
 		Part part = this.parts.get(Math.max(last, 0));
-		String statement = (last < 0) ? "" : this.text.substring(part.start(), this.parts.get(last + 1).start());
+		String statement = (last < 0) ? "" : this.text.substring(part.start(), part.end());
 		return new MessageFailure(error, Purpose.CONSTRAINTS, Math.max(1, part.line()), Math.max(1, part.column()),
-				Excerpt.of(statement.stripTrailing(), 0));
+				Excerpt.of(statement, 0));
 	}
 
 	private static int position(@Nullable Throwable error) {
@@ -145,7 +146,7 @@ final class Message {
 
 	}
 
-	private record Part(int start, Purpose purpose, int line, int column) {
+	private record Part(int start, int end, Purpose purpose, int line, int column) {
 
 	}
 

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A migration file is not a script that can be applied. Nothing has been touched.
  */
@@ -10,8 +12,17 @@ public final class MigrationScriptException extends MigrationException {
 	private final ScriptLocation location;
 
 	MigrationScriptException(String migration, ScriptLocation location, String reason) {
-		super("Migration " + migration + " cannot be applied.\n" + location + ": " + reason + ".",
-				"Correct the file, and start again; nothing has been applied.", null);
+		this(migration, location, location + ": " + reason + ".", null);
+	}
+
+	MigrationScriptException(String migration, StatementFailure failure, Throwable cause) {
+		this(migration, failure.location(), failure.describe(), cause);
+	}
+
+	private MigrationScriptException(String migration, ScriptLocation location, String description,
+			@Nullable Throwable cause) {
+		super("Migration " + migration + " cannot be applied.\n" + description,
+				"Correct the file, and start again; nothing has been applied.", cause);
 		this.migration = migration;
 		this.location = location;
 	}

@@ -19,6 +19,8 @@ public final class Migrator {
 
 	private final MigrationDirectory directory;
 
+	private final KnownMigrations known;
+
 	private final MigratorSettings settings;
 
 	private final Gate gate;
@@ -26,8 +28,6 @@ public final class Migrator {
 	private final MigrationListener listener;
 
 	private final Waiting waiting;
-
-	private volatile @Nullable List<Migration> lastRead;
 
 	private volatile @Nullable DeployReport lastReport;
 
@@ -67,6 +67,7 @@ public final class Migrator {
 			List<MigrationListener> listeners, Waiting waiting) {
 		this.dataSource = dataSource;
 		this.directory = directory;
+		this.known = new KnownMigrations(directory);
 		this.settings = settings;
 		this.gate = gate;
 		this.listener = new Listeners(listeners);
@@ -96,7 +97,7 @@ public final class Migrator {
 	 * @throws MigrationFilesException if the locations cannot be read
 	 */
 	public Optional<Migration> migration(String name) {
-		return migrations().stream().filter((migration) -> migration.name().equals(name)).findFirst();
+		return this.known.get().stream().filter((migration) -> migration.name().equals(name)).findFirst();
 	}
 
 	/**
@@ -113,7 +114,7 @@ public final class Migrator {
 	 * @throws MigrationException if one of the two cannot be read
 	 */
 	public MigrationPlan plan() {
-		List<Migration> migrations = migrations();
+		List<Migration> migrations = this.known.get();
 		try (Session session = Session.open(this.dataSource)) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookQuickly(session,
 					migrations.isEmpty());
@@ -139,7 +140,7 @@ public final class Migrator {
 					this.waiting);
 			DeployReport report = deployment.run();
 			this.built |= deployment.built();
-			remember(migrations);
+			this.known.remember(migrations);
 			this.lastReport = report;
 			return report;
 		}
@@ -230,6 +231,16 @@ public final class Migrator {
 	}
 
 	/**
+	 * Has the server parse what a plan would apply, and runs nothing of it.
+	 * @param plan a plan of this migrator
+	 * @return why migrations cannot be applied, one failure for each broken file
+	 * @throws DatabaseAccessException if the database could not be asked
+	 */
+	public List<MigrationScriptException> check(MigrationPlan plan) {
+		return SyntaxCheck.broken(this.dataSource, plan.toApply());
+	}
+
+	/**
 	 * Records migrations as applied on a database that has their schema but no history.
 	 * @param lastName the last migration that the database has
 	 * @return the names that were recorded
@@ -270,21 +281,6 @@ public final class Migrator {
 
 	private Resolution resolution() {
 		return new Resolution(this.dataSource, this.directory.read(), this.settings, this.listener, this.waiting);
-	}
-
-	private List<Migration> migrations() {
-		List<Migration> known = this.lastRead;
-		return (known != null) ? known : remember(this.directory.read());
-	}
-
-	/**
-	 * The class path does not change while the application runs; files may.
-	 */
-	private List<Migration> remember(List<Migration> migrations) {
-		if (this.directory.unchanging()) {
-			this.lastRead = migrations.stream().map(Migration::withoutContent).toList();
-		}
-		return migrations;
 	}
 
 }

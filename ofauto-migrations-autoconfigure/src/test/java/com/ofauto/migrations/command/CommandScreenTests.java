@@ -227,6 +227,20 @@ class CommandScreenTests {
 	}
 
 	@Test
+	void validateABrokenFile() throws IOException {
+		this.screens.file(INVOICES, """
+				-- What clients owe.
+				CREATE TABLE invoices (
+					id int PRIMARY KEY
+				);
+
+				CREATE TABLE items (
+					invoice int REFERENCE invoices
+				);
+				""").type("migrate validate").type("migrate validate --json").areAsIn("validate-broken.txt");
+	}
+
+	@Test
 	void waitForOthers() throws IOException {
 		this.screens.type("migrate wait --limit 0s")
 			.type("migrate deploy")

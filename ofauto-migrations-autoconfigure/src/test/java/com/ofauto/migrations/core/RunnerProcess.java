@@ -31,11 +31,19 @@ final class RunnerProcess implements AutoCloseable {
 	 * @param applicationName the name by which the database knows it
 	 */
 	static RunnerProcess start(TestDatabase database, Path migrations, String applicationName) {
+		return start(DeployProcess.class, database, migrations, applicationName);
+	}
+
+	/**
+	 * Starts a JVM.
+	 * @param main takes a URL, a user, a password and the location of the migrations
+	 * @param applicationName the name by which the database knows it
+	 */
+	static RunnerProcess start(Class<?> main, TestDatabase database, Path migrations, String applicationName) {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		String url = database.url() + "?ApplicationName=" + applicationName;
 		ProcessBuilder builder = new ProcessBuilder(java, "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-Xshare:auto", DeployProcess.class.getName(), url, database.user(), database.password(),
-				"file:" + migrations)
+				"-Xshare:auto", main.getName(), url, database.user(), database.password(), "file:" + migrations)
 			.redirectErrorStream(true);
 		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 		try {
