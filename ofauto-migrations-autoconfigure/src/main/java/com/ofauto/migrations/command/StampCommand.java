@@ -1,8 +1,7 @@
 package com.ofauto.migrations.command;
 
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
@@ -12,7 +11,7 @@ import com.ofauto.migrations.core.Migrator;
  */
 final class StampCommand implements Command {
 
-	private static final Set<MigrationEnvironment> DATABASES = EnumSet.of(MigrationEnvironment.DEVELOPMENT,
+	private static final List<MigrationEnvironment> DATABASES = List.of(MigrationEnvironment.DEVELOPMENT,
 			MigrationEnvironment.STAGING, MigrationEnvironment.PRODUCTION);
 
 	private final Target target;
