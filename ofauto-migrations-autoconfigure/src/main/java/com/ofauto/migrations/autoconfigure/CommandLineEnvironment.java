@@ -60,6 +60,8 @@ final class CommandLineEnvironment implements ApplicationListener<ApplicationEnv
 							"spring.main.keep-alive", "false", "ofauto.migrations.seed.on-startup", "false")));
 		Map<String, Object> levels = new HashMap<>();
 		levels.put("logging.level.root", "warn");
+		// What stops the application is reported once it has stopped.
+		levels.put("logging.level.org.springframework.context", "error");
 		levels.put("logging.level." + Migrator.class.getName(), "off");
 		MapPropertySource log = new MapPropertySource("migrationsCommandLineLog", levels);
 		MutablePropertySources sources = environment.getPropertySources();

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.StandardStreams;
+import com.ofauto.migrations.core.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.AotDetector;
@@ -106,6 +107,18 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		if (this.streams != null) {
 			ExitCode code = run(context);
 			System.exit(SpringApplication.exit(context, code::number));
+		}
+	}
+
+	/**
+	 * Some bean of the whole application may meet a refusal before the command does.
+	 */
+	@Override
+	public void failed(@Nullable ConfigurableApplicationContext context, Throwable failure) {
+		for (Throwable cause = failure; this.streams != null && cause != null; cause = cause.getCause()) {
+			if (cause instanceof MigrationException known) {
+				System.exit(CommandLine.report(known, this.streams.output()).number());
+			}
 		}
 	}
 

@@ -92,19 +92,29 @@ public final class CommandLine {
 			return ExitCode.USAGE;
 		}
 		catch (CommandRefusedException ex) {
-			failed(ex.problem(), ex.remedy());
+			failed(ex.problem(), ex.remedy(), this.output);
 			return ExitCode.REFUSED;
 		}
 		catch (MigrationException ex) {
-			failed(ex.problem(), ex.remedy());
-			return ExitCode.of(ex);
+			return report(ex, this.output);
 		}
 	}
 
-	private void failed(String problem, String remedy) {
-		this.output.note(problem);
-		this.output.note("");
-		this.output.note(remedy);
+	/**
+	 * Prints a failure with its remedy.
+	 * @param failure what could not be done
+	 * @param output where to print
+	 * @return how the command ends that met it
+	 */
+	public static ExitCode report(MigrationException failure, Output output) {
+		failed(failure.problem(), failure.remedy(), output);
+		return ExitCode.of(failure);
+	}
+
+	private static void failed(String problem, String remedy, Output output) {
+		output.note(problem);
+		output.note("");
+		output.note(remedy);
 	}
 
 	private ExitCode help(String group, List<String> said) {

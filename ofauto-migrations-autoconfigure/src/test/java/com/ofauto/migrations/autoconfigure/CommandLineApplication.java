@@ -2,9 +2,11 @@ package com.ofauto.migrations.autoconfigure;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.dev.Seeder;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -14,6 +16,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -46,6 +50,16 @@ class CommandLineApplication {
 	Seeder seeder(ObjectProvider<DataSource> dataSource, ApplicationRunner runner) {
 		return () -> new JdbcTemplate(dataSource.getObject())
 			.update("INSERT INTO agencies VALUES (2, ?) ON CONFLICT DO NOTHING", runner.toString());
+	}
+
+	/**
+	 * Whoever is not lazy meets a refusal before the command does.
+	 */
+	@Bean
+	@Profile("eager")
+	@Lazy(false)
+	SmartInitializingSingleton eager(ObjectProvider<Migrator> migrator) {
+		return migrator::getObject;
 	}
 
 	private static final class Runner implements ApplicationRunner {

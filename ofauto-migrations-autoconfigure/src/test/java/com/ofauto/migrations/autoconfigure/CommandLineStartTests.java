@@ -131,6 +131,17 @@ class CommandLineStartTests {
 	}
 
 	@Test
+	void aRefusalThatABeanOfTheApplicationMeetsFirstIsReportedTheSame() throws Exception {
+		CommandProcess reset = run("--spring.profiles.active=prod,eager", "--ofauto.migrations.reset.enabled=true",
+				"migrate", "reset", "--confirm", this.database.name());
+		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
+		assertThat(reset.notes()).contains("The application's beans are there.")
+			.contains("ofauto.migrations.reset.enabled=true, but the environment is production")
+			.doesNotContain("APPLICATION FAILED TO START")
+			.doesNotContain("WARN");
+	}
+
+	@Test
 	void aWordThatIsNoCommandIsTheApplications() throws Exception {
 		CommandProcess application = run("--spring.main.web-application-type=none", "serve", "migrate");
 		assertThat(application.data()).contains("The application's beans are there.")
