@@ -8,6 +8,7 @@ import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
@@ -48,9 +49,8 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	Target migrationsCommandTarget(ObjectProvider<Migrator> migrators,
-			ObjectProvider<ResolvedEnvironment> environment) {
-		return new Target(() -> only(migrators), () -> environment.getObject().environment().word());
+	Target migrationsCommandTarget(ObjectProvider<Migrator> migrators, ObjectProvider<Gate> gate) {
+		return new Target(() -> only(migrators), gate::getObject);
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
@@ -26,13 +27,13 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
 
-	private final MigrationEnvironment environment;
+	private final Gate gate;
 
 	/** The plan of the deploy that this thread runs. */
 	private final ThreadLocal<@Nullable MigrationPlan> plan = new ThreadLocal<>();
 
-	LoggingMigrationListener(MigrationEnvironment environment) {
-		this.environment = environment;
+	LoggingMigrationListener(Gate gate) {
+		this.gate = gate;
 	}
 
 	void validated(MigrationPlan plan) {
@@ -157,7 +158,7 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	private String where(DatabaseInfo database) {
-		return " (PostgreSQL " + database.serverVersion() + ", environment " + this.environment.word() + ")";
+		return " (" + database.describe() + ", " + this.gate.describe() + ")";
 	}
 
 	private static String count(int number, String noun) {

@@ -79,8 +79,8 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
-	LoggingMigrationListener loggingMigrationListener(ResolvedEnvironment environment) {
-		return new LoggingMigrationListener(environment.environment());
+	LoggingMigrationListener loggingMigrationListener(Gate gate) {
+		return new LoggingMigrationListener(gate);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.util.Map;
 
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.endpoint.MigrationsEndpoint;
 import com.ofauto.migrations.endpoint.MigrationsEndpointWebExtension;
@@ -29,12 +30,9 @@ public final class MigrationsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationsEndpoint migrationsEndpoint(Map<String, Migrator> migrators,
-			ObjectProvider<ResolvedEnvironment> environment, MigrationsEndpointProperties properties) {
-		ResolvedEnvironment resolved = environment.getIfAvailable();
-		return new MigrationsEndpoint(migrators,
-				(resolved != null && resolved.known()) ? resolved.environment().word() : "unknown",
-				properties.getShowValues());
+	MigrationsEndpoint migrationsEndpoint(Map<String, Migrator> migrators, ObjectProvider<Gate> gate,
+			MigrationsEndpointProperties properties) {
+		return new MigrationsEndpoint(migrators, gate.getIfAvailable(Gate::ofProduction), properties.getShowValues());
 	}
 
 	@Bean

@@ -1,12 +1,15 @@
 package com.ofauto.migrations.command;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.ofauto.migrations.core.DeployReport;
-import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what is pending.
@@ -47,11 +50,15 @@ final class DeployCommand implements Command {
 	}
 
 	private static ExitCode dryRun(Migrator migrator, MigrationPlan plan, Arguments arguments, Output output) {
-		plan.baselineRequired().ifPresent((failure) -> {
-			throw failure;
-		});
+		Optional<MigrationException> stop = stop(migrator, plan);
 		if (arguments.has("--json")) {
-			output.json(Map.of("pending", PlanJson.pending(migrator, plan)));
+			Map<String, @Nullable Object> json = new LinkedHashMap<>();
+			json.put("pending", PlanJson.pending(migrator, plan));
+			stop.ifPresent((failure) -> json.put("failure", PlanJson.failure(failure)));
+			output.json(json);
+		}
+		else if (stop.isPresent()) {
+			output.data("A deploy would stop before it applies anything.");
 		}
 		else if (plan.toApply().isEmpty()) {
 			output.data("Nothing to apply.");
@@ -60,13 +67,24 @@ final class DeployCommand implements Command {
 			output.data("A deploy applies, in this order:");
 			new PlanScreen(migrator, output.style()).toApply(plan).forEach(output::data);
 		}
+		stop.ifPresent((failure) -> {
+			throw failure;
+		});
 		DeployScreen.note(plan.findings(), output);
-		return ExitCode.of(plan.findings().stream().filter((finding) -> stops(finding, plan)).toList());
+		return ExitCode.FINE;
 	}
 
-	private static boolean stops(Finding finding, MigrationPlan plan) {
-		return finding.kind() == Finding.Kind.FAILED
-				|| finding.kind() == Finding.Kind.EDITED && !plan.toApply().isEmpty();
+	/**
+	 * What a deploy would fail with before it applies anything.
+	 */
+	static Optional<MigrationException> stop(Migrator migrator, MigrationPlan plan) {
+		try {
+			migrator.requireDeployable(plan);
+			return Optional.empty();
+		}
+		catch (MigrationException ex) {
+			return Optional.of(ex);
+		}
 	}
 
 	static String time(Duration duration) {

@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationCounts;
+import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.StampedEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +25,39 @@ final class PlanJson {
 	private PlanJson() {
 	}
 
-	static Map<String, @Nullable Object> of(Migrator migrator, MigrationPlan plan, String environment) {
+	static Map<String, @Nullable Object> of(Migrator migrator, MigrationPlan plan, Gate gate) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("state", plan.state().word());
-		json.put("environment", environment);
+		json.put("environment", gate.environment().word());
+		json.put("environmentNamed", gate.named());
 		Map<String, @Nullable Object> database = new LinkedHashMap<>();
 		database.put("name", plan.database().name());
 		database.put("serverVersion", plan.database().serverVersion());
 		database.put("history", plan.database().history());
+		database.put("stamp", stamp(plan.database().stamp()));
 		json.put("database", database);
 		json.put("locations", migrator.locations());
 		json.put("counts", counts(plan.counts()));
 		json.put("pending", pending(migrator, plan));
 		json.put("findings", findings(plan.findings()));
-		plan.baselineRequired().ifPresent((failure) -> {
-			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-			entry.put("problem", failure.problem());
-			entry.put("remedy", failure.remedy());
-			json.put("failure", entry);
-		});
+		plan.baselineRequired().ifPresent((failure) -> json.put("failure", failure(failure)));
+		return json;
+	}
+
+	static Map<String, @Nullable Object> failure(MigrationException failure) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("problem", failure.problem());
+		json.put("remedy", failure.remedy());
+		return json;
+	}
+
+	private static @Nullable Map<String, Object> stamp(@Nullable StampedEnvironment stamp) {
+		if (stamp == null) {
+			return null;
+		}
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("environment", stamp.environment().word());
+		json.put("copy", stamp.copy());
 		return json;
 	}
 

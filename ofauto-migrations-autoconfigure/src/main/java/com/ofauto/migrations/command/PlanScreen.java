@@ -65,7 +65,7 @@ final class PlanScreen {
 		lines.add("To apply, in this order:");
 		lines.addAll(toApply(plan));
 		if ((plan.state() == MigrationState.PENDING || plan.state() == MigrationState.INTERRUPTED)
-				&& plan.counts().edited() == 0) {
+				&& DeployCommand.stop(this.migrator, plan).isEmpty()) {
 			lines.add("Apply them with: " + CommandLine.PROGRAM + " migrate deploy");
 		}
 	}

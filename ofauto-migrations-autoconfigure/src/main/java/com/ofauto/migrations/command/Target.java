@@ -3,6 +3,7 @@ package com.ofauto.migrations.command;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.core.DatabaseInfo;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 
@@ -11,9 +12,9 @@ import com.ofauto.migrations.core.Migrator;
  * needs no database.
  *
  * @param migrators the engine
- * @param environment the environment whose rules apply, as one word
+ * @param gate the environment whose rules apply
  */
-public record Target(Supplier<Migrator> migrators, Supplier<String> environment) {
+public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 
 	/**
 	 * The engine.
@@ -31,8 +32,7 @@ public record Target(Supplier<Migrator> migrators, Supplier<String> environment)
 	 */
 	public String describe(MigrationPlan plan) {
 		DatabaseInfo database = plan.database();
-		return "Database " + database.name() + " (PostgreSQL " + database.serverVersion() + "), environment "
-				+ this.environment.get();
+		return "Database " + database.name() + " (" + database.describe() + "), " + this.gate.get().describe();
 	}
 
 	/**

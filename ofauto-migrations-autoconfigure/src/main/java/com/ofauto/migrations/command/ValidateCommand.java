@@ -36,7 +36,7 @@ final class ValidateCommand implements Command {
 		MigrationPlan plan = migrator.plan();
 		List<MigrationScriptException> broken = migrator.check(plan);
 		if (arguments.has("--json")) {
-			Map<String, @Nullable Object> json = PlanJson.of(migrator, plan, this.target.environment().get());
+			Map<String, @Nullable Object> json = PlanJson.of(migrator, plan, this.target.gate().get());
 			json.put("broken", broken.stream().map(ValidateCommand::json).toList());
 			output.data(Json.write(json));
 		}

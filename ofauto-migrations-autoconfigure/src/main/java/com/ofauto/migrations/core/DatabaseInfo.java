@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
  * is none
  * @param objects if there is no history, some of the objects of that schema
  * @param totalObjects how many objects there are
+ * @param stamp what the database says it is, or {@code null} if it does not say
  */
 public record DatabaseInfo(String name, String serverVersion, @Nullable String history, @Nullable String schema,
-		List<String> objects, int totalObjects) {
+		List<String> objects, int totalObjects, @Nullable StampedEnvironment stamp) {
+
+	/**
+	 * The server, and what the database says it is, in some words.
+	 * @return such as {@code PostgreSQL 17.4, stamped production}
+	 */
+	public String describe() {
+		return "PostgreSQL " + this.serverVersion + ((this.stamp != null) ? ", " + this.stamp.describe() : "");
+	}
 
 	/**
 	 * Whether the schema has objects but no history, so that a baseline is needed before

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DatabaseMark(@Nullable String comment, Binding binding) {
 
-	@Nullable Stamp stamp() {
-		return Stamp.in(this.comment);
+	@Nullable StampedEnvironment stamp() {
+		Stamp stamp = Stamp.in(this.comment);
+		return (stamp != null) ? new StampedEnvironment(stamp.environment(), !stamp.isOf(this.binding)) : null;
 	}
 
 }

@@ -71,7 +71,7 @@ final class Deployment {
 		MigrationPlan plan;
 		try (Session session = Session.open(this.dataSource)) {
 			HistoryLook look = this.query.lookQuickly(session, this.migrations.isEmpty());
-			this.gate.require(Act.DEPLOY, look);
+			this.gate.require(Act.DEPLOY, look.database());
 			plan = plan(look);
 			this.listener.deployStarted(plan);
 			this.policy.requireDeployable(plan);
@@ -139,7 +139,7 @@ final class Deployment {
 		for (int yields = 0;; yields++) {
 			Locked locked = acquire(session);
 			try {
-				this.gate.require(Act.DEPLOY, locked.look());
+				this.gate.require(Act.DEPLOY, locked.look().database());
 				MigrationPlan plan = plan(locked.look());
 				this.policy.requireDeployable(plan);
 				apply(session, locked, plan);

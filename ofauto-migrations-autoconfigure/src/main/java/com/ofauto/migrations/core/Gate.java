@@ -59,15 +59,23 @@ public final class Gate {
 	}
 
 	/**
+	 * The environment for a person.
+	 * @return such as {@code environment staging}, or that none is named
+	 */
+	public String describe() {
+		return this.named ? "environment " + this.environment.word() : "no environment named, rules of production";
+	}
+
+	/**
 	 * Asks whether something may be done, with what the database says of itself.
 	 */
-	void require(Act act, HistoryLook look) {
+	void require(Act act, DatabaseInfo database) {
 		require(act);
-		Stamp stamp = look.mark().stamp();
+		StampedEnvironment stamp = database.stamp();
 		if (stamp == null) {
 			return;
 		}
-		StampRefusals refusals = new StampRefusals(act, look, stamp);
+		StampRefusals refusals = new StampRefusals(act, database, stamp);
 		if (act == Act.DEPLOY && this.named && contradicts(stamp.environment())) {
 			throw refusals.other(this.environment);
 		}
@@ -89,9 +97,9 @@ public final class Gate {
 	 * database's.
 	 */
 	boolean stamps(DatabaseMark mark) {
-		Stamp stamp = mark.stamp();
+		StampedEnvironment stamp = mark.stamp();
 		return this.named && Stamp.canBe(this.environment)
-				&& (stamp == null || stamp.environment() == this.environment && !stamp.isOf(mark.binding()));
+				&& (stamp == null || stamp.environment() == this.environment && stamp.copy());
 	}
 
 	/**

@@ -57,7 +57,7 @@ final class Guard {
 		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
 		try (Session session = Session.open(this.dataSource)) {
 			HistoryLook first = query.look(session);
-			this.gate.require(act, first);
+			this.gate.require(act, first.database());
 			session.requireSafe(first, this.settings.pooler());
 			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
 			Locked locked = lock.acquire();
@@ -82,8 +82,8 @@ final class Guard {
 	}
 
 	private void require(Act act, boolean built, Session session, HistoryLook look) throws SQLException {
-		this.gate.require(act, look);
-		if (act.needsProperty() && !built && look.mark().stamp() == null) {
+		this.gate.require(act, look.database());
+		if (act.needsProperty() && !built && look.database().stamp() == null) {
 			requireNoData(act, session, look);
 		}
 	}
@@ -99,7 +99,7 @@ final class Guard {
 		for (int i = 0; i < tables.size(); i += TABLES_AT_ONCE) {
 			String found = withRows(session, tables.subList(i, Math.min(i + TABLES_AT_ONCE, tables.size())));
 			if (found != null) {
-				throw StampRefusals.none(act, look, found);
+				throw StampRefusals.none(act, look.database(), found);
 			}
 		}
 	}

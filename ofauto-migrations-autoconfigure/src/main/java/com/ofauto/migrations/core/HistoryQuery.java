@@ -131,7 +131,7 @@ final class HistoryQuery {
 
 	private static HistoryLook noHistory(Session session) throws SQLException {
 		DatabaseInfo database = new DatabaseInfo(session.databaseName(), session.serverVersion(), null, null, List.of(),
-				0);
+				0, null);
 		return new HistoryLook(database, List.of(), false, 0, false, "", new DatabaseMark(null, new Binding(0, 0)));
 	}
 
@@ -196,7 +196,7 @@ final class HistoryQuery {
 					searchPath, mark);
 		}
 		String history = Sql.identifier(schema) + "." + TABLE;
-		DatabaseInfo info = new DatabaseInfo(database, version, history, schema, List.of(), 0);
+		DatabaseInfo info = new DatabaseInfo(database, version, history, schema, List.of(), 0, mark.stamp());
 		return new HistoryLook(info, records(rows), standby, pid, locked, searchPath, mark);
 	}
 
@@ -208,7 +208,7 @@ final class HistoryQuery {
 			objects.add(rows.getString(1));
 			total = (rows.getString(2) == null) ? rows.getInt(3) : total + 1;
 		}
-		return new DatabaseInfo(database, version, null, schema, objects, total);
+		return new DatabaseInfo(database, version, null, schema, objects, total, null);
 	}
 
 	private static List<MigrationRecord> records(ResultSet rows) throws SQLException {

@@ -58,12 +58,7 @@ public final class Migrator {
 		this(dataSource, directory, settings, gate, listeners, Waiting.REAL);
 	}
 
-	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings,
-			List<MigrationListener> listeners, Waiting waiting) {
-		this(dataSource, directory, settings, Gate.ofProduction(), listeners, waiting);
-	}
-
-	private Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
+	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
 			List<MigrationListener> listeners, Waiting waiting) {
 		this.dataSource = dataSource;
 		this.directory = directory;
@@ -148,6 +143,17 @@ public final class Migrator {
 			this.listener.deployFailed(ex);
 			throw ex;
 		}
+	}
+
+	/**
+	 * Makes sure that a deploy would carry a plan out. Asks nothing of the database.
+	 * @param plan what is to be deployed
+	 * @throws MigrationException what a deploy would fail with before it applies anything
+	 */
+	public void requireDeployable(MigrationPlan plan) {
+		this.gate.require(Act.DEPLOY, plan.database());
+		new DeployPolicy(this.settings).requireDeployable(plan);
+		plan.toApply().forEach(ScriptOutliner::outline);
 	}
 
 	/**

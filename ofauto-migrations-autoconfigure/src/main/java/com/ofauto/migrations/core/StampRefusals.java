@@ -9,13 +9,13 @@ final class StampRefusals {
 
 	private final Act act;
 
-	private final HistoryLook look;
+	private final DatabaseInfo database;
 
-	private final Stamp stamp;
+	private final StampedEnvironment stamp;
 
-	StampRefusals(Act act, HistoryLook look, Stamp stamp) {
+	StampRefusals(Act act, DatabaseInfo database, StampedEnvironment stamp) {
 		this.act = act;
-		this.look = look;
+		this.database = database;
 		this.stamp = stamp;
 	}
 
@@ -24,10 +24,10 @@ final class StampRefusals {
 	 */
 	GateRefusedException other(MigrationEnvironment named) {
 		String word = this.stamp.environment().word();
-		String problem = database() + " is stamped " + word + copied() + ", and the environment of this deploy is "
-				+ named.word() + ".";
+		String problem = name(this.database) + " is stamped " + word + copied()
+				+ ", and the environment of this deploy is " + named.word() + ".";
 		String remedy = "If this is the wrong database, correct the URL. ";
-		if (!ours()) {
+		if (this.stamp.copy()) {
 			remedy += "If it is a copy that has become " + article(named) + " database, "
 					+ NextStep.stamp(Stamp.canBe(named) ? named : MigrationEnvironment.DEVELOPMENT) + ".";
 		}
@@ -47,48 +47,40 @@ final class StampRefusals {
 	void requireOwn() {
 		String word = this.stamp.environment().word();
 		String never = ". A " + this.act.word() + " is for databases of development.";
-		if (!ours()) {
+		if (this.stamp.copy()) {
 			throw refusal(Reason.COPY,
-					database() + " is stamped " + word + ", but the stamp was written for another server or database:"
-							+ " this is a copy of " + word + never,
+					name(this.database) + " is stamped " + word
+							+ ", but the stamp was written for another server or database:" + " this is a copy of "
+							+ word + never,
 					"If this copy is yours, and nobody misses what is in it, "
 							+ NextStep.stamp(MigrationEnvironment.DEVELOPMENT) + ".");
 		}
 		if (!this.act.allowedIn(this.stamp.environment())) {
-			throw refusal(Reason.STAMPED, database() + " is stamped " + word + never,
+			throw refusal(Reason.STAMPED, name(this.database) + " is stamped " + word + never,
 					"If this is the wrong database, correct the URL. If the stamp is wrong, " + removal() + ", and "
 							+ NextStep.stamp(MigrationEnvironment.DEVELOPMENT) + ".");
 		}
 	}
 
-	static GateRefusedException none(Act act, HistoryLook look, String table) {
+	static GateRefusedException none(Act act, DatabaseInfo database, String table) {
 		return new GateRefusedException(act, Reason.NO_STAMP, MigrationEnvironment.PRODUCTION,
-				database(look) + " has no stamp and holds data (table " + table
+				name(database) + " has no stamp and holds data (table " + table
 						+ " has rows), so that nobody knows whose it is.",
 				"If it is yours, and nobody misses what is in it, " + NextStep.stamp(MigrationEnvironment.DEVELOPMENT)
-						+ ((look.database().history() != null) ? "."
+						+ ((database.history() != null) ? "."
 								: ". A database without history needs a baseline first."));
 	}
 
-	private boolean ours() {
-		return this.stamp.isOf(this.look.mark().binding());
-	}
-
 	private String copied() {
-		return ours() ? "" : " (for another server or database: this is a copy of it)";
+		return this.stamp.copy() ? " (for another server or database: this is a copy of it)" : "";
 	}
 
-	private String database() {
-		return database(this.look);
-	}
-
-	private static String database(HistoryLook look) {
-		return "Database " + look.database().name();
+	private static String name(DatabaseInfo database) {
+		return "Database " + database.name();
 	}
 
 	private String removal() {
-		return "let the owner of the table take it away with COMMENT ON TABLE " + this.look.database().history()
-				+ " IS NULL";
+		return "let the owner of the table take it away with COMMENT ON TABLE " + this.database.history() + " IS NULL";
 	}
 
 	private static String article(MigrationEnvironment environment) {

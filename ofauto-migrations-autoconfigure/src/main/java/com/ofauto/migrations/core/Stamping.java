@@ -36,9 +36,8 @@ final class Stamping {
 			if (history == null) {
 				throw StampRefusedException.noHistory(name);
 			}
-			Stamp present = look.mark().stamp();
-			if (present != null && present.isOf(look.mark().binding())
-					&& present.environment().compareTo(environment) > 0) {
+			StampedEnvironment present = look.database().stamp();
+			if (present != null && !present.copy() && present.environment().compareTo(environment) > 0) {
 				throw StampRefusedException.stricter(name, history, present.environment());
 			}
 			if (!new Stamper(session).write(environment, history, look.mark())) {

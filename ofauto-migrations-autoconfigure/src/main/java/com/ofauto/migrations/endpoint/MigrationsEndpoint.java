@@ -3,6 +3,7 @@ package com.ofauto.migrations.endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +22,19 @@ public class MigrationsEndpoint {
 
 	private final Map<String, Migrator> migrators;
 
-	private final String environment;
+	private final Gate gate;
 
 	private final Show showValues;
 
 	/**
 	 * Creates the endpoint.
 	 * @param migrators the migrators by name
-	 * @param environment the environment that the application runs in, as one word
+	 * @param gate the environment that the application runs in
 	 * @param showValues when errors, and checksums of files, are told
 	 */
-	public MigrationsEndpoint(Map<String, Migrator> migrators, String environment, Show showValues) {
+	public MigrationsEndpoint(Map<String, Migrator> migrators, Gate gate, Show showValues) {
 		this.migrators = new LinkedHashMap<>(migrators);
-		this.environment = environment;
+		this.gate = gate;
 		this.showValues = showValues;
 	}
 
@@ -59,8 +60,8 @@ public class MigrationsEndpoint {
 
 	MigrationsDescriptor migrations(boolean showValues) {
 		Map<String, MigratorDescriptor> descriptors = new LinkedHashMap<>();
-		this.migrators.forEach((name, migrator) -> descriptors.put(name,
-				new MigratorReader(migrator, showValues).all(this.environment)));
+		this.migrators.forEach(
+				(name, migrator) -> descriptors.put(name, new MigratorReader(migrator, showValues).all(this.gate)));
 		return new MigrationsDescriptor(descriptors);
 	}
 

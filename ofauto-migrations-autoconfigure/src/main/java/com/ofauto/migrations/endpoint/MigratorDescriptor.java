@@ -3,7 +3,9 @@ package com.ofauto.migrations.endpoint;
 import java.time.Instant;
 import java.util.List;
 
+import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.MigrationCounts;
+import com.ofauto.migrations.core.StampedEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * and last run are there.
  *
  * @param state everything in one word
- * @param environment the environment that the application runs in
+ * @param environment the environment whose rules apply to the application
+ * @param environmentNamed whether property or profiles name it; if not, the rules of
+ * production apply
  * @param database the database
  * @param locations where the migrations are
  * @param counts how many migrations are in which state
@@ -21,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure why nothing can be said, or nothing deployed
  * @param lastRun the last deploy of this application that ended well
  */
-public record MigratorDescriptor(String state, String environment, @Nullable Database database, List<String> locations,
-		@Nullable MigrationCounts counts, @Nullable List<Pending> pending, @Nullable List<Applied> applied,
-		@Nullable List<FindingDescriptor> findings, @Nullable FailureDescriptor failure, @Nullable LastRun lastRun) {
+public record MigratorDescriptor(String state, String environment, boolean environmentNamed,
+		@Nullable Database database, List<String> locations, @Nullable MigrationCounts counts,
+		@Nullable List<Pending> pending, @Nullable List<Applied> applied, @Nullable List<FindingDescriptor> findings,
+		@Nullable FailureDescriptor failure, @Nullable LastRun lastRun) {
 
 	/**
 	 * A database.
@@ -31,8 +36,25 @@ public record MigratorDescriptor(String state, String environment, @Nullable Dat
 	 * @param name its name
 	 * @param serverVersion the server's version
 	 * @param history the history table with its schema, absent if there is none yet
+	 * @param stamp what the database says it is, absent if it does not say
 	 */
-	public record Database(String name, String serverVersion, @Nullable String history) {
+	public record Database(String name, String serverVersion, @Nullable String history, @Nullable Stamp stamp) {
+
+		static Database of(DatabaseInfo database) {
+			StampedEnvironment stamp = database.stamp();
+			return new Database(database.name(), database.serverVersion(), database.history(),
+					(stamp != null) ? new Stamp(stamp.environment().word(), stamp.copy()) : null);
+		}
+
+	}
+
+	/**
+	 * The environment that is written into a database.
+	 *
+	 * @param environment the environment
+	 * @param copy whether it was written for another server or database
+	 */
+	public record Stamp(String environment, boolean copy) {
 
 	}
 

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.DeployReport;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -31,19 +31,18 @@ final class MigratorReader {
 		this.showValues = showValues;
 	}
 
-	MigratorDescriptor all(String environment) {
+	MigratorDescriptor all(Gate gate) {
+		String environment = gate.environment().word();
 		try {
 			MigrationPlan plan = this.migrator.plan();
-			DatabaseInfo database = plan.database();
-			return new MigratorDescriptor(plan.state().word(), environment,
-					new MigratorDescriptor.Database(database.name(), database.serverVersion(), database.history()),
-					this.migrator.locations(), plan.counts(), pending(plan), applied(plan),
-					FindingDescriptor.of(plan.findings(), this.showValues),
+			return new MigratorDescriptor(plan.state().word(), environment, gate.named(),
+					MigratorDescriptor.Database.of(plan.database()), this.migrator.locations(), plan.counts(),
+					pending(plan), applied(plan), FindingDescriptor.of(plan.findings(), this.showValues),
 					plan.baselineRequired().map(this::failure).orElse(null), lastRun());
 		}
 		catch (MigrationException ex) {
-			return new MigratorDescriptor(FailureDescriptor.state(ex), environment, null, this.migrator.locations(),
-					null, null, null, null, failure(ex), lastRun());
+			return new MigratorDescriptor(FailureDescriptor.state(ex), environment, gate.named(), null,
+					this.migrator.locations(), null, null, null, null, failure(ex), lastRun());
 		}
 	}
 

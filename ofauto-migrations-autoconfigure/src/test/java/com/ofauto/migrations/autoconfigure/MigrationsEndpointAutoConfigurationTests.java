@@ -84,15 +84,21 @@ class MigrationsEndpointAutoConfigurationTests {
 			.withBean("clients", Migrator.class, () -> this.scripts.migrator(database.dataSource()))
 			.run((context) -> assertThat(context.getBean(MigrationsEndpoint.class).migrations().migrators())
 				.containsOnlyKeys("orders", "clients")
-				.allSatisfy((name, migrator) -> assertThat(migrator.environment()).isEqualTo("ci")));
+				.allSatisfy((name, migrator) -> {
+					assertThat(migrator.environment()).isEqualTo("ci");
+					assertThat(migrator.environmentNamed()).isTrue();
+				}));
 	}
 
 	@Test
-	void anEnvironmentThatNobodyNamedIsUnknown() {
+	void whereNobodyNamesAnEnvironmentTheRulesOfProductionApplyAndTheAnswerSaysSo() {
 		this.runner.withPropertyValues(EXPOSED)
 			.run((context) -> assertThat(
-					context.getBean(MigrationsEndpoint.class).migrations().migrators().get("migrator").environment())
-				.isEqualTo("unknown"));
+					context.getBean(MigrationsEndpoint.class).migrations().migrators().get("migrator"))
+				.satisfies((migrator) -> {
+					assertThat(migrator.environment()).isEqualTo("production");
+					assertThat(migrator.environmentNamed()).isFalse();
+				}));
 	}
 
 }

@@ -44,10 +44,25 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		JsonNode answer = get(MIGRATIONS).migrator();
 		assertThat(answer.path("state").asString()).isEqualTo("up-to-date");
 		assertThat(answer.path("environment").asString()).isEqualTo("staging");
+		assertThat(answer.path("environmentNamed").asBoolean()).isTrue();
 		assertThat(answer.path("counts").path("applied").asInt()).isEqualTo(2);
 		assertThat(answer.path("pending").isEmpty()).isTrue();
 		assertThat(answer.path("findings").isEmpty()).isTrue();
 		assertThat(answer.path("lastRun").path("applied").findValuesAsString("name")).containsExactly(CLIENTS, EMAIL);
+	}
+
+	@Test
+	void theStampOfTheDatabaseAndThatItIsACopy() throws Exception {
+		this.migrator.deploy();
+		assertThat(get(MIGRATIONS).migrator().path("database").has("stamp")).isFalse();
+		clientsAndEmail();
+		this.migrator.deploy();
+		assertThat(get(MIGRATIONS).migrator().path("database").path("stamp").toString())
+			.isEqualTo("{\"environment\":\"staging\",\"copy\":false}");
+		this.database.execute("COMMENT ON TABLE _prisma_migrations IS 'ofauto-migrations: stamped production"
+				+ " on server 7000000000000000001 database 4711'");
+		assertThat(get(MIGRATIONS).migrator().path("database").path("stamp").toString())
+			.isEqualTo("{\"environment\":\"production\",\"copy\":true}");
 	}
 
 	@Test

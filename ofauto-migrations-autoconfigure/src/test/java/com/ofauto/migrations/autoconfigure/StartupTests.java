@@ -57,7 +57,7 @@ class StartupTests {
 				.singleElement()
 				.asString()
 				.matches("INFO .* Migrator : Database " + database.name()
-						+ " is up to date: 1 migration applied \\(PostgreSQL [0-9.]+, environment production\\)");
+						+ " is up to date: 1 migration applied \\(PostgreSQL [0-9.]+, no environment named, rules of production\\)");
 		});
 	}
 

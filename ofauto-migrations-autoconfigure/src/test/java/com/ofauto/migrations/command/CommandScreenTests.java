@@ -2,10 +2,14 @@ package com.ofauto.migrations.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 
+import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +174,53 @@ class CommandScreenTests {
 			.type("migrate deploy")
 			.type("migrate deploy --dry-run")
 			.areAsIn("deploy.txt");
+	}
+
+	@Test
+	void dryRunThatAPolicyStops() throws IOException {
+		this.screens.type("migrate deploy")
+			.file("20260101120000_contacts", "CREATE TABLE contacts (id int);\n")
+			.without(CLIENTS)
+			.type("migrate deploy --dry-run")
+			.with(new MigratorSettings(null, FindingPolicy.REJECT, FindingPolicy.REJECT, FindingPolicy.REJECT,
+					Duration.ofSeconds(30), Duration.ofSeconds(3), 2, PoolerMode.NONE))
+			.type("migrate deploy --dry-run")
+			.type("migrate deploy")
+			.type("migrate deploy --dry-run --json")
+			.file(CLIENTS, "CREATE TABLE clients (id int);\n")
+			.without("20260101120000_contacts")
+			.file(INVOICES, "CREATE TABLE invoices (id bigint);\n")
+			.type("migrate deploy --dry-run")
+			.type("migrate deploy")
+			.areAsIn("dry-run-stopped.txt");
+	}
+
+	@Test
+	void dryRunOfAFileThatCannotBeApplied() throws IOException {
+		this.screens.file(INDEX, "CREATE INDEX ON invoices (id);\n\\echo done\n")
+			.type("migrate deploy --dry-run")
+			.type("migrate deploy")
+			.areAsIn("dry-run-unreadable.txt");
+	}
+
+	@Test
+	void theStampOfTheDatabase() throws IOException {
+		this.screens.in(MigrationEnvironment.STAGING)
+			.type("migrate deploy")
+			.file(INDEX, "CREATE INDEX ON invoices (id);\n")
+			.type("migrate status")
+			.type("migrate status --json");
+		this.screens.in(MigrationEnvironment.DEVELOPMENT)
+			.type("migrate status")
+			.type("migrate deploy --dry-run")
+			.type("migrate deploy");
+		this.database.execute("COMMENT ON TABLE _prisma_migrations IS 'ofauto-migrations: stamped production"
+				+ " on server 7000000000000000001 database 4711'");
+		this.screens.type("migrate status")
+			.type("migrate status --json")
+			.type("migrate deploy --dry-run")
+			.type("migrate deploy --dry-run --json")
+			.areAsIn("stamped.txt");
 	}
 
 	@Test

@@ -58,6 +58,8 @@ final class Screens {
 
 	private @Nullable String answer;
 
+	private MigratorSettings settings = MigratorSettings.defaults();
+
 	Screens(Path project, TestDatabase database) {
 		this.project = project;
 		this.database = database;
@@ -80,6 +82,11 @@ final class Screens {
 
 	Screens seed(String name, String script) {
 		return write(this.project.resolve("src/main/resources/db/seed").resolve(name), script);
+	}
+
+	Screens with(MigratorSettings settings) {
+		this.settings = settings;
+		return this;
 	}
 
 	Screens without(String name) {
@@ -157,9 +164,9 @@ final class Screens {
 
 	private List<Command> commands(Output output) {
 		Migrator migrator = new Migrator(this.database.dataSource(),
-				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())),
-				MigratorSettings.defaults(), this.gate, List.of(Commands.progress(output)));
-		Target target = new Target(() -> migrator, () -> this.gate.environment().word());
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
+				this.gate, List.of(Commands.progress(output)));
+		Target target = new Target(() -> migrator, () -> this.gate);
 		Seed seed = new Seed(migrator, new PathMatchingResourcePatternResolver(),
 				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,
 				TransactionOperations::withoutTransaction);

@@ -44,7 +44,7 @@ class DeployWaitTests {
 	}
 
 	private Migrator waiting(DataSource dataSource) {
-		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(),
+		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(), Gate.ofProduction(),
 				List.of(new MigrationListener() {
 
 					@Override

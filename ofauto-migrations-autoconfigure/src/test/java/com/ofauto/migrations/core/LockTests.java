@@ -36,7 +36,7 @@ class LockTests {
 
 	private Migrator migrator(TestDatabase database) {
 		return new Migrator(database.dataSource(), this.migrations.directory(), MigrationsOnDisk.settings(),
-				List.of(this.migrations.log()), this.time);
+				Gate.ofProduction(), List.of(this.migrations.log()), this.time);
 	}
 
 	private static Connection connect(TestDatabase database, String application) throws Exception {

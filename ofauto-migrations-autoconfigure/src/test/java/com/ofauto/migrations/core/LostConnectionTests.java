@@ -207,7 +207,7 @@ class LostConnectionTests {
 	}
 
 	private Migrator migrator(DataSource dataSource, MigrationListener listener) {
-		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(),
+		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(), Gate.ofProduction(),
 				List.of(this.migrations.log(), listener), new HurriedTime());
 	}
 

@@ -103,7 +103,7 @@ class PrismaFixtureTests {
 				Statement statement = prisma.createStatement()) {
 			statement.execute("SELECT pg_advisory_lock(72707369)");
 			Migrator migrator = new Migrator(database.dataSource(), directory("killed"), MigrationsOnDisk.settings(),
-					List.of(), onFirstPause(() -> {
+					Gate.ofProduction(), List.of(), onFirstPause(() -> {
 						database.execute("UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1");
 						execute(statement, "SELECT pg_advisory_unlock(72707369)");
 					}));
@@ -120,7 +120,8 @@ class PrismaFixtureTests {
 				Statement statement = prisma.createStatement()) {
 			statement.execute("SELECT pg_advisory_lock(72707369)");
 			Migrator migrator = new Migrator(database.dataSource(), directory("killed"), MigrationsOnDisk.settings(),
-					List.of(), onFirstPause(() -> execute(statement, "SELECT pg_advisory_unlock(72707369)")));
+					Gate.ofProduction(), List.of(),
+					onFirstPause(() -> execute(statement, "SELECT pg_advisory_unlock(72707369)")));
 			assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator::deploy)
 				.withMessageStartingWith("Migration 20260119100000_add_customer_phone has failed and left no error;");
 		}

@@ -125,7 +125,7 @@ class PrismaWaiterTests {
 	private DeployReport deploy(TestDatabase database, MigrationListener listener) {
 		PGSimpleDataSource dataSource = database.dataSource();
 		dataSource.setOptions("-c deadlock_timeout=50ms");
-		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(),
+		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(), Gate.ofProduction(),
 				List.of(this.migrations.log(), listener), new HurriedTime())
 			.deploy();
 	}

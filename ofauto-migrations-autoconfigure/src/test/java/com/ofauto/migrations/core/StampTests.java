@@ -178,8 +178,7 @@ class StampTests {
 		copied(database, "production");
 		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> deploy(database, DEVELOPMENT))
 			.withMessageContaining("is stamped production (for another server or database: this is a copy of it)")
-			.withMessageContaining(
-					"--ofauto.migrations.stamp.environment=development" + " --ofauto.migrations.stamp.database=NAME");
+			.withMessageContaining("migrate stamp development, which asks for the database's name");
 		migrator(database, Gate.ofProduction()).stamp(DEVELOPMENT, database.name());
 		assertThatNoException().isThrownBy(() -> deploy(database, DEVELOPMENT));
 	}

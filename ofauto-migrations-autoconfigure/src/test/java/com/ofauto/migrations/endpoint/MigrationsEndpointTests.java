@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
@@ -26,6 +28,8 @@ class MigrationsEndpointTests {
 
 	private static final String CLIENTS = "20260105080000_create_client";
 
+	private static final Gate GATE = new Gate(MigrationEnvironment.TEST, true, Set.of());
+
 	@TempDir
 	Path directory;
 
@@ -38,14 +42,14 @@ class MigrationsEndpointTests {
 	}
 
 	private static MigrationsEndpoint endpoint(Migrator migrator, Show showValues) {
-		return new MigrationsEndpoint(Map.of("migrator", migrator), "test", showValues);
+		return new MigrationsEndpoint(Map.of("migrator", migrator), GATE, showValues);
 	}
 
 	@Test
 	void costsOneRoundTripForEachMigrator(TestDatabase database) {
 		try (CountingProxy proxy = CountingProxy.before(database)) {
 			Migrator migrator = this.scripts.migrator(proxy.dataSource());
-			MigrationsEndpoint endpoint = new MigrationsEndpoint(Map.of("first", migrator, "second", migrator), "test",
+			MigrationsEndpoint endpoint = new MigrationsEndpoint(Map.of("first", migrator, "second", migrator), GATE,
 					Show.ALWAYS);
 			migrator.deploy();
 			proxy.reset();

@@ -1,0 +1,20 @@
+package com.ofauto.migrations.core;
+
+/**
+ * The environment that a database says it is.
+ *
+ * @param environment the environment
+ * @param copy whether it was written for another server or database, of which this one is
+ * a copy
+ */
+public record StampedEnvironment(MigrationEnvironment environment, boolean copy) {
+
+	/**
+	 * The stamp for a person.
+	 * @return such as {@code stamped production}
+	 */
+	public String describe() {
+		return "stamped " + this.environment.word() + (this.copy ? ", copied from another database" : "");
+	}
+
+}
