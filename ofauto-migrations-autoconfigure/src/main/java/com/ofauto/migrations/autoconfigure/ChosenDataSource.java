@@ -1,5 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.function.Supplier;
+
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -13,37 +15,40 @@ import org.springframework.util.StringUtils;
  * one that was made for migrations.
  *
  * @param dataSource the DataSource
+ * @param schema the schema that its address names in Prisma's form, or {@code null}
  */
-record ChosenDataSource(DataSource dataSource) {
+record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 
 	/**
 	 * Chooses: the qualified one, one for an own URL, one for an own user on the
 	 * application's database, the application's.
 	 */
 	static ChosenDataSource choose(@Nullable DataSource qualified, @Nullable DataSource unique,
-			MigrationsConnectionDetails details) {
+			MigrationsConnectionDetails details, Supplier<@Nullable String> uniquesSchema) {
 		if (qualified != null) {
-			return new ChosenDataSource(qualified);
+			return new ChosenDataSource(qualified, null);
 		}
 		String url = details.getJdbcUrl();
 		if (url != null) {
-			return open(DataSourceBuilder.create().url(url), details);
+			String schema = (details instanceof PropertiesMigrationsConnectionDetails own) ? own.getSchema() : null;
+			return new ChosenDataSource(open(DataSourceBuilder.create().url(url), details), schema);
 		}
 		if (unique == null) {
 			throw new MigrationsDataSourceException();
 		}
-		return (details.getUsername() != null) ? open(DataSourceBuilder.derivedFrom(unique), details)
-				: new ChosenDataSource(unique);
+		return new ChosenDataSource(
+				(details.getUsername() != null) ? open(DataSourceBuilder.derivedFrom(unique), details) : unique,
+				uniquesSchema.get());
 	}
 
-	private static ChosenDataSource open(DataSourceBuilder<?> builder, MigrationsConnectionDetails details) {
+	private static DataSource open(DataSourceBuilder<?> builder, MigrationsConnectionDetails details) {
 		DataSourceBuilder<SimpleDriverDataSource> simple = builder.type(SimpleDriverDataSource.class);
 		simple.username(details.getUsername()).password(details.getPassword());
 		String driver = details.getDriverClassName();
 		if (StringUtils.hasText(driver)) {
 			simple.driverClassName(driver);
 		}
-		return new ChosenDataSource(simple.build());
+		return simple.build();
 	}
 
 }

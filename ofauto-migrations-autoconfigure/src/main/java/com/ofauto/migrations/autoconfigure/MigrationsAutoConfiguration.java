@@ -3,6 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -28,6 +29,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -131,8 +133,12 @@ public final class MigrationsAutoConfiguration {
 
 		@Bean
 		ChosenDataSource migrationsChosenDataSource(ObjectProvider<DataSource> dataSource,
-				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details) {
-			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource.getIfUnique(), details);
+				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details,
+				ObjectProvider<DataSourceProperties> properties, ObjectProvider<PrismaUrlProcessor> prismaUrls) {
+			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource.getIfUnique(), details,
+					() -> Optional.ofNullable(prismaUrls.getIfAvailable())
+						.flatMap((urls) -> Optional.ofNullable(properties.getIfUnique()).map(urls::schema))
+						.orElse(null));
 		}
 
 		@Bean
@@ -141,8 +147,8 @@ public final class MigrationsAutoConfiguration {
 			MigrationDirectory directory = new MigrationDirectory(
 					Objects.requireNonNullElseGet(resources.getClassLoader(), Migrator.class::getClassLoader),
 					SettingsFactory.locations(properties));
-			return new Migrator(chosen.dataSource(), directory, SettingsFactory.settings(properties), gate,
-					listeners.orderedStream().toList());
+			return new Migrator(chosen.dataSource(), directory, SettingsFactory.settings(properties, chosen.schema()),
+					gate, listeners.orderedStream().toList());
 		}
 
 	}

@@ -26,7 +26,7 @@ public class MigrationsProperties {
 
 	/**
 	 * Schema that holds the history and comes first in the search path of each migration,
-	 * by default that of the connection.
+	 * by default that of the URL or the connection.
 	 */
 	private @Nullable String defaultSchema;
 
@@ -76,8 +76,8 @@ public class MigrationsProperties {
 	private PoolerMode pooler = PoolerMode.NONE;
 
 	/**
-	 * JDBC URL of the database to migrate, by default that of the application's
-	 * DataSource.
+	 * URL of the database to migrate, for JDBC or as Prisma's DATABASE_URL, by default
+	 * that of the application's DataSource.
 	 */
 	private @Nullable String url;
 

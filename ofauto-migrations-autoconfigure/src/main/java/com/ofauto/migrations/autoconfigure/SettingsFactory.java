@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.ofauto.migrations.core.MigratorSettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
@@ -27,8 +28,13 @@ final class SettingsFactory {
 		return locations.stream().map(String::trim).toList();
 	}
 
-	static MigratorSettings settings(MigrationsProperties properties) {
-		String schema = properties.getDefaultSchema();
+	/**
+	 * Makes the engine's settings.
+	 * @param urlSchema the schema that the URL names, which counts unless a property says
+	 * otherwise
+	 */
+	static MigratorSettings settings(MigrationsProperties properties, @Nullable String urlSchema) {
+		String schema = (properties.getDefaultSchema() != null) ? properties.getDefaultSchema() : urlSchema;
 		if (schema != null && !StringUtils.hasText(schema)) {
 			throw invalid("default-schema", schema,
 					"Name a schema, or leave the property out for that of the connection.");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,11 @@ record CommandProcess(int exitCode, String data, String notes) {
 
 	static CommandProcess run(Path directory, Class<?> main, String... arguments)
 			throws IOException, InterruptedException {
+		return run(directory, Map.of(), main, arguments);
+	}
+
+	static CommandProcess run(Path directory, Map<String, String> environment, Class<?> main, String... arguments)
+			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						main.getName()));
@@ -29,6 +35,7 @@ record CommandProcess(int exitCode, String data, String notes) {
 			.redirectError(notes.toFile());
 		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 		builder.environment().put("SPRING_DOCKER_COMPOSE_ENABLED", "false");
+		builder.environment().putAll(environment);
 		int exitCode = builder.start().waitFor();
 		return new CommandProcess(exitCode, Files.readString(data, StandardCharsets.UTF_8),
 				Files.readString(notes, StandardCharsets.UTF_8));

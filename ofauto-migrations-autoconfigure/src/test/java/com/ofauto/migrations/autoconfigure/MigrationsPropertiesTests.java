@@ -22,7 +22,7 @@ class MigrationsPropertiesTests {
 	@Test
 	void theDefaultsAreThoseOfTheEngine() {
 		MigrationsProperties properties = new MigrationsProperties();
-		assertThat(SettingsFactory.settings(properties)).isEqualTo(MigratorSettings.defaults());
+		assertThat(SettingsFactory.settings(properties, null)).isEqualTo(MigratorSettings.defaults());
 		assertThat(SettingsFactory.locations(properties)).containsExactly("classpath:db/migrations");
 		assertThat(properties.getOnStartup()).isEqualTo(OnStartup.DEPLOY);
 	}
@@ -31,8 +31,9 @@ class MigrationsPropertiesTests {
 	void everySettingReachesTheEngine() {
 		MigrationsProperties properties = bind("default-schema", "app", "edited", "reject", "late", "reject", "missing",
 				"reject", "lock-wait", "10s", "lock-timeout", "1s", "lock-retries", "2", "pooler", "session");
-		assertThat(SettingsFactory.settings(properties)).isEqualTo(new MigratorSettings("app", FindingPolicy.REJECT,
-				FindingPolicy.REJECT, FindingPolicy.REJECT, ofSeconds(10), ofSeconds(1), 2, PoolerMode.SESSION));
+		assertThat(SettingsFactory.settings(properties, null))
+			.isEqualTo(new MigratorSettings("app", FindingPolicy.REJECT, FindingPolicy.REJECT, FindingPolicy.REJECT,
+					ofSeconds(10), ofSeconds(1), 2, PoolerMode.SESSION));
 	}
 
 	@Test
@@ -47,7 +48,7 @@ class MigrationsPropertiesTests {
 	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
 		MigrationsProperties properties = bind(name, value);
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> SettingsFactory.settings(properties))
+			.isThrownBy(() -> SettingsFactory.settings(properties, null))
 			.extracting(InvalidConfigurationPropertyValueException::getName)
 			.isEqualTo("ofauto.migrations." + name);
 	}
