@@ -13,7 +13,7 @@ import org.postgresql.jdbc.PreferQueryMode;
  * Another session on a test's database: it holds a transaction open and with it what
  * others wait for, and it watches what they do.
  */
-final class Bystander implements AutoCloseable {
+public final class Bystander implements AutoCloseable {
 
 	/**
 	 * Keeps whoever runs it until the bystander who said {@link #HOLD_GATE} lets go.
@@ -36,11 +36,11 @@ final class Bystander implements AutoCloseable {
 		this.connection = connection;
 	}
 
-	static Bystander on(TestDatabase database) {
+	public static Bystander on(TestDatabase database) {
 		return on(database.dataSource());
 	}
 
-	static Bystander on(PGSimpleDataSource dataSource) {
+	public static Bystander on(PGSimpleDataSource dataSource) {
 		// Otherwise an open transaction keeps the snapshot of its last statement.
 		dataSource.setPreferQueryMode(PreferQueryMode.SIMPLE);
 		try {
@@ -54,11 +54,11 @@ final class Bystander implements AutoCloseable {
 	/**
 	 * Begins a transaction that stays open.
 	 */
-	Bystander begin(String sql) {
+	public Bystander begin(String sql) {
 		return execute("BEGIN; " + sql);
 	}
 
-	Bystander execute(String sql) {
+	public Bystander execute(String sql) {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.execute(sql);
 			return this;
@@ -68,11 +68,11 @@ final class Bystander implements AutoCloseable {
 		}
 	}
 
-	void commit() {
+	public void commit() {
 		execute("COMMIT");
 	}
 
-	int pid() {
+	public int pid() {
 		return Integer.parseInt(find("SELECT pg_backend_pid()"));
 	}
 
@@ -81,7 +81,7 @@ final class Bystander implements AutoCloseable {
 	 * own, so that nobody waits for its snapshot.
 	 * @return the first column of the first row
 	 */
-	String await(String sql) {
+	public String await(String sql) {
 		for (int attempt = 0; attempt < TRIES; attempt++) {
 			String found = find(sql);
 			if (found != null) {
@@ -97,7 +97,7 @@ final class Bystander implements AutoCloseable {
 	/**
 	 * Waits until a backend has gone.
 	 */
-	void awaitEndOf(String pid) {
+	public void awaitEndOf(String pid) {
 		await("SELECT 1 WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = " + pid + ")");
 	}
 

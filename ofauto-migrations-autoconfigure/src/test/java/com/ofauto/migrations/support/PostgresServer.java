@@ -50,8 +50,21 @@ public final class PostgresServer {
 	 * @return the database, dropped when closed
 	 */
 	public TestDatabase createDatabase() {
+		return createDatabase("");
+	}
+
+	/**
+	 * Creates a copy of a database to which nobody is connected.
+	 * @param original what is copied
+	 * @return the copy, dropped when closed
+	 */
+	public TestDatabase copyOf(TestDatabase original) {
+		return createDatabase(" TEMPLATE " + original.name());
+	}
+
+	private TestDatabase createDatabase(String options) {
 		String name = "test_" + this.databases.incrementAndGet();
-		this.admin.execute("CREATE DATABASE " + name);
+		this.admin.execute("CREATE DATABASE " + name + options);
 		return new TestDatabase(name, this.address,
 				() -> this.admin.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
 	}

@@ -30,7 +30,7 @@ public final class TestDatabase implements AutoCloseable {
 
 	private final JdbcTemplate jdbc;
 
-	TestDatabase(String name, ServerAddress address, Runnable drop) {
+	public TestDatabase(String name, ServerAddress address, Runnable drop) {
 		this.name = name;
 		this.address = address;
 		this.drop = drop;

@@ -9,54 +9,54 @@ import java.nio.charset.StandardCharsets;
  * A message of the PostgreSQL protocol, version 3: a type, a length that counts itself,
  * and a body.
  */
-record WireMessage(char type, byte[] body) {
+public record WireMessage(char type, byte[] body) {
 
-	static final char QUERY = 'Q';
+	public static final char QUERY = 'Q';
 
-	static final char PARSE = 'P';
+	public static final char PARSE = 'P';
 
-	static final char BIND = 'B';
+	public static final char BIND = 'B';
 
-	static final char SYNC = 'S';
+	public static final char SYNC = 'S';
 
-	static final char FUNCTION_CALL = 'F';
+	public static final char FUNCTION_CALL = 'F';
 
-	static final char TERMINATE = 'X';
+	public static final char TERMINATE = 'X';
 
-	static final char READY_FOR_QUERY = 'Z';
+	public static final char READY_FOR_QUERY = 'Z';
 
-	static final char COMMAND_COMPLETE = 'C';
+	public static final char COMMAND_COMPLETE = 'C';
 
-	static final char COPY_IN_RESPONSE = 'G';
+	public static final char COPY_IN_RESPONSE = 'G';
 
-	static WireMessage read(DataInputStream in) throws IOException {
+	public static WireMessage read(DataInputStream in) throws IOException {
 		char type = (char) in.readUnsignedByte();
 		byte[] body = new byte[in.readInt() - Integer.BYTES];
 		in.readFully(body);
 		return new WireMessage(type, body);
 	}
 
-	void write(DataOutputStream out) throws IOException {
+	public void write(DataOutputStream out) throws IOException {
 		out.writeByte(this.type);
 		out.writeInt(this.body.length + Integer.BYTES);
 		out.write(this.body);
 	}
 
-	int size() {
+	public int size() {
 		return 1 + Integer.BYTES + this.body.length;
 	}
 
 	/**
 	 * Whether the server answers with ReadyForQuery.
 	 */
-	boolean asksForReady() {
+	public boolean asksForReady() {
 		return this.type == QUERY || this.type == SYNC || this.type == FUNCTION_CALL;
 	}
 
 	/**
 	 * Returns one of the texts, each ended by a zero byte, with which the body begins.
 	 */
-	String text(int index) {
+	public String text(int index) {
 		int start = 0;
 		for (int skipped = 0; skipped < index; skipped++) {
 			start = end(start) + 1;

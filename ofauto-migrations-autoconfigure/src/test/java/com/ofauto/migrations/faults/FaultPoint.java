@@ -1,0 +1,171 @@
+package com.ofauto.migrations.faults;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a deploy a fault strikes.
+ */
+enum FaultPoint {
+
+	/** The deploy has read the history; its try for the lock is on its way. */
+	BEFORE_THE_LOCK("before the lock", null) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.holdRequest((text) -> text.contains("pg_try_advisory_lock"));
+		}
+
+	},
+
+	/** The lock is had, and nothing done yet. */
+	HOLDING_THE_LOCK("holding the lock", null) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.holdRequest((text) -> text.contains("CREATE TABLE IF NOT EXISTS"));
+		}
+
+	},
+
+	/** The server works at a transaction that came with its COMMIT in one message. */
+	IN_A_TRANSACTION("in a transaction", Workload.FUNCTIONS) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.waitAtGate(Workload.GATE_IN_FUNCTIONS);
+		}
+
+	},
+
+	/** The server works at the first of several messages. */
+	IN_A_BIG_FILE("in a file of several messages", Workload.BIG) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.waitAtGate(Workload.GATE_IN_BIG);
+		}
+
+	},
+
+	/** All messages but the one with COMMIT have been answered. */
+	BEFORE_COMMIT("just before COMMIT", Workload.BIG) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.holdRequest(FaultPoint::isCommitOfBig);
+		}
+
+	},
+
+	/** The server has committed, and its reply is on its way. */
+	AFTER_COMMIT("just after COMMIT", Workload.BIG) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.holdReply(FaultPoint::isCommitOfBig, Workload.BIG);
+		}
+
+	},
+
+	/** One segment has been counted and the next has not begun. */
+	BETWEEN_SEGMENTS("between segments", Workload.MIXED) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival
+				.holdRequest((text) -> text.contains("INSERT INTO trace") && text.contains(Workload.MIXED + "', 2)"));
+		}
+
+	},
+
+	/** An index is built, and the record does not say so yet. */
+	BEFORE_A_COUNT("before an index is counted", Workload.MIXED) {
+
+		@Override
+		void reach(Arrival arrival) {
+			// The first migration that comes to its second segment.
+			arrival.holdRequest((text) -> text.contains("SET applied_steps_count = 2"));
+		}
+
+	},
+
+	/** The index is in the catalog, invalid. */
+	IN_CREATE_INDEX("in CREATE INDEX CONCURRENTLY", Workload.INDEX) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.waitForReader((text) -> text.startsWith("CREATE INDEX CONCURRENTLY accounts_name"), "accounts");
+		}
+
+	},
+
+	/** The index is still maintained, and used no more. */
+	IN_DROP_INDEX("in DROP INDEX CONCURRENTLY", Workload.DROP_INDEX) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.waitForReader((text) -> text.startsWith("DROP INDEX CONCURRENTLY orders_old_1"), "orders");
+		}
+
+	},
+
+	/** A second index is in the catalog. */
+	IN_REINDEX("in REINDEX CONCURRENTLY", Workload.REINDEX) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.waitForReader((text) -> text.startsWith("REINDEX INDEX CONCURRENTLY accounts_name"), "accounts");
+		}
+
+	},
+
+	/** The partition is marked as being detached. */
+	IN_DETACH("in DETACH PARTITION CONCURRENTLY", Workload.DETACH) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.waitForReader((text) -> text.contains("DETACH PARTITION runs_1 CONCURRENTLY"), "runs");
+		}
+
+	},
+
+	/** All is applied, and the unlock is on its way. */
+	BEFORE_UNLOCK("before unlock", null) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.holdRequest((text) -> text.contains("pg_advisory_unlock(72707369)"));
+		}
+
+	};
+
+	private final String words;
+
+	private final @Nullable String migration;
+
+	FaultPoint(String words, @Nullable String migration) {
+		this.words = words;
+		this.migration = migration;
+	}
+
+	/**
+	 * Starts a deploy and returns when it is there.
+	 */
+	abstract void reach(Arrival arrival);
+
+	String words() {
+		return this.words;
+	}
+
+	/**
+	 * The migration under way.
+	 */
+	@Nullable String migration() {
+		return this.migration;
+	}
+
+	private static boolean isCommitOfBig(String text) {
+		return text.contains("INSERT INTO \"public\"") && text.contains(Workload.BIG) && text.contains("COMMIT");
+	}
+
+}

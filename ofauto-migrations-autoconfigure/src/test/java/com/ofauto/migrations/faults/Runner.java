@@ -1,0 +1,167 @@
+package com.ofauto.migrations.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import com.ofauto.migrations.support.TestDatabase;
+
+/**
+ * A {@link RunnerMain} in a JVM of its own, which a test may stop and kill.
+ */
+final class Runner implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+	private final List<String> lines = new ArrayList<>();
+
+	private final Process process;
+
+	private final String name;
+
+	private boolean ended;
+
+	private Runner(Process process, String name) {
+		this.process = process;
+		this.name = name;
+		Thread reader = new Thread(this::read, "runner-output");
+		reader.setDaemon(true);
+		reader.start();
+	}
+
+	/**
+	 * Starts a deploy.
+	 * @param port the server's, or that of a proxy before it
+	 * @param name the application's name, by which the server knows it
+	 */
+	static Runner start(TestDatabase database, int port, Path migrations, String name) {
+		String url = "jdbc:postgresql://localhost:" + port + "/" + database.name() + "?ApplicationName=" + name;
+		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", RunnerMain.class.getName(),
+				url, database.user(), database.password(), "file:" + migrations)
+			.redirectErrorStream(true);
+		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+		try {
+			return new Runner(builder.start(), name);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/**
+	 * Ends the process as {@code kill -9} does.
+	 */
+	void kill() {
+		this.process.destroyForcibly().onExit().join();
+		await(() -> this.ended, "the end of its output");
+	}
+
+	/**
+	 * Sends a signal, which may be one that {@link Process} does not know.
+	 */
+	void signal(String signal) {
+		try {
+			int code = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + this.process.pid()).start().waitFor();
+			if (code != 0) {
+				throw new AssertionError("kill -" + signal + " ended with " + code);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Waits until the process has ended by itself.
+	 * @return its exit code
+	 */
+	int awaitEnd() {
+		await(() -> this.ended, "its end");
+		return this.process.onExit().join().exitValue();
+	}
+
+	/**
+	 * Waits for a line.
+	 */
+	void awaitLine(Predicate<String> line) {
+		await(() -> this.lines.stream().anyMatch(line), "a line");
+	}
+
+	/**
+	 * Waits until it has said a number of lines or has ended.
+	 * @return whether it still runs
+	 */
+	boolean awaitLines(int count) {
+		await(() -> this.ended || this.lines.size() >= count, count + " lines");
+		return this.process.isAlive();
+	}
+
+	synchronized List<String> lines() {
+		return List.copyOf(this.lines);
+	}
+
+	private void read() {
+		try (BufferedReader output = this.process.inputReader()) {
+			for (String line = output.readLine(); line != null; line = output.readLine()) {
+				add(line);
+			}
+		}
+		catch (IOException ex) {
+			add(ex.toString());
+		}
+		end();
+	}
+
+	private synchronized void add(String line) {
+		this.lines.add(line);
+		notifyAll();
+	}
+
+	private synchronized void end() {
+		this.ended = true;
+		notifyAll();
+	}
+
+	private synchronized void await(Condition condition, String what) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!condition.holds()) {
+			long left = (deadline - System.nanoTime()) / 1_000_000;
+			if (left <= 0) {
+				throw new AssertionError("Waited in vain for " + what + " of " + this.name + ": " + this.lines);
+			}
+			try {
+				wait(left);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+	private interface Condition {
+
+		boolean holds();
+
+	}
+
+}

@@ -1,0 +1,96 @@
+package com.ofauto.migrations.faults;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.DeployReport;
+import com.ofauto.migrations.core.FindingPolicy;
+import com.ofauto.migrations.core.LockHolder;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.PoolerMode;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * An application that only deploys, and says on its standard output what it does.
+ */
+final class RunnerMain implements MigrationListener {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private RunnerMain() {
+	}
+
+	/**
+	 * Deploys and exits with 0, or says why it failed and exits with 1.
+	 * @param args a URL, a user, a password and the location of the migrations
+	 */
+	public static void main(String[] args) {
+		PGSimpleDataSource dataSource = new PGSimpleDataSource();
+		dataSource.setUrl(args[0]);
+		dataSource.setUser(args[1]);
+		dataSource.setPassword(args[2]);
+		MigrationDirectory directory = new MigrationDirectory(RunnerMain.class.getClassLoader(), List.of(args[3]));
+		MigratorSettings settings = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
+				FindingPolicy.REPORT, PATIENCE, PATIENCE, 2, PoolerMode.NONE);
+		try {
+			new Migrator(dataSource, directory, settings, List.of(new RunnerMain())).deploy();
+		}
+		catch (MigrationException ex) {
+			say("failed " + ex.getClass().getSimpleName() + ": " + ex.problem() + " | " + ex.remedy());
+			System.exit(1);
+		}
+	}
+
+	private static void say(String line) {
+		System.out.println(line.replace('\n', ' '));
+		System.out.flush();
+	}
+
+	@Override
+	public void deployStarted(MigrationPlan plan) {
+		say("pending " + plan.toApply().size());
+	}
+
+	@Override
+	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
+		say("waiting for " + holder);
+	}
+
+	@Override
+	public void lockAcquired(Duration waited) {
+		say("locked");
+	}
+
+	@Override
+	public void migrationStarted(String name) {
+		say("started " + name);
+	}
+
+	@Override
+	public void migrationRetried(String name, int attempt, Duration pause) {
+		say("retried " + name);
+	}
+
+	@Override
+	public void repaired(String name, String what) {
+		say("repaired " + name + ": " + what);
+	}
+
+	@Override
+	public void migrationApplied(AppliedMigration migration) {
+		say((migration.resumed() ? "resumed " : "applied ") + migration.name());
+	}
+
+	@Override
+	public void deployFinished(DeployReport report) {
+		say("finished");
+	}
+
+}
