@@ -44,8 +44,8 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	MigrationListener migrationsCommandProgress(Output output) {
-		return Commands.progress(output);
+	MigrationListener migrationsCommandProgress(Output output, ObjectProvider<Migrator> migrators) {
+		return Commands.progress(output, () -> only(migrators).work().progress());
 	}
 
 	@Bean

@@ -49,15 +49,17 @@ final class CommandLineEnvironment implements ApplicationListener<ApplicationEnv
 	}
 
 	/**
-	 * No web server, no banner, no seed, no bean before somebody asks for it; in the log
-	 * only what the operator asks for on the command line, and warnings.
+	 * No web server, no banner, no seed, no bean before somebody asks for it, no end of
+	 * the beans before that of the command, see {@link CommandShutdown}; in the log only
+	 * what the operator asks for on the command line, and warnings.
 	 */
 	static void quieten(ConfigurableEnvironment environment) {
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("migrationsCommandLine",
 					Map.of("spring.main.web-application-type", "none", "spring.main.banner-mode", "off",
 							"spring.main.log-startup-info", "false", "spring.main.lazy-initialization", "true",
-							"spring.main.keep-alive", "false", "ofauto.migrations.seed.on-startup", "false")));
+							"spring.main.keep-alive", "false", "spring.main.register-shutdown-hook", "false",
+							"ofauto.migrations.seed.on-startup", "false")));
 		Map<String, Object> levels = new HashMap<>();
 		levels.put("logging.level.root", "warn");
 		// What stops the application is reported once it has stopped.

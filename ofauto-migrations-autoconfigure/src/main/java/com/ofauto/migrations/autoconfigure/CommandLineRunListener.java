@@ -105,8 +105,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	@Override
 	public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
 		if (this.streams != null) {
-			ExitCode code = run(context);
-			System.exit(SpringApplication.exit(context, code::number));
+			System.exit(CommandShutdown.exitCode(context, () -> run(context)));
 		}
 	}
 

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.StatementProgress;
 
 /**
  * The commands of the engine, and what others add to them.
@@ -37,10 +39,11 @@ public final class Commands {
 	/**
 	 * A listener that tells a person how a deploy goes on.
 	 * @param output where to print
+	 * @param look asks PostgreSQL how far the statement is; it may fail or take long
 	 * @return the listener
 	 */
-	public static MigrationListener progress(Output output) {
-		return new ProgressListener(output);
+	public static MigrationListener progress(Output output, Supplier<Optional<StatementProgress>> look) {
+		return new ProgressListener(output, new MigrationWatch(output, look));
 	}
 
 }

@@ -23,6 +23,8 @@ public final class Output {
 
 	private final @Nullable BufferedReader answers;
 
+	private final @Nullable TransientLine transientLine;
+
 	/**
 	 * Creates an output.
 	 * @param data what another program may read
@@ -31,6 +33,12 @@ public final class Output {
 	 * @param answers where a person answers, or {@code null} if nobody does
 	 */
 	public Output(PrintStream data, PrintStream notes, boolean colour, @Nullable BufferedReader answers) {
+		this(data, notes, colour, answers, null);
+	}
+
+	Output(PrintStream data, PrintStream notes, boolean colour, @Nullable BufferedReader answers,
+			@Nullable TransientLine transientLine) {
+		this.transientLine = transientLine;
 		this.data = data;
 		this.notes = notes;
 		this.style = new Style(colour);
@@ -41,7 +49,8 @@ public final class Output {
 	 * Prints a line of what was asked for.
 	 * @param line one or more lines
 	 */
-	public void data(String line) {
+	public synchronized void data(String line) {
+		rewrite("");
 		this.data.println(line);
 		this.data.flush();
 	}
@@ -58,9 +67,28 @@ public final class Output {
 	 * Prints a line for a person: progress, a warning, a failure.
 	 * @param line one or more lines
 	 */
-	public void note(String line) {
+	public synchronized void note(String line) {
+		rewrite("");
 		this.notes.println(line);
 		this.notes.flush();
+	}
+
+	/**
+	 * Shows a line for a person that the next one takes the place of.
+	 * @param line one line, or nothing to take it back
+	 * @return {@code false} if there is no terminal that can show it
+	 */
+	synchronized boolean rewrite(String line) {
+		if (this.transientLine == null) {
+			return false;
+		}
+		if (line.isEmpty()) {
+			this.transientLine.erase();
+		}
+		else {
+			this.transientLine.show(line);
+		}
+		return true;
 	}
 
 	/**

@@ -3,7 +3,9 @@ package com.ofauto.migrations.command;
 import java.time.Duration;
 import java.util.List;
 
+import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.LockHolder;
+import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,11 @@ final class ProgressListener implements MigrationListener {
 
 	private final Output output;
 
-	ProgressListener(Output output) {
+	private final MigrationWatch watch;
+
+	ProgressListener(Output output, MigrationWatch watch) {
 		this.output = output;
+		this.watch = watch;
 	}
 
 	@Override
@@ -33,6 +38,7 @@ final class ProgressListener implements MigrationListener {
 	@Override
 	public void migrationStarted(String name) {
 		this.output.note("Applying " + name);
+		this.watch.start(name);
 	}
 
 	@Override
@@ -44,6 +50,16 @@ final class ProgressListener implements MigrationListener {
 	public void migrationRetried(String name, int attempt, Duration pause) {
 		this.output.note("Could not get a lock in time (try " + attempt + "); " + name
 				+ " was rolled back and is tried again in " + DeployCommand.time(pause));
+	}
+
+	@Override
+	public void migrationApplied(AppliedMigration migration) {
+		this.watch.stop();
+	}
+
+	@Override
+	public void deployFailed(MigrationException failure) {
+		this.watch.stop();
 	}
 
 	@Override

@@ -2,7 +2,10 @@ package com.ofauto.migrations.command;
 
 import java.io.BufferedReader;
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The streams of the process while it is a command: standard output is kept for the
@@ -35,7 +38,24 @@ public final class StandardStreams {
 		Console console = System.console();
 		boolean terminal = console != null && isTerminal(console);
 		BufferedReader answers = (console != null && terminal) ? new BufferedReader(console.reader()) : null;
-		return new Output(this.data, System.err, terminal && isAbsent("NO_COLOR"), answers);
+		TransientLine line = (terminal && notesAreOnTerminal()) ? new TransientLine(System.err) : null;
+		return new Output(this.data, System.err, terminal && isAbsent("NO_COLOR"), answers, line);
+	}
+
+	/**
+	 * The console says nothing of standard error. Where the system does not either, it is
+	 * taken to be where the others are.
+	 */
+	private static boolean notesAreOnTerminal() {
+		if ("dumb".equals(System.getenv("TERM"))) {
+			return false;
+		}
+		try {
+			return Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString().matches("/dev/(pts/|tty|console).*");
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return true;
+		}
 	}
 
 	/**

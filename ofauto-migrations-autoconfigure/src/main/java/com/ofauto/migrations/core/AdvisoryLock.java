@@ -116,7 +116,7 @@ final class AdvisoryLock {
 		List<String> statements = new ArrayList<>(state.asItCame());
 		statements.add("SELECT 1 / pg_catalog.pg_advisory_unlock(72707369)::int");
 		statements.add("SELECT pg_catalog.pg_advisory_unlock_all()");
-		try {
+		try (Session.Undisturbed undisturbed = this.session.undisturbed()) {
 			this.session.rollback();
 			this.session.send("release the migration lock", String.join(";\n", statements));
 		}

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import javax.sql.DataSource;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ final class Deployment {
 
 	private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
 
-	private final DataSource dataSource;
+	private final OngoingWork work;
 
 	private final List<Migration> migrations;
 
@@ -49,9 +47,9 @@ final class Deployment {
 
 	private Duration lockWait = Duration.ZERO;
 
-	Deployment(DataSource dataSource, List<Migration> migrations, MigratorSettings settings, Gate gate,
+	Deployment(OngoingWork work, List<Migration> migrations, MigratorSettings settings, Gate gate,
 			MigrationListener listener, Waiting waiting) {
-		this.dataSource = dataSource;
+		this.work = work;
 		this.migrations = migrations;
 		this.settings = settings;
 		this.gate = gate;
@@ -69,7 +67,7 @@ final class Deployment {
 		Instant startedAt = Instant.now();
 		long start = this.waiting.nanoTime();
 		MigrationPlan plan;
-		try (Session session = Session.open(this.dataSource)) {
+		try (Session session = this.work.open()) {
 			HistoryLook look = this.query.lookQuickly(session, this.migrations.isEmpty());
 			this.gate.require(Act.DEPLOY, look.database());
 			plan = plan(look);
@@ -250,7 +248,7 @@ final class Deployment {
 	private Session reconnect(LostConnection lost) {
 		for (int attempt = 1;; attempt++) {
 			try {
-				Session session = Session.open(this.dataSource);
+				Session session = this.work.open();
 				if (isAlive(session)) {
 					return session;
 				}

@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import javax.sql.DataSource;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +14,7 @@ final class Guard {
 
 	private static final int TABLES_AT_ONCE = 100;
 
-	private final DataSource dataSource;
+	private final OngoingWork work;
 
 	private final MigratorSettings settings;
 
@@ -26,8 +24,8 @@ final class Guard {
 
 	private final Waiting waiting;
 
-	Guard(DataSource dataSource, MigratorSettings settings, Gate gate, MigrationListener listener, Waiting waiting) {
-		this.dataSource = dataSource;
+	Guard(OngoingWork work, MigratorSettings settings, Gate gate, MigrationListener listener, Waiting waiting) {
+		this.work = work;
 		this.settings = settings;
 		this.gate = gate;
 		this.listener = listener;
@@ -39,7 +37,7 @@ final class Guard {
 	 */
 	void require(Act act, boolean built) {
 		this.gate.require(act);
-		try (Session session = Session.open(this.dataSource)) {
+		try (Session session = this.work.open()) {
 			require(act, built, session, new HistoryQuery(this.settings.defaultSchema()).look(session));
 		}
 		catch (SQLException ex) {
@@ -55,7 +53,7 @@ final class Guard {
 	void run(Act act, boolean built, GuardedWork work) {
 		this.gate.require(act);
 		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
-		try (Session session = Session.open(this.dataSource)) {
+		try (Session session = this.work.open()) {
 			HistoryLook first = query.look(session);
 			this.gate.require(act, first.database());
 			session.requireSafe(first, this.settings.pooler());
@@ -72,8 +70,11 @@ final class Guard {
 				lock.release(locked.state());
 			}
 		}
+		catch (MigrationException ex) {
+			throw this.work.explain(ex);
+		}
 		catch (SQLException ex) {
-			throw failure(ex);
+			throw this.work.explain(failure(ex));
 		}
 	}
 

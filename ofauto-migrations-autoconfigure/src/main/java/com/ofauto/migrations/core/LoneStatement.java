@@ -56,7 +56,7 @@ final class LoneStatement {
 				return;
 			}
 			catch (MessageFailure ex) {
-				if (this.context.lost(ex)) {
+				if (this.context.lost(ex) || this.context.cancelled(ex)) {
 					throw ex;
 				}
 				afterFailure(ex, concurrent, before, attempt);

@@ -57,7 +57,7 @@ final class MigrationRunner {
 		catch (MessageFailure ex) {
 			requireConnection(migration, true, ex);
 			MigrationException failure = explain(migration, ex, null);
-			if (failure instanceof StatementFailedException) {
+			if (failure instanceof StatementFailedException || failure instanceof MigrationCancelledException) {
 				record(failure, () -> recordRolledBack(migration, ex, this.context.waiting().since(start)));
 			}
 			throw failure;
@@ -81,7 +81,8 @@ final class MigrationRunner {
 				this.context.rollback();
 				if (!ex.blocked() || !runner.repeatable() || attempt > this.context.settings().lockRetries()) {
 					MigrationException failure = explain(migration, ex, runner);
-					record(failure, () -> runner.recordFailure(ex.describe(migration).describe()));
+					record(failure,
+							() -> runner.recordFailure(ex.describe(migration).describe(), this.context.cancelled(ex)));
 					throw failure;
 				}
 				this.context.pauseBeforeRetry(migration, attempt);
@@ -92,6 +93,9 @@ final class MigrationRunner {
 	private void requireConnection(Migration migration, boolean transactional, MessageFailure ex)
 			throws LostConnection {
 		if (this.context.lost(ex)) {
+			if (this.context.session().isCancelled()) {
+				throw MigrationCancelledException.cut(migration.name(), ex.error());
+			}
 			throw new LostConnection(migration.name(), transactional, ex.error());
 		}
 	}
@@ -109,6 +113,11 @@ final class MigrationRunner {
 	}
 
 	private MigrationException explain(Migration migration, MessageFailure ex, @Nullable SegmentRunner runner) {
+		List<String> names = this.applied.stream().map(AppliedMigration::name).toList();
+		StatementFailedException.Left left = (runner != null) ? runner.left() : StatementFailedException.Left.NOTHING;
+		if (this.context.cancelled(ex)) {
+			return MigrationCancelledException.stopped(migration, ex, names, left);
+		}
 		if (ex.purpose() == Message.Purpose.FENCE) {
 			return LockUnavailableException.lost(migration.name(), ex.error());
 		}
@@ -122,9 +131,7 @@ final class MigrationRunner {
 					this.context.settings().lockTimeout(), new Blockers(this.context.session()).of(ex.statement()),
 					ex.error());
 		}
-		List<String> names = this.applied.stream().map(AppliedMigration::name).toList();
-		return new StatementFailedException(migration.name(), ex.describe(migration), names,
-				(runner != null) ? runner.left() : StatementFailedException.Left.NOTHING, ex.error());
+		return new StatementFailedException(migration.name(), ex.describe(migration), names, left, ex.error());
 	}
 
 	/**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migrator {
 
-	private final DataSource dataSource;
+	private final OngoingWork work;
 
 	private final MigrationDirectory directory;
 
@@ -60,13 +60,13 @@ public final class Migrator {
 
 	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
 			List<MigrationListener> listeners, Waiting waiting) {
-		this.dataSource = dataSource;
+		this.work = new OngoingWork(dataSource);
 		this.directory = directory;
 		this.known = new KnownMigrations(directory);
 		this.settings = settings;
 		this.gate = gate;
 		this.listener = new Listeners(listeners);
-		this.waiting = waiting;
+		this.waiting = this.work.pausing(waiting);
 	}
 
 	/**
@@ -104,13 +104,21 @@ public final class Migrator {
 	}
 
 	/**
+	 * What this migrator does at this moment, for others to watch and to cancel.
+	 * @return the work, if there is any
+	 */
+	public OngoingWork work() {
+		return this.work;
+	}
+
+	/**
 	 * Compares disk and history, in one round trip. Takes no lock and writes nothing.
 	 * @return what they mean together
 	 * @throws MigrationException if one of the two cannot be read
 	 */
 	public MigrationPlan plan() {
 		List<Migration> migrations = this.known.get();
-		try (Session session = Session.open(this.dataSource)) {
+		try (Session session = this.work.open()) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookQuickly(session,
 					migrations.isEmpty());
 			MigrationPlan plan = new MigrationPlan(look.database(),
@@ -131,7 +139,7 @@ public final class Migrator {
 	public DeployReport deploy() {
 		try {
 			List<Migration> migrations = this.directory.read();
-			Deployment deployment = new Deployment(this.dataSource, migrations, this.settings, this.gate, this.listener,
+			Deployment deployment = new Deployment(this.work, migrations, this.settings, this.gate, this.listener,
 					this.waiting);
 			DeployReport report = deployment.run();
 			this.built |= deployment.built();
@@ -140,8 +148,9 @@ public final class Migrator {
 			return report;
 		}
 		catch (MigrationException ex) {
-			this.listener.deployFailed(ex);
-			throw ex;
+			MigrationException failure = this.work.explain(ex);
+			this.listener.deployFailed(failure);
+			throw failure;
 		}
 	}
 
@@ -211,7 +220,7 @@ public final class Migrator {
 	}
 
 	private Guard guard() {
-		return new Guard(this.dataSource, this.settings, this.gate, this.listener, this.waiting);
+		return new Guard(this.work, this.settings, this.gate, this.listener, this.waiting);
 	}
 
 	/**
@@ -223,7 +232,7 @@ public final class Migrator {
 	 * the database
 	 */
 	public void stamp(MigrationEnvironment environment, String database) {
-		new Stamping(this.dataSource, this.settings, this.listener).stamp(environment, database);
+		new Stamping(this.work, this.settings, this.listener).stamp(environment, database);
 	}
 
 	/**
@@ -243,15 +252,14 @@ public final class Migrator {
 	 * @throws DatabaseAccessException if the database could not be asked
 	 */
 	public List<MigrationScriptException> check(MigrationPlan plan) {
-		return SyntaxCheck.broken(this.dataSource, plan.toApply());
+		return SyntaxCheck.broken(this.work, plan.toApply());
 	}
 
 	/**
 	 * Records migrations as applied on a database that has their schema but no history.
 	 * @param lastName the last migration that the database has
 	 * @return the names that were recorded
-	 * @throws ResolveRefusedException if there are applied migrations, or no such
-	 * migration
+	 * @throws ResolveRefusedException if any is applied, or none has that name
 	 */
 	public List<String> baseline(String lastName) {
 		return resolution().baseline(lastName);
@@ -286,7 +294,7 @@ public final class Migrator {
 	}
 
 	private Resolution resolution() {
-		return new Resolution(this.dataSource, this.directory.read(), this.settings, this.listener, this.waiting);
+		return new Resolution(this.work, this.directory.read(), this.settings, this.listener, this.waiting);
 	}
 
 }

@@ -78,6 +78,13 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	}
 
 	/**
+	 * What a cancelled statement has left is cleared by the run that goes on.
+	 */
+	Progress cancelled(String error, boolean inPart) {
+		return new Progress(this.finished, this.bytes, this.digest, this.began && inPart, this.before, error);
+	}
+
+	/**
 	 * A segment that the server refused has not happened, unless it can commit a part of
 	 * its work.
 	 */

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import javax.sql.DataSource;
-
 /**
  * Tells the history what a person decided, under the lock.
  */
 final class Resolution {
 
-	private final DataSource dataSource;
+	private final OngoingWork work;
 
 	private final List<Migration> migrations;
 
@@ -22,9 +20,9 @@ final class Resolution {
 
 	private final Waiting waiting;
 
-	Resolution(DataSource dataSource, List<Migration> migrations, MigratorSettings settings, MigrationListener listener,
+	Resolution(OngoingWork work, List<Migration> migrations, MigratorSettings settings, MigrationListener listener,
 			Waiting waiting) {
-		this.dataSource = dataSource;
+		this.work = work;
 		this.migrations = migrations;
 		this.settings = settings;
 		this.listener = listener;
@@ -92,7 +90,7 @@ final class Resolution {
 	 */
 	private void write(Function<View, List<String>> decision) {
 		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
-		try (Session session = Session.open(this.dataSource)) {
+		try (Session session = this.work.open()) {
 			session.requireSafe(query.look(session), this.settings.pooler());
 			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
 			Locked locked = lock.acquire();

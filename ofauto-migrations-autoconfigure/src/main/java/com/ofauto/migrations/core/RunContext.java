@@ -53,8 +53,10 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	private void send(Message message) throws MessageFailure {
-		message.send(this.session.wire(), (warning, completed) -> {
-		});
+		try (Session.Undisturbed undisturbed = this.session.undisturbed()) {
+			message.send(this.session.wire(), (warning, completed) -> {
+			});
+		}
 	}
 
 	ObjIntConsumer<SQLWarning> notices(Migration migration) {
@@ -82,6 +84,13 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 */
 	boolean lost(MessageFailure failure) {
 		return failure.connectionLost() && (failure.saidByDriver() || this.session.isClosed());
+	}
+
+	/**
+	 * Whether it is a person who stopped the statement.
+	 */
+	boolean cancelled(MessageFailure failure) {
+		return this.session.isCancelled() && failure.sqlState().equals(Wire.CANCELLED);
 	}
 
 	void rollback() {

@@ -78,7 +78,7 @@ final class ScriptSender {
 		@Nullable CopyIn copy = null;
 		try {
 			copy = this.context.session().connection().unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text());
-			script.copyData(copy::writeToCopy);
+			copy(script, copy);
 			copy.endCopy();
 		}
 		catch (SQLException ex) {
@@ -88,6 +88,15 @@ final class ScriptSender {
 		finally {
 			cancel(copy);
 		}
+	}
+
+	private void copy(ScriptSource script, CopyIn copy) throws SQLException {
+		script.copyData((bytes, offset, length) -> {
+			if (this.context.session().isCancelled()) {
+				throw new SQLException("cancelled before all of it was sent", Wire.CANCELLED);
+			}
+			copy.writeToCopy(bytes, offset, length);
+		});
 	}
 
 	private static void cancel(@Nullable CopyIn copy) {

@@ -185,11 +185,12 @@ final class SegmentRunner {
 	/**
 	 * Leaves the error in the record, which stays unfinished.
 	 */
-	void recordFailure(String error) throws MessageFailure {
+	void recordFailure(String error, boolean cancelled) throws MessageFailure {
 		this.context.rollback();
 		this.context.prepareSession();
-		this.context.bookkeeping(this.context.history()
-			.progress(this.id, this.migration, this.progress.failed(error, this.commitsByItself)));
+		Progress left = cancelled ? this.progress.cancelled(error, this.commitsByItself)
+				: this.progress.failed(error, this.commitsByItself);
+		this.context.bookkeeping(this.context.history().progress(this.id, this.migration, left));
 	}
 
 }

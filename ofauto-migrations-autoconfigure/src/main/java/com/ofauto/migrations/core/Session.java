@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import javax.sql.DataSource;
 
@@ -25,25 +28,31 @@ final class Session implements AutoCloseable {
 
 	private final BaseConnection driver;
 
+	private final OngoingWork work;
+
 	private final Wire wire;
+
+	/** Held by whoever asks the server to cancel, and by what must not be cancelled. */
+	private final ReentrantLock undisturbed = new ReentrantLock();
 
 	private final boolean autoCommit;
 
 	private final boolean standardStrings;
 
-	private Session(Connection connection, BaseConnection driver, boolean autoCommit) {
+	private Session(Connection connection, BaseConnection driver, boolean autoCommit, OngoingWork work) {
 		this.connection = connection;
 		this.driver = driver;
-		this.wire = new Wire(driver);
+		this.work = work;
+		this.wire = new Wire(driver, this::refuses);
 		this.autoCommit = autoCommit;
 		this.standardStrings = driver.getStandardConformingStrings();
 	}
 
-	static Session open(DataSource dataSource) {
+	static Session open(DataSource dataSource, OngoingWork work) {
 		try {
 			Connection connection = dataSource.getConnection();
 			try {
-				return of(connection);
+				return of(connection, work);
 			}
 			catch (SQLException | RuntimeException ex) {
 				connection.close();
@@ -55,7 +64,7 @@ final class Session implements AutoCloseable {
 		}
 	}
 
-	private static Session of(Connection connection) throws SQLException {
+	private static Session of(Connection connection, OngoingWork work) throws SQLException {
 		if (!connection.isWrapperFor(BaseConnection.class)) {
 			throw UnsupportedDatabaseException.notPostgres(connection.getMetaData().getDatabaseProductName(), null);
 		}
@@ -65,7 +74,7 @@ final class Session implements AutoCloseable {
 		}
 		boolean autoCommit = connection.getAutoCommit();
 		connection.setAutoCommit(true);
-		Session session = new Session(connection, driver, autoCommit);
+		Session session = new Session(connection, driver, autoCommit, work);
 		if (!session.standardStrings) {
 			// Scripts are cut by the rules of standard strings.
 			session.send("set standard_conforming_strings", "SET standard_conforming_strings = on");
@@ -126,7 +135,52 @@ final class Session implements AutoCloseable {
 	 */
 	void rollback() {
 		if (this.driver.getTransactionState() != TransactionState.IDLE) {
-			send("roll back", "ROLLBACK");
+			try (Undisturbed undisturbed = undisturbed()) {
+				send("roll back", "ROLLBACK");
+			}
+		}
+	}
+
+	/**
+	 * Whether a person cancelled what this session is for.
+	 */
+	boolean isCancelled() {
+		return this.work.isCancelled();
+	}
+
+	private boolean refuses() {
+		return isCancelled() && !this.undisturbed.isHeldByCurrentThread();
+	}
+
+	/**
+	 * Lets what follows come to its end, even if the work is cancelled: it cleans up, or
+	 * writes down what was done.
+	 */
+	Undisturbed undisturbed() {
+		this.undisturbed.lock();
+		return this.undisturbed::unlock;
+	}
+
+	/**
+	 * Asks the server to cancel what this session runs, unless that must not be
+	 * disturbed.
+	 */
+	void cancel(Duration patience) {
+		try {
+			if (this.undisturbed.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				try {
+					this.driver.cancelQuery();
+				}
+				finally {
+					this.undisturbed.unlock();
+				}
+			}
+		}
+		catch (SQLException ex) {
+			// The server is asked again, or the connection cut.
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -166,7 +220,7 @@ final class Session implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try {
+		try (Undisturbed undisturbed = undisturbed()) {
 			if (!this.standardStrings && !this.driver.isClosed()) {
 				send("reset standard_conforming_strings", "SET standard_conforming_strings = off");
 			}
@@ -178,6 +232,20 @@ final class Session implements AutoCloseable {
 		catch (SQLException | DatabaseAccessException ex) {
 			abandon();
 		}
+		finally {
+			this.work.closed(this);
+		}
+	}
+
+	/**
+	 * The end of something that must not be disturbed.
+	 */
+	@FunctionalInterface
+	interface Undisturbed extends AutoCloseable {
+
+		@Override
+		void close();
+
 	}
 
 }

@@ -2,21 +2,19 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 
-import javax.sql.DataSource;
-
 /**
  * Writes a stamp because a person said so.
  */
 final class Stamping {
 
-	private final DataSource dataSource;
+	private final OngoingWork work;
 
 	private final MigratorSettings settings;
 
 	private final MigrationListener listener;
 
-	Stamping(DataSource dataSource, MigratorSettings settings, MigrationListener listener) {
-		this.dataSource = dataSource;
+	Stamping(OngoingWork work, MigratorSettings settings, MigrationListener listener) {
+		this.work = work;
 		this.settings = settings;
 		this.listener = listener;
 	}
@@ -25,7 +23,7 @@ final class Stamping {
 		if (!Stamp.canBe(environment)) {
 			throw StampRefusedException.notADatabases(environment);
 		}
-		try (Session session = Session.open(this.dataSource)) {
+		try (Session session = this.work.open()) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).look(session);
 			session.requireSafe(look, this.settings.pooler());
 			String name = look.database().name();

@@ -21,8 +21,8 @@ public final class StatementFailedException extends MigrationException {
 
 	StatementFailedException(String migration, StatementFailure failure, List<String> applied, Left left,
 			@Nullable Throwable cause) {
-		super(problem(migration, failure, applied, left.finished(), left.segments()),
-				left.inPart() ? remedyInPart(migration) : remedy(migration, failure.sqlState(), left.segments()),
+		super("Migration " + migration + " failed.\n" + failure.describe() + "\n" + left.describe(applied),
+				left.inPart() ? left.remedyInPart(migration) : remedy(migration, failure.sqlState(), left.segments()),
 				cause);
 		this.migration = migration;
 		this.failure = failure;
@@ -71,14 +71,6 @@ public final class StatementFailedException extends MigrationException {
 		return this.segments;
 	}
 
-	private static String problem(String migration, StatementFailure failure, List<String> applied,
-			int finishedSegments, int segments) {
-		String left = (segments == 0) ? "Nothing of this migration remains: it was rolled back."
-				: finishedSegments + " of its " + segments + " segments have finished and stay applied.";
-		String before = applied.isEmpty() ? "" : "\nApplied before it in this run: " + String.join(", ", applied) + ".";
-		return "Migration " + migration + " failed.\n" + failure.describe() + "\n" + left + before;
-	}
-
 	private static String remedy(String migration, String sqlState, int segments) {
 		if (segments > 0) {
 			return "Repair the data, or correct the file from the failing statement on, and start again: the deploy goes"
@@ -89,13 +81,6 @@ public final class StatementFailedException extends MigrationException {
 				+ "If this migration is applied nowhere yet, correct the file and start again. If it is applied in"
 				+ " another environment, do not touch it: repair the data, or " + NextStep.resolveApplied(migration)
 				+ ", and write a new migration.";
-	}
-
-	private static String remedyInPart(String migration) {
-		return "The statement may have committed a part of its work, so it is not repeated. Look at what it left. If you"
-				+ " have undone the whole migration, " + NextStep.resolveRolledBack(migration)
-				+ " and it is applied again; if you have completed it by hand, " + NextStep.resolveApplied(migration)
-				+ ".";
 	}
 
 	private static String special(String sqlState) {
@@ -124,6 +109,20 @@ public final class StatementFailedException extends MigrationException {
 	record Left(int finished, int segments, boolean inPart) {
 
 		static final Left NOTHING = new Left(0, 0, false);
+
+		String describe(List<String> appliedBefore) {
+			String left = (this.segments == 0) ? "Nothing of this migration remains: it was rolled back."
+					: this.finished + " of its " + this.segments + " segments have finished and stay applied.";
+			return left + (appliedBefore.isEmpty() ? ""
+					: "\nApplied before it in this run: " + String.join(", ", appliedBefore) + ".");
+		}
+
+		String remedyInPart(String migration) {
+			return "The statement may have committed a part of its work, so it is not repeated. Look at what it left. If"
+					+ " you have undone the whole migration, " + NextStep.resolveRolledBack(migration)
+					+ " and it is applied again; if you have completed it by hand, "
+					+ NextStep.resolveApplied(migration) + ".";
+		}
 
 	}
 

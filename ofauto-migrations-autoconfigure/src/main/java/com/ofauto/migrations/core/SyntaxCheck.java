@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import javax.sql.DataSource;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +37,10 @@ final class SyntaxCheck {
 	 * @return what is wrong, one failure for each script that cannot be applied
 	 * @throws DatabaseAccessException if the server says something else
 	 */
-	static List<MigrationScriptException> broken(DataSource dataSource, List<Migration> migrations) {
+	static List<MigrationScriptException> broken(OngoingWork work, List<Migration> migrations) {
 		List<MigrationScriptException> broken = new ArrayList<>();
 		if (!migrations.isEmpty()) {
-			try (Session session = Session.open(dataSource)) {
+			try (Session session = work.open()) {
 				session.rollback();
 				SyntaxCheck check = new SyntaxCheck(session);
 				for (Migration migration : migrations) {

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,24 @@ import org.postgresql.core.Tuple;
  */
 final class Wire {
 
+	/** The SQLSTATE of a statement that was cancelled. */
+	static final String CANCELLED = "57014";
+
 	private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_SUPPRESS_BEGIN
 			| QueryExecutor.QUERY_NO_RESULTS | QueryExecutor.QUERY_ONESHOT;
 
 	private final BaseConnection connection;
 
-	Wire(BaseConnection connection) {
+	private final BooleanSupplier refusal;
+
+	/**
+	 * Creates a wire.
+	 * @param connection where it leads
+	 * @param refusal whether nothing more is to be sent
+	 */
+	Wire(BaseConnection connection, BooleanSupplier refusal) {
 		this.connection = connection;
+		this.refusal = refusal;
 	}
 
 	Outcome send(String sql) {
@@ -47,6 +59,9 @@ final class Wire {
 	 * @param notices hears each notice, with the number of statements completed before it
 	 */
 	Outcome send(String sql, ObjIntConsumer<SQLWarning> notices) {
+		if (this.refusal.getAsBoolean()) {
+			return new Outcome(0, new SQLException("cancelled before it was sent", CANCELLED));
+		}
 		Counter counter = new Counter(notices);
 		QueryExecutor executor = this.connection.getQueryExecutor();
 		Query query = executor.wrap(List.of(new NativeQuery(sql, new int[0], true, SqlCommand.BLANK)));

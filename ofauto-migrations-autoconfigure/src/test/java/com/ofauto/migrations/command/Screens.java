@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -165,7 +166,7 @@ final class Screens {
 	private List<Command> commands(Output output) {
 		Migrator migrator = new Migrator(this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
-				this.gate, List.of(Commands.progress(output)));
+				this.gate, List.of(Commands.progress(output, Optional::empty)));
 		Target target = new Target(() -> migrator, () -> this.gate);
 		Seed seed = new Seed(migrator, new PathMatchingResourcePatternResolver(),
 				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,

@@ -18,14 +18,14 @@ public final class Bystander implements AutoCloseable {
 	/**
 	 * Keeps whoever runs it until the bystander who said {@link #HOLD_GATE} lets go.
 	 */
-	static final String GATE = "SELECT pg_advisory_xact_lock(4711);";
+	public static final String GATE = "SELECT pg_advisory_xact_lock(4711);";
 
-	static final String HOLD_GATE = "SELECT pg_advisory_xact_lock(4711)";
+	public static final String HOLD_GATE = "SELECT pg_advisory_xact_lock(4711)";
 
 	/**
 	 * Finds who is kept by {@link #GATE}.
 	 */
-	static final String AT_GATE = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted"
+	public static final String AT_GATE = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted"
 			+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
 	private static final int TRIES = 6000;
@@ -92,6 +92,13 @@ public final class Bystander implements AutoCloseable {
 		throw new AssertionError("Waited in vain for: " + sql + "\nseen: "
 				+ find("SELECT string_agg(concat_ws(' ', pid, application_name, state, wait_event_type, wait_event,"
 						+ " left(query, 100)), chr(10)) FROM pg_stat_activity WHERE datname = current_database()"));
+	}
+
+	/**
+	 * Finds who waits for a lock of this session.
+	 */
+	public String whoWaits() {
+		return "SELECT pid FROM pg_stat_activity WHERE %d = ANY (pg_blocking_pids(pid))".formatted(pid());
 	}
 
 	/**

@@ -108,7 +108,7 @@ class KilledRunnerTests {
 	void anIndexThatWasFinishedAfterTheClientHadGoneIsKept(TestDatabase database) {
 		this.migrations.with(NAME, OUTLIVES_ITS_CLIENT + "CREATE INDEX CONCURRENTLY ON clients (id);");
 		this.other.begin("INSERT INTO clients VALUES (1)");
-		killAt(database, waitsFor(this.other));
+		killAt(database, this.other.whoWaits());
 		String building = database.queryForString("SELECT 'clients_id_idx'::regclass::oid");
 		assertThat(deployAndLetGoOnceItWaits(database)).isEqualTo(List.of(NAME));
 		assertThat(database.queryForStrings(INDEXES)).containsExactly("clients_id_idx|t");
@@ -140,11 +140,7 @@ class KilledRunnerTests {
 
 	private void killWhileItBuildsAnIndex(TestDatabase database) {
 		this.other.begin("INSERT INTO clients VALUES (1)");
-		end(killAt(database, waitsFor(this.other)));
-	}
-
-	private static String waitsFor(Bystander session) {
-		return "SELECT pid FROM pg_stat_activity WHERE %d = ANY (pg_blocking_pids(pid))".formatted(session.pid());
+		end(killAt(database, this.other.whoWaits()));
 	}
 
 	/**

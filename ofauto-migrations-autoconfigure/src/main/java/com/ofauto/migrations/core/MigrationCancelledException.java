@@ -1,0 +1,73 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person cancelled the work, or what runs the application did.
+ */
+public final class MigrationCancelledException extends MigrationException {
+
+	private static final String GO_ON = "To go on, " + NextStep.deploy() + ".";
+
+	private final @Nullable String migration;
+
+	private MigrationCancelledException(@Nullable String migration, String problem, String remedy,
+			@Nullable Throwable cause) {
+		super(problem, remedy, cause);
+		this.migration = migration;
+	}
+
+	/**
+	 * The migration that was running.
+	 * @return its name, or empty if none was
+	 */
+	public Optional<String> migration() {
+		return Optional.ofNullable(this.migration);
+	}
+
+	static MigrationCancelledException betweenStatements() {
+		return new MigrationCancelledException(null,
+				"The run was cancelled while no statement of it was running. What it applied before stays applied.",
+				GO_ON, null);
+	}
+
+	/**
+	 * The server was reached, and stopped.
+	 */
+	static MigrationCancelledException stopped(Migration migration, MessageFailure failure, List<String> applied,
+			StatementFailedException.Left left) {
+		String statement = (failure.purpose() == Message.Purpose.SCRIPT) ? failure.describe(migration).describe() + "\n"
+				: "";
+		return new MigrationCancelledException(migration.name(),
+				"Migration " + migration.name() + " was cancelled.\n" + statement + left.describe(applied),
+				left.inPart() ? left.remedyInPart(migration.name()) : goOn(left), failure.error());
+	}
+
+	private static String goOn(StatementFailedException.Left left) {
+		return (left.segments() == 0) ? GO_ON
+				: GO_ON + " It clears first what the cancelled statement has left, such as an invalid index.";
+	}
+
+	/**
+	 * The server did not stop in time, and the connection was cut.
+	 */
+	static MigrationCancelledException cut(String migration, Throwable cause) {
+		return new MigrationCancelledException(migration,
+				"Migration " + migration + " was cancelled, but the server did not stop in time, so that the connection"
+						+ " was cut. The server ends the statement when it finds out; until then it holds the migration"
+						+ " lock.",
+				GO_ON + " It waits for the lock, and applies each migration once, whatever happened.", cause);
+	}
+
+	/**
+	 * Something failed since it was cancelled, and does not know that.
+	 */
+	static MigrationCancelledException instead(MigrationException failure) {
+		return new MigrationCancelledException(null, "The run was cancelled.\n" + failure.problem(),
+				"Start it again when you want to go on.", failure);
+	}
+
+}

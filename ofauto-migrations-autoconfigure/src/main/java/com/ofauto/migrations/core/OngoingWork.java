@@ -1,0 +1,171 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+/**
+ * What a {@link Migrator} does at this moment, for other threads: they can look how far
+ * it is, and cancel it.
+ */
+public final class OngoingWork {
+
+	private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(100);
+
+	private final DataSource dataSource;
+
+	private final Set<Session> sessions = new LinkedHashSet<>();
+
+	private final Set<Thread> pausing = new HashSet<>();
+
+	private volatile boolean cancelled;
+
+	OngoingWork(DataSource dataSource) {
+		this.dataSource = dataSource;
+	}
+
+	/**
+	 * What PostgreSQL says of the statement that is running under the migration lock, on
+	 * a connection of its own. A pool that has none left lets the caller wait.
+	 * @return how far it is, or empty if nothing runs of which PostgreSQL tells that
+	 * @throws MigrationException if the server could not be asked
+	 */
+	public Optional<StatementProgress> progress() {
+		try (Session session = open()) {
+			return StatementProgress.look(session);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("look how far a statement is", ex);
+		}
+	}
+
+	/**
+	 * Cancels the work, in the server too, and waits until it has come to its end: rolled
+	 * back or recorded, with the migration lock released. From then on the migrator
+	 * begins nothing more. For an application that is about to end.
+	 * @param patience how long to wait; after that the connection is cut, and the server
+	 * finds out by itself
+	 * @return whether there was anything to cancel
+	 */
+	public boolean cancel(Duration patience) {
+		this.cancelled = true;
+		endPauses();
+		long end = System.nanoTime() + patience.toNanos();
+		List<Session> open = open(Duration.ZERO);
+		if (open.isEmpty()) {
+			return false;
+		}
+		while (!open.isEmpty() && System.nanoTime() < end) {
+			// More than once, since a request can arrive before the statement does.
+			open.forEach((session) -> session.cancel(BETWEEN_REQUESTS));
+			open = open(BETWEEN_REQUESTS);
+		}
+		open.forEach(Session::abandon);
+		return true;
+	}
+
+	/**
+	 * The sessions that are open, or none as soon as the last one is closed.
+	 */
+	private synchronized List<Session> open(Duration wait) {
+		if (!this.sessions.isEmpty() && !wait.isZero()) {
+			try {
+				wait(wait.toMillis());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+		return List.copyOf(this.sessions);
+	}
+
+	Session open() {
+		requireNotCancelled();
+		Session session = Session.open(this.dataSource, this);
+		synchronized (this) {
+			this.sessions.add(session);
+		}
+		return session;
+	}
+
+	synchronized void closed(Session session) {
+		this.sessions.remove(session);
+		notifyAll();
+	}
+
+	boolean isCancelled() {
+		return this.cancelled;
+	}
+
+	private void requireNotCancelled() {
+		if (this.cancelled) {
+			throw MigrationCancelledException.betweenStatements();
+		}
+	}
+
+	/**
+	 * A failure as a person who cancelled understands it.
+	 */
+	MigrationException explain(MigrationException failure) {
+		if (this.cancelled && !(failure instanceof MigrationCancelledException)
+				&& failure.getCause() instanceof SQLException cause && isOfCancelling(cause)) {
+			return MigrationCancelledException.instead(failure);
+		}
+		return failure;
+	}
+
+	private static boolean isOfCancelling(SQLException cause) {
+		String state = String.valueOf(cause.getSQLState());
+		return state.equals(Wire.CANCELLED) || state.startsWith("08");
+	}
+
+	private synchronized void beginPause() {
+		requireNotCancelled();
+		this.pausing.add(Thread.currentThread());
+	}
+
+	private synchronized void endPause() {
+		if (!this.pausing.remove(Thread.currentThread())) {
+			// The interruption was meant for the pause.
+			Thread.interrupted();
+		}
+	}
+
+	private synchronized void endPauses() {
+		this.pausing.forEach(Thread::interrupt);
+		this.pausing.clear();
+	}
+
+	/**
+	 * Pauses that end when the work is cancelled.
+	 */
+	Waiting pausing(Waiting waiting) {
+		return new Waiting() {
+
+			@Override
+			public void pause(Duration duration) {
+				beginPause();
+				try {
+					waiting.pause(duration);
+				}
+				finally {
+					endPause();
+				}
+				requireNotCancelled();
+			}
+
+			@Override
+			public long nanoTime() {
+				return waiting.nanoTime();
+			}
+
+		};
+	}
+
+}

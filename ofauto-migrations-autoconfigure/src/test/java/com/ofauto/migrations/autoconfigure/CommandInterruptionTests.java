@@ -1,0 +1,174 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.core.Bystander;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a person sees who cancels a deploy, and what is left in the database.
+ */
+@ExtendWith(PostgresExtension.class)
+class CommandInterruptionTests {
+
+	private static final int SIGINT = 130;
+
+	private static final int SIGTERM = 143;
+
+	private static final String NAME = "20260301000000_long";
+
+	private static final String RECORDS = "SELECT finished_at IS NOT NULL, rolled_back_at IS NOT NULL, logs LIKE '%%%s%%'"
+			+ " FROM _prisma_migrations WHERE migration_name = '" + NAME + "'";
+
+	private static final String INDEXES = "SELECT relname, indisvalid FROM pg_index JOIN pg_class ON oid = indexrelid"
+			+ " WHERE indrelid = 'agencies'::regclass AND NOT indisprimary";
+
+	private Path directory;
+
+	private MigrationFiles files;
+
+	private TestDatabase database;
+
+	private Bystander other;
+
+	private Bystander watcher;
+
+	@BeforeEach
+	void deployAgencies(TestDatabase database, @TempDir Path directory) {
+		this.database = database;
+		this.directory = directory;
+		this.files = MigrationFiles.agencies(directory.resolve("migrations"));
+		migrator().deploy();
+		this.other = Bystander.on(database);
+		this.watcher = Bystander.on(database);
+	}
+
+	@AfterEach
+	void leave() {
+		this.other.close();
+		this.watcher.close();
+	}
+
+	@Test
+	void theBuildOfAnIndexStopsInTheServerAndTheNextDeployRepairsIt() throws Exception {
+		this.files.with(NAME, "CREATE INDEX CONCURRENTLY ON agencies (name);");
+		this.other.begin("INSERT INTO agencies VALUES (2, 'Southlight')");
+		CommandProcess deploy = interruptAt(this.other.whoWaits(), "INT");
+		assertThat(deploy.exitCode()).as(deploy.notes()).isEqualTo(SIGINT);
+		assertThat(deploy.data()).isEmpty();
+		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
+			.contains("migration.sql:1:1: canceling statement due to user request (SQLSTATE 57014)")
+			.contains("0 of its 1 segments have finished and stay applied.")
+			.contains("To go on, run java -jar app.jar migrate deploy."
+					+ " It clears first what the cancelled statement has left, such as an invalid index.");
+		assertThat(locks()).isZero();
+		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|f|t");
+		assertThat(status()).isInstanceOf(MigrationStatus.Interrupted.class);
+		assertThat(this.database.queryForStrings(INDEXES)).containsExactly("agencies_name_idx|f");
+		this.other.commit();
+		CommandProcess next = start().await();
+		assertThat(next.exitCode()).as(next.notes()).isZero();
+		assertThat(next.data()).startsWith("Applied " + NAME).contains("(resumed)");
+		assertThat(this.database.queryForStrings(INDEXES)).containsExactly("agencies_name_idx|t");
+	}
+
+	@Test
+	void aTransactionIsRolledBackAndPendingAgain() throws Exception {
+		this.files.with(NAME, "CREATE TABLE half ();\n" + Bystander.GATE);
+		this.other.begin(Bystander.HOLD_GATE);
+		CommandProcess deploy = interruptAt(Bystander.AT_GATE, "TERM");
+		assertThat(deploy.exitCode()).as(deploy.notes()).isEqualTo(SIGTERM);
+		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
+			.contains("migration.sql:2:1: canceling statement due to user request (SQLSTATE 57014)")
+			.contains("Nothing of this migration remains: it was rolled back.")
+			.contains("To go on, run java -jar app.jar migrate deploy.");
+		assertThat(locks()).isZero();
+		assertThat(this.database.queryForString("SELECT to_regclass('half')")).isNull();
+		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|t|t");
+		assertThat(status()).isInstanceOf(MigrationStatus.Pending.class);
+	}
+
+	@Test
+	void pressedTwiceItStillEndsWell() throws Exception {
+		this.files.with(NAME, Bystander.GATE);
+		this.other.begin(Bystander.HOLD_GATE);
+		CommandProcess deploy = interruptAt(Bystander.AT_GATE, "INT", "INT");
+		assertThat(deploy.exitCode()).as(deploy.notes()).isEqualTo(SIGINT);
+		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.");
+		assertThat(locks()).isZero();
+	}
+
+	@Test
+	void whoWaitsForTheLockStopsWaiting() throws Exception {
+		this.files.with(NAME, "CREATE TABLE never ();");
+		this.other.execute("SELECT pg_advisory_lock(72707369)");
+		CommandProcess deploy = interruptAt("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+				+ " AND query LIKE 'SELECT CASE WHEN NOT EXISTS%pg_try_advisory_lock%'", "INT");
+		assertThat(deploy.exitCode()).as(deploy.notes()).isEqualTo(SIGINT);
+		assertThat(deploy.notes()).contains("The run was cancelled while no statement of it was running.");
+		assertThat(this.database.queryForStrings(RECORDS.formatted(""))).isEmpty();
+		assertThat(locks()).isOne();
+	}
+
+	/**
+	 * Starts a deploy, sends it signals once the query finds its backend, and waits until
+	 * both have gone.
+	 */
+	private CommandProcess interruptAt(String backend, String... signals) throws Exception {
+		try (RunningCommand command = start()) {
+			String pid = this.watcher.await(backend);
+			for (String signal : signals) {
+				command.signal(signal);
+			}
+			CommandProcess ended = command.await();
+			this.watcher.awaitEndOf(pid);
+			return ended;
+		}
+	}
+
+	private RunningCommand start() throws IOException {
+		return RunningCommand.start(this.directory, Map.of(), CommandLineApplication.class,
+				"--spring.datasource.url=" + this.database.url(),
+				"--spring.datasource.username=" + this.database.user(),
+				"--spring.datasource.password=" + this.database.password(), "--" + this.files.property(),
+				"--ofauto.migrations.lock-timeout=1h", "migrate", "deploy");
+	}
+
+	private MigrationStatus status() {
+		return migrator().plan()
+			.migrations()
+			.stream()
+			.filter((planned) -> planned.name().equals(NAME))
+			.findFirst()
+			.orElseThrow()
+			.status();
+	}
+
+	private Migrator migrator() {
+		return new Migrator(this.database.dataSource(),
+				new MigrationDirectory(getClass().getClassLoader(), List.of(this.files.location())),
+				MigratorSettings.defaults(), List.of());
+	}
+
+	private long locks() {
+		return this.database.queryForLong("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+				+ " AND objid = 72707369 AND database = (SELECT oid FROM pg_database"
+				+ " WHERE datname = current_database())");
+	}
+
+}
