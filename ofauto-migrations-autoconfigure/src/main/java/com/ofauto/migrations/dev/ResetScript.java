@@ -49,15 +49,22 @@ final class ResetScript {
 				SELECT string_agg(DISTINCT pg_describe_object(classid, objid, objsubid), ', ') INTO elsewhere
 				FROM gone, pg_identify_object(classid, objid, objsubid) thing,
 					pg_identify_object_as_address(classid, objid, objsubid) address
-				WHERE classid NOT IN ('pg_cast'::regclass, 'pg_transform'::regclass, 'pg_publication_rel'::regclass)
-					AND coalesce(thing.schema, address.object_names[1]) <> schema_name
-					AND coalesce(thing.schema, '') NOT LIKE 'pg\\_toast%%';
+				WHERE classid NOT IN ('pg_cast'::regclass, 'pg_transform'::regclass, 'pg_publication_rel'::regclass,
+						'pg_event_trigger'::regclass)
+					AND NOT EXISTS (SELECT FROM pg_trigger t
+						WHERE classid = 'pg_trigger'::regclass AND t.oid = objid AND t.tgisinternal)
+					AND CASE WHEN thing.schema IS NOT NULL
+							THEN thing.schema <> quote_ident(schema_name) AND thing.schema NOT LIKE 'pg\\_toast%%'
+						WHEN classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+							THEN address.object_names[2] <> schema_name
+						ELSE address.object_names[1] <> schema_name END;
 				IF elsewhere IS NOT NULL THEN
 					RAISE EXCEPTION USING ERRCODE = '2BP01',
 						MESSAGE = 'objects outside of schema "' || schema_name || '" depend on it: ' || elsewhere;
 				END IF;
 
-				SELECT array_agg(format('DROP %%s IF EXISTS %%s CASCADE', replace(type, ' object', ''), identity)
+				SELECT array_agg(format('DROP %%s IF EXISTS %%s CASCADE', CASE r.classid
+						WHEN 'pg_proc'::regclass THEN 'routine' ELSE replace(type, ' object', '') END, identity)
 					ORDER BY r.classid <> 'pg_class'::regclass, r.objid) INTO drops
 				FROM ofauto_reset r, pg_identify_object(r.classid, r.objid, 0) thing;
 				FOREACH statement IN ARRAY coalesce(drops, '{}') LOOP

@@ -3,6 +3,8 @@ package com.ofauto.migrations.core;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import com.ofauto.migrations.core.GateRefusedException.Reason;
 import com.ofauto.migrations.support.CountingProxy;
@@ -201,6 +203,33 @@ class StampTests {
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
 		}
+	}
+
+	@Test
+	void ofManyWhoDeployFirstOneStamps(TestDatabase database) {
+		assertThat(startEight(database)).isEqualTo(1);
+	}
+
+	@Test
+	void ofManyWhoFindAHistoryWithoutAStampOneStamps(TestDatabase database) {
+		migrator(database, Gate.ofProduction()).deploy();
+		assertThat(startEight(database)).isZero();
+	}
+
+	/**
+	 * Starts at once and looks at the stamp.
+	 * @return how many migrations they applied
+	 */
+	private int startEight(TestDatabase database) {
+		Migrator migrator = migrator(database, new Gate(DEVELOPMENT, true, Set.of()));
+		List<CompletableFuture<DeployReport>> starters = IntStream.range(0, 8)
+			.mapToObj((i) -> CompletableFuture.supplyAsync(migrator::deploy, (task) -> new Thread(task).start()))
+			.toList();
+		int applied = starters.stream().mapToInt((starter) -> starter.join().applied().size()).sum();
+		assertThat(comment(database)).isEqualTo(line(database, "development"));
+		assertThat(this.migrations.log().lines()).filteredOn((line) -> line.contains("stamp"))
+			.containsExactly("stamped development");
+		return applied;
 	}
 
 	@Test

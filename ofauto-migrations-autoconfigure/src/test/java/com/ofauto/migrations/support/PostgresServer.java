@@ -46,6 +46,15 @@ public final class PostgresServer {
 	}
 
 	/**
+	 * Starts a server with options of its own, which ends with the JVM.
+	 * @param options settings in place of the usual ones
+	 * @return another server
+	 */
+	public static PostgresServer startAnother(Map<String, String> options) {
+		return start(options);
+	}
+
+	/**
 	 * Creates an empty database that nobody else uses.
 	 * @return the database, dropped when closed
 	 */
@@ -83,15 +92,15 @@ public final class PostgresServer {
 		};
 	}
 
-	private static PostgresServer start() {
+	private static PostgresServer start(Map<String, String> options) {
 		boolean container = isContainer(System.getProperty(CHOICE, "auto"), DockerEngine::isListening);
-		return new PostgresServer(container ? ContainerPostgres.start(System.getProperty(IMAGE, DEFAULT_IMAGE), OPTIONS)
-				: EmbeddedServer.start(OPTIONS));
+		return new PostgresServer(container ? ContainerPostgres.start(System.getProperty(IMAGE, DEFAULT_IMAGE), options)
+				: EmbeddedServer.start(options));
 	}
 
 	private static final class Shared {
 
-		private static final PostgresServer SERVER = start();
+		private static final PostgresServer SERVER = start(OPTIONS);
 
 	}
 

@@ -1,0 +1,59 @@
+package com.ofauto.migrations.dev;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.FindingPolicy;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.support.ScriptDirectory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What a developer has at hand: a migrator that may reset and seed.
+ */
+record Developer(Migrator migrator) {
+
+	static Developer at(DataSource dataSource, ScriptDirectory scripts) {
+		return at(dataSource, scripts, null, Duration.ofMillis(200));
+	}
+
+	static Developer at(DataSource dataSource, ScriptDirectory scripts, @Nullable String schema, Duration lockTimeout) {
+		return new Developer(new Migrator(dataSource,
+				new MigrationDirectory(Developer.class.getClassLoader(), List.of(scripts.location())),
+				new MigratorSettings(schema, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
+						Duration.ofSeconds(30), lockTimeout, 2, PoolerMode.NONE),
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.RESET, Act.SEED)), List.of()));
+	}
+
+	Developer deploy() {
+		this.migrator.deploy();
+		return this;
+	}
+
+	ResetReport reset() {
+		return new Reset(this.migrator, seeds()).run();
+	}
+
+	List<String> seed() {
+		return seeds().run();
+	}
+
+	private Seed seeds() {
+		return new Seed(this.migrator, new PathMatchingResourcePatternResolver(), "classpath:none", Stream::empty,
+				TransactionOperations::withoutTransaction);
+	}
+
+}
