@@ -96,6 +96,12 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	@Override
+	public void notStamped(MigrationEnvironment environment) {
+		logger.info("The database could not be stamped " + environment.word()
+				+ ": the role does not own the history table. The deploy goes on");
+	}
+
+	@Override
 	public void migrationStarted(String name) {
 		logger.debug("Applying migration " + name);
 	}

@@ -70,6 +70,11 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void notStamped(MigrationEnvironment environment) {
+		tell((listener) -> listener.notStamped(environment));
+	}
+
+	@Override
 	public void migrationStarted(String name) {
 		tell((listener) -> listener.migrationStarted(name));
 	}

@@ -68,6 +68,13 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * The database could not be stamped, since the role does not own the history table.
+	 * @param environment the environment that was to be written into it
+	 */
+	default void notStamped(MigrationEnvironment environment) {
+	}
+
+	/**
 	 * A migration begins.
 	 * @param name its name
 	 */

@@ -1,7 +1,8 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes the stamp. It is one message, which does nothing if somebody else has changed
@@ -17,9 +18,11 @@ final class Stamper {
 							IS NOT DISTINCT FROM %2$s THEN
 					PERFORM pg_catalog.set_config('lock_timeout', '1s', true);
 					COMMENT ON TABLE %3$s IS %4$s;
-					RAISE INFO 'The database is stamped';
+					RAISE INFO 'stamped';
 				END IF;
-			EXCEPTION WHEN insufficient_privilege OR lock_not_available OR read_only_sql_transaction THEN
+			EXCEPTION WHEN insufficient_privilege THEN
+				RAISE INFO 'not the owner';
+			WHEN lock_not_available OR read_only_sql_transaction THEN
 				NULL;
 			END
 			$ofauto$""";
@@ -54,8 +57,12 @@ final class Stamper {
 		if (mark.stamp() != null) {
 			listener.foreignStamp(gate.environment());
 		}
-		if (write(gate.environment(), table, mark)) {
+		List<String> answers = send(gate.environment(), table, mark);
+		if (answers.contains("stamped")) {
 			listener.stamped(gate.environment());
+		}
+		else if (answers.contains("not the owner")) {
+			listener.notStamped(gate.environment());
 		}
 	}
 
@@ -67,16 +74,20 @@ final class Stamper {
 	 * @return whether it was written; a role that does not own the table cannot
 	 */
 	boolean write(MigrationEnvironment environment, String table, DatabaseMark mark) {
-		AtomicBoolean written = new AtomicBoolean();
+		return send(environment, table, mark).contains("stamped");
+	}
+
+	private List<String> send(MigrationEnvironment environment, String table, DatabaseMark mark) {
+		List<String> answers = new ArrayList<>();
 		Wire.Outcome outcome = this.session.wire()
 			.send(this.before + STAMP.formatted(Sql.literal(table), Sql.literal(mark.comment()), table,
 					Sql.literal(Stamp.write(environment, mark.binding(), mark.comment()))),
-					(notice, completed) -> written.set(true));
+					(notice, completed) -> answers.add(String.valueOf(notice.getMessage())));
 		SQLException error = outcome.error();
 		if (error != null) {
 			throw new DatabaseAccessException("stamp the database", error);
 		}
-		return written.get();
+		return answers;
 	}
 
 }

@@ -44,6 +44,25 @@ class StampAtStartTests {
 	}
 
 	@Test
+	void aRoleThatDoesNotOwnTheHistoryStartsAllTheSame(TestDatabase database, CapturedOutput output) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		String role = "guest_of_" + database.name();
+		database
+			.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'guest'; GRANT SELECT ON _prisma_migrations TO " + role);
+		try {
+			on(database, "spring.profiles.active=prod", "spring.datasource.username=" + role,
+					"spring.datasource.password=guest")
+				.run((context) -> assertThat(context).hasNotFailed());
+			assertThat(output)
+				.containsPattern("INFO .* Migrator : The database could not be stamped production: the role"
+						+ " does not own the history table. The deploy goes on");
+		}
+		finally {
+			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+		}
+	}
+
+	@Test
 	void aStartOfAnotherEnvironmentFails(TestDatabase database) {
 		on(database, "spring.profiles.active=staging").run((context) -> assertThat(context).hasNotFailed());
 		on(database, "spring.profiles.active=dev").run((context) -> assertThat(context).getFailure()

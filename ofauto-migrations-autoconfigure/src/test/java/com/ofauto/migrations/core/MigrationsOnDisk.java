@@ -116,6 +116,11 @@ final class MigrationsOnDisk {
 		}
 
 		@Override
+		public synchronized void notStamped(MigrationEnvironment environment) {
+			this.lines.add("not stamped " + environment.word());
+		}
+
+		@Override
 		public synchronized void migrationStarted(String name) {
 			this.lines.add("started " + name);
 		}

@@ -186,7 +186,7 @@ class StampTests {
 	}
 
 	@Test
-	void aRoleThatDoesNotOwnTheHistoryDeploysWithoutAStamp(TestDatabase database) {
+	void aRoleThatDoesNotOwnTheHistoryDeploysWithoutAStampAndSaysSo(TestDatabase database) {
 		migrator(database, Gate.ofProduction()).deploy();
 		String role = "guest_of_" + database.name();
 		database
@@ -196,9 +196,10 @@ class StampTests {
 			guest.setUser(role);
 			guest.setPassword("guest");
 			new Migrator(guest, this.migrations.directory(), MigrationsOnDisk.settings(),
-					new Gate(PRODUCTION, true, Set.of()), List.of())
+					new Gate(PRODUCTION, true, Set.of()), List.of(this.migrations.log()))
 				.deploy();
 			assertThat(comment(database)).isNull();
+			assertThat(this.migrations.log().lines()).endsWith("not stamped production");
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
