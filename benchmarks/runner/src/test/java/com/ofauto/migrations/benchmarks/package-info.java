@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauto.migrations.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
