@@ -77,18 +77,19 @@ final class ConcurrentRepair {
 
 	private boolean detached(Detach detach, @Nullable String before) {
 		boolean known = before != null && !before.isEmpty();
-		List<String> pending = this.context
-			.query("SELECT inhdetachpending::text FROM pg_catalog.pg_inherits WHERE inhrelid IN ("
-					+ (known ? before : oid(detach.partition())) + ") AND inhparent = " + oid(detach.table()));
-		if (pending.contains("true")) {
+		List<String> attached = this.context
+			.query("SELECT CASE WHEN inhdetachpending THEN inhrelid::regclass::text ELSE '' END"
+					+ " FROM pg_catalog.pg_inherits WHERE inhrelid IN (" + (known ? before : oid(detach.partition()))
+					+ ") AND inhparent = " + oid(detach.table()));
+		String pending = String.join("", attached);
+		if (!pending.isEmpty()) {
 			this.context.session()
 				.send("finish the detaching of a partition",
 						"ALTER TABLE " + detach.table() + " DETACH PARTITION " + detach.partition() + " FINALIZE");
-			repaired(
-					"finished detaching the partition " + detach.partition() + ", which a broken try had left pending");
+			repaired("finished detaching the partition " + pending + ", which a broken try had left pending");
 			return true;
 		}
-		return known && pending.isEmpty();
+		return known && attached.isEmpty();
 	}
 
 	/**

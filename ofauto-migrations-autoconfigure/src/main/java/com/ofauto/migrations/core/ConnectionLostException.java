@@ -29,6 +29,13 @@ public final class ConnectionLostException extends MigrationException {
 				"Start again when the server is well.", cause);
 	}
 
+	static ConnectionLostException interrupted(String migration, int finished, Throwable cause) {
+		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
+				+ " ran. The database was asked since: it is not complete; segments that have finished and stay applied: "
+				+ finished + ". (" + cause.getMessage() + ")",
+				"Start again when the server is well: the deploy goes on at the segment that is missing.", cause);
+	}
+
 	static ConnectionLostException unknown(String migration, Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
 				+ " ran, and the server could not be asked whether it was committed. (" + cause.getMessage() + ")",

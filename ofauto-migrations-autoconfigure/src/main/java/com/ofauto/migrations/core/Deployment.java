@@ -231,7 +231,12 @@ final class Deployment {
 			throw failed(ConnectionLostException.unknown(lost.migration(), ex));
 		}
 		this.policy.requireDeployable(plan);
-		if (!(status(plan, lost.migration()) instanceof MigrationStatus.Applied committed)) {
+		MigrationStatus status = status(plan, lost.migration());
+		if (status instanceof MigrationStatus.Interrupted interrupted && interrupted.finishedSegments() > 0) {
+			throw failed(ConnectionLostException.interrupted(lost.migration(), interrupted.finishedSegments(),
+					lost.error()));
+		}
+		if (!(status instanceof MigrationStatus.Applied committed)) {
 			throw failed(ConnectionLostException.notApplied(lost.migration(), lost.error()));
 		}
 		Duration took = Objects.requireNonNullElse(committed.record().took(), Duration.ZERO);

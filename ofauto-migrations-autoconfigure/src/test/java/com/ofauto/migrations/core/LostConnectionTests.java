@@ -119,6 +119,21 @@ class LostConnectionTests {
 	}
 
 	@Test
+	void aConnectionThatIsLostBetweenSegmentsLeavesThoseThatHaveFinished(TestDatabase database) {
+		this.migrations.with(SECOND, "INSERT INTO counter VALUES (2); CREATE INDEX CONCURRENTLY ON counter (step);");
+		this.proxy.cutBeforeReplyTo((text) -> text.startsWith("CREATE INDEX CONCURRENTLY"));
+		assertThatExceptionOfType(ConnectionLostException.class)
+			.isThrownBy(() -> this.migrations.migrator(this.proxy.dataSource()).deploy())
+			.satisfies((ex) -> assertThat(ex.getMessage())
+				.startsWith("The connection was lost while migration " + SECOND
+						+ " ran. The database was asked since: it is not complete; segments that have finished and stay"
+						+ " applied: 1. (")
+				.endsWith(
+						")\nStart again when the server is well: the deploy goes on at the segment that is missing."));
+		assertAllAppliedOnce(database, 2, this.migrations.migrator(database.dataSource()).deploy());
+	}
+
+	@Test
 	void aLostReplyToTheLastRecordOfASegmentedMigrationIsFoundToo(TestDatabase database) {
 		this.migrations.with(SECOND, "CREATE INDEX CONCURRENTLY ON counter (step); INSERT INTO counter VALUES (2);");
 		this.proxy.cutBeforeReplyTo((text) -> text.contains("SET finished_at"));

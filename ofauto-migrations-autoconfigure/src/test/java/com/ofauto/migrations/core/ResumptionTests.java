@@ -102,6 +102,8 @@ class ResumptionTests {
 			reader.rollback();
 		}
 		deploy(database, "ALTER TABLE runs DETACH PARTITION runs_1 CONCURRENTLY;");
+		assertThat(this.migrations.log().lines())
+			.contains(NAME + ": finished detaching the partition runs_1, which a broken try had left pending");
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_inherits WHERE inhparent = 'runs'::regclass"))
 			.isZero();
 	}
