@@ -45,7 +45,7 @@ record Cell(FaultPoint point, Fault fault) {
 			Outcome outcome = new Outcome(Outcome.deploy(scene.runner(), this.fault == Fault.KILL_RUNNER), left,
 					Outcome.next(next, this.point.migration()));
 			assertThat(next.lines()).as(() -> describe(scene)).endsWith("finished");
-			assertThat(scene.deployAgain()).as(() -> describe(scene)).isZero();
+			assertThat(migrator.deploy().applied()).as(() -> describe(scene)).isEmpty();
 			awaitNobody(scene);
 			assertThat(checker.atTheEnd(scene.database(), migrator)).as(() -> describe(scene)).isEmpty();
 			return outcome;

@@ -107,8 +107,17 @@ final class Checker {
 		List<String> rows = hasTrace(database)
 				? database.queryForStrings("SELECT migration, step FROM trace ORDER BY id") : List.of();
 		if (rows.size() < least || rows.size() > expected.size() || !expected.subList(0, rows.size()).equals(rows)) {
-			wrong.add("The trace is %s, of %s.".formatted(rows, expected));
+			wrong.add("The trace has %d rows of %d to %d, and is wrong from row %d on: %s.".formatted(rows.size(),
+					least, expected.size(), same(rows, expected), rows.subList(same(rows, expected), rows.size())));
 		}
+	}
+
+	private static int same(List<String> rows, List<String> expected) {
+		int same = 0;
+		while (same < Math.min(rows.size(), expected.size()) && rows.get(same).equals(expected.get(same))) {
+			same++;
+		}
+		return same;
 	}
 
 	private static void addSteps(Work work, List<String> steps) {

@@ -54,8 +54,8 @@ class CheckerTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
 			textBlock = """
-					UPDATE trace SET step = 1 WHERE step = 2;                              The trace is
-					DELETE FROM trace WHERE migration ~ 'last';                            The trace is
+					UPDATE trace SET step = 1 WHERE step = 2;                              The trace has
+					DELETE FROM trace WHERE migration ~ 'last';                            The trace has
 					DELETE FROM _prisma_migrations WHERE migration_name ~ 'mixed';         Recorded as applied
 					UPDATE _prisma_migrations SET finished_at = NULL;                      unfinished are
 					UPDATE _prisma_migrations SET started_at = now() WHERE migration_name ~ 'index'; Recorded as applied

@@ -108,7 +108,7 @@ enum Fault {
 
 	},
 
-	/** The reply gets lost, and the connection stays. A person ends the session. */
+	/** Nothing comes from the server any more. A person ends the session. */
 	SWALLOW_REPLY("the reply never comes") {
 
 		@Override
@@ -116,6 +116,7 @@ enum Fault {
 			scene.proxy().swallowReply();
 			scene.goOn();
 			scene.deployAgainAndEndTheHolder();
+			scene.proxy().cut();
 			scene.awaitEnd();
 		}
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -59,8 +60,8 @@ class FaultMatrixTests {
 	}
 
 	static Stream<Cell> cells() {
-		String only = System.getProperty("ofauto.faults.only", "");
-		return Cell.all().filter((cell) -> cell.toString().contains(only));
+		Pattern only = Pattern.compile(System.getProperty("ofauto.faults.only", ""));
+		return Cell.all().filter((cell) -> only.matcher(cell.toString()).find());
 	}
 
 	@ParameterizedTest

@@ -97,7 +97,7 @@ final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Loses the reply that is under way; the connection stays.
+	 * Loses the reply that is under way and what comes after it, even an end.
 	 */
 	void swallowReply() {
 		this.sessions.forEach(FaultProxySession::swallowReply);

@@ -114,7 +114,7 @@ final class FaultProxySession {
 		catch (IOException ex) {
 			// A side has closed.
 		}
-		if (!this.silent) {
+		if (!this.silent && this.reply != Reply.SWALLOW) {
 			close();
 		}
 	}

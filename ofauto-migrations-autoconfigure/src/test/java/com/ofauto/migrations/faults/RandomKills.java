@@ -1,7 +1,9 @@
 package com.ofauto.migrations.faults;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 import com.ofauto.migrations.core.Bystander;
@@ -26,7 +28,7 @@ final class RandomKills {
 
 	private static final int MOST_KILLS_OF_A_DATABASE = 12;
 
-	private static final int LONGEST_DELAY_MICROS = 40_000;
+	private static final int LONGEST_DELAY_MICROS = 150_000;
 
 	private static final int LINES_BESIDE_MIGRATIONS = 3;
 
@@ -35,6 +37,8 @@ final class RandomKills {
 	private final long seed;
 
 	private final Random random;
+
+	private final Map<String, Integer> seen = new TreeMap<>();
 
 	private int kills;
 
@@ -55,14 +59,16 @@ final class RandomKills {
 		while (this.kills < number) {
 			deployToTheEnd(Math.min(MOST_KILLS_OF_A_DATABASE, number - this.kills));
 		}
+		LOG.info(this.kills + " kills did no harm: " + this.seen);
 	}
 
 	private void deployToTheEnd(int most) {
-		try (TestDatabase database = this.stage.server().createDatabase()) {
+		try (TestDatabase database = this.stage.server().createDatabase(); Traffic traffic = Traffic.on(database)) {
 			Migrator migrator = new ScriptDirectory(this.stage.migrations()).migrator(database.dataSource());
 			int enough = this.kills + most;
 			for (int start = 1; start <= MOST_STARTS; start++) {
 				if (deploy(database, migrator, "runner-" + start, this.kills < enough)) {
+					traffic.close();
 					check(this.stage.checker().atTheEnd(database, migrator));
 					return;
 				}
@@ -90,11 +96,22 @@ final class RandomKills {
 			runner.awaitEnd();
 			List<String> lines = runner.lines();
 			this.last = what + " after line " + line + " and " + delay + " µs: " + lines;
+			lines.forEach(this::count);
 			boolean finished = lines.contains("finished");
 			if (!hurry || finished || lines.toString().contains("DeployRejectedException")) {
 				look(database, migrator);
 			}
 			return finished;
+		}
+	}
+
+	/**
+	 * Shows that the kills met something.
+	 */
+	private void count(String line) {
+		if (line.startsWith("repaired ") || line.startsWith("resumed ") || line.startsWith("failed ")
+				|| line.startsWith("waiting for ")) {
+			this.seen.merge(line.split(":")[0].replaceAll("^(re\\w+|waiting).*", "$1"), 1, Integer::sum);
 		}
 	}
 
