@@ -107,6 +107,13 @@ class DocumentationTests {
 	}
 
 	@Test
+	void everyScreenOfTheReadmeIsOneOfTheWalkThrough() {
+		assertThat(README.blocks("text")).filteredOn((block) -> block.startsWith("$ java -jar"))
+			.isNotEmpty()
+			.isSubsetOf(Markdown.read("docs/walkthrough.md").blocks("text"));
+	}
+
+	@Test
 	void theReadmeNeedsTwoCommandsAndCiRunsTheSecond() throws IOException {
 		assertThat(README.blocks("sh").stream().flatMap(String::lines).filter((line) -> line.startsWith("mvn")))
 			.containsExactly("mvn -q spring-boot:test-run", "mvn verify");

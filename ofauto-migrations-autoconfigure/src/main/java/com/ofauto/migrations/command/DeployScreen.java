@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Finding;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +17,12 @@ public final class DeployScreen {
 	}
 
 	/**
-	 * Prints a report for a person.
+	 * Prints a report for a person, who has seen each migration applied.
 	 * @param report what was done
 	 * @param database the database's name
 	 * @param output where to print
 	 */
 	public static void print(DeployReport report, String database, Output output) {
-		for (AppliedMigration applied : report.applied()) {
-			output.data("Applied " + applied.name() + " in " + DeployCommand.time(applied.took())
-					+ (applied.resumed() ? " (resumed)" : ""));
-		}
 		output.data("Database " + database + " is up to date: " + report.applied().size() + " applied now.");
 		note(report.findings(), output);
 	}

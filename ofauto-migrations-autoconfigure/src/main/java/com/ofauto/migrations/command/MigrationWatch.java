@@ -48,6 +48,7 @@ final class MigrationWatch {
 	void start(String migration) {
 		stop();
 		ProgressLine line = new ProgressLine(this.output, migration);
+		line.begin();
 		AtomicReference<@Nullable StatementProgress> seen = new AtomicReference<>();
 		long start = System.nanoTime();
 		this.watched = new Watched(line,

@@ -13,6 +13,12 @@ final class ProgressLine {
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
+	/** As long as a line may be that is to be taken back. */
+	private static final int LONGEST = 79;
+
+	/** "Applying", the time of a migration's name, and dots. */
+	private static final int SHORTEST = 24;
+
 	private final Output output;
 
 	private final String migration;
@@ -27,15 +33,24 @@ final class ProgressLine {
 	}
 
 	/**
+	 * The migration begins, which is worth a line only if the next one takes its place.
+	 */
+	synchronized void begin() {
+		this.output.rewrite(applying(LONGEST));
+	}
+
+	/**
 	 * Time has passed.
 	 * @param elapsed since the migration began
 	 * @param progress what PostgreSQL says, if it says anything
 	 */
 	synchronized void tick(Duration elapsed, @Nullable StatementProgress progress) {
-		if (this.ended || this.output.rewrite("  " + text(elapsed, progress)) || elapsed.compareTo(this.next) < 0) {
+		String text = ": " + text(elapsed, progress);
+		if (this.ended || this.output.rewrite(applying(LONGEST - text.length()) + text)
+				|| elapsed.compareTo(this.next) < 0) {
 			return;
 		}
-		this.output.note("Applying " + this.migration + ": " + text(elapsed, progress));
+		this.output.note(applying(Integer.MAX_VALUE) + text);
 		while (this.next.compareTo(elapsed) <= 0) {
 			this.next = following(this.next);
 		}
@@ -47,6 +62,15 @@ final class ProgressLine {
 	synchronized void end() {
 		this.ended = true;
 		this.output.rewrite("");
+	}
+
+	/**
+	 * The name gives way to what is said of it.
+	 */
+	private String applying(int longest) {
+		String whole = "Applying " + this.migration;
+		int room = Math.max(longest, SHORTEST);
+		return (whole.length() <= room) ? whole : whole.substring(0, room - 1) + "…";
 	}
 
 	private static Duration following(Duration said) {

@@ -37,7 +37,6 @@ final class ProgressListener implements MigrationListener {
 
 	@Override
 	public void migrationStarted(String name) {
-		this.output.note("Applying " + name);
 		this.watch.start(name);
 	}
 
@@ -55,6 +54,8 @@ final class ProgressListener implements MigrationListener {
 	@Override
 	public void migrationApplied(AppliedMigration migration) {
 		this.watch.stop();
+		this.output.note("Applied " + migration.name() + " in " + DeployCommand.time(migration.took())
+				+ (migration.resumed() ? " (resumed)" : ""));
 	}
 
 	@Override

@@ -83,7 +83,7 @@ class CommandInterruptionTests {
 		this.other.commit();
 		CommandProcess next = start().await();
 		assertThat(next.exitCode()).as(next.notes()).isZero();
-		assertThat(next.data()).startsWith("Applied " + NAME).contains("(resumed)");
+		assertThat(next.notes()).contains("Applied " + NAME).contains("(resumed)");
 		assertThat(this.database.queryForStrings(INDEXES)).containsExactly("agencies_name_idx|t");
 	}
 

@@ -45,14 +45,25 @@ class ProgressLineTests {
 	void onATerminalALineIsRewrittenAndGivesWayToWhatIsPrinted() {
 		Output output = output(true);
 		ProgressLine line = new ProgressLine(output, "20260301_x");
+		line.begin();
 		line.tick(Duration.ofSeconds(9), new StatementProgress("initializing", 0, 0));
 		line.tick(Duration.ofSeconds(10), null);
 		output.note("NOTICE: hello");
 		line.tick(Duration.ofSeconds(11), null);
 		line.end();
 		line.tick(Duration.ofSeconds(12), null);
-		assertThat(text()).isEqualTo("\r  9 s, initializing" + "\r  10 s" + " ".repeat(13) + "\r" + " ".repeat(6) + "\r"
-				+ "NOTICE: hello" + System.lineSeparator() + "\r  11 s" + "\r" + " ".repeat(6) + "\r");
+		String applying = "\rApplying 20260301_x";
+		assertThat(text()).isEqualTo(applying + applying + ": 9 s, initializing" + applying + ": 10 s" + " ".repeat(13)
+				+ "\r" + " ".repeat(25) + "\r" + "NOTICE: hello" + System.lineSeparator() + applying + ": 11 s" + "\r"
+				+ " ".repeat(25) + "\r");
+	}
+
+	@Test
+	void aLongNameGivesWayToWhatIsSaidOfIt() {
+		ProgressLine line = new ProgressLine(output(true), "20260302120000_index_automation_runs_by_agency");
+		line.tick(Duration.ofSeconds(75), SCAN);
+		assertThat(text())
+			.isEqualTo("\rApplying 20260302120000_inde…: 1 min 15 s, building index: scanning table, 45 %");
 	}
 
 	@Test

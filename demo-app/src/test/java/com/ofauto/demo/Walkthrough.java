@@ -1,0 +1,89 @@
+package com.ofauto.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Types commands at the executable jar, and writes down what a person sees: standard
+ * output and standard error as they come, then the exit code.
+ */
+final class Walkthrough {
+
+	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+	private final Path directory;
+
+	private final StringBuilder page = new StringBuilder();
+
+	private JdbcConnectionDetails database;
+
+	Walkthrough(Path directory, JdbcConnectionDetails database) {
+		this.directory = directory;
+		this.database = database;
+	}
+
+	Walkthrough says(String paragraph) {
+		this.page.append(paragraph).append("\n\n");
+		return this;
+	}
+
+	/**
+	 * Writes a migration of the next release.
+	 */
+	Walkthrough file(String name, String script) throws IOException {
+		Path file = this.directory.resolve("next").resolve(name).resolve("migration.sql");
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, script);
+		return this;
+	}
+
+	void moveTo(JdbcConnectionDetails other) {
+		this.database = other;
+	}
+
+	/**
+	 * Types a command and sees how it ends.
+	 */
+	Walkthrough type(int expected, String line) throws Exception {
+		Path seen = this.directory.resolve("seen.txt");
+		List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar",
+				System.getProperty("demo.jar"), "--ofauto.migrations.locations=classpath:db/migrations,file:next"));
+		command.addAll(Arrays.asList(line.split(" ")));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(seen.toFile());
+		builder.environment().put("SPRING_DATASOURCE_URL", this.database.getJdbcUrl());
+		builder.environment().put("SPRING_DATASOURCE_USERNAME", this.database.getUsername());
+		builder.environment().put("SPRING_DATASOURCE_PASSWORD", this.database.getPassword());
+		int exitCode = builder.start().waitFor();
+		String screen = readable(Files.readString(seen, StandardCharsets.UTF_8));
+		assertThat(exitCode).as(line + "\n" + screen).isEqualTo(expected);
+		this.page.append("```text\n$ java -jar app.jar ").append(line).append('\n').append(screen);
+		this.page.append("exit code ").append(exitCode).append("\n```\n\n");
+		return this;
+	}
+
+	String page() {
+		return this.page.toString().stripTrailing() + "\n";
+	}
+
+	private String readable(String screen) {
+		return screen.replace(System.lineSeparator(), "\n")
+			.replace(this.directory.toString(), "/srv/ofauto")
+			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.11")
+			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.11\"")
+			.replaceAll("localhost:\\d+", "localhost:5432")
+			.replaceAll("in \\d+ ms", "in 8 ms")
+			.replaceAll("in \\d+\\.\\d s", "in 8 ms");
+	}
+
+}
