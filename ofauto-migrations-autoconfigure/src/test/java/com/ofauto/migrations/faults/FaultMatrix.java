@@ -11,16 +11,17 @@ final class FaultMatrix {
 	private static final String HEAD = """
 			# Faults
 
-			What becomes of a deploy that is struck by a fault, and of the start after it. The suite writes this page \
-			(`mvn verify -Pfaults`
-			leaves it in `target/fault-matrix.md`). In each cell a JVM deploys 26 migrations of all kinds through a proxy to a \
-			PostgreSQL; at
-			the point the fault strikes; history, catalog and a trace that each transaction leaves are compared; the next start
-			deploys; and the result is compared with a database to which nothing happened.
+			What becomes of a deploy that is struck by a fault, and of the start after it. The fault suite writes this page;
+			`mvn verify -Pfaults` leaves it in `target/fault-matrix.md`.
 
-			In every cell each migration is applied once, in order, and recorded if and only if its effect is there; no invalid \
-			index, no
-			lock and no session remains; and Prisma's reading of the history is the same as ours.
+			For each line a JVM deploys 26 migrations of all kinds through a proxy to a PostgreSQL of its own, and the fault
+			strikes at the point. Then history, catalog and a trace that each transaction leaves are compared, the application
+			starts again, and the result is compared with a database to which nothing happened. Each time every migration is
+			applied once, in order, and recorded if and only if its effect is there; no invalid index, lock or session remains;
+			and Prisma reads the history as we do.
+
+			"For a while" is ten seconds. Where a session hangs or the application is overtaken, the next start works beside
+			it, and what is left is what both leave.
 			""";
 
 	private final Map<Cell, Outcome> outcomes = new ConcurrentHashMap<>();

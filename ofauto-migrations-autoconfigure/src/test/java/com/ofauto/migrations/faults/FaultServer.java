@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import com.ofauto.migrations.support.ServerAddress;
 import com.ofauto.migrations.support.TestDatabase;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class FaultServer implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final Duration BREATH = Duration.ofMillis(20);
 
 	private static final String USER = "postgres";
 
@@ -102,7 +105,7 @@ final class FaultServer implements AutoCloseable {
 			if (System.nanoTime() > deadline) {
 				throw new AssertionError("The server does not recover");
 			}
-			Thread.onSpinWait();
+			LockSupport.parkNanos(BREATH.toNanos());
 		}
 	}
 

@@ -45,13 +45,9 @@ final class Workload {
 
 	static final int GATE_IN_BIG = 2;
 
-	private static final String ACCOUNTS = "20260101000002_accounts";
-
 	private static final String ORDERS = "20260101000003_orders";
 
 	private static final String PARTITIONS = "20260101000012_partitions";
-
-	private static final int ROWS = 4000;
 
 	private final List<Work> works = new ArrayList<>();
 
@@ -87,14 +83,10 @@ final class Workload {
 		atomic(TRACE, """
 				CREATE TABLE trace (id bigint GENERATED ALWAYS AS IDENTITY, migration text, step int);
 				""" + step(TRACE, 1), exists("trace"));
-		atomic(ACCOUNTS,
-				"""
-						CREATE TABLE accounts (id bigint PRIMARY KEY, name text NOT NULL, amount int, made timestamptz, done int);
-						INSERT INTO accounts SELECT n, 'account ' || n, n, '2026-01-01Z'::timestamptz, 0
-						FROM generate_series(1, %d) n;
-						"""
-					.formatted(ROWS) + step(ACCOUNTS, 1),
-				exists("accounts"));
+		atomic("20260101000002_accounts", """
+				CREATE TABLE accounts (id bigint PRIMARY KEY, name text, amount int, made timestamptz, done int);
+				INSERT INTO accounts SELECT n, 'account ' || n, n, '2026-01-01Z', 0 FROM generate_series(1, 4000) n;
+				""" + step("20260101000002_accounts", 1), exists("accounts"));
 		atomic(ORDERS, """
 				CREATE TYPE order_status AS ENUM ('new', 'paid');
 				CREATE TABLE orders (id int PRIMARY KEY, account bigint REFERENCES accounts, status order_status);

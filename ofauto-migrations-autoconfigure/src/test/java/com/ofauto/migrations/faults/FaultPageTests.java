@@ -1,0 +1,36 @@
+package com.ofauto.migrations.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The page that the suite has written is that of this suite.
+ */
+class FaultPageTests {
+
+	private static final Path PAGE = Path.of("..", "docs", "faults.md");
+
+	@ParameterizedTest
+	@EnumSource
+	void thePageHasEachFaultAtEachPoint(FaultPoint point) throws IOException {
+		String section = Files.readString(PAGE).split("\n## " + FaultMatrix.heading(point) + "\n")[1].split("\n## ")[0];
+		assertThat(section.lines().filter((line) -> line.startsWith("| ")).skip(1)).hasSize(Fault.values().length)
+			.allMatch((line) -> line.split("\\|").length == 5);
+		for (Fault fault : Fault.values()) {
+			assertThat(section).contains("| " + fault.words() + " |");
+		}
+	}
+
+	@Test
+	void thePageBeginsAsTheSuiteWritesIt() throws IOException {
+		assertThat(Files.readString(PAGE)).startsWith(new FaultMatrix().markdown().split("\n## ")[0]);
+	}
+
+}
