@@ -31,21 +31,18 @@ public final class Benchmarks {
 		Settings settings = Settings.fromSystemProperties();
 		Files.createDirectories(settings.target());
 		Report report = new Report();
-		Chart chart = new Chart();
-		String head;
 		try (PostgresServer server = new PostgresServer(); MigrationSets sets = new MigrationSets(settings.target())) {
-			head = head(settings, server);
+			String head = head(settings, server);
 			Lab lab = new Lab(settings, server, sets);
 			for (Scenario scenario : SCENARIOS) {
 				if (settings.runs(scenario.name())) {
 					run(scenario, lab, report);
+					write(settings.target(), report.text(head), chart(lab));
 				}
 			}
-			draw(lab, chart);
-		}
-		write(settings.target(), report.text(head), chart);
-		if (settings.writeDocs()) {
-			write(settings.home().resolveSibling("docs"), report.text(head), chart);
+			if (settings.writeDocs()) {
+				write(settings.home().resolveSibling("docs"), report.text(head), chart(lab));
+			}
 		}
 	}
 
@@ -79,7 +76,8 @@ public final class Benchmarks {
 					server.version(), settings.smoke() ? "**A smoke run: these numbers mean nothing.**" : "");
 	}
 
-	private static void draw(Lab lab, Chart chart) {
+	private static Chart chart(Lab lab) {
+		Chart chart = new Chart();
 		lab.results()
 			.entrySet()
 			.stream()
@@ -92,6 +90,7 @@ public final class Benchmarks {
 				chart.group("Round trips: " + counted, bars(lab.results().get(counted),
 						(result) -> Objects.requireNonNull(result.wire()).roundTrips(), ""));
 			});
+		return chart;
 	}
 
 	private static List<Chart.Bar> bars(Map<String, Result> results, ToDoubleFunction<Result> value, String unit) {

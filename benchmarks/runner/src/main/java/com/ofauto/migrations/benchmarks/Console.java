@@ -1,7 +1,7 @@
 package com.ofauto.migrations.benchmarks;
 
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Console {
 
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
 	private Console() {
 	}
 
 	static void say(@Nullable String text) {
-		System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + text);
+		System.out.println(LocalTime.now().format(TIME) + " " + text);
 	}
 
 }
