@@ -36,7 +36,7 @@ record Case(int applied, int pending, int latencyMillis) {
 		if (this.latencyMillis * this.pending >= 5000) {
 			return 1;
 		}
-		return (total() >= 1000 || this.latencyMillis > 0) ? 3 : 5;
+		return 3;
 	}
 
 	/**
@@ -46,7 +46,7 @@ record Case(int applied, int pending, int latencyMillis) {
 		if (this.latencyMillis > 0) {
 			return 1;
 		}
-		return isNoOp() ? (total() >= 1000 ? 5 : 11) : (this.pending >= 1000 ? 2 : 5);
+		return isNoOp() ? (total() >= 1000 ? 5 : 7) : (this.pending >= 1000 ? 2 : 4);
 	}
 
 	@Override

@@ -22,7 +22,7 @@ record StartScenario() implements Scenario {
 
 	private static final int SMOKE_APPLIED = 10;
 
-	private static final int REPETITIONS = 5;
+	private static final int REPETITIONS = 3;
 
 	private static final Duration LIMIT = Duration.ofMinutes(2);
 
