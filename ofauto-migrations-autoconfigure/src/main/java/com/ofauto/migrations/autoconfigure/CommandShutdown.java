@@ -11,7 +11,6 @@ import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.core.Migrator;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -47,8 +46,9 @@ final class CommandShutdown implements Runnable {
 			return ExitCode.REFUSED.number();
 		}
 		try {
-			ExitCode code = command.get();
-			return SpringApplication.exit(context, code::number);
+			int code = command.get().number();
+			context.close();
+			return code;
 		}
 		finally {
 			shutdown.ended.countDown();

@@ -40,7 +40,7 @@ public final class MigrationsDevAutoConfiguration {
 			ObjectProvider<Seeder> seeders, ObjectProvider<PlatformTransactionManager> transactionManager,
 			ObjectProvider<DataSource> dataSource) {
 		return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources), properties.getLocation(),
-				seeders::orderedStream, () -> transactions(transactionManager, dataSource));
+				seeders::orderedStream, () -> transactions(transactionManager, dataSource), dataSource::getIfUnique);
 	}
 
 	@Bean

@@ -1,5 +1,10 @@
 package com.ofauto.migrations.core;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 /**
  * Which database on which server: what a dump and a template do not carry along.
  *
@@ -7,5 +12,14 @@ package com.ofauto.migrations.core;
  * @param database the database's oid
  */
 record Binding(long system, long database) {
+
+	static Binding read(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("SELECT system_identifier, d.oid FROM pg_control_system(),"
+						+ " pg_database d WHERE datname = current_database()")) {
+			rows.next();
+			return new Binding(rows.getLong(1), rows.getLong(2));
+		}
+	}
 
 }

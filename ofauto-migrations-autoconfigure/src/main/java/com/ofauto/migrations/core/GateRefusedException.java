@@ -111,7 +111,10 @@ public final class GateRefusedException extends MigrationException {
 		COPY,
 
 		/** The database has data and no stamp. */
-		NO_STAMP
+		NO_STAMP,
+
+		/** What is about to be written would go to another database. */
+		OTHER_DATABASE
 
 	}
 

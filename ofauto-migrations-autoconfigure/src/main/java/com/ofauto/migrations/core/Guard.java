@@ -91,18 +91,26 @@ final class Guard {
 
 	private void requireNoData(Act act, Session session, HistoryLook look) throws SQLException {
 		String schema = look.schema(this.settings.defaultSchema());
-		List<String> tables = session
-			.texts("SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_class c"
-					+ " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = " + Sql.literal(schema)
-					+ " AND c.relkind = 'r' AND c.relname <> " + Sql.literal(HistoryQuery.TABLE)
-					+ " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid"
-					+ " AND d.deptype = 'e') ORDER BY c.oid");
+		List<String> hidden = tables(session, schema, "row_security_active(c.oid)");
+		if (!hidden.isEmpty()) {
+			throw StampRefusals.none(act, look.database(),
+					"row-level security hides from this role what table " + hidden.get(0) + " has");
+		}
+		List<String> tables = tables(session, schema, "true");
 		for (int i = 0; i < tables.size(); i += TABLES_AT_ONCE) {
 			String found = withRows(session, tables.subList(i, Math.min(i + TABLES_AT_ONCE, tables.size())));
 			if (found != null) {
-				throw StampRefusals.none(act, look.database(), found);
+				throw StampRefusals.none(act, look.database(), "table " + found + " has rows");
 			}
 		}
+	}
+
+	private static List<String> tables(Session session, String schema, String condition) throws SQLException {
+		return session.texts("SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_class c"
+				+ " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = " + Sql.literal(schema)
+				+ " AND c.relkind = 'r' AND c.relname <> " + Sql.literal(HistoryQuery.TABLE)
+				+ " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid"
+				+ " AND d.deptype = 'e') AND " + condition + " ORDER BY c.oid");
 	}
 
 	private static @Nullable String withRows(Session session, List<String> tables) throws SQLException {

@@ -1,11 +1,15 @@
 package com.ofauto.migrations.core;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -72,6 +76,26 @@ public final class GuardedDatabase {
 	 */
 	public void script(String location, byte[] content) {
 		new SeedRunner(this.context).run(location, content);
+	}
+
+	/**
+	 * Makes sure that the connections of others lead to this very database.
+	 * @param dataSource where they come from
+	 * @throws GateRefusedException if they lead elsewhere
+	 */
+	public void requireSame(DataSource dataSource) {
+		if (this.context.session().isOf(dataSource)) {
+			return;
+		}
+		try (Connection connection = dataSource.getConnection()) {
+			if (!connection.isWrapperFor(PGConnection.class)
+					|| !Binding.read(connection).equals(this.look.mark().binding())) {
+				throw StampRefusals.otherDatabase(this.act, this.look.database());
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("look where the application's own DataSource leads", ex);
+		}
 	}
 
 	private ActFailedException failure(SQLException error) {

@@ -88,10 +88,22 @@ public final class OngoingWork {
 	Session open() {
 		requireNotCancelled();
 		Session session = Session.open(this.dataSource, this);
-		synchronized (this) {
-			this.sessions.add(session);
+		if (!register(session)) {
+			session.close();
+			requireNotCancelled();
 		}
 		return session;
+	}
+
+	/**
+	 * Whoever cancels sees a session, or the session sees that it came too late.
+	 */
+	private synchronized boolean register(Session session) {
+		return !this.cancelled && this.sessions.add(session);
+	}
+
+	boolean isOn(DataSource other) {
+		return this.dataSource == other;
 	}
 
 	synchronized void closed(Session session) {

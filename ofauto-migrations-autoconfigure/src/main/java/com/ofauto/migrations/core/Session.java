@@ -82,6 +82,10 @@ final class Session implements AutoCloseable {
 		return session;
 	}
 
+	boolean isOf(DataSource dataSource) {
+		return this.work.isOn(dataSource);
+	}
+
 	Connection connection() {
 		return this.connection;
 	}

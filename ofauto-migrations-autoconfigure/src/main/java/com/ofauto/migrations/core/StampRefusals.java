@@ -62,13 +62,19 @@ final class StampRefusals {
 		}
 	}
 
-	static GateRefusedException none(Act act, DatabaseInfo database, String table) {
+	static GateRefusedException none(Act act, DatabaseInfo database, String why) {
 		return new GateRefusedException(act, Reason.NO_STAMP, MigrationEnvironment.PRODUCTION,
-				name(database) + " has no stamp and holds data (table " + table
-						+ " has rows), so that nobody knows whose it is.",
+				name(database) + " has no stamp and holds data (" + why + "), so that nobody knows whose it is.",
 				"If it is yours, and nobody misses what is in it, " + NextStep.stamp(MigrationEnvironment.DEVELOPMENT)
 						+ ((database.history() != null) ? "."
 								: ". A database without history needs a baseline first."));
+	}
+
+	static GateRefusedException otherDatabase(Act act, DatabaseInfo database) {
+		return new GateRefusedException(act, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
+				"The migrations are for database " + database.name() + ", but the application's own DataSource leads to"
+						+ " another database, whose stamp nobody has asked. Its seeders would write there.",
+				"Let spring.datasource.url and ofauto.migrations.url name the same database.");
 	}
 
 	private String copied() {

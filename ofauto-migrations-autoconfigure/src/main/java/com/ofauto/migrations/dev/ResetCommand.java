@@ -56,8 +56,8 @@ public final class ResetCommand implements Command {
 		output.note(this.target.describe(plan));
 		migrator.require(Act.RESET);
 		DatabaseInfo database = plan.database();
-		new Confirmation(this.name, arguments, output).require(database.name(), "All that schema \"" + database.schema()
-				+ "\" of database " + database.name() + " holds will be dropped.");
+		new Confirmation(this.name, arguments, output).require(database.name(),
+				"All that " + schema(database) + " of database " + database.name() + " holds will be dropped.");
 		ResetReport report = this.reset.get().run();
 		if (arguments.has("--json")) {
 			Map<String, @Nullable Object> json = DeployScreen.json(report.deployed());
@@ -69,6 +69,13 @@ public final class ResetCommand implements Command {
 			report.seeded().forEach((name) -> output.data("Seeded " + name));
 		}
 		return ExitCode.FINE;
+	}
+
+	/**
+	 * Its name is not looked up where there are no migrations.
+	 */
+	private static String schema(DatabaseInfo database) {
+		return (database.schema() != null) ? "schema \"" + database.schema() + '"' : "the application's schema";
 	}
 
 }

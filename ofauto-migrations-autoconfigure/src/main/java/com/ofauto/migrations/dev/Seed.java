@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.Migrator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.ClassUtils;
 
 /**
  * Writes development data: the files of a location in order, then the {@link Seeder}
@@ -31,6 +37,8 @@ public final class Seed {
 
 	private final Supplier<TransactionOperations> transactions;
 
+	private final Supplier<@Nullable DataSource> dataSource;
+
 	/**
 	 * Creates a seed.
 	 * @param migrator the engine of the database
@@ -38,13 +46,15 @@ public final class Seed {
 	 * @param location where the files are
 	 * @param seeders the seeders in order, asked for when they are needed
 	 * @param transactions where the seeders run
+	 * @param dataSource what the seeders write to, or {@code null} if that is not known
 	 */
 	public Seed(Migrator migrator, ResourcePatternResolver resources, String location, Supplier<Stream<Seeder>> seeders,
-			Supplier<TransactionOperations> transactions) {
+			Supplier<TransactionOperations> transactions, Supplier<@Nullable DataSource> dataSource) {
 		this.migrator = migrator;
 		this.files = new SeedFiles(resources, location);
 		this.seeders = seeders;
 		this.transactions = transactions;
+		this.dataSource = dataSource;
 	}
 
 	/**
@@ -56,13 +66,19 @@ public final class Seed {
 	 */
 	public List<String> run() {
 		List<String> done = new ArrayList<>();
+		this.migrator.require(Act.SEED);
+		List<Seeder> written = this.seeders.get().toList();
+		DataSource others = written.isEmpty() ? null : this.dataSource.get();
 		this.migrator.guarded(Act.SEED, (database) -> {
+			if (others != null) {
+				database.requireSame(others);
+			}
 			for (Resource file : this.files.find()) {
 				database.script(SeedFiles.place(file), SeedFiles.content(file));
 				done.add(String.valueOf(file.getFilename()));
 			}
 		});
-		this.seeders.get().forEach((seeder) -> {
+		written.forEach((seeder) -> {
 			run(seeder);
 			done.add(name(seeder));
 		});
@@ -71,18 +87,26 @@ public final class Seed {
 	}
 
 	private void run(Seeder seeder) {
-		this.transactions.get().executeWithoutResult((status) -> {
-			try {
-				seeder.seed();
-			}
-			catch (Exception ex) {
-				throw ActFailedException.seeder(name(seeder), ex);
-			}
-		});
+		TransactionOperations transaction = this.transactions.get();
+		try {
+			transaction.executeWithoutResult((status) -> seed(seeder));
+		}
+		catch (TransactionException | DataAccessException ex) {
+			throw ActFailedException.seeder(name(seeder), ex);
+		}
+	}
+
+	private static void seed(Seeder seeder) {
+		try {
+			seeder.seed();
+		}
+		catch (Exception ex) {
+			throw ActFailedException.seeder(name(seeder), ex);
+		}
 	}
 
 	private static String name(Seeder seeder) {
-		return seeder.getClass().getSimpleName();
+		return ClassUtils.getShortName(seeder.getClass());
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -41,6 +42,14 @@ class CommandLineApplication {
 	@Bean
 	ApplicationRunner runner() {
 		return new Runner();
+	}
+
+	/**
+	 * What the application would end with is not what a command ends with.
+	 */
+	@Bean
+	ExitCodeGenerator ownExitCode() {
+		return () -> 42;
 	}
 
 	/**

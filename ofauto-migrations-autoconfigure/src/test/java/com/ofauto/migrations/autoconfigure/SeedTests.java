@@ -12,6 +12,7 @@ import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.Seeder;
 import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,35 @@ class SeedTests {
 	}
 
 	@Test
+	void aSeederThatFailsAtTheEndOfItsTransactionIsNamedToo(TestDatabase database) {
+		on(database).withUserConfiguration(LateSeeder.class).run((context) -> {
+			assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> context.getBean(Seed.class).run())
+				.withMessageStartingWith("The seeder SeedTests.LateSeeder failed: ")
+				.withMessageContaining("late_fkey");
+			assertThat(database.queryForLong("SELECT count(*) FROM late")).isZero();
+		});
+	}
+
+	@Test
+	void seedersWriteToTheDatabaseWhoseStampWasAskedOrNotAtAll(TestDatabase database) {
+		try (TestDatabase other = PostgresServer.shared().createDatabase()) {
+			other.execute("CREATE TABLE agencies (id int PRIMARY KEY, name text)");
+			String own = "ofauto.migrations.url=" + database.url();
+			String user = "ofauto.migrations.user=" + database.user();
+			String password = "ofauto.migrations.password=" + database.password();
+			on(other, own, user, password).withUserConfiguration(OneSeeder.class).run((context) -> {
+				assertThatExceptionOfType(GateRefusedException.class)
+					.isThrownBy(() -> context.getBean(Seed.class).run())
+					.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.OTHER_DATABASE))
+					.withMessageContaining("The migrations are for database " + database.name());
+				assertThat(database.queryForStrings(NAMES)).containsExactly("Northlight");
+			});
+			on(database, own, user, password).withUserConfiguration(OneSeeder.class)
+				.run((context) -> assertThat(context.getBean(Seed.class).run()).endsWith("SeedTests.OneSeeder"));
+		}
+	}
+
+	@Test
 	void aResetBuildsAndSeeds(TestDatabase database) {
 		on(database, ON_STARTUP).run((context) -> {
 			database.execute("INSERT INTO agencies VALUES (9, 'By hand')");
@@ -139,6 +169,23 @@ class SeedTests {
 		@Bean
 		Seeder copyOfTheSecond(JdbcTemplate jdbc) {
 			return () -> jdbc.update("INSERT INTO agencies SELECT 3, name FROM agencies WHERE id = 2");
+		}
+
+		@Bean
+		JdbcTemplate jdbcTemplate(DataSource dataSource) {
+			return new JdbcTemplate(dataSource);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LateSeeder {
+
+		@Bean
+		Seeder late(JdbcTemplate jdbc) {
+			jdbc.execute("CREATE TABLE late (id int CONSTRAINT late_fkey REFERENCES agencies"
+					+ " DEFERRABLE INITIALLY DEFERRED)");
+			return () -> jdbc.update("INSERT INTO late VALUES (99)");
 		}
 
 		@Bean

@@ -170,7 +170,7 @@ final class Screens {
 		Target target = new Target(() -> migrator, () -> this.gate);
 		Seed seed = new Seed(migrator, new PathMatchingResourcePatternResolver(),
 				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,
-				TransactionOperations::withoutTransaction);
+				TransactionOperations::withoutTransaction, () -> null);
 		return List.of(new NewCommand(() -> List.of("classpath:db/migrations"), this.project, CLOCK),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
 				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target),

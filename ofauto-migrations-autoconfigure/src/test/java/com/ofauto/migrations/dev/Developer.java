@@ -53,7 +53,7 @@ record Developer(Migrator migrator) {
 
 	private Seed seeds() {
 		return new Seed(this.migrator, new PathMatchingResourcePatternResolver(), "classpath:none", Stream::empty,
-				TransactionOperations::withoutTransaction);
+				TransactionOperations::withoutTransaction, () -> null);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 import com.ofauto.migrations.core.ActFailedException;
+import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.ScriptDirectory;
@@ -60,6 +61,26 @@ class ResetRefusalTests {
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+		}
+	}
+
+	@Test
+	void dataThatRowLevelSecurityHidesIsData(TestDatabase database) {
+		String role = "secured_in_" + database.name();
+		database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'; ALTER SCHEMA public OWNER TO " + role
+				+ "; CREATE TABLE secured AS SELECT 1 AS one; ALTER TABLE secured OWNER TO " + role
+				+ "; ALTER TABLE secured ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY");
+		try {
+			Developer developer = Developer.at(as(role, database), this.scripts);
+			assertThatExceptionOfType(GateRefusedException.class).isThrownBy(developer::reset)
+				.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(GateRefusedException.Reason.NO_STAMP))
+				.withMessageContaining(
+						" has no stamp and holds data (row-level security hides from this role what table"
+								+ " public.secured has), so that nobody knows whose it is.");
+			assertThat(database.queryForLong("SELECT count(*) FROM secured")).isEqualTo(1);
+		}
+		finally {
+			database.execute("DROP OWNED BY " + role + " CASCADE; DROP ROLE " + role);
 		}
 	}
 

@@ -87,7 +87,7 @@ class ResetTests {
 
 	private static Reset reset(Migrator migrator) {
 		return new Reset(migrator, new Seed(migrator, new PathMatchingResourcePatternResolver(), "classpath:none",
-				Stream::empty, TransactionOperations::withoutTransaction));
+				Stream::empty, TransactionOperations::withoutTransaction, () -> null));
 	}
 
 	@Test
