@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoneStatement {
 
+	private static final String LOCK_TIMEOUT = "55P03";
+
 	private static final int DEADLOCK_RETRIES = 3;
 
 	private final RunContext context;
@@ -34,12 +36,27 @@ final class LoneStatement {
 		this.context.session().send("set the lock timeout", "SET lock_timeout = " + patience.toMillis());
 	}
 
-	boolean complete(ConcurrentStatement statement, @Nullable String before) {
-		return this.repair.complete(statement, before);
-	}
-
-	void clear(ConcurrentStatement statement, @Nullable String before) {
-		this.repair.clear(statement, before);
+	/**
+	 * Whether a statement that was broken off needs to run no more; clears what it left
+	 * otherwise.
+	 * @throws MessageFailure if others hold what has to be changed for that
+	 */
+	boolean complete(ScriptStatement statement, ConcurrentStatement concurrent, @Nullable String before)
+			throws MessageFailure {
+		try {
+			if (this.repair.complete(concurrent, before)) {
+				return true;
+			}
+			this.repair.clear(concurrent, before);
+			return false;
+		}
+		catch (DatabaseAccessException ex) {
+			if (LOCK_TIMEOUT.equals(ex.sqlState()) && ex.getCause() instanceof SQLException cause) {
+				throw new MessageFailure(cause, Message.Purpose.SCRIPT, statement.line(), statement.column(),
+						Excerpt.of(statement.text(), 0));
+			}
+			throw ex;
+		}
 	}
 
 	String before(ConcurrentStatement statement) {
@@ -71,12 +88,27 @@ final class LoneStatement {
 			throw new LockYield(this.migration.name(), waiter, ex);
 		}
 		if (concurrent != null) {
-			this.repair.clear(concurrent, before);
+			clearAfter(ex, concurrent, before);
 		}
 		if (!ex.deadlock() || concurrent == null || attempt > DEADLOCK_RETRIES) {
 			throw ex;
 		}
 		this.context.pauseBeforeRetry(this.migration, attempt);
+	}
+
+	/**
+	 * Who is in the way of a statement is in the way of clearing it, too. Then the next
+	 * try clears it.
+	 */
+	private void clearAfter(MessageFailure ex, ConcurrentStatement concurrent, @Nullable String before)
+			throws MessageFailure {
+		try {
+			this.repair.clear(concurrent, before);
+		}
+		catch (DatabaseAccessException cleaning) {
+			ex.addSuppressed(cleaning);
+			throw ex;
+		}
 	}
 
 	private @Nullable LockHolder waiter() {

@@ -147,11 +147,8 @@ final class SegmentRunner {
 			this.lone.limitWaiting(concurrent);
 		}
 		String before = this.progress.before();
-		if (concurrent != null && this.lone.complete(concurrent, before)) {
+		if (concurrent != null && this.lone.complete(statement, concurrent, before)) {
 			return;
-		}
-		if (concurrent != null) {
-			this.lone.clear(concurrent, before);
 		}
 		boolean once = segment.kind() == Segment.Kind.ALONE_ONCE;
 		if (concurrent != null && before == null || once) {
