@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,20 @@ public final class ConnectionLostException extends MigrationException {
 				"Start again when the server is well.", cause);
 	}
 
+	/**
+	 * The server that answers has not got what the lost one had committed.
+	 */
+	static ConnectionLostException fellBehind(String migration, List<String> forgotten, Throwable cause) {
+		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
+				+ " ran. The database was asked since: it is not applied, and neither are "
+				+ String.join(", ", forgotten)
+				+ ", which this run had applied. So this is another server than before, which was behind the lost one,"
+				+ " such as a standby that was promoted. (" + cause.getMessage() + ")",
+				"Make sure that this is the server to go on with; what else it lacks of the lost one is not known here."
+						+ " Then start again: the deploy goes on behind what this server has.",
+				cause);
+	}
+
 	static ConnectionLostException interrupted(String migration, int finished, Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
 				+ " ran. The database was asked since: it is not complete; segments that have finished and stay applied: "
@@ -40,6 +56,18 @@ public final class ConnectionLostException extends MigrationException {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
 				+ " ran, and the server could not be asked whether it was committed. (" + cause.getMessage() + ")",
 				"Start again when the server is well: each migration is applied once, whatever happened.", cause);
+	}
+
+	/**
+	 * The servers that answer do not know what the lost one had committed.
+	 */
+	static ConnectionLostException standby(String migration, Throwable cause) {
+		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
+				+ " ran, and since then only a standby answers, which may be behind and cannot say whether it was"
+				+ " committed. (" + cause.getMessage() + ")",
+				"Start again when the primary is back or the standby is promoted: each migration is applied once,"
+						+ " whatever happened.",
+				cause);
 	}
 
 }

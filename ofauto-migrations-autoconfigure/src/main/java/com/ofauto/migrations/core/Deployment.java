@@ -19,9 +19,9 @@ final class Deployment {
 
 	private static final int YIELDS = 5;
 
-	private static final int RECONNECTS = 20;
+	private static final int WAITER_LOOKS = 20;
 
-	private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
+	private static final Duration WAITER_PAUSE = Duration.ofMillis(500);
 
 	private final OngoingWork work;
 
@@ -167,8 +167,8 @@ final class Deployment {
 	}
 
 	private void letWaiterGo(Session session) throws SQLException {
-		for (int attempt = 0; attempt < RECONNECTS && AdvisoryLock.waiter(session) != null; attempt++) {
-			this.waiting.pause(RECONNECT_PAUSE);
+		for (int attempt = 0; attempt < WAITER_LOOKS && AdvisoryLock.waiter(session) != null; attempt++) {
+			this.waiting.pause(WAITER_PAUSE);
 		}
 	}
 
@@ -236,6 +236,10 @@ final class Deployment {
 			throw failed(ConnectionLostException.interrupted(lost.migration(), interrupted.finishedSegments(),
 					lost.error()));
 		}
+		List<String> forgotten = forgotten(plan);
+		if (!forgotten.isEmpty()) {
+			throw failed(ConnectionLostException.fellBehind(lost.migration(), forgotten, lost.error()));
+		}
 		if (!(status instanceof MigrationStatus.Applied committed)) {
 			throw failed(ConnectionLostException.notApplied(lost.migration(), lost.error()));
 		}
@@ -245,40 +249,27 @@ final class Deployment {
 		this.listener.migrationApplied(done);
 	}
 
+	/**
+	 * What this run has applied and the database does not know.
+	 */
+	private List<String> forgotten(MigrationPlan plan) {
+		return this.applied.stream()
+			.map(AppliedMigration::name)
+			.filter((name) -> status(plan, name) instanceof MigrationStatus.Pending)
+			.toList();
+	}
+
 	private ConnectionLostException failed(ConnectionLostException failure) {
 		this.listener.migrationFailed(failure.migration(), failure);
 		return failure;
 	}
 
 	private Session reconnect(LostConnection lost) {
-		for (int attempt = 1;; attempt++) {
-			try {
-				Session session = this.work.open();
-				if (isAlive(session)) {
-					return session;
-				}
-			}
-			catch (DatabaseAccessException ex) {
-				if (attempt == RECONNECTS) {
-					throw failed(ConnectionLostException.unknown(lost.migration(), ex));
-				}
-			}
-			if (attempt >= RECONNECTS) {
-				throw failed(ConnectionLostException.unknown(lost.migration(), lost.error()));
-			}
-			this.waiting.pause(RECONNECT_PAUSE);
-		}
-	}
-
-	private static boolean isAlive(Session session) {
 		try {
-			session.texts("SELECT 'alive'");
-			return true;
+			return new Reconnection(this.work, this.waiting, lost).open();
 		}
-		catch (SQLException ex) {
-			session.abandon();
-			session.close();
-			return false;
+		catch (ConnectionLostException ex) {
+			throw failed(ex);
 		}
 	}
 
