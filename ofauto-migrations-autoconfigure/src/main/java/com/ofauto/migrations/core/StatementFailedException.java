@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementFailedException extends MigrationException {
 
+	private static final String DISK_FULL = "53100";
+
 	private final String migration;
 
 	private final StatementFailure failure;
@@ -72,6 +74,9 @@ public final class StatementFailedException extends MigrationException {
 	}
 
 	private static String remedy(String migration, String sqlState, int segments) {
+		if (sqlState.equals(DISK_FULL)) {
+			return "The server has run out of disk space. Make room and start again; the file need not change.";
+		}
 		if (segments > 0) {
 			return "Repair the data, or correct the file from the failing statement on, and start again: the deploy goes"
 					+ " on at that statement. If you give up, undo what it left, and "
