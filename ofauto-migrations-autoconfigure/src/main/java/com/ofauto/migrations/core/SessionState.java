@@ -30,6 +30,10 @@ final class SessionState {
 	private static final List<String> CLEAN = List.of("CLOSE ALL", "UNLISTEN *", "DEALLOCATE ALL", "DISCARD TEMP",
 			"DISCARD SEQUENCES");
 
+	/** A client that is silent for two minutes is gone. */
+	private static final Map<String, String> LIVENESS = Map.of("tcp_keepalives_idle", "60", "tcp_keepalives_interval",
+			"10", "tcp_keepalives_count", "6", "tcp_user_timeout", "120000");
+
 	private final Map<String, String> settings = new LinkedHashMap<>();
 
 	private final String user;
@@ -75,6 +79,7 @@ final class SessionState {
 		}
 		if (this.checksClient) {
 			run.put("client_connection_check_interval", "1000");
+			LIVENESS.forEach(run::putIfAbsent);
 		}
 		return clean(run);
 	}
