@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -86,6 +85,8 @@ final class HistoryQuery {
 	private static final String FETCH = "FETCH ALL FROM ofauto_history";
 
 	private static final Set<String> NO_TABLE = Set.of("42P01", "3F000");
+
+	private static final String NULL_VALUE = "22004";
 
 	private final String quick;
 
@@ -214,8 +215,8 @@ final class HistoryQuery {
 	private static List<MigrationRecord> records(ResultSet rows) throws SQLException {
 		List<MigrationRecord> records = new ArrayList<>();
 		while (rows.next()) {
-			String name = Objects.requireNonNull(rows.getString(1));
-			String checksum = Objects.requireNonNull(rows.getString(2));
+			String name = required(rows, 1, "migration_name");
+			String checksum = required(rows, 2, "checksum");
 			Instant startedAt = Instant.ofEpochMilli(rows.getLong(3));
 			long took = rows.getLong(4);
 			Duration duration = rows.wasNull() ? null : Duration.ofMillis(took);
@@ -225,6 +226,17 @@ final class HistoryQuery {
 					rows.getString(7)));
 		}
 		return records;
+	}
+
+	/**
+	 * A table that was made by hand may lack the constraint.
+	 */
+	private static String required(ResultSet rows, int column, String name) throws SQLException {
+		String value = rows.getString(column);
+		if (value == null) {
+			throw new SQLException("a row of " + TABLE + " has no " + name, NULL_VALUE);
+		}
+		return value;
 	}
 
 }

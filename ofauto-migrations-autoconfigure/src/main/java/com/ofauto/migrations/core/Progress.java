@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Progress(int finished, long bytes, String digest, boolean began, @Nullable String before, String error) {
 
-	private static final Pattern LINE = Pattern
-		.compile("ofauto-migrations: (\\d+) segments finished, (\\d+) bytes, sha256 ([0-9a-f]{64}), (began|next)"
-				+ "(?:, relations \\[([0-9,]*)])?(?:\n(.*))?", Pattern.DOTALL);
+	private static final Pattern LINE = Pattern.compile(
+			"ofauto-migrations: (\\d{1,9}) segments finished, (\\d{1,18}) bytes, sha256 ([0-9a-f]{64}), (began|next)"
+					+ "(?:, relations \\[([0-9,]*)])?(?:\n(.*))?",
+			Pattern.DOTALL);
 
 	static @Nullable Progress parse(@Nullable String logs) {
 		Matcher line = (logs != null) ? LINE.matcher(logs) : null;

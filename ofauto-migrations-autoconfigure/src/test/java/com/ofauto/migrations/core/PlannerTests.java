@@ -175,6 +175,16 @@ class PlannerTests {
 	}
 
 	@Test
+	void progressOfMoreThanThereCanBeIsNotOurs() {
+		String endless = "9".repeat(30);
+		record("1", Checksum.of(SCRIPT), false, false,
+				progress("SELECT 1;\n", "next").replaceFirst("\\d+ segments", endless + " segments"));
+		record("3", Checksum.of(SCRIPT), false, false,
+				progress("SELECT 1;\n", "next").replaceFirst("\\d+ bytes", endless + " bytes"));
+		assertThat(statuses()).startsWith("1 failed", "3 failed");
+	}
+
+	@Test
 	void aSegmentedRunWhoseFileIsGoneHasFailed() {
 		record("2", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "next"));
 		assertThat(statuses()).contains("2 failed");
