@@ -166,14 +166,10 @@ final class ScriptReader implements Closeable {
 	}
 
 	private void skipRestOfLine() throws IOException {
-		int c = this.window.peek();
-		while (c != '\n' && SqlCharacter.isSpace(c)) {
-			this.window.skip(1);
-			c = this.window.peek();
-		}
-		if (this.comments.startsLine()) {
-			this.window.skipTo('\n', '\n');
-			c = this.window.peek();
+		int c = skipBlanks();
+		while (this.comments.startsLine()) {
+			this.comments.skipLine();
+			c = skipBlanks();
 		}
 		if (c != '\n' && c != CharWindow.END) {
 			throw this.window.place()
@@ -181,6 +177,15 @@ final class ScriptReader implements Closeable {
 						+ "nothing may follow its semicolon on this one");
 		}
 		this.window.skip((c == '\n') ? 1 : 0);
+	}
+
+	private int skipBlanks() throws IOException {
+		int c = this.window.peek();
+		while (c != '\n' && SqlCharacter.isSpace(c)) {
+			this.window.skip(1);
+			c = this.window.peek();
+		}
+		return c;
 	}
 
 }

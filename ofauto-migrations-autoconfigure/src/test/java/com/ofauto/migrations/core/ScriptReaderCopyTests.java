@@ -82,6 +82,13 @@ class ScriptReaderCopyTests {
 		assertThat(sent("COPY t FROM STDIN; -- it's\na\n\\.\n")).containsExactly("COPY t FROM STDIN;", "a\n");
 	}
 
+	@Test
+	void thatCommentEndsAtACarriageReturnToo() {
+		assertThat(sent("COPY t FROM STDIN; -- a\r-- b\r\n1\n\\.\n")).containsExactly("COPY t FROM STDIN;", "1\n");
+		assertThat(ScriptFixture.failure("COPY t FROM STDIN; -- a\r1\r\\.\rSELECT 2;\r").reason())
+			.contains("begins on the next line");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "SELECT 2;", "\\.", "/* x */" })
 	void nothingElseMayFollowTheSemicolonOfACopy(String following) {
