@@ -14,6 +14,9 @@ public final class MigrationDirectory {
 
 	private static final int LONGEST_NAME = 255;
 
+	/** Stands for what is no character in the encoding of file names. */
+	private static final char UNREADABLE = '\uFFFD';
+
 	private final ClassLoader classLoader;
 
 	private final List<String> locations;
@@ -60,6 +63,9 @@ public final class MigrationDirectory {
 	}
 
 	private static void add(Map<String, FoundMigration> found, FoundMigration migration) {
+		if (migration.name().indexOf(UNREADABLE) >= 0) {
+			throw MigrationFilesException.unreadableName(migration.location());
+		}
 		int length = migration.name().codePointCount(0, migration.name().length());
 		if (length > LONGEST_NAME) {
 			throw MigrationFilesException.nameTooLong(migration.location(), length);

@@ -57,6 +57,15 @@ public final class MigrationFilesException extends MigrationException {
 				"Shorten the directory's name, and start again.", null);
 	}
 
+	static MigrationFilesException unreadableName(String directory) {
+		return new MigrationFilesException(directory,
+				"The name of the migration " + directory + " has characters that this system cannot read, so that the"
+						+ " history would know it by another name.",
+				"Set the environment variable LC_ALL to C.UTF-8, or give the directory a name of plain letters and digits"
+						+ " if it is applied nowhere, and start again.",
+				null);
+	}
+
 	static MigrationFilesException duplicateName(String name, String first, String second) {
 		return new MigrationFilesException(second,
 				"Two migrations have the name " + name + ": " + first + " and " + second + ".",

@@ -2,8 +2,10 @@ package com.ofauto.migrations.core;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,8 +55,9 @@ final class MigrationRoot {
 
 	private static Path path(String location) {
 		try {
-			Path path = Path.of(location.substring(FILE.length()).replaceFirst("^//(?=/)", ""));
-			if (Files.isDirectory(path)) {
+			String name = location.substring(FILE.length()).replaceFirst("^//(?=/)", "");
+			Path path = Path.of(name);
+			if (!name.isBlank() && Files.isDirectory(path)) {
 				return path;
 			}
 		}
@@ -75,9 +78,12 @@ final class MigrationRoot {
 					root.fileIfPresent(child, name, FoundMigration.SIDECAR);
 				}
 				else if (name.equals(LOCK_FILE)) {
-					root.file(name, () -> Files.newInputStream(child));
+					root.file(name, () -> open(child));
 				}
 			}
+		}
+		catch (DirectoryIteratorException ex) {
+			throw MigrationFilesException.unreadable(directory.toString(), new IOException(ex.getMessage(), ex));
 		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(directory.toString(), ex);
@@ -88,8 +94,18 @@ final class MigrationRoot {
 	private void fileIfPresent(Path directory, String name, String fileName) {
 		Path file = directory.resolve(fileName);
 		if (Files.exists(file)) {
-			file(name + "/" + fileName, () -> Files.newInputStream(file));
+			file(name + "/" + fileName, () -> open(file));
 		}
+	}
+
+	/**
+	 * A pipe or a device may have no end.
+	 */
+	private static InputStream open(Path file) throws IOException {
+		if (!Files.isRegularFile(file)) {
+			throw new IOException("it is not a file");
+		}
+		return Files.newInputStream(file);
 	}
 
 	/**

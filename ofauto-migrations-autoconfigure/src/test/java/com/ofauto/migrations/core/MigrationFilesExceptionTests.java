@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,11 @@ class MigrationFilesExceptionTests {
 		String location = "file:" + this.directory + "/1_good/migration.sql";
 		assertThat(messageOf(location)).isEqualTo("The migrations directory " + location
 				+ " does not exist.\nCreate it, or correct ofauto.migrations.locations.");
+	}
+
+	@Test
+	void aLocationMustHaveAPath() {
+		assertThat(messageOf("file:")).startsWith("The migrations directory file: does not exist.");
 	}
 
 	@Test
@@ -98,8 +105,26 @@ class MigrationFilesExceptionTests {
 	void aScriptMustBeAFile() throws IOException {
 		Files.createDirectories(this.directory.resolve("2_odd/migration.sql"));
 		assertThat(messageOf(this.migrations.directory())).isEqualTo("Cannot read " + this.directory
-				+ "/2_odd/migration.sql: IOException (Is a directory).\nMake the file readable for the user that runs"
+				+ "/2_odd/migration.sql: IOException (it is not a file).\nMake the file readable for the user that runs"
 				+ " the application, and start again.");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aScriptMustHaveAnEnd() throws IOException {
+		Path migration = Files.createDirectories(this.directory.resolve("2_endless"));
+		Files.createSymbolicLink(migration.resolve("migration.sql"), Path.of("/dev/zero"));
+		assertThat(messageOf(this.migrations.directory()))
+			.startsWith("Cannot read " + this.directory + "/2_endless/migration.sql: IOException (it is not a file).");
+	}
+
+	@Test
+	void aNameMustBeReadable() {
+		this.migrations.with("2_\uFFFD", "SELECT 1");
+		assertThat(messageOf(this.migrations.directory())).isEqualTo("The name of the migration " + this.directory
+				+ "/2_\uFFFD has characters that this system cannot read, so that the history would know it by another"
+				+ " name.\nSet the environment variable LC_ALL to C.UTF-8, or give the directory a name of plain letters"
+				+ " and digits if it is applied nowhere, and start again.");
 	}
 
 	@Test
