@@ -1,7 +1,8 @@
 package com.ofauto.migrations.autoconfigure;
 
 /**
- * An address in Prisma's form cannot be used. Its message has nothing of the address.
+ * An address, in Prisma's form or in none, cannot be used. Its message has nothing of the
+ * address.
  */
 final class PrismaUrlException extends IllegalStateException {
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -11,6 +12,8 @@ import org.springframework.util.function.SingletonSupplier;
  * The connection as the properties give it, with a URL of either form.
  */
 final class PropertiesMigrationsConnectionDetails implements MigrationsConnectionDetails {
+
+	private static final String PROPERTY = "ofauto.migrations.url";
 
 	private final MigrationsProperties properties;
 
@@ -20,12 +23,22 @@ final class PropertiesMigrationsConnectionDetails implements MigrationsConnectio
 		this.properties = properties;
 		this.prismaUrl = SingletonSupplier.of(() -> Optional.ofNullable(properties.getUrl())
 			.filter(PrismaUrl::isOne)
-			.map((url) -> PrismaUrl.read("ofauto.migrations.url", url)));
+			.map((url) -> PrismaUrl.read(PROPERTY, url)));
 	}
 
 	@Override
 	public @Nullable String getJdbcUrl() {
-		return prismaUrl().map(PrismaUrl::jdbcUrl).orElse(this.properties.getUrl());
+		Optional<PrismaUrl> prisma = prismaUrl();
+		return prisma.isPresent() ? prisma.get().jdbcUrl() : requireJdbc(this.properties.getUrl());
+	}
+
+	private static @Nullable String requireJdbc(@Nullable String url) {
+		if (url == null || url.startsWith("jdbc:") && DatabaseDriver.fromJdbcUrl(url) != DatabaseDriver.UNKNOWN) {
+			return url;
+		}
+		throw new PrismaUrlException(PROPERTY, url.isBlank() ? "is empty" : "has a form that is not known",
+				"Write jdbc:postgresql://host:5432/database or postgresql://user:password@host:5432/database,"
+						+ " or leave the property out for the application's DataSource.");
 	}
 
 	@Override

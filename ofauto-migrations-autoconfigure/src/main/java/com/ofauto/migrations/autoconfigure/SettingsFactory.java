@@ -17,6 +17,11 @@ import org.springframework.util.StringUtils;
  */
 final class SettingsFactory {
 
+	private static final Duration SHORTEST = Duration.ofMillis(1);
+
+	/** The server counts milliseconds in an integer. */
+	private static final Duration LONGEST = Duration.ofDays(24);
+
 	private SettingsFactory() {
 	}
 
@@ -39,9 +44,9 @@ final class SettingsFactory {
 			throw invalid("default-schema", schema,
 					"Name a schema, or leave the property out for that of the connection.");
 		}
-		requirePositive("wait-limit", properties.getWaitLimit());
-		requirePositive("lock-wait", properties.getLockWait());
-		requirePositive("lock-timeout", properties.getLockTimeout());
+		requireUsable("wait-limit", properties.getWaitLimit());
+		requireUsable("lock-wait", properties.getLockWait());
+		requireUsable("lock-timeout", properties.getLockTimeout());
 		if (properties.getLockRetries() < 0) {
 			throw invalid("lock-retries", properties.getLockRetries(), "It is 0 or more.");
 		}
@@ -70,9 +75,9 @@ final class SettingsFactory {
 		});
 	}
 
-	private static void requirePositive(String name, Duration duration) {
-		if (duration.toMillis() <= 0) {
-			throw invalid(name, duration, "It is at least a millisecond, such as 3s.");
+	private static void requireUsable(String name, Duration duration) {
+		if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+			throw invalid(name, duration, "It is at least a millisecond and at most 24 days, such as 3s.");
 		}
 	}
 

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -11,12 +12,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +49,24 @@ class ChosenDataSourceTests {
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				assertThat(database.queryForString("SELECT ran_by FROM witness")).isEqualTo("qualified");
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', is empty", "' ', is empty", "x:secret, has a form that is not known",
+			"jdbc:x:secret, has a form that is not known" })
+	void anOwnUrlOfNoFormIsRefusedWithoutBeingShown(String url, String problem, TestDatabase database) {
+		on(database)
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("url", Map.of("ofauto.migrations.url", url))))
+			.run((context) -> {
+				assertThat(context).getFailure()
+					.rootCause()
+					.hasMessage("The URL in ofauto.migrations.url " + problem
+							+ ".\nWrite jdbc:postgresql://host:5432/database or"
+							+ " postgresql://user:password@host:5432/database, or leave the property out for the"
+							+ " application's DataSource.");
 			});
 	}
 
