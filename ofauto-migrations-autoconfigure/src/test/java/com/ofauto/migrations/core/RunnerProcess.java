@@ -35,15 +35,29 @@ final class RunnerProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Starts a JVM that runs {@link DeployProcess} with a heap of its own size.
+	 * @param megabytes the largest heap
+	 */
+	static RunnerProcess startWithHeap(int megabytes, TestDatabase database, Path migrations) {
+		return start(DeployProcess.class, database, migrations, "heap", megabytes);
+	}
+
+	/**
 	 * Starts a JVM.
 	 * @param main takes a URL, a user, a password and the location of the migrations
 	 * @param applicationName the name by which the database knows it
 	 */
 	static RunnerProcess start(Class<?> main, TestDatabase database, Path migrations, String applicationName) {
+		return start(main, database, migrations, applicationName, 64);
+	}
+
+	private static RunnerProcess start(Class<?> main, TestDatabase database, Path migrations, String applicationName,
+			int megabytes) {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		String url = database.url() + "?ApplicationName=" + applicationName;
-		ProcessBuilder builder = new ProcessBuilder(java, "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-Xshare:auto", main.getName(), url, database.user(), database.password(), "file:" + migrations)
+		ProcessBuilder builder = new ProcessBuilder(java, "-Xmx" + megabytes + "m", "-XX:TieredStopAtLevel=1",
+				"-XX:+UseSerialGC", "-Xshare:auto", main.getName(), url, database.user(), database.password(),
+				"file:" + migrations)
 			.redirectErrorStream(true);
 		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 		try {
