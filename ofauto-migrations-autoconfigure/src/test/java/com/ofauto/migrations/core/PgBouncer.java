@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * A PgBouncer before a test's database, where the program is installed.
  */
-final class PgBouncer implements AutoCloseable {
+public final class PgBouncer implements AutoCloseable {
 
 	private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
 
@@ -36,7 +36,7 @@ final class PgBouncer implements AutoCloseable {
 	 * Starts it, or has the test skipped if it is not installed.
 	 * @param mode {@code session} or {@code transaction}
 	 */
-	static PgBouncer before(TestDatabase database, String mode, Path directory) throws IOException {
+	public static PgBouncer before(TestDatabase database, String mode, Path directory) throws IOException {
 		assumeThat(PROGRAM).as("an installed PgBouncer").isExecutable();
 		int port = freePort();
 		Path configuration = Files.writeString(directory.resolve("pgbouncer.ini"), """
@@ -77,6 +77,10 @@ final class PgBouncer implements AutoCloseable {
 			read.append(line).append('\n');
 		}
 		throw new AssertionError("PgBouncer does not start: " + read);
+	}
+
+	public int port() {
+		return this.port;
 	}
 
 	PGSimpleDataSource dataSource() {

@@ -29,6 +29,16 @@ class FaultPageTests {
 	}
 
 	@Test
+	void thePageHasEachSurrounding() throws IOException {
+		String section = Files.readString(PAGE).split("\n## Surroundings\n")[1];
+		assertThat(section.lines().filter((line) -> line.startsWith("| ")).skip(1)).hasSize(Surrounding.values().length)
+			.allMatch((line) -> line.split("\\|").length == 5);
+		for (Surrounding surrounding : Surrounding.values()) {
+			assertThat(section).contains("| " + surrounding.words() + " |");
+		}
+	}
+
+	@Test
 	void thePageBeginsAsTheSuiteWritesIt() throws IOException {
 		assertThat(Files.readString(PAGE)).startsWith(new FaultMatrix().markdown().split("\n## ")[0]);
 	}

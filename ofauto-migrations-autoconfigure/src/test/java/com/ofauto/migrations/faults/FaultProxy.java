@@ -1,10 +1,12 @@
 package com.ofauto.migrations.faults;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +25,8 @@ final class FaultProxy implements AutoCloseable {
 	private final Set<FaultProxySession> sessions = ConcurrentHashMap.newKeySet();
 
 	private final AtomicReference<@Nullable Hold> armed = new AtomicReference<>();
+
+	private volatile Duration delay = Duration.ZERO;
 
 	private final ServerSocket listening;
 
@@ -87,6 +91,25 @@ final class FaultProxy implements AutoCloseable {
 	 */
 	void halfOpen() {
 		this.sessions.forEach(FaultProxySession::halfOpen);
+	}
+
+	/**
+	 * Makes each reply take longer.
+	 */
+	void delayReplies(Duration delay) {
+		this.delay = delay;
+	}
+
+	/**
+	 * The time that the wire takes for a reply.
+	 */
+	void delay() throws IOException {
+		try {
+			Thread.sleep(this.delay.toMillis());
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptedIOException();
+		}
 	}
 
 	/**

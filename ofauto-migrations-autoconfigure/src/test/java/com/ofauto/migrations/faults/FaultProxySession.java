@@ -69,6 +69,9 @@ final class FaultProxySession {
 				if (hold != null && hold.reply()) {
 					hold.keep();
 				}
+				if (message.type() == WireMessage.READY_FOR_QUERY) {
+					this.proxy.delay();
+				}
 				if (this.reply == Reply.PASS) {
 					passOn(message, in, out);
 				}

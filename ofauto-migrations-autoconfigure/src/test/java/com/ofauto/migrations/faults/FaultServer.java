@@ -65,11 +65,35 @@ final class FaultServer implements AutoCloseable {
 		}
 	}
 
+	int port() {
+		return this.port;
+	}
+
 	TestDatabase createDatabase() {
+		return createDatabase("");
+	}
+
+	/**
+	 * Creates an empty database.
+	 * @param options of the statement, with a blank before them
+	 */
+	TestDatabase createDatabase(String options) {
 		String name = "fault_" + this.databases.incrementAndGet();
-		admin().execute("CREATE DATABASE " + name);
-		return new TestDatabase(name, new ServerAddress("localhost", this.port, USER, USER),
+		admin().execute("CREATE DATABASE " + name + options);
+		return new TestDatabase(name, address(),
 				() -> admin().execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+	}
+
+	/**
+	 * A database that is there and stays.
+	 */
+	TestDatabase database(String name) {
+		return new TestDatabase(name, address(), () -> {
+		});
+	}
+
+	private ServerAddress address() {
+		return new ServerAddress("localhost", this.port, USER, USER);
 	}
 
 	private JdbcTemplate admin() {
@@ -80,12 +104,19 @@ final class FaultServer implements AutoCloseable {
 	 * Ends all processes of the server as {@code kill -9} does, and starts it again.
 	 */
 	void killAndRestart() {
+		kill();
+		closeDead();
+		this.postgres = start(this.data, this.port);
+	}
+
+	/**
+	 * Ends all processes of the server as {@code kill -9} does.
+	 */
+	void kill() {
 		List<ProcessHandle> processes = new ArrayList<>(List.of(postmaster()));
 		postmaster().children().forEach(processes::add);
 		processes.forEach(ProcessHandle::destroyForcibly);
 		processes.forEach((process) -> process.onExit().join());
-		closeDead();
-		this.postgres = start(this.data, this.port);
 	}
 
 	/**

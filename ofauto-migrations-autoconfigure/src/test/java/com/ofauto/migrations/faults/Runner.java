@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.TestDatabase;
 
 /**
@@ -40,10 +41,33 @@ final class Runner implements AutoCloseable {
 	 * @param name the application's name, by which the server knows it
 	 */
 	static Runner start(TestDatabase database, int port, Path migrations, String name) {
-		String url = "jdbc:postgresql://localhost:" + port + "/" + database.name() + "?ApplicationName=" + name;
+		return start(database, port, migrations, name, PoolerMode.NONE);
+	}
+
+	/**
+	 * Starts a deploy.
+	 * @param port a pooler's
+	 * @param pooler its mode
+	 */
+	static Runner start(TestDatabase database, int port, Path migrations, String name, PoolerMode pooler) {
+		// A prepared statement of one server process is unknown to the next.
+		return start(database, "jdbc:postgresql://localhost:" + port + "/" + database.name()
+				+ ((pooler == PoolerMode.NONE) ? "?" : "?prepareThreshold=0"), migrations, name, pooler);
+	}
+
+	/**
+	 * Starts a deploy.
+	 * @param url where to, with a parameter
+	 */
+	static Runner start(TestDatabase database, String url, Path migrations, String name) {
+		return start(database, url, migrations, name, PoolerMode.NONE);
+	}
+
+	private static Runner start(TestDatabase database, String url, Path migrations, String name, PoolerMode pooler) {
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", RunnerMain.class.getName(),
-				url, database.user(), database.password(), "file:" + migrations)
+				url + "&ApplicationName=" + name, database.user(), database.password(), "file:" + migrations,
+				pooler.name())
 			.redirectErrorStream(true);
 		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 		try {

@@ -29,7 +29,8 @@ final class RunnerMain implements MigrationListener {
 
 	/**
 	 * Deploys and exits with 0, or says why it failed and exits with 1.
-	 * @param args a URL, a user, a password and the location of the migrations
+	 * @param args a URL, a user, a password the location of the migrations and the mode
+	 * of a pooler
 	 */
 	public static void main(String[] args) {
 		PGSimpleDataSource dataSource = new PGSimpleDataSource();
@@ -38,7 +39,7 @@ final class RunnerMain implements MigrationListener {
 		dataSource.setPassword(args[2]);
 		MigrationDirectory directory = new MigrationDirectory(RunnerMain.class.getClassLoader(), List.of(args[3]));
 		MigratorSettings settings = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				FindingPolicy.REPORT, PATIENCE, PATIENCE, 2, PoolerMode.NONE);
+				FindingPolicy.REPORT, PATIENCE, PATIENCE, 2, PoolerMode.valueOf(args[4]));
 		try {
 			new Migrator(dataSource, directory, settings, List.of(new RunnerMain())).deploy();
 		}
