@@ -1,0 +1,65 @@
+package com.ofauto.migrations.devtools.psl;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scalar field holds.
+ */
+sealed interface FieldType {
+
+	/**
+	 * The type of the column, of one element where the field is a list.
+	 */
+	String column();
+
+	/**
+	 * One of Prisma's own types.
+	 */
+	record Builtin(Scalar scalar, @Nullable NativeType nativeType) implements FieldType {
+
+		@Override
+		public String column() {
+			return (this.nativeType != null) ? this.nativeType.column() : this.scalar.column();
+		}
+
+		NativeType.@Nullable Kind kind() {
+			return (this.nativeType != null) ? this.nativeType.kind() : null;
+		}
+
+		@Override
+		public String toString() {
+			return this.scalar.toString();
+		}
+
+	}
+
+	/**
+	 * An enum.
+	 */
+	record OfEnum(EnumType type) implements FieldType {
+
+		@Override
+		public String column() {
+			return Quotes.name(this.type.schema(), this.type.name());
+		}
+
+		@Override
+		public String toString() {
+			return this.type.declaration().name().text();
+		}
+
+	}
+
+	/**
+	 * A type that Prisma does not know, as it is written.
+	 */
+	record Verbatim(String column) implements FieldType {
+
+		@Override
+		public String toString() {
+			return "Unsupported(\"" + this.column + "\")";
+		}
+
+	}
+
+}

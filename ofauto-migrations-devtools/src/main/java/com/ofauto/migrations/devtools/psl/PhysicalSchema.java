@@ -1,0 +1,114 @@
+package com.ofauto.migrations.devtools.psl;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a Prisma schema stands for in PostgreSQL.
+ *
+ * @param schemas the schemas, in the order of their names
+ * @param extensions the extensions, in the order of their names
+ * @param enums the enums
+ * @param tables the tables, those of the models first
+ */
+public record PhysicalSchema(List<String> schemas, List<Extension> extensions, List<EnumType> enums,
+		List<Table> tables) {
+
+	/**
+	 * The schema of everything that names no other.
+	 */
+	public static final String DEFAULT_SCHEMA = "public";
+
+	/**
+	 * An extension.
+	 *
+	 * @param name its name
+	 * @param schema where it lives, or {@code null}
+	 * @param version its version, or {@code null}
+	 */
+	public record Extension(String name, @Nullable String schema, @Nullable String version) {
+	}
+
+	/**
+	 * An enum.
+	 *
+	 * @param schema its schema
+	 * @param name its name
+	 * @param values its values in order
+	 */
+	public record EnumType(String schema, String name, List<String> values) {
+	}
+
+	/**
+	 * A table.
+	 *
+	 * @param schema its schema
+	 * @param name its name
+	 * @param columns its columns in order
+	 * @param primaryKey its primary key, or {@code null}
+	 * @param indexes its indexes, unique ones too
+	 * @param foreignKeys its foreign keys
+	 */
+	public record Table(String schema, String name, List<Column> columns, @Nullable PrimaryKey primaryKey,
+			List<Index> indexes, List<ForeignKey> foreignKeys) {
+	}
+
+	/**
+	 * A column.
+	 *
+	 * @param name its name
+	 * @param type its type as SQL writes it, such as {@code BIGSERIAL} or {@code TEXT[]}
+	 * @param required whether it is {@code NOT NULL}
+	 * @param defaultValue the expression of its default, or {@code null}
+	 */
+	public record Column(String name, String type, boolean required, @Nullable String defaultValue) {
+	}
+
+	/**
+	 * A primary key.
+	 *
+	 * @param name its name
+	 * @param columns its columns
+	 */
+	public record PrimaryKey(String name, List<String> columns) {
+	}
+
+	/**
+	 * An index.
+	 *
+	 * @param name its name
+	 * @param unique whether it is unique
+	 * @param method its method, such as {@code BTREE}
+	 * @param columns its columns
+	 * @param where its predicate, or {@code null}
+	 */
+	public record Index(String name, boolean unique, String method, List<IndexColumn> columns, @Nullable String where) {
+	}
+
+	/**
+	 * A column of an index.
+	 *
+	 * @param name the column
+	 * @param operatorClass its operator class, or {@code null}
+	 * @param descending whether the order is turned round
+	 */
+	public record IndexColumn(String name, @Nullable String operatorClass, boolean descending) {
+	}
+
+	/**
+	 * A foreign key.
+	 *
+	 * @param name its name
+	 * @param columns its columns
+	 * @param referencedSchema the schema of the table it refers to
+	 * @param referencedTable the table it refers to
+	 * @param referencedColumns the columns it refers to
+	 * @param onDelete what happens on delete, as SQL writes it
+	 * @param onUpdate what happens on update, as SQL writes it
+	 */
+	public record ForeignKey(String name, List<String> columns, String referencedSchema, String referencedTable,
+			List<String> referencedColumns, String onDelete, String onUpdate) {
+	}
+
+}

@@ -1,0 +1,85 @@
+package com.ofauto.migrations.devtools.psl;
+
+/**
+ * A Prisma schema that cannot be understood: where, what is wrong, and what to write
+ * instead.
+ */
+public final class PslException extends RuntimeException {
+
+	private final String file;
+
+	private final int line;
+
+	private final int column;
+
+	private final String sourceLine;
+
+	private final String problem;
+
+	private final String remedy;
+
+	PslException(String file, int line, int column, String sourceLine, String problem, String remedy) {
+		super(message(file + ":" + line + ":" + column, column, sourceLine, problem, remedy));
+		this.file = file;
+		this.line = line;
+		this.column = column;
+		this.sourceLine = sourceLine;
+		this.problem = problem;
+		this.remedy = remedy;
+	}
+
+	private static String message(String place, int column, String sourceLine, String problem, String remedy) {
+		String caret = sourceLine.substring(0, Math.min(column - 1, sourceLine.length())).replaceAll("[^\t]", " ");
+		return place + ": " + problem + (remedy.isEmpty() ? "" : " " + remedy) + "\n    " + sourceLine + "\n    "
+				+ caret + "^";
+	}
+
+	/**
+	 * Return the file, as it was named when it was read.
+	 * @return the file
+	 */
+	public String getFile() {
+		return this.file;
+	}
+
+	/**
+	 * Return the line, from 1.
+	 * @return the line
+	 */
+	public int getLine() {
+		return this.line;
+	}
+
+	/**
+	 * Return the column, from 1.
+	 * @return the column
+	 */
+	public int getColumn() {
+		return this.column;
+	}
+
+	/**
+	 * Return the line of the file as it stands there.
+	 * @return the source line
+	 */
+	public String getSourceLine() {
+		return this.sourceLine;
+	}
+
+	/**
+	 * Return what is wrong.
+	 * @return the problem, a sentence
+	 */
+	public String getProblem() {
+		return this.problem;
+	}
+
+	/**
+	 * Return what to write instead.
+	 * @return the remedy, a sentence or empty
+	 */
+	public String getRemedy() {
+		return this.remedy;
+	}
+
+}

@@ -1,0 +1,60 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateEnum
+CREATE TYPE "roles" AS ENUM ('admin', 'USER', 'it s');
+
+-- CreateTable
+CREATE TABLE "D" (
+    "id" BIGSERIAL NOT NULL,
+    "si" SMALLSERIAL NOT NULL,
+    "s" TEXT NOT NULL DEFAULT 'it''s "q" \ back
+nl',
+    "i" INTEGER NOT NULL DEFAULT -5,
+    "b" BIGINT NOT NULL DEFAULT 9007199254740993,
+    "f" DOUBLE PRECISION NOT NULL DEFAULT 1.50,
+    "f2" DOUBLE PRECISION NOT NULL DEFAULT 3,
+    "f3" DOUBLE PRECISION NOT NULL DEFAULT 0.0000001,
+    "f4" DOUBLE PRECISION NOT NULL DEFAULT 123456789012345678901234567890,
+    "d" DECIMAL(65,30) NOT NULL DEFAULT 10.250,
+    "d2" DECIMAL(65,30) NOT NULL DEFAULT 12.300,
+    "d3" DECIMAL(10,2) NOT NULL DEFAULT 7,
+    "bo" BOOLEAN NOT NULL DEFAULT true,
+    "dt" TIMESTAMP(3) NOT NULL DEFAULT '2020-01-02 03:04:05.678 +02:00',
+    "dt2" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "dt3" TIMESTAMPTZ NOT NULL DEFAULT '2020-01-02 03:04:05 +00:00',
+    "dt4" DATE NOT NULL DEFAULT '2020-01-02 03:04:05 +00:00',
+    "upd" TIMESTAMP(3) NOT NULL,
+    "by" BYTEA NOT NULL DEFAULT '\x68656c6c6f20776f726c64',
+    "j" JSONB NOT NULL DEFAULT '{"a": [1, 2], "b" : "x"}',
+    "jp" JSON NOT NULL DEFAULT '[]',
+    "u" TEXT NOT NULL,
+    "u7" UUID NOT NULL,
+    "c" TEXT NOT NULL,
+    "c2" TEXT NOT NULL,
+    "n" TEXT NOT NULL,
+    "n2" TEXT NOT NULL,
+    "ul" TEXT NOT NULL,
+    "g" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "g2" TEXT NOT NULL,
+    "e" "roles" NOT NULL DEFAULT 'admin',
+    "e2" "roles" DEFAULT 'it s',
+    "el" "roles"[] DEFAULT ARRAY['admin', 'USER']::"roles"[],
+    "sl" TEXT[] DEFAULT ARRAY['a', 'b''c']::TEXT[],
+    "il" INTEGER[] DEFAULT ARRAY[1, 2]::INTEGER[],
+    "bl" BOOLEAN[] DEFAULT ARRAY[true, false]::BOOLEAN[],
+    "dl" DECIMAL(65,30)[] DEFAULT ARRAY[1.5, 2]::DECIMAL(65,30)[],
+    "dtl" TIMESTAMP(3)[] DEFAULT ARRAY['2020-01-02 03:04:05 +00:00']::TIMESTAMP(3)[],
+    "byl" BYTEA[] DEFAULT ARRAY['\x6869']::BYTEA[],
+    "jl" JSONB[] DEFAULT ARRAY['{}', '{"a":1}']::JSONB[],
+    "fl" DOUBLE PRECISION[] DEFAULT ARRAY[1.5, 2]::DOUBLE PRECISION[],
+    "bgl" BIGINT[] DEFAULT ARRAY[1]::BIGINT[],
+    "em" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "eme" "roles"[] DEFAULT ARRAY[]::"roles"[],
+    "un" point DEFAULT point(0,0),
+    "un2" circle NOT NULL,
+    "un3" tsvector[],
+    "vl" VARCHAR(10)[] DEFAULT ARRAY['x']::VARCHAR(10)[],
+
+    CONSTRAINT "D_pkey" PRIMARY KEY ("id")
+);
