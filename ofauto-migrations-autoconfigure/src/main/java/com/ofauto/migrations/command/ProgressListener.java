@@ -2,6 +2,7 @@ package com.ofauto.migrations.command;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.LockHolder;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Tells a person how a deploy goes on.
  */
 final class ProgressListener implements MigrationListener {
+
+	/** What a server sends is not to steer a terminal. */
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
 	private final Output output;
 
@@ -42,7 +46,7 @@ final class ProgressListener implements MigrationListener {
 
 	@Override
 	public void notice(String name, String severity, String message) {
-		this.output.note(severity + ": " + message);
+		this.output.note(severity + ": " + CONTROL.matcher(message).replaceAll("�"));
 	}
 
 	@Override

@@ -224,6 +224,15 @@ class CommandScreenTests {
 	}
 
 	@Test
+	void aNoticeDoesNotSteerTheTerminal() throws IOException {
+		this.screens.file(INVOICES, """
+				DO $$ BEGIN
+					RAISE NOTICE 'one % of two', E'\\r\\x1b[2J';
+				END $$;
+				""").type("migrate deploy").areAsIn("notice.txt");
+	}
+
+	@Test
 	void deployThatFailsAndIsCorrected() throws IOException {
 		this.screens.file(INVOICES, "CREATE TABLE invoices (\n\tid int,\n\tclient int REFERENCES client\n);\n")
 			.type("migrate deploy")
