@@ -45,7 +45,7 @@ final class ConfigurationReader {
 		}
 		if (datasource == null) {
 			throw start.error("The schema has no datasource.",
-					"Write: datasource db { provider = \"postgresql\" }" + " with a line for each brace and property.");
+					"Add a block \"datasource db\" with the line: provider = \"postgresql\"");
 		}
 		return reader.datasource(datasource);
 	}

@@ -65,12 +65,17 @@ final class DefaultReader {
 	}
 
 	private String literal(Expression value) {
+		if (value instanceof Expression.Word word && !(this.type instanceof FieldType.OfEnum)
+				&& functions().contains(word.value())) {
+			throw value.at().error("The function " + value + " has no parentheses.", "Write " + value + "().");
+		}
 		if (this.type instanceof FieldType.OfEnum enumeration) {
 			String mapped = (value instanceof Expression.Word word) ? enumeration.type().mapped(word.value()) : null;
 			if (mapped == null) {
 				throw value.at()
 					.error("The enum \"" + this.type + "\" has no value " + value + ".",
-							Suggestion.of(value.toString(), enumeration.type().words(), ""));
+							Suggestion.of((value instanceof Expression.Text text) ? text.value() : value.toString(),
+									enumeration.type().words(), ""));
 			}
 			return Quotes.text(mapped);
 		}

@@ -13,7 +13,7 @@ final class ExpressionParser {
 
 	private static final int DEEPEST = 50;
 
-	private static final String ONE_LINE = "An attribute stands on one line.";
+	private static final String ONE_LINE = "Write all of it on one line.";
 
 	private final Tokens tokens;
 

@@ -75,7 +75,8 @@ final class Literals {
 
 	private static @Nullable String bytes(String text) {
 		try {
-			return "'\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(text)) + "'";
+			return (text.length() % 4 != 0) ? null
+					: "'\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(text)) + "'";
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

@@ -140,6 +140,7 @@ final class ModelReader {
 		Name name = field.type().name();
 		if (field.type().unsupported()) {
 			refuseNative(nativeType, "Unsupported(\"" + name + "\")");
+			refuseKnown(field);
 			return new FieldType.Verbatim(name.text());
 		}
 		EnumType enumeration = this.enums.get(name.text());
@@ -159,6 +160,18 @@ final class ModelReader {
 		}
 		return new FieldType.Builtin(scalar,
 				(nativeType != null) ? NativeType.read(nativeType, this.configuration.datasource(), scalar) : null);
+	}
+
+	private void refuseKnown(Declaration.Field field) {
+		String text = field.type().name().text();
+		NativeType.Kind kind = NativeType.Kind.of(text.replaceFirst("\\(.*", "").strip());
+		if (kind != null) {
+			throw field.type()
+				.name()
+				.at()
+				.error("The type \"" + text + "\" is one that Prisma knows.",
+						"Write: " + kind.scalar() + " @" + this.configuration.datasource() + "." + text);
+		}
 	}
 
 	private static void refuseNative(@Nullable Attribute nativeType, String type) {

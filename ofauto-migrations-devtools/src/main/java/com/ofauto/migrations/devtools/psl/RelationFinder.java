@@ -68,13 +68,15 @@ final class RelationFinder {
 	}
 
 	private PslException missing(RelationField field, Model target) {
-		String name = field.relationName();
+		boolean self = field.target().equals(field.model().text());
+		String name = (field.relationName() == null && self) ? "name" : field.relationName();
 		boolean key = field.hasKey();
 		String type = key ? field.model() + "[]" : field.list() ? field.model() + "?" : field.model() + "[]";
 		return field.at()
 			.error("The relation field \"" + field.name() + "\" has no opposite field in " + target.declaration().kind()
 					+ " \"" + target.name() + "\".",
-					"Add one there, such as: " + lowerFirst(field.model().text()) + " " + type
+					((self && field.relation() == null) ? "Add one and give both the same name, such as: "
+							: "Add one there, such as: ") + lowerFirst(field.model().text()) + " " + type
 							+ ((name != null) ? " @relation(\"" + name + "\")" : ""));
 	}
 

@@ -18,7 +18,7 @@ final class Suggestion {
 	 * are.
 	 */
 	static String of(String word, Collection<String> known, String prefix) {
-		int limit = Math.max(1, word.length() / 3);
+		int limit = (word.length() < 4) ? 1 : Math.max(2, word.length() / 3);
 		return known.stream()
 			.filter((candidate) -> distance(word, candidate) <= limit)
 			.min(Comparator.comparingInt((candidate) -> distance(word, candidate)))
