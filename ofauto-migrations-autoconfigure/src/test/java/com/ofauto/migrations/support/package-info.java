@@ -1,6 +1,6 @@
 /**
- * What the tests of all rooms share: a real PostgreSQL, a fresh database for each test,
- * and a proxy that counts and breaks what goes over the wire.
+ * What the tests of all rooms share: a real PostgreSQL, a fresh database for each test, a
+ * proxy that counts and breaks what goes over the wire, and what is asked of all code.
  */
 @NullMarked
 package com.ofauto.migrations.support;

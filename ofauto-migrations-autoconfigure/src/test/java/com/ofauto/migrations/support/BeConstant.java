@@ -1,4 +1,4 @@
-package com.ofauto.migrations;
+package com.ofauto.migrations.support;
 
 import java.lang.reflect.Field;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
  * Whether a static field is final and holds what cannot change: the holders of the JDK
  * are known by their type, and a collection by the object that the class itself made.
  */
-class BeConstant extends ArchCondition<JavaField> {
+public final class BeConstant extends ArchCondition<JavaField> {
 
 	private static final Pattern HOLDERS = Pattern
 		.compile("java\\.util\\.concurrent\\.(?!TimeUnit$).*|java\\.lang\\.ThreadLocal"
@@ -27,7 +27,7 @@ class BeConstant extends ArchCondition<JavaField> {
 
 	private static final List<Class<?>> COLLECTIONS = List.of(Collection.class, Map.class);
 
-	BeConstant() {
+	public BeConstant() {
 		super("be constant");
 	}
 

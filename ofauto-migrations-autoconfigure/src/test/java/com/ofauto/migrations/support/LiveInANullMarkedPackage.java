@@ -1,4 +1,4 @@
-package com.ofauto.migrations;
+package com.ofauto.migrations.support;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.NullMarked;
 /**
  * Whether the package of a class says {@code @NullMarked} in its package-info.
  */
-class LiveInANullMarkedPackage extends ArchCondition<JavaClass> {
+public final class LiveInANullMarkedPackage extends ArchCondition<JavaClass> {
 
-	LiveInANullMarkedPackage() {
+	public LiveInANullMarkedPackage() {
 		super("live in a package that is @NullMarked");
 	}
 

@@ -1,0 +1,19 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.Map;
+
+/**
+ * A collation of the user's own.
+ *
+ * @param id its identity
+ * @param options what {@code CREATE COLLATION} takes, by name: {@code provider},
+ * {@code locale}, {@code lc_collate}, {@code lc_ctype}, {@code deterministic},
+ * {@code rules}
+ */
+public record Collation(ObjectId id, Map<String, String> options) implements SchemaObject {
+
+	public Collation {
+		options = Ordered.copyOf(options);
+	}
+
+}

@@ -1,0 +1,27 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table or of a view.
+ *
+ * @param name its name
+ * @param type its type with length and precision
+ * @param collation its collation, where it is not the one of its type
+ * @param notNull whether it refuses null; what refuses only new nulls is a constraint
+ * @param value what is stored where a statement gives no value
+ * @param identity the sequence that numbers it
+ * @param inherited whether the column is there because a parent has it
+ * @param settings what {@code ALTER COLUMN … SET} sets, where it is not the default:
+ * {@code STORAGE}, {@code COMPRESSION}, {@code STATISTICS} and options by their names
+ */
+public record Column(String name, String type, @Nullable String collation, boolean notNull, @Nullable ColumnValue value,
+		@Nullable Identity identity, boolean inherited, Map<String, String> settings) {
+
+	public Column {
+		settings = Ordered.copyOf(settings);
+	}
+
+}

@@ -1,0 +1,29 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.List;
+
+/**
+ * Reads comments. The one that every database has on {@code public} is not ours.
+ */
+final class CommentReader implements KindReader {
+
+	@Override
+	public String sql(CatalogScope scope) {
+		return """
+				SELECT classoid, objoid, objsubid, description FROM pg_description
+				WHERE objoid >= 16384 OR classoid = 'pg_namespace'::regclass AND objoid IN (%s)
+					AND description <> 'standard public schema'""".formatted(scope.namespaceList());
+	}
+
+	@Override
+	public void read(List<Row> rows, Catalog catalog) {
+		for (Row row : rows) {
+			ObjectId id = catalog.named(CatalogClass.key(row.oid("classoid"), row.oid("objoid")),
+					row.number("objsubid"));
+			if (id != null) {
+				catalog.comment(id, row.text("description"));
+			}
+		}
+	}
+
+}

@@ -1,0 +1,31 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A composite type that stands alone. The order of its attributes counts, since values
+ * are written in it.
+ *
+ * @param id its identity
+ * @param attributes in their order
+ */
+public record CompositeType(ObjectId id, List<Attribute> attributes) implements SchemaObject {
+
+	public CompositeType {
+		attributes = List.copyOf(attributes);
+	}
+
+	/**
+	 * A field of a composite type.
+	 *
+	 * @param name its name
+	 * @param type its type
+	 * @param collation its collation, where it is not the one of its type
+	 */
+	public record Attribute(String name, String type, @Nullable String collation) {
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constraint of a table or of a domain. What a partition or a child has from its parent
+ * is not listed.
+ *
+ * @param id its identity, a part of the table or the domain
+ * @param kind what it is
+ * @param definition what follows its name, as PostgreSQL prints it
+ * @param columns the columns it names, in its order
+ * @param foreignKey where it points to, if it does
+ * @param validated whether the rows that are there are known to satisfy it
+ */
+public record Constraint(ObjectId id, Kind kind, String definition, List<String> columns,
+		@Nullable ForeignKey foreignKey, boolean validated) implements SchemaObject {
+
+	public Constraint {
+		columns = List.copyOf(columns);
+	}
+
+	/**
+	 * What a constraint demands. {@link #NOT_NULL} is listed only where it is not
+	 * validated or not inherited; otherwise it is a property of the column.
+	 */
+	public enum Kind {
+
+		PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION, NOT_NULL
+
+	}
+
+}

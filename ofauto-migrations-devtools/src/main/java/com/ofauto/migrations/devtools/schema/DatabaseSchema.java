@@ -1,0 +1,57 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The schema of a database as a value: equal when the databases are the same to their
+ * users, in whatever order they were built.
+ *
+ * @param objects by identity, in the order of identities
+ * @param comments what is said of objects and columns
+ * @param grants who may do what, where it was asked for
+ * @param dependencies who needs whom
+ */
+public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, String> comments, Set<Grant> grants,
+		Set<Dependency> dependencies) {
+
+	public DatabaseSchema {
+		objects = Collections.unmodifiableMap(new TreeMap<>(objects));
+		comments = Collections.unmodifiableMap(new TreeMap<>(comments));
+		grants = Collections.unmodifiableSet(new TreeSet<>(grants));
+		dependencies = Collections.unmodifiableSet(new TreeSet<>(dependencies));
+	}
+
+	/**
+	 * Returns the objects of one type in the order of their identities.
+	 * @param type such as {@code Table.class}
+	 * @param <T> the same
+	 * @return the objects
+	 */
+	public <T extends SchemaObject> List<T> all(Class<T> type) {
+		return this.objects.values().stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	/**
+	 * Returns an object that is known to be there.
+	 * @param id its identity
+	 * @param type its type
+	 * @param <T> the same
+	 * @return the object
+	 * @throws NoSuchElementException if there is none of this identity
+	 */
+	public <T extends SchemaObject> T get(ObjectId id, Class<T> type) {
+		return find(id).map(type::cast).orElseThrow(() -> new NoSuchElementException("There is no " + id));
+	}
+
+	public Optional<SchemaObject> find(ObjectId id) {
+		return Optional.ofNullable(this.objects.get(id));
+	}
+
+}

@@ -1,0 +1,17 @@
+package com.ofauto.migrations.devtools.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A domain. Its checks are {@link Constraint}s.
+ *
+ * @param id its identity
+ * @param type what it restricts
+ * @param collation its collation, where it is not the one of its type
+ * @param notNull whether it refuses null
+ * @param defaultValue the expression of its default
+ */
+public record Domain(ObjectId id, String type, @Nullable String collation, boolean notNull,
+		@Nullable String defaultValue) implements SchemaObject {
+
+}

@@ -1,0 +1,12 @@
+package com.ofauto.migrations.devtools.schema;
+
+/**
+ * An extension; what belongs to it is not listed.
+ *
+ * @param id its identity, in no schema
+ * @param schema where its members are
+ * @param version the installed one
+ */
+public record Extension(ObjectId id, String schema, String version) implements SchemaObject {
+
+}

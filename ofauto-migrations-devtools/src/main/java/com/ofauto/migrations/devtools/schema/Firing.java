@@ -1,0 +1,20 @@
+package com.ofauto.migrations.devtools.schema;
+
+/**
+ * When a trigger fires or a rule applies, by the session's replication role.
+ */
+public enum Firing {
+
+	ORIGIN, DISABLED, REPLICA, ALWAYS;
+
+	static Firing of(String letter) {
+		return switch (letter) {
+			case "O" -> ORIGIN;
+			case "D" -> DISABLED;
+			case "R" -> REPLICA;
+			case "A" -> ALWAYS;
+			default -> throw new IllegalArgumentException("Unknown firing '" + letter + "'");
+		};
+	}
+
+}

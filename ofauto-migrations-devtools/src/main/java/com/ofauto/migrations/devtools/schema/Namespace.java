@@ -1,0 +1,8 @@
+package com.ofauto.migrations.devtools.schema;
+
+/**
+ * A schema of the database.
+ */
+public record Namespace(ObjectId id) implements SchemaObject {
+
+}

@@ -1,0 +1,26 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.List;
+
+/**
+ * Makes objects of the chosen schemas.
+ */
+final class NamespaceReader implements KindReader {
+
+	@Override
+	public String sql(CatalogScope scope) {
+		return "SELECT oid FROM pg_namespace WHERE oid IN (" + scope.namespaceList() + ")";
+	}
+
+	@Override
+	public void read(List<Row> rows, Catalog catalog) {
+		for (Row row : rows) {
+			long oid = row.oid("oid");
+			if (!catalog.links().isOfExtension(CatalogClass.NAMESPACE.key(oid))) {
+				catalog.add(CatalogClass.NAMESPACE, oid,
+						new Namespace(ObjectId.of(ObjectKind.SCHEMA, catalog.schema(oid))));
+			}
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.Comparator;
+
+/**
+ * What an object is called, unquoted; the same in every database that has it. Two
+ * identities are ordered by kind, then by name.
+ *
+ * @param kind what it is
+ * @param schema the schema that holds it, or its table; empty for what no schema holds
+ * @param name its own name or, for a part of a table or of a domain, the name of that
+ * @param part the column, constraint, trigger, rule or policy of the table that
+ * {@code name} is; the types of a routine's arguments; otherwise empty
+ */
+public record ObjectId(ObjectKind kind, String schema, String name, String part) implements Comparable<ObjectId> {
+
+	private static final Comparator<ObjectId> ORDER = Comparator.comparing(ObjectId::kind)
+		.thenComparing(ObjectId::schema)
+		.thenComparing(ObjectId::name)
+		.thenComparing(ObjectId::part);
+
+	public static ObjectId of(ObjectKind kind, String name) {
+		return new ObjectId(kind, "", name, "");
+	}
+
+	public static ObjectId of(ObjectKind kind, String schema, String name) {
+		return new ObjectId(kind, schema, name, "");
+	}
+
+	/**
+	 * Names a part of this object, which is a table, a view or a domain.
+	 * @param partKind what the part is
+	 * @param partName what the part is called
+	 * @return the identity of the part
+	 */
+	public ObjectId part(ObjectKind partKind, String partName) {
+		return new ObjectId(partKind, this.schema, this.name, partName);
+	}
+
+	/**
+	 * Whether this is a part of an object, by name.
+	 * @param owner a table, a view or a domain
+	 * @return true for its columns, constraints, triggers, rules and policies
+	 */
+	public boolean isPartOf(ObjectId owner) {
+		boolean hasParts = switch (owner.kind) {
+			case TABLE, VIEW, MATERIALIZED_VIEW, DOMAIN -> true;
+			default -> false;
+		};
+		return hasParts && !this.part.isEmpty() && this.kind != ObjectKind.ROUTINE && this.schema.equals(owner.schema)
+				&& this.name.equals(owner.name);
+	}
+
+	@Override
+	public int compareTo(ObjectId other) {
+		return ORDER.compare(this, other);
+	}
+
+}

@@ -1,0 +1,13 @@
+package com.ofauto.migrations.devtools.schema;
+
+/**
+ * The kinds of things that have an {@link ObjectId}. A {@link #COLUMN} and its
+ * {@link #DEFAULT} live in their table and are named only so that others can depend on
+ * them.
+ */
+public enum ObjectKind {
+
+	SCHEMA, EXTENSION, COLLATION, ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, CAST, ROUTINE, SEQUENCE, TABLE, COLUMN,
+	DEFAULT, CONSTRAINT, INDEX, STATISTICS, VIEW, MATERIALIZED_VIEW, TRIGGER, RULE, POLICY
+
+}

@@ -1,0 +1,12 @@
+package com.ofauto.migrations.devtools.schema;
+
+/**
+ * A rewrite rule, other than the one that makes a view.
+ *
+ * @param id its identity, a part of the table
+ * @param definition the whole statement that creates it
+ * @param firing when it applies
+ */
+public record Rule(ObjectId id, String definition, Firing firing) implements SchemaObject {
+
+}

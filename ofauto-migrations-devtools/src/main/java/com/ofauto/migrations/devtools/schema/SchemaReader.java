@@ -1,0 +1,102 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Reads the schema of a database: what its users made, in the words of its server.
+ * PostgreSQL's own things, members of extensions, temporary tables and the history of
+ * migrations are not read. It waits for the server three times, and sees one moment.
+ */
+public final class SchemaReader {
+
+	/**
+	 * Definitions are printed the same whatever the session has been told.
+	 */
+	private static final String BEGIN = """
+			SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+			SELECT set_config(name, value, true) FROM (VALUES ('search_path', ''), ('TimeZone', 'UTC'),
+				('DateStyle', 'ISO, YMD'), ('IntervalStyle', 'postgres'), ('bytea_output', 'hex'),
+				('extra_float_digits', '1'), ('quote_all_identifiers', 'off'), ('jit', 'off')) AS setting (name, value);
+			SELECT oid, nspname FROM pg_catalog.pg_namespace
+			WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'""";
+
+	private final ReadOptions options;
+
+	public SchemaReader(ReadOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * Reads a schema on a connection of its own.
+	 * @param dataSource where the database is
+	 * @return the schema
+	 */
+	public DatabaseSchema read(DataSource dataSource) {
+		ConnectionCallback<DatabaseSchema> work = this::read;
+		return Objects.requireNonNull(new JdbcTemplate(dataSource).execute(work));
+	}
+
+	/**
+	 * Reads a schema in a transaction of its own.
+	 * @param connection a connection without an open transaction
+	 * @return the schema
+	 * @throws SQLException if the database does not answer
+	 */
+	public DatabaseSchema read(Connection connection) throws SQLException {
+		boolean autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(false);
+		try (Statement statement = connection.createStatement()) {
+			return read(statement, connection.getMetaData().getDatabaseMajorVersion());
+		}
+		finally {
+			connection.rollback();
+			connection.setAutoCommit(autoCommit);
+		}
+	}
+
+	private DatabaseSchema read(Statement statement, int majorVersion) throws SQLException {
+		List<Row> rows = execute(statement, List.of(BEGIN)).get(1);
+		Map<Long, String> namespaces = new TreeMap<>();
+		rows.forEach((row) -> namespaces.put(row.oid("oid"), row.text("nspname")));
+		List<Long> chosen = rows.stream()
+			.filter((row) -> this.options.includes(row.text("nspname")))
+			.map((row) -> row.oid("oid"))
+			.toList();
+		CatalogScope scope = new CatalogScope(majorVersion, chosen.isEmpty() ? List.of(0L) : chosen);
+		List<KindReader> readers = KindReaders.all(this.options);
+		List<List<Row>> results = execute(statement, readers.stream().map((reader) -> reader.sql(scope)).toList());
+		Catalog catalog = new Catalog(namespaces, Set.copyOf(chosen));
+		for (int reader = 0; reader < readers.size(); reader++) {
+			readers.get(reader).read(results.get(reader), catalog);
+		}
+		return catalog.toSchema();
+	}
+
+	private static List<List<Row>> execute(Statement statement, List<String> queries) throws SQLException {
+		List<List<Row>> results = new ArrayList<>();
+		boolean rows = statement.execute(String.join(";\n", queries));
+		while (rows || statement.getUpdateCount() >= 0) {
+			if (rows) {
+				try (ResultSet result = statement.getResultSet()) {
+					results.add(Row.all(result));
+				}
+			}
+			rows = statement.getMoreResults();
+		}
+		return results;
+	}
+
+}

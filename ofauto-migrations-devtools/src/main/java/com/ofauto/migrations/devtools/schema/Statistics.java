@@ -1,0 +1,11 @@
+package com.ofauto.migrations.devtools.schema;
+
+/**
+ * Extended statistics.
+ *
+ * @param id its identity
+ * @param definition the whole statement that creates it
+ */
+public record Statistics(ObjectId id, String definition) implements SchemaObject {
+
+}

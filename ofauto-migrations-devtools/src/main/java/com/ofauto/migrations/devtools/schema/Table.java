@@ -1,0 +1,46 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of any kind. The order of columns is kept, and is not a difference.
+ *
+ * @param id its identity
+ * @param columns by name
+ * @param unlogged whether it is not crash-safe
+ * @param partitionKey {@code RANGE (…)}, {@code LIST (…)} or {@code HASH (…)} where it is
+ * partitioned
+ * @param partition its place, where it is a partition
+ * @param parents the tables it inherits from, in their order
+ * @param ofType the composite type that gives it its columns
+ * @param foreign where its rows are, if elsewhere
+ * @param rowSecurity whether policies are asked
+ * @param replicaIdentity {@code DEFAULT}, {@code FULL}, {@code NOTHING} or
+ * {@code USING INDEX name}
+ * @param accessMethod how rows are stored, where it is not as a heap
+ * @param options storage parameters, each as {@code name=value}
+ */
+public record Table(ObjectId id, Map<String, Column> columns, boolean unlogged, @Nullable String partitionKey,
+		@Nullable Partition partition, List<ObjectId> parents, @Nullable String ofType, @Nullable ForeignTable foreign,
+		RowSecurity rowSecurity, String replicaIdentity, @Nullable String accessMethod,
+		List<String> options) implements SchemaObject {
+
+	public Table {
+		columns = Ordered.copyOf(columns);
+		parents = List.copyOf(parents);
+		options = options.stream().sorted().toList();
+	}
+
+	/**
+	 * Names a column of this table.
+	 * @param name the column's name
+	 * @return its identity
+	 */
+	public ObjectId columnId(String name) {
+		return this.id.part(ObjectKind.COLUMN, name);
+	}
+
+}

@@ -1,0 +1,31 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.List;
+
+/**
+ * Reads the triggers that somebody wrote, other than those a partition has from its
+ * parent.
+ */
+final class TriggerReader implements KindReader {
+
+	@Override
+	public String sql(CatalogScope scope) {
+		return """
+				SELECT oid, tgrelid, tgname, tgenabled, pg_get_triggerdef(oid) AS definition
+				FROM pg_trigger WHERE NOT tgisinternal AND tgparentid = 0 AND tgrelid IN (%s)"""
+			.formatted(scope.relations("r,p,f,v"));
+	}
+
+	@Override
+	public void read(List<Row> rows, Catalog catalog) {
+		for (Row row : rows) {
+			ObjectId table = catalog.id(CatalogClass.RELATION, row.oid("tgrelid"));
+			if (table != null) {
+				catalog.add(CatalogClass.TRIGGER, row.oid("oid"),
+						new Trigger(table.part(ObjectKind.TRIGGER, row.text("tgname")), row.text("definition"),
+								Firing.of(row.text("tgenabled"))));
+			}
+		}
+	}
+
+}

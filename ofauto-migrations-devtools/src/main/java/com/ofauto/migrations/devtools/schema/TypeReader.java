@@ -1,0 +1,98 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads enums, domains, composite types and range types, and whose inner part each other
+ * type is: the arrays, the multiranges.
+ */
+final class TypeReader implements KindReader {
+
+	@Override
+	public String sql(CatalogScope scope) {
+		return """
+				SELECT t.oid, t.typnamespace, t.typname, t.typtype, t.typrelid, t.typarray, c.relkind, t.typnotnull,
+					format_type(t.typbasetype, t.typtypmod) AS base,
+					CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::regcollation::text END AS collation,
+					CASE t.typtype WHEN 'd' THEN coalesce(pg_get_expr(t.typdefaultbin, 0), quote_literal(t.typdefault))
+						END AS value,
+					ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
+						AS labels,
+					format_type(r.rngsubtype, NULL) AS subtype, nullif(r.rngcanonical, 0)::regproc::text AS canonical,
+					nullif(r.rngsubdiff, 0)::regproc::text AS subdiff, r.rngmultitypid,
+					format_type(r.rngmultitypid, NULL) AS multirange,
+					CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation::regcollation::text END AS subcollation,
+					(SELECT format('%I.%I', n.nspname, o.opcname) FROM pg_opclass o
+						JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE o.oid = r.rngsubopc) AS opclass
+				FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid LEFT JOIN pg_type b ON b.oid = t.typbasetype
+				LEFT JOIN pg_range r ON r.rngtypid = t.oid LEFT JOIN pg_type s ON s.oid = r.rngsubtype
+				WHERE t.oid >= 16384 AND NOT (t.typtype = 'b' AND t.typcategory = 'A')""";
+	}
+
+	@Override
+	public void read(List<Row> rows, Catalog catalog) {
+		for (Row row : rows) {
+			long oid = row.oid("oid");
+			if (catalog.isOurs(CatalogClass.TYPE, oid, row.oid("typnamespace"))) {
+				add(row, catalog);
+			}
+			catalog.links().addArray(CatalogClass.TYPE.key(row.oid("typarray")), CatalogClass.TYPE.key(oid));
+		}
+	}
+
+	private static void add(Row row, Catalog catalog) {
+		long oid = row.oid("oid");
+		switch (row.text("typtype")) {
+			case "e" -> catalog.add(CatalogClass.TYPE, oid,
+					new EnumType(id(ObjectKind.ENUM, row, catalog), row.texts("labels")));
+			case "d" -> catalog.add(CatalogClass.TYPE, oid, new Domain(id(ObjectKind.DOMAIN, row, catalog),
+					row.text("base"), row.textOrNull("collation"), row.flag("typnotnull"), row.textOrNull("value")));
+			case "r" -> addRange(row, catalog);
+			case "c" -> addComposite(row, catalog);
+			default -> {
+			}
+		}
+	}
+
+	private static void addRange(Row row, Catalog catalog) {
+		Map<String, String> options = new LinkedHashMap<>();
+		put(options, "subtype", row.textOrNull("subtype"));
+		put(options, "subtype_opclass", row.textOrNull("opclass"));
+		put(options, "collation", row.textOrNull("subcollation"));
+		put(options, "canonical", row.textOrNull("canonical"));
+		put(options, "subtype_diff", row.textOrNull("subdiff"));
+		put(options, "multirange_type_name", row.textOrNull("multirange"));
+		RangeType range = new RangeType(id(ObjectKind.RANGE_TYPE, row, catalog), options);
+		catalog.add(CatalogClass.TYPE, row.oid("oid"), range);
+		catalog.alias(CatalogClass.TYPE, row.oid("rngmultitypid"), range.id());
+	}
+
+	private static void put(Map<String, String> options, String name, @Nullable String value) {
+		if (value != null) {
+			options.put(name, value);
+		}
+	}
+
+	private static void addComposite(Row row, Catalog catalog) {
+		if ("c".equals(row.textOrNull("relkind"))) {
+			List<Attribute> attributes = catalog.relations()
+				.columns(row.oid("typrelid"))
+				.stream()
+				.map((column) -> new Attribute(column.name(), column.type(), column.collation()))
+				.toList();
+			CompositeType type = new CompositeType(id(ObjectKind.COMPOSITE_TYPE, row, catalog), attributes);
+			catalog.add(CatalogClass.TYPE, row.oid("oid"), type);
+			catalog.alias(CatalogClass.RELATION, row.oid("typrelid"), type.id());
+		}
+	}
+
+	private static ObjectId id(ObjectKind kind, Row row, Catalog catalog) {
+		return ObjectId.of(kind, catalog.schema(row.oid("typnamespace")), row.text("typname"));
+	}
+
+}

@@ -1,0 +1,31 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.List;
+
+/**
+ * Reads views and materialized views.
+ */
+final class ViewReader implements KindReader {
+
+	@Override
+	public String sql(CatalogScope scope) {
+		return """
+				SELECT oid, relnamespace, reltype, reloptions, pg_get_viewdef(oid) AS query
+				FROM pg_class WHERE relkind = ANY ('{v,m}') AND relnamespace IN (%s)"""
+			.formatted(scope.namespaceList());
+	}
+
+	@Override
+	public void read(List<Row> rows, Catalog catalog) {
+		for (Row row : rows) {
+			long oid = row.oid("oid");
+			if (catalog.isOurs(CatalogClass.RELATION, oid, row.oid("relnamespace"))) {
+				View view = new View(catalog.relations().name(oid), catalog.relations().columns(oid),
+						row.text("query").strip(), row.texts("reloptions"));
+				catalog.add(CatalogClass.RELATION, oid, view);
+				catalog.alias(CatalogClass.TYPE, row.oid("reltype"), view.id());
+			}
+		}
+	}
+
+}

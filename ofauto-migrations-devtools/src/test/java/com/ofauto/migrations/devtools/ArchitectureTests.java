@@ -1,0 +1,118 @@
+package com.ofauto.migrations.devtools;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.support.BeConstant;
+import com.ofauto.migrations.support.LiveInANullMarkedPackage;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Keeps the rooms of this module apart: what each package holds and what it may touch.
+ */
+class ArchitectureTests {
+
+	private static final Path SOURCES = Path.of("src/main/java");
+
+	private static final int MOST_LINES = 300;
+
+	private static final String BASE = "com.ofauto.migrations.devtools";
+
+	private static final String SCHEMA = BASE + ".schema..";
+
+	private static final String PSL = BASE + ".psl..";
+
+	private static JavaClasses main;
+
+	@BeforeAll
+	static void importMainClasses() {
+		main = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages(BASE);
+	}
+
+	@Test
+	void everyClassLivesInARoom() {
+		classes().should()
+			.resideInAnyPackage(SCHEMA, PSL)
+			.because("a new room is added to the rules of this test on purpose")
+			.check(main);
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		slices().matching(BASE + ".(**)")
+			.should()
+			.beFreeOfCycles()
+			.because("packages that need each other are one package in disguise")
+			.check(main);
+	}
+
+	@Test
+	void schemaKnowsOnlyJdbc() {
+		classes().that()
+			.resideInAPackage(SCHEMA)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(SCHEMA, "java..", "javax.sql..", "org.jspecify.annotations..",
+					"org.springframework.jdbc..", "org.postgresql..")
+			.because("a look at production needs the reader and the model and nothing that generates")
+			.check(main);
+	}
+
+	@Test
+	void thePrismaSchemaLanguageKnowsOnlyTheJdk() {
+		classes().that()
+			.resideInAPackage(PSL)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(PSL, "java..", "org.jspecify.annotations..")
+			.because("a schema is text before it is a database")
+			.check(main);
+	}
+
+	@Test
+	void thereIsNoStaticMutableState() {
+		fields().that()
+			.areStatic()
+			.should(new BeConstant())
+			.because("two applications in one JVM must not share anything that changes")
+			.check(main);
+	}
+
+	@Test
+	void everyPackageIsNullMarked() {
+		classes().should(new LiveInANullMarkedPackage())
+			.because("null is checked where packages are marked")
+			.check(main);
+	}
+
+	@Test
+	void noFileIsTooLongToRead() throws IOException {
+		Map<Path, Integer> lines = new TreeMap<>();
+		try (Stream<Path> files = Files.walk(SOURCES)) {
+			for (Path source : (Iterable<Path>) files.filter(ArchitectureTests::isJava)::iterator) {
+				lines.put(source, Files.readAllLines(source).size());
+			}
+		}
+		assertThat(lines).isNotEmpty()
+			.allSatisfy((source, count) -> assertThat(count).as("lines of %s", source).isLessThanOrEqualTo(MOST_LINES));
+	}
+
+	private static boolean isJava(Path file) {
+		return file.toString().endsWith(".java");
+	}
+
+}
