@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.psl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a file into tokens. Comments vanish, but for those that document.
@@ -9,6 +10,8 @@ import java.util.List;
 final class Lexer {
 
 	private static final String SIGNS = "{}()[],:=@?!";
+
+	private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
 	private final SourceFile file;
 
@@ -90,7 +93,7 @@ final class Lexer {
 			end++;
 		}
 		String word = this.text.substring(this.offset, end);
-		boolean number = word.matches("-?[0-9]+(\\.[0-9]+)?");
+		boolean number = NUMBER.matcher(word).matches();
 		if (word.startsWith("-") && !number) {
 			throw at.error("\"" + word + "\" is neither a name nor a number.",
 					"A name consists of letters, digits and underscores.");

@@ -73,7 +73,7 @@ final class NameCheck {
 				.error("The name \"" + name + "\" does not begin with a letter.",
 						"Begin it with one and keep the name in the database with @map or @@map.");
 		}
-		if (name.text().matches(".*[-.].*")) {
+		if (name.text().indexOf('-') >= 0 || name.text().indexOf('.') >= 0) {
 			throw name.at()
 				.error("The name \"" + name + "\" holds more than letters, digits and underscores.",
 						"Write others and keep the name in the database with @map or @@map.");
