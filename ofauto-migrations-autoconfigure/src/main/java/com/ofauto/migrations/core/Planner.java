@@ -87,7 +87,8 @@ final class Planner {
 		List<MigrationRecord> records = records(name);
 		Optional<MigrationRecord> unfinished = records.stream().filter(MigrationRecord::unfinished).findFirst();
 		if (unfinished.isPresent()) {
-			return unfinished(unfinished.get(), migration);
+			boolean only = records.stream().filter((record) -> !record.rolledBack()).count() == 1;
+			return unfinished(unfinished.get(), migration, only);
 		}
 		List<MigrationRecord> applied = records.stream().filter(MigrationRecord::applied).toList();
 		if (applied.isEmpty()) {
@@ -116,12 +117,16 @@ final class Planner {
 		return this.newestApplied != null && name.compareTo(this.newestApplied) < 0;
 	}
 
-	private MigrationStatus unfinished(MigrationRecord record, @Nullable Migration migration) {
+	/**
+	 * Beside another record that counts, going on with this one could apply a migration
+	 * twice.
+	 */
+	private MigrationStatus unfinished(MigrationRecord record, @Nullable Migration migration, boolean only) {
 		if (this.lockedByOther) {
 			return new MigrationStatus.Running(record);
 		}
 		Progress progress = Progress.parse(record.logs());
-		if (migration != null && progress != null && progress.resumable() && progress.isPrefixOf(migration)) {
+		if (only && migration != null && progress != null && progress.resumable() && progress.isPrefixOf(migration)) {
 			return new MigrationStatus.Interrupted(migration, record, progress.finished());
 		}
 		return new MigrationStatus.Failed(record);

@@ -175,6 +175,17 @@ class PlannerTests {
 	}
 
 	@Test
+	void whatIsAppliedOrFailedBesidesIsNotInterrupted() {
+		record("1", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "next"));
+		record("1", Checksum.of(SCRIPT), false, false, "ERROR: no");
+		record("3", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "next"));
+		applied("3");
+		record("5", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "next"));
+		record("5", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "next"));
+		assertThat(statuses()).containsExactly("1 failed", "3 failed", "5 failed");
+	}
+
+	@Test
 	void progressOfMoreThanThereCanBeIsNotOurs() {
 		String endless = "9".repeat(30);
 		record("1", Checksum.of(SCRIPT), false, false,
