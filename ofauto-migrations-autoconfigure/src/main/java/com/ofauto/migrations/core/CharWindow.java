@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.Arrays;
 
 /**
@@ -43,6 +44,15 @@ final class CharWindow implements Closeable {
 		this.size = size;
 		this.chars = new char[size];
 		this.heldPlace = this.position.place();
+	}
+
+	/**
+	 * A part of a script, which may begin with any character.
+	 */
+	static CharWindow within(String text, int size) {
+		CharWindow window = new CharWindow(new StringReader(text), size);
+		window.started = true;
+		return window;
 	}
 
 	int peek() throws IOException {

@@ -1,7 +1,6 @@
 package com.ofauto.migrations.core;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class StatementTokens {
 	private final SqlLexer lexer;
 
 	StatementTokens(String statement) {
-		this.window = new CharWindow(new StringReader(statement), BUFFER_SIZE);
+		this.window = CharWindow.within(statement, BUFFER_SIZE);
 		this.lexer = new SqlLexer(this.window, new SqlComments(this.window));
 	}
 

@@ -10,6 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StatementTokensTests {
 
 	@Test
+	void aStatementMayBeginWithAByteOrderMark() {
+		assertThat(StatementTokens.first("\uFEFFSELECT 1", 9)).hasSize(2);
+	}
+
+	@Test
 	void tellsTheTokensOfAStatement() {
 		assertThat(StatementTokens
 			.first("CREATE unique INDEX CONCURRENTLY IF NOT EXISTS \"a \"\"b\" ON ONLY s.T (x, 1.5e3);", 100))

@@ -7,9 +7,10 @@ import java.util.List;
  */
 final class BadPieces {
 
-	private static final List<String> FAILING = List.of("SELECT 1 / 0;", "CREATE TABLEE x ();", "SELECT FROM FROM;",
-			"CREATE TABLE twice (); CREATE TABLE twice ();", "SELECT * FROM absent;", "INSERT INTO absent VALUES (1);",
-			"DO $$ BEGIN RAISE EXCEPTION 'no; %', 1; END $$;", "DO $$ BEGIN RAISE SQLSTATE 'XX000'; END $$;",
+	private static final List<String> FAILING = List.of("SELECT 1 / 0;", "\uFEFFSELECT 1;", "CREATE TABLEE x ();",
+			"SELECT FROM FROM;", "CREATE TABLE twice (); CREATE TABLE twice ();", "SELECT * FROM absent;",
+			"INSERT INTO absent VALUES (1);", "DO $$ BEGIN RAISE EXCEPTION 'no; %', 1; END $$;",
+			"DO $$ BEGIN RAISE SQLSTATE 'XX000'; END $$;",
 			"CREATE TABLE c (id int);\nCOPY c FROM stdin;\nnot a number\n\\.\n",
 			"CREATE TABLE c (id int);\nCOPY c FROM stdin;\n1\t2\t3\n\\.\n", "COPY absent FROM stdin;\n1\n\\.\n",
 			"CREATE TABLE d (id int UNIQUE DEFERRABLE INITIALLY DEFERRED); INSERT INTO d VALUES (1), (1);",

@@ -132,7 +132,8 @@ final class ScriptGenerator {
 				default -> text.insert(place, dice.of(WOUNDS));
 			}
 		}
-		return text.toString();
+		// A torn pair of surrogates is no text that a file could hold.
+		return new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 	}
 
 	private Script script(String text) {
