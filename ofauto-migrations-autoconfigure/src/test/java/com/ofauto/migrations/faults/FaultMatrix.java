@@ -20,7 +20,7 @@ final class FaultMatrix {
 			applied once, in order, and recorded if and only if its effect is there; no invalid index, lock or session remains;
 			and Prisma reads the history as we do.
 
-			"For a while" is ten seconds. Where a session hangs or the application is overtaken, the next start works beside
+			"For a while" is some seconds. Where a session hangs or the application is overtaken, the next start works beside
 			it, and what is left is what both leave.
 			""";
 
