@@ -80,11 +80,11 @@ class ConstraintReadingTests {
 	void aNotNullThatIsNotValidatedIsAConstraintOfItsOwn(TestDatabase database) {
 		assumeTrue(PostgresServer.shared().majorVersion() >= 18, "PostgreSQL 18 has named NOT NULL constraints");
 		DatabaseSchema schema = Reading.of(database, "CREATE TABLE a (x int, y int NOT NULL, z int)",
-				"ALTER TABLE a ADD CONSTRAINT some NOT NULL x NOT VALID",
+				"ALTER TABLE a ADD CONSTRAINT later NOT NULL x NOT VALID",
 				"ALTER TABLE a ADD CONSTRAINT alone NOT NULL z NO INHERIT");
 		assertThat(schema.all(Constraint.class)).containsExactly(
 				constraint("alone", Constraint.Kind.NOT_NULL, "NOT NULL z NO INHERIT", true, "z"),
-				constraint("some", Constraint.Kind.NOT_NULL, "NOT NULL x NOT VALID", false, "x"));
+				constraint("later", Constraint.Kind.NOT_NULL, "NOT NULL x NOT VALID", false, "x"));
 		assertThat(schema.all(Table.class)).containsExactly(Reading.plain("a", Reading.column("x", "integer"),
 				Reading.required("y", "integer"), Reading.column("z", "integer")));
 	}
