@@ -3,6 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import com.ofauto.migrations.command.DurationText;
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.DeployReport;
@@ -68,19 +69,19 @@ final class LoggingMigrationListener implements MigrationListener {
 	public void deployAwaited(List<String> missing, Duration waited) {
 		String what = missing.isEmpty() ? "the database can be reached"
 				: "others have applied " + count(missing.size(), "migration") + ", next " + missing.get(0);
-		logger.info("Waiting until " + what + " (" + time(waited) + " so far)");
+		logger.info("Waiting until " + what + " (" + DurationText.of(waited) + " so far)");
 	}
 
 	@Override
 	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
-		logger.info("Waiting for the migration lock for " + time(waited) + ", held by "
+		logger.info("Waiting for the migration lock for " + DurationText.of(waited) + ", held by "
 				+ ((holder != null) ? holder : "a session that this role may not see"));
 	}
 
 	@Override
 	public void lockAcquired(Duration waited) {
 		if (waited.compareTo(WORTH_A_LINE) >= 0) {
-			logger.info("Got the migration lock after " + time(waited));
+			logger.info("Got the migration lock after " + DurationText.of(waited));
 		}
 	}
 
@@ -120,7 +121,7 @@ final class LoggingMigrationListener implements MigrationListener {
 	@Override
 	public void migrationRetried(String name, int attempt, Duration pause) {
 		logger.info("Migration " + name + " could not get a lock in time (try " + attempt
-				+ "); it was rolled back and is tried again in " + time(pause));
+				+ "); it was rolled back and is tried again in " + DurationText.of(pause));
 	}
 
 	@Override
@@ -130,7 +131,7 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	@Override
 	public void migrationApplied(AppliedMigration migration) {
-		logger.info("Migration " + migration.name() + " applied in " + time(migration.took()));
+		logger.info("Migration " + migration.name() + " applied in " + DurationText.of(migration.took()));
 	}
 
 	@Override
@@ -147,7 +148,7 @@ final class LoggingMigrationListener implements MigrationListener {
 		}
 		else if (plan != null) {
 			logger.info("Database " + plan.database().name() + " is up to date: "
-					+ count(report.applied().size(), "migration") + " applied in " + time(report.took()));
+					+ count(report.applied().size(), "migration") + " applied in " + DurationText.of(report.took()));
 		}
 	}
 
@@ -169,11 +170,6 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	private static String count(int number, String noun) {
 		return number + " " + noun + ((number != 1) ? "s" : "");
-	}
-
-	private static String time(Duration duration) {
-		long millis = duration.toMillis();
-		return (millis < 1000) ? millis + " ms" : "%d.%01d s".formatted(millis / 1000, millis % 1000 / 100);
 	}
 
 }

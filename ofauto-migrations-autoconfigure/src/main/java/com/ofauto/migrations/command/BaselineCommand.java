@@ -30,8 +30,7 @@ final class BaselineCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
-		MigrationPlan plan = migrator.plan();
-		output.note(this.target.describe(plan));
+		MigrationPlan plan = this.target.look(output);
 		Target.requireSchema(plan);
 		List<String> recorded = migrator.baseline(arguments.value("--to").orElseGet(() -> newest(plan)));
 		if (arguments.has("--json")) {

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.command;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,7 @@ final class DeployCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
-		MigrationPlan plan = migrator.plan();
-		output.note(this.target.describe(plan));
+		MigrationPlan plan = this.target.look(output);
 		return arguments.has("--dry-run") ? dryRun(migrator, plan, arguments, output)
 				: deploy(migrator, plan, arguments, output);
 	}
@@ -85,11 +83,6 @@ final class DeployCommand implements Command {
 		catch (MigrationException ex) {
 			return Optional.of(ex);
 		}
-	}
-
-	static String time(Duration duration) {
-		long millis = duration.toMillis();
-		return (millis < 1000) ? millis + " ms" : "%d.%d s".formatted(millis / 1000, millis % 1000 / 100);
 	}
 
 }

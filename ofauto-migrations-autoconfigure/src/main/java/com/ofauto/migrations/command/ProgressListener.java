@@ -35,7 +35,7 @@ final class ProgressListener implements MigrationListener {
 
 	@Override
 	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
-		this.output.note("Waiting for the migration lock for " + DeployCommand.time(waited) + ", held by "
+		this.output.note("Waiting for the migration lock for " + DurationText.of(waited) + ", held by "
 				+ ((holder != null) ? holder : "a session that this role may not see"));
 	}
 
@@ -52,13 +52,13 @@ final class ProgressListener implements MigrationListener {
 	@Override
 	public void migrationRetried(String name, int attempt, Duration pause) {
 		this.output.note("Could not get a lock in time (try " + attempt + "); " + name
-				+ " was rolled back and is tried again in " + DeployCommand.time(pause));
+				+ " was rolled back and is tried again in " + DurationText.of(pause));
 	}
 
 	@Override
 	public void migrationApplied(AppliedMigration migration) {
 		this.watch.stop();
-		this.output.note("Applied " + migration.name() + " in " + DeployCommand.time(migration.took())
+		this.output.note("Applied " + migration.name() + " in " + DurationText.of(migration.took())
 				+ (migration.resumed() ? " (resumed)" : ""));
 	}
 

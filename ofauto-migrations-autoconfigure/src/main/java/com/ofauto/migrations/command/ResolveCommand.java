@@ -41,8 +41,7 @@ final class ResolveCommand implements Command {
 		String decision = given.get(0);
 		String name = arguments.value(decision).orElseThrow();
 		Migrator migrator = this.target.migrator();
-		MigrationPlan plan = migrator.plan();
-		output.note(this.target.describe(plan));
+		MigrationPlan plan = this.target.look(output);
 		output.data(switch (decision) {
 			case APPLIED -> applied(migrator, plan, name);
 			case ROLLED_BACK -> rolledBack(migrator, name);

@@ -27,7 +27,7 @@ final class StatusCommand implements Command {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = migrator.plan();
 		if (arguments.has("--json")) {
-			output.data(Json.write(PlanJson.of(migrator, plan, this.target.gate().get())));
+			output.json(PlanJson.of(migrator, plan, this.target.gate().get()));
 		}
 		else if (!arguments.has("--check")) {
 			output.data(new PlanScreen(migrator, output.style()).of(this.target.describe(plan), plan));

@@ -26,11 +26,20 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 	}
 
 	/**
-	 * Where a command works, in one line.
-	 * @param plan what a look saw there
-	 * @return the line
+	 * Looks at the database, and tells a person which one it is.
+	 * @param output where to print
+	 * @return what the look saw
 	 */
-	public String describe(MigrationPlan plan) {
+	public MigrationPlan look(Output output) {
+		MigrationPlan plan = migrator().plan();
+		output.note(describe(plan));
+		return plan;
+	}
+
+	/**
+	 * Where a command works, in one line.
+	 */
+	String describe(MigrationPlan plan) {
 		DatabaseInfo database = plan.database();
 		return "Database " + database.name() + " (" + database.describe() + "), " + this.gate.get().describe();
 	}

@@ -38,7 +38,7 @@ final class ValidateCommand implements Command {
 		if (arguments.has("--json")) {
 			Map<String, @Nullable Object> json = PlanJson.of(migrator, plan, this.target.gate().get());
 			json.put("broken", broken.stream().map(ValidateCommand::json).toList());
-			output.data(Json.write(json));
+			output.json(json);
 		}
 		else {
 			output.note(this.target.describe(plan));

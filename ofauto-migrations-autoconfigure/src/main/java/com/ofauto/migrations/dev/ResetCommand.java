@@ -52,8 +52,7 @@ public final class ResetCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
-		MigrationPlan plan = migrator.plan();
-		output.note(this.target.describe(plan));
+		MigrationPlan plan = this.target.look(output);
 		migrator.require(Act.RESET);
 		DatabaseInfo database = plan.database();
 		new Confirmation(this.name, arguments, output).require(database.name(),

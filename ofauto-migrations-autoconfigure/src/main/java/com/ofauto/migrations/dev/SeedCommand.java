@@ -45,8 +45,7 @@ public final class SeedCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
-		MigrationPlan plan = migrator.plan();
-		output.note(this.target.describe(plan));
+		MigrationPlan plan = this.target.look(output);
 		migrator.require(Act.SEED);
 		new Confirmation("db seed", arguments, output).require(plan.database().name(),
 				"Development data will be written into database " + plan.database().name() + ".");

@@ -9,14 +9,17 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * An application that only deploys, and says on its standard output what it does.
  */
-final class DeployProcess implements MigrationListener {
+public final class DeployProcess implements MigrationListener {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private DeployProcess() {
 	}
 
 	/**
 	 * Deploys and exits with 0, or says why it failed and exits with 1.
-	 * @param args a URL, a user, a password and the location of the migrations
+	 * @param args a URL, a user, a password, the location of the migrations and the mode
+	 * of a pooler
 	 */
 	public static void main(String[] args) {
 		PGSimpleDataSource dataSource = new PGSimpleDataSource();
@@ -25,18 +28,18 @@ final class DeployProcess implements MigrationListener {
 		dataSource.setPassword(args[2]);
 		MigrationDirectory directory = new MigrationDirectory(DeployProcess.class.getClassLoader(), List.of(args[3]));
 		MigratorSettings settings = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				FindingPolicy.REPORT, Duration.ofMinutes(2), Duration.ofMinutes(2), 2, PoolerMode.NONE);
+				FindingPolicy.REPORT, PATIENCE, PATIENCE, 2, PoolerMode.valueOf(args[4]));
 		try {
 			new Migrator(dataSource, directory, settings, List.of(new DeployProcess())).deploy();
 		}
 		catch (MigrationException ex) {
-			say("failed: " + ex.getMessage());
+			say("failed " + ex.getClass().getSimpleName() + ": " + ex.problem() + " | " + ex.remedy());
 			System.exit(1);
 		}
 	}
 
 	private static void say(String line) {
-		System.out.println(line);
+		System.out.println(line.replace('\n', ' '));
 		System.out.flush();
 	}
 
@@ -72,7 +75,7 @@ final class DeployProcess implements MigrationListener {
 
 	@Override
 	public void migrationApplied(AppliedMigration migration) {
-		say("applied " + migration.name());
+		say((migration.resumed() ? "resumed " : "applied ") + migration.name());
 	}
 
 	@Override

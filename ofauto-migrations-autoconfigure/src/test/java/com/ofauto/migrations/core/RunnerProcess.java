@@ -44,7 +44,8 @@ final class RunnerProcess implements AutoCloseable {
 
 	/**
 	 * Starts a JVM.
-	 * @param main takes a URL, a user, a password and the location of the migrations
+	 * @param main takes a URL, a user, a password, the location of the migrations and the
+	 * mode of a pooler
 	 * @param applicationName the name by which the database knows it
 	 */
 	static RunnerProcess start(Class<?> main, TestDatabase database, Path migrations, String applicationName) {
@@ -57,7 +58,7 @@ final class RunnerProcess implements AutoCloseable {
 		String url = database.url() + "?ApplicationName=" + applicationName;
 		ProcessBuilder builder = new ProcessBuilder(java, "-Xmx" + megabytes + "m", "-XX:TieredStopAtLevel=1",
 				"-XX:+UseSerialGC", "-Xshare:auto", main.getName(), url, database.user(), database.password(),
-				"file:" + migrations)
+				"file:" + migrations, PoolerMode.NONE.name())
 			.redirectErrorStream(true);
 		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 		try {

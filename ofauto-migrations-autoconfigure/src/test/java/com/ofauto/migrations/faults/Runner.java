@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import com.ofauto.migrations.core.DeployProcess;
 import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.TestDatabase;
 
 /**
- * A {@link RunnerMain} in a JVM of its own, which a test may stop and kill.
+ * A {@link DeployProcess} in a JVM of its own, which a test may stop and kill.
  */
 final class Runner implements AutoCloseable {
 
@@ -65,7 +66,7 @@ final class Runner implements AutoCloseable {
 
 	private static Runner start(TestDatabase database, String url, Path migrations, String name, PoolerMode pooler) {
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", RunnerMain.class.getName(),
+				"-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", DeployProcess.class.getName(),
 				url + "&ApplicationName=" + name, database.user(), database.password(), "file:" + migrations,
 				pooler.name())
 			.redirectErrorStream(true);

@@ -1,0 +1,115 @@
+package com.ofauto.migrations.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+import com.ofauto.migrations.core.FindingPolicy;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The screens of the commands that ask the gate, the stamp and a person.
+ */
+@ExtendWith(PostgresExtension.class)
+class GuardedCommandScreenTests {
+
+	private static final String CLIENTS = "20260101000000_clients";
+
+	private static final String INVOICES = "20260102000000_invoices";
+
+	private Screens screens;
+
+	private TestDatabase database;
+
+	@BeforeEach
+	void twoMigrations(TestDatabase database, @TempDir Path project) {
+		this.database = database;
+		this.screens = new Screens(project, database).file(CLIENTS, "CREATE TABLE clients (id int);\n")
+			.file(INVOICES, "CREATE TABLE invoices (id int);\n");
+	}
+
+	@Test
+	void reset() throws IOException {
+		this.screens.in(MigrationEnvironment.DEVELOPMENT).seed("10_clients.sql", "INSERT INTO clients VALUES (1);\n");
+		this.screens.type("migrate deploy")
+			.type("migrate reset")
+			.type("migrate reset --confirm production")
+			.answering("")
+			.type("migrate reset")
+			.answering("ofauto")
+			.type("migrate reset")
+			.type("db reset --confirm ofauto")
+			.type("migrate reset --confirm ofauto --json")
+			.areAsIn("reset.txt");
+	}
+
+	@Test
+	void resetThatIsRefused() throws IOException {
+		this.screens.type("migrate deploy")
+			.type("migrate reset --confirm ofauto")
+			.in(MigrationEnvironment.PRODUCTION)
+			.type("migrate reset --confirm ofauto")
+			.in(MigrationEnvironment.CI)
+			.type("db reset --confirm ofauto")
+			.in(new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()))
+			.type("migrate reset --confirm ofauto")
+			.in(MigrationEnvironment.DEVELOPMENT);
+		this.database.execute("INSERT INTO clients VALUES (1)");
+		this.screens.type("migrate reset --confirm ofauto")
+			.type("migrate stamp production --confirm ofauto")
+			.type("migrate reset --confirm ofauto")
+			.type("migrate deploy");
+		this.database.execute("COMMENT ON TABLE _prisma_migrations IS"
+				+ " 'ofauto-migrations: stamped production on server 7000000000000000001 database 4711'");
+		this.screens.type("migrate reset --confirm ofauto")
+			.type("migrate stamp development --confirm ofauto")
+			.type("migrate reset --confirm ofauto")
+			.areAsIn("reset-refused.txt");
+		assertThat(this.database.queryForLong("SELECT count(*) FROM clients")).isZero();
+	}
+
+	@Test
+	void seed() throws IOException {
+		this.screens.in(MigrationEnvironment.DEVELOPMENT).type("migrate deploy").type("db seed --confirm ofauto");
+		this.screens.seed("10_clients.sql", "INSERT INTO clients VALUES (1);\n")
+			.seed("20_invoices.sql", "INSERT INTO invoices VALUES (1);\nINSERT INTO invoice VALUES (2);\n")
+			.type("db seed --confirm ofauto")
+			.seed("20_invoices.sql", "INSERT INTO invoices VALUES (1);\n")
+			.type("db seed")
+			.answering("ofauto")
+			.type("db seed")
+			.type("db seed --confirm ofauto --json")
+			.in(MigrationEnvironment.STAGING)
+			.type("db seed --confirm ofauto")
+			.areAsIn("seed.txt");
+	}
+
+	@Test
+	void stamp() throws IOException {
+		this.screens.type("migrate stamp staging --confirm ofauto")
+			.type("migrate deploy")
+			.type("migrate stamp")
+			.type("migrate stamp qa")
+			.type("migrate stamp ci --confirm ofauto")
+			.type("migrate stamp staging")
+			.type("migrate stamp staging --confirm other")
+			.answering("ofauto")
+			.type("migrate stamp staging")
+			.type("migrate stamp development --confirm ofauto")
+			.type("migrate stamp production --confirm ofauto")
+			.areAsIn("stamp.txt");
+	}
+
+}
