@@ -69,10 +69,21 @@ final class Message {
 	 * @throws MessageFailure if the server stops at one of them
 	 */
 	void send(Wire wire, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
-		Wire.Outcome outcome = wire.send(this.text.toString(), notices);
+		Wire.Outcome outcome = wire.send(this.text.toString(), (notice, completed) -> {
+			if (!isFence(completed)) {
+				notices.accept(notice, completed);
+			}
+		});
 		if (outcome.error() != null) {
 			throw failure(outcome);
 		}
+	}
+
+	/**
+	 * A fence that fails says so itself, the server's warning before it adds nothing.
+	 */
+	private boolean isFence(int number) {
+		return number < this.parts.size() && this.parts.get(number).purpose() == Purpose.FENCE;
 	}
 
 	private MessageFailure failure(Wire.Outcome outcome) {

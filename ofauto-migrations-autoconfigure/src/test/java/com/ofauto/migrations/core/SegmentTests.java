@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @ExtendWith(PostgresExtension.class)
@@ -225,6 +226,17 @@ class SegmentTests {
 				() -> this.migrations.migrator(database.dataSource()).deploy());
 		assertThat(failure).isNotNull();
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = 'x'")).isZero();
+	}
+
+	@Test
+	void theLockIsHeldAsLongAsOneOfTheTwoIs(TestDatabase database) {
+		String giveBack = "SELECT pg_advisory_unlock(72707369);\n";
+		this.migrations.with("20260105000000_once", giveBack + "CREATE TABLE once ();\n")
+			.with("20260106000000_twice", giveBack + "CREATE TABLE twice ();\n");
+		assertThat(catchThrowable(() -> this.migrations.migrator(database.dataSource()).deploy()))
+			.isInstanceOf(LockUnavailableException.class);
+		assertThat(database.queryForStrings("SELECT relname FROM pg_class WHERE relname IN ('once', 'twice')"))
+			.containsExactly("once");
 	}
 
 }
