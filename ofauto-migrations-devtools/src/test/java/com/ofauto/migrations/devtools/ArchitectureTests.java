@@ -35,6 +35,10 @@ class ArchitectureTests {
 
 	private static final String PSL = BASE + ".psl..";
 
+	private static final String DIFF = BASE + ".diff..";
+
+	private static final String SCRIPT = BASE + ".script..";
+
 	private static JavaClasses main;
 
 	@BeforeAll
@@ -46,7 +50,7 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		classes().should()
-			.resideInAnyPackage(SCHEMA, PSL)
+			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT)
 			.because("a new room is added to the rules of this test on purpose")
 			.check(main);
 	}
@@ -80,6 +84,28 @@ class ArchitectureTests {
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(PSL, "java..", "org.jspecify.annotations..")
 			.because("a schema is text before it is a database")
+			.check(main);
+	}
+
+	@Test
+	void theDifferKnowsOnlySchemas() {
+		classes().that()
+			.resideInAPackage(DIFF)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(DIFF, SCHEMA, "java..", "org.jspecify.annotations..")
+			.because("what to do is decided before it is written, and by values alone")
+			.check(main);
+	}
+
+	@Test
+	void theScriptKnowsOnlyStepsAndSchemas() {
+		classes().that()
+			.resideInAPackage(SCRIPT)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(SCRIPT, DIFF, SCHEMA, "java..", "org.jspecify.annotations..")
+			.because("SQL is written from steps, and decides nothing")
 			.check(main);
 	}
 

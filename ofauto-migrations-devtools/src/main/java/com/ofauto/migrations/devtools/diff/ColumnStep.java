@@ -1,0 +1,118 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.Identity;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that takes a column.
+ */
+public sealed interface ColumnStep extends Step {
+
+	/**
+	 * Adds a column; {@code serial} if it comes with a sequence of its own.
+	 */
+	record AddColumn(ObjectId object, Column column, boolean serial, List<Hazard> hazards) implements ColumnStep {
+
+		public AddColumn {
+			hazards = List.copyOf(hazards);
+		}
+
+	}
+
+	/**
+	 * Drops a column.
+	 */
+	record DropColumn(ObjectId object, List<Hazard> hazards) implements ColumnStep {
+
+		public DropColumn {
+			hazards = List.copyOf(hazards);
+		}
+
+	}
+
+	/**
+	 * Gives a column another type or collation; {@code using} is the expression that makes
+	 * the new value of the old one, where PostgreSQL does not know it by itself.
+	 */
+	record AlterColumnType(ObjectId object, Column column, @Nullable String using,
+			List<Hazard> hazards) implements ColumnStep {
+
+		public AlterColumnType {
+			hazards = List.copyOf(hazards);
+		}
+
+	}
+
+	/**
+	 * Sets a default; null drops it.
+	 */
+	record SetDefault(ObjectId object, @Nullable String expression) implements ColumnStep {
+
+	}
+
+	/**
+	 * Makes a generated column an ordinary one that keeps its values.
+	 */
+	record DropExpression(ObjectId object) implements ColumnStep {
+
+	}
+
+	/**
+	 * Makes a column refuse null.
+	 */
+	record SetNotNull(ObjectId object, List<Hazard> hazards) implements ColumnStep {
+
+		public SetNotNull {
+			hazards = List.copyOf(hazards);
+		}
+
+	}
+
+	/**
+	 * Lets a column be null.
+	 */
+	record DropNotNull(ObjectId object) implements ColumnStep {
+
+	}
+
+	/**
+	 * Numbers a column by a sequence of its own, from after the greatest number that is
+	 * there.
+	 */
+	record AddIdentity(ObjectId object, Identity identity) implements ColumnStep {
+
+	}
+
+	/**
+	 * Changes how an identity counts, or whether it may be overruled.
+	 */
+	record AlterIdentity(ObjectId object, Identity from, Identity to) implements ColumnStep {
+
+	}
+
+	/**
+	 * Ends the numbering of a column.
+	 */
+	record DropIdentity(ObjectId object) implements ColumnStep {
+
+	}
+
+	/**
+	 * Changes storage, compression, statistics and options.
+	 */
+	record AlterColumnSettings(ObjectId object, Map<String, String> set, Set<String> reset) implements ColumnStep {
+
+		public AlterColumnSettings {
+			set = Map.copyOf(set);
+			reset = Set.copyOf(reset);
+		}
+
+	}
+
+}

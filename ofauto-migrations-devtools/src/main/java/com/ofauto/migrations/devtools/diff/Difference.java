@@ -1,0 +1,24 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+
+/**
+ * What makes one schema of another.
+ *
+ * @param steps in the order they are taken
+ */
+public record Difference(List<Step> steps) {
+
+	public Difference {
+		steps = List.copyOf(steps);
+	}
+
+	public boolean isEmpty() {
+		return this.steps.isEmpty();
+	}
+
+	public List<Hazard> hazards() {
+		return this.steps.stream().flatMap((step) -> step.hazards().stream()).toList();
+	}
+
+}

@@ -1,0 +1,66 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+
+import com.ofauto.migrations.devtools.schema.ForeignKey;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step puts at risk.
+ *
+ * @param kind what may happen
+ * @param object what it happens to
+ * @param table whose rows are at stake; the object itself if it has none
+ * @param columns the columns it is about
+ * @param values the dropped values of an enum, the old and the new type, the expression of
+ * a check or of a partial index
+ * @param foreignKey where rows have to point to
+ */
+public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> columns, List<String> values,
+		@Nullable ForeignKey foreignKey) {
+
+	public Hazard {
+		columns = List.copyOf(columns);
+		values = List.copyOf(values);
+	}
+
+	static Hazard of(Kind kind, ObjectId object, ObjectId table, List<String> columns, String... values) {
+		return new Hazard(kind, object, table, columns, List.of(values), null);
+	}
+
+	/**
+	 * What a hazard does to somebody.
+	 */
+	public enum Effect {
+
+		DATA_LOST, MAY_FAIL, BLOCKS
+
+	}
+
+	/**
+	 * The hazards there are.
+	 */
+	public enum Kind {
+
+		TABLE_DROPPED(Effect.DATA_LOST), COLUMN_DROPPED(Effect.DATA_LOST), SCHEMA_DROPPED(Effect.DATA_LOST),
+		SEQUENCE_DROPPED(Effect.DATA_LOST), MATERIALIZED_VIEW_DROPPED(Effect.DATA_LOST),
+		EXTENSION_DROPPED(Effect.DATA_LOST), TYPE_NARROWED(Effect.DATA_LOST), TYPE_NOT_CASTABLE(Effect.MAY_FAIL),
+		ENUM_VALUE_DROPPED(Effect.MAY_FAIL), REQUIRED_COLUMN(Effect.MAY_FAIL), NULLS(Effect.MAY_FAIL),
+		DUPLICATES(Effect.MAY_FAIL), CHECK_VIOLATED(Effect.MAY_FAIL), FOREIGN_KEY_VIOLATED(Effect.MAY_FAIL),
+		EXCLUSION_VIOLATED(Effect.MAY_FAIL), TABLE_REWRITTEN(Effect.BLOCKS), TABLE_SCANNED(Effect.BLOCKS),
+		INDEX_BLOCKS_WRITES(Effect.BLOCKS);
+
+		private final Effect effect;
+
+		Kind(Effect effect) {
+			this.effect = effect;
+		}
+
+		public Effect effect() {
+			return this.effect;
+		}
+
+	}
+
+}

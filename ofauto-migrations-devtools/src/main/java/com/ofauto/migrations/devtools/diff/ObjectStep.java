@@ -1,0 +1,113 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+
+import com.ofauto.migrations.devtools.schema.Extension;
+import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Routine;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that takes an object as a whole.
+ */
+public sealed interface ObjectStep extends Step {
+
+	/**
+	 * Creates anything but a table or a routine.
+	 */
+	record CreateObject(SchemaObject created, List<Hazard> hazards) implements ObjectStep {
+
+		public CreateObject {
+			hazards = List.copyOf(hazards);
+		}
+
+		@Override
+		public ObjectId object() {
+			return this.created.id();
+		}
+
+	}
+
+	/**
+	 * Creates a function, a procedure or an aggregate; {@code unchecked} if its body names
+	 * what cannot be there yet.
+	 */
+	record CreateRoutine(Routine routine, boolean unchecked) implements ObjectStep {
+
+		@Override
+		public ObjectId object() {
+			return this.routine.id();
+		}
+
+	}
+
+	/**
+	 * Puts a view, a routine or a rule in the place of the one that is there.
+	 */
+	record ReplaceObject(SchemaObject replacement) implements ObjectStep {
+
+		@Override
+		public ObjectId object() {
+			return this.replacement.id();
+		}
+
+	}
+
+	/**
+	 * Drops anything but a table.
+	 */
+	record DropObject(SchemaObject dropped, List<Hazard> hazards) implements ObjectStep {
+
+		public DropObject {
+			hazards = List.copyOf(hazards);
+		}
+
+		@Override
+		public ObjectId object() {
+			return this.dropped.id();
+		}
+
+	}
+
+	/**
+	 * Gives an object, a part of one or a column another name. A value of an enum is named
+	 * as a part of the enum.
+	 */
+	record RenameObject(ObjectId from, ObjectId to) implements ObjectStep {
+
+		@Override
+		public ObjectId object() {
+			return this.from;
+		}
+
+	}
+
+	/**
+	 * Moves an extension to a schema or brings it to a version.
+	 */
+	record AlterExtension(Extension from, Extension to) implements ObjectStep {
+
+		@Override
+		public ObjectId object() {
+			return this.to.id();
+		}
+
+	}
+
+	/**
+	 * Says something of an object, or of a part of {@code owner}; null says nothing more.
+	 */
+	record SetComment(ObjectId object, SchemaObject owner, @Nullable String comment) implements ObjectStep {
+
+	}
+
+	/**
+	 * Tells when a trigger or a rule fires.
+	 */
+	record SetFiring(ObjectId object, Firing firing) implements ObjectStep {
+
+	}
+
+}

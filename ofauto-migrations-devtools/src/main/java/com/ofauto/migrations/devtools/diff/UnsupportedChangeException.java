@@ -1,0 +1,47 @@
+package com.ofauto.migrations.devtools.diff;
+
+import com.ofauto.migrations.devtools.schema.ObjectId;
+
+/**
+ * A change that no statement makes without losing what should stay.
+ */
+public final class UnsupportedChangeException extends RuntimeException {
+
+	private final transient ObjectId object;
+
+	private final String problem;
+
+	private final String remedy;
+
+	UnsupportedChangeException(ObjectId object, String problem, String remedy) {
+		super(problem + " " + remedy);
+		this.object = object;
+		this.problem = problem;
+		this.remedy = remedy;
+	}
+
+	/**
+	 * Return what was to be changed.
+	 * @return its identity
+	 */
+	public ObjectId getObject() {
+		return this.object;
+	}
+
+	/**
+	 * Return what cannot be done, as a sentence.
+	 * @return the problem
+	 */
+	public String getProblem() {
+		return this.problem;
+	}
+
+	/**
+	 * Return what to do instead, as a sentence.
+	 * @return the remedy
+	 */
+	public String getRemedy() {
+		return this.remedy;
+	}
+
+}
