@@ -1,0 +1,903 @@
+-- kind: COLUMN
+
+-- create: a nullable column in a table with rows
+-- only: alter table
+-- from:
+create table t (id int primary key);
+-- data:
+insert into t values (1), (2);
+-- to:
+create table t (id int primary key, note text);
+-- kept:
+select id, note from t order by id
+=> 1|
+=> 2|
+
+-- create: a column with a default is added to a table with rows
+-- from:
+create table t (id int primary key);
+-- data:
+insert into t values (1), (2);
+-- to:
+create table t (id int primary key, state text default 'new');
+-- kept:
+select id, state from t order by id
+=> 1|new
+=> 2|new
+
+-- create: a required column with a default in a table with rows
+-- from:
+create table t (id int primary key);
+-- data:
+insert into t values (1);
+-- to:
+create table t (id int primary key, state varchar(9) not null default 'new', at timestamptz not null default now());
+-- kept:
+select id, state, at is not null from t
+=> 1|new|t
+
+-- create: a required column without default in an empty table
+-- from:
+create table t (id int primary key);
+-- to:
+create table t (id int primary key, owner int not null);
+
+-- create: a required column that a table with rows cannot have
+-- fails: null
+-- from:
+create table t (id int primary key);
+-- data:
+insert into t values (1);
+-- to:
+create table t (id int primary key, owner int not null);
+
+-- create: columns with names to be quoted
+-- from:
+create table t (id int);
+-- data:
+insert into t values (1);
+-- to:
+create table t (id int, "select" int default 1, "Mixed Case" text, "a.b" int[] default '{}', "q""q" text);
+-- kept:
+select id, "select", "Mixed Case", "a.b", "q""q" from t
+=> 1|1||{}|
+
+-- create: a column of a new enum with a default
+-- from:
+create table t (id int);
+-- data:
+insert into t values (1);
+-- to:
+create type mood as enum ('sad', 'ok');
+create table t (id int, mood mood not null default 'ok');
+-- kept:
+select id, mood from t
+=> 1|ok
+
+-- create: a column that refers to a new table
+-- from:
+create table t (id int primary key);
+-- data:
+insert into t values (1);
+-- to:
+create table zone (id int primary key);
+create table t (id int primary key, zone int references zone on delete set null);
+-- kept:
+select id, zone from t
+=> 1|
+
+-- create: a column of a new domain that has a default and is required
+-- from:
+create table t (id int);
+-- data:
+insert into t values (1);
+-- to:
+create domain positive as int not null default 1 check (value > 0);
+create table t (id int, n positive);
+-- kept:
+select id, n from t
+=> 1|1
+
+-- create: a column with a collation
+-- from:
+create table t (id int);
+-- to:
+create table t (id int, name text collate "C" not null default '');
+
+-- create: several columns at once, one unique and one checked
+-- from:
+create table t (id int);
+-- data:
+insert into t values (1);
+-- to:
+create table t (id int, a text unique, b int check (b > 0), c jsonb default '{"a": [1]}', d uuid);
+-- kept:
+select id, a, b, c from t
+=> 1|||{"a": [1]}
+
+-- create: a column that a view shows at once
+-- from:
+create table t (id int);
+create view v as select id from t;
+-- data:
+insert into t values (1);
+-- to:
+create table t (id int, name text default 'x');
+create view v as select id, name from t;
+-- kept:
+select id, name from t
+=> 1|x
+
+-- create: a column whose default calls a new function
+-- from:
+create table t (id int);
+-- data:
+insert into t values (1);
+-- to:
+create function tag() returns text language sql as $$ select 'tag' $$;
+create table t (id int, tag text default tag());
+-- kept:
+select id, tag from t
+=> 1|tag
+
+-- create: a column to each table of a partition tree
+-- from:
+create table t (id int, at date) partition by range (at);
+create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-01');
+-- data:
+insert into t values (1, '2020-05-05');
+-- to:
+create table t (id int, at date, note text default 'n') partition by range (at);
+create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-01');
+-- kept:
+select id, at, note from t
+=> 1|2020-05-05|n
+
+-- alter: an integer becomes a bigint
+-- never: drop
+-- from:
+create table t (id int, n int not null default 5);
+-- data:
+insert into t values (1, 2147483647);
+-- to:
+create table t (id int, n bigint not null default 5);
+-- kept:
+select id, n from t
+=> 1|2147483647
+
+-- alter: a bigint becomes an integer that its rows fit
+-- never: drop
+-- from:
+create table t (n bigint);
+-- data:
+insert into t values (12);
+-- to:
+create table t (n int);
+-- kept:
+select n from t
+=> 12
+
+-- alter: a varchar becomes longer
+-- never: drop
+-- from:
+create table t (s varchar(5));
+create index on t (s);
+-- data:
+insert into t values ('abcde');
+-- to:
+create table t (s varchar(50));
+create index on t (s);
+-- kept:
+select s from t
+=> abcde
+
+-- alter: a varchar becomes shorter and its rows fit
+-- never: drop
+-- from:
+create table t (s varchar(50));
+-- data:
+insert into t values ('abc');
+-- to:
+create table t (s varchar(3));
+-- kept:
+select s from t
+=> abc
+
+-- alter: text becomes a varchar
+-- never: drop
+-- from:
+create table t (s text not null default 'x');
+-- data:
+insert into t values ('abc');
+-- to:
+create table t (s varchar(10) not null default 'x');
+-- kept:
+select s from t
+=> abc
+
+-- alter: a char becomes text without its blanks
+-- from:
+create table t (s char(5));
+-- data:
+insert into t values ('ab');
+-- to:
+create table t (s text);
+-- kept:
+select s || '.' from t
+=> ab.
+
+-- alter: the precision of a numeric
+-- never: drop
+-- from:
+create table t (n numeric(10, 2));
+-- data:
+insert into t values (1.25);
+-- to:
+create table t (n numeric(14, 4));
+-- kept:
+select n from t
+=> 1.2500
+
+-- alter: a double becomes a numeric
+-- from:
+create table t (n double precision default 0.5);
+-- data:
+insert into t values (1.5);
+-- to:
+create table t (n numeric(8, 3) default 0.5);
+-- kept:
+select n from t
+=> 1.500
+
+-- alter: text becomes an integer
+-- never: drop
+-- from:
+create table t (n text);
+-- data:
+insert into t values ('42'), (null);
+-- to:
+create table t (n int);
+-- kept:
+select n from t order by n
+=> 42
+=> 
+
+-- alter: text with a default becomes an integer with another
+-- never: drop column
+-- from:
+create table t (n text not null default '0');
+-- data:
+insert into t values ('42');
+insert into t default values;
+-- to:
+create table t (n int not null default 7);
+-- kept:
+select n from t order by n
+=> 0
+=> 42
+
+-- alter: an integer becomes text
+-- from:
+create table t (n int default 3);
+-- data:
+insert into t values (42);
+-- to:
+create table t (n text default '3');
+-- kept:
+select n from t
+=> 42
+
+-- alter: text becomes a uuid
+-- from:
+create table t (id text primary key);
+-- data:
+insert into t values ('6f1a3a50-0d1c-4a08-9b9e-0d1c4a089b9e');
+-- to:
+create table t (id uuid primary key);
+-- kept:
+select id from t
+=> 6f1a3a50-0d1c-4a08-9b9e-0d1c4a089b9e
+
+-- alter: json becomes jsonb
+-- from:
+create table t (j json default '[]');
+-- data:
+insert into t values ('{"b": 1, "a": 2}');
+-- to:
+create table t (j jsonb default '[]');
+-- kept:
+select j->>'a' from t
+=> 2
+
+-- alter: text becomes jsonb
+-- from:
+create table t (j text);
+-- data:
+insert into t values ('{"a": 2}');
+-- to:
+create table t (j jsonb);
+-- kept:
+select j->>'a' from t
+=> 2
+
+-- alter: a timestamp gets a time zone
+-- from:
+create table t (at timestamp not null default '2020-01-01 00:00:00');
+-- data:
+set time zone 'UTC';
+insert into t values ('2020-02-02 10:00');
+-- to:
+create table t (at timestamptz not null default '2020-01-01 00:00:00+00');
+-- kept:
+select at at time zone 'UTC' from t
+=> 2020-02-02 10:00:00
+
+-- alter: text becomes a date
+-- from:
+create table t (d text);
+-- data:
+insert into t values ('2020-02-02');
+-- to:
+create table t (d date);
+-- kept:
+select d from t
+=> 2020-02-02
+
+-- alter: a boolean becomes an integer and back
+-- from:
+create table t (b boolean, i int);
+-- data:
+insert into t values (true, 0);
+-- to:
+create table t (b int, i boolean);
+-- kept:
+select b, i from t
+=> 1|f
+
+-- alter: text becomes an enum
+-- never: drop column
+-- from:
+create table t (mood text not null default 'ok');
+-- data:
+insert into t values ('sad');
+-- to:
+create type mood as enum ('sad', 'ok');
+create table t (mood mood not null default 'ok');
+-- kept:
+select mood from t
+=> sad
+
+-- alter: an enum becomes text
+-- never: drop column
+-- from:
+create type mood as enum ('sad', 'ok');
+create table t (mood mood not null default 'ok');
+-- data:
+insert into t values ('sad');
+-- to:
+create table t (mood text not null default 'ok');
+-- kept:
+select mood from t
+=> sad
+
+-- alter: an enum becomes another with the same words
+-- never: drop column
+-- from:
+create type mood as enum ('sad', 'ok');
+create table t (mood mood default 'ok');
+-- data:
+insert into t values ('sad');
+-- to:
+create type feeling as enum ('ok', 'sad', 'glad', 'mad', 'bored');
+create table t (mood feeling default 'ok');
+-- kept:
+select mood from t
+=> sad
+
+-- alter: an array of text becomes an array of an enum
+-- never: drop column
+-- both:
+create type mood as enum ('sad', 'ok');
+-- from:
+create table t (moods text[] not null default '{}');
+-- data:
+insert into t values ('{sad,ok}');
+-- to:
+create table t (moods mood[] not null default '{}');
+-- kept:
+select moods from t
+=> {sad,ok}
+
+-- alter: an integer becomes a domain over it
+-- both:
+create domain positive as int check (value > 0);
+-- from:
+create table t (n int);
+-- data:
+insert into t values (5);
+-- to:
+create table t (n positive);
+-- kept:
+select n from t
+=> 5
+
+-- alter: text becomes an address of the net
+-- from:
+create table t (ip text);
+-- data:
+insert into t values ('10.0.0.1');
+-- to:
+create table t (ip inet);
+-- kept:
+select ip from t
+=> 10.0.0.1
+
+-- alter: an array of integers becomes one of bigints
+-- from:
+create table t (n int[] default '{1}');
+create index on t using gin (n);
+-- data:
+insert into t values ('{2,3}');
+-- to:
+create table t (n bigint[] default '{1}');
+create index on t using gin (n);
+-- kept:
+select n from t
+=> {2,3}
+
+-- alter: the type of a column that views show
+-- never: drop column, cascade
+-- from:
+create table t (id int, n int);
+create view v as select n from t;
+create view w as select n + 1 as m from v;
+-- data:
+insert into t values (1, 5);
+-- to:
+create table t (id int, n bigint);
+create view v as select n from t;
+create view w as select n + 1 as m from v;
+-- kept:
+select m from w
+=> 6
+
+-- alter: the type of a column that a materialized view with an index shows
+-- never: drop column, cascade
+-- from:
+create table t (id int, n int);
+create materialized view v as select n from t;
+create unique index on v (n);
+-- data:
+insert into t values (1, 5);
+-- to:
+create table t (id int, n bigint);
+create materialized view v as select n from t;
+create unique index on v (n);
+-- kept:
+select n from v
+=> 5
+
+-- alter: the type of a key and of those that refer to it
+-- never: drop column
+-- from:
+create table a (id int primary key);
+create table b (id int primary key, a int not null references a on delete cascade);
+-- data:
+insert into a values (1);
+insert into b values (2, 1);
+-- to:
+create table a (id bigint primary key);
+create table b (id bigint primary key, a bigint not null references a on delete cascade);
+-- kept:
+select b.id, a.id from b join a on a.id = b.a
+=> 2|1
+
+-- alter: the type of a key from integer to text with those that refer to it
+-- never: drop column
+-- from:
+create table a (id int primary key);
+create table b (id int primary key, a int not null references a);
+-- data:
+insert into a values (1);
+insert into b values (2, 1);
+-- to:
+create table a (id text primary key);
+create table b (id int primary key, a text not null references a);
+-- kept:
+select b.id, a.id from b join a on a.id = b.a
+=> 2|1
+
+-- alter: the type of a column with an expression index, a partial index and a check
+-- never: drop column
+-- from:
+create table t (s varchar(20), n int, constraint few check (n < 100));
+create index i on t (lower(s));
+create index j on t (s) where n > 3;
+-- data:
+insert into t values ('A', 5);
+-- to:
+create table t (s text, n bigint, constraint few check (n < 100));
+create index i on t (lower(s));
+create index j on t (s) where n > 3;
+-- kept:
+select s, n from t
+=> A|5
+
+-- alter: the type of a column from which another is generated
+-- from:
+create table t (a int, b int generated always as (a * 2) stored);
+-- data:
+insert into t values (3);
+-- to:
+create table t (a bigint, b bigint generated always as (a * 2) stored);
+-- kept:
+select a, b from t
+=> 3|6
+
+-- alter: the type of a column that a trigger watches
+-- never: drop column
+-- both:
+create function f() returns trigger language plpgsql as 'begin return new; end';
+-- from:
+create table t (a int, b int);
+create trigger g before update of a on t for each row when (old.a is distinct from new.a) execute function f();
+-- data:
+insert into t values (3, 4);
+-- to:
+create table t (a bigint, b int);
+create trigger g before update of a on t for each row when (old.a is distinct from new.a) execute function f();
+-- kept:
+select a, b from t
+=> 3|4
+
+-- alter: the type of a column that a policy reads
+-- never: drop column
+-- from:
+create table t (owner varchar(20));
+alter table t enable row level security;
+create policy mine on t using (owner = current_user);
+-- data:
+insert into t values ('postgres');
+-- to:
+create table t (owner text);
+alter table t enable row level security;
+create policy mine on t using (owner = current_user);
+-- kept:
+select owner from t
+=> postgres
+
+-- alter: the type of a column that a rule reads
+-- never: drop column
+-- from:
+create table t (n int);
+create table log (n bigint);
+create rule r as on insert to t do also insert into log values (new.n);
+-- data:
+insert into t values (1);
+-- to:
+create table t (n bigint);
+create table log (n bigint);
+create rule r as on insert to t do also insert into log values (new.n);
+-- kept:
+select t.n, log.n from t, log
+=> 1|1
+
+-- alter: the type of a column with extended statistics
+-- from:
+create table t (a int, b int);
+create statistics s on a, b from t;
+-- data:
+insert into t values (1, 2);
+-- to:
+create table t (a bigint, b int);
+create statistics s on a, b from t;
+-- kept:
+select a, b from t
+=> 1|2
+
+-- alter: the type of a unique column, whose constraint others refer to
+-- never: drop column
+-- from:
+create table a (id int primary key, code varchar(5) unique);
+create table b (code varchar(5) references a (code));
+-- data:
+insert into a values (1, 'x');
+insert into b values ('x');
+-- to:
+create table a (id int primary key, code text unique);
+create table b (code text references a (code));
+-- kept:
+select code from b
+=> x
+
+-- alter: a column becomes required, its rows allow it
+-- only: alter table
+-- from:
+create table t (a int);
+-- data:
+insert into t values (1);
+-- to:
+create table t (a int not null);
+-- kept:
+select a from t
+=> 1
+
+-- alter: a column becomes required, its rows do not allow it
+-- fails: null
+-- from:
+create table t (a int);
+-- data:
+insert into t values (null);
+-- to:
+create table t (a int not null);
+
+-- alter: a column becomes optional
+-- only: alter table
+-- from:
+create table t (a int not null);
+-- data:
+insert into t values (1);
+-- to:
+create table t (a int);
+-- kept:
+select a from t
+=> 1
+
+-- alter: type, default and nullability of one column at once
+-- never: drop column
+-- from:
+create table t (id int, a varchar(5) default 'x');
+-- data:
+insert into t values (1, 'abc');
+-- to:
+create table t (id int, a text not null default 'y' || 'z');
+-- kept:
+select a from t
+=> abc
+
+-- alter: the collation of an indexed column
+-- never: drop column
+-- from:
+create table t (s text);
+create index on t (s);
+-- data:
+insert into t values ('a');
+-- to:
+create table t (s text collate "C");
+create index on t (s);
+-- kept:
+select s from t
+=> a
+
+-- alter: the type of a column of a partition tree
+-- never: drop column
+-- from:
+create table t (id int, n int, primary key (id)) partition by range (id);
+create table t_1 partition of t for values from (0) to (10);
+create index on t (n);
+-- data:
+insert into t values (1, 5);
+-- to:
+create table t (id int, n bigint, primary key (id)) partition by range (id);
+create table t_1 partition of t for values from (0) to (10);
+create index on t (n);
+-- kept:
+select id, n from t
+=> 1|5
+
+-- alter: the type of a column that a function of SQL standard style reads
+-- never: drop column
+-- from:
+create table t (n int);
+create function total() returns bigint language sql begin atomic select sum(n)::bigint from t; end;
+-- data:
+insert into t values (5);
+-- to:
+create table t (n bigint);
+create function total() returns bigint language sql begin atomic select sum(n)::bigint from t; end;
+-- kept:
+select total()
+=> 5
+
+-- drop: a column with data
+-- data-lost
+-- from:
+create table t (id int primary key, a text);
+-- data:
+insert into t values (1, 'x');
+-- to:
+create table t (id int primary key);
+-- kept:
+select id from t
+=> 1
+
+-- drop: a column with an index, a unique constraint, a check over two columns and a foreign key
+-- data-lost
+-- never: cascade
+-- from:
+create table a (id int primary key);
+create table t (id int primary key, x int references a, y int, unique (x, y), constraint c check (x < y));
+create index i on t (y) where x > 0;
+-- data:
+insert into a values (1);
+insert into t values (1, 1, 2);
+-- to:
+create table a (id int primary key);
+create table t (id int primary key, y int);
+-- kept:
+select id, y from t
+=> 1|2
+
+-- drop: a column that a view shows no longer
+-- data-lost
+-- never: cascade
+-- from:
+create table t (id int, a text);
+create view v as select id, a from t;
+-- data:
+insert into t values (1, 'x');
+-- to:
+create table t (id int);
+create view v as select id from t;
+-- kept:
+select id from v
+=> 1
+
+-- drop: a column and the one generated from it
+-- data-lost
+-- from:
+create table t (id int, a int, b int generated always as (a + 1) stored);
+-- data:
+insert into t values (1, 2);
+-- to:
+create table t (id int);
+-- kept:
+select id from t
+=> 1
+
+-- drop: a column from which another was generated, which becomes plain
+-- data-lost
+-- never: drop column b, drop column "b"
+-- from:
+create table t (id int, a int, b int generated always as (a + 1) stored);
+-- data:
+insert into t values (1, 2);
+-- to:
+create table t (id int, b int);
+-- kept:
+select id, b from t
+=> 1|3
+
+-- drop: the only column
+-- data-lost
+-- from:
+create table t (a int);
+-- data:
+insert into t values (1);
+-- to:
+create table t ();
+-- kept:
+select count(*) from t
+=> 1
+
+-- drop: the key, and another column becomes the key
+-- data-lost
+-- from:
+create table t (id int primary key, code text not null);
+-- data:
+insert into t values (1, 'a');
+-- to:
+create table t (code text primary key);
+-- kept:
+select code from t
+=> a
+
+-- drop: a column of a partition tree
+-- data-lost
+-- from:
+create table t (id int, at date, a text) partition by range (at);
+create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-01');
+create index on t (a);
+-- data:
+insert into t values (1, '2020-05-05', 'x');
+-- to:
+create table t (id int, at date) partition by range (at);
+create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-01');
+-- kept:
+select id, at from t
+=> 1|2020-05-05
+
+-- drop: a column of an enum that goes too
+-- data-lost
+-- from:
+create type mood as enum ('sad', 'ok');
+create table t (id int, mood mood default 'ok');
+-- data:
+insert into t values (1);
+-- to:
+create table t (id int);
+-- kept:
+select id from t
+=> 1
+
+-- rename: a column with data
+-- renames: COLUMN public.t.name -> title
+-- from:
+create table t (id int primary key, name text not null, at date);
+-- data:
+insert into t values (1, 'x', '2020-01-01');
+-- to:
+create table t (id int primary key, title text not null, at date);
+-- kept:
+select id, title, at from t
+=> 1|x|2020-01-01
+
+-- rename: a column that an index, a check, a view and a generated column read
+-- renames: COLUMN public.t.name -> title
+-- from:
+create table t (id int, name text, low text generated always as (lower(name)) stored, constraint c check (name <> ''));
+create index i on t (name) where name is not null;
+create view v as select id, name as shown from t;
+-- data:
+insert into t values (1, 'X');
+-- to:
+create table t (id int, title text, low text generated always as (lower(title)) stored, constraint c check (title <> ''));
+create index i on t (title) where title is not null;
+create view v as select id, title as shown from t;
+-- kept:
+select title, low from t
+=> X|x
+
+-- rename: the column of a key that others refer to
+-- renames: COLUMN public.a.id -> number
+-- from:
+create table a (id int primary key);
+create table b (id int primary key, a int references a);
+-- data:
+insert into a values (1);
+insert into b values (2, 1);
+-- to:
+create table a (number int primary key);
+create table b (id int primary key, a int references a);
+-- kept:
+select b.id, a.number from a join b on b.a = a.number
+=> 2|1
+
+-- rename: two columns of different types
+-- renames: COLUMN public.t.name -> title
+-- renames: COLUMN public.t.made -> created_at
+-- from:
+create table t (id int primary key, name text, made timestamptz);
+-- data:
+insert into t values (1, 'x', null);
+-- to:
+create table t (id int primary key, title text, created_at timestamptz);
+-- kept:
+select id, title, created_at from t
+=> 1|x|
+
+-- rename: a column to a reserved and mixed name
+-- renames: COLUMN public.t.kind -> Order By
+-- from:
+create table t (id int primary key, kind text);
+-- data:
+insert into t values (1, 'x');
+-- to:
+create table t (id int primary key, "Order By" text);
+-- kept:
+select "Order By" from t
+=> x
+
+-- rename: a column of a partition tree
+-- renames: COLUMN public.t.note -> remark
+-- from:
+create table t (id int, at date, note text) partition by range (at);
+create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-01');
+-- data:
+insert into t values (1, '2020-05-05', 'x');
+-- to:
+create table t (id int, at date, remark text) partition by range (at);
+create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-01');
+-- kept:
+select remark from t_2020
+=> x

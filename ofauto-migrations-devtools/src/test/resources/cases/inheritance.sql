@@ -1,0 +1,183 @@
+-- kind: TABLE
+
+-- create: a parent, a child and a grandchild in the wrong order of names
+-- to:
+create table z (a int, b text default 'x', constraint c check (a > 0));
+create table y (d date not null) inherits (z);
+create table x (e int) inherits (y);
+
+-- create: a child of two parents with columns in common
+-- to:
+create table p1 (a int, b int);
+create table p2 (b int, c int);
+create table child (b int, d int) inherits (p1, p2);
+
+-- create: a column of a parent comes to its children
+-- kind: COLUMN
+-- from:
+create table p (a int);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a int, n text default 'x');
+create table c (b int) inherits (p);
+-- kept:
+select a, b, n from c
+=> 1|2|x
+
+-- create: a check of a parent comes to its children
+-- kind: CONSTRAINT
+-- from:
+create table p (a int);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a int, constraint k check (a > 0));
+create table c (b int) inherits (p);
+-- kept:
+select a, b from c
+=> 1|2
+
+-- alter: a table becomes a child
+-- only: alter table
+-- from:
+create table p (a int);
+create table c (a int, b int);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a int);
+create table c (a int, b int);
+alter table c inherit p;
+-- kept:
+select a from p
+=> 1
+
+-- alter: a child is a child no longer
+-- only: alter table
+-- from:
+create table p (a int);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a int);
+create table c (a int, b int);
+-- kept:
+select a, b from c
+=> 1|2
+
+-- alter: a child gets another parent
+-- never: drop table
+-- from:
+create table p (a int);
+create table q (a int);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a int);
+create table q (a int);
+create table c (a int, b int);
+alter table c inherit q;
+-- kept:
+select a from q
+=> 1
+
+-- alter: the type of an inherited column
+-- never: drop column
+-- from:
+create table p (a int);
+create table c (b int) inherits (p);
+create view v as select a from p;
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a bigint);
+create table c (b int) inherits (p);
+create view v as select a from p;
+-- kept:
+select a from v
+=> 1
+
+-- alter: the default and the requirement of an inherited column
+-- from:
+create table p (a int);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a int not null default 5);
+create table c (b int) inherits (p);
+alter table c alter a set default 6;
+-- kept:
+select a, b from c
+=> 1|2
+
+-- drop: a column of a parent goes from its children
+-- data-lost
+-- kind: COLUMN
+-- from:
+create table p (a int, n text);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 'x', 2);
+-- to:
+create table p (a int);
+create table c (b int) inherits (p);
+-- kept:
+select a, b from c
+=> 1|2
+
+-- drop: a parent, and the child stays with its columns
+-- data-lost
+-- never: cascade
+-- from:
+create table p (a int);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table c (a int, b int);
+-- kept:
+select a, b from c
+=> 1|2
+
+-- drop: a family
+-- data-lost
+-- never: cascade
+-- from:
+create table p (a int);
+create table c (b int) inherits (p);
+create table g () inherits (c);
+
+-- rename: a parent
+-- renames: TABLE public.p -> person
+-- from:
+create table p (a int, n text, d date);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 'x', null, 2);
+-- to:
+create table person (a int, n text, d date);
+create table c (b int) inherits (person);
+-- kept:
+select a, n from person
+=> 1|x
+
+-- rename: an inherited column
+-- kind: COLUMN
+-- renames: COLUMN public.p.n -> name
+-- from:
+create table p (a int, n text, d date);
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 'x', null, 2);
+-- to:
+create table p (a int, name text, d date);
+create table c (b int) inherits (p);
+-- kept:
+select name from c
+=> x

@@ -1,0 +1,298 @@
+-- kind: TABLE
+
+-- create: a tree by range, list and hash
+-- to:
+create table event (id bigint, at timestamptz not null, kind text, primary key (id, at, kind)) partition by range (at);
+create table event_old partition of event for values from (minvalue) to ('2020-01-01');
+create table event_2020 partition of event for values from ('2020-01-01') to ('2021-01-01') partition by list (kind);
+create table event_2020_a partition of event_2020 for values in ('a', 'it''s', 'x');
+create table event_2020_rest partition of event_2020 default;
+create table event_new partition of event for values from ('2021-01-01') to (maxvalue);
+create index on event (kind);
+create table item (id int, "Name" text) partition by hash (id);
+create table item_0 partition of item for values with (modulus 2, remainder 0);
+create table item_1 partition of item for values with (modulus 2, remainder 1);
+
+-- create: a tree by several columns and an expression
+-- to:
+create table t (a int, b text, c date) partition by range (a, lower(b));
+create table t_1 partition of t for values from (1, 'a') to (1, 'm');
+create table t_2 partition of t for values from (1, 'm') to (2, minvalue);
+create table u (c timestamp) partition by list ((extract(year from c)));
+create table u_1 partition of u for values in (2020, null);
+
+-- create: a partition with columns, constraints and indexes of its own
+-- to:
+create table t (k int, a int default 1, b text collate "C") partition by list (k);
+create table t_1 partition of t (a default 5, constraint c check (a > 0)) for values in (1) with (fillfactor = 70);
+create unique index on t_1 (a);
+
+-- create: a partition of a tree with indexes, keys, triggers and foreign keys
+-- from:
+create table a (id int primary key);
+create table t (k int, x int references a, primary key (k)) partition by range (k);
+create table t_1 partition of t for values from (0) to (10);
+create index on t (x);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger g after insert on t for each row execute function f();
+-- data:
+insert into a values (1);
+insert into t values (1, 1);
+-- to:
+create table a (id int primary key);
+create table t (k int, x int references a, primary key (k)) partition by range (k);
+create table t_1 partition of t for values from (0) to (10);
+create table t_2 partition of t for values from (10) to (20);
+create index on t (x);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger g after insert on t for each row execute function f();
+-- kept:
+select k, x from t
+=> 1|1
+
+-- create: a default partition
+-- from:
+create table t (k int) partition by list (k);
+-- to:
+create table t (k int) partition by list (k);
+create table "t.rest" partition of t default;
+
+-- create: a partition in another schema with other order of columns
+-- to:
+create schema parts;
+create table t (k int, a text, b date) partition by list (k);
+create table parts.t_1 (b date, k int, a text);
+alter table t attach partition parts.t_1 for values in (1);
+
+-- create: a foreign key to a tree and one of a partition alone
+-- to:
+create table a (k int primary key) partition by range (k);
+create table a_1 partition of a for values from (0) to (10);
+create table b (k int references a, m int) partition by list (m);
+create table b_1 partition of b for values in (1);
+create table c (id int primary key);
+alter table b_1 add foreign key (k) references c;
+
+-- alter: a table becomes a partition with its rows
+-- never: drop table
+-- from:
+create table t (k int, a text) partition by list (k);
+create table t_1 (k int, a text);
+-- data:
+insert into t_1 values (1, 'x');
+-- to:
+create table t (k int, a text) partition by list (k);
+create table t_1 partition of t for values in (1);
+-- kept:
+select k, a from t
+=> 1|x
+
+-- alter: a table with a key and an index becomes a partition of a tree that has them
+-- never: drop table
+-- from:
+create table t (k int, a text, primary key (k)) partition by list (k);
+create index t_a_idx on t (a);
+create table t_1 (k int, a text, primary key (k));
+create index t_1_a_idx on t_1 (a);
+-- data:
+insert into t_1 values (1, 'x');
+-- to:
+create table t (k int, a text, primary key (k)) partition by list (k);
+create index t_a_idx on t (a);
+create table t_1 partition of t for values in (1);
+-- kept:
+select k, a from t
+=> 1|x
+
+-- alter: a partition becomes a table with its rows
+-- never: drop table
+-- from:
+create table t (k int, a text) partition by list (k);
+create table t_1 partition of t for values in (1);
+-- data:
+insert into t values (1, 'x');
+-- to:
+create table t (k int, a text) partition by list (k);
+create table t_1 (k int, a text);
+-- kept:
+select k, a from t_1
+=> 1|x
+
+-- alter: a partition with key, index and foreign key becomes a table that keeps them
+-- never: drop table
+-- from:
+create table a (id int primary key);
+create table t (k int primary key, x int references a) partition by list (k);
+create table t_1 partition of t for values in (1);
+create index on t (x);
+-- data:
+insert into a values (1);
+insert into t values (1, 1);
+-- to:
+create table a (id int primary key);
+create table t (k int primary key, x int references a) partition by list (k);
+create index on t (x);
+create table t_1 (k int primary key, x int references a);
+create index on t_1 (x);
+-- kept:
+select k, x from t_1
+=> 1|1
+
+-- alter: the bounds of a partition
+-- never: drop table
+-- from:
+create table t (k int) partition by range (k);
+create table t_1 partition of t for values from (0) to (10);
+-- data:
+insert into t values (1);
+-- to:
+create table t (k int) partition by range (k);
+create table t_1 partition of t for values from (0) to (20);
+-- kept:
+select k from t_1
+=> 1
+
+-- alter: bounds move from one partition to another
+-- never: drop table
+-- from:
+create table t (k int) partition by list (k);
+create table t_1 partition of t for values in (1, 2);
+create table t_2 partition of t for values in (3);
+-- data:
+insert into t values (1), (3);
+-- to:
+create table t (k int) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_2 partition of t for values in (2, 3);
+-- kept:
+select k from t order by k
+=> 1
+=> 3
+
+-- alter: a partition moves to another tree
+-- never: drop table
+-- from:
+create table t (k int) partition by list (k);
+create table u (k int) partition by list (k);
+create table p partition of t for values in (1);
+-- data:
+insert into t values (1);
+-- to:
+create table t (k int) partition by list (k);
+create table u (k int) partition by list (k);
+create table p partition of u for values in (1);
+-- kept:
+select k from u
+=> 1
+
+-- alter: the key of a tree
+-- refused: partition
+-- from:
+create table t (a int, b int) partition by range (a);
+-- to:
+create table t (a int, b int) partition by range (b);
+
+-- alter: a tree becomes a plain table
+-- refused: partition
+-- from:
+create table t (a int, b int) partition by range (a);
+create table t_1 partition of t for values from (0) to (10);
+-- to:
+create table t (a int, b int);
+
+-- alter: columns, defaults and requirements of a tree
+-- never: drop table
+-- from:
+create table t (k int, a int default 1, b text) partition by list (k);
+create table t_1 partition of t for values in (1);
+-- data:
+insert into t values (1, 2, 'x');
+-- to:
+create table t (k int not null, a int default 2, b text not null, c int default 3) partition by list (k);
+create table t_1 partition of t for values in (1);
+-- kept:
+select k, a, b, c from t
+=> 1|2|x|3
+
+-- alter: a requirement of a partition only
+-- from:
+create table t (k int, a int) partition by list (k);
+create table t_1 partition of t for values in (1);
+-- data:
+insert into t values (1, 2);
+-- to:
+create table t (k int, a int) partition by list (k);
+create table t_1 partition of t (a not null) for values in (1);
+-- kept:
+select k, a from t
+=> 1|2
+
+-- drop: a partition with its rows
+-- data-lost
+-- from:
+create table t (k int) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_2 partition of t for values in (2);
+-- data:
+insert into t values (1), (2);
+-- to:
+create table t (k int) partition by list (k);
+create table t_2 partition of t for values in (2);
+-- kept:
+select k from t
+=> 2
+
+-- drop: a whole tree
+-- data-lost
+-- never: cascade
+-- from:
+create table t (k int primary key, a int) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_2 partition of t for values in (2) partition by list (k);
+create table t_2_1 partition of t_2 for values in (2);
+create index on t (a);
+create view v as select k from t_1;
+-- data:
+insert into t values (1, 1);
+
+-- drop: the parent, and a partition stays as a table
+-- from:
+create table t (k int, a int) partition by list (k);
+create table t_1 partition of t for values in (1);
+create index on t (a);
+-- data:
+insert into t values (1, 1);
+-- to:
+create table t_1 (k int, a int);
+create index on t_1 (a);
+-- kept:
+select k, a from t_1
+=> 1|1
+
+-- rename: a partition
+-- renames: TABLE public.t_1 -> t_first
+-- from:
+create table t (k int, a text) partition by list (k);
+create table t_1 partition of t for values in (1);
+-- data:
+insert into t values (1, 'x');
+-- to:
+create table t (k int, a text) partition by list (k);
+create table t_first partition of t for values in (1);
+-- kept:
+select k, a from t_first
+=> 1|x
+
+-- rename: the parent of a tree
+-- renames: TABLE public.t -> event
+-- from:
+create table t (k int, a text, b date) partition by list (k);
+create table t_1 partition of t for values in (1);
+-- data:
+insert into t values (1, 'x', null);
+-- to:
+create table event (k int, a text, b date) partition by list (k);
+create table t_1 partition of event for values in (1);
+-- kept:
+select k, a from event
+=> 1|x
