@@ -81,3 +81,25 @@ create table t (a text collate bytes);
 -- kept:
 select a from t
 => x
+
+-- alter: a collation that a column, an index, a check and a domain use
+-- never: drop column
+-- from:
+create collation plain (provider = libc, locale = 'C');
+create domain word as text collate plain;
+create table t (a text collate plain default 'x', b word, check (a > 'b' collate plain));
+create index on t (a);
+create index on t (b collate plain);
+create view v as select a from t order by a;
+-- data:
+insert into t values ('c', 'd');
+-- to:
+create collation plain (provider = libc, locale = 'POSIX');
+create domain word as text collate plain;
+create table t (a text collate plain default 'x', b word, check (a > 'b' collate plain));
+create index on t (a);
+create index on t (b collate plain);
+create view v as select a from t order by a;
+-- kept:
+select a, b from t
+=> c|d

@@ -901,3 +901,25 @@ create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-0
 -- kept:
 select remark from t_2020
 => x
+
+-- drop: a column makes room for another of its type, which is no rename
+-- suspected: COLUMN public.t.phone -> email
+-- data-lost
+-- from:
+create table t (id int primary key, phone text, at date);
+-- data:
+insert into t values (1, '123', null);
+-- to:
+create table t (id int primary key, email text, at date);
+-- kept:
+select id, email from t
+=> 1|
+
+-- alter: the type of the column by which a table is partitioned
+-- refused: partition
+-- from:
+create table t (k int, a text) partition by range (k);
+create table t_1 partition of t for values from (0) to (10);
+-- to:
+create table t (k bigint, a text) partition by range (k);
+create table t_1 partition of t for values from (0) to (10);

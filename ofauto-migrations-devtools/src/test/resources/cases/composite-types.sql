@@ -105,3 +105,48 @@ create table t (p couple);
 -- kept:
 select (p).b from t
 => x
+
+-- alter: the order of attributes that a table uses
+-- refused:
+-- from:
+create type pair as (a int, b text);
+create table t (p pair);
+-- to:
+create type pair as (b text, a int);
+create table t (p pair);
+
+-- alter: the type of an attribute that a table uses
+-- refused:
+-- from:
+create type pair as (a int, b text);
+create table t (p pair[]);
+-- to:
+create type pair as (a bigint, b text);
+create table t (p pair[]);
+
+-- alter: an enum loses a value inside a composite type that a table uses
+-- kind: ENUM
+-- refused:
+-- from:
+create type mood as enum ('sad', 'ok');
+create type state as (mood mood, since date);
+create table t (s state);
+-- to:
+create type mood as enum ('ok');
+create type state as (mood mood, since date);
+create table t (s state);
+
+-- alter: an attribute is dropped from a type that a table uses
+-- data-lost
+-- never: drop type, drop column
+-- from:
+create type pair as (a int, b text);
+create table t (p pair);
+-- data:
+insert into t values (row(1, 'x'));
+-- to:
+create type pair as (a int);
+create table t (p pair);
+-- kept:
+select (p).a from t
+=> 1

@@ -346,3 +346,29 @@ create index on t (a) where a = 'unhappy';
 select a from t order by a
 => unhappy
 => ok
+
+-- alter: a value is removed from the enum by which a table is partitioned
+-- refused: partition
+-- from:
+create type mood as enum ('sad', 'ok', 'happy');
+create table t (a mood) partition by list (a);
+create table t_sad partition of t for values in ('sad');
+-- to:
+create type mood as enum ('sad', 'ok');
+create table t (a mood) partition by list (a);
+create table t_sad partition of t for values in ('sad');
+
+-- alter: a value makes room for another, which is no rename
+-- suspected: ENUM public.mood.sad -> cheerful
+-- never: drop column
+-- from:
+create type mood as enum ('ok', 'sad');
+create table t (a mood);
+-- data:
+insert into t values ('ok');
+-- to:
+create type mood as enum ('ok', 'cheerful');
+create table t (a mood);
+-- kept:
+select a from t
+=> ok

@@ -55,3 +55,21 @@ create table t (a span);
 -- kept:
 select a from t
 => [1,2)
+
+-- alter: the options of a range type that a table with rows and a function use
+-- never: drop column, cascade
+-- from:
+create type floatrange as range (subtype = float8);
+create function wide(floatrange) returns boolean language sql immutable as 'select upper($1) - lower($1) > 5';
+create table t (id int, a floatrange default '[1,2)', exclude using gist (a with &&));
+create view v as select id from t where wide(a);
+-- data:
+insert into t values (1, '[5,20)');
+-- to:
+create type floatrange as range (subtype = float8, subtype_diff = float8mi);
+create function wide(floatrange) returns boolean language sql immutable as 'select upper($1) - lower($1) > 5';
+create table t (id int, a floatrange default '[1,2)', exclude using gist (a with &&));
+create view v as select id from t where wide(a);
+-- kept:
+select t.id, a from t join v on v.id = t.id
+=> 1|[5,20)

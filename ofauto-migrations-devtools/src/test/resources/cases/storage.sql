@@ -90,3 +90,29 @@ create table t (a int);
 -- kept:
 select a from t
 => 1
+
+-- create: a table that another method stores
+-- kind: TABLE
+-- both:
+create access method heaps type table handler heap_tableam_handler;
+-- to:
+create table t (a int primary key) using heaps;
+create materialized view m using heaps as select a from t;
+
+-- alter: the method that stores a table
+-- from-version: 15
+-- kind: TABLE
+-- only: alter table
+-- both:
+create access method heaps type table handler heap_tableam_handler;
+-- from:
+create table t (a int primary key);
+create table u (a int) using heaps;
+-- data:
+insert into t values (1);
+-- to:
+create table t (a int primary key) using heaps;
+create table u (a int);
+-- kept:
+select a from t
+=> 1

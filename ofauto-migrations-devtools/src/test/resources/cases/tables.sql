@@ -343,3 +343,16 @@ create table customer (id int, name text, street text, city text, vat text);
 -- kept:
 select id, name, vat from customer
 => 1|Ann|
+
+-- drop: a table makes room for another of its shape, which is no rename
+-- suspected: TABLE public.client -> supplier
+-- data-lost
+-- from:
+create table client (id int, name text, street text, city text);
+-- data:
+insert into client values (1, 'Ann', 's', 'c');
+-- to:
+create table supplier (id int, name text, street text, city text);
+-- kept:
+select count(*) from supplier
+=> 0

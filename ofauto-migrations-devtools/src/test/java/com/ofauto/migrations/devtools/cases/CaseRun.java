@@ -1,0 +1,215 @@
+package com.ofauto.migrations.devtools.cases;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.RenameFinder;
+import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Proves one case: the script applies, the schemas are equal after it, nothing is left to
+ * do, the data is there, and there is a way back.
+ */
+final class CaseRun {
+
+	private final Differ differ = new Differ();
+
+	private final ScriptWriter writer = new ScriptWriter();
+
+	private final SchemaCase schemaCase;
+
+	private final CaseDatabase current;
+
+	private final CaseDatabase desired;
+
+	private final DatabaseSchema from;
+
+	private final DatabaseSchema to;
+
+	CaseRun(SchemaCase schemaCase, CaseDatabase current, CaseDatabase desired) throws SQLException {
+		this.schemaCase = schemaCase;
+		this.current = current;
+		this.desired = desired;
+		this.from = build(current, "from");
+		this.to = build(desired, "to");
+		current.execute(schemaCase.sql("data"));
+	}
+
+	private DatabaseSchema build(CaseDatabase database, String side) throws SQLException {
+		database.empty();
+		database.execute(this.schemaCase.sql("both"));
+		database.execute(this.schemaCase.sql(side));
+		return read(database);
+	}
+
+	private DatabaseSchema read(CaseDatabase database) throws SQLException {
+		return database.read(this.schemaCase.has("grants"));
+	}
+
+	void prove() throws SQLException {
+		check();
+		if (this.schemaCase.has("refused")) {
+			assertThatExceptionOfType(UnsupportedChangeException.class)
+				.isThrownBy(() -> this.differ.compare(this.from, this.to))
+				.withMessageContaining(this.schemaCase.text("refused"));
+			return;
+		}
+		List<String> before = kept(false);
+		DatabaseSchema renamed = rename();
+		Difference difference = this.differ.compare(renamed, this.to);
+		List<String> statements = statements(difference);
+		checkSteps(difference, statements);
+		if (this.schemaCase.has("fails")) {
+			assertThat(effects(difference)).contains(Hazard.Effect.MAY_FAIL);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> apply(this.current, statements))
+				.withMessageContaining(this.schemaCase.text("fails"));
+			return;
+		}
+		apply(this.current, statements);
+		checkEqual(read(this.current), this.to, statements);
+		assertThat(kept(true)).as("kept by%n%s", String.join("\n", statements)).isEqualTo(before);
+		proveTheWayBack();
+	}
+
+	/**
+	 * Checks the case itself.
+	 */
+	void check() {
+		ActionCheck.check(this.schemaCase, this.from, this.to);
+	}
+
+	/**
+	 * Renames what is likely until nothing is, as a person would who says yes.
+	 */
+	private DatabaseSchema rename() throws SQLException {
+		RenameFinder finder = new RenameFinder();
+		List<Rename> open = new ArrayList<>(this.schemaCase.renames("renames"));
+		DatabaseSchema schema = this.from;
+		List<Rename> found = finder.find(schema, this.to);
+		while (!open.isEmpty() && !found.isEmpty()) {
+			assertThat(open).contains(found.get(0));
+			open.remove(found.get(0));
+			this.current.execute(this.writer.renameStatement(found.get(0)));
+			schema = read(this.current);
+			found = finder.find(schema, this.to);
+		}
+		assertThat(open).as("renames that are not found").isEmpty();
+		assertThat(found).as("what looks renamed and is not").isEqualTo(this.schemaCase.renames("suspected"));
+		return schema;
+	}
+
+	private void proveTheWayBack() throws SQLException {
+		if (this.schemaCase.has("one-way")) {
+			return;
+		}
+		List<Rename> renames = this.schemaCase.renames("renames");
+		for (int number = renames.size() - 1; number >= 0; number--) {
+			Rename rename = renames.get(number);
+			this.desired.execute(this.writer.renameStatement(new Rename(rename.to(), rename.from())));
+		}
+		List<String> statements = statements(this.differ.compare(read(this.desired), this.from));
+		apply(this.desired, statements);
+		checkEqual(read(this.desired), this.from, statements);
+	}
+
+	private List<String> kept(boolean after) throws SQLException {
+		List<String> query = new ArrayList<>();
+		List<String> rows = new ArrayList<>();
+		for (String line : this.schemaCase.sql("kept").split("\n")) {
+			if (line.startsWith("=> ")) {
+				rows.add(line.substring(3));
+			}
+			else {
+				query.add(line);
+			}
+		}
+		String sql = String.join("\n", query).strip();
+		return (sql.isEmpty() || !rows.isEmpty() && !after) ? rows : this.current.query(sql);
+	}
+
+	private List<String> statements(Difference difference) {
+		return difference.steps().stream().flatMap((step) -> this.writer.statements(step).stream()).toList();
+	}
+
+	private static List<Hazard.Effect> effects(Difference difference) {
+		return difference.hazards().stream().map((hazard) -> hazard.kind().effect()).distinct().toList();
+	}
+
+	private void checkSteps(Difference difference, List<String> statements) {
+		String script = String.join("\n", statements);
+		if (this.schemaCase.has("nothing")) {
+			assertThat(difference.steps()).isEmpty();
+		}
+		else {
+			assertThat(statements).as("statements").isNotEmpty();
+		}
+		if (this.schemaCase.has("data-lost")) {
+			assertThat(effects(difference)).as("hazards of%n%s", script).contains(Hazard.Effect.DATA_LOST);
+		}
+		if (this.schemaCase.has("steps")) {
+			assertThat(kinds(difference.steps())).as("steps of%n%s", script).isEqualTo(this.schemaCase.words("steps"));
+		}
+		for (String statement : statements) {
+			checkStatement(statement, script);
+		}
+	}
+
+	private static List<String> kinds(List<Step> steps) {
+		List<String> kinds = new ArrayList<>();
+		for (Step step : steps) {
+			String kind = step.getClass().getSimpleName();
+			if (kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind)) {
+				kinds.add(kind);
+			}
+		}
+		return kinds;
+	}
+
+	private void checkStatement(String statement, String script) {
+		String sql = String
+			.join("\n", Arrays.stream(statement.split("\n")).filter((line) -> !line.startsWith("--")).toList())
+			.toLowerCase(Locale.ROOT);
+		for (String words : this.schemaCase.words("never")) {
+			assertThat(sql).as("never in%n%s", script).doesNotContainPattern("\\b" + Pattern.quote(words));
+		}
+		if (this.schemaCase.has("only")) {
+			assertThat(this.schemaCase.words("only")).as("beginnings in%n%s", script)
+				.anySatisfy((words) -> assertThat(sql).startsWith(words));
+		}
+	}
+
+	private static void apply(CaseDatabase database, List<String> statements) throws SQLException {
+		for (String statement : statements) {
+			try {
+				database.execute(statement);
+			}
+			catch (SQLException ex) {
+				throw new SQLException(
+						"%s%n-- at%n%s%n-- in%n%s".formatted(ex.getMessage(), statement, String.join("\n", statements)),
+						ex);
+			}
+		}
+	}
+
+	private void checkEqual(DatabaseSchema schema, DatabaseSchema expected, List<String> statements) {
+		String script = String.join("\n", statements);
+		assertThat(schema.objects()).as("objects after%n%s", script).isEqualTo(expected.objects());
+		assertThat(schema).as("schema after%n%s", script).isEqualTo(expected);
+		assertThat(statements(this.differ.compare(schema, expected))).as("left to do after%n%s", script).isEmpty();
+	}
+
+}

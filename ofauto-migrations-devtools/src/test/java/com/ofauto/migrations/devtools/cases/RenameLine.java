@@ -1,0 +1,51 @@
+package com.ofauto.migrations.devtools.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+
+/**
+ * A rename as a case writes it: {@code COLUMN public.t.old -> new}, with quotes around
+ * names that have a dot.
+ */
+final class RenameLine {
+
+	private static final Pattern LINE = Pattern.compile("([A-Z_]+) (.+) -> (.+)");
+
+	private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"|([^.(]+)(\\(.*\\))?");
+
+	private RenameLine() {
+	}
+
+	static Rename parse(String line) {
+		Matcher matcher = LINE.matcher(line);
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException("No rename: " + line);
+		}
+		ObjectKind kind = ObjectKind.valueOf(matcher.group(1));
+		List<String> path = new ArrayList<>();
+		String types = "";
+		Matcher names = NAME.matcher(matcher.group(2));
+		while (names.find()) {
+			path.add((names.group(1) != null) ? names.group(1) : names.group(2));
+			types = (names.group(3) != null) ? names.group(3).substring(1, names.group(3).length() - 1) : types;
+		}
+		ObjectId from = id(kind, path, types);
+		path.set(path.size() - 1, matcher.group(3));
+		return new Rename(from, id(kind, path, types));
+	}
+
+	private static ObjectId id(ObjectKind kind, List<String> path, String types) {
+		return switch (path.size()) {
+			case 1 -> ObjectId.of(kind, path.get(0));
+			case 2 -> new ObjectId(kind, path.get(0), path.get(1), types);
+			default -> new ObjectId(kind, path.get(0), path.get(1), path.get(2));
+		};
+	}
+
+}
