@@ -17,7 +17,18 @@ import org.springframework.util.StringUtils;
  * @param dataSource the DataSource
  * @param schema the schema that its address names in Prisma's form, or {@code null}
  */
-record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
+public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
+
+	/**
+	 * A DataSource for one address, with a new connection each time.
+	 * @param url for JDBC, or as Prisma's {@code DATABASE_URL}
+	 * @return the DataSource
+	 */
+	public static ChosenDataSource at(String url) {
+		MigrationsProperties properties = new MigrationsProperties();
+		properties.setUrl(url);
+		return choose(null, null, new PropertiesMigrationsConnectionDetails(properties), () -> null);
+	}
 
 	/**
 	 * Chooses: the qualified one, one for an own URL, one for an own user on the

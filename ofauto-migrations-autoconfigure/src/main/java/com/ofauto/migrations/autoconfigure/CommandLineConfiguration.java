@@ -1,5 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 import com.ofauto.migrations.command.Command;
@@ -7,6 +9,7 @@ import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationException;
@@ -69,11 +72,14 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	CommandLine migrationsCommandLine(Target target, ObjectProvider<MigrationsProperties> properties,
-			ObjectProvider<Command> others, Output output) {
-		return new CommandLine(
-				Commands.all(target, () -> SettingsFactory.locations(properties.getObject()), others.stream().toList()),
-				output);
+	SourceTree migrationsSourceTree(ObjectProvider<MigrationsProperties> properties) {
+		return new SourceTree(Path.of(""), () -> SettingsFactory.locations(properties.getObject()), Clock.systemUTC());
+	}
+
+	@Bean
+	CommandLine migrationsCommandLine(Target target, SourceTree sources, ObjectProvider<Command> others,
+			Output output) {
+		return new CommandLine(Commands.all(target, sources, others.stream().toList()), output);
 	}
 
 	private static Migrator only(ObjectProvider<Migrator> migrators) {

@@ -34,6 +34,9 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	/** Commands that may need any bean of the application. */
 	private static final Set<String> WHOLE_APPLICATION = Set.of("db seed", "db reset", "migrate reset");
 
+	/** Commands that need the application where they seed. */
+	private static final Set<String> SEEDING = Set.of("migrate dev");
+
 	private final SpringApplication application;
 
 	private final List<String> arguments;
@@ -41,6 +44,8 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	private final Set<String> ownSources;
 
 	private @Nullable StandardStreams streams;
+
+	private boolean wholeApplication;
 
 	CommandLineRunListener(SpringApplication application, String[] arguments) {
 		this.application = application;
@@ -71,7 +76,8 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		}
 		this.streams = StandardStreams.take();
 		CommandLineEnvironment.quieten(environment);
-		if (!needsWholeApplication()) {
+		this.wholeApplication = needsWholeApplication(environment);
+		if (!this.wholeApplication) {
 			CommandLineEnvironment.useSources(environment, properties.getSources());
 		}
 		this.application.addPrimarySources(Set.of(CommandLineConfiguration.class));
@@ -85,7 +91,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 			return;
 		}
 		context.getBeanFactory().registerSingleton("migrationsCommandOutput", this.streams.output());
-		if (!needsWholeApplication()) {
+		if (!this.wholeApplication) {
 			removeOwnSources((BeanDefinitionRegistry) context.getBeanFactory());
 		}
 	}
@@ -130,8 +136,10 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		}
 	}
 
-	private boolean needsWholeApplication() {
-		return WHOLE_APPLICATION.contains(CommandLine.name(this.arguments));
+	private boolean needsWholeApplication(ConfigurableEnvironment environment) {
+		String name = CommandLine.name(this.arguments);
+		return WHOLE_APPLICATION.contains(name) || SEEDING.contains(name)
+				&& environment.getProperty("ofauto.migrations.seed.enabled", Boolean.class, false);
 	}
 
 }

@@ -1,7 +1,5 @@
 package com.ofauto.migrations.command;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,15 +21,14 @@ public final class Commands {
 	 * All commands: those of the engine in the order of a migration's life, then the
 	 * others by name.
 	 * @param target what they work on
-	 * @param locations where the migrations are, the first being the place for new ones
+	 * @param sources where new migrations are written
 	 * @param others commands that are defined elsewhere
 	 * @return the commands in the order of the help
 	 */
-	public static List<Command> all(Target target, Supplier<List<String>> locations, List<Command> others) {
-		List<Command> commands = new ArrayList<>(
-				List.of(new NewCommand(locations, Path.of(""), Clock.systemUTC()), new StatusCommand(target),
-						new ValidateCommand(target), new DeployCommand(target), new WaitCommand(target),
-						new ResolveCommand(target), new BaselineCommand(target), new StampCommand(target)));
+	public static List<Command> all(Target target, SourceTree sources, List<Command> others) {
+		List<Command> commands = new ArrayList<>(List.of(new NewCommand(sources), new StatusCommand(target),
+				new ValidateCommand(target), new DeployCommand(target), new WaitCommand(target),
+				new ResolveCommand(target), new BaselineCommand(target), new StampCommand(target)));
 		others.stream().sorted(Comparator.comparing((command) -> command.usage().name())).forEach(commands::add);
 		return List.copyOf(commands);
 	}

@@ -23,7 +23,13 @@ public enum Act {
 	RESET(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
 
 	/** Write development data. */
-	SEED(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST));
+	SEED(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
+
+	/** Make the database what the schema source says, with or without a migration. */
+	SCHEMA_CHANGE(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
+
+	/** Build the history's schema in a scratch database of the same server. */
+	REPLAY(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST, MigrationEnvironment.CI));
 
 	private final Set<MigrationEnvironment> environments;
 
@@ -49,11 +55,20 @@ public enum Act {
 	}
 
 	/**
-	 * The act as one lower-case word.
-	 * @return the word
+	 * Whether this is done only to a database, and on a server, that is a developer's own
+	 * as far as its stamp says.
+	 * @return {@code true} for what a database of staging or production is never for
+	 */
+	boolean ownOnly() {
+		return needsProperty() || this == SCHEMA_CHANGE || this == REPLAY;
+	}
+
+	/**
+	 * The act in lower case, for a sentence.
+	 * @return one or two words
 	 */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
 }

@@ -79,7 +79,7 @@ public final class Gate {
 		if (act == Act.DEPLOY && this.named && contradicts(stamp.environment())) {
 			throw refusals.other(this.environment);
 		}
-		if (act.needsProperty()) {
+		if (act.ownOnly()) {
 			refusals.requireOwn();
 		}
 	}

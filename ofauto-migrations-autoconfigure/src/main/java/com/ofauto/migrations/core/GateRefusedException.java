@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * The {@link Gate} does not let something be done here. Nothing has been touched.
@@ -83,11 +83,13 @@ public final class GateRefusedException extends MigrationException {
 	private static String refusal(Act act, MigrationEnvironment environment, boolean named) {
 		String where = named ? "the environment is " + environment.word()
 				: "no environment is named, so that the rules of production apply";
-		String allowed = Arrays.stream(MigrationEnvironment.values())
+		List<String> allowed = Arrays.stream(MigrationEnvironment.values())
 			.filter(act::allowedIn)
 			.map(MigrationEnvironment::word)
-			.collect(Collectors.joining(" and "));
-		return where + ", and a " + act.word() + " is allowed in " + allowed + " only.";
+			.toList();
+		int last = allowed.size() - 1;
+		return where + ", and a " + act.word() + " is allowed in " + String.join(", ", allowed.subList(0, last))
+				+ " and " + allowed.get(last) + " only.";
 	}
 
 	/**

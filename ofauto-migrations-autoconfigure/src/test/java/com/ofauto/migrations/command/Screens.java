@@ -171,7 +171,7 @@ final class Screens {
 		Seed seed = new Seed(migrator, new PathMatchingResourcePatternResolver(),
 				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,
 				TransactionOperations::withoutTransaction, () -> null);
-		return List.of(new NewCommand(() -> List.of("classpath:db/migrations"), this.project, CLOCK),
+		return List.of(new NewCommand(new SourceTree(this.project, () -> List.of("classpath:db/migrations"), CLOCK)),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
 				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target),
 				new StampCommand(target), new ResetCommand("db reset", target, () -> new Reset(migrator, seed)),
