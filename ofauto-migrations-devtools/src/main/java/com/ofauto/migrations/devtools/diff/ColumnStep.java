@@ -37,14 +37,35 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Gives a column another type or collation; {@code using} is the expression that makes
-	 * the new value of the old one, where PostgreSQL does not know it by itself.
+	 * Gives a column another type or collation.
 	 */
-	record AlterColumnType(ObjectId object, Column column, @Nullable String using,
+	record AlterColumnType(ObjectId object, Column column, Conversion conversion,
 			List<Hazard> hazards) implements ColumnStep {
 
 		public AlterColumnType {
 			hazards = List.copyOf(hazards);
+		}
+
+		/**
+		 * How a new value is made of the old one.
+		 */
+		public enum Conversion {
+
+			/** PostgreSQL knows it by itself. */
+			ASSIGNED,
+
+			/** By a cast. */
+			CAST,
+
+			/** By its text. */
+			TEXT,
+
+			/** Each element of an array by its text. */
+			TEXTS,
+
+			/** As the one element of an array. */
+			ELEMENT
+
 		}
 
 	}

@@ -1,7 +1,5 @@
 package com.ofauto.migrations.devtools.diff;
 
-import java.util.List;
-
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 
 /**
@@ -17,7 +15,14 @@ public final class Differ {
 	 * @throws UnsupportedChangeException if there is none that keeps the data
 	 */
 	public Difference compare(DatabaseSchema from, DatabaseSchema to) {
-		return new Difference(List.of());
+		Comparison comparison = Comparison.of(from, to);
+		Actions actions = new Actions();
+		new Drops(comparison, actions).decide();
+		new Alterations(comparison, actions).decide();
+		new Creates(comparison, actions).decide();
+		new RemarkDiffer(comparison, actions).decide();
+		new GrantDiffer(comparison, actions).decide();
+		return new Difference(new Schedule(actions.list(), comparison.fromNeeds(), comparison.toNeeds()).steps());
 	}
 
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param object what it happens to
  * @param table whose rows are at stake; the object itself if it has none
  * @param columns the columns it is about
- * @param values the dropped values of an enum, the old and the new type, the expression of
- * a check or of a partial index
+ * @param values the dropped values of an enum, the old and the new type, the expression
+ * of a check or of a partial index
  * @param foreignKey where rows have to point to
  */
 public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> columns, List<String> values,

@@ -31,8 +31,8 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Creates a function, a procedure or an aggregate; {@code unchecked} if its body names
-	 * what cannot be there yet.
+	 * Creates a function, a procedure or an aggregate; {@code unchecked} if its body
+	 * names what cannot be there yet.
 	 */
 	record CreateRoutine(Routine routine, boolean unchecked) implements ObjectStep {
 
@@ -72,8 +72,8 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Gives an object, a part of one or a column another name. A value of an enum is named
-	 * as a part of the enum.
+	 * Gives an object, a part of one or a column another name. A value of an enum is
+	 * named as a part of the enum.
 	 */
 	record RenameObject(ObjectId from, ObjectId to) implements ObjectStep {
 

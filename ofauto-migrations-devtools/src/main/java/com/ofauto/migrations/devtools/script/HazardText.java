@@ -1,16 +1,107 @@
 package com.ofauto.migrations.devtools.script;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 
 import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.schema.ForeignKey;
 
 /**
  * Says what a hazard is, in one sentence.
  */
 public final class HazardText {
 
+	/**
+	 * Says what may happen.
+	 * @param hazard the hazard
+	 * @param rows how many rows it concerns, where a live database was asked
+	 * @return a whole sentence
+	 */
 	public String text(Hazard hazard, OptionalLong rows) {
-		return hazard.toString();
+		String table = Names.qualified(hazard.table());
+		String columns = Names.quoteAll(hazard.columns());
+		return switch (hazard.kind()) {
+			case TABLE_DROPPED -> "The table " + table + " is dropped" + loss(rows, "its rows are", "row") + ".";
+			case COLUMN_DROPPED ->
+				"The column " + columns + " of " + table + " is dropped" + loss(rows, "its values are", "value") + ".";
+			case SCHEMA_DROPPED -> "The schema " + table + " is dropped.";
+			case SEQUENCE_DROPPED -> "The sequence " + table + " is dropped, and with it how far it has counted.";
+			case MATERIALIZED_VIEW_DROPPED ->
+				"The materialized view " + table + " is dropped" + loss(rows, "its rows are", "row") + ".";
+			case EXTENSION_DROPPED ->
+				"The extension " + table + " is dropped, and with it what its own tables and types hold.";
+			case TYPE_NARROWED -> "The column " + columns + " of " + table + " becomes " + type(hazard)
+					+ ", which does not hold every " + hazard.values().get(0) + concerned(rows, "holds a value") + ".";
+			case TYPE_NOT_CASTABLE -> "The column " + columns + " of " + table + " becomes " + type(hazard)
+					+ ": the statement fails on values that cannot be read as that" + concerned(rows, "holds a value")
+					+ ".";
+			case ENUM_VALUE_DROPPED -> "The column " + columns + " of " + table + " can no longer be " + values(hazard)
+					+ ": the statement fails on rows that are" + concerned(rows, "is") + ".";
+			case REQUIRED_COLUMN -> "The column " + columns + " of " + table
+					+ " is required and has no default: the statement fails if the table has rows" + has(rows) + ".";
+			case NULLS -> "The column " + columns + " of " + table
+					+ " becomes required: the statement fails on rows without a value" + concerned(rows, "has none")
+					+ ".";
+			default -> constraint(hazard, rows, table, columns);
+		};
+	}
+
+	private static String constraint(Hazard hazard, OptionalLong rows, String table, String columns) {
+		String name = Names.own(hazard.object());
+		return switch (hazard.kind()) {
+			case DUPLICATES -> name + " makes " + (columns.isEmpty() ? "an expression" : columns) + " of " + table
+					+ " unique: the statement fails on duplicates" + concerned(rows, "is one") + ".";
+			case CHECK_VIOLATED -> name + " checks the rows of " + table
+					+ ": the statement fails on one that does not satisfy it" + concerned(rows, "does not") + ".";
+			case FOREIGN_KEY_VIOLATED -> name + " has " + columns + " of " + table + " point to " + target(hazard)
+					+ ": the statement fails on rows that point to nothing" + concerned(rows, "does") + ".";
+			case EXCLUSION_VIOLATED ->
+				name + " excludes rows of " + table + " from each other: the statement fails if two of them conflict.";
+			case TABLE_REWRITTEN -> "The table " + table
+					+ " is written anew, and nobody reads or writes it until that is done" + has(rows) + ".";
+			case TABLE_SCANNED ->
+				"All rows of " + table + " are checked, and nobody writes them until that is done" + has(rows) + ".";
+			case INDEX_BLOCKS_WRITES -> "The index " + name + " is built, and nobody writes to " + table
+					+ " until that is done" + has(rows) + ".";
+			default -> throw new IllegalArgumentException("Unknown hazard " + hazard);
+		};
+	}
+
+	private static String type(Hazard hazard) {
+		return hazard.values().get(1) + " instead of " + hazard.values().get(0);
+	}
+
+	private static String values(Hazard hazard) {
+		return String.join(" or ", hazard.values().stream().map(Names::literal).toList());
+	}
+
+	private static String target(Hazard hazard) {
+		ForeignKey key = hazard.foreignKey();
+		return (key != null) ? Names.qualified(key.table()) : "another table";
+	}
+
+	private static String loss(OptionalLong rows, String otherwise, String unit) {
+		if (rows.isEmpty()) {
+			return ", and " + otherwise + " lost";
+		}
+		return (rows.getAsLong() == 0) ? ", which holds nothing now"
+				: ", and " + count(rows.getAsLong(), unit) + ((rows.getAsLong() == 1) ? " is lost" : " are lost");
+	}
+
+	private static String concerned(OptionalLong rows, String verb) {
+		if (rows.isEmpty()) {
+			return "";
+		}
+		return (rows.getAsLong() == 0) ? " (no row " + verb + " now)"
+				: " (now: " + count(rows.getAsLong(), "row") + ")";
+	}
+
+	private static String has(OptionalLong rows) {
+		return rows.isPresent() ? " (now: " + count(rows.getAsLong(), "row") + ")" : "";
+	}
+
+	private static String count(long rows, String unit) {
+		return String.format(Locale.ROOT, "%,d %s%s", rows, unit, (rows == 1) ? "" : "s");
 	}
 
 }

@@ -2,25 +2,96 @@ package com.ofauto.migrations.devtools.script;
 
 import java.util.List;
 
+import com.ofauto.migrations.devtools.diff.AccessStep;
+import com.ofauto.migrations.devtools.diff.ColumnStep;
+import com.ofauto.migrations.devtools.diff.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.SequenceStep;
 import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.TableStep;
+import com.ofauto.migrations.devtools.diff.TypeStep;
 
 /**
  * Writes steps as SQL that a person is glad to review.
  */
 public final class ScriptWriter {
 
+	private final ObjectPrinter objects = new ObjectPrinter();
+
+	private final TablePrinter tables = new TablePrinter();
+
+	private final ColumnPrinter columns = new ColumnPrinter();
+
+	private final ConstraintPrinter constraints = new ConstraintPrinter();
+
+	private final TypePrinter types = new TypePrinter();
+
+	private final SequencePrinter sequences = new SequencePrinter();
+
+	private final AccessPrinter access = new AccessPrinter();
+
+	private final RenamePrinter renames = new RenamePrinter();
+
+	/**
+	 * Writes a step, mostly as one statement.
+	 * @param step the step
+	 * @return its statements, without the semicolon
+	 */
 	public List<String> statements(Step step) {
-		return List.of();
+		if (step instanceof ObjectStep object) {
+			return this.objects.print(object);
+		}
+		if (step instanceof TableStep table) {
+			return this.tables.print(table);
+		}
+		if (step instanceof ColumnStep column) {
+			return this.columns.print(column);
+		}
+		if (step instanceof ConstraintStep constraint) {
+			return this.constraints.print(constraint);
+		}
+		if (step instanceof TypeStep type) {
+			return this.types.print(type);
+		}
+		if (step instanceof SequenceStep sequence) {
+			return this.sequences.print(sequence);
+		}
+		return this.access.print((AccessStep) step);
 	}
 
+	/**
+	 * Writes all steps, those of one kind that follow each other under one comment.
+	 * @param difference the steps
+	 * @return the script, empty if there is nothing to do
+	 */
 	public String script(Difference difference) {
-		return "";
+		StringBuilder script = new StringBuilder();
+		String title = "";
+		for (Step step : difference.steps()) {
+			String next = StepTitle.of(step);
+			for (String statement : statements(step)) {
+				if (!next.equals(title)) {
+					script.append(script.isEmpty() ? "" : "\n").append("-- ").append(next).append('\n');
+					title = next;
+				}
+				else if (statement.contains("\n")) {
+					script.append('\n');
+				}
+				script.append(statement).append(";\n");
+			}
+		}
+		return script.toString();
 	}
 
+	/**
+	 * Writes a renaming.
+	 * @param rename what is called what from now on
+	 * @return the statement, without the semicolon
+	 */
 	public String renameStatement(Rename rename) {
-		return "";
+		return this.renames.print(rename.from(), rename.to());
 	}
 
 }

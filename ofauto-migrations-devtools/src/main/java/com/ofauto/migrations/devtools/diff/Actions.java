@@ -1,0 +1,47 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.ofauto.migrations.devtools.schema.ObjectId;
+
+/**
+ * The actions that were decided on, and what they include.
+ */
+final class Actions {
+
+	private final List<Action> list = new ArrayList<>();
+
+	private final Set<ObjectId> included = new HashSet<>();
+
+	Action add(Rank rank, Step step) {
+		Action action = new Action(rank, step);
+		this.list.add(action);
+		return action;
+	}
+
+	/**
+	 * Adds an action that makes its object.
+	 */
+	Action make(Rank rank, Step step) {
+		return add(rank, step).makes(Set.of(step.object()));
+	}
+
+	List<Action> list() {
+		return this.list;
+	}
+
+	/**
+	 * Notes that something goes along with another step and needs none of its own.
+	 */
+	void include(ObjectId id) {
+		this.included.add(id);
+	}
+
+	boolean includes(ObjectId id) {
+		return this.included.contains(id);
+	}
+
+}

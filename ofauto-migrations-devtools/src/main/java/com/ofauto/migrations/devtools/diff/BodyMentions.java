@@ -1,0 +1,77 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Routine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which actions a routine had better come after, since its body, of which PostgreSQL
+ * knows no dependencies, has the name of what they make.
+ */
+final class BodyMentions {
+
+	private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}0-9_$]*");
+
+	private final List<Action> actions;
+
+	BodyMentions(List<Action> actions) {
+		this.actions = actions;
+	}
+
+	Map<Action, Set<Action>> find() {
+		Map<Action, Set<Action>> mentions = new HashMap<>();
+		for (Action action : this.actions) {
+			Routine routine = routine(action.step());
+			if (routine != null) {
+				Set<String> words = words(routine.definition());
+				Set<Action> mentioned = new HashSet<>();
+				this.actions.stream()
+					.filter((other) -> other != action && makesOneOf(other, words))
+					.forEach(mentioned::add);
+				mentions.put(action, mentioned);
+			}
+		}
+		return mentions;
+	}
+
+	private static @Nullable Routine routine(Step step) {
+		if (step instanceof CreateRoutine create) {
+			return create.routine();
+		}
+		return (step instanceof ReplaceObject replace && replace.replacement() instanceof Routine routine) ? routine
+				: null;
+	}
+
+	private static boolean makesOneOf(Action action, Set<String> words) {
+		return action.made().stream().anyMatch((id) -> isNamed(id, words));
+	}
+
+	private static boolean isNamed(ObjectId id, Set<String> words) {
+		return switch (id.kind()) {
+			case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, ROUTINE, ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE ->
+				words.contains(id.name());
+			case COLUMN -> words.contains(id.name()) && words.contains(id.part());
+			default -> false;
+		};
+	}
+
+	private static Set<String> words(String text) {
+		Set<String> words = new HashSet<>();
+		Matcher matcher = WORD.matcher(text);
+		while (matcher.find()) {
+			words.add(matcher.group());
+		}
+		return words;
+	}
+
+}

@@ -1,0 +1,41 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.Objects;
+
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.ColumnValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kind of change a column undergoes.
+ */
+final class ColumnChange {
+
+	private ColumnChange() {
+	}
+
+	static boolean isOfType(Column from, Column to) {
+		return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+	}
+
+	/**
+	 * Whether a column has to be dropped and added again, since its values are computed
+	 * otherwise.
+	 */
+	static boolean isOfExpression(Column from, Column to) {
+		if (isGenerated(to.value())) {
+			return !Objects.equals(from.value(), to.value());
+		}
+		return from.value() != null && from.value().kind() == ColumnValue.Kind.VIRTUAL;
+	}
+
+	static boolean isGenerated(@Nullable ColumnValue value) {
+		return value != null && value.kind() != ColumnValue.Kind.DEFAULT;
+	}
+
+	static @Nullable String defaultOf(Column column) {
+		ColumnValue value = column.value();
+		return (value != null && value.kind() == ColumnValue.Kind.DEFAULT) ? value.expression() : null;
+	}
+
+}

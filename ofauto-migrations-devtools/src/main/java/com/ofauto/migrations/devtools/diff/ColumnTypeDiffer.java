@@ -1,0 +1,121 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType;
+import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType.Conversion;
+import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.Identity;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.SequenceOptions;
+import com.ofauto.migrations.devtools.schema.Table;
+
+/**
+ * Decides how a column gets another type, or the successor of its type.
+ */
+final class ColumnTypeDiffer {
+
+	private final Comparison comparison;
+
+	private final Actions actions;
+
+	private final TypeConversion conversions;
+
+	ColumnTypeDiffer(Comparison comparison, Actions actions) {
+		this.comparison = comparison;
+		this.actions = actions;
+		this.conversions = new TypeConversion(comparison.from());
+	}
+
+	Action retype(Table table, Column from, Column to) {
+		ObjectId id = table.columnId(to.name());
+		refusePartitionKey(table, id);
+		Set<ObjectId> family = Inheritance.family(table.id(), to.name(), this.comparison.from());
+		boolean aside = this.comparison.fromNeeds()
+			.of(id)
+			.stream()
+			.anyMatch((need) -> need.kind() != ObjectKind.COLLATION && this.comparison.fates().isPutAside(need));
+		Conversion conversion = aside ? text(to.type()) : this.conversions.conversion(from.type(), to.type());
+		return this.actions
+			.add(Rank.ALTER_COLUMN, new AlterColumnType(id, to, conversion, hazards(table, from, to, aside)))
+			.touches(family)
+			.frees(family)
+			.makes(family);
+	}
+
+	private static Conversion text(String type) {
+		return type.endsWith("[]") ? Conversion.TEXTS : Conversion.TEXT;
+	}
+
+	/**
+	 * What an identity becomes by itself when its column gets another type.
+	 */
+	static Identity adapted(Identity identity, String type) {
+		SequenceOptions options = identity.options();
+		boolean full = options.maximum() == greatest(options.type());
+		return new Identity(identity.always(), identity.sequence(),
+				new SequenceOptions(type, options.start(), options.increment(), options.minimum(),
+						full ? greatest(type) : options.maximum(), options.cache(), options.cycle()));
+	}
+
+	private static long greatest(String type) {
+		return switch (type) {
+			case "smallint" -> Short.MAX_VALUE;
+			case "integer" -> Integer.MAX_VALUE;
+			default -> Long.MAX_VALUE;
+		};
+	}
+
+	private void refusePartitionKey(Table table, ObjectId column) {
+		String key = table.partitionKey();
+		if (key != null && Pattern.compile("\\b" + Pattern.quote(column.part()) + "\\b").matcher(key).find()) {
+			throw new UnsupportedChangeException(column,
+					"The " + Descriptions.of(column) + " is part of a partition key, and its type cannot change.",
+					"Create a partitioned table beside it, copy the rows and rename it, in a migration of your own.");
+		}
+	}
+
+	private List<Hazard> hazards(Table table, Column from, Column to, boolean aside) {
+		List<Hazard> hazards = new ArrayList<>();
+		ObjectId id = table.columnId(to.name());
+		List<String> columns = List.of(to.name());
+		if (aside) {
+			hazards.addAll(droppedValues(table, id));
+		}
+		else if (!TypeName.of(from.type()).equals(TypeName.of(to.type()))) {
+			Kind kind = this.conversions.hazard(from.type(), to.type());
+			if (kind != null) {
+				hazards.add(Hazard.of(kind, id, table.id(), columns, from.type(), to.type()));
+			}
+		}
+		if (aside || !this.conversions.isStoredAlike(from.type(), to.type())) {
+			hazards.add(Hazard.of(Kind.TABLE_REWRITTEN, id, table.id(), List.of()));
+		}
+		return hazards;
+	}
+
+	private List<Hazard> droppedValues(Table table, ObjectId column) {
+		List<Hazard> hazards = new ArrayList<>();
+		for (ObjectId need : this.comparison.fromNeeds().of(column)) {
+			SchemaObject before = this.comparison.from().objects().get(need);
+			SchemaObject after = this.comparison.to().objects().get(need);
+			if (before instanceof EnumType type && after instanceof EnumType successor) {
+				List<String> dropped = new ArrayList<>(type.values());
+				dropped.removeAll(successor.values());
+				if (!dropped.isEmpty()) {
+					hazards.add(Hazard.of(Kind.ENUM_VALUE_DROPPED, column, table.id(), List.of(column.part()),
+							dropped.toArray(String[]::new)));
+				}
+			}
+		}
+		return hazards;
+	}
+
+}

@@ -1,0 +1,36 @@
+package com.ofauto.migrations.devtools.diff;
+
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+
+/**
+ * What all differs look at.
+ *
+ * @param from what is there
+ * @param to what shall be there
+ * @param fromNeeds who needs whom of what is there
+ * @param toNeeds who needs whom of what shall be there
+ * @param fates what makes way
+ */
+record Comparison(DatabaseSchema from, DatabaseSchema to, Needs fromNeeds, Needs toNeeds, Fates fates) {
+
+	static Comparison of(DatabaseSchema from, DatabaseSchema to) {
+		Needs fromNeeds = new Needs(from);
+		return new Comparison(from, to, fromNeeds, new Needs(to), new Fates(from, to, fromNeeds));
+	}
+
+	/**
+	 * Whether an object is created, for the first time or again.
+	 */
+	boolean isNew(ObjectId id) {
+		return !this.from.objects().containsKey(id) || this.fates.isRecreated(id) || this.fates.isPutAside(id);
+	}
+
+	/**
+	 * Whether a column is added, with its table or to it, or again.
+	 */
+	boolean isNewColumn(ObjectId id) {
+		return Fates.column(this.from, id) == null || this.fates.isRecreated(id);
+	}
+
+}

@@ -1,0 +1,121 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+import java.util.Set;
+
+import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.diff.ObjectStep.SetFiring;
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.Routine;
+import com.ofauto.migrations.devtools.schema.Rule;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.schema.Trigger;
+import com.ofauto.migrations.devtools.schema.View;
+
+/**
+ * Decides what is created.
+ */
+final class Creates {
+
+	private final Comparison comparison;
+
+	private final Actions actions;
+
+	private final TableCreation tables;
+
+	private final SequenceDiffer sequences;
+
+	private final RowHazards hazards;
+
+	Creates(Comparison comparison, Actions actions) {
+		this.comparison = comparison;
+		this.actions = actions;
+		this.tables = new TableCreation(comparison, actions);
+		this.sequences = new SequenceDiffer(comparison, actions);
+		this.hazards = new RowHazards(comparison);
+	}
+
+	/**
+	 * Tables come first, since they include some of the others.
+	 */
+	void decide() {
+		List<SchemaObject> coming = this.comparison.to()
+			.objects()
+			.values()
+			.stream()
+			.filter((object) -> this.comparison.isNew(object.id()))
+			.toList();
+		coming.stream().filter(Table.class::isInstance).forEach((table) -> this.tables.create((Table) table));
+		for (SchemaObject object : coming) {
+			if (!(object instanceof Table) && !this.actions.includes(object.id())) {
+				create(object);
+			}
+		}
+	}
+
+	private void create(SchemaObject object) {
+		if (object instanceof Sequence sequence) {
+			this.sequences.create(sequence);
+			return;
+		}
+		Action action = this.actions.make(rank(object), step(object)).takes(SchemaNames.of(object));
+		Firing firing = firing(object);
+		if (firing != Firing.ORIGIN) {
+			this.actions.add(Rank.CREATE_PROGRAM, new SetFiring(object.id(), firing)).after(Set.of(action));
+		}
+		if (object instanceof View view) {
+			for (Column column : view.columns()) {
+				String expression = ColumnChange.defaultOf(column);
+				if (expression != null) {
+					this.actions.add(Rank.CREATE_VIEW, ViewDiffer.setDefault(view, column.name(), expression))
+						.after(Set.of(action));
+				}
+			}
+		}
+	}
+
+	private Step step(SchemaObject object) {
+		if (object instanceof Routine routine) {
+			return new CreateRoutine(routine, false);
+		}
+		if (object instanceof Constraint constraint) {
+			boolean domain = this.comparison.to()
+				.objects()
+				.get(Needs.owner(object.id(), this.comparison.to())) instanceof Domain;
+			return new AddConstraint(constraint, domain, domain ? List.of() : this.hazards.of(constraint));
+		}
+		return new CreateObject(object, (object instanceof Index index) ? this.hazards.of(index) : List.of());
+	}
+
+	private static Firing firing(SchemaObject object) {
+		if (object instanceof Trigger trigger) {
+			return trigger.firing();
+		}
+		return (object instanceof Rule rule) ? rule.firing() : Firing.ORIGIN;
+	}
+
+	static Rank rank(SchemaObject object) {
+		return switch (object.id().kind()) {
+			case SCHEMA -> Rank.CREATE_SCHEMA;
+			case EXTENSION -> Rank.CREATE_EXTENSION;
+			case SEQUENCE -> Rank.CREATE_SEQUENCE;
+			case ROUTINE, CAST -> Rank.CREATE_ROUTINE;
+			case TABLE -> Rank.CREATE_TABLE;
+			case CONSTRAINT ->
+				(((Constraint) object).foreignKey() != null) ? Rank.CREATE_FOREIGN_KEY : Rank.CREATE_CONSTRAINT;
+			case INDEX, STATISTICS -> Rank.CREATE_INDEX;
+			case VIEW, MATERIALIZED_VIEW -> Rank.CREATE_VIEW;
+			case TRIGGER, RULE, POLICY -> Rank.CREATE_PROGRAM;
+			default -> Rank.CREATE_TYPE;
+		};
+	}
+
+}

@@ -1,0 +1,150 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
+import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
+import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
+import com.ofauto.migrations.devtools.diff.TypeStep.DropTypeAside;
+import com.ofauto.migrations.devtools.diff.TypeStep.PutTypeAside;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.Table;
+
+/**
+ * Decides what is dropped or put aside.
+ */
+final class Drops {
+
+	private static final int LONGEST_NAME = 63;
+
+	private static final String ASIDE = "__old";
+
+	private final Comparison comparison;
+
+	private final Actions actions;
+
+	private final Set<ObjectId> included = new TreeSet<>();
+
+	Drops(Comparison comparison, Actions actions) {
+		this.comparison = comparison;
+		this.actions = actions;
+	}
+
+	void decide() {
+		List<SchemaObject> leaving = new ArrayList<>();
+		for (SchemaObject object : this.comparison.from().objects().values()) {
+			if (isLeaving(object.id())) {
+				leaving.add(object);
+				include(object);
+			}
+		}
+		for (SchemaObject object : leaving) {
+			if (this.comparison.fates().isPutAside(object.id())) {
+				putAside(object);
+			}
+			else if (!this.included.contains(object.id())) {
+				drop(object);
+			}
+		}
+	}
+
+	private boolean isLeaving(ObjectId id) {
+		return isGone(id) || this.comparison.fates().isRecreated(id) || this.comparison.fates().isPutAside(id);
+	}
+
+	private boolean isGone(ObjectId id) {
+		return !this.comparison.to().objects().containsKey(id);
+	}
+
+	private void include(SchemaObject object) {
+		if (object instanceof Sequence sequence && sequence.owner() != null && isGone(object.id())
+				&& Fates.column(this.comparison.to(), sequence.owner()) == null) {
+			this.included.add(object.id());
+		}
+		this.included.addAll(parts(object));
+	}
+
+	/**
+	 * What goes with an object, other than a foreign key that would keep another table
+	 * from going, and a sequence that stays.
+	 */
+	private Set<ObjectId> parts(SchemaObject object) {
+		Set<ObjectId> parts = Inventory.of(object, this.comparison.from(), this.comparison.fromNeeds());
+		parts.remove(object.id());
+		parts.removeIf((part) -> this.comparison.from()
+			.find(part)
+			.filter((other) -> other instanceof Sequence && !isGone(part) || isForeignKeyBetween(other))
+			.isPresent());
+		return parts;
+	}
+
+	private boolean isForeignKeyBetween(SchemaObject object) {
+		return object instanceof Constraint constraint && constraint.foreignKey() != null
+				&& !constraint.foreignKey().table().equals(Needs.owner(object.id(), this.comparison.from()))
+				&& isGone(constraint.foreignKey().table());
+	}
+
+	private void drop(SchemaObject object) {
+		Set<ObjectId> all = new TreeSet<>(parts(object));
+		all.add(object.id());
+		Action action = this.actions.add(rank(object), step(object)).removes(all);
+		all.forEach((id) -> this.comparison.from().find(id).ifPresent((part) -> action.gives(SchemaNames.of(part))));
+	}
+
+	private Step step(SchemaObject object) {
+		if (object instanceof Table table) {
+			return new DropTable(table, hazards(Kind.TABLE_DROPPED, object.id()));
+		}
+		if (object instanceof Constraint constraint) {
+			return new DropConstraint(constraint,
+					this.comparison.from()
+						.objects()
+						.get(Needs.owner(object.id(), this.comparison.from())) instanceof Domain);
+		}
+		return new DropObject(object, isGone(object.id()) ? switch (object.id().kind()) {
+			case SCHEMA -> hazards(Kind.SCHEMA_DROPPED, object.id());
+			case SEQUENCE -> hazards(Kind.SEQUENCE_DROPPED, object.id());
+			case EXTENSION -> hazards(Kind.EXTENSION_DROPPED, object.id());
+			case MATERIALIZED_VIEW -> hazards(Kind.MATERIALIZED_VIEW_DROPPED, object.id());
+			default -> List.of();
+		} : List.of());
+	}
+
+	private static List<Hazard> hazards(Kind kind, ObjectId id) {
+		return List.of(Hazard.of(kind, id, id, List.of()));
+	}
+
+	private static Rank rank(SchemaObject object) {
+		return switch (object.id().kind()) {
+			case TRIGGER, RULE, POLICY -> Rank.DROP_PROGRAM;
+			case VIEW, MATERIALIZED_VIEW -> Rank.DROP_VIEW;
+			case CONSTRAINT ->
+				(((Constraint) object).foreignKey() != null) ? Rank.DROP_FOREIGN_KEY : Rank.DROP_CONSTRAINT;
+			case INDEX, STATISTICS -> Rank.DROP_INDEX;
+			case ROUTINE, CAST -> Rank.DROP_ROUTINE;
+			case TABLE -> Rank.DROP_TABLE;
+			case SEQUENCE -> Rank.DROP_SEQUENCE;
+			case EXTENSION -> Rank.DROP_EXTENSION;
+			case SCHEMA -> Rank.DROP_SCHEMA;
+			default -> Rank.DROP_TYPE;
+		};
+	}
+
+	private void putAside(SchemaObject type) {
+		String name = type.id().name();
+		String aside = name.substring(0, Math.min(name.length(), LONGEST_NAME - ASIDE.length())) + ASIDE;
+		this.actions.add(Rank.PUT_ASIDE, new PutTypeAside(type, aside))
+			.removes(parts(type))
+			.gives(SchemaNames.of(type));
+		this.actions.add(Rank.DROP_ASIDE, new DropTypeAside(type, aside)).abandons(Set.of(type.id()));
+	}
+
+}

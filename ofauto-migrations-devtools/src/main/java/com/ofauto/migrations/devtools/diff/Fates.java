@@ -1,0 +1,229 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the things that both schemas have must make way for a while, because they, or
+ * something they need, cannot change while they are there.
+ */
+final class Fates {
+
+	private final DatabaseSchema from;
+
+	private final DatabaseSchema to;
+
+	private final Needs needs;
+
+	private final Set<ObjectId> recreated = new TreeSet<>();
+
+	private final Set<ObjectId> aside = new TreeSet<>();
+
+	private final Set<ObjectId> retyped = new TreeSet<>();
+
+	private final Deque<ObjectId> open = new ArrayDeque<>();
+
+	Fates(DatabaseSchema from, DatabaseSchema to, Needs needs) {
+		this.from = from;
+		this.to = to;
+		this.needs = needs;
+		from.objects().values().forEach(this::decide);
+		while (!this.open.isEmpty()) {
+			ObjectId id = this.open.remove();
+			needs.dependents(id).forEach((dependent) -> spread(id, dependent));
+		}
+		Set<ObjectId> unused = new TreeSet<>(this.aside);
+		unused.removeIf(this::isStored);
+		this.aside.removeAll(unused);
+		this.recreated.addAll(unused);
+	}
+
+	/**
+	 * Whether values of a type are stored somewhere.
+	 */
+	private boolean isStored(ObjectId type) {
+		return this.needs.dependents(type).stream().anyMatch((dependent) -> switch (dependent.kind()) {
+			case COLUMN, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> true;
+			default -> false;
+		});
+	}
+
+	/**
+	 * Whether an object, a column or a default is dropped and created again.
+	 */
+	boolean isRecreated(ObjectId id) {
+		return this.recreated.contains(id);
+	}
+
+	/**
+	 * Whether a type or collation is put aside for its successor.
+	 */
+	boolean isPutAside(ObjectId id) {
+		return this.aside.contains(id);
+	}
+
+	/**
+	 * Whether a column gets a type, even if that has the name of the old one.
+	 */
+	boolean isRetyped(ObjectId id) {
+		return this.retyped.contains(id);
+	}
+
+	/**
+	 * Whether something is not there all the time.
+	 */
+	boolean isAway(ObjectId id) {
+		return isRecreated(id) || isPutAside(id) || isRetyped(id) || !isKept(id);
+	}
+
+	private boolean isKept(ObjectId id) {
+		return switch (id.kind()) {
+			case COLUMN -> column(this.from, id) != null && column(this.to, id) != null;
+			case DEFAULT -> hasDefault(this.from, id) && hasDefault(this.to, id);
+			default -> this.to.objects().containsKey(id) || !this.from.objects().containsKey(id);
+		};
+	}
+
+	static @Nullable Column column(DatabaseSchema schema, ObjectId id) {
+		SchemaObject table = schema.objects().get(ObjectId.of(ObjectKind.TABLE, id.schema(), id.name()));
+		return (table != null) ? ((Table) table).columns().get(id.part()) : null;
+	}
+
+	private static boolean hasDefault(DatabaseSchema schema, ObjectId id) {
+		Column column = column(schema, id);
+		return column != null && column.value() != null;
+	}
+
+	private void decide(SchemaObject object) {
+		SchemaObject other = this.to.objects().get(object.id());
+		if (other == null) {
+			this.open.add(object.id());
+		}
+		else if (Replacement.isSuccessor(object, other)) {
+			add(this.aside, object.id());
+		}
+		else if (Replacement.isNeeded(object, other)) {
+			add(this.recreated, object.id());
+		}
+		if (object instanceof Table table) {
+			table.columns().keySet().forEach((name) -> decideColumn(table, name, (Table) other));
+		}
+	}
+
+	private void decideColumn(Table table, String name, @Nullable Table other) {
+		Column before = Objects.requireNonNull(table.columns().get(name));
+		Column after = (other != null) ? other.columns().get(name) : null;
+		ObjectId id = table.columnId(name);
+		if (after == null) {
+			this.open.add(id);
+		}
+		else if (ColumnChange.isOfExpression(before, after)) {
+			add(this.recreated, id);
+		}
+		else if (ColumnChange.isOfType(before, after)) {
+			add(this.retyped, id);
+		}
+	}
+
+	private void add(Set<ObjectId> fate, ObjectId id) {
+		if (fate.add(id)) {
+			this.open.add(id);
+		}
+	}
+
+	/**
+	 * Decides what becomes of something that needs what is not there for a while.
+	 */
+	private void spread(ObjectId cause, ObjectId dependent) {
+		switch (dependent.kind()) {
+			case COLUMN -> spreadToColumn(cause, dependent);
+			case DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> {
+				if (isPutAside(cause) && this.to.objects().containsKey(dependent)) {
+					add(this.aside, dependent);
+				}
+			}
+			case CONSTRAINT -> {
+				if (!isRetyped(cause) || isForeignKey(dependent) && isOtherType(cause)) {
+					recreate(dependent);
+				}
+			}
+			case INDEX, STATISTICS -> {
+				if (!isRetyped(cause)) {
+					recreate(dependent);
+				}
+			}
+			case VIEW, MATERIALIZED_VIEW, TRIGGER, RULE, POLICY, CAST -> recreate(dependent);
+			case ROUTINE -> spreadToRoutine(cause, dependent);
+			case DEFAULT -> {
+				if (hasDefault(this.to, dependent) && (!isRetyped(cause) || isOtherType(cause))) {
+					add(this.recreated, dependent);
+				}
+			}
+			default -> {
+			}
+		}
+	}
+
+	private void spreadToColumn(ObjectId cause, ObjectId column) {
+		Column before = column(this.from, column);
+		Column after = column(this.to, column);
+		if (before == null || after == null || isRecreated(column)) {
+			return;
+		}
+		boolean computed = ColumnChange.isGenerated(before.value()) && cause.kind() != ObjectKind.TABLE;
+		boolean parent = cause.kind() == ObjectKind.COLUMN && cause.part().equals(column.part())
+				&& !cause.name().equals(column.name());
+		if (isPutAside(cause) || parent && isRetyped(cause)) {
+			add(this.retyped, column);
+		}
+		else if (computed && ColumnChange.isGenerated(after.value()) || parent && isRecreated(cause)) {
+			this.retyped.remove(column);
+			add(this.recreated, column);
+		}
+	}
+
+	private void spreadToRoutine(ObjectId cause, ObjectId routine) {
+		boolean changed = !Objects.equals(this.from.objects().get(routine), this.to.objects().get(routine));
+		boolean gone = !this.to.objects().containsKey(cause) && cause.kind() != ObjectKind.COLUMN
+				|| cause.kind() == ObjectKind.COLUMN && column(this.to, cause) == null;
+		if (!(changed && gone)) {
+			recreate(routine);
+		}
+	}
+
+	/**
+	 * Whether a column gets more than another length or precision.
+	 */
+	private boolean isOtherType(ObjectId id) {
+		Column before = column(this.from, id);
+		Column after = column(this.to, id);
+		return before == null || after == null || !TypeName.base(before.type()).equals(TypeName.base(after.type()))
+				|| this.needs.of(id).stream().anyMatch(this::isPutAside);
+	}
+
+	private void recreate(ObjectId id) {
+		if (this.to.objects().containsKey(id)) {
+			add(this.recreated, id);
+		}
+	}
+
+	private boolean isForeignKey(ObjectId id) {
+		return this.from.find(id)
+			.map(Constraint.class::cast)
+			.filter((constraint) -> constraint.kind() == Constraint.Kind.FOREIGN_KEY)
+			.isPresent();
+	}
+
+}

@@ -1,0 +1,93 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
+import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
+import com.ofauto.migrations.devtools.diff.TableStep.SetInheritance;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Partition;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Table;
+
+/**
+ * Decides how a table that stays gets other parents.
+ */
+final class PlaceDiffer {
+
+	private final Comparison comparison;
+
+	private final Actions actions;
+
+	PlaceDiffer(Comparison comparison, Actions actions) {
+		this.comparison = comparison;
+		this.actions = actions;
+	}
+
+	void alter(Table from, Table to) {
+		Partition before = from.partition();
+		Partition after = to.partition();
+		if (before != null && !before.equals(after)) {
+			this.actions.add(Rank.DETACH, new DetachPartition(to.id(), before.parent()))
+				.precedes(own(from))
+				.frees(own(from))
+				.gives(Set.of(bound(before)));
+		}
+		if (after != null && !after.equals(before)) {
+			List<Hazard> scanned = List.of(Hazard.of(Kind.TABLE_SCANNED, to.id(), to.id(), List.of()));
+			this.actions.add(Rank.ATTACH, new AttachPartition(to.id(), after, scanned))
+				.makes(Set.of(to.id()))
+				.needs(parts(to))
+				.needs(parts(this.comparison.to().get(after.parent(), Table.class)))
+				.takes(Set.of(bound(after)));
+		}
+		for (ObjectId parent : from.parents()) {
+			if (!to.parents().contains(parent)) {
+				this.actions.add(Rank.DETACH, new SetInheritance(to.id(), parent, false))
+					.frees(own(from))
+					.precedes(own(from));
+			}
+		}
+		for (ObjectId parent : to.parents()) {
+			if (!from.parents().contains(parent)) {
+				this.actions.add(Rank.ATTACH, new SetInheritance(to.id(), parent, true))
+					.makes(Set.of(to.id()))
+					.needs(parts(to))
+					.needs(parts(this.comparison.to().get(parent, Table.class)));
+			}
+		}
+	}
+
+	private static String bound(Partition partition) {
+		return Descriptions.of(partition.parent()) + " " + partition.bound();
+	}
+
+	private static Set<ObjectId> own(Table table) {
+		Set<ObjectId> own = new TreeSet<>();
+		own.add(table.id());
+		table.columns().keySet().forEach((name) -> own.add(table.columnId(name)));
+		return own;
+	}
+
+	/**
+	 * What PostgreSQL compares with the parent.
+	 */
+	private Set<ObjectId> parts(Table table) {
+		Set<ObjectId> parts = own(table);
+		parts.remove(table.id());
+		for (SchemaObject object : this.comparison.to().objects().values()) {
+			boolean constraint = object instanceof Constraint && object.id().isPartOf(table.id())
+					&& ((Constraint) object).foreignKey() == null;
+			if (constraint || object instanceof Index index && index.table().equals(table.id())) {
+				parts.add(object.id());
+			}
+		}
+		return parts;
+	}
+
+}

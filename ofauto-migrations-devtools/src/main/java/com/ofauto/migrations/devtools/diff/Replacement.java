@@ -1,0 +1,138 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+import java.util.Objects;
+
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.CompositeType;
+import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.Policy;
+import com.ofauto.migrations.devtools.schema.Routine;
+import com.ofauto.migrations.devtools.schema.Rule;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Trigger;
+import com.ofauto.migrations.devtools.schema.View;
+
+/**
+ * Which changes no {@code ALTER} and no {@code CREATE OR REPLACE} makes.
+ */
+final class Replacement {
+
+	private static final String DEFAULT = " DEFAULT ";
+
+	private Replacement() {
+	}
+
+	/**
+	 * Whether an object has to be dropped and created again.
+	 */
+	static boolean isNeeded(SchemaObject from, SchemaObject to) {
+		return switch (from.id().kind()) {
+			case CAST, INDEX, STATISTICS -> !from.equals(to);
+			case ROUTINE -> isNeeded((Routine) from, (Routine) to);
+			case VIEW -> !isAppended(((View) from).columns(), ((View) to).columns());
+			case MATERIALIZED_VIEW -> isNeeded((View) from, (View) to);
+			case CONSTRAINT -> isNeeded((Constraint) from, (Constraint) to);
+			case TRIGGER -> !((Trigger) from).definition().equals(((Trigger) to).definition());
+			case RULE -> !((Rule) from).definition().equals(((Rule) to).definition());
+			case POLICY -> isNeeded((Policy) from, (Policy) to);
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether a type or a collation has to be put aside for another of the same name.
+	 */
+	static boolean isSuccessor(SchemaObject from, SchemaObject to) {
+		return switch (from.id().kind()) {
+			case COLLATION, RANGE_TYPE -> !from.equals(to);
+			case ENUM -> !isExtended(((EnumType) from).values(), ((EnumType) to).values());
+			case DOMAIN -> !((Domain) from).type().equals(((Domain) to).type())
+					|| !Objects.equals(((Domain) from).collation(), ((Domain) to).collation());
+			case COMPOSITE_TYPE -> isReordered((CompositeType) from, (CompositeType) to);
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether all values are there, in the same order, among others.
+	 */
+	private static boolean isExtended(List<String> from, List<String> to) {
+		return to.stream().filter(from::contains).toList().equals(from);
+	}
+
+	/**
+	 * New attributes come last.
+	 */
+	private static boolean isReordered(CompositeType from, CompositeType to) {
+		List<String> before = from.attributes().stream().map(Attribute::name).toList();
+		List<String> after = to.attributes().stream().map(Attribute::name).toList();
+		List<String> kept = before.stream().filter(after::contains).toList();
+		return !after.subList(0, kept.size()).equals(kept);
+	}
+
+	private static boolean isNeeded(Routine from, Routine to) {
+		return from.kind() != to.kind() || !from.arguments().equals(to.arguments())
+				|| !Objects.equals(from.result(), to.result())
+				|| from.kind() == Routine.Kind.AGGREGATE && !from.equals(to) || defaults(from) > defaults(to);
+	}
+
+	private static int defaults(Routine routine) {
+		String head = routine.definition().lines().findFirst().orElse("");
+		return head.split(DEFAULT, -1).length;
+	}
+
+	private static boolean isAppended(List<Column> from, List<Column> to) {
+		if (from.size() > to.size()) {
+			return false;
+		}
+		for (int number = 0; number < from.size(); number++) {
+			Column before = from.get(number);
+			Column after = to.get(number);
+			if (!before.name().equals(after.name()) || !before.type().equals(after.type())
+					|| !Objects.equals(before.collation(), after.collation())) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isNeeded(View from, View to) {
+		return !from.query().equals(to.query());
+	}
+
+	private static boolean isNeeded(Constraint from, Constraint to) {
+		boolean changed = !from.kind().equals(to.kind()) || !from.definition().equals(to.definition());
+		return changed && !isValidated(from, to) && !isDeferred(from, to);
+	}
+
+	/**
+	 * Whether all that happens is that rows are checked.
+	 */
+	static boolean isValidated(Constraint from, Constraint to) {
+		return !from.validated() && to.validated()
+				&& from.definition().replace(" NOT VALID", "").equals(to.definition());
+	}
+
+	/**
+	 * Whether all that happens is that a foreign key is checked at another time.
+	 */
+	static boolean isDeferred(Constraint from, Constraint to) {
+		return from.kind() == Constraint.Kind.FOREIGN_KEY && to.kind() == Constraint.Kind.FOREIGN_KEY
+				&& from.validated() == to.validated()
+				&& immediate(from.definition()).equals(immediate(to.definition()));
+	}
+
+	private static String immediate(String definition) {
+		return definition.replace(" DEFERRABLE", "").replace(" INITIALLY DEFERRED", "");
+	}
+
+	private static boolean isNeeded(Policy from, Policy to) {
+		return from.permissive() != to.permissive() || !from.command().equals(to.command())
+				|| from.using() != null && to.using() == null || from.check() != null && to.check() == null;
+	}
+
+}

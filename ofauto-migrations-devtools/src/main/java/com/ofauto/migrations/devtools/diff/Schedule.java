@@ -1,0 +1,150 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts actions into an order in which each finds what it needs. The same actions are
+ * always put into the same order.
+ */
+final class Schedule {
+
+	private final List<Action> actions;
+
+	private final Map<Action, Set<Action>> waiting = new LinkedHashMap<>();
+
+	private final Map<Action, Set<Action>> wishing = new HashMap<>();
+
+	Schedule(List<Action> actions, Needs from, Needs to) {
+		this.actions = actions.stream()
+			.sorted(Comparator.comparing(Action::rank).thenComparing((action) -> action.step().object()))
+			.toList();
+		this.actions.forEach((action) -> this.waiting.put(action, new LinkedHashSet<>(action.predecessors())));
+		waitForDependents(from);
+		waitForNeeded(to);
+		waitForNames();
+		this.wishing.putAll(new BodyMentions(this.actions).find());
+	}
+
+	/**
+	 * Takes the first action that waits for nothing, again and again.
+	 */
+	List<Step> steps() {
+		List<Step> steps = new ArrayList<>();
+		Set<Action> open = new LinkedHashSet<>(this.actions);
+		while (!open.isEmpty()) {
+			Action next = open.stream()
+				.filter((action) -> isReady(action, open) && !isWishing(action, open))
+				.findFirst()
+				.orElse(null);
+			if (next != null) {
+				steps.add(next.step());
+			}
+			else {
+				next = open.stream().filter((action) -> isReady(action, open)).findFirst().orElse(null);
+				if (next == null) {
+					throw circle(open);
+				}
+				steps.add(unchecked(next.step()));
+			}
+			open.remove(next);
+		}
+		return steps;
+	}
+
+	private boolean isReady(Action action, Set<Action> open) {
+		return this.waiting.getOrDefault(action, Set.of()).stream().noneMatch(open::contains);
+	}
+
+	private boolean isWishing(Action action, Set<Action> open) {
+		return this.wishing.getOrDefault(action, Set.of()).stream().anyMatch(open::contains);
+	}
+
+	private static Step unchecked(Step step) {
+		return (step instanceof CreateRoutine create) ? new CreateRoutine(create.routine(), true) : step;
+	}
+
+	private void waitForDependents(Needs from) {
+		Map<ObjectId, List<Action>> removers = index(Action::removed);
+		Map<ObjectId, List<Action>> freers = index(Action::freed);
+		Map<ObjectId, List<Action>> makers = index(Action::made);
+		for (Action action : this.actions) {
+			for (ObjectId id : action.removed()) {
+				from.dependents(id).forEach((dependent) -> waitFor(action, freers.get(dependent)));
+				waitAll(makers.get(id), action);
+			}
+			for (ObjectId id : action.abandoned()) {
+				from.dependents(id).forEach((dependent) -> waitFor(action, freers.get(dependent)));
+			}
+			for (ObjectId id : action.touched()) {
+				from.dependents(id).forEach((dependent) -> waitFor(action, removers.get(dependent)));
+			}
+			action.awaited().forEach((id) -> waitFor(action, removers.get(id)));
+		}
+	}
+
+	private void waitForNeeded(Needs to) {
+		Map<ObjectId, List<Action>> makers = index(Action::made);
+		Map<ObjectId, List<Action>> removers = index(Action::removed);
+		Map<ObjectId, List<Action>> touchers = index(Action::touched);
+		for (Action action : this.actions) {
+			for (ObjectId id : action.made()) {
+				to.of(id).forEach((need) -> waitFor(action, makers.get(need)));
+			}
+			action.needed().forEach((id) -> waitFor(action, makers.get(id)));
+			for (ObjectId id : action.preceded()) {
+				waitAll(removers.get(id), action);
+				waitAll(touchers.get(id), action);
+			}
+		}
+	}
+
+	private void waitForNames() {
+		Map<String, List<Action>> givers = index(Action::namesGiven);
+		this.actions.forEach((action) -> action.namesTaken().forEach((name) -> waitFor(action, givers.get(name))));
+	}
+
+	private void waitAll(@Nullable List<Action> later, Action earlier) {
+		if (later != null) {
+			later.forEach((action) -> waitFor(action, List.of(earlier)));
+		}
+	}
+
+	private void waitFor(Action action, @Nullable List<Action> earlier) {
+		if (earlier != null) {
+			earlier.stream()
+				.filter((other) -> other != action)
+				.forEach((other) -> this.waiting.computeIfAbsent(action, (key) -> new LinkedHashSet<>()).add(other));
+		}
+	}
+
+	private <K> Map<K, List<Action>> index(Function<Action, Collection<K>> keys) {
+		Map<K, List<Action>> index = new HashMap<>();
+		this.actions.forEach((action) -> keys.apply(action)
+			.forEach((key) -> index.computeIfAbsent(key, (none) -> new ArrayList<>()).add(action)));
+		return index;
+	}
+
+	private UnsupportedChangeException circle(Set<Action> open) {
+		Set<ObjectId> objects = new TreeSet<>();
+		open.forEach((action) -> objects.add(action.step().object()));
+		return new UnsupportedChangeException(objects.iterator().next(),
+				"There is no order in which these can be changed, since each waits for another: "
+						+ String.join(", ", objects.stream().map(Descriptions::of).toList()) + ".",
+				"Change them in two migrations, or write this one by hand.");
+	}
+
+}

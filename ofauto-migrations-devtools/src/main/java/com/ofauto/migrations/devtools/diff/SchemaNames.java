@@ -1,0 +1,56 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Table;
+
+/**
+ * The names that an object takes, which no other of the schema may have at that time.
+ * Tables, indexes, sequences and types share them.
+ */
+final class SchemaNames {
+
+	private SchemaNames() {
+	}
+
+	static List<String> of(SchemaObject object) {
+		List<String> names = new ArrayList<>();
+		ObjectId id = object.id();
+		switch (id.kind()) {
+			case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, SEQUENCE, TABLE, INDEX, VIEW, MATERIALIZED_VIEW ->
+				names.add(id.schema() + "." + id.name());
+			case ROUTINE -> names.add(id.schema() + "." + id.name() + "(" + id.part() + ")");
+			case CONSTRAINT -> {
+				names.add(id.schema() + "." + id.name() + ":" + id.part());
+				if (hasIndex((Constraint) object)) {
+					names.add(id.schema() + "." + id.part());
+				}
+			}
+			default -> {
+			}
+		}
+		if (object instanceof Table table) {
+			table.columns().values().forEach((column) -> names.addAll(of(column)));
+		}
+		return names;
+	}
+
+	static List<String> of(Column column) {
+		return (column.identity() != null)
+				? List.of(column.identity().sequence().schema() + "." + column.identity().sequence().name())
+				: List.of();
+	}
+
+	private static boolean hasIndex(Constraint constraint) {
+		return switch (constraint.kind()) {
+			case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
+			case FOREIGN_KEY, CHECK, NOT_NULL -> false;
+		};
+	}
+
+}

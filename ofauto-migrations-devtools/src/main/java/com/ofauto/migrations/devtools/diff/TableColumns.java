@@ -1,0 +1,140 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.ofauto.migrations.devtools.diff.ColumnStep.AddColumn;
+import com.ofauto.migrations.devtools.diff.ColumnStep.DropColumn;
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.Table;
+
+/**
+ * Decides which columns of a table are added, dropped and changed, and which of these a
+ * parent does for it.
+ */
+final class TableColumns {
+
+	private final Comparison comparison;
+
+	private final Actions actions;
+
+	private final ColumnDiffer columns;
+
+	private final Serials serials;
+
+	TableColumns(Comparison comparison, Actions actions) {
+		this.comparison = comparison;
+		this.actions = actions;
+		this.columns = new ColumnDiffer(comparison, actions);
+		this.serials = new Serials(comparison);
+	}
+
+	void alter(Table from, Table to) {
+		for (Column column : from.columns().values()) {
+			boolean leaves = !to.columns().containsKey(column.name())
+					|| this.comparison.fates().isRecreated(from.columnId(column.name()));
+			if (leaves && !(column.inherited() && isLed(from, to, column.name()))) {
+				drop(from, column);
+			}
+		}
+		for (Column column : to.columns().values()) {
+			Column before = from.columns().get(column.name());
+			boolean led = column.inherited() && isLed(from, to, column.name());
+			if (led && (before == null || before.inherited())) {
+				this.columns.inherited(to, column);
+			}
+			else if (before == null || this.comparison.fates().isRecreated(to.columnId(column.name()))) {
+				add(to, column);
+			}
+			else {
+				this.columns.alter(to, before, column);
+			}
+		}
+	}
+
+	/**
+	 * Whether a parent that a table has before and after does what is to be done.
+	 */
+	private static boolean isLed(Table from, Table to, String column) {
+		return Inheritance.parents(from).stream().anyMatch(Inheritance.parents(to)::contains);
+	}
+
+	private void add(Table table, Column column) {
+		Set<ObjectId> made = new TreeSet<>();
+		for (ObjectId member : Inheritance.family(table.id(), column.name(), this.comparison.to())) {
+			if (this.comparison.isNewColumn(member)) {
+				made.add(member);
+			}
+		}
+		ObjectId id = table.columnId(column.name());
+		boolean inner = isInner(table, column);
+		if (column.value() != null && inner) {
+			made.add(table.id().part(ObjectKind.DEFAULT, column.name()));
+		}
+		Sequence sequence = this.serials.sequence(table, column).orElse(null);
+		if (sequence != null) {
+			this.actions.include(sequence.id());
+			made.add(sequence.id());
+		}
+		Column added = inner ? column : TableCreation.withoutDefault(column);
+		Action action = this.actions
+			.add(Rank.ADD_COLUMN, new AddColumn(id, added, sequence != null, ColumnHazards.added(table.id(), column)))
+			.makes(made)
+			.takes(SchemaNames.of(column));
+		if (sequence != null) {
+			action.takes(SchemaNames.of(sequence));
+		}
+		if (!inner) {
+			this.columns.alter(table, added, column);
+		}
+	}
+
+	/**
+	 * A default that needs the column itself is set afterwards.
+	 */
+	private boolean isInner(Table table, Column column) {
+		ObjectId id = table.columnId(column.name());
+		ObjectId value = table.id().part(ObjectKind.DEFAULT, column.name());
+		return this.comparison.toNeeds()
+			.of(value)
+			.stream()
+			.filter((need) -> !need.equals(id) && ColumnChange.defaultOf(column) != null)
+			.noneMatch((need) -> this.comparison.toNeeds().reaches(need, Set.of(id)));
+	}
+
+	private void drop(Table table, Column column) {
+		Set<ObjectId> removed = new TreeSet<>();
+		for (ObjectId member : Inheritance.family(table.id(), column.name(), this.comparison.from())) {
+			Column own = Objects.requireNonNull(Fates.column(this.comparison.from(), member));
+			if (member.equals(table.columnId(column.name())) || own.inherited()) {
+				removed.add(member);
+				if (own.value() != null) {
+					removed.add(new ObjectId(ObjectKind.DEFAULT, member.schema(), member.name(), member.part()));
+				}
+			}
+		}
+		ObjectId id = table.columnId(column.name());
+		Action action = this.actions
+			.add(Rank.DROP_COLUMN, new DropColumn(id, ColumnHazards.dropped(table.id(), column)))
+			.removes(removed)
+			.gives(SchemaNames.of(column));
+		for (Sequence sequence : owned(id)) {
+			action.removes(Set.of(sequence.id())).gives(SchemaNames.of(sequence));
+		}
+	}
+
+	private List<Sequence> owned(ObjectId column) {
+		return this.comparison.from()
+			.all(Sequence.class)
+			.stream()
+			.filter((sequence) -> column.equals(sequence.owner())
+					&& !this.comparison.to().objects().containsKey(sequence.id()))
+			.toList();
+	}
+
+}

@@ -1,0 +1,57 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+import java.util.Set;
+
+import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
+import com.ofauto.migrations.devtools.diff.TypeStep.AlterCompositeType;
+import com.ofauto.migrations.devtools.diff.TypeStep.AlterDomain;
+import com.ofauto.migrations.devtools.schema.CompositeType;
+import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.EnumType;
+
+/**
+ * Decides what is done to types that stay.
+ */
+final class TypeDiffer {
+
+	private final Actions actions;
+
+	TypeDiffer(Actions actions) {
+		this.actions = actions;
+	}
+
+	/**
+	 * Each new value is put after the one before it, or before the first.
+	 */
+	void alter(EnumType from, EnumType to) {
+		List<String> values = to.values();
+		Action last = null;
+		for (int number = 0; number < values.size(); number++) {
+			String value = values.get(number);
+			if (!from.values().contains(value)) {
+				boolean end = values.subList(number, values.size()).stream().noneMatch(from.values()::contains);
+				String before = (number == 0 && !from.values().isEmpty()) ? from.values().get(0) : null;
+				String after = (number > 0 && !end) ? values.get(number - 1) : null;
+				Action action = this.actions.make(Rank.ALTER_TYPE, new AddEnumValue(to.id(), value, before, after));
+				if (last != null) {
+					action.after(Set.of(last));
+				}
+				last = action;
+			}
+		}
+	}
+
+	void alter(Domain from, Domain to) {
+		if (!from.equals(to)) {
+			this.actions.make(Rank.ALTER_TYPE, new AlterDomain(from, to)).frees(Set.of(to.id()));
+		}
+	}
+
+	void alter(CompositeType from, CompositeType to) {
+		if (!from.equals(to)) {
+			this.actions.make(Rank.ALTER_TYPE, new AlterCompositeType(from, to)).frees(Set.of(to.id()));
+		}
+	}
+
+}

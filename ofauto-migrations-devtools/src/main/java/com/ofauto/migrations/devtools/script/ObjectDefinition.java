@@ -1,0 +1,155 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.devtools.schema.Cast;
+import com.ofauto.migrations.devtools.schema.Collation;
+import com.ofauto.migrations.devtools.schema.CompositeType;
+import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.Extension;
+import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.Namespace;
+import com.ofauto.migrations.devtools.schema.Policy;
+import com.ofauto.migrations.devtools.schema.RangeType;
+import com.ofauto.migrations.devtools.schema.Routine;
+import com.ofauto.migrations.devtools.schema.Rule;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.Statistics;
+import com.ofauto.migrations.devtools.schema.Trigger;
+import com.ofauto.migrations.devtools.schema.View;
+
+/**
+ * Writes what creates an object. Where PostgreSQL prints it, its print is taken.
+ */
+final class ObjectDefinition {
+
+	private static final String OR_REPLACE = "CREATE OR REPLACE ";
+
+	private final TypeDefinition types = new TypeDefinition();
+
+	private final PolicyPrinter policies = new PolicyPrinter();
+
+	private final SequencePrinter sequences = new SequencePrinter();
+
+	String create(SchemaObject object) {
+		if (object instanceof Routine routine) {
+			String definition = terminated(routine.definition());
+			return definition.startsWith(OR_REPLACE) ? "CREATE " + definition.substring(OR_REPLACE.length())
+					: definition;
+		}
+		if (object instanceof View view) {
+			return view("CREATE ", view);
+		}
+		if (object instanceof Index index) {
+			return index(index);
+		}
+		if (object instanceof Policy policy) {
+			return this.policies.create(policy);
+		}
+		if (object instanceof Sequence sequence) {
+			return this.sequences.create(sequence);
+		}
+		return printed(object);
+	}
+
+	private String printed(SchemaObject object) {
+		if (object instanceof Trigger trigger) {
+			return terminated(trigger.definition());
+		}
+		if (object instanceof Rule rule) {
+			return terminated(rule.definition());
+		}
+		if (object instanceof Statistics statistics) {
+			return terminated(statistics.definition());
+		}
+		if (object instanceof Namespace) {
+			return "CREATE SCHEMA IF NOT EXISTS " + Names.qualified(object.id());
+		}
+		if (object instanceof Extension extension) {
+			return "CREATE EXTENSION IF NOT EXISTS " + Names.qualified(object.id()) + " WITH SCHEMA "
+					+ Names.quote(extension.schema());
+		}
+		if (object instanceof Cast cast) {
+			return "CREATE CAST (" + cast.id().name() + ") " + cast.method()
+					+ ((cast.context() == Cast.Context.EXPLICIT) ? "" : " AS " + cast.context());
+		}
+		return type(object);
+	}
+
+	private String type(SchemaObject object) {
+		if (object instanceof EnumType type) {
+			return this.types.create(type);
+		}
+		if (object instanceof Domain type) {
+			return this.types.create(type);
+		}
+		if (object instanceof CompositeType type) {
+			return this.types.create(type);
+		}
+		if (object instanceof RangeType type) {
+			return "CREATE TYPE " + Names.qualified(type.id()) + " AS RANGE (" + settings(type.options()) + ")";
+		}
+		if (object instanceof Collation collation) {
+			return "CREATE COLLATION " + Names.qualified(collation.id()) + " (" + collation(collation) + ")";
+		}
+		throw new IllegalArgumentException("Unknown object " + object);
+	}
+
+	String replace(SchemaObject object) {
+		if (object instanceof View view) {
+			return view(OR_REPLACE, view);
+		}
+		if (object instanceof Routine routine) {
+			return terminated(routine.definition());
+		}
+		throw new IllegalArgumentException("Not replaceable: " + object);
+	}
+
+	private static String view(String create, View view) {
+		return create + (view.isMaterialized() ? "MATERIALIZED VIEW " : "VIEW ") + Names.qualified(view.id())
+				+ Options.with(view.options()) + " AS\n" + terminated(view.query());
+	}
+
+	/**
+	 * An index of a partitioned table is printed with {@code ONLY}, and would stay
+	 * without its parts.
+	 */
+	private static String index(Index index) {
+		String using = index.using();
+		String btree = "USING btree ";
+		return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + Names.own(index.id()) + " ON "
+				+ Names.qualified(index.table()) + " "
+				+ (using.startsWith(btree) ? using.substring(btree.length()) : using);
+	}
+
+	private static String settings(Map<String, String> options) {
+		return options.entrySet()
+			.stream()
+			.map((option) -> option.getKey() + " = " + option.getValue())
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String collation(Collation collation) {
+		return collation.options()
+			.entrySet()
+			.stream()
+			.filter((option) -> !option.getKey().equals("deterministic") || !option.getValue().equals("true"))
+			.map((option) -> option.getKey() + " = " + switch (option.getKey()) {
+				case "provider", "deterministic" -> option.getValue();
+				default -> Names.literal(option.getValue());
+			})
+			.collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * Takes the end of the statement away, which the script writes.
+	 */
+	private static String terminated(String definition) {
+		String text = definition.strip();
+		return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+	}
+
+}

@@ -1,0 +1,92 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.devtools.diff.ObjectStep;
+import com.ofauto.migrations.devtools.diff.ObjectStep.AlterExtension;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.SetComment;
+import com.ofauto.migrations.devtools.diff.ObjectStep.SetFiring;
+import com.ofauto.migrations.devtools.schema.Extension;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.Routine;
+
+/**
+ * Writes steps that take an object as a whole.
+ */
+final class ObjectPrinter {
+
+	private final ObjectDefinition definition = new ObjectDefinition();
+
+	private final RenamePrinter renames = new RenamePrinter();
+
+	List<String> print(ObjectStep step) {
+		if (step instanceof CreateRoutine create) {
+			return createRoutine(create.routine(), create.unchecked());
+		}
+		if (step instanceof AlterExtension alter) {
+			return alterExtension(alter.from(), alter.to());
+		}
+		return List.of(single(step));
+	}
+
+	private String single(ObjectStep step) {
+		if (step instanceof CreateObject create) {
+			return this.definition.create(create.created());
+		}
+		if (step instanceof ReplaceObject replace) {
+			return this.definition.replace(replace.replacement());
+		}
+		if (step instanceof DropObject drop) {
+			return "DROP " + ObjectNames.keywordAndName(drop.dropped());
+		}
+		if (step instanceof RenameObject rename) {
+			return this.renames.print(rename.from(), rename.to());
+		}
+		if (step instanceof SetComment comment) {
+			return "COMMENT ON " + ObjectNames.keywordAndName(comment.object(), comment.owner()) + " IS "
+					+ ((comment.comment() != null) ? Names.literal(comment.comment()) : "NULL");
+		}
+		if (step instanceof SetFiring firing) {
+			return firing(firing);
+		}
+		throw new IllegalArgumentException("Unknown step " + step);
+	}
+
+	private List<String> createRoutine(Routine routine, boolean unchecked) {
+		String create = this.definition.create(routine);
+		return unchecked ? List.of("SET check_function_bodies = off", create, "RESET check_function_bodies")
+				: List.of(create);
+	}
+
+	private static List<String> alterExtension(Extension from, Extension to) {
+		List<String> statements = new ArrayList<>();
+		String words = "ALTER EXTENSION " + Names.qualified(to.id());
+		if (!from.version().equals(to.version())) {
+			statements.add(words + " UPDATE TO " + Names.literal(to.version()));
+		}
+		if (!from.schema().equals(to.schema())) {
+			statements.add(words + " SET SCHEMA " + Names.quote(to.schema()));
+		}
+		return statements;
+	}
+
+	private static String firing(SetFiring step) {
+		ObjectId id = step.object();
+		String what = (id.kind() == ObjectKind.RULE) ? " RULE " : " TRIGGER ";
+		String when = switch (step.firing()) {
+			case ORIGIN -> "ENABLE";
+			case DISABLED -> "DISABLE";
+			case REPLICA -> "ENABLE REPLICA";
+			case ALWAYS -> "ENABLE ALWAYS";
+		};
+		return "ALTER TABLE " + Names.qualified(id) + " " + when + what + Names.own(id);
+	}
+
+}

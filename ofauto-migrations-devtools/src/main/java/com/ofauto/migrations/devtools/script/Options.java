@@ -1,0 +1,54 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How parameters that the catalogs keep as {@code name=value} are written.
+ */
+final class Options {
+
+	private static final Pattern PLAIN = Pattern.compile("[A-Za-z_]+|-?[0-9]+(\\.[0-9]+)?");
+
+	private Options() {
+	}
+
+	/**
+	 * Writes {@code name=value, …}.
+	 */
+	static String list(List<String> options) {
+		return options.stream().map(Options::option).collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * Writes {@code WITH (…)} with a space in front, or nothing.
+	 */
+	static String with(List<String> options) {
+		return options.isEmpty() ? "" : " WITH (" + list(options) + ")";
+	}
+
+	/**
+	 * Writes what a foreign data wrapper is given: {@code OPTIONS (name 'value', …)}.
+	 */
+	static String foreign(List<String> options) {
+		return options.isEmpty() ? ""
+				: " OPTIONS (" + options.stream()
+					.map((option) -> Names.quote(name(option)) + " " + Names.literal(value(option)))
+					.collect(Collectors.joining(", ")) + ")";
+	}
+
+	static String name(String option) {
+		return option.substring(0, option.indexOf('='));
+	}
+
+	static String value(String option) {
+		return option.substring(option.indexOf('=') + 1);
+	}
+
+	private static String option(String option) {
+		String value = value(option);
+		return Names.quote(name(option)) + "=" + (PLAIN.matcher(value).matches() ? value : Names.literal(value));
+	}
+
+}

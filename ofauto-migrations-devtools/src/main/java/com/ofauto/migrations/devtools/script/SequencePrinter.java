@@ -1,0 +1,110 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.devtools.diff.SequenceStep;
+import com.ofauto.migrations.devtools.diff.SequenceStep.AdvanceSequence;
+import com.ofauto.migrations.devtools.diff.SequenceStep.AlterSequence;
+import com.ofauto.migrations.devtools.diff.SequenceStep.SetSequenceOwner;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.SequenceOptions;
+
+/**
+ * Writes sequences, and the part of an identity that is one.
+ */
+final class SequencePrinter {
+
+	List<String> print(SequenceStep step) {
+		if (step instanceof AlterSequence alter) {
+			return alter(alter.from(), alter.to());
+		}
+		if (step instanceof AdvanceSequence advance) {
+			return List.of(advance(Names.literal(Names.qualified(advance.object())), advance.column()));
+		}
+		SetSequenceOwner owner = (SetSequenceOwner) step;
+		ObjectId column = owner.owner();
+		return List.of("ALTER SEQUENCE " + Names.qualified(owner.object()) + " OWNED BY "
+				+ ((column != null) ? Names.qualified(column) + "." + Names.own(column) : "NONE"));
+	}
+
+	/**
+	 * Writes the call that has a sequence go on after the numbers that are there.
+	 */
+	static String advance(String sequence, ObjectId column) {
+		String name = Names.own(column);
+		return "SELECT setval(" + sequence + ", greatest(max(" + name + "), 1), max(" + name + ") >= 1) FROM "
+				+ Names.qualified(column);
+	}
+
+	String create(Sequence sequence) {
+		SequenceOptions options = sequence.options();
+		List<String> parts = new ArrayList<>();
+		if (!options.type().equals("bigint")) {
+			parts.add("AS " + options.type());
+		}
+		parts.addAll(changed(defaults(options), options));
+		return (sequence.unlogged() ? "CREATE UNLOGGED SEQUENCE " : "CREATE SEQUENCE ") + Names.qualified(sequence.id())
+				+ (parts.isEmpty() ? "" : " " + String.join(" ", parts));
+	}
+
+	/**
+	 * Writes what an identity counts otherwise than by default.
+	 */
+	static List<String> unusual(SequenceOptions options) {
+		return changed(defaults(options), options);
+	}
+
+	private static List<String> alter(Sequence from, Sequence to) {
+		List<String> statements = new ArrayList<>();
+		List<String> parts = new ArrayList<>();
+		SequenceOptions before = from.options();
+		if (!before.type().equals(to.options().type())) {
+			parts.add("AS " + to.options().type());
+			before = new SequenceOptions("", before.start(), before.increment(), 0, 0, before.cache(), before.cycle());
+		}
+		parts.addAll(changed(before, to.options()));
+		if (!parts.isEmpty()) {
+			statements.add("ALTER SEQUENCE " + Names.qualified(to.id()) + " " + String.join(" ", parts));
+		}
+		if (from.unlogged() != to.unlogged()) {
+			statements
+				.add("ALTER SEQUENCE " + Names.qualified(to.id()) + " SET " + (to.unlogged() ? "UNLOGGED" : "LOGGED"));
+		}
+		return statements;
+	}
+
+	static List<String> changed(SequenceOptions from, SequenceOptions to) {
+		List<String> parts = new ArrayList<>();
+		addChanged(parts, "INCREMENT BY ", from.increment(), to.increment());
+		addChanged(parts, "MINVALUE ", from.minimum(), to.minimum());
+		addChanged(parts, "MAXVALUE ", from.maximum(), to.maximum());
+		addChanged(parts, "START WITH ", from.start(), to.start());
+		addChanged(parts, "CACHE ", from.cache(), to.cache());
+		if (from.cycle() != to.cycle()) {
+			parts.add(to.cycle() ? "CYCLE" : "NO CYCLE");
+		}
+		return parts;
+	}
+
+	private static void addChanged(List<String> parts, String words, long from, long to) {
+		if (from != to) {
+			parts.add(words + to);
+		}
+	}
+
+	private static SequenceOptions defaults(SequenceOptions options) {
+		boolean up = options.increment() > 0;
+		long greatest = switch (options.type()) {
+			case "smallint" -> Short.MAX_VALUE;
+			case "integer" -> Integer.MAX_VALUE;
+			default -> Long.MAX_VALUE;
+		};
+		long minimum = up ? 1 : -greatest - 1;
+		long maximum = up ? greatest : -1;
+		long start = up ? options.minimum() : options.maximum();
+		return new SequenceOptions(options.type(), start, 1, minimum, maximum, 1, false);
+	}
+
+}

@@ -1,0 +1,114 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.Locale;
+
+import com.ofauto.migrations.devtools.diff.AccessStep.AlterPolicy;
+import com.ofauto.migrations.devtools.diff.AccessStep.GrantPrivileges;
+import com.ofauto.migrations.devtools.diff.AccessStep.RevokePrivileges;
+import com.ofauto.migrations.devtools.diff.ConstraintStep;
+import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.diff.ObjectStep.SetComment;
+import com.ofauto.migrations.devtools.diff.SequenceStep.AdvanceSequence;
+import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
+import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
+import com.ofauto.migrations.devtools.diff.TypeStep.DropTypeAside;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+
+/**
+ * The words that head steps of one kind, such as {@code CreateTable}.
+ */
+final class StepTitle {
+
+	private StepTitle() {
+	}
+
+	static String of(Step step) {
+		if (step instanceof CreateObject create) {
+			return "Create" + what(create.created());
+		}
+		if (step instanceof CreateRoutine create) {
+			return "Create" + what(create.routine());
+		}
+		if (step instanceof ReplaceObject replace) {
+			return "Replace" + what(replace.replacement());
+		}
+		if (step instanceof DropObject drop) {
+			return "Drop" + what(drop.dropped());
+		}
+		if (step instanceof DropTypeAside drop) {
+			return "Drop" + what(drop.type());
+		}
+		if (step instanceof CreateTable) {
+			return "CreateTable";
+		}
+		if (step instanceof DropTable) {
+			return "DropTable";
+		}
+		if (step instanceof ConstraintStep constraint) {
+			return constraint(constraint);
+		}
+		return other(step);
+	}
+
+	private static String other(Step step) {
+		if (step instanceof GrantPrivileges) {
+			return "Grant";
+		}
+		if (step instanceof RevokePrivileges) {
+			return "Revoke";
+		}
+		if (step instanceof SetComment) {
+			return "Comment";
+		}
+		if (step instanceof AlterPolicy) {
+			return "AlterPolicy";
+		}
+		if (step instanceof AdvanceSequence) {
+			return "AlterSequence";
+		}
+		return ((step instanceof RenameObject) ? "Rename" : "Alter") + what(step.object());
+	}
+
+	private static String constraint(ConstraintStep step) {
+		boolean foreign = step.constraint().kind() == Constraint.Kind.FOREIGN_KEY;
+		String what = foreign ? "ForeignKey" : "Constraint";
+		if (step instanceof AddConstraint add) {
+			return add.domain() ? "AlterDomain" : "Add" + what;
+		}
+		if (step instanceof DropConstraint drop) {
+			return drop.domain() ? "AlterDomain" : "Drop" + what;
+		}
+		return "Alter" + what;
+	}
+
+	private static String what(SchemaObject object) {
+		return (object.id().kind() == ObjectKind.ROUTINE) ? capitalized(ObjectNames.keyword(object))
+				: what(object.id());
+	}
+
+	private static String what(ObjectId id) {
+		return switch (id.kind()) {
+			case COLUMN, DEFAULT -> "Table";
+			default -> capitalized(id.kind().name());
+		};
+	}
+
+	private static String capitalized(String words) {
+		StringBuilder text = new StringBuilder();
+		for (String word : words.split("[_ ]")) {
+			text.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+		}
+		return text.toString();
+	}
+
+}

@@ -1,0 +1,138 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.devtools.diff.TableStep;
+import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
+import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
+import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
+import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
+import com.ofauto.migrations.devtools.diff.TableStep.SetAccessMethod;
+import com.ofauto.migrations.devtools.diff.TableStep.SetForeignOptions;
+import com.ofauto.migrations.devtools.diff.TableStep.SetInheritance;
+import com.ofauto.migrations.devtools.diff.TableStep.SetLogged;
+import com.ofauto.migrations.devtools.diff.TableStep.SetOptions;
+import com.ofauto.migrations.devtools.diff.TableStep.SetReplicaIdentity;
+import com.ofauto.migrations.devtools.diff.TableStep.SetRowSecurity;
+import com.ofauto.migrations.devtools.diff.TableStep.SetTableType;
+import com.ofauto.migrations.devtools.schema.ForeignTable;
+import com.ofauto.migrations.devtools.schema.RowSecurity;
+
+/**
+ * Writes changes of tables.
+ */
+final class TablePrinter {
+
+	private final TableDefinition definition = new TableDefinition();
+
+	List<String> print(TableStep step) {
+		if (step instanceof CreateTable create) {
+			return this.definition.print(create);
+		}
+		if (step instanceof DropTable drop) {
+			return List.of((drop.table().foreign() != null) ? "DROP FOREIGN TABLE " + Names.qualified(drop.object())
+					: "DROP TABLE " + Names.qualified(drop.object()));
+		}
+		if (step instanceof SetOptions options) {
+			return options(options);
+		}
+		if (step instanceof SetRowSecurity security) {
+			return rowSecurity(security);
+		}
+		if (step instanceof AttachPartition attach) {
+			return List.of("ALTER TABLE " + Names.qualified(attach.partition().parent()) + " ATTACH PARTITION "
+					+ Names.qualified(step.object()) + " " + attach.partition().bound());
+		}
+		if (step instanceof DetachPartition detach) {
+			return List.of("ALTER TABLE " + Names.qualified(detach.parent()) + " DETACH PARTITION "
+					+ Names.qualified(step.object()));
+		}
+		return List.of("ALTER TABLE " + Names.qualified(step.object()) + " " + change(step));
+	}
+
+	private static String change(TableStep step) {
+		if (step instanceof SetInheritance inheritance) {
+			return (inheritance.inherits() ? "INHERIT " : "NO INHERIT ") + Names.qualified(inheritance.parent());
+		}
+		if (step instanceof SetTableType type) {
+			return (type.type() != null) ? "OF " + type.type() : "NOT OF";
+		}
+		if (step instanceof SetLogged logged) {
+			return logged.logged() ? "SET LOGGED" : "SET UNLOGGED";
+		}
+		if (step instanceof SetAccessMethod method) {
+			return "SET ACCESS METHOD " + ((method.method() != null) ? Names.quote(method.method()) : "heap");
+		}
+		if (step instanceof SetForeignOptions options) {
+			return foreignOptions(options.from(), options.to());
+		}
+		if (step instanceof SetReplicaIdentity identity) {
+			return "REPLICA IDENTITY " + identity.identity();
+		}
+		throw new IllegalArgumentException("Unknown step " + step);
+	}
+
+	private static List<String> options(SetOptions step) {
+		String words = switch (step.object().kind()) {
+			case VIEW -> "ALTER VIEW ";
+			case MATERIALIZED_VIEW -> "ALTER MATERIALIZED VIEW ";
+			default -> "ALTER TABLE ";
+		};
+		List<String> statements = new ArrayList<>();
+		if (!step.set().isEmpty()) {
+			statements.add(words + Names.qualified(step.object()) + " SET (" + Options.list(step.set()) + ")");
+		}
+		if (!step.reset().isEmpty()) {
+			statements.add(words + Names.qualified(step.object()) + " RESET (" + Names.quoteAll(step.reset()) + ")");
+		}
+		return statements;
+	}
+
+	private static List<String> rowSecurity(SetRowSecurity step) {
+		List<String> statements = new ArrayList<>();
+		String words = "ALTER TABLE " + Names.qualified(step.object());
+		if (isEnabled(step.from()) != isEnabled(step.to())) {
+			statements.add(words + (isEnabled(step.to()) ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY");
+		}
+		if (isForced(step.from()) != isForced(step.to())) {
+			statements.add(words + (isForced(step.to()) ? " FORCE" : " NO FORCE") + " ROW LEVEL SECURITY");
+		}
+		return statements;
+	}
+
+	private static boolean isEnabled(RowSecurity security) {
+		return security == RowSecurity.ENABLED || security == RowSecurity.FORCED;
+	}
+
+	private static boolean isForced(RowSecurity security) {
+		return security == RowSecurity.FORCED || security == RowSecurity.FORCED_BUT_DISABLED;
+	}
+
+	private static String foreignOptions(ForeignTable from, ForeignTable to) {
+		Map<String, String> before = byName(from);
+		Map<String, String> after = byName(to);
+		List<String> parts = new ArrayList<>();
+		after.forEach((name, value) -> {
+			if (!value.equals(before.get(name))) {
+				parts
+					.add((before.containsKey(name) ? "SET " : "ADD ") + Names.quote(name) + " " + Names.literal(value));
+			}
+		});
+		before.keySet()
+			.stream()
+			.filter((name) -> !after.containsKey(name))
+			.forEach((name) -> parts.add("DROP " + Names.quote(name)));
+		return "OPTIONS (" + String.join(", ", parts) + ")";
+	}
+
+	private static Map<String, String> byName(ForeignTable table) {
+		return table.options()
+			.stream()
+			.collect(Collectors.toMap(Options::name, Options::value, (first, second) -> second, TreeMap::new));
+	}
+
+}

@@ -1,0 +1,100 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.devtools.diff.TypeStep;
+import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
+import com.ofauto.migrations.devtools.diff.TypeStep.AlterCompositeType;
+import com.ofauto.migrations.devtools.diff.TypeStep.AlterDomain;
+import com.ofauto.migrations.devtools.diff.TypeStep.DropTypeAside;
+import com.ofauto.migrations.devtools.diff.TypeStep.PutTypeAside;
+import com.ofauto.migrations.devtools.schema.CompositeType;
+import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
+import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+
+/**
+ * Writes changes of types.
+ */
+final class TypePrinter {
+
+	List<String> print(TypeStep step) {
+		if (step instanceof AddEnumValue add) {
+			return List.of(addValue(add));
+		}
+		if (step instanceof AlterDomain alter) {
+			return alter(alter.from(), alter.to());
+		}
+		if (step instanceof AlterCompositeType alter) {
+			return alter(alter.from(), alter.to());
+		}
+		if (step instanceof PutTypeAside aside) {
+			return List
+				.of("ALTER " + ObjectNames.keywordAndName(aside.type()) + " RENAME TO " + Names.quote(aside.name()));
+		}
+		DropTypeAside drop = (DropTypeAside) step;
+		return List.of("DROP " + ObjectNames.keyword(drop.type()) + " " + aside(drop.type(), drop.name()));
+	}
+
+	private static String aside(SchemaObject type, String name) {
+		return Names.quote(type.id().schema()) + "." + Names.quote(name);
+	}
+
+	private static String addValue(AddEnumValue add) {
+		String place = "";
+		if (add.before() != null) {
+			place = " BEFORE " + Names.literal(add.before());
+		}
+		else if (add.after() != null) {
+			place = " AFTER " + Names.literal(add.after());
+		}
+		return "ALTER TYPE " + Names.qualified(add.object()) + " ADD VALUE " + Names.literal(add.value()) + place;
+	}
+
+	private static List<String> alter(Domain from, Domain to) {
+		List<String> statements = new ArrayList<>();
+		String words = "ALTER DOMAIN " + Names.qualified(to.id());
+		String value = to.defaultValue();
+		if (value == null && from.defaultValue() != null) {
+			statements.add(words + " DROP DEFAULT");
+		}
+		else if (value != null && !value.equals(from.defaultValue())) {
+			statements.add(words + " SET DEFAULT " + value);
+		}
+		if (from.notNull() != to.notNull()) {
+			statements.add(words + (to.notNull() ? " SET NOT NULL" : " DROP NOT NULL"));
+		}
+		return statements;
+	}
+
+	private static List<String> alter(CompositeType from, CompositeType to) {
+		Map<String, Attribute> before = byName(from);
+		Map<String, Attribute> after = byName(to);
+		List<String> parts = new ArrayList<>();
+		before.forEach((name, attribute) -> {
+			Attribute changed = after.get(name);
+			if (changed == null) {
+				parts.add("DROP ATTRIBUTE " + Names.quote(name));
+			}
+			else if (!changed.equals(attribute)) {
+				parts.add("ALTER ATTRIBUTE " + Names.quote(name) + " SET DATA TYPE " + TypeDefinition.type(changed));
+			}
+		});
+		after.forEach((name, attribute) -> {
+			if (!before.containsKey(name)) {
+				parts.add("ADD ATTRIBUTE " + Names.quote(name) + " " + TypeDefinition.type(attribute));
+			}
+		});
+		return List.of("ALTER TYPE " + Names.qualified(to.id()) + " " + String.join(", ", parts));
+	}
+
+	private static Map<String, Attribute> byName(CompositeType type) {
+		Map<String, Attribute> attributes = new LinkedHashMap<>();
+		type.attributes().forEach((attribute) -> attributes.put(attribute.name(), attribute));
+		return attributes;
+	}
+
+}
