@@ -1,1 +1,2 @@
+-- Origin: Prisma schema engine 8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323, from empty to schema
 -- This is an empty migration.

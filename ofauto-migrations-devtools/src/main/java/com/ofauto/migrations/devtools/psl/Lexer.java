@@ -53,6 +53,9 @@ final class Lexer {
 		else if (this.text.startsWith("//", this.offset)) {
 			comment();
 		}
+		else if (this.text.startsWith("/*", this.offset)) {
+			blockComment();
+		}
 		else if (character == '"') {
 			Position at = position();
 			StringReader reader = new StringReader(this.file, this.line, this.lineStart, this.offset);
@@ -84,6 +87,22 @@ final class Lexer {
 			this.tokens.add(new Token(Token.Kind.DOC, this.text.substring(this.offset + 3, end).strip(), at));
 		}
 		this.offset = end;
+	}
+
+	private void blockComment() {
+		int end = this.text.indexOf("*/", this.offset + 2);
+		if (end < 0) {
+			throw position().error("The comment does not end.", "Add \"*/\" where it ends.");
+		}
+		while (this.offset < end + 2) {
+			char character = this.text.charAt(this.offset);
+			if (character == '\n' || character == '\r') {
+				newline();
+			}
+			else {
+				this.offset++;
+			}
+		}
 	}
 
 	private void word() {

@@ -51,13 +51,21 @@ final class Lowering {
 		return new PhysicalSchema(schemas(tables), this.configuration.extensions(), types, tables);
 	}
 
+	/**
+	 * A schema that is listed and holds nothing is not created.
+	 */
 	private List<String> schemas(List<Table> tables) {
 		TreeSet<String> schemas = new TreeSet<>();
-		if (this.configuration.schemas() != null) {
-			schemas.addAll(this.configuration.schemas());
-		}
-		else if (!tables.isEmpty() || !this.enums.isEmpty() || !this.configuration.extensions().isEmpty()) {
-			schemas.add(PhysicalSchema.DEFAULT_SCHEMA);
+		tables.forEach((table) -> schemas.add(table.schema()));
+		this.enums.forEach((type) -> schemas.add(type.schema()));
+		List<String> listed = this.configuration.schemas();
+		for (PhysicalSchema.Extension extension : this.configuration.extensions()) {
+			if (listed == null) {
+				schemas.add(PhysicalSchema.DEFAULT_SCHEMA);
+			}
+			else if (extension.schema() != null && listed.contains(extension.schema())) {
+				schemas.add(extension.schema());
+			}
 		}
 		return List.copyOf(schemas);
 	}

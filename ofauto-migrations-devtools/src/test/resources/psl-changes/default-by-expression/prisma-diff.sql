@@ -1,0 +1,5 @@
+-- Origin: Prisma schema engine 8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323, from before.prisma to after.prisma
+-- AlterTable
+ALTER TABLE "A" ALTER COLUMN "id" SET DEFAULT gen_random_uuid(),
+ALTER COLUMN "t" SET DEFAULT clock_timestamp(),
+ALTER COLUMN "n" SET DEFAULT (1 + 1);

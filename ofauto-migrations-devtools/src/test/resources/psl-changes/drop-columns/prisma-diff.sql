@@ -1,0 +1,11 @@
+-- Origin: Prisma schema engine 8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323, from before.prisma to after.prisma
+-- DropIndex
+DROP INDEX "A_a_key";
+
+-- DropIndex
+DROP INDEX "A_b_c_idx";
+
+-- AlterTable
+ALTER TABLE "A" DROP COLUMN "a",
+DROP COLUMN "b",
+DROP COLUMN "c";

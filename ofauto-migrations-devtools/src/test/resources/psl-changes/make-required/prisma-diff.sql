@@ -1,0 +1,4 @@
+-- Origin: Prisma schema engine 8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323, from before.prisma to after.prisma
+-- AlterTable
+ALTER TABLE "A" ALTER COLUMN "a" SET NOT NULL,
+ALTER COLUMN "b" SET NOT NULL;

@@ -1,0 +1,6 @@
+-- Origin: Prisma schema engine 8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323, from before.prisma to after.prisma
+-- CreateIndex
+CREATE UNIQUE INDEX "A_a_key" ON "A"("a");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "A_a_b_key" ON "A"("a", "b");

@@ -1,0 +1,17 @@
+-- Origin: Prisma schema engine 8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323, from empty to schema
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateTable
+CREATE TABLE "Decimals" (
+    "id" INTEGER NOT NULL,
+    "zero" DECIMAL(65,30) NOT NULL DEFAULT 0,
+    "one" DECIMAL(10,2) NOT NULL DEFAULT 1.00,
+    "negative" DECIMAL(10,2) NOT NULL DEFAULT -0.01,
+    "text" DECIMAL(65,30) NOT NULL DEFAULT 99999999999999999999.123456789,
+    "money" MONEY NOT NULL DEFAULT 12.34,
+    "optional" DECIMAL(3,2) DEFAULT 0.5,
+    "big" DECIMAL(65,30) NOT NULL DEFAULT 123456789012345678901234567890.5,
+
+    CONSTRAINT "Decimals_pkey" PRIMARY KEY ("id")
+);
