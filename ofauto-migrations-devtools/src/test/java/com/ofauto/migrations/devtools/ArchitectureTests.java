@@ -39,6 +39,10 @@ class ArchitectureTests {
 
 	private static final String SCRIPT = BASE + ".script..";
 
+	private static final String SCRATCH = BASE + ".scratch..";
+
+	private static final String CORE = "com.ofauto.migrations.core..";
+
 	private static JavaClasses main;
 
 	@BeforeAll
@@ -50,7 +54,7 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		classes().should()
-			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT)
+			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT, SCRATCH)
 			.because("a new room is added to the rules of this test on purpose")
 			.check(main);
 	}
@@ -106,6 +110,19 @@ class ArchitectureTests {
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(SCRIPT, DIFF, SCHEMA, "java..", "org.jspecify.annotations..")
 			.because("SQL is written from steps, and decides nothing")
+			.check(main);
+	}
+
+	@Test
+	void scratchDatabasesKnowOnlyTheEngine() {
+		classes().that()
+			.resideInAPackage(SCRATCH)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(SCRATCH, CORE, "java..", "javax.sql..", "org.jspecify.annotations..",
+					"org.springframework.boot.jdbc..", "org.springframework.jdbc..", "org.postgresql..",
+					"io.zonky.test..")
+			.because("a place to work in does not care what the work is")
 			.check(main);
 	}
 

@@ -1,0 +1,50 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new database must have in common with another one, so that both print and
+ * compare alike.
+ *
+ * @param encoding the encoding
+ * @param collate how texts are ordered
+ * @param ctype what a letter is
+ * @param provider the letter of who says so, or {@code null} before PostgreSQL 15
+ * @param locale the locale of a provider other than libc
+ * @param rules further rules of ICU
+ * @param searchPath the search path of its sessions
+ */
+record DatabaseModel(String encoding, String collate, String ctype, @Nullable String provider, @Nullable String locale,
+		@Nullable String rules, String searchPath) {
+
+	/**
+	 * What follows {@code CREATE DATABASE name}.
+	 */
+	String options() {
+		return plainOptions() + " LC_COLLATE " + Sql.literal(this.collate) + " LC_CTYPE " + Sql.literal(this.ctype)
+				+ provided();
+	}
+
+	/**
+	 * The options of a server that knows no such locale.
+	 */
+	String plainOptions() {
+		return " TEMPLATE template0 ENCODING " + Sql.literal(this.encoding);
+	}
+
+	private String provided() {
+		if (this.provider == null) {
+			return "";
+		}
+		return switch (this.provider) {
+			case "i" -> " LOCALE_PROVIDER icu" + option("ICU_LOCALE", this.locale) + option("ICU_RULES", this.rules);
+			case "b" -> " LOCALE_PROVIDER builtin" + option("BUILTIN_LOCALE", this.locale);
+			default -> " LOCALE_PROVIDER libc";
+		};
+	}
+
+	private static String option(String name, @Nullable String value) {
+		return (value != null) ? " " + name + " " + Sql.literal(value) : "";
+	}
+
+}

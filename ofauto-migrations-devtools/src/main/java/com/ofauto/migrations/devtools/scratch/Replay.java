@@ -1,0 +1,43 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.util.List;
+
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.MigrationScriptException;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.StatementFailedException;
+
+/**
+ * Builds a scratch database from migrations, as a deploy builds any other.
+ *
+ * @param directory the migrations
+ * @param settings how to deploy
+ * @param listeners who hears of it
+ */
+record Replay(MigrationDirectory directory, MigratorSettings settings, List<MigrationListener> listeners) {
+
+	/**
+	 * Applies what a database does not have yet.
+	 */
+	void into(ScratchDatabase database) {
+		try {
+			new Migrator(database.dataSource(), this.directory, this.settings, Gate.ofProduction(), this.listeners)
+				.deploy();
+		}
+		catch (StatementFailedException ex) {
+			throw ReplayFailedException.of(ex);
+		}
+		catch (MigrationScriptException ex) {
+			throw ReplayFailedException.of(ex);
+		}
+	}
+
+	List<Migration> migrations() {
+		return this.directory.read();
+	}
+
+}

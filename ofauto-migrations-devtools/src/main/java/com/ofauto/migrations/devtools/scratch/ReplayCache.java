@@ -1,0 +1,128 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Databases in which migrations have been replayed, kept on the server from run to run as
+ * templates. Their comments say when they were used last and by which project; losing one
+ * costs a replay and nothing else.
+ */
+final class ReplayCache {
+
+	private static final int KEPT = 3;
+
+	private static final Duration LONG_UNUSED = Duration.ofDays(30);
+
+	private static final String LIST = """
+			SELECT d.datname || ' ' || coalesce(shobj_description(d.oid, 'pg_database'), '') FROM pg_database d
+			WHERE d.datname LIKE 'ofauto\\_replay\\_%' AND pg_get_userbyid(d.datdba) = current_user""";
+
+	private static final String COMMENT = "ofauto-migrations: replay cache, used ";
+
+	private static final Pattern LINE = Pattern.compile("(\\S+) " + Pattern.quote(COMMENT) + "(\\d{1,15}) by (.*)",
+			Pattern.DOTALL);
+
+	private final ScratchServer server;
+
+	private final String project;
+
+	private final InstantSource clock;
+
+	ReplayCache(ScratchServer server, String project, InstantSource clock) {
+		this.server = server;
+		this.project = project;
+		this.clock = clock;
+	}
+
+	/**
+	 * Finds the last of some names that a database has.
+	 * @return its number, or -1
+	 */
+	int last(List<String> names) throws SQLException {
+		Map<String, Entry> entries = entries();
+		for (int number = names.size() - 1; number >= 0; number--) {
+			if (entries.containsKey(names.get(number))) {
+				return number;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Notes that a database was of use.
+	 */
+	void touch(String name) {
+		try {
+			this.server.comment(name, comment());
+		}
+		catch (SQLException ex) {
+			// Somebody else notes the same, or has removed it.
+		}
+	}
+
+	/**
+	 * Makes a database of ours one of the cache, and removes those that were not used
+	 * lately.
+	 * @return whether it did; somebody else may have made the same one
+	 */
+	boolean add(ScratchDatabase database, String name) throws SQLException {
+		database.disconnect();
+		try {
+			this.server.keep(database.name(), name, comment());
+		}
+		catch (SQLException ex) {
+			return false;
+		}
+		removeOld();
+		return true;
+	}
+
+	private void removeOld() throws SQLException {
+		List<Entry> entries = List.copyOf(entries().values());
+		long oldest = this.clock.millis() - LONG_UNUSED.toMillis();
+		entries.stream()
+			.filter((entry) -> entry.project().equals(this.project))
+			.sorted(Comparator.comparingLong(Entry::used).reversed())
+			.skip(KEPT)
+			.forEach((entry) -> this.server.dropUnlessUsed(entry.name()));
+		entries.stream()
+			.filter((entry) -> !entry.project().equals(this.project) && entry.used() < oldest)
+			.forEach((entry) -> this.server.dropUnlessUsed(entry.name()));
+	}
+
+	private Map<String, Entry> entries() throws SQLException {
+		Map<String, Entry> entries = new LinkedHashMap<>();
+		for (String line : this.server.texts(LIST)) {
+			Entry entry = Entry.parse(line);
+			if (entry != null) {
+				entries.put(entry.name(), entry);
+			}
+		}
+		return entries;
+	}
+
+	private String comment() {
+		return COMMENT + this.clock.millis() + " by " + this.project;
+	}
+
+	private record Entry(String name, long used, String project) {
+
+		static @Nullable Entry parse(String line) {
+			Matcher matcher = LINE.matcher(line);
+			return matcher.matches() ? new Entry(matcher.group(1), Long.parseLong(matcher.group(2)), matcher.group(3))
+					: null;
+		}
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationScriptException;
+import com.ofauto.migrations.core.ScriptLocation;
+import com.ofauto.migrations.core.StatementFailedException;
+import com.ofauto.migrations.core.StatementFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The migrations do not build a database from empty.
+ */
+public final class ReplayFailedException extends ScratchException {
+
+	private static final String DUPLICATE = "42710";
+
+	private final String migration;
+
+	private final ScriptLocation location;
+
+	private final @Nullable StatementFailure failure;
+
+	private ReplayFailedException(String migration, ScriptLocation location, @Nullable StatementFailure failure,
+			String problem, String remedy, MigrationException cause) {
+		super(problem, remedy, cause);
+		this.migration = migration;
+		this.location = location;
+		this.failure = failure;
+	}
+
+	static ReplayFailedException of(StatementFailedException cause) {
+		StatementFailure failure = cause.failure();
+		return new ReplayFailedException(cause.migration(), failure.location(), failure,
+				"The migrations cannot be replayed in an empty database: " + cause.migration() + " fails.\n"
+						+ FailureText.of(failure),
+				remedy(failure), cause);
+	}
+
+	static ReplayFailedException of(MigrationScriptException cause) {
+		return new ReplayFailedException(cause.migration(), cause.location(), null,
+				"The migrations cannot be replayed in an empty database.\n" + cause.problem(), "Correct the file.",
+				cause);
+	}
+
+	private static String remedy(StatementFailure failure) {
+		if (failure.sqlState().equals(DUPLICATE) && failure.message().startsWith("role ")) {
+			return "A role belongs to the server and not to the database, so that it is there when the migration runs"
+					+ " a second time: create it only if it is missing, or outside of migrations.";
+		}
+		return "Each migration must find what the ones before it have left, and nothing else. If the file is applied"
+				+ " nowhere yet, correct it; otherwise add what is missing to an earlier migration, and record the edit"
+				+ " where that is applied: migrate resolve --accept-edit <name>.";
+	}
+
+	/**
+	 * The migration's name.
+	 * @return the name
+	 */
+	public String migration() {
+		return this.migration;
+	}
+
+	/**
+	 * Where in its file the reason stands.
+	 * @return the place
+	 */
+	public ScriptLocation location() {
+		return this.location;
+	}
+
+	/**
+	 * What PostgreSQL said.
+	 * @return the failure, or {@code null} if the file is no script at all
+	 */
+	public @Nullable StatementFailure failure() {
+		return this.failure;
+	}
+
+}

@@ -1,0 +1,50 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import com.ofauto.migrations.core.Migration;
+
+/**
+ * Names the database in which each of the first migrations, up to all of them, has been
+ * applied. A name covers all that the database depends on.
+ */
+final class ReplayNames {
+
+	static final String PREFIX = "ofauto_replay_";
+
+	private static final String FORMAT = "1";
+
+	private static final int DIGITS = 40;
+
+	private ReplayNames() {
+	}
+
+	/**
+	 * Returns a name for one migration, for two, and so on.
+	 */
+	static List<String> of(List<Migration> migrations, List<String> circumstances) {
+		String hash = hash(FORMAT, String.join("\0", circumstances));
+		List<String> names = new ArrayList<>(migrations.size());
+		for (Migration migration : migrations) {
+			hash = hash(hash, migration.name() + "\0" + migration.checksum());
+			names.add(PREFIX + hash.substring(0, DIGITS));
+		}
+		return names;
+	}
+
+	private static String hash(String before, String text) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			return HexFormat.of().formatHex(digest.digest((before + "\0" + text).getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

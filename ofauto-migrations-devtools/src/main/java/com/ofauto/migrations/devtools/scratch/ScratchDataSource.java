@@ -1,0 +1,134 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/**
+ * The connections of a scratch database. One that is given back is kept for the next, as
+ * new, since a database is used many times in a short life; all can be closed at once.
+ */
+final class ScratchDataSource extends AbstractDataSource {
+
+	private static final Class<?>[] CONNECTION = { Connection.class };
+
+	private final DataSource target;
+
+	private final Set<Connection> open = new LinkedHashSet<>();
+
+	private @Nullable Connection idle;
+
+	private boolean closed;
+
+	ScratchDataSource(DataSource target) {
+		this.target = target;
+	}
+
+	@Override
+	public synchronized Connection getConnection() throws SQLException {
+		if (this.closed) {
+			throw new SQLException("The scratch database is gone.");
+		}
+		Connection connection = this.idle;
+		this.idle = null;
+		if (connection == null || connection.isClosed()) {
+			connection = this.target.getConnection();
+			this.open.add(connection);
+		}
+		return lend(connection);
+	}
+
+	@Override
+	public Connection getConnection(String username, String password) throws SQLException {
+		return getConnection();
+	}
+
+	private Connection lend(Connection connection) {
+		AtomicBoolean returned = new AtomicBoolean();
+		return (Connection) Proxy.newProxyInstance(ScratchDataSource.class.getClassLoader(), CONNECTION,
+				(proxy, method, arguments) -> switch (method.getName()) {
+					case "close" -> {
+						if (returned.compareAndSet(false, true)) {
+							giveBack(connection);
+						}
+						yield null;
+					}
+					case "isClosed" -> returned.get() || connection.isClosed();
+					default -> invoke(connection, method, arguments);
+				});
+	}
+
+	private static @Nullable Object invoke(Connection connection, Method method, Object @Nullable [] arguments)
+			throws Throwable {
+		try {
+			return method.invoke(connection, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+	private synchronized void giveBack(Connection connection) throws SQLException {
+		if (this.closed || this.idle != null || connection.isClosed() || !renew(connection)) {
+			this.open.remove(connection);
+			connection.close();
+		}
+		else {
+			this.idle = connection;
+		}
+	}
+
+	private static boolean renew(Connection connection) {
+		try {
+			if (!connection.getAutoCommit()) {
+				connection.rollback();
+				connection.setAutoCommit(true);
+			}
+			try (Statement statement = connection.createStatement()) {
+				statement.execute("DISCARD ALL");
+			}
+			connection.clearWarnings();
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Closes all connections, those in use too; new ones can be opened.
+	 */
+	synchronized void disconnect() {
+		this.idle = null;
+		for (Connection connection : this.open) {
+			try {
+				connection.close();
+			}
+			catch (SQLException ex) {
+				// The server finds out by itself.
+			}
+		}
+		this.open.clear();
+	}
+
+	/**
+	 * Closes all connections for good.
+	 */
+	synchronized void shutDown() {
+		this.closed = true;
+		disconnect();
+	}
+
+}

@@ -1,0 +1,71 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+/**
+ * A database that is gone when it is closed.
+ */
+public final class ScratchDatabase implements AutoCloseable {
+
+	private final String name;
+
+	private final ScratchDataSource dataSource;
+
+	private final Consumer<ScratchDatabase> end;
+
+	private boolean closed;
+
+	ScratchDatabase(String name, DataSource dataSource, Consumer<ScratchDatabase> end) {
+		this.name = name;
+		this.dataSource = new ScratchDataSource(dataSource);
+		this.end = end;
+	}
+
+	/**
+	 * Its connections. They are few and kept, so that each is like new when it is handed
+	 * out.
+	 * @return a DataSource that works until this is closed
+	 */
+	public DataSource dataSource() {
+		return this.dataSource;
+	}
+
+	/**
+	 * The database's name on its server.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Lets go of the server's database for a moment.
+	 */
+	void disconnect() {
+		this.dataSource.disconnect();
+	}
+
+	/**
+	 * Makes this an end without dropping anything: the database has another life.
+	 */
+	void release() {
+		this.closed = true;
+		this.dataSource.shutDown();
+	}
+
+	@Override
+	public void close() {
+		if (!this.closed) {
+			release();
+			this.end.accept(this);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}

