@@ -46,7 +46,7 @@ final class ScriptOutliner {
 	}
 
 	static ScriptOutline outline(Migration migration) {
-		try (ScriptSource script = ScriptSource.open(migration)) {
+		try (ScriptSource script = ScriptSource.unwatched(migration)) {
 			TransactionMode mode = (migration.sidecar() != TransactionMode.AUTO) ? migration.sidecar() : script.mode();
 			ScriptOutliner outliner = new ScriptOutliner(migration, mode);
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {

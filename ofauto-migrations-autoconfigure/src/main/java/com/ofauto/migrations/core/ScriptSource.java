@@ -25,7 +25,7 @@ final class ScriptSource implements AutoCloseable {
 
 	private final ScriptReader reader;
 
-	private ScriptSource(Migration migration) throws IOException {
+	private ScriptSource(Migration migration, boolean watched) throws IOException {
 		this.migration = migration;
 		byte[] content = migration.file().content();
 		if (content != null) {
@@ -33,13 +33,25 @@ final class ScriptSource implements AutoCloseable {
 			this.reader = new ScriptReader(inMemory(content), content.length + 1);
 		}
 		else {
-			this.reader = new ScriptReader(decode(new DigestInputStream(migration.file().open(), this.digest)));
+			InputStream in = migration.file().open();
+			this.reader = new ScriptReader(decode(watched ? new DigestInputStream(in, this.digest) : in));
 		}
 	}
 
 	static ScriptSource open(Migration migration) {
+		return open(migration, true);
+	}
+
+	/**
+	 * For a look that does not ask whether the file is still what it was.
+	 */
+	static ScriptSource unwatched(Migration migration) {
+		return open(migration, false);
+	}
+
+	private static ScriptSource open(Migration migration, boolean watched) {
 		try {
-			return new ScriptSource(migration);
+			return new ScriptSource(migration, watched);
 		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(migration.location(), ex);
