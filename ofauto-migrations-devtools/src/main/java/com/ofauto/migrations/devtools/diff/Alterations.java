@@ -54,7 +54,7 @@ final class Alterations {
 		this.columns = new TableColumns(comparison, actions);
 		this.types = new TypeDiffer(actions);
 		this.sequences = new SequenceDiffer(comparison, actions);
-		this.views = new ViewDiffer(actions, this.tables);
+		this.views = new ViewDiffer(actions, this.tables, new ColumnDiffer(comparison, actions));
 		this.hazards = new RowHazards(comparison);
 	}
 

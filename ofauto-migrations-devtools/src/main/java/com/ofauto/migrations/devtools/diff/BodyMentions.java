@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyMentions {
 
-	private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}0-9_$]*");
+	private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}0-9_]*");
 
 	private final List<Action> actions;
 

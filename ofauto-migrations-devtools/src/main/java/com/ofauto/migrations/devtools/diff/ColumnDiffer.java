@@ -77,7 +77,7 @@ final class ColumnDiffer {
 				.makes(Set.of(value))
 				.frees(dropped ? Set.of() : Set.of(value)));
 		}
-		addSettings(chain, id, from, to);
+		addSettings(chain, id, retyped ? withoutStorage(from) : from, to);
 		for (int number = 0; number < chain.size(); number++) {
 			chain.get(number).needs(Set.of(table.id())).after(chain.subList(0, number));
 			if (this.comparison.isNewColumn(id)) {
@@ -125,6 +125,16 @@ final class ColumnDiffer {
 		boolean plain = ColumnChange.isGenerated(own.value()) && !ColumnChange.isGenerated(parentTo.value());
 		return new Column(own.name(), parentTo.type(), parentTo.collation(), notNull, plain ? null : own.value(),
 				own.identity(), true, own.settings());
+	}
+
+	/**
+	 * A new type brings its own way of storage.
+	 */
+	private static Column withoutStorage(Column column) {
+		Map<String, String> settings = new LinkedHashMap<>(column.settings());
+		settings.remove("STORAGE");
+		return new Column(column.name(), column.type(), column.collation(), column.notNull(), column.value(),
+				column.identity(), column.inherited(), settings);
 	}
 
 	/**
@@ -184,13 +194,16 @@ final class ColumnDiffer {
 	}
 
 	private void addSettings(List<Action> chain, ObjectId id, Column from, Column to) {
-		Map<String, String> set = new LinkedHashMap<>(to.settings());
-		set.entrySet().removeIf((entry) -> entry.getValue().equals(from.settings().get(entry.getKey())));
-		Set<String> reset = new TreeSet<>(from.settings().keySet());
-		reset.removeAll(to.settings().keySet());
-		if (!set.isEmpty() || !reset.isEmpty()) {
-			chain.add(this.actions.add(Rank.ALTER_COLUMN, new AlterColumnSettings(id, set, reset)));
-		}
+		chain.addAll(setSettings(id, from.settings(), to.settings()));
+	}
+
+	List<Action> setSettings(ObjectId id, Map<String, String> from, Map<String, String> to) {
+		Map<String, String> set = new LinkedHashMap<>(to);
+		set.entrySet().removeIf((entry) -> entry.getValue().equals(from.get(entry.getKey())));
+		Set<String> reset = new TreeSet<>(from.keySet());
+		reset.removeAll(to.keySet());
+		return (set.isEmpty() && reset.isEmpty()) ? List.of()
+				: List.of(this.actions.add(Rank.ALTER_COLUMN, new AlterColumnSettings(id, set, reset)));
 	}
 
 }

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.diff;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
@@ -12,6 +13,7 @@ import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.Firing;
 import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.Rule;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -35,12 +37,15 @@ final class Creates {
 
 	private final RowHazards hazards;
 
+	private final ColumnDiffer columns;
+
 	Creates(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
 		this.tables = new TableCreation(comparison, actions);
 		this.sequences = new SequenceDiffer(comparison, actions);
 		this.hazards = new RowHazards(comparison);
+		this.columns = new ColumnDiffer(comparison, actions);
 	}
 
 	/**
@@ -73,6 +78,8 @@ final class Creates {
 		}
 		if (object instanceof View view) {
 			for (Column column : view.columns()) {
+				this.columns.setSettings(view.id().part(ObjectKind.COLUMN, column.name()), Map.of(), column.settings())
+					.forEach((setting) -> setting.after(Set.of(action)));
 				String expression = ColumnChange.defaultOf(column);
 				if (expression != null) {
 					this.actions.add(Rank.CREATE_VIEW, ViewDiffer.setDefault(view, column.name(), expression))

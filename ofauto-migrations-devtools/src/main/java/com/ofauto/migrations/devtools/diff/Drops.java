@@ -14,6 +14,7 @@ import com.ofauto.migrations.devtools.diff.TypeStep.PutTypeAside;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
@@ -83,7 +84,21 @@ final class Drops {
 			.find(part)
 			.filter((other) -> other instanceof Sequence && !isGone(part) || isForeignKeyBetween(other))
 			.isPresent());
+		Set<ObjectId> all = new TreeSet<>(parts);
+		all.add(object.id());
+		parts.removeIf((part) -> this.comparison.from().objects().containsKey(part) && needsOther(part, all));
 		return parts;
+	}
+
+	/**
+	 * Whether a part needs something else that needs the whole.
+	 */
+	private boolean needsOther(ObjectId part, Set<ObjectId> all) {
+		return this.comparison.fromNeeds()
+			.of(part)
+			.stream()
+			.filter((need) -> !all.contains(need) && need.kind() == ObjectKind.ROUTINE)
+			.anyMatch((need) -> this.comparison.fromNeeds().reaches(need, all));
 	}
 
 	private boolean isForeignKeyBetween(SchemaObject object) {

@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
+import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType.Conversion;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -27,6 +29,8 @@ final class Fates {
 
 	private final Needs needs;
 
+	private final TypeConversion conversions;
+
 	private final Set<ObjectId> recreated = new TreeSet<>();
 
 	private final Set<ObjectId> aside = new TreeSet<>();
@@ -39,15 +43,25 @@ final class Fates {
 		this.from = from;
 		this.to = to;
 		this.needs = needs;
+		this.conversions = new TypeConversion(from);
 		from.objects().values().forEach(this::decide);
 		while (!this.open.isEmpty()) {
 			ObjectId id = this.open.remove();
 			needs.dependents(id).forEach((dependent) -> spread(id, dependent));
 		}
+		this.aside.stream().filter(this::isStored).forEach(Fates::refuse);
 		Set<ObjectId> unused = new TreeSet<>(this.aside);
 		unused.removeIf(this::isStored);
 		this.aside.removeAll(unused);
 		this.recreated.addAll(unused);
+	}
+
+	private static void refuse(ObjectId type) {
+		if (type.kind() == ObjectKind.COMPOSITE_TYPE) {
+			throw new UnsupportedChangeException(type, "The " + Descriptions.of(type)
+					+ " is the type of columns, and its attributes can neither change their types nor their order.",
+					"Create another type, add a column of it, copy the values and drop the old one, in a migration of your own.");
+		}
 	}
 
 	/**
@@ -155,7 +169,7 @@ final class Fates {
 				}
 			}
 			case CONSTRAINT -> {
-				if (!isRetyped(cause) || isForeignKey(dependent) && isOtherType(cause)) {
+				if (!isRetyped(cause) || isForeignKey(dependent) && isIncomparable(cause)) {
 					recreate(dependent);
 				}
 			}
@@ -204,12 +218,23 @@ final class Fates {
 	}
 
 	/**
-	 * Whether a column gets more than another length or precision.
+	 * Whether a default is not made one of the new type by PostgreSQL.
 	 */
 	private boolean isOtherType(ObjectId id) {
+		return compare(id, (from, to) -> this.conversions.conversion(from, to) != Conversion.ASSIGNED);
+	}
+
+	/**
+	 * Whether a foreign key does not hold while only one of its columns has the new type.
+	 */
+	private boolean isIncomparable(ObjectId id) {
+		return compare(id, (from, to) -> !this.conversions.isComparable(from, to));
+	}
+
+	private boolean compare(ObjectId id, BiPredicate<String, String> differs) {
 		Column before = column(this.from, id);
 		Column after = column(this.to, id);
-		return before == null || after == null || !TypeName.base(before.type()).equals(TypeName.base(after.type()))
+		return before == null || after == null || differs.test(before.type(), after.type())
 				|| this.needs.of(id).stream().anyMatch(this::isPutAside);
 	}
 

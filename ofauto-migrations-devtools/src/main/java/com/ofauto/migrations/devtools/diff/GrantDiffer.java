@@ -64,7 +64,7 @@ final class GrantDiffer {
 	}
 
 	private void add(Key key, Rank rank, Step step) {
-		this.actions.add(rank, step).needs(Set.of(key.object(), owner(key).id()));
+		this.actions.add(rank, step).needs(List.of(key.object(), owner(key).id()));
 	}
 
 	private SchemaObject owner(Key key) {

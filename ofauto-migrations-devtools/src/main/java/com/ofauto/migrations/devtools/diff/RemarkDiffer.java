@@ -1,5 +1,6 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +35,7 @@ final class RemarkDiffer {
 				String before = isNew(id, owner, this.comparison) ? null : this.comparison.from().comments().get(id);
 				String after = this.comparison.to().comments().get(id);
 				if (!Objects.equals(before, after)) {
-					this.actions.add(Rank.COMMENT, new SetComment(id, owner, after)).needs(Set.of(id, owner.id()));
+					this.actions.add(Rank.COMMENT, new SetComment(id, owner, after)).needs(List.of(id, owner.id()));
 				}
 			}
 		}

@@ -1,8 +1,18 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
+import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Table;
 
 /**
  * Finds what was likely renamed: what is gone, and has come back under another name with
@@ -10,8 +20,118 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
  */
 public final class RenameFinder {
 
+	private static final List<ObjectKind> ORDER = List.of(ObjectKind.SCHEMA, ObjectKind.COLLATION, ObjectKind.ENUM,
+			ObjectKind.COMPOSITE_TYPE, ObjectKind.DOMAIN, ObjectKind.RANGE_TYPE, ObjectKind.TABLE, ObjectKind.COLUMN,
+			ObjectKind.ROUTINE, ObjectKind.SEQUENCE, ObjectKind.CONSTRAINT, ObjectKind.INDEX, ObjectKind.STATISTICS,
+			ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.POLICY);
+
+	/**
+	 * Finds what was likely renamed. A renaming that is carried out may bring others to
+	 * light, and may explain some.
+	 * @param from what is there
+	 * @param to what shall be there
+	 * @return likely renamings, those that others may follow from first
+	 */
 	public List<Rename> find(DatabaseSchema from, DatabaseSchema to) {
-		return List.of();
+		List<Candidate> candidates = new ArrayList<>();
+		addObjects(candidates, from, to);
+		for (Table table : from.all(Table.class)) {
+			to.find(table.id()).ifPresent((other) -> addColumns(candidates, table, (Table) other));
+		}
+		for (EnumType type : from.all(EnumType.class)) {
+			to.find(type.id()).ifPresent((other) -> addValues(candidates, type, (EnumType) other));
+		}
+		return choose(candidates);
+	}
+
+	private static List<Rename> choose(List<Candidate> candidates) {
+		candidates.sort(Comparator.comparing((Candidate candidate) -> ORDER.indexOf(candidate.rename().from().kind()))
+			.thenComparing(Candidate::likeness, Comparator.reverseOrder())
+			.thenComparing((candidate) -> candidate.rename().from())
+			.thenComparing((candidate) -> candidate.rename().to()));
+		Set<ObjectId> taken = new TreeSet<>();
+		Set<ObjectId> given = new TreeSet<>();
+		List<Rename> renames = new ArrayList<>();
+		for (Candidate candidate : candidates) {
+			Rename rename = candidate.rename();
+			if (!given.contains(rename.from()) && !taken.contains(rename.to())) {
+				given.add(rename.from());
+				taken.add(rename.to());
+				renames.add(rename);
+			}
+		}
+		return renames;
+	}
+
+	private static void addObjects(List<Candidate> candidates, DatabaseSchema from, DatabaseSchema to) {
+		Likeness likeness = new Likeness(from, to);
+		List<SchemaObject> coming = to.objects()
+			.values()
+			.stream()
+			.filter((object) -> !from.objects().containsKey(object.id()))
+			.toList();
+		for (SchemaObject object : from.objects().values()) {
+			if (!to.objects().containsKey(object.id()) && ORDER.contains(object.id().kind())) {
+				for (SchemaObject other : coming) {
+					double score = likeness.of(object, other);
+					if (score > 0) {
+						candidates.add(new Candidate(new Rename(object.id(), other.id()), score));
+					}
+				}
+			}
+		}
+	}
+
+	private static void addColumns(List<Candidate> candidates, Table from, Table to) {
+		List<String> before = List.copyOf(from.columns().keySet());
+		List<String> after = List.copyOf(to.columns().keySet());
+		for (Column column : from.columns().values()) {
+			for (Column other : to.columns().values()) {
+				boolean moved = !to.columns().containsKey(column.name()) && !from.columns().containsKey(other.name());
+				if (moved && !column.inherited() && !other.inherited()) {
+					boolean placed = before.indexOf(column.name()) == after.indexOf(other.name());
+					double score = Likeness.of(column, other, placed);
+					if (score > 0) {
+						candidates.add(new Candidate(
+								new Rename(from.columnId(column.name()), to.columnId(other.name())), score));
+					}
+				}
+			}
+		}
+	}
+
+	/**
+	 * A value is likely renamed where all others have stayed in their places.
+	 */
+	private static void addValues(List<Candidate> candidates, EnumType from, EnumType to) {
+		if (from.values().size() != to.values().size()) {
+			return;
+		}
+		List<Candidate> found = new ArrayList<>();
+		for (int number = 0; number < from.values().size(); number++) {
+			String before = from.values().get(number);
+			String after = to.values().get(number);
+			if (!before.equals(after)) {
+				if (to.values().contains(before) || from.values().contains(after)) {
+					return;
+				}
+				found.add(new Candidate(new Rename(value(from, before), value(to, after)), 1));
+			}
+		}
+		if (found.size() < from.values().size()) {
+			candidates.addAll(found);
+		}
+	}
+
+	private static ObjectId value(EnumType type, String value) {
+		return new ObjectId(ObjectKind.ENUM, type.id().schema(), type.id().name(), value);
+	}
+
+	/**
+	 * What may have been renamed.
+	 */
+	private record Candidate(Rename rename, double likeness) {
+
 	}
 
 }

@@ -71,7 +71,10 @@ final class Replacement {
 		List<String> before = from.attributes().stream().map(Attribute::name).toList();
 		List<String> after = to.attributes().stream().map(Attribute::name).toList();
 		List<String> kept = before.stream().filter(after::contains).toList();
-		return !after.subList(0, kept.size()).equals(kept);
+		boolean retyped = to.attributes()
+			.stream()
+			.anyMatch((attribute) -> before.contains(attribute.name()) && !from.attributes().contains(attribute));
+		return retyped || !after.subList(0, kept.size()).equals(kept);
 	}
 
 	private static boolean isNeeded(Routine from, Routine to) {

@@ -8,9 +8,11 @@ import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
 import com.ofauto.migrations.devtools.diff.SequenceStep.AdvanceSequence;
 import com.ofauto.migrations.devtools.diff.SequenceStep.AlterSequence;
 import com.ofauto.migrations.devtools.diff.SequenceStep.SetSequenceOwner;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.Table;
 
 /**
  * Decides what is done to sequences.
@@ -39,8 +41,9 @@ final class SequenceDiffer {
 	}
 
 	void alter(Sequence from, Sequence to) {
-		if (from.unlogged() != to.unlogged() || !from.options().equals(to.options())) {
-			this.actions.make(Rank.ALTER_TYPE, new AlterSequence(from, to));
+		Sequence adapted = followed(from, to);
+		if (adapted.unlogged() != to.unlogged() || !from.options().equals(to.options())) {
+			this.actions.make(Rank.ALTER_TYPE, new AlterSequence(adapted, to));
 		}
 		ObjectId owner = from.owner();
 		if (!Objects.equals(owner, to.owner())) {
@@ -52,6 +55,21 @@ final class SequenceDiffer {
 					.precedes(Set.of(owner, table(owner)));
 			}
 		}
+	}
+
+	/**
+	 * A sequence becomes crash-safe, or not, with the table that owns it.
+	 */
+	private Sequence followed(Sequence from, Sequence to) {
+		ObjectId owner = from.owner();
+		boolean follows = owner != null && owner.equals(to.owner())
+				&& isUnlogged(this.comparison.from(), owner) == from.unlogged()
+				&& isUnlogged(this.comparison.to(), owner) == to.unlogged();
+		return follows ? new Sequence(from.id(), to.unlogged(), from.options(), from.owner()) : from;
+	}
+
+	private static boolean isUnlogged(DatabaseSchema schema, ObjectId column) {
+		return schema.find(table(column)).map(Table.class::cast).filter(Table::unlogged).isPresent();
 	}
 
 	private Action own(Sequence sequence) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.diff.Hazard.Kind;
 import com.ofauto.migrations.devtools.diff.TableStep.SetAccessMethod;
@@ -13,6 +16,7 @@ import com.ofauto.migrations.devtools.diff.TableStep.SetOptions;
 import com.ofauto.migrations.devtools.diff.TableStep.SetReplicaIdentity;
 import com.ofauto.migrations.devtools.diff.TableStep.SetRowSecurity;
 import com.ofauto.migrations.devtools.diff.TableStep.SetTableType;
+import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.RowSecurity;
@@ -40,7 +44,8 @@ final class TableDiffer {
 		ObjectId id = to.id();
 		List<Hazard> rewritten = List.of(Hazard.of(Kind.TABLE_REWRITTEN, id, id, List.of()));
 		if (from.unlogged() != to.unlogged()) {
-			this.actions.add(Rank.ALTER_TABLE, new SetLogged(id, !to.unlogged(), rewritten));
+			this.actions.make(Rank.ALTER_TABLE, new SetLogged(id, !to.unlogged(), rewritten))
+				.needs(to.unlogged() ? referrers(id) : referred(id));
 		}
 		if (!Objects.equals(from.accessMethod(), to.accessMethod())) {
 			this.actions.add(Rank.ALTER_TABLE, new SetAccessMethod(id, to.accessMethod(), rewritten));
@@ -57,6 +62,27 @@ final class TableDiffer {
 		}
 		setRowSecurity(to, from.rowSecurity());
 		setReplicaIdentity(to, from.replicaIdentity());
+	}
+
+	private Set<ObjectId> referred(ObjectId table) {
+		return foreignKeys((constraint) -> constraint.id().isPartOf(table),
+				(constraint) -> Objects.requireNonNull(constraint.foreignKey()).table(), table);
+	}
+
+	private Set<ObjectId> referrers(ObjectId table) {
+		return foreignKeys((constraint) -> Objects.requireNonNull(constraint.foreignKey()).table().equals(table),
+				(constraint) -> Needs.owner(constraint.id(), this.comparison.to()), table);
+	}
+
+	private Set<ObjectId> foreignKeys(Predicate<Constraint> which, Function<Constraint, ObjectId> other,
+			ObjectId table) {
+		return this.comparison.to()
+			.all(Constraint.class)
+			.stream()
+			.filter((constraint) -> constraint.foreignKey() != null && which.test(constraint))
+			.map(other)
+			.filter((id) -> !id.equals(table))
+			.collect(Collectors.toSet());
 	}
 
 	void setOptions(ObjectId id, List<String> from, List<String> to) {
@@ -81,6 +107,9 @@ final class TableDiffer {
 	 */
 	void setReplicaIdentity(Table table, String from) {
 		String to = table.replicaIdentity();
+		if (table.foreign() != null) {
+			return;
+		}
 		ObjectId id = table.id();
 		if (!to.startsWith(USING_INDEX)) {
 			if (!from.equals(to)) {
@@ -112,7 +141,9 @@ final class TableDiffer {
 		boolean elsewhere = (from.foreign() == null) != (to.foreign() == null) || from.foreign() != null
 				&& to.foreign() != null && !from.foreign().server().equals(to.foreign().server());
 		if (elsewhere) {
-			throw new UnsupportedChangeException(to.id(), what + " cannot have its rows elsewhere.", remedy);
+			throw new UnsupportedChangeException(to.id(), what
+					+ " is a table of its own on one side and a foreign table on the other, or is on another server.",
+					remedy);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.diff;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,10 @@ final class TypeConversion {
 			Set.of("integer"), "bigint", Set.of("bit"), "bit", Set.of("integer", "bigint"), "jsonb",
 			union(NUMBERS, "boolean"));
 
+	private static final List<Set<String>> COMPARABLE = List.of(Set.of("smallint", "integer", "bigint"),
+			Set.of("text", "character varying"), Set.of("real", "double precision"),
+			Set.of("date", "timestamp without time zone", "timestamp with time zone"));
+
 	private final DatabaseSchema schema;
 
 	TypeConversion(DatabaseSchema schema) {
@@ -75,6 +80,16 @@ final class TypeConversion {
 		boolean explicit = before.element().isText()
 				|| EXPLICIT.getOrDefault(before.base(), Set.of()).contains(after.base());
 		return explicit ? Conversion.CAST : Conversion.TEXT;
+	}
+
+	/**
+	 * Whether values of both types are compared by an index of either.
+	 */
+	boolean isComparable(String from, String to) {
+		TypeName before = resolve(from);
+		TypeName after = resolve(to);
+		return before.base().equals(after.base()) && before.array() == after.array()
+				|| COMPARABLE.stream().anyMatch((types) -> types.containsAll(Set.of(before.base(), after.base())));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,21 +20,29 @@ final class ViewDiffer {
 
 	private final TableDiffer tables;
 
-	ViewDiffer(Actions actions, TableDiffer tables) {
+	private final ColumnDiffer columns;
+
+	ViewDiffer(Actions actions, TableDiffer tables, ColumnDiffer columns) {
+		this.columns = columns;
 		this.actions = actions;
 		this.tables = tables;
 	}
 
 	void alter(View from, View to) {
-		if (to.isMaterialized()) {
+		boolean replaced = !to.isMaterialized()
+				&& (!from.query().equals(to.query()) || from.columns().size() != to.columns().size());
+		if (!replaced) {
 			this.tables.setOptions(to.id(), from.options(), to.options());
-			return;
 		}
-		if (!from.query().equals(to.query()) || !from.options().equals(to.options())) {
+		else {
 			this.actions.make(Rank.CREATE_VIEW, new ReplaceObject(to)).frees(Set.of(to.id()));
 		}
 		for (int number = 0; number < to.columns().size(); number++) {
 			Column after = to.columns().get(number);
+			Map<String, String> settings = (number < from.columns().size()) ? from.columns().get(number).settings()
+					: Map.of();
+			this.columns.setSettings(to.id().part(ObjectKind.COLUMN, after.name()), settings, after.settings())
+				.forEach((action) -> action.needs(Set.of(to.id())));
 			String before = (number < from.columns().size()) ? ColumnChange.defaultOf(from.columns().get(number))
 					: null;
 			if (!Objects.equals(before, ColumnChange.defaultOf(after))) {

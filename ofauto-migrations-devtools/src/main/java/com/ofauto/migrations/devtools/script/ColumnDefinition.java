@@ -48,7 +48,7 @@ final class ColumnDefinition {
 		return switch (value.kind()) {
 			case DEFAULT -> " DEFAULT " + value.expression();
 			case STORED, VIRTUAL ->
-				" GENERATED ALWAYS AS " + Expressions.enclosed(value.expression()) + " " + value.kind();
+				" GENERATED ALWAYS AS " + Expressions.enclosed(Printed.text(value.expression())) + " " + value.kind();
 		};
 	}
 

@@ -22,7 +22,8 @@ final class ConstraintPrinter {
 		Constraint constraint = step.constraint();
 		String name = Names.own(constraint.id());
 		if (step instanceof AddConstraint add) {
-			return List.of(owner(constraint, add.domain()) + " ADD CONSTRAINT " + name + " " + constraint.definition());
+			return List.of(owner(constraint, add.domain()) + " ADD CONSTRAINT " + name + " "
+					+ Printed.text(constraint.definition()));
 		}
 		if (step instanceof DropConstraint drop) {
 			return List.of(owner(constraint, drop.domain()) + " DROP CONSTRAINT " + name);

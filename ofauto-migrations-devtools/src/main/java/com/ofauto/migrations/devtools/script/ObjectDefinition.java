@@ -36,7 +36,7 @@ final class ObjectDefinition {
 
 	String create(SchemaObject object) {
 		if (object instanceof Routine routine) {
-			String definition = terminated(routine.definition());
+			String definition = routine.definition().strip();
 			return definition.startsWith(OR_REPLACE) ? "CREATE " + definition.substring(OR_REPLACE.length())
 					: definition;
 		}
@@ -57,13 +57,13 @@ final class ObjectDefinition {
 
 	private String printed(SchemaObject object) {
 		if (object instanceof Trigger trigger) {
-			return terminated(trigger.definition());
+			return Printed.text(trigger.definition());
 		}
 		if (object instanceof Rule rule) {
-			return terminated(rule.definition());
+			return Printed.text(rule.definition());
 		}
 		if (object instanceof Statistics statistics) {
-			return terminated(statistics.definition());
+			return Printed.text(statistics.definition());
 		}
 		if (object instanceof Namespace) {
 			return "CREATE SCHEMA IF NOT EXISTS " + Names.qualified(object.id());
@@ -103,14 +103,14 @@ final class ObjectDefinition {
 			return view(OR_REPLACE, view);
 		}
 		if (object instanceof Routine routine) {
-			return terminated(routine.definition());
+			return routine.definition().strip();
 		}
 		throw new IllegalArgumentException("Not replaceable: " + object);
 	}
 
 	private static String view(String create, View view) {
 		return create + (view.isMaterialized() ? "MATERIALIZED VIEW " : "VIEW ") + Names.qualified(view.id())
-				+ Options.with(view.options()) + " AS\n" + terminated(view.query());
+				+ Options.with(view.options()) + " AS\n" + Printed.text(view.query());
 	}
 
 	/**
@@ -122,7 +122,7 @@ final class ObjectDefinition {
 		String btree = "USING btree ";
 		return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + Names.own(index.id()) + " ON "
 				+ Names.qualified(index.table()) + " "
-				+ (using.startsWith(btree) ? using.substring(btree.length()) : using);
+				+ (Printed.text(using.startsWith(btree) ? using.substring(btree.length()) : using));
 	}
 
 	private static String settings(Map<String, String> options) {
@@ -142,14 +142,6 @@ final class ObjectDefinition {
 				default -> Names.literal(option.getValue());
 			})
 			.collect(Collectors.joining(", "));
-	}
-
-	/**
-	 * Takes the end of the statement away, which the script writes.
-	 */
-	private static String terminated(String definition) {
-		String text = definition.strip();
-		return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
 	}
 
 }

@@ -65,6 +65,9 @@ final class SequencePrinter {
 			before = new SequenceOptions("", before.start(), before.increment(), 0, 0, before.cache(), before.cycle());
 		}
 		parts.addAll(changed(before, to.options()));
+		if (isOutside(from.options(), to.options())) {
+			parts.add("RESTART");
+		}
 		if (!parts.isEmpty()) {
 			statements.add("ALTER SEQUENCE " + Names.qualified(to.id()) + " " + String.join(" ", parts));
 		}
@@ -73,6 +76,13 @@ final class SequencePrinter {
 				.add("ALTER SEQUENCE " + Names.qualified(to.id()) + " SET " + (to.unlogged() ? "UNLOGGED" : "LOGGED"));
 		}
 		return statements;
+	}
+
+	/**
+	 * A sequence that starts where it may no longer be has to start again.
+	 */
+	private static boolean isOutside(SequenceOptions from, SequenceOptions to) {
+		return from.start() < to.minimum() || from.start() > to.maximum();
 	}
 
 	static List<String> changed(SequenceOptions from, SequenceOptions to) {

@@ -64,7 +64,7 @@ final class TableDefinition {
 				.add(this.columns.print(table.columnId(column.name()), column, step.serials().contains(column.name())));
 		}
 		for (Constraint constraint : step.constraints()) {
-			lines.add("CONSTRAINT " + Names.own(constraint.id()) + " " + constraint.definition());
+			lines.add("CONSTRAINT " + Names.own(constraint.id()) + " " + Printed.text(constraint.definition()));
 		}
 		return lines.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", lines) + "\n)";
 	}

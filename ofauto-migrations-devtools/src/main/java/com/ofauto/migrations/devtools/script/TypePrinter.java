@@ -14,6 +14,7 @@ import com.ofauto.migrations.devtools.diff.TypeStep.PutTypeAside;
 import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
 import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
@@ -37,6 +38,19 @@ final class TypePrinter {
 		}
 		DropTypeAside drop = (DropTypeAside) step;
 		return List.of("DROP " + ObjectNames.keyword(drop.type()) + " " + aside(drop.type(), drop.name()));
+	}
+
+	/**
+	 * The multirange of a range type has a name of its own.
+	 */
+	private static List<String> putAside(SchemaObject type, String name) {
+		List<String> statements = new ArrayList<>();
+		statements.add("ALTER " + ObjectNames.keywordAndName(type) + " RENAME TO " + Names.quote(name));
+		String multirange = (type instanceof RangeType range) ? range.options().get("multirange_type_name") : null;
+		if (multirange != null) {
+			statements.add("ALTER TYPE " + multirange + " RENAME TO " + Names.quote(name + "_multirange"));
+		}
+		return statements;
 	}
 
 	private static String aside(SchemaObject type, String name) {
