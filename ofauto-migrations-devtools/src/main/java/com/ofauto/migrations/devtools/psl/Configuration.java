@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What the datasource and the generators say.
  *
  * @param datasource the name of the datasource
+ * @param defaultSchema the schema of everything that names no other
  * @param schemas the schemas it lists, or {@code null} if it lists none
  * @param foreignKeys whether relations become foreign keys
  * @param extensions its extensions
  * @param features the preview features that are on
  */
-record Configuration(String datasource, @Nullable List<String> schemas, boolean foreignKeys,
+record Configuration(String datasource, String defaultSchema, @Nullable List<String> schemas, boolean foreignKeys,
 		List<PhysicalSchema.Extension> extensions, Set<String> features) {
 
 	static final String VIEWS = "views";
@@ -39,13 +40,12 @@ record Configuration(String datasource, @Nullable List<String> schemas, boolean 
 	String schema(Name name, String kind, @Nullable Attribute attribute) {
 		if (attribute == null) {
 			if (this.schemas == null) {
-				return PhysicalSchema.DEFAULT_SCHEMA;
+				return this.defaultSchema;
 			}
 			throw name.at()
 				.error("The " + kind + " \"" + name + "\" does not say in which schema it is.",
 						"Write in its block: @@schema(\""
-								+ (this.schemas.isEmpty() ? PhysicalSchema.DEFAULT_SCHEMA : this.schemas.get(0))
-								+ "\")");
+								+ (this.schemas.isEmpty() ? this.defaultSchema : this.schemas.get(0)) + "\")");
 		}
 		Arguments arguments = Arguments.of(attribute, "map");
 		String schema = arguments.requireText("map");

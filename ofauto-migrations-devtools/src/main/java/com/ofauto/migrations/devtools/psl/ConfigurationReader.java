@@ -23,11 +23,14 @@ final class ConfigurationReader {
 
 	private final Set<String> features = new HashSet<>();
 
-	private ConfigurationReader() {
+	private final String defaultSchema;
+
+	private ConfigurationReader(String defaultSchema) {
+		this.defaultSchema = defaultSchema;
 	}
 
-	static Configuration read(List<Declaration> declarations, Position start) {
-		ConfigurationReader reader = new ConfigurationReader();
+	static Configuration read(List<Declaration> declarations, String defaultSchema, Position start) {
+		ConfigurationReader reader = new ConfigurationReader(defaultSchema);
 		Declaration.Config datasource = null;
 		for (Declaration declaration : declarations) {
 			if (!(declaration instanceof Declaration.Config config)) {
@@ -84,7 +87,7 @@ final class ConfigurationReader {
 				.at()
 				.error("The provider \"" + value + "\" is not supported.", "Write: provider = \"postgresql\"");
 		}
-		return new Configuration(config.name().text(), schemas(properties.get("schemas")),
+		return new Configuration(config.name().text(), this.defaultSchema, schemas(properties.get("schemas")),
 				foreignKeys(properties.get("relationMode")), extensions(properties.get("extensions")), this.features);
 	}
 

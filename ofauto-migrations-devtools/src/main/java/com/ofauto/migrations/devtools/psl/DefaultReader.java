@@ -85,7 +85,7 @@ final class DefaultReader {
 	private static DefaultValue generated(Expression.Call call) {
 		Arguments arguments = Arguments.of("dbgenerated()", call.at(), call.arguments(), "value");
 		String expression = arguments.text("value");
-		return (expression != null) ? new DefaultValue.Sql(expression) : new DefaultValue.Elsewhere();
+		return (expression != null) ? new DefaultValue.Sql(expression) : new DefaultValue.Database();
 	}
 
 	private DefaultValue function(Expression.Call call) {
@@ -105,7 +105,7 @@ final class DefaultReader {
 		return switch (call.name()) {
 			case "autoincrement" -> new DefaultValue.Sequence();
 			case "now" -> new DefaultValue.Sql("CURRENT_TIMESTAMP");
-			default -> new DefaultValue.Elsewhere();
+			default -> new DefaultValue.Client();
 		};
 	}
 

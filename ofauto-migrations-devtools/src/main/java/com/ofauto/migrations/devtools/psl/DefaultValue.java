@@ -18,9 +18,15 @@ sealed interface DefaultValue {
 	}
 
 	/**
-	 * The client, or a default that the database has and the schema does not know.
+	 * The client.
 	 */
-	record Elsewhere() implements DefaultValue {
+	record Client() implements DefaultValue {
+	}
+
+	/**
+	 * Whatever the database has, which the schema does not know.
+	 */
+	record Database() implements DefaultValue {
 	}
 
 }

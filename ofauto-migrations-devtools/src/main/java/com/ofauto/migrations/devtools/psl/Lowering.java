@@ -61,7 +61,7 @@ final class Lowering {
 		List<String> listed = this.configuration.schemas();
 		for (PhysicalSchema.Extension extension : this.configuration.extensions()) {
 			if (listed == null) {
-				schemas.add(PhysicalSchema.DEFAULT_SCHEMA);
+				schemas.add(this.configuration.defaultSchema());
 			}
 			else if (extension.schema() != null && listed.contains(extension.schema())) {
 				schemas.add(extension.schema());
@@ -92,7 +92,8 @@ final class Lowering {
 		String type = (field.defaultValue() instanceof DefaultValue.Sequence) ? serial(field.type().column())
 				: field.type().column() + (field.list() ? "[]" : "");
 		String expression = (field.defaultValue() instanceof DefaultValue.Sql sql) ? sql.expression() : null;
-		return new Column(field.column(), type, field.required(), expression);
+		boolean elsewhere = field.defaultValue() instanceof DefaultValue.Database;
+		return new Column(field.column(), type, field.required(), expression, elsewhere);
 	}
 
 	private static String serial(String type) {

@@ -16,7 +16,7 @@ public record PhysicalSchema(List<String> schemas, List<Extension> extensions, L
 		List<Table> tables) {
 
 	/**
-	 * The schema of everything that names no other.
+	 * The schema of everything that names no other, unless another one is given.
 	 */
 	public static final String DEFAULT_SCHEMA = "public";
 
@@ -61,8 +61,15 @@ public record PhysicalSchema(List<String> schemas, List<Extension> extensions, L
 	 * @param type its type as SQL writes it, such as {@code BIGSERIAL} or {@code TEXT[]}
 	 * @param required whether it is {@code NOT NULL}
 	 * @param defaultValue the expression of its default, or {@code null}
+	 * @param anyDefault whether it has whatever default the database has
 	 */
-	public record Column(String name, String type, boolean required, @Nullable String defaultValue) {
+	public record Column(String name, String type, boolean required, @Nullable String defaultValue,
+			boolean anyDefault) {
+
+		Column(String name, String type, boolean required, @Nullable String defaultValue) {
+			this(name, type, required, defaultValue, false);
+		}
+
 	}
 
 	/**

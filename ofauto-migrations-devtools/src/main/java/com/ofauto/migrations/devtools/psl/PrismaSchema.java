@@ -19,8 +19,11 @@ public final class PrismaSchema {
 
 	private final PhysicalSchema physical;
 
-	private PrismaSchema(PhysicalSchema physical) {
+	private final Configuration configuration;
+
+	private PrismaSchema(PhysicalSchema physical, Configuration configuration) {
 		this.physical = physical;
+		this.configuration = configuration;
 	}
 
 	/**
@@ -31,8 +34,21 @@ public final class PrismaSchema {
 	 * @throws PslException if it cannot be understood
 	 */
 	public static PrismaSchema read(Path path) throws IOException {
+		return read(path, PhysicalSchema.DEFAULT_SCHEMA);
+	}
+
+	/**
+	 * Read and check a schema.
+	 * @param path a file, or a directory of which all {@code *.prisma} files are read
+	 * @param defaultSchema the schema of everything that names no other
+	 * @return the schema
+	 * @throws IOException if it cannot be read
+	 * @throws PslException if it cannot be understood
+	 */
+	public static PrismaSchema read(Path path, String defaultSchema) throws IOException {
 		if (!Files.isDirectory(path)) {
-			return of(List.of(new SourceFile(String.valueOf(path.getFileName()), Files.readString(path))));
+			return of(List.of(new SourceFile(String.valueOf(path.getFileName()), Files.readString(path))),
+					defaultSchema);
 		}
 		List<Path> paths;
 		try (Stream<Path> walk = Files.walk(path)) {
@@ -48,7 +64,7 @@ public final class PrismaSchema {
 		for (Path file : paths) {
 			files.add(new SourceFile(path.relativize(file).toString(), Files.readString(file)));
 		}
-		return of(files);
+		return of(files, defaultSchema);
 	}
 
 	/**
@@ -59,12 +75,13 @@ public final class PrismaSchema {
 	 * @throws PslException if it cannot be understood
 	 */
 	public static PrismaSchema of(String name, String text) {
-		return of(List.of(new SourceFile(name, text)));
+		return of(List.of(new SourceFile(name, text)), PhysicalSchema.DEFAULT_SCHEMA);
 	}
 
-	private static PrismaSchema of(List<SourceFile> files) {
+	private static PrismaSchema of(List<SourceFile> files, String defaultSchema) {
 		List<Declaration> declarations = files.stream().flatMap((file) -> Parser.parse(file).stream()).toList();
-		Configuration configuration = ConfigurationReader.read(declarations, new Position(files.get(0), 1, 1));
+		Configuration configuration = ConfigurationReader.read(declarations, defaultSchema,
+				new Position(files.get(0), 1, 1));
 		NameCheck.check(declarations);
 		Map<String, EnumType> enums = new LinkedHashMap<>();
 		List<Declaration.Model> models = new ArrayList<>();
@@ -82,7 +99,7 @@ public final class PrismaSchema {
 				models.add(model);
 			}
 		}
-		return new PrismaSchema(lower(configuration, enums, models));
+		return new PrismaSchema(lower(configuration, enums, models), configuration);
 	}
 
 	private static PhysicalSchema lower(Configuration configuration, Map<String, EnumType> enums,
@@ -106,6 +123,24 @@ public final class PrismaSchema {
 	 */
 	public PhysicalSchema physical() {
 		return this.physical;
+	}
+
+	/**
+	 * Return whether the schema lists the indexes of some rows, too.
+	 * @return true if it does
+	 */
+	public boolean listsPartialIndexes() {
+		return this.configuration.features().contains(Configuration.PARTIAL_INDEXES);
+	}
+
+	/**
+	 * Return the schemas of the database that this is about, whether anything is in them
+	 * or not.
+	 * @return those that the datasource lists, or the default one
+	 */
+	public List<String> schemas() {
+		List<String> listed = this.configuration.schemas();
+		return (listed != null) ? List.copyOf(listed) : List.of(this.configuration.defaultSchema());
 	}
 
 }
