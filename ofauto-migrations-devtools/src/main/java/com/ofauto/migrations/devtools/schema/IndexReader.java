@@ -38,7 +38,7 @@ final class IndexReader implements KindReader {
 
 	private static Index index(ObjectId owner, Row row, Catalog catalog) {
 		ObjectId id = ObjectId.of(ObjectKind.INDEX, catalog.schema(row.oid("relnamespace")), row.text("relname"));
-		String definition = row.text("definition");
+		String definition = ArrayCasts.inward(row.text("definition"));
 		int on = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE).length() + row.number("name_length") + ON.length();
 		int table = definition.startsWith(ONLY, on) ? on + ONLY.length() : on;
 		String using = definition.substring(table + row.number("table_length") + 1);

@@ -3,6 +3,8 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads the policies of row security.
  */
@@ -29,9 +31,14 @@ final class PolicyReader implements KindReader {
 				catalog.add(CatalogClass.POLICY, row.oid("oid"),
 						new Policy(table.part(ObjectKind.POLICY, row.text("polname")), row.flag("polpermissive"),
 								COMMANDS.getOrDefault(row.text("polcmd"), "ALL"), row.texts("roles"),
-								row.textOrNull("seen"), row.textOrNull("written")));
+								expression(row, "seen"), expression(row, "written")));
 			}
 		}
+	}
+
+	private static @Nullable String expression(Row row, String column) {
+		String expression = row.textOrNull(column);
+		return (expression != null) ? ArrayCasts.inward(expression) : null;
 	}
 
 }

@@ -20,7 +20,8 @@ final class StatisticsReader implements KindReader {
 			if (catalog.contains(CatalogClass.RELATION, row.oid("stxrelid"))) {
 				ObjectId id = ObjectId.of(ObjectKind.STATISTICS, catalog.schema(row.oid("stxnamespace")),
 						row.text("stxname"));
-				catalog.add(CatalogClass.STATISTICS, row.oid("oid"), new Statistics(id, row.text("definition")));
+				catalog.add(CatalogClass.STATISTICS, row.oid("oid"),
+						new Statistics(id, ArrayCasts.inward(row.text("definition"))));
 			}
 		}
 	}

@@ -22,8 +22,8 @@ final class TriggerReader implements KindReader {
 			ObjectId table = catalog.id(CatalogClass.RELATION, row.oid("tgrelid"));
 			if (table != null) {
 				catalog.add(CatalogClass.TRIGGER, row.oid("oid"),
-						new Trigger(table.part(ObjectKind.TRIGGER, row.text("tgname")), row.text("definition"),
-								Firing.of(row.text("tgenabled"))));
+						new Trigger(table.part(ObjectKind.TRIGGER, row.text("tgname")),
+								ArrayCasts.inward(row.text("definition")), Firing.of(row.text("tgenabled"))));
 			}
 		}
 	}
