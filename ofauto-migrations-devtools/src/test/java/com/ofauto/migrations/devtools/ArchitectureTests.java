@@ -41,6 +41,8 @@ class ArchitectureTests {
 
 	private static final String SCRATCH = BASE + ".scratch..";
 
+	private static final String SOURCE = BASE + ".source..";
+
 	private static final String CORE = "com.ofauto.migrations.core..";
 
 	private static JavaClasses main;
@@ -54,7 +56,7 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		classes().should()
-			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT, SCRATCH)
+			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, SOURCE)
 			.because("a new room is added to the rules of this test on purpose")
 			.check(main);
 	}
@@ -123,6 +125,18 @@ class ArchitectureTests {
 					"org.springframework.boot.jdbc..", "org.springframework.jdbc..", "org.postgresql..",
 					"io.zonky.test..")
 			.because("a place to work in does not care what the work is")
+			.check(main);
+	}
+
+	@Test
+	void sourcesKnowSchemasAndPlacesToBuildThem() {
+		classes().that()
+			.resideInAPackage(SOURCE)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(SOURCE, PSL, SCHEMA, SCRATCH, CORE, "java..", "org.jspecify.annotations..",
+					"org.springframework.util..")
+			.because("what is desired is known before anybody compares")
 			.check(main);
 	}
 

@@ -1,0 +1,215 @@
+package com.ofauto.migrations.devtools.source;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Dependency;
+import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.Table;
+
+/**
+ * What a schema in Prisma's language describes, and of the history all that it has no
+ * words for.
+ * <table>
+ * <caption>What becomes of what the history has</caption>
+ * <tr>
+ * <td>anything in a schema that the source does not list; extensions</td>
+ * <td>stays</td>
+ * </tr>
+ * <tr>
+ * <td>table, enum</td>
+ * <td>stays if the source has it</td>
+ * </tr>
+ * <tr>
+ * <td>partition, child, foreign table</td>
+ * <td>stays while its parent does; foreign tables always</td>
+ * </tr>
+ * <tr>
+ * <td>column</td>
+ * <td>see {@link ColumnMerge}</td>
+ * </tr>
+ * <tr>
+ * <td>key, unique constraint, index</td>
+ * <td>see {@link KeyMerge}</td>
+ * </tr>
+ * <tr>
+ * <td>check, exclusion, expression index, extended statistics</td>
+ * <td>stays while all its columns do, without which PostgreSQL would not let it be</td>
+ * </tr>
+ * <tr>
+ * <td>trigger, policy, rule, row security, storage of a table</td>
+ * <td>stays while its table does</td>
+ * </tr>
+ * <tr>
+ * <td>view, routine, domain, composite type, range type, collation, cast, a sequence that
+ * is no column's</td>
+ * <td>stays, even if what it needs goes: then there is no such migration until it is
+ * changed, too</td>
+ * </tr>
+ * </table>
+ */
+final class PrismaMerge {
+
+	private final Merged merged = new Merged();
+
+	private final DatabaseSchema history;
+
+	private final DatabaseSchema source;
+
+	private final PrismaScope scope;
+
+	private final Map<ObjectId, Set<ObjectId>> columnsOf;
+
+	PrismaMerge(DatabaseSchema history, DatabaseSchema source, PrismaScope scope) {
+		this.history = history;
+		this.source = source;
+		this.scope = scope;
+		this.columnsOf = history.dependencies()
+			.stream()
+			.filter((dependency) -> dependency.referenced().kind() == ObjectKind.COLUMN)
+			.collect(Collectors.groupingBy(Dependency::dependent,
+					Collectors.mapping(Dependency::referenced, Collectors.toSet())));
+	}
+
+	DatabaseSchema merge() {
+		this.history.objects().values().stream().filter(this::isLeftAlone).forEach((object) -> {
+			if (object instanceof Table table) {
+				this.merged.keepWhole(table);
+			}
+			else {
+				this.merged.keep(object);
+			}
+		});
+		mergeSimple();
+		mergeTables();
+		this.scope.tables().forEach(this::mergeKeys);
+		new Descendants(this.history, this.merged, this.scope).keep();
+		keepParts();
+		return new ViewColumns(this.history, this.merged.toSchema(this.history, this.source)).adapt();
+	}
+
+	/**
+	 * What the source cannot speak of, whatever it says.
+	 */
+	private boolean isLeftAlone(SchemaObject object) {
+		ObjectId id = object.id();
+		if (id.schema().isEmpty()) {
+			return true;
+		}
+		if (!this.scope.schemas().contains(id.schema())) {
+			return true;
+		}
+		return switch (id.kind()) {
+			case DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, COLLATION, ROUTINE, VIEW, MATERIALIZED_VIEW -> true;
+			case SEQUENCE -> ((Sequence) object).owner() == null;
+			case TABLE -> ((Table) object).foreign() != null;
+			default -> false;
+		};
+	}
+
+	private void mergeSimple() {
+		for (SchemaObject object : this.source.objects().values()) {
+			boolean simple = switch (object.id().kind()) {
+				case SCHEMA, EXTENSION, ENUM -> true;
+				default -> false;
+			};
+			if (simple && this.scope.describes(object)) {
+				this.history.find(object.id())
+					.filter(object::equals)
+					.ifPresentOrElse(this.merged::keep, () -> this.merged.put(object));
+			}
+		}
+	}
+
+	private void mergeTables() {
+		Map<ObjectId, Sequence> numberings = new HashMap<>();
+		this.source.all(Sequence.class)
+			.stream()
+			.filter(this.scope::describes)
+			.forEach((sequence) -> numberings.put(Objects.requireNonNull(sequence.owner()), sequence));
+		List<Sequence> owned = this.history.all(Sequence.class)
+			.stream()
+			.filter((sequence) -> sequence.owner() != null)
+			.toList();
+		TableMerge tables = new TableMerge(this.merged, this.scope, owned, numberings);
+		for (Table table : this.source.all(Table.class)) {
+			if (this.scope.describes(table)) {
+				this.history.find(table.id())
+					.map(Table.class::cast)
+					.ifPresentOrElse((before) -> tables.merge(before, table), () -> {
+						this.merged.put(table);
+						table.columns().keySet().forEach((name) -> {
+							Sequence numbering = numberings.get(table.columnId(name));
+							if (numbering != null) {
+								this.merged.put(numbering);
+							}
+						});
+					});
+			}
+		}
+	}
+
+	private void mergeKeys(ObjectId table) {
+		KeyMerge keys = new KeyMerge(this.merged, this.scope, constraints(this.history, table),
+				indexes(this.history, table));
+		keys.merge(constraints(this.source, table), indexes(this.source, table));
+		keys.keepInexpressible(this::remains);
+	}
+
+	private static List<Constraint> constraints(DatabaseSchema schema, ObjectId table) {
+		return schema.all(Constraint.class).stream().filter((constraint) -> constraint.id().isPartOf(table)).toList();
+	}
+
+	private static List<Index> indexes(DatabaseSchema schema, ObjectId table) {
+		return schema.all(Index.class).stream().filter((index) -> index.table().equals(table)).toList();
+	}
+
+	/**
+	 * Whether all columns that something names are still there.
+	 */
+	private boolean remains(SchemaObject object) {
+		if (object instanceof Constraint constraint) {
+			ObjectId table = PrismaScope.tableOf(constraint.id());
+			return constraint.columns()
+				.stream()
+				.allMatch((column) -> this.merged.has(table.part(ObjectKind.COLUMN, column)));
+		}
+		return this.columnsOf.getOrDefault(object.id(), Set.of()).stream().allMatch(this.merged::has);
+	}
+
+	/**
+	 * Keeps what hangs on tables, views and domains that are kept.
+	 */
+	private void keepParts() {
+		for (SchemaObject object : this.history.objects().values()) {
+			ObjectId id = object.id();
+			boolean kept = switch (id.kind()) {
+				case TRIGGER, RULE, POLICY -> hasOwner(id);
+				case CONSTRAINT -> this.merged.has(ObjectId.of(ObjectKind.DOMAIN, id.schema(), id.name()));
+				case INDEX -> ((Index) object).table().kind() == ObjectKind.MATERIALIZED_VIEW;
+				case STATISTICS -> this.columnsOf.containsKey(id) && remains(object);
+				default -> false;
+			};
+			if (kept) {
+				this.merged.keep(object);
+			}
+		}
+	}
+
+	private boolean hasOwner(ObjectId part) {
+		return List.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
+			.stream()
+			.anyMatch((kind) -> this.merged.has(ObjectId.of(kind, part.schema(), part.name())));
+	}
+
+}

@@ -1,0 +1,89 @@
+package com.ofauto.migrations.devtools.source;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.Table;
+
+/**
+ * A table that the history and the source both have: its columns, and the sequences that
+ * number them. What kind of table it is, and how it stores its rows, is the history's.
+ */
+final class TableMerge {
+
+	private final Merged merged;
+
+	private final PrismaScope scope;
+
+	private final List<Sequence> sequences;
+
+	private final Map<ObjectId, Sequence> numberings;
+
+	/**
+	 * Creates a merge.
+	 * @param sequences those of the history that columns own
+	 * @param numberings those of the source, by the columns that own them
+	 */
+	TableMerge(Merged merged, PrismaScope scope, List<Sequence> sequences, Map<ObjectId, Sequence> numberings) {
+		this.merged = merged;
+		this.scope = scope;
+		this.sequences = sequences;
+		this.numberings = numberings;
+	}
+
+	void merge(Table history, Table source) {
+		Map<String, Column> columns = new LinkedHashMap<>();
+		history.columns().forEach((name, column) -> {
+			Column described = source.columns().get(name);
+			if (described != null) {
+				columns.put(name, column(history.columnId(name), column, described));
+			}
+		});
+		source.columns().forEach((name, column) -> {
+			Sequence numbering = this.numberings.get(history.columnId(name));
+			if (columns.putIfAbsent(name, column) == null && numbering != null) {
+				this.merged.put(numbering);
+			}
+		});
+		this.merged.keep(withColumns(history, columns));
+	}
+
+	private Column column(ObjectId id, Column history, Column source) {
+		Sequence numbering = this.numberings.get(id);
+		ColumnMerge merge = new ColumnMerge(history, source, numbering, this.scope.anyDefaults().contains(id));
+		if (merge.keepsType()) {
+			this.merged.keepPart(id);
+		}
+		if (merge.keepsValue()) {
+			this.merged.keepPart(id.part(ObjectKind.DEFAULT, id.part()));
+		}
+		List<Sequence> owned = this.sequences.stream().filter((sequence) -> id.equals(sequence.owner())).toList();
+		if (numbering != null && !merge.keepsValue()) {
+			this.merged.put(numbering);
+			return merge.merge();
+		}
+		for (Sequence sequence : owned) {
+			if (numbering != null) {
+				this.merged.alias(numbering.id(), sequence.id());
+				this.merged.keep(new Sequence(sequence.id(), sequence.unlogged(),
+						merge.counting(sequence.options(), numbering), sequence.owner()));
+			}
+			else if (merge.keepsValue() || !merge.isNumbered()) {
+				this.merged.keep(sequence);
+			}
+		}
+		return merge.merge();
+	}
+
+	static Table withColumns(Table table, Map<String, Column> columns) {
+		return new Table(table.id(), columns, table.unlogged(), table.partitionKey(), table.partition(),
+				table.parents(), table.ofType(), table.foreign(), table.rowSecurity(), table.replicaIdentity(),
+				table.accessMethod(), table.options());
+	}
+
+}
