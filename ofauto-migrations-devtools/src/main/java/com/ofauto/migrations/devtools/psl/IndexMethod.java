@@ -3,6 +3,8 @@ package com.ofauto.migrations.devtools.psl;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Methods of indexes.
  */
@@ -22,6 +24,14 @@ enum IndexMethod {
 
 	static IndexMethod of(String word) {
 		return values()[words().indexOf(word)];
+	}
+
+	static @Nullable String word(String sql) {
+		return Arrays.stream(values())
+			.filter((method) -> method.name().equalsIgnoreCase(sql))
+			.map(IndexMethod::toString)
+			.findFirst()
+			.orElse(null);
 	}
 
 	String sql() {

@@ -19,6 +19,10 @@ final class NameCheck {
 	private NameCheck() {
 	}
 
+	static boolean isReserved(String name) {
+		return RESERVED.contains(name) || Scalar.of(name) != null || name.equals("Unsupported");
+	}
+
 	static void check(List<Declaration> declarations) {
 		Map<String, Name> types = new HashMap<>();
 		for (Declaration declaration : declarations) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an index compares a column.
  *
@@ -30,6 +32,16 @@ record OperatorClass(String word, String sql, List<IndexMethod> methods) {
 						+ "Others are written as PostgreSQL knows them: ops: raw(\"text_pattern_ops\")");
 		}
 		return known;
+	}
+
+	static @Nullable String word(String sql, String method) {
+		return KNOWN.values()
+			.stream()
+			.filter((known) -> known.sql.equals(sql)
+					&& known.methods.stream().anyMatch((owner) -> owner.sql().equalsIgnoreCase(method)))
+			.map(OperatorClass::word)
+			.findFirst()
+			.orElse(null);
 	}
 
 	boolean isRaw() {

@@ -20,7 +20,7 @@ final class IndexReader implements KindReader {
 		return """
 				SELECT i.indexrelid, i.indrelid, c.relname, c.relnamespace, i.indisunique, i.indisvalid,
 					pg_get_indexdef(i.indexrelid) AS definition,
-					length(quote_ident(c.relname)) AS name_length, length(i.indrelid::regclass::text) AS table_length
+					quote_ident(c.relname) AS quoted_name, i.indrelid::regclass::text AS quoted_table
 				FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
 				WHERE c.relnamespace IN (%s) AND NOT c.relispartition""".formatted(scope.namespaceList());
 	}
@@ -39,9 +39,10 @@ final class IndexReader implements KindReader {
 	private static Index index(ObjectId owner, Row row, Catalog catalog) {
 		ObjectId id = ObjectId.of(ObjectKind.INDEX, catalog.schema(row.oid("relnamespace")), row.text("relname"));
 		String definition = ArrayCasts.inward(row.text("definition"));
-		int on = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE).length() + row.number("name_length") + ON.length();
+		int on = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE).length() + row.text("quoted_name").length()
+				+ ON.length();
 		int table = definition.startsWith(ONLY, on) ? on + ONLY.length() : on;
-		String using = definition.substring(table + row.number("table_length") + 1);
+		String using = definition.substring(table + row.text("quoted_table").length() + 1);
 		return new Index(id, owner, definition, using, row.flag("indisunique"), row.flag("indisvalid"));
 	}
 

@@ -1,0 +1,117 @@
+package com.ofauto.migrations.devtools.pull;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a database down in the Prisma Schema Language, as Prisma's own {@code db pull}
+ * does: names stay what they are in the database, and what the language cannot say is
+ * named in a comment and in a warning. Read again and built, the text gives what was
+ * pulled.
+ */
+public final class PrismaSchemaWriter {
+
+	/**
+	 * Writes a database down.
+	 * @param schema the database
+	 * @param existing the schema there is, whose datasource and generators are kept, or
+	 * {@code null}
+	 * @return the schema and what it cannot say
+	 */
+	public PulledSchema write(DatabaseSchema schema, @Nullable String existing) {
+		ExistingSchema kept = (existing != null) ? ExistingSchema.of(existing) : null;
+		ExistingSchema head = (kept != null) ? kept : Header.of(schema);
+		Set<String> schemas = (head.schemas() != null) ? Set.copyOf(head.schemas()) : Set.of("public");
+		List<Table> tables = schema.all(Table.class)
+			.stream()
+			.filter((table) -> schemas.contains(table.id().schema()) && isModel(table))
+			.toList();
+		List<EnumType> types = schema.all(EnumType.class)
+			.stream()
+			.filter((type) -> schemas.contains(type.id().schema()) && !type.values().isEmpty())
+			.toList();
+		Map<ObjectId, TableParts> parts = TableParts.of(schema, tables, head.partialIndexes());
+		List<JoinTable> joinTables = joinTables(schema, tables, types, parts);
+		NameBook names = names(schema, tables, types, joinTables);
+		Map<ObjectId, PulledModel> models = new LinkedHashMap<>();
+		ModelReader reader = new ModelReader(schema, names, head.datasource());
+		tables.stream()
+			.filter((table) -> names.contains(table.id()))
+			.forEach((table) -> models.put(table.id(), reader.read(Objects.requireNonNull(parts.get(table.id())))));
+		new RelationWriter(models, joinTables, names, head.foreignKeys()).write();
+		List<String> warnings = warnings(models.values().stream().toList(), joinTables);
+		Set<ObjectId> written = new HashSet<>();
+		tables.forEach((table) -> written.add(table.id()));
+		types.forEach((type) -> written.add(type.id()));
+		warnings.addAll(Beyond.warnings(schema, (object) -> written.contains(object.id())));
+		return new PulledSchema(text(head, models, types, names), warnings);
+	}
+
+	private static boolean isModel(Table table) {
+		return table.partition() == null && table.foreign() == null && !table.columns().isEmpty();
+	}
+
+	/**
+	 * Finds the tables of relations of many to many that the language would build just as
+	 * they are.
+	 */
+	private static List<JoinTable> joinTables(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
+			Map<ObjectId, TableParts> parts) {
+		List<JoinTable> candidates = tables.stream()
+			.map((table) -> JoinTable.of(Objects.requireNonNull(parts.get(table.id())), parts))
+			.filter(Objects::nonNull)
+			.toList();
+		NameBook names = names(schema, tables, types, candidates);
+		return candidates.stream().filter((table) -> table.isInOrder(names)).toList();
+	}
+
+	private static NameBook names(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
+			List<JoinTable> joinTables) {
+		Set<ObjectId> joins = new HashSet<>();
+		joinTables.forEach((table) -> joins.add(table.id()));
+		return new NameBook(schema, tables.stream().filter((table) -> !joins.contains(table.id())).toList(), types);
+	}
+
+	private static String text(ExistingSchema head, Map<ObjectId, PulledModel> models, List<EnumType> types,
+			NameBook names) {
+		SchemaText writer = new SchemaText(names, head.schemas() != null);
+		List<String> blocks = new ArrayList<>();
+		blocks.add(head.blocks());
+		models.values().forEach((model) -> blocks.add(writer.model(model)));
+		types.forEach((type) -> blocks.add(writer.enumeration(type)));
+		return String.join("\n", blocks);
+	}
+
+	private static List<String> warnings(List<PulledModel> models, List<JoinTable> joinTables) {
+		List<String> warnings = new ArrayList<>();
+		for (PulledModel model : models) {
+			if (model.ignored()) {
+				warnings.add("The table \"" + model.table().id().name()
+						+ "\" has no key that identifies a row: its model is ignored by Prisma's client.");
+			}
+			if (!model.parts().beyond().isEmpty()) {
+				warnings.add("Of the table \"" + model.table().id().name() + "\" is not in the schema: "
+						+ SchemaText.beyond(model) + ".");
+			}
+		}
+		for (JoinTable table : joinTables) {
+			if (table.outdated()) {
+				warnings.add("The table \"" + table.id().name()
+						+ "\" has a unique index where Prisma makes a primary key today.");
+			}
+		}
+		return warnings;
+	}
+
+}
