@@ -52,7 +52,7 @@ final class Alterations {
 		this.tables = new TableDiffer(comparison, actions);
 		this.places = new PlaceDiffer(comparison, actions);
 		this.columns = new TableColumns(comparison, actions);
-		this.types = new TypeDiffer(actions);
+		this.types = new TypeDiffer(comparison, actions);
 		this.sequences = new SequenceDiffer(comparison, actions);
 		this.views = new ViewDiffer(actions, this.tables, new ColumnDiffer(comparison, actions));
 		this.hazards = new RowHazards(comparison);

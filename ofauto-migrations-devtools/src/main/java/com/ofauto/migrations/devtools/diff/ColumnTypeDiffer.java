@@ -37,6 +37,7 @@ final class ColumnTypeDiffer {
 	Action retype(Table table, Column from, Column to) {
 		ObjectId id = table.columnId(to.name());
 		refusePartitionKey(table, id);
+		refuseRowType(table);
 		Set<ObjectId> family = Inheritance.family(table.id(), to.name(), this.comparison.from());
 		boolean aside = this.comparison.fromNeeds()
 			.of(id)
@@ -79,6 +80,17 @@ final class ColumnTypeDiffer {
 			throw new UnsupportedChangeException(column,
 					"The " + Descriptions.of(column) + " is part of a partition key, and its type cannot change.",
 					"Create a partitioned table beside it, copy the rows and rename it, in a migration of your own.");
+		}
+	}
+
+	private void refuseRowType(Table table) {
+		for (ObjectId dependent : this.comparison.fromNeeds().dependents(table.id())) {
+			if (dependent.kind() == ObjectKind.COLUMN && !dependent.isPartOf(table.id())) {
+				throw new UnsupportedChangeException(table.id(),
+						"The rows of the " + Descriptions.of(table.id()) + " are the values of the "
+								+ Descriptions.of(dependent) + ", so that the types of its columns cannot change.",
+						"Give that column another type first, in a migration of its own.");
+			}
 		}
 	}
 

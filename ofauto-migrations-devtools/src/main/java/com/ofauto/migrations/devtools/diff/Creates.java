@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateDomain;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetFiring;
@@ -59,10 +60,34 @@ final class Creates {
 			.filter((object) -> this.comparison.isNew(object.id()))
 			.toList();
 		coming.stream().filter(Table.class::isInstance).forEach((table) -> this.tables.create((Table) table));
+		coming.stream().filter(Domain.class::isInstance).forEach((domain) -> createDomain((Domain) domain));
 		for (SchemaObject object : coming) {
 			if (!(object instanceof Table) && !this.actions.includes(object.id())) {
 				create(object);
 			}
+		}
+	}
+
+	/**
+	 * A check stands inside unless it needs something that needs the domain.
+	 */
+	private void createDomain(Domain domain) {
+		List<Constraint> constraints = this.comparison.to()
+			.all(Constraint.class)
+			.stream()
+			.filter((constraint) -> constraint.id().isPartOf(domain.id()) && constraint.validated()
+					&& this.comparison.toNeeds()
+						.of(constraint.id())
+						.stream()
+						.noneMatch((need) -> !need.equals(domain.id())
+								&& this.comparison.toNeeds().reaches(need, Set.of(domain.id()))))
+			.toList();
+		Action action = this.actions.make(Rank.CREATE_TYPE, new CreateDomain(domain, constraints))
+			.takes(SchemaNames.of(domain));
+		this.actions.include(domain.id());
+		for (Constraint constraint : constraints) {
+			this.actions.include(constraint.id());
+			action.makes(Set.of(constraint.id()));
 		}
 	}
 

@@ -1,11 +1,17 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 
 /**
  * Finds the steps that make one schema of another.
  */
 public final class Differ {
+
+	private final RenameFinder renames = new RenameFinder();
 
 	/**
 	 * Compares two schemas that were read from databases.
@@ -15,6 +21,17 @@ public final class Differ {
 	 * @throws UnsupportedChangeException if there is none that keeps the data
 	 */
 	public Difference compare(DatabaseSchema from, DatabaseSchema to) {
+		List<Rename> derived = this.renames.find(from, to)
+			.stream()
+			.filter((rename) -> this.renames.isImplied(rename, from))
+			.toList();
+		List<Step> steps = new ArrayList<>();
+		derived.forEach((rename) -> steps.add(new RenameObject(rename.from(), rename.to())));
+		steps.addAll(steps(new DerivedNames(derived, from, to).renamed(), to));
+		return new Difference(steps);
+	}
+
+	private static List<Step> steps(DatabaseSchema from, DatabaseSchema to) {
 		Comparison comparison = Comparison.of(from, to);
 		Actions actions = new Actions();
 		new Drops(comparison, actions).decide();
@@ -22,7 +39,7 @@ public final class Differ {
 		new Creates(comparison, actions).decide();
 		new RemarkDiffer(comparison, actions).decide();
 		new GrantDiffer(comparison, actions).decide();
-		return new Difference(new Schedule(actions.list(), comparison.fromNeeds(), comparison.toNeeds()).steps());
+		return new Schedule(actions.list(), comparison.fromNeeds(), comparison.toNeeds()).steps();
 	}
 
 }

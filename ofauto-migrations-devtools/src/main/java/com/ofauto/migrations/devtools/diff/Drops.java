@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.ofauto.migrations.devtools.diff.ColumnStep.SetDefault;
 import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
 import com.ofauto.migrations.devtools.diff.Hazard.Kind;
 import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
 import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
 import com.ofauto.migrations.devtools.diff.TypeStep.DropTypeAside;
 import com.ofauto.migrations.devtools.diff.TypeStep.PutTypeAside;
+import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -42,7 +44,8 @@ final class Drops {
 	void decide() {
 		List<SchemaObject> leaving = new ArrayList<>();
 		for (SchemaObject object : this.comparison.from().objects().values()) {
-			if (isLeaving(object.id())) {
+			boolean adopted = isGone(object.id()) && Adoption.isAdopted(object, this.comparison);
+			if (isLeaving(object.id()) && !adopted) {
 				leaving.add(object);
 				include(object);
 			}
@@ -86,8 +89,14 @@ final class Drops {
 			.isPresent());
 		Set<ObjectId> all = new TreeSet<>(parts);
 		all.add(object.id());
-		parts.removeIf((part) -> this.comparison.from().objects().containsKey(part) && needsOther(part, all));
+		parts.removeIf((part) -> isSeparate(part) && needsOther(part, all));
 		return parts;
+	}
+
+	private boolean isSeparate(ObjectId part) {
+		Column column = (part.kind() == ObjectKind.DEFAULT) ? Fates.column(this.comparison.from(), part) : null;
+		return this.comparison.from().objects().containsKey(part)
+				|| column != null && ColumnChange.defaultOf(column) != null;
 	}
 
 	/**
@@ -109,6 +118,16 @@ final class Drops {
 
 	private void drop(SchemaObject object) {
 		Set<ObjectId> all = new TreeSet<>(parts(object));
+		if (object instanceof Table table) {
+			table.columns()
+				.values()
+				.stream()
+				.filter((column) -> ColumnChange.defaultOf(column) != null
+						&& !all.contains(table.id().part(ObjectKind.DEFAULT, column.name())))
+				.forEach((column) -> this.actions
+					.add(Rank.DROP_DEFAULT, new SetDefault(table.columnId(column.name()), null))
+					.removes(Set.of(table.id().part(ObjectKind.DEFAULT, column.name()))));
+		}
 		all.add(object.id());
 		Action action = this.actions.add(rank(object), step(object)).removes(all);
 		all.forEach((id) -> this.comparison.from().find(id).ifPresent((part) -> action.gives(SchemaNames.of(part))));

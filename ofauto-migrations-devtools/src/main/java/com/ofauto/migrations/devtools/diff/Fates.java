@@ -11,6 +11,7 @@ import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType.Conversion
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * something they need, cannot change while they are there.
  */
 final class Fates {
+
+	private static final Set<ObjectKind> TYPES = Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE,
+			ObjectKind.RANGE_TYPE);
 
 	private final DatabaseSchema from;
 
@@ -122,7 +126,10 @@ final class Fates {
 
 	private void decide(SchemaObject object) {
 		SchemaObject other = this.to.objects().get(object.id());
-		if (other == null) {
+		if (other == null && isOtherKindOfType(object.id())) {
+			add(this.aside, object.id());
+		}
+		else if (other == null) {
 			this.open.add(object.id());
 		}
 		else if (Replacement.isSuccessor(object, other)) {
@@ -136,6 +143,23 @@ final class Fates {
 		}
 	}
 
+	private boolean isOtherKindOfType(ObjectId id) {
+		return TYPES.contains(id.kind()) && isStored(id) && TYPES.stream()
+			.anyMatch((kind) -> this.to.objects().containsKey(ObjectId.of(kind, id.schema(), id.name())));
+	}
+
+	/**
+	 * Whether a type only has another schema, since its extension moves.
+	 */
+	private boolean isMoved(String type, String other) {
+		return this.from.all(Extension.class)
+			.stream()
+			.anyMatch((extension) -> this.to.find(extension.id())
+				.map(Extension.class::cast)
+				.filter((moved) -> type.replace(extension.schema() + ".", moved.schema() + ".").equals(other))
+				.isPresent());
+	}
+
 	private void decideColumn(Table table, String name, @Nullable Table other) {
 		Column before = Objects.requireNonNull(table.columns().get(name));
 		Column after = (other != null) ? other.columns().get(name) : null;
@@ -146,7 +170,7 @@ final class Fates {
 		else if (ColumnChange.isOfExpression(before, after)) {
 			add(this.recreated, id);
 		}
-		else if (ColumnChange.isOfType(before, after)) {
+		else if (ColumnChange.isOfType(before, after) && !isMoved(before.type(), after.type())) {
 			add(this.retyped, id);
 		}
 	}

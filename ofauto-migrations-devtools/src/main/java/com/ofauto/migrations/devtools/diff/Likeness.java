@@ -18,6 +18,7 @@ import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Policy;
 import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.Routine;
@@ -46,15 +47,24 @@ final class Likeness {
 		this.to = to;
 	}
 
+	/**
+	 * A check of a domain holds no data, and is not looked for.
+	 */
+	private boolean isOfDomain(ObjectId id) {
+		return this.from.objects().containsKey(new ObjectId(ObjectKind.DOMAIN, id.schema(), id.name(), ""));
+	}
+
 	double of(SchemaObject before, SchemaObject after) {
 		ObjectId first = before.id();
 		ObjectId second = after.id();
-		if (first.kind() != second.kind() || !isNear(first, second)) {
+		if (first.kind() != second.kind() || !isNear(first, second)
+				|| first.kind() == ObjectKind.CONSTRAINT && isOfDomain(first)) {
 			return 0;
 		}
 		double score = switch (first.kind()) {
 			case SCHEMA -> share(contents(first, this.from), contents(second, this.to));
 			case TABLE -> tables((Table) before, (Table) after);
+			case ENUM -> share(Set.copyOf(((EnumType) before).values()), Set.copyOf(((EnumType) after).values()));
 			default -> Objects.equals(shape(before), shape(after)) ? 1 : 0;
 		};
 		return (score < ENOUGH) ? 0 : score + nameLikeness(name(first), name(second));
@@ -92,9 +102,6 @@ final class Likeness {
 	}
 
 	private Object shape(SchemaObject object) {
-		if (object instanceof EnumType type) {
-			return type.values();
-		}
 		if (object instanceof CompositeType type) {
 			return type.attributes();
 		}
@@ -153,10 +160,12 @@ final class Likeness {
 
 	private static double tables(Table before, Table after) {
 		if (!Objects.equals(before.partitionKey(), after.partitionKey())
-				|| (before.foreign() == null) != (after.foreign() == null)) {
+				|| (before.foreign() == null) != (after.foreign() == null)
+				|| !Objects.equals(before.partition(), after.partition())) {
 			return 0;
 		}
-		return share(columns(before), columns(after));
+		double names = share(before.columns().keySet(), after.columns().keySet());
+		return Math.max(share(columns(before), columns(after)), names * 0.9);
 	}
 
 	private static Set<String> columns(Table table) {

@@ -2,6 +2,8 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.List;
 
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.Firing;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ObjectStep extends Step {
 
 	/**
-	 * Creates anything but a table or a routine.
+	 * Creates anything but a table, a domain or a routine.
 	 */
 	record CreateObject(SchemaObject created, List<Hazard> hazards) implements ObjectStep {
 
@@ -26,6 +28,22 @@ public sealed interface ObjectStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.created.id();
+		}
+
+	}
+
+	/**
+	 * Creates a domain with its checks.
+	 */
+	record CreateDomain(Domain domain, List<Constraint> constraints) implements ObjectStep {
+
+		public CreateDomain {
+			constraints = List.copyOf(constraints);
+		}
+
+		@Override
+		public ObjectId object() {
+			return this.domain.id();
 		}
 
 	}

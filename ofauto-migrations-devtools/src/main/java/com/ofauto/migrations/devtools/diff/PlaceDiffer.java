@@ -5,12 +5,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.SetInheritance;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Partition;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
@@ -33,10 +35,14 @@ final class PlaceDiffer {
 		Partition before = from.partition();
 		Partition after = to.partition();
 		if (before != null && !before.equals(after)) {
-			this.actions.add(Rank.DETACH, new DetachPartition(to.id(), before.parent()))
+			Set<ObjectId> released = released(to);
+			released.forEach(this.actions::include);
+			Action detach = this.actions.add(Rank.DETACH, new DetachPartition(to.id(), before.parent()))
+				.makes(released)
 				.precedes(own(from))
 				.frees(own(from))
 				.gives(Set.of(bound(before)));
+			released.forEach((id) -> rename(id, before.parent(), detach));
 		}
 		if (after != null && !after.equals(before)) {
 			List<Hazard> scanned = List.of(Hazard.of(Kind.TABLE_SCANNED, to.id(), to.id(), List.of()));
@@ -61,6 +67,39 @@ final class PlaceDiffer {
 					.needs(parts(this.comparison.to().get(parent, Table.class)));
 			}
 		}
+	}
+
+	/**
+	 * A foreign key of a partition has the name of that of its parent.
+	 */
+	private void rename(ObjectId id, ObjectId parent, Action detach) {
+		Constraint own = (id.kind() == ObjectKind.CONSTRAINT) ? this.comparison.to().get(id, Constraint.class) : null;
+		if (own == null || own.foreignKey() == null) {
+			return;
+		}
+		this.comparison.from()
+			.all(Constraint.class)
+			.stream()
+			.filter((other) -> other.id().isPartOf(parent) && other.definition().equals(own.definition())
+					&& !other.id().part().equals(id.part()))
+			.findFirst()
+			.ifPresent((other) -> this.actions
+				.add(Rank.DETACH,
+						new RenameObject(new ObjectId(ObjectKind.CONSTRAINT, id.schema(), id.name(), other.id().part()),
+								id))
+				.after(Set.of(detach)));
+	}
+
+	private Set<ObjectId> released(Table table) {
+		Set<ObjectId> released = new TreeSet<>();
+		for (SchemaObject object : this.comparison.to().objects().values()) {
+			boolean own = object.id().isPartOf(table.id())
+					|| object instanceof Index index && index.table().equals(table.id());
+			if (own && this.comparison.isNew(object.id()) && Adoption.isReleased(object, this.comparison)) {
+				released.add(object.id());
+			}
+		}
+		return released;
 	}
 
 	private static String bound(Partition partition) {

@@ -44,6 +44,18 @@ public final class RenameFinder {
 		return choose(candidates);
 	}
 
+	/**
+	 * Whether nobody has to be asked about a renaming, since the new name follows from
+	 * that of the table: of a constraint, an index or the sequence of a column. If such a
+	 * one is not carried out, the steps of the {@link Differ} have it.
+	 * @param rename a renaming that was found
+	 * @param from what is there
+	 * @return true if it goes without asking
+	 */
+	public boolean isImplied(Rename rename, DatabaseSchema from) {
+		return DerivedNames.isDerived(rename, from);
+	}
+
 	private static List<Rename> choose(List<Candidate> candidates) {
 		candidates.sort(Comparator.comparing((Candidate candidate) -> ORDER.indexOf(candidate.rename().from().kind()))
 			.thenComparing(Candidate::likeness, Comparator.reverseOrder())
@@ -83,6 +95,9 @@ public final class RenameFinder {
 	}
 
 	private static void addColumns(List<Candidate> candidates, Table from, Table to) {
+		if (from.foreign() != null) {
+			return;
+		}
 		List<String> before = List.copyOf(from.columns().keySet());
 		List<String> after = List.copyOf(to.columns().keySet());
 		for (Column column : from.columns().values()) {

@@ -34,18 +34,27 @@ final class TableColumns {
 		this.serials = new Serials(comparison);
 	}
 
+	/**
+	 * The columns of a typed table come and go with the attributes of its type.
+	 */
 	void alter(Table from, Table to) {
+		boolean typed = from.ofType() != null && from.ofType().equals(to.ofType());
 		for (Column column : from.columns().values()) {
 			boolean leaves = !to.columns().containsKey(column.name())
 					|| this.comparison.fates().isRecreated(from.columnId(column.name()));
-			if (leaves && !(column.inherited() && isLed(from, to, column.name()))) {
+			if (leaves && !typed && !(column.inherited() && isLed(from, to, column.name()))) {
 				drop(from, column);
 			}
 		}
 		for (Column column : to.columns().values()) {
 			Column before = from.columns().get(column.name());
 			boolean led = column.inherited() && isLed(from, to, column.name());
-			if (led && (before == null || before.inherited())) {
+			if (typed) {
+				this.columns.alter(to,
+						(before != null && !ColumnChange.isOfType(before, column)) ? before : ColumnDiffer.bare(column),
+						column);
+			}
+			else if (led && (before == null || before.inherited())) {
 				this.columns.inherited(to, column);
 			}
 			else if (before == null || this.comparison.fates().isRecreated(to.columnId(column.name()))) {

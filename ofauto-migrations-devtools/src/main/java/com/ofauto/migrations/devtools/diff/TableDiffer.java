@@ -17,6 +17,7 @@ import com.ofauto.migrations.devtools.diff.TableStep.SetReplicaIdentity;
 import com.ofauto.migrations.devtools.diff.TableStep.SetRowSecurity;
 import com.ofauto.migrations.devtools.diff.TableStep.SetTableType;
 import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.ForeignTable;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.RowSecurity;
@@ -138,9 +139,9 @@ final class TableDiffer {
 			throw new UnsupportedChangeException(to.id(), what + partitioning(from.partitionKey(), to.partitionKey()),
 					remedy);
 		}
-		boolean elsewhere = (from.foreign() == null) != (to.foreign() == null) || from.foreign() != null
-				&& to.foreign() != null && !from.foreign().server().equals(to.foreign().server());
-		if (elsewhere) {
+		ForeignTable before = from.foreign();
+		ForeignTable after = to.foreign();
+		if ((before == null) ? after != null : after == null || !before.server().equals(after.server())) {
 			throw new UnsupportedChangeException(to.id(), what
 					+ " is a table of its own on one side and a foreign table on the other, or is on another server.",
 					remedy);

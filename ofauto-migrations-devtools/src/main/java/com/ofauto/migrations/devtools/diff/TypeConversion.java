@@ -107,7 +107,10 @@ final class TypeConversion {
 			return EXPLICIT.getOrDefault(before.base(), Set.of()).contains(after.base()) ? Kind.TYPE_NARROWED
 					: Kind.TYPE_NOT_CASTABLE;
 		}
-		return TypeWidening.isWider(before, after) ? null : Kind.TYPE_NARROWED;
+		if (TypeWidening.isWider(before, after)) {
+			return null;
+		}
+		return TypeWidening.isCoarser(before, after) ? Kind.PRECISION_LOST : Kind.TYPE_NARROWED;
 	}
 
 	/**

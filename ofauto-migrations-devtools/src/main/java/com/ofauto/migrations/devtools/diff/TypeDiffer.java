@@ -1,23 +1,30 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.devtools.diff.Hazard.Kind;
 import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
 import com.ofauto.migrations.devtools.diff.TypeStep.AlterCompositeType;
 import com.ofauto.migrations.devtools.diff.TypeStep.AlterDomain;
 import com.ofauto.migrations.devtools.schema.CompositeType;
+import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
  * Decides what is done to types that stay.
  */
 final class TypeDiffer {
 
+	private final Comparison comparison;
+
 	private final Actions actions;
 
-	TypeDiffer(Actions actions) {
+	TypeDiffer(Comparison comparison, Actions actions) {
+		this.comparison = comparison;
 		this.actions = actions;
 	}
 
@@ -49,9 +56,20 @@ final class TypeDiffer {
 	}
 
 	void alter(CompositeType from, CompositeType to) {
-		if (!from.equals(to)) {
-			this.actions.make(Rank.ALTER_TYPE, new AlterCompositeType(from, to)).frees(Set.of(to.id()));
+		if (from.equals(to)) {
+			return;
 		}
+		boolean typed = this.comparison.fromNeeds()
+			.dependents(to.id())
+			.stream()
+			.anyMatch((dependent) -> dependent.kind() == ObjectKind.TABLE);
+		List<Hazard> hazards = new ArrayList<>();
+		for (Attribute attribute : from.attributes()) {
+			if (to.attributes().stream().noneMatch((other) -> other.name().equals(attribute.name()))) {
+				hazards.add(Hazard.of(Kind.ATTRIBUTE_DROPPED, to.id(), to.id(), List.of(attribute.name())));
+			}
+		}
+		this.actions.make(Rank.ALTER_TYPE, new AlterCompositeType(from, to, typed, hazards)).frees(Set.of(to.id()));
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.List;
+
 import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -33,9 +35,14 @@ public sealed interface TypeStep extends Step {
 	}
 
 	/**
-	 * Adds, drops and changes attributes.
+	 * Adds, drops and changes attributes, with {@code cascade} those of typed tables too.
 	 */
-	record AlterCompositeType(CompositeType from, CompositeType to) implements TypeStep {
+	record AlterCompositeType(CompositeType from, CompositeType to, boolean cascade,
+			List<Hazard> hazards) implements TypeStep {
+
+		public AlterCompositeType {
+			hazards = List.copyOf(hazards);
+		}
 
 		@Override
 		public ObjectId object() {

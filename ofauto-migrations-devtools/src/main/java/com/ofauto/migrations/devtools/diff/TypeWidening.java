@@ -20,6 +20,8 @@ final class TypeWidening {
 			Map.entry("json", Set.of("jsonb")), Map.entry("jsonb", Set.of("json")), Map.entry("cidr", Set.of("inet")),
 			Map.entry("macaddr", Set.of("macaddr8")), Map.entry("bit", Set.of("bit varying")));
 
+	private static final Set<String> FRACTIONS = Set.of("numeric", "real", "double precision");
+
 	private TypeWidening() {
 	}
 
@@ -35,6 +37,16 @@ final class TypeWidening {
 					|| from.element().isText() && isRoomier(from, to);
 		}
 		return WIDER.getOrDefault(from.base(), Set.of()).contains(to.base()) && to.modifiers().isEmpty();
+	}
+
+	/**
+	 * Whether a part of a value is cut off.
+	 */
+	static boolean isCoarser(TypeName from, TypeName to) {
+		boolean fraction = FRACTIONS.contains(from.base()) && !FRACTIONS.contains(to.base());
+		boolean time = from.base().startsWith("time") || from.base().equals("interval");
+		boolean number = FRACTIONS.contains(from.base()) && (scale(to) < scale(from) || !to.base().equals("numeric"));
+		return fraction || time || number;
 	}
 
 	/**

@@ -23,7 +23,7 @@ public final class HazardQuery {
 			case TABLE_DROPPED, MATERIALIZED_VIEW_DROPPED, REQUIRED_COLUMN, TABLE_REWRITTEN, TABLE_SCANNED,
 					INDEX_BLOCKS_WRITES ->
 				Optional.of(count(hazard));
-			case COLUMN_DROPPED, TYPE_NARROWED, TYPE_NOT_CASTABLE ->
+			case COLUMN_DROPPED, PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE ->
 				Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NOT NULL"));
 			case NULLS -> Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NULL"));
 			case ENUM_VALUE_DROPPED -> Optional.of(enumValues(hazard));
@@ -33,7 +33,8 @@ public final class HazardQuery {
 				.findFirst()
 				.map((expression) -> count(hazard) + " WHERE NOT " + Expressions.enclosed(expression));
 			case FOREIGN_KEY_VIOLATED -> orphans(hazard);
-			case SCHEMA_DROPPED, SEQUENCE_DROPPED, EXTENSION_DROPPED, EXCLUSION_VIOLATED -> Optional.empty();
+			case SCHEMA_DROPPED, ATTRIBUTE_DROPPED, SEQUENCE_DROPPED, EXTENSION_DROPPED, EXCLUSION_VIOLATED ->
+				Optional.empty();
 		};
 	}
 

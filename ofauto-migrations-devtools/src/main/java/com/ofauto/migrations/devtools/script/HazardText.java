@@ -30,8 +30,12 @@ public final class HazardText {
 				"The materialized view " + table + " is dropped" + loss(rows, "its rows are", "row") + ".";
 			case EXTENSION_DROPPED ->
 				"The extension " + table + " is dropped, and with it what its own tables and types hold.";
+			case ATTRIBUTE_DROPPED ->
+				"The attribute " + columns + " of the type " + table + " is dropped, and its values are lost.";
+			case PRECISION_LOST -> "The column " + columns + " of " + table + " becomes " + type(hazard)
+					+ ", and what that does not hold is cut off" + concerned(rows, "holds a value") + ".";
 			case TYPE_NARROWED -> "The column " + columns + " of " + table + " becomes " + type(hazard)
-					+ ", which does not hold every " + hazard.values().get(0) + concerned(rows, "holds a value") + ".";
+					+ ": the statement fails on values that do not fit" + concerned(rows, "holds a value") + ".";
 			case TYPE_NOT_CASTABLE -> "The column " + columns + " of " + table + " becomes " + type(hazard)
 					+ ": the statement fails on values that cannot be read as that" + concerned(rows, "holds a value")
 					+ ".";

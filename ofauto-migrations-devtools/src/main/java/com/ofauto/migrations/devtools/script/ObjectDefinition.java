@@ -1,11 +1,13 @@
 package com.ofauto.migrations.devtools.script;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.schema.Cast;
 import com.ofauto.migrations.devtools.schema.Collation;
 import com.ofauto.migrations.devtools.schema.CompositeType;
+import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.Extension;
@@ -83,9 +85,6 @@ final class ObjectDefinition {
 		if (object instanceof EnumType type) {
 			return this.types.create(type);
 		}
-		if (object instanceof Domain type) {
-			return this.types.create(type);
-		}
 		if (object instanceof CompositeType type) {
 			return this.types.create(type);
 		}
@@ -96,6 +95,13 @@ final class ObjectDefinition {
 			return "CREATE COLLATION " + Names.qualified(collation.id()) + " (" + collation(collation) + ")";
 		}
 		throw new IllegalArgumentException("Unknown object " + object);
+	}
+
+	String domain(Domain domain, List<Constraint> constraints) {
+		return this.types.create(domain) + constraints.stream()
+			.map((constraint) -> "\n    CONSTRAINT " + Names.own(constraint.id()) + " "
+					+ Printed.text(constraint.definition()))
+			.collect(Collectors.joining());
 	}
 
 	String replace(SchemaObject object) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.ObjectStep.AlterExtension;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateDomain;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
 import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
@@ -39,6 +40,9 @@ final class ObjectPrinter {
 	private String single(ObjectStep step) {
 		if (step instanceof CreateObject create) {
 			return this.definition.create(create.created());
+		}
+		if (step instanceof CreateDomain create) {
+			return this.definition.domain(create.domain(), create.constraints());
 		}
 		if (step instanceof ReplaceObject replace) {
 			return this.definition.replace(replace.replacement());

@@ -30,11 +30,10 @@ final class TypePrinter {
 			return alter(alter.from(), alter.to());
 		}
 		if (step instanceof AlterCompositeType alter) {
-			return alter(alter.from(), alter.to());
+			return alter(alter.from(), alter.to(), alter.cascade() ? " CASCADE" : "");
 		}
 		if (step instanceof PutTypeAside aside) {
-			return List
-				.of("ALTER " + ObjectNames.keywordAndName(aside.type()) + " RENAME TO " + Names.quote(aside.name()));
+			return putAside(aside.type(), aside.name());
 		}
 		DropTypeAside drop = (DropTypeAside) step;
 		return List.of("DROP " + ObjectNames.keyword(drop.type()) + " " + aside(drop.type(), drop.name()));
@@ -48,6 +47,11 @@ final class TypePrinter {
 		statements.add("ALTER " + ObjectNames.keywordAndName(type) + " RENAME TO " + Names.quote(name));
 		String multirange = (type instanceof RangeType range) ? range.options().get("multirange_type_name") : null;
 		if (multirange != null) {
+			String subtype = ((RangeType) type).options().get("subtype");
+			String function = "ALTER FUNCTION " + Names.qualified(type.id()) + "(" + subtype + ", " + subtype;
+			statements.add(function + ") RENAME TO " + Names.quote(name));
+			statements.add(function + ", text) RENAME TO " + Names.quote(name));
+			statements.add("ALTER FUNCTION " + multirange + "() RENAME TO " + Names.quote(name + "_multirange"));
 			statements.add("ALTER TYPE " + multirange + " RENAME TO " + Names.quote(name + "_multirange"));
 		}
 		return statements;
@@ -84,22 +88,23 @@ final class TypePrinter {
 		return statements;
 	}
 
-	private static List<String> alter(CompositeType from, CompositeType to) {
+	private static List<String> alter(CompositeType from, CompositeType to, String cascade) {
 		Map<String, Attribute> before = byName(from);
 		Map<String, Attribute> after = byName(to);
 		List<String> parts = new ArrayList<>();
 		before.forEach((name, attribute) -> {
 			Attribute changed = after.get(name);
 			if (changed == null) {
-				parts.add("DROP ATTRIBUTE " + Names.quote(name));
+				parts.add("DROP ATTRIBUTE " + Names.quote(name) + cascade);
 			}
 			else if (!changed.equals(attribute)) {
-				parts.add("ALTER ATTRIBUTE " + Names.quote(name) + " SET DATA TYPE " + TypeDefinition.type(changed));
+				parts.add("ALTER ATTRIBUTE " + Names.quote(name) + " SET DATA TYPE " + TypeDefinition.type(changed)
+						+ cascade);
 			}
 		});
 		after.forEach((name, attribute) -> {
 			if (!before.containsKey(name)) {
-				parts.add("ADD ATTRIBUTE " + Names.quote(name) + " " + TypeDefinition.type(attribute));
+				parts.add("ADD ATTRIBUTE " + Names.quote(name) + " " + TypeDefinition.type(attribute) + cascade);
 			}
 		});
 		return List.of("ALTER TYPE " + Names.qualified(to.id()) + " " + String.join(", ", parts));

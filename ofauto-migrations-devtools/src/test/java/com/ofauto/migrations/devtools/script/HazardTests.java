@@ -1,0 +1,87 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.schema.ForeignKey;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a hazard says, and how its rows are counted.
+ */
+class HazardTests {
+
+	private static final ObjectId TABLE = ObjectId.of(ObjectKind.TABLE, "public", "client");
+
+	private static final ForeignKey KEY = new ForeignKey(ObjectId.of(ObjectKind.TABLE, "public", "agency"),
+			List.of("id"), ForeignKey.Action.NO_ACTION, ForeignKey.Action.NO_ACTION);
+
+	private final HazardText text = new HazardText();
+
+	private final HazardQuery query = new HazardQuery();
+
+	@ParameterizedTest
+	@EnumSource
+	void everyHazardIsAWholeSentenceWithAndWithoutRows(Kind kind) {
+		Hazard hazard = hazard(kind, KEY, "text", "integer");
+		assertThat(this.text.text(hazard, OptionalLong.empty())).matches("[A-Za-z].*\\.").doesNotContain("null");
+		assertThat(this.text.text(hazard, OptionalLong.of(0))).endsWith(".");
+	}
+
+	@Test
+	void rowsThatAreLostAreCounted() {
+		Hazard hazard = hazard(Kind.TABLE_DROPPED, null);
+		assertThat(this.text.text(hazard, OptionalLong.empty()))
+			.isEqualTo("The table public.client is dropped, and its rows are lost.");
+		assertThat(this.text.text(hazard, OptionalLong.of(1200)))
+			.isEqualTo("The table public.client is dropped, and 1,200 rows are lost.");
+		assertThat(this.text.text(hazard, OptionalLong.of(1)))
+			.isEqualTo("The table public.client is dropped, and 1 row is lost.");
+		assertThat(this.text.text(hazard, OptionalLong.of(0)))
+			.isEqualTo("The table public.client is dropped, which holds nothing now.");
+	}
+
+	@Test
+	void rowsWithADroppedValueAreFound() {
+		assertThat(this.query.sql(hazard(Kind.ENUM_VALUE_DROPPED, null, "it's")))
+			.hasValue("SELECT count(*) FROM public.client WHERE jsonb_exists_any(to_jsonb(state), ARRAY['it''s'])");
+	}
+
+	@Test
+	void rowsThatPointToNothingAreFound() {
+		assertThat(this.query.sql(hazard(Kind.FOREIGN_KEY_VIOLATED, KEY)))
+			.hasValue("SELECT count(*) FROM public.client source WHERE source.state IS NOT NULL "
+					+ "AND NOT EXISTS (SELECT FROM public.agency target WHERE target.id = source.state)");
+	}
+
+	@Test
+	void duplicatesAndViolationsAreFound() {
+		assertThat(this.query.sql(hazard(Kind.DUPLICATES, null, "(id > 0)")))
+			.hasValueSatisfying((sql) -> assertThat(sql)
+				.contains("WHERE state IS NOT NULL AND (id > 0) GROUP BY state HAVING count(*) > 1"));
+		assertThat(this.query.sql(hazard(Kind.CHECK_VIOLATED, null, "(id > 0)")))
+			.hasValue("SELECT count(*) FROM public.client WHERE NOT (id > 0)");
+		assertThat(this.query.sql(hazard(Kind.NULLS, null)))
+			.hasValue("SELECT count(*) FROM public.client WHERE state IS NULL");
+	}
+
+	@Test
+	void whereThereAreNoRowsNothingIsAsked() {
+		assertThat(this.query.sql(hazard(Kind.SCHEMA_DROPPED, null))).isEmpty();
+		assertThat(this.query.sql(hazard(Kind.CHECK_VIOLATED, null))).isEmpty();
+	}
+
+	private static Hazard hazard(Kind kind, @Nullable ForeignKey key, String... values) {
+		return new Hazard(kind, TABLE.part(ObjectKind.COLUMN, "state"), TABLE, List.of("state"), List.of(values), key);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauto.migrations.devtools.script;
+
+import org.jspecify.annotations.NullMarked;
