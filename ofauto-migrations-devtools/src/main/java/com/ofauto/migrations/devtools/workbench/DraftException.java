@@ -1,0 +1,52 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No migration could be made of a change. Nothing has been written.
+ */
+public final class DraftException extends RuntimeException {
+
+	private final String problem;
+
+	private final String remedy;
+
+	DraftException(String problem, String remedy, @Nullable Throwable cause) {
+		super(problem + "\n" + remedy, cause);
+		this.problem = problem;
+		this.remedy = remedy;
+	}
+
+	/**
+	 * What happened and why.
+	 * @return one or more sentences
+	 */
+	public String problem() {
+		return this.problem;
+	}
+
+	/**
+	 * What to do next.
+	 * @return one or more sentences
+	 */
+	public String remedy() {
+		return this.remedy;
+	}
+
+	static DraftException doesNotRun(String script, RuntimeException cause) {
+		return new DraftException(
+				"The script that was made for this change does not run:\n\n" + script.indent(4) + "\n"
+						+ cause.getMessage(),
+				"Nothing was written. Make the change in smaller steps, or write the migration by hand: migrate new.",
+				cause);
+	}
+
+	static DraftException remainder(String script, String remainder) {
+		return new DraftException(
+				"The script that was made for this change does not lead to the schema that is wanted:\n\n"
+						+ script.indent(4) + "\nThis would be left to do:\n\n" + remainder.indent(4),
+				"Nothing was written. Make the change in smaller steps, or write the migration by hand: migrate new.",
+				null);
+	}
+
+}

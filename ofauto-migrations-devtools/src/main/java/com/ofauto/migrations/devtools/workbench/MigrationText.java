@@ -1,0 +1,51 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.devtools.diff.Hazard;
+
+/**
+ * The files of a migration as they are written: the statements, and above them what a
+ * reviewer has to know.
+ */
+public final class MigrationText {
+
+	private MigrationText() {
+	}
+
+	/**
+	 * The text of {@code migration.sql}.
+	 * @param draft the migration
+	 * @param stakes what it puts at risk, with the rows of the database where it is made
+	 * @return warnings and statements
+	 */
+	public static String migration(Draft draft, Stakes stakes) {
+		List<String> warnings = new ArrayList<>();
+		for (Hazard.Effect effect : Hazard.Effect.values()) {
+			warnings.addAll(stakes.sentences(effect));
+		}
+		return comment("Warnings:", warnings) + draft.script();
+	}
+
+	/**
+	 * The text of {@code rollback.sql}.
+	 * @param draft the migration
+	 * @return what is lost, and statements
+	 */
+	public static String rollback(Draft draft) {
+		return "-- Undoes the migration.sql beside it. Nothing runs it by itself.\n\n"
+				+ comment("What does not come back:", draft.rollback().lost()) + draft.rollback().script();
+	}
+
+	private static String comment(String title, List<String> sentences) {
+		if (sentences.isEmpty()) {
+			return "";
+		}
+		StringBuilder text = new StringBuilder("-- ").append(title).append('\n');
+		sentences
+			.forEach((sentence) -> text.append("-- - ").append(sentence.strip().replace("\n", "\n--   ")).append('\n'));
+		return text.append('\n').toString();
+	}
+
+}

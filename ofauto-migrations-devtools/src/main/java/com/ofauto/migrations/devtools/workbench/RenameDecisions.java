@@ -1,0 +1,35 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.util.List;
+
+import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+
+/**
+ * What a developer says about renames.
+ */
+public interface RenameDecisions {
+
+	/**
+	 * What was said to be renamed, as far as it is not done yet.
+	 * @param from what is there
+	 * @param to what shall be there
+	 * @return the renames, in an order in which they can be made
+	 */
+	List<Rename> said(DatabaseSchema from, DatabaseSchema to);
+
+	/**
+	 * Whether something was said to be dropped, whatever resembles it.
+	 * @param id what is gone
+	 * @return true if it was
+	 */
+	boolean isDrop(ObjectId id);
+
+	/**
+	 * Who is asked about the rest.
+	 * @return asks a person, or fails
+	 */
+	RenameQuestion question();
+
+}

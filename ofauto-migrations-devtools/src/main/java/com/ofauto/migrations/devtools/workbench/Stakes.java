@@ -1,0 +1,106 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.script.HazardQuery;
+import com.ofauto.migrations.devtools.script.HazardText;
+
+/**
+ * What a change puts at risk, with the rows that a live database has at this moment.
+ *
+ * @param rows the hazards in the order of the steps; the number of rows is empty where no
+ * query can tell
+ */
+public record Stakes(Map<Hazard, OptionalLong> rows) {
+
+	/**
+	 * Counts in a live database. It is only read.
+	 * @param live where the rows are
+	 * @param hazards what to count
+	 * @return the counts
+	 * @throws SQLException if the database does not answer
+	 */
+	public static Stakes in(DataSource live, List<Hazard> hazards) throws SQLException {
+		HazardQuery query = new HazardQuery();
+		Map<Hazard, OptionalLong> rows = new LinkedHashMap<>();
+		if (hazards.isEmpty()) {
+			return new Stakes(rows);
+		}
+		try (Connection connection = live.getConnection()) {
+			for (Hazard hazard : hazards) {
+				Optional<String> sql = query.sql(hazard);
+				rows.put(hazard, sql.isPresent() ? count(connection, sql.get()) : OptionalLong.empty());
+			}
+		}
+		return new Stakes(rows);
+	}
+
+	/**
+	 * The same without a live database.
+	 * @param hazards what may happen
+	 * @return hazards without counts
+	 */
+	public static Stakes unknown(List<Hazard> hazards) {
+		Map<Hazard, OptionalLong> rows = new LinkedHashMap<>();
+		hazards.forEach((hazard) -> rows.put(hazard, OptionalLong.empty()));
+		return new Stakes(rows);
+	}
+
+	/**
+	 * What is renamed by the same script is not there yet under its new name.
+	 */
+	private static OptionalLong count(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			rows.next();
+			return OptionalLong.of(rows.getLong(1));
+		}
+		catch (SQLException ex) {
+			if (connection.isValid(0)) {
+				return OptionalLong.empty();
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * The sentences on hazards of some effect that concern rows, or may.
+	 * @param effect what the hazards do
+	 * @return a sentence each
+	 */
+	public List<String> sentences(Hazard.Effect effect) {
+		HazardText text = new HazardText();
+		return this.rows.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().kind().effect() == effect && entry.getValue().orElse(1) > 0)
+			.map((entry) -> text.text(entry.getKey(), entry.getValue()))
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * The sentences on what is certain to fail here.
+	 * @return a sentence for each hazard that is known to meet rows
+	 */
+	public List<String> obstacles() {
+		HazardText text = new HazardText();
+		return this.rows.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().kind().effect() == Hazard.Effect.MAY_FAIL
+					&& entry.getValue().orElse(0) > 0)
+			.map((entry) -> text.text(entry.getKey(), entry.getValue()))
+			.distinct()
+			.toList();
+	}
+
+}

@@ -1,0 +1,167 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.util.Locale;
+
+import com.ofauto.migrations.devtools.diff.AccessStep;
+import com.ofauto.migrations.devtools.diff.ColumnStep;
+import com.ofauto.migrations.devtools.diff.ConstraintStep;
+import com.ofauto.migrations.devtools.diff.ObjectStep;
+import com.ofauto.migrations.devtools.diff.SequenceStep;
+import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.TableStep;
+import com.ofauto.migrations.devtools.diff.TypeStep;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+
+/**
+ * Says in one line what a step does: {@code +} for what comes, {@code -} for what goes,
+ * {@code ~} for what changes.
+ */
+public final class StepText {
+
+	static final String DEFAULT_SCHEMA = "public";
+
+	/**
+	 * The line of a step.
+	 * @param step any
+	 * @return such as {@code + column orders.note text}
+	 */
+	public String line(Step step) {
+		if (step instanceof TableStep table) {
+			return table(table);
+		}
+		if (step instanceof ColumnStep column) {
+			return column(column);
+		}
+		if (step instanceof ConstraintStep constraint) {
+			return constraint(constraint);
+		}
+		if (step instanceof ObjectStep object) {
+			return object(object);
+		}
+		if (step instanceof TypeStep type) {
+			return type(type);
+		}
+		if (step instanceof AccessStep access) {
+			return access(access);
+		}
+		return sequence((SequenceStep) step);
+	}
+
+	private static String table(TableStep step) {
+		if (step instanceof TableStep.CreateTable create) {
+			return "+ " + named(step) + " with " + create.table().columns().size() + " columns";
+		}
+		if (step instanceof TableStep.DropTable) {
+			return "- " + named(step);
+		}
+		if (step instanceof TableStep.AttachPartition attach) {
+			return "~ " + named(step) + " becomes a partition of " + name(attach.partition().parent());
+		}
+		if (step instanceof TableStep.DetachPartition detach) {
+			return "~ " + named(step) + " is no partition of " + name(detach.parent()) + " any more";
+		}
+		if (step instanceof TableStep.SetInheritance inheritance) {
+			return "~ " + named(step)
+					+ (inheritance.inherits() ? " inherits from " : " does not inherit any more from ")
+					+ name(inheritance.parent());
+		}
+		return "~ " + named(step) + ": " + words(step);
+	}
+
+	private static String column(ColumnStep step) {
+		if (step instanceof ColumnStep.AddColumn add) {
+			return "+ " + named(step) + " " + add.column().type() + (add.column().notNull() ? " not null" : "");
+		}
+		if (step instanceof ColumnStep.DropColumn) {
+			return "- " + named(step);
+		}
+		if (step instanceof ColumnStep.AlterColumnType type) {
+			return "~ " + named(step) + ": type " + type.column().type();
+		}
+		if (step instanceof ColumnStep.SetDefault set) {
+			return "~ " + named(step) + ": "
+					+ ((set.expression() != null) ? "default " + set.expression() : "no default");
+		}
+		return "~ " + named(step) + ": " + words(step);
+	}
+
+	private static String constraint(ConstraintStep step) {
+		if (step instanceof ConstraintStep.AddConstraint) {
+			return "+ " + named(step) + " " + step.constraint().definition();
+		}
+		return ((step instanceof ConstraintStep.DropConstraint) ? "- " + named(step)
+				: "~ " + named(step) + ": " + words(step));
+	}
+
+	private static String object(ObjectStep step) {
+		if (step instanceof ObjectStep.RenameObject rename) {
+			ObjectId to = rename.to();
+			return "~ " + named(step) + ": renamed to " + (to.part().isEmpty() ? to.name() : to.part());
+		}
+		if (step instanceof ObjectStep.CreateObject || step instanceof ObjectStep.CreateRoutine) {
+			return "+ " + named(step);
+		}
+		if (step instanceof ObjectStep.DropObject) {
+			return "- " + named(step);
+		}
+		return (step instanceof ObjectStep.SetComment comment && comment.comment() == null)
+				? "~ " + named(step) + ": no comment" : "~ " + named(step) + ": " + words(step);
+	}
+
+	private static String type(TypeStep step) {
+		return (step instanceof TypeStep.AddEnumValue add) ? "+ value '" + add.value() + "' of " + named(step)
+				: "~ " + named(step) + ": " + words(step);
+	}
+
+	private static String access(AccessStep step) {
+		if (step instanceof AccessStep.GrantPrivileges grant) {
+			return "+ " + String.join(", ", grant.privileges()) + " on " + named(step) + " to " + grant.grantee();
+		}
+		if (step instanceof AccessStep.RevokePrivileges revoke) {
+			return "- " + String.join(", ", revoke.privileges()) + " on " + named(step) + " from " + revoke.grantee();
+		}
+		return "~ " + named(step);
+	}
+
+	private static String sequence(SequenceStep step) {
+		return "~ " + named(step) + ": " + words(step);
+	}
+
+	/**
+	 * {@code SetNotNull} as {@code set not null}.
+	 */
+	private static String words(Step step) {
+		return step.getClass().getSimpleName().replaceAll("(?<=.)(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
+	}
+
+	private static String named(Step step) {
+		return named(step.object());
+	}
+
+	/**
+	 * An object with its kind.
+	 * @param id an object, a part of one or a column
+	 * @return such as {@code column orders.note}
+	 */
+	static String named(ObjectId id) {
+		return id.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + name(id);
+	}
+
+	/**
+	 * The name of an object for a person.
+	 * @param id an object, a part of one or a column
+	 * @return the name, with its schema unless that is {@code public}
+	 */
+	public static String name(ObjectId id) {
+		boolean qualified = !id.schema().isEmpty() && !id.schema().equals(DEFAULT_SCHEMA);
+		String name = qualified ? id.schema() + "." + id.name() : id.name();
+		if (id.part().isEmpty()) {
+			return name;
+		}
+		return switch (id.kind()) {
+			case ROUTINE -> name + "(" + id.part() + ")";
+			default -> name + "." + id.part();
+		};
+	}
+
+}

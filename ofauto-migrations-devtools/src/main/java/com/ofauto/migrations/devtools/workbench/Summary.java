@@ -1,0 +1,91 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.devtools.diff.ColumnStep;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.ObjectStep;
+import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.TypeStep;
+import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+
+/**
+ * A difference in lines, of which those are left out that only make way for another.
+ */
+public final class Summary {
+
+	private final StepText text = new StepText();
+
+	private final Difference difference;
+
+	private final Set<ObjectId> remade;
+
+	private final Set<ObjectId> retyped;
+
+	private Summary(Difference difference) {
+		this.difference = difference;
+		this.remade = objects(TypeStep.PutTypeAside.class);
+		this.retyped = objects(ColumnStep.AlterColumnType.class);
+	}
+
+	/**
+	 * The lines of a difference.
+	 * @param difference what is to be said
+	 * @return a line for each step that means something to a person
+	 */
+	public static List<String> lines(Difference difference) {
+		return new Summary(difference).lines();
+	}
+
+	private Set<ObjectId> objects(Class<? extends Step> type) {
+		return this.difference.steps().stream().filter(type::isInstance).map(Step::object).collect(Collectors.toSet());
+	}
+
+	private List<String> lines() {
+		return this.difference.steps().stream().flatMap(this::line).distinct().toList();
+	}
+
+	private Stream<String> line(Step step) {
+		if (step instanceof TypeStep.DropTypeAside) {
+			return Stream.empty();
+		}
+		if (step instanceof TypeStep.PutTypeAside aside) {
+			return Stream.of("~ " + StepText.named(step.object()) + ": " + remaking(aside));
+		}
+		if (step instanceof ObjectStep.CreateObject && this.remade.contains(step.object())) {
+			return Stream.empty();
+		}
+		if (!this.remade.isEmpty() && this.retyped.contains(step.object()) && isWay(step)) {
+			return Stream.empty();
+		}
+		return Stream.of(this.text.line(step));
+	}
+
+	/**
+	 * A column whose type is made anew has its default taken off and put on again.
+	 */
+	private static boolean isWay(Step step) {
+		return step instanceof ColumnStep.SetDefault || step instanceof ColumnStep.AlterColumnType;
+	}
+
+	private String remaking(TypeStep.PutTypeAside step) {
+		List<String> dropped = new ArrayList<>(values(step.type()));
+		this.difference.steps()
+			.stream()
+			.filter((other) -> other.object().equals(step.object()))
+			.filter(ObjectStep.CreateObject.class::isInstance)
+			.forEach((other) -> dropped.removeAll(values(((ObjectStep.CreateObject) other).created())));
+		return dropped.isEmpty() ? "made anew" : "without " + String.join(", ", dropped);
+	}
+
+	private static List<String> values(SchemaObject type) {
+		return (type instanceof EnumType values) ? values.values() : List.of();
+	}
+
+}

@@ -1,0 +1,52 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Runs a script in a scratch database as what it is going to be: a migration.
+ */
+final class Trial {
+
+	private final MigratorSettings settings;
+
+	Trial(MigratorSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Runs a script.
+	 * @param name the migration's name, another one each time
+	 * @throws com.ofauto.migrations.core.MigrationException if it fails
+	 */
+	void run(ScratchDatabase database, String name, String script) {
+		try {
+			Path directory = Files.createTempDirectory("ofauto-trial");
+			try {
+				Path migration = Files.createDirectory(directory.resolve(name));
+				Files.writeString(migration.resolve("migration.sql"), script);
+				new Migrator(database.dataSource(),
+						new MigrationDirectory(Trial.class.getClassLoader(), List.of("file:" + directory)),
+						this.settings, List.of())
+					.deploy();
+			}
+			finally {
+				FileSystemUtils.deleteRecursively(directory);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write a script to try it", ex);
+		}
+	}
+
+}

@@ -1,0 +1,185 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.ObjectStep;
+import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ReadOptions;
+import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
+import com.ofauto.migrations.devtools.script.HazardText;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
+
+/**
+ * Makes a migration of the difference between two schemas, and proves it: the script is
+ * applied to a scratch database, which must have the desired schema then, and the way
+ * back must lead to where it began.
+ */
+public final class Workbench {
+
+	private static final String BUILD = "99999999999997_build";
+
+	private static final String UP = "99999999999998_up";
+
+	private static final String DOWN = "99999999999999_down";
+
+	private final SchemaReader reader = new SchemaReader(ReadOptions.allSchemas());
+
+	private final Differ differ = new Differ();
+
+	private final ScriptWriter writer = new ScriptWriter();
+
+	private final Trial trial;
+
+	/**
+	 * Creates a workbench.
+	 * @param settings how a script is deployed when it is tried
+	 */
+	public Workbench(MigratorSettings settings) {
+		this.trial = new Trial(settings);
+	}
+
+	/**
+	 * Reads the schema of a scratch database.
+	 * @param database any
+	 * @return its schema
+	 */
+	public DatabaseSchema read(ScratchDatabase database) {
+		return this.reader.read(database.dataSource());
+	}
+
+	/**
+	 * Makes an empty scratch database have a schema.
+	 * @param empty an empty database
+	 * @param schema what it shall have
+	 * @throws DraftException if it cannot
+	 */
+	public void build(ScratchDatabase empty, DatabaseSchema schema) {
+		DatabaseSchema built = run(empty, BUILD, this.differ.compare(read(empty), schema));
+		if (!built.equals(schema)) {
+			throw DraftException.remainder("", remainder(built, schema));
+		}
+	}
+
+	/**
+	 * Makes a migration. Only one scratch database is open at a time, since there may be
+	 * no place for a second.
+	 * @param history makes scratch databases that have what the migrations so far build
+	 * @param desired the schema to arrive at, given what the migrations build with
+	 * everything under its new name
+	 * @param decisions what was renamed
+	 * @return the migration with its way back, both tried
+	 * @throws DraftException if no script does it
+	 * @throws RenameUndecidedException if it is not known what was renamed
+	 * @throws UnsupportedChangeException if there is no such script
+	 */
+	public Draft draft(Supplier<ScratchDatabase> history, UnaryOperator<DatabaseSchema> desired,
+			RenameDecisions decisions) {
+		DatabaseSchema from;
+		try (ScratchDatabase database = history.get()) {
+			from = read(database);
+		}
+		DatabaseSchema wanted = desired.apply(from);
+		Renaming renaming;
+		try (ScratchDatabase database = history.get()) {
+			renaming = new Renaming(this.reader, database, from);
+			renaming.run(wanted, decisions);
+			if (renaming.made().isEmpty()) {
+				return draft(database, from, renaming, wanted);
+			}
+		}
+		wanted = desired.apply(renaming.schema());
+		try (ScratchDatabase database = history.get()) {
+			renaming.again(database);
+			return draft(database, from, renaming, wanted);
+		}
+	}
+
+	private Draft draft(ScratchDatabase database, DatabaseSchema from, Renaming renaming, DatabaseSchema wanted) {
+		Difference steps = this.differ.compare(renaming.schema(), wanted);
+		Difference change = new Difference(
+				Stream.concat(renaming.made().stream().map(Workbench::step), steps.steps().stream()).toList());
+		if (change.isEmpty()) {
+			return new Draft(change, "", new Rollback("", List.of()));
+		}
+		// The renames are in the database already.
+		DatabaseSchema reached = run(database, UP, steps);
+		if (!reached.equals(wanted)) {
+			throw DraftException.remainder(this.writer.script(change), remainder(reached, wanted));
+		}
+		return new Draft(change, this.writer.script(change),
+				rollback(database, reached, from, renaming, steps.hazards()));
+	}
+
+	private DatabaseSchema run(ScratchDatabase database, String name, Difference steps) {
+		if (!steps.isEmpty()) {
+			String script = this.writer.script(steps);
+			try {
+				this.trial.run(database, name, script);
+			}
+			catch (MigrationException ex) {
+				throw DraftException.doesNotRun(script, ex);
+			}
+		}
+		return read(database);
+	}
+
+	private Rollback rollback(ScratchDatabase database, DatabaseSchema reached, DatabaseSchema from, Renaming renaming,
+			List<Hazard> hazards) {
+		List<String> lost = new ArrayList<>(lost(hazards));
+		try {
+			List<Step> steps = new ArrayList<>(this.differ.compare(reached, renaming.schema()).steps());
+			List<Rename> made = renaming.made();
+			for (int i = made.size() - 1; i >= 0; i--) {
+				steps.add(new ObjectStep.RenameObject(made.get(i).to(), made.get(i).from()));
+			}
+			String script = this.writer.script(new Difference(steps));
+			this.trial.run(database, DOWN, script);
+			DatabaseSchema back = read(database);
+			if (!back.equals(from)) {
+				lost.add("The schema does not come back whole. What is missing then:\n" + remainder(back, from));
+			}
+			return new Rollback(script, lost);
+		}
+		catch (UnsupportedChangeException | MigrationException ex) {
+			lost.add("No script was found that undoes this: " + ex.getMessage());
+			return new Rollback("", lost);
+		}
+	}
+
+	private static List<String> lost(List<Hazard> hazards) {
+		HazardText text = new HazardText();
+		return hazards.stream()
+			.filter((hazard) -> hazard.kind().effect() == Hazard.Effect.DATA_LOST)
+			.map((hazard) -> text.text(hazard, OptionalLong.empty()))
+			.distinct()
+			.toList();
+	}
+
+	private String remainder(DatabaseSchema reached, DatabaseSchema desired) {
+		try {
+			return this.writer.script(this.differ.compare(reached, desired));
+		}
+		catch (UnsupportedChangeException ex) {
+			return ex.getProblem();
+		}
+	}
+
+	private static Step step(Rename rename) {
+		return new ObjectStep.RenameObject(rename.from(), rename.to());
+	}
+
+}
