@@ -43,6 +43,14 @@ class ArchitectureTests {
 
 	private static final String SOURCE = BASE + ".source..";
 
+	private static final String PULL = BASE + ".pull..";
+
+	private static final String WORKBENCH = BASE + ".workbench..";
+
+	private static final String COMMAND = BASE + ".command..";
+
+	private static final String AUTOCONFIGURE = BASE + ".autoconfigure..";
+
 	private static final String CORE = "com.ofauto.migrations.core..";
 
 	private static JavaClasses main;
@@ -56,7 +64,8 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		classes().should()
-			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, SOURCE)
+			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, SOURCE, PULL, WORKBENCH, COMMAND, AUTOCONFIGURE,
+					PULL)
 			.because("a new room is added to the rules of this test on purpose")
 			.check(main);
 	}
@@ -137,6 +146,40 @@ class ArchitectureTests {
 			.resideInAnyPackage(SOURCE, PSL, SCHEMA, SCRATCH, CORE, "java..", "org.jspecify.annotations..",
 					"org.springframework.util..")
 			.because("what is desired is known before anybody compares")
+			.check(main);
+	}
+
+	@Test
+	void theWorkbenchPrintsNothingAndKnowsNoCommand() {
+		classes().that()
+			.resideInAPackage(WORKBENCH)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(WORKBENCH, DIFF, SCRIPT, SCHEMA, SCRATCH, CORE, "java..", "javax.sql..",
+					"org.jspecify.annotations..", "org.springframework.util..")
+			.because("a migration is made in the same way whoever asks for it")
+			.check(main);
+	}
+
+	@Test
+	void nobodyNeedsTheCommandsButTheWiring() {
+		classes().that()
+			.resideInAPackage(COMMAND)
+			.should()
+			.onlyHaveDependentClassesThat()
+			.resideInAnyPackage(COMMAND, AUTOCONFIGURE)
+			.because("a face is nobody's foundation")
+			.check(main);
+	}
+
+	@Test
+	void aPulledSchemaKnowsSchemasAndTheWordsOfTheLanguage() {
+		classes().that()
+			.resideInAPackage(PULL)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(PULL, PSL, SCHEMA, "java..", "org.jspecify.annotations..")
+			.because("a database is written down from what was read of it")
 			.check(main);
 	}
 

@@ -1,0 +1,67 @@
+package com.ofauto.migrations.devtools.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an application says about schema-first work.
+ */
+@ConfigurationProperties("ofauto.migrations")
+public class DevtoolsProperties {
+
+	/**
+	 * Schema that migrations are made of: a file or a directory, in Prisma's language or
+	 * as SQL.
+	 */
+	private @Nullable String schemaSource;
+
+	/**
+	 * URL of a server or database where scratch databases may be made, by default the
+	 * development server.
+	 */
+	private @Nullable String shadowUrl;
+
+	/**
+	 * User for the shadow URL.
+	 */
+	private @Nullable String shadowUser;
+
+	/**
+	 * Password of the user for the shadow URL.
+	 */
+	private @Nullable String shadowPassword;
+
+	public @Nullable String getSchemaSource() {
+		return this.schemaSource;
+	}
+
+	public void setSchemaSource(@Nullable String schemaSource) {
+		this.schemaSource = schemaSource;
+	}
+
+	public @Nullable String getShadowUrl() {
+		return this.shadowUrl;
+	}
+
+	public void setShadowUrl(@Nullable String shadowUrl) {
+		this.shadowUrl = shadowUrl;
+	}
+
+	public @Nullable String getShadowUser() {
+		return this.shadowUser;
+	}
+
+	public void setShadowUser(@Nullable String shadowUser) {
+		this.shadowUser = shadowUser;
+	}
+
+	public @Nullable String getShadowPassword() {
+		return this.shadowPassword;
+	}
+
+	public void setShadowPassword(@Nullable String shadowPassword) {
+		this.shadowPassword = shadowPassword;
+	}
+
+}

@@ -1,0 +1,74 @@
+package com.ofauto.migrations.devtools.autoconfigure;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import com.ofauto.migrations.autoconfigure.ChosenDataSource;
+import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.dev.Seed;
+import com.ofauto.migrations.devtools.command.SchemaCommands;
+import com.ofauto.migrations.devtools.command.Tools;
+import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the commands of schema-first
+ * work. It is part of a command's start only: an application that runs knows nothing of
+ * it.
+ */
+@AutoConfiguration(after = MigrationsAutoConfiguration.class)
+@EnableConfigurationProperties(DevtoolsProperties.class)
+public final class MigrationsDevtoolsAutoConfiguration {
+
+	@Bean
+	Tools migrationsTools(ObjectProvider<ChosenDataSource> chosen, ObjectProvider<Migrator> migrators,
+			ObjectProvider<Gate> gate, ObjectProvider<MigrationListener> listeners, SourceTree sources,
+			DevtoolsProperties properties) {
+		return new Tools(() -> chosen.getObject().dataSource(), gate::getObject, () -> migrators.getObject().settings(),
+				() -> listeners.orderedStream().toList(), sources, Path.of(""), properties.getSchemaSource(),
+				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource());
+	}
+
+	private static @Nullable Shadow shadow(DevtoolsProperties properties) {
+		String url = properties.getShadowUrl();
+		return (url != null) ? new Shadow(url, properties.getShadowUser(), properties.getShadowPassword()) : null;
+	}
+
+	@Bean
+	Command migrationsDevCommand(Tools tools, ObjectProvider<Gate> gate, ObjectProvider<Seed> seed) {
+		return SchemaCommands.dev(tools, () -> gate.getObject().enabled(Act.SEED) ? seed.getObject().run() : List.of());
+	}
+
+	@Bean
+	Command migrationsDiffCommand(Tools tools) {
+		return SchemaCommands.diff(tools);
+	}
+
+	@Bean
+	Command migrationsDriftCommand(Tools tools) {
+		return SchemaCommands.drift(tools);
+	}
+
+	@Bean
+	Command migrationsCheckCommand(Tools tools) {
+		return SchemaCommands.check(tools);
+	}
+
+	@Bean
+	Command migrationsPushCommand(Tools tools) {
+		return SchemaCommands.push(tools);
+	}
+
+}

@@ -1,0 +1,120 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
+import com.ofauto.migrations.devtools.source.SchemaSource;
+import com.ofauto.migrations.devtools.workbench.LateCreation;
+import com.ofauto.migrations.devtools.workbench.RollbackProof;
+
+/**
+ * Proves in scratch databases what a pipeline has to know: that the migrations build a
+ * database from empty, that it is what the schema source says, and that each rollback
+ * undoes its migration. Asks nothing of the application's database.
+ */
+final class CheckCommand implements Command {
+
+	private final Tools tools;
+
+	CheckCommand(Tools tools) {
+		this.tools = tools;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate check", "",
+					"Prove that the migrations build what the schema says, and that rollbacks undo them")
+			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		this.tools.gate().get().require(Act.REPLAY);
+		Path directory = this.tools.directory(arguments);
+		MigrationDirectory migrations = Tools.migrations(directory);
+		List<Migration> all = migrations.read();
+		try (ScratchDatabases scratch = this.tools.scratch(true)) {
+			DatabaseSchema built = replay(scratch, migrations, all, directory, output);
+			output.data("The " + all.size() + " migrations build a database from empty.");
+			boolean equal = this.tools.schemaSource() == null || equal(scratch, built, output);
+			boolean undone = rollbacks(scratch, directory, all, output);
+			return (equal && undone) ? ExitCode.FINE : ExitCode.DIFFERENT;
+		}
+	}
+
+	private DatabaseSchema replay(ScratchDatabases scratch, MigrationDirectory migrations, List<Migration> all,
+			Path directory, Output output) {
+		try (ScratchDatabase replayed = scratch.replayed(migrations)) {
+			return this.tools.workbench().read(replayed);
+		}
+		catch (ReplayFailedException ex) {
+			LateCreation.find(ex, all, directory).ifPresent((late) -> {
+				output.note(late.problem());
+				output.note(late.remedy());
+				output.note("");
+			});
+			throw ex;
+		}
+	}
+
+	private boolean equal(ScratchDatabases scratch, DatabaseSchema built, Output output) {
+		SchemaSource source = this.tools.source();
+		Difference difference = new Differ().compare(built, source.desired(scratch, built));
+		if (difference.isEmpty()) {
+			output.data("It is what " + source.location() + " says.");
+			return true;
+		}
+		output.data("It is not what " + source.location() + " says. To get there:");
+		new StepScreen(output).steps(difference);
+		output.data("Make the migration that is missing: migrate dev.");
+		return false;
+	}
+
+	private boolean rollbacks(ScratchDatabases scratch, Path directory, List<Migration> all, Output output) {
+		RollbackProof proof = new RollbackProof(scratch, this.tools.settings().get());
+		int proven = 0;
+		List<String> wrong = new ArrayList<>();
+		for (int i = 0; i < all.size(); i++) {
+			if (Files.exists(directory.resolve(all.get(i).name()).resolve(RollbackProof.FILE))) {
+				RollbackProof.Result result = proof.of(directory, all.subList(0, i + 1));
+				if (result.undone()) {
+					proven++;
+				}
+				else {
+					wrong.add(text(directory, all.get(i), result));
+				}
+			}
+		}
+		if (proven > 0 || !wrong.isEmpty()) {
+			output.data(proven + " of " + (proven + wrong.size()) + " rollbacks undo their migration.");
+		}
+		wrong.forEach(output::data);
+		return wrong.isEmpty();
+	}
+
+	private String text(Path directory, Migration migration, RollbackProof.Result result) {
+		String file = this.tools.sources().show(directory.resolve(migration.name()).resolve(RollbackProof.FILE));
+		return (result.failure() != null) ? file + " fails:\n" + result.failure().indent(2).stripTrailing()
+				: file + " does not lead back. This would be left to do:\n"
+						+ new ScriptWriter().script(result.remainder()).indent(2).stripTrailing();
+	}
+
+}

@@ -1,0 +1,51 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.util.List;
+
+import com.ofauto.migrations.command.CommandRefusedException;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.workbench.Stakes;
+
+/**
+ * Makes sure that a person wants what a change does to data.
+ */
+final class Consent {
+
+	private final Output output;
+
+	Consent(Output output) {
+		this.output = output;
+	}
+
+	/**
+	 * Asks where data is dropped, and refuses what is certain to fail here.
+	 * @param given whether the answer was given beforehand
+	 * @param later whether the change is not made now
+	 * @throws CommandRefusedException if it cannot be made, or is not wanted
+	 */
+	void require(Stakes stakes, boolean given, boolean later) {
+		List<String> obstacles = stakes.obstacles();
+		if (!obstacles.isEmpty() && !later) {
+			throw new CommandRefusedException(
+					"The migration would fail on the rows that this database has. Nothing was written.\n"
+							+ String.join("\n", obstacles),
+					"Change the data or the schema, or write the migration with --create-only and put in front of the"
+							+ " statement what makes the rows fit.");
+		}
+		List<String> losses = stakes.sentences(Hazard.Effect.DATA_LOST);
+		if (losses.isEmpty() || given || later) {
+			return;
+		}
+		boolean wanted = new Terminal(this.output).yes("Data is lost. Write and apply the migration all the same?")
+			.orElseThrow(() -> new CommandRefusedException(
+					"Data would be lost, and there is no terminal to ask on. Nothing was written.",
+					"Call the command again with --accept-data-loss, or with --create-only to edit the migration"
+							+ " first."));
+		if (!wanted) {
+			throw new CommandRefusedException("Nothing was written.",
+					"To keep the data, write the migration with --create-only and edit it.");
+		}
+	}
+
+}

@@ -1,0 +1,137 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.source.SchemaSource;
+import com.ofauto.migrations.devtools.workbench.Draft;
+import com.ofauto.migrations.devtools.workbench.MigrationText;
+import com.ofauto.migrations.devtools.workbench.Stakes;
+
+/**
+ * Makes the migration that leads from the history to the schema source, shows it, writes
+ * it and applies it. It never resets.
+ */
+final class DevCommand implements Command {
+
+	private final Tools tools;
+
+	private final Supplier<List<String>> seed;
+
+	DevCommand(Tools tools, Supplier<List<String>> seed) {
+		this.tools = tools;
+		this.seed = seed;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return RenameOptions
+			.in(CommandUsage.of("migrate dev", "[--name NAME] [--create-only]",
+					"Make the migration that the schema asks for, and apply it; in development and tests"))
+			.withOption("--name", "NAME", "what the migration is about, in a few words")
+			.withFlag("--create-only", "write the migration, to edit it, and apply it next time")
+			.withFlag("--accept-data-loss", "write it although it drops data, where nobody is there to ask")
+			.withOption("--drift", "absorb|undo",
+					"make a migration of what differs from the history, or print what undoes it")
+			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Path directory = this.tools.directory(arguments);
+		create(directory);
+		MigrationDirectory migrations = Tools.migrations(directory);
+		Migrator migrator = this.tools.migrator(migrations);
+		MigrationPlan plan = migrator.plan();
+		output.note(this.tools.describe(plan));
+		migrator.require(Act.SCHEMA_CHANGE);
+		History.requireSound(plan);
+		SchemaSource source = this.tools.source();
+		try (ScratchDatabases scratch = this.tools.scratch(true)) {
+			Generation generation = new Generation(scratch, this.tools.workbench());
+			DriftTalk drift = new DriftTalk(this.tools, generation, new Terminal(output), output);
+			if (drift.stands(migrator, plan, directory, arguments)) {
+				return drift.settle(migrator, directory, arguments);
+			}
+			applyPending(migrator, plan);
+			RenameOptions renames = RenameOptions.of(arguments, source.hints(), new Terminal(output));
+			return write(migrator, directory, generation.draft(migrations, source, renames), arguments, output);
+		}
+	}
+
+	private ExitCode write(Migrator migrator, Path directory, Draft draft, Arguments arguments, Output output) {
+		if (draft.isEmpty()) {
+			output.data("The migrations have the schema already; there is nothing to make.");
+			return finish(output);
+		}
+		output.data("The schema asks for:");
+		StepScreen screen = new StepScreen(output);
+		screen.steps(draft.change());
+		Stakes stakes = this.tools.stakes(draft.change());
+		screen.stakes(stakes);
+		boolean createOnly = arguments.has("--create-only");
+		new Consent(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
+		Path migration = this.tools.sources().write(directory, name(arguments, output), files(draft, stakes));
+		files(draft, stakes).keySet()
+			.forEach((file) -> output.data("Wrote " + this.tools.sources().show(migration.resolve(file))));
+		draft.rollback().lost().forEach((sentence) -> output.data("  rollback.sql: " + sentence));
+		if (createOnly) {
+			output.data("Edit it as you like; the next migrate dev applies it.");
+			return ExitCode.FINE;
+		}
+		migrator.deploy();
+		return finish(output);
+	}
+
+	private static Map<String, String> files(Draft draft, Stakes stakes) {
+		Map<String, String> files = new LinkedHashMap<>();
+		files.put("migration.sql", MigrationText.migration(draft, stakes));
+		files.put("rollback.sql", MigrationText.rollback(draft));
+		return files;
+	}
+
+	private ExitCode finish(Output output) {
+		this.seed.get().forEach((name) -> output.data("Seeded " + name));
+		return ExitCode.FINE;
+	}
+
+	static String name(Arguments arguments, Output output) {
+		return SourceTree.name(arguments.value("--name")
+			.or(() -> new Terminal(output).words("What is the migration about, in a few words?"))
+			.orElseThrow(() -> new UsageException("--name is missing: what the migration is about.")));
+	}
+
+	private static void applyPending(Migrator migrator, MigrationPlan plan) {
+		if (!plan.toApply().isEmpty()) {
+			migrator.deploy();
+		}
+	}
+
+	private static void create(Path directory) {
+		try {
+			Files.createDirectories(directory);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot create " + directory, ex);
+		}
+	}
+
+}

@@ -1,0 +1,95 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.util.List;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.RenameFinder;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.workbench.Draft;
+import com.ofauto.migrations.devtools.workbench.MigrationText;
+import com.ofauto.migrations.devtools.workbench.RenameText;
+import com.ofauto.migrations.devtools.workbench.Stakes;
+
+/**
+ * Compares any two schemas. Only reads them.
+ */
+final class DiffCommand implements Command {
+
+	private final Tools tools;
+
+	DiffCommand(Tools tools) {
+		this.tools = tools;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return RenameOptions
+			.in(CommandUsage.of("migrate diff", "--from X --to Y [--script | --summary | --json] [--exit-code]",
+					"Compare two of: empty, migrations, database, schema, a path, a URL; write nothing"))
+			.withOption("--from", "X", "what is there")
+			.withOption("--to", "Y", "what shall be there")
+			.withFlag("--script", "print the SQL that makes one of the other")
+			.withFlag("--summary", "print one line for each step, as it does by default")
+			.withFlag("--json", "print JSON")
+			.withFlag("--exit-code", "end with 5 if they differ")
+			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		String from = side(arguments, "--from");
+		String to = side(arguments, "--to");
+		if (List.of("--script", "--summary", "--json").stream().filter(arguments::has).count() > 1) {
+			throw new UsageException("Choose one of --script, --summary and --json.");
+		}
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer())) {
+			Generation generation = new Generation(scratch, this.tools.workbench());
+			Sides sides = new Sides(this.tools, scratch, generation, arguments);
+			DatabaseSchema base = generation.empty();
+			Side left = sides.read(from, Sides.isLateral(from) ? sides.read(to, base).schema() : base);
+			Side right = sides.read(to, left.schema());
+			boolean different = arguments.has("--script") ? script(generation, left, right, arguments, output)
+					: summary(left, right, arguments, output);
+			return (different && arguments.has("--exit-code")) ? ExitCode.DIFFERENT : ExitCode.FINE;
+		}
+	}
+
+	private static String side(Arguments arguments, String option) {
+		return arguments.value(option).orElseThrow(() -> new UsageException(option + " is missing."));
+	}
+
+	private static boolean summary(Side left, Side right, Arguments arguments, Output output) {
+		Difference difference = new Differ().compare(left.schema(), right.schema());
+		if (arguments.has("--json")) {
+			output.json(DifferenceJson.of(difference));
+		}
+		else if (difference.isEmpty()) {
+			output.data("No difference.");
+		}
+		else {
+			new StepScreen(output).steps(difference);
+			new RenameFinder().find(left.schema(), right.schema())
+				.forEach((likely) -> output.data("  ? " + RenameText.arrow(likely) + " may have been renamed"));
+		}
+		return !difference.isEmpty();
+	}
+
+	private static boolean script(Generation generation, Side left, Side right, Arguments arguments, Output output) {
+		Draft draft = generation.draft(left.schema(), (renamed) -> right.schema(),
+				RenameOptions.of(arguments, List.of(), new Terminal(output)));
+		List<Hazard> hazards = draft.change().hazards();
+		Stakes stakes = left.live().map((live) -> Tools.stakes(live, hazards)).orElseGet(() -> Stakes.unknown(hazards));
+		output.data(draft.isEmpty() ? "-- No difference." : MigrationText.migration(draft, stakes).stripTrailing());
+		return !draft.isEmpty();
+	}
+
+}

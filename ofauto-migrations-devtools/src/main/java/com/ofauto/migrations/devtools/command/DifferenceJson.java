@@ -1,0 +1,39 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
+import com.ofauto.migrations.devtools.workbench.StepText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A difference as a program reads it.
+ */
+final class DifferenceJson {
+
+	private DifferenceJson() {
+	}
+
+	static Map<String, @Nullable Object> of(Difference difference) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("different", !difference.isEmpty());
+		json.put("steps", difference.steps().stream().map(DifferenceJson::step).toList());
+		return json;
+	}
+
+	private static Map<String, @Nullable Object> step(Step step) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("step", step.getClass().getSimpleName());
+		json.put("object", StepText.name(step.object()));
+		json.put("summary", new StepText().line(step));
+		json.put("sql", new ScriptWriter().statements(step));
+		json.put("hazards", List.copyOf(step.hazards().stream().map(Hazard::kind).map(Enum::name).distinct().toList()));
+		return json;
+	}
+
+}

@@ -1,0 +1,71 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.workbench.LiveSchema;
+
+/**
+ * Says where a database differs from what its applied migrations build. Only reads it.
+ */
+final class DriftCommand implements Command {
+
+	private final Tools tools;
+
+	DriftCommand(Tools tools) {
+		this.tools = tools;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate drift", "[--url URL] [--json]",
+					"Show where the database differs from what its migrations build; write nothing")
+			.withOption("--url", "URL", "another database, such as that of staging")
+			.withFlag("--json", "print JSON")
+			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Path directory = this.tools.directory(arguments);
+		Optional<String> url = arguments.value("--url");
+		Tools there = url.map(this.tools::at).orElse(this.tools);
+		Migrator migrator = there.migrator(Tools.migrations(directory));
+		MigrationPlan plan = migrator.plan();
+		output.note(there.describe(plan));
+		History.requireKnown(plan);
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer());
+				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
+			DatabaseSchema history = new Generation(scratch, this.tools.workbench()).history(applied.migrations());
+			Difference drift = new Differ().compare(history, LiveSchema.read(there.live().get(), history));
+			return report(plan, drift, arguments, output);
+		}
+	}
+
+	private static ExitCode report(MigrationPlan plan, Difference drift, Arguments arguments, Output output) {
+		if (arguments.has("--json")) {
+			output.json(DifferenceJson.of(drift));
+		}
+		else if (drift.isEmpty()) {
+			output.data("No drift: database " + plan.database().name() + " is what its migrations build.");
+		}
+		else {
+			output.data("Database " + plan.database().name() + " has drifted from what its migrations build:");
+			new StepScreen(output).steps(drift);
+		}
+		return drift.isEmpty() ? ExitCode.FINE : ExitCode.DIFFERENT;
+	}
+
+}

@@ -1,0 +1,135 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
+import com.ofauto.migrations.devtools.workbench.Draft;
+import com.ofauto.migrations.devtools.workbench.LiveSchema;
+import com.ofauto.migrations.devtools.workbench.MigrationText;
+import com.ofauto.migrations.devtools.workbench.Stakes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said where a database is not what its history builds, and what can be done
+ * about it without losing it.
+ */
+final class DriftTalk {
+
+	private static final String ABSORB = "absorb";
+
+	private static final String UNDO = "undo";
+
+	private final Tools tools;
+
+	private final Generation generation;
+
+	private final Terminal terminal;
+
+	private final Output output;
+
+	private @Nullable DatabaseSchema history;
+
+	private @Nullable DatabaseSchema live;
+
+	DriftTalk(Tools tools, Generation generation, Terminal terminal, Output output) {
+		this.tools = tools;
+		this.generation = generation;
+		this.terminal = terminal;
+		this.output = output;
+	}
+
+	/**
+	 * Compares, and shows what differs.
+	 * @return whether anything does
+	 */
+	boolean stands(Migrator migrator, MigrationPlan plan, Path directory, Arguments arguments) {
+		requireKnown(arguments);
+		if (plan.database().history() == null) {
+			return false;
+		}
+		try (AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
+			this.history = this.generation.history(applied.migrations());
+		}
+		this.live = LiveSchema.read(this.tools.live().get(), this.history);
+		Difference drift = new Differ().compare(this.history, this.live);
+		if (!drift.isEmpty()) {
+			this.output
+				.data("Database " + plan.database().name() + " has drifted: it is not what its migrations build.");
+			new StepScreen(this.output).steps(drift);
+		}
+		return !drift.isEmpty();
+	}
+
+	/**
+	 * Does with it what a person says.
+	 */
+	ExitCode settle(Migrator migrator, Path directory, Arguments arguments) {
+		String answer = arguments.value("--drift")
+			.or(() -> this.terminal
+				.words("absorb: make a migration of it, recorded as applied here; undo: print the SQL"
+						+ " that undoes it; anything else stops:"))
+			.orElse("");
+		return switch (answer) {
+			case ABSORB -> absorb(migrator, directory, arguments);
+			case UNDO -> undo();
+			default -> stop();
+		};
+	}
+
+	private ExitCode absorb(Migrator migrator, Path directory, Arguments arguments) {
+		Draft draft = this.generation.draft(Tools.migrations(directory), live(),
+				RenameOptions.of(arguments, List.of(), this.terminal));
+		String name = SourceTree.name(arguments.value("--name").orElse("absorb drift"));
+		Map<String, String> files = new LinkedHashMap<>();
+		files.put("migration.sql", MigrationText.migration(draft, Stakes.unknown(draft.change().hazards())));
+		files.put("rollback.sql", MigrationText.rollback(draft));
+		Path migration = this.tools.sources().write(directory, name, files);
+		migrator.resolveApplied(Objects.requireNonNull(migration.getFileName()).toString());
+		files.keySet()
+			.forEach((file) -> this.output.data("Wrote " + this.tools.sources().show(migration.resolve(file))));
+		this.output.data("It is recorded as applied here; other databases get it by their next deploy.");
+		this.output.data("Put the same change into the schema source, or the next migrate dev takes it back.");
+		return ExitCode.FINE;
+	}
+
+	private ExitCode undo() {
+		Difference back = new Differ().compare(live(), Objects.requireNonNull(this.history));
+		this.output.data(new ScriptWriter().script(back).stripTrailing());
+		return ExitCode.DIFFERENT;
+	}
+
+	private ExitCode stop() {
+		this.output.note("");
+		this.output
+			.note("Nothing was done. --drift absorb makes a migration of it and keeps it; --drift undo prints the"
+					+ " SQL that takes it back.");
+		return ExitCode.DIFFERENT;
+	}
+
+	private DatabaseSchema live() {
+		return Objects.requireNonNull(this.live);
+	}
+
+	private static void requireKnown(Arguments arguments) {
+		arguments.value("--drift")
+			.filter((answer) -> !answer.equals(ABSORB) && !answer.equals(UNDO))
+			.ifPresent((answer) -> {
+				throw new UsageException("--drift is absorb or undo, not \"" + answer + "\".");
+			});
+	}
+
+}

@@ -1,0 +1,76 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.source.SchemaSource;
+import com.ofauto.migrations.devtools.workbench.Draft;
+import com.ofauto.migrations.devtools.workbench.LiveSchema;
+import com.ofauto.migrations.devtools.workbench.Stakes;
+
+/**
+ * Makes a development database what the schema source says, without a migration.
+ */
+final class PushCommand implements Command {
+
+	private final Tools tools;
+
+	PushCommand(Tools tools) {
+		this.tools = tools;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return RenameOptions
+			.in(CommandUsage.of("db push", "[--accept-data-loss]",
+					"Make the database what the schema says, without a migration; in development and tests"))
+			.withFlag("--accept-data-loss", "do it although it drops data, where nobody is there to ask")
+			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Path directory = this.tools.directory(arguments);
+		Migrator migrator = this.tools.migrator(Tools.migrations(directory));
+		MigrationPlan plan = migrator.plan();
+		output.note(this.tools.describe(plan));
+		migrator.require(Act.SCHEMA_CHANGE);
+		SchemaSource source = this.tools.source();
+		try (ScratchDatabases scratch = this.tools.scratch(true)) {
+			Draft draft = draft(scratch, source, arguments, output);
+			if (draft.isEmpty()) {
+				output.data("Database " + plan.database().name() + " has the schema already.");
+				return ExitCode.FINE;
+			}
+			output.data("The schema asks for:");
+			StepScreen screen = new StepScreen(output);
+			screen.steps(draft.change());
+			Stakes stakes = this.tools.stakes(draft.change());
+			screen.stakes(stakes);
+			new Consent(output).require(stakes, arguments.has("--accept-data-loss"), false);
+			byte[] script = draft.script().getBytes(StandardCharsets.UTF_8);
+			migrator.guarded(Act.SCHEMA_CHANGE, (database) -> database.script(source.location(), script));
+			output.data("Database " + plan.database().name() + " has the schema now. No migration has been made.");
+			return ExitCode.FINE;
+		}
+	}
+
+	private Draft draft(ScratchDatabases scratch, SchemaSource source, Arguments arguments, Output output) {
+		Generation generation = new Generation(scratch, this.tools.workbench());
+		DatabaseSchema named = source.desired(scratch, generation.empty());
+		DatabaseSchema live = LiveSchema.read(this.tools.live().get(), named);
+		return generation.draft(live, (renamed) -> source.desired(scratch, renamed),
+				RenameOptions.of(arguments, source.hints(), new Terminal(output)));
+	}
+
+}

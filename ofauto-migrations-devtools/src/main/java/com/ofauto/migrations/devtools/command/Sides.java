@@ -1,0 +1,80 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.source.SchemaSource;
+import com.ofauto.migrations.devtools.workbench.LiveSchema;
+
+/**
+ * Finds what a person means by one side of a comparison: {@code empty},
+ * {@code migrations}, {@code database}, {@code schema}, a path or a URL.
+ */
+final class Sides {
+
+	private static final List<String> URLS = List.of("jdbc:", "postgres:", "postgresql:");
+
+	private final Tools tools;
+
+	private final ScratchDatabases scratch;
+
+	private final Generation generation;
+
+	private final Arguments arguments;
+
+	Sides(Tools tools, ScratchDatabases scratch, Generation generation, Arguments arguments) {
+		this.tools = tools;
+		this.scratch = scratch;
+		this.generation = generation;
+		this.arguments = arguments;
+	}
+
+	/**
+	 * Reads one side.
+	 * @param other the other side, if it is known: what a schema source cannot express is
+	 * taken from there, and of a live database its schemas are read
+	 */
+	Side read(String word, DatabaseSchema other) {
+		return switch (word) {
+			case "empty" -> Side.of(this.generation.empty());
+			case "migrations" ->
+				Side.of(this.generation.history(Tools.migrations(this.tools.directory(this.arguments))));
+			case "database" -> live(this.tools, other);
+			case "schema" -> Side.of(this.tools.source().desired(this.scratch, other));
+			default -> other(word, other);
+		};
+	}
+
+	/**
+	 * Whether a side is what the other one says where it is silent itself.
+	 */
+	static boolean isLateral(String word) {
+		return !List.of("empty", "migrations").contains(word);
+	}
+
+	private Side other(String word, DatabaseSchema other) {
+		if (URLS.stream().anyMatch(word::startsWith)) {
+			return live(this.tools.at(word), other);
+		}
+		Path path = this.tools.project().resolve(word);
+		if (!Files.exists(path)) {
+			throw new UsageException("\"" + word + "\" is none of empty, migrations, database and schema, no URL of a"
+					+ " database, and no file or directory that exists.");
+		}
+		if (Files.exists(path.resolve("migration_lock.toml"))) {
+			return Side.of(this.generation.history(Tools.migrations(path)));
+		}
+		SchemaSource source = this.tools.source(word);
+		return Side.of(source.desired(this.scratch, other));
+	}
+
+	private static Side live(Tools tools, DatabaseSchema other) {
+		return new Side(LiveSchema.read(tools.live().get(), other), tools.live().get());
+	}
+
+}

@@ -1,0 +1,46 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.workbench.RenameQuestion;
+import com.ofauto.migrations.devtools.workbench.RenameText;
+import com.ofauto.migrations.devtools.workbench.RenameUndecidedException;
+
+/**
+ * Asks a person, where there is one.
+ */
+final class Terminal implements RenameQuestion {
+
+	private final Output output;
+
+	Terminal(Output output) {
+		this.output = output;
+	}
+
+	@Override
+	public boolean isRename(Rename likely, List<Rename> all) {
+		return yes(RenameText.question(likely)).orElseThrow(() -> new RenameUndecidedException(all));
+	}
+
+	/**
+	 * Asks for yes or no.
+	 * @return the answer, or empty if nobody is there
+	 */
+	Optional<Boolean> yes(String question) {
+		return this.output.ask(question + " [y/N] ")
+			.map((answer) -> List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT)));
+	}
+
+	/**
+	 * Asks for words.
+	 * @return the answer, or empty if nobody is there
+	 */
+	Optional<String> words(String question) {
+		return this.output.ask(question + " ");
+	}
+
+}

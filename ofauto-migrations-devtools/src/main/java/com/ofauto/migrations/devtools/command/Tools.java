@@ -1,0 +1,133 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.DatabaseInfo;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.scratch.ScratchSettings;
+import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
+import com.ofauto.migrations.devtools.source.SchemaSource;
+import com.ofauto.migrations.devtools.source.SchemaSources;
+import com.ofauto.migrations.devtools.workbench.Stakes;
+import com.ofauto.migrations.devtools.workbench.Workbench;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.util.ClassUtils;
+
+/**
+ * What the commands work with. Nothing of it is made before a command asks.
+ *
+ * @param live the application's database
+ * @param gate what may be done
+ * @param settings how to deploy
+ * @param listeners who hears of a deploy
+ * @param sources the migrations in the source tree
+ * @param project the project's directory
+ * @param schemaSource what {@code ofauto.migrations.schema-source} says
+ * @param shadow what {@code ofauto.migrations.shadow-url} says
+ * @param addresses finds the database of a URL
+ */
+public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<MigratorSettings> settings,
+		Supplier<List<MigrationListener>> listeners, SourceTree sources, Path project, @Nullable String schemaSource,
+		@Nullable Shadow shadow, Function<String, DataSource> addresses) {
+
+	private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
+
+	/**
+	 * An engine over the migrations in the source tree, which the class path may lag
+	 * behind.
+	 */
+	Migrator migrator(MigrationDirectory migrations) {
+		return new Migrator(this.live.get(), migrations, this.settings.get(), this.gate.get(), this.listeners.get());
+	}
+
+	/**
+	 * The same for another database.
+	 */
+	Tools at(String url) {
+		DataSource there = this.addresses.apply(url);
+		return new Tools(() -> there, this.gate, this.settings, this.listeners, this.sources, this.project,
+				this.schemaSource, this.shadow, this.addresses);
+	}
+
+	static MigrationDirectory migrations(Path directory) {
+		return new MigrationDirectory(Tools.class.getClassLoader(), List.of("file:" + directory));
+	}
+
+	Path directory(Arguments arguments) {
+		return this.sources.directory(arguments);
+	}
+
+	/**
+	 * Scratch databases on the application's own server, unless its environment or stamp
+	 * is one that keeps them away.
+	 */
+	ScratchDatabases scratch(boolean onOwnServer) {
+		return new ScratchDatabases(new ScratchSettings(onOwnServer ? this.live.get() : null, this.shadow,
+				ClassUtils.isPresent(EMBEDDED, Tools.class.getClassLoader()), this.project.toAbsolutePath().toString(),
+				this.settings.get(), List.of()));
+	}
+
+	/**
+	 * Whether scratch databases may be made on the application's own server, as far as
+	 * its environment says.
+	 */
+	boolean replaysOnOwnServer() {
+		return Act.REPLAY.allowedIn(this.gate.get().environment());
+	}
+
+	SchemaSource source() {
+		return source(this.schemaSource);
+	}
+
+	SchemaSource source(@Nullable String location) {
+		return SchemaSources.of(location, this.project, this.settings.get().defaultSchema());
+	}
+
+	/**
+	 * Where a command works, in one line.
+	 */
+	String describe(MigrationPlan plan) {
+		DatabaseInfo database = plan.database();
+		return "Database " + database.name() + " (" + database.describe() + "), " + this.gate.get().describe();
+	}
+
+	/**
+	 * What a change puts at risk in the application's database.
+	 */
+	Stakes stakes(Difference change) {
+		return stakes(this.live.get(), change.hazards());
+	}
+
+	static Stakes stakes(DataSource live, List<Hazard> hazards) {
+		try {
+			return Stakes.in(live, hazards);
+		}
+		catch (SQLException ex) {
+			throw new DataAccessResourceFailureException("Cannot count rows", ex);
+		}
+	}
+
+	Workbench workbench() {
+		return new Workbench(this.settings.get());
+	}
+
+}

@@ -1,0 +1,138 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What {@code migrate dev} does where it must not go on, and what it asks.
+ */
+@ExtendWith(PostgresExtension.class)
+class DevCommandTests {
+
+	private static final String SCHEMA = """
+			CREATE TABLE agencies (id bigint PRIMARY KEY, name text NOT NULL);
+			CREATE VIEW names AS SELECT name FROM agencies;
+			""";
+
+	@TempDir
+	Path directory;
+
+	private DevProject project;
+
+	@BeforeEach
+	void start(TestDatabase database) throws IOException {
+		this.project = new DevProject(this.directory, database).source("schema.sql").file("schema.sql", SCHEMA);
+	}
+
+	@Test
+	void inProductionNothingIsMade() throws IOException {
+		this.project.in(new Gate(MigrationEnvironment.PRODUCTION, true, Set.of()));
+		assertThat(this.project.type("migrate dev --name first").screen()).isEqualTo("""
+				$ java -jar app.jar migrate dev --name first
+				| Database ofauto (PostgreSQL 17), environment production
+				| The environment is production, and a schema change is allowed in development and test only.
+				|
+				| Nothing lifts this. On a database of your own, start with a profile that says so, such as \
+				--spring.profiles.active=dev.
+				exit code 3
+				""");
+		assertThat(this.project.names()).isEmpty();
+	}
+
+	@Test
+	void aDatabaseThatIsStampedProductionIsLeftAlone(TestDatabase database) throws IOException {
+		this.project.in(new Gate(MigrationEnvironment.PRODUCTION, true, Set.of()))
+			.file("src/main/resources/db/migrations/20260101000000_a/migration.sql", "CREATE TABLE a ();")
+			.type("migrate deploy")
+			.in(new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()));
+		this.project.screen();
+		assertThat(this.project.type("migrate dev --name first").screen())
+			.contains("is stamped production. A schema change is for databases of development.")
+			.endsWith("exit code 3\n");
+		assertThat(this.project.names()).containsExactly("20260101000000_a");
+	}
+
+	@Test
+	void dataThatWouldBeLostIsAskedFor(TestDatabase database) throws IOException {
+		this.project.type("migrate dev --name first");
+		database.execute("INSERT INTO agencies VALUES (1, 'One'), (2, 'Two')");
+		this.project.file("schema.sql", "CREATE TABLE agencies (id bigint PRIMARY KEY);").screen();
+		assertThat(this.project.type("migrate dev --name second").screen()).isEqualTo("""
+				$ java -jar app.jar migrate dev --name second
+				The schema asks for:
+				  - view names
+				  - column agencies.name
+				  ! The column name of public.agencies is dropped, and 2 values are lost.
+				| Database ofauto (PostgreSQL 17, stamped development), environment development
+				| Data would be lost, and there is no terminal to ask on. Nothing was written.
+				|
+				| Call the command again with --accept-data-loss, or with --create-only to edit the migration first.
+				exit code 3
+				""");
+		assertThat(this.project.answering("n").type("migrate dev --name second").screen()).endsWith("""
+				| Data is lost. Write and apply the migration all the same? [y/N] n
+				| Nothing was written.
+				|
+				| To keep the data, write the migration with --create-only and edit it.
+				exit code 3
+				""");
+		assertThat(this.project.names()).hasSize(1);
+		this.project.type("migrate dev --name second --accept-data-loss");
+		assertThat(this.project.names()).hasSize(2);
+		assertThat(database.queryForStrings("SELECT * FROM agencies")).containsExactlyInAnyOrder("1", "2");
+	}
+
+	@Test
+	void anEditedMigrationIsSaidAndNothingIsMade(TestDatabase database) throws IOException {
+		this.project.type("migrate dev --name first");
+		String name = this.project.names().get(0);
+		this.project.file("src/main/resources/db/migrations/" + name + "/migration.sql", "SELECT 1;").screen();
+		assertThat(this.project.type("migrate dev --name second").screen())
+			.contains("| Migration " + name + " is edited: ")
+			.endsWith("exit code 3\n");
+	}
+
+	@Test
+	void driftCanBeUndoneByTheSqlThatIsPrinted(TestDatabase database) {
+		this.project.type("migrate dev --name first");
+		database.execute("ALTER TABLE agencies ADD COLUMN extra int; DROP VIEW names");
+		this.project.screen();
+		assertThat(this.project.type("migrate dev --drift undo").screen()).isEqualTo("""
+				$ java -jar app.jar migrate dev --drift undo
+				Database ofauto has drifted: it is not what its migrations build.
+				  - view names
+				  + column agencies.extra integer
+				-- AlterTable
+				ALTER TABLE public.agencies DROP COLUMN extra;
+
+				-- CreateView
+				CREATE VIEW public.names AS
+				SELECT name
+				   FROM public.agencies;
+				| Database ofauto (PostgreSQL 17, stamped development), environment development
+				exit code 5
+				""");
+	}
+
+	@Test
+	void aSchemaThatPostgresqlRefusesIsShownWithItsPlace() throws IOException {
+		this.project.file("schema.sql", "CREATE TABLE a (\n  id nonsense\n);\n");
+		assertThat(this.project.type("migrate dev --name first").screen()).contains("schema.sql:2:6")
+			.contains("type \"nonsense\" does not exist")
+			.endsWith("exit code 6\n");
+		assertThat(this.project.names()).isEmpty();
+	}
+
+}

@@ -1,0 +1,181 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.autoconfigure.ChosenDataSource;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandLine;
+import com.ofauto.migrations.command.Commands;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project on disk with a database, in which somebody types commands: what was typed,
+ * standard output, standard error behind a bar, and the exit code.
+ */
+final class DevProject {
+
+	private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+
+	private final Path project;
+
+	private final TestDatabase database;
+
+	private final StringBuilder screen = new StringBuilder();
+
+	private final Deque<String> answers = new ArrayDeque<>();
+
+	private Gate gate = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of());
+
+	private String schemaSource = "schema.prisma";
+
+	private ExitCode exitCode = ExitCode.FINE;
+
+	private int hours;
+
+	DevProject(Path project, TestDatabase database) throws IOException {
+		this.project = project;
+		this.database = database;
+		Files.createDirectories(project.resolve("src/main/resources"));
+	}
+
+	Path migrations() {
+		return this.project.resolve("src/main/resources/db/migrations");
+	}
+
+	/**
+	 * The newest migration's file of a name.
+	 */
+	String newest(String file) throws IOException {
+		try (Stream<Path> all = Files.list(migrations())) {
+			Path newest = all.filter(Files::isDirectory).max(Path::compareTo).orElseThrow();
+			return Files.readString(newest.resolve(file));
+		}
+	}
+
+	List<String> names() throws IOException {
+		try (Stream<Path> all = Files.list(migrations())) {
+			return all.filter(Files::isDirectory).map((path) -> path.getFileName().toString()).sorted().toList();
+		}
+	}
+
+	DevProject file(String name, String text) throws IOException {
+		Path file = this.project.resolve(name);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, text);
+		return this;
+	}
+
+	DevProject source(String location) {
+		this.schemaSource = location;
+		return this;
+	}
+
+	DevProject in(Gate gate) {
+		this.gate = gate;
+		return this;
+	}
+
+	/**
+	 * A person is there, and answers the next question.
+	 */
+	DevProject answering(String... typed) {
+		this.answers.addAll(List.of(typed));
+		return this;
+	}
+
+	DevProject type(String line) {
+		this.hours++;
+		ByteArrayOutputStream data = new ByteArrayOutputStream();
+		ByteArrayOutputStream notes = new ByteArrayOutputStream();
+		Output output = new Output(stream(data), stream(notes), false, answers(notes));
+		this.exitCode = new CommandLine(commands(output), output).run(List.of(line.split(" ")));
+		this.screen.append("$ java -jar app.jar ").append(line).append('\n').append(text(data));
+		text(notes).lines()
+			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));
+		this.screen.append("exit code ").append(this.exitCode.number()).append("\n");
+		return this;
+	}
+
+	ExitCode exitCode() {
+		return this.exitCode;
+	}
+
+	/**
+	 * What has been shown since the last call.
+	 */
+	String screen() {
+		String shown = this.screen.toString();
+		this.screen.setLength(0);
+		return shown;
+	}
+
+	private @Nullable BufferedReader answers(ByteArrayOutputStream notes) {
+		return this.answers.isEmpty() ? null : new BufferedReader(new StringReader("")) {
+
+			@Override
+			public String readLine() {
+				String typed = DevProject.this.answers.pop();
+				notes.writeBytes((typed + "\n").getBytes(StandardCharsets.UTF_8));
+				return typed;
+			}
+
+		};
+	}
+
+	private List<Command> commands(Output output) {
+		Clock clock = InstantSource.fixed(START.plus(Duration.ofHours(this.hours))).withZone(ZoneOffset.UTC);
+		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), clock);
+		Tools tools = new Tools(this.database::dataSource, () -> this.gate, MigratorSettings::defaults,
+				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
+				null, (url) -> ChosenDataSource.at(url).dataSource());
+		Migrator migrator = new Migrator(this.database.dataSource(),
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())),
+				MigratorSettings.defaults(), this.gate, List.of());
+		List<Command> commands = new ArrayList<>(
+				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
+						SchemaCommands.check(tools), SchemaCommands.push(tools)));
+		return Commands.all(new Target(() -> migrator, () -> this.gate), sources, commands);
+	}
+
+	private static PrintStream stream(ByteArrayOutputStream bytes) {
+		return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+	}
+
+	private String text(ByteArrayOutputStream bytes) {
+		return bytes.toString(StandardCharsets.UTF_8)
+			.replace(this.project + "/", "")
+			.replace(this.database.name(), "ofauto")
+			.replaceAll("\\(PostgreSQL [\\d.]+", "(PostgreSQL 17")
+			.replaceAll("in [\\d,.]+ m?s\\b", "in 9 ms");
+	}
+
+}

@@ -1,0 +1,145 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The commands that compare and prove, and {@code db push}.
+ */
+@ExtendWith(PostgresExtension.class)
+class ReadingCommandTests {
+
+	private static final String FIRST = "src/main/resources/db/migrations/20260101000000_first/";
+
+	@TempDir
+	Path directory;
+
+	private DevProject project;
+
+	@BeforeEach
+	void start(TestDatabase database) throws IOException {
+		this.project = new DevProject(this.directory, database).source("schema.sql")
+			.file("schema.sql", "CREATE TABLE agencies (id bigint PRIMARY KEY, name text);")
+			.file(FIRST + "migration.sql", "CREATE TABLE agencies (id bigint PRIMARY KEY);");
+	}
+
+	@Test
+	void driftIsSeenInAnotherDatabaseFromAPipeline(TestDatabase database) {
+		this.project.type("migrate deploy").screen();
+		assertThat(this.project.type("migrate drift").screen()).isEqualTo("""
+				$ java -jar app.jar migrate drift
+				No drift: database ofauto is what its migrations build.
+				| Database ofauto (PostgreSQL 17, stamped development), environment development
+				exit code 0
+				""");
+		database.execute("CREATE INDEX by_hand ON agencies (id)");
+		this.project.in(new Gate(MigrationEnvironment.CI, true, Set.of()));
+		assertThat(this.project.type("migrate drift --url " + url(database)).screen()).endsWith("""
+				Database ofauto has drifted from what its migrations build:
+				  + index by_hand
+				| Database ofauto (PostgreSQL 17, stamped development), environment ci
+				exit code 5
+				""");
+	}
+
+	private static String url(TestDatabase database) {
+		return database.dataSource().getURL().replaceFirst("\\?.*", "") + "?user=postgres";
+	}
+
+	@Test
+	void aDifferenceIsALineAStepOrAScriptOrJson() {
+		assertThat(this.project.type("migrate diff --from migrations --to schema --exit-code").screen()).isEqualTo("""
+				$ java -jar app.jar migrate diff --from migrations --to schema --exit-code
+				  + column agencies.name text
+				exit code 5
+				""");
+		assertThat(this.project.type("migrate diff --from migrations --to schema.sql --script").screen()).isEqualTo("""
+				$ java -jar app.jar migrate diff --from migrations --to schema.sql --script
+				-- AlterTable
+				ALTER TABLE public.agencies ADD COLUMN name text;
+				exit code 0
+				""");
+		assertThat(this.project.type("migrate diff --from empty --to database --exit-code").screen())
+			.endsWith("No difference.\nexit code 0\n");
+		assertThat(this.project.type("migrate diff --from schema --to migrations --json").screen())
+			.contains("\"step\": \"DropColumn\"", "\"COLUMN_DROPPED\"", "\"different\": true");
+	}
+
+	@Test
+	void aSideThatMeansNothingIsAnErrorOfUsage() {
+		assertThat(this.project.type("migrate diff --from nowhere --to schema").screen()).contains(
+				"| \"nowhere\" is none of empty, migrations, database and schema, no URL of a database, and no file or"
+						+ " directory that exists.")
+			.endsWith("exit code 2\n");
+	}
+
+	@Test
+	void aCheckSaysWhatTheSourceHasAndTheMigrationsHaveNot() throws IOException {
+		this.project.file(FIRST + "rollback.sql", "DROP TABLE agencies;")
+			.file("src/main/resources/db/migrations/20260102000000_second/migration.sql", "CREATE TABLE b ();")
+			.file("src/main/resources/db/migrations/20260102000000_second/rollback.sql", "SELECT 1;");
+		assertThat(this.project.type("migrate check").screen()).isEqualTo(
+				"""
+						$ java -jar app.jar migrate check
+						The 2 migrations build a database from empty.
+						It is not what schema.sql says. To get there:
+						  - table b
+						  + column agencies.name text
+						Make the migration that is missing: migrate dev.
+						1 of 2 rollbacks undo their migration.
+						src/main/resources/db/migrations/20260102000000_second/rollback.sql does not lead back. This would be left to do:
+						  -- DropTable
+						  DROP TABLE public.b;
+						exit code 5
+						""");
+	}
+
+	@Test
+	void aCheckNamesTheMigrationThatComesTooLate() throws IOException {
+		this.project
+			.file("src/main/resources/db/migrations/20250101000000_early/migration.sql",
+					"ALTER TABLE agencies ADD COLUMN age int;")
+			.type("migrate check");
+		assertThat(this.project.screen())
+			.contains("| Migration 20250101000000_early needs \"agencies\", which only the later migration"
+					+ " 20260101000000_first creates.")
+			.endsWith("exit code 6\n");
+	}
+
+	@Test
+	void aCheckIsNotForProduction() {
+		this.project.in(new Gate(MigrationEnvironment.PRODUCTION, true, Set.of()));
+		assertThat(this.project.type("migrate check").screen())
+			.contains("| The environment is production, and a replay is allowed in development, test and ci only.")
+			.endsWith("exit code 3\n");
+	}
+
+	@Test
+	void aPushChangesTheDatabaseAndMakesNoMigration(TestDatabase database) throws IOException {
+		assertThat(this.project.type("db push").screen()).isEqualTo("""
+				$ java -jar app.jar db push
+				The schema asks for:
+				  + table agencies with 2 columns
+				Database ofauto has the schema now. No migration has been made.
+				| Database ofauto (PostgreSQL 17), environment development
+				exit code 0
+				""");
+		assertThat(database.queryForStrings(
+				"SELECT to_regclass('agencies') IS NOT NULL," + " to_regclass('_prisma_migrations') IS NULL"))
+			.containsExactly("t|t");
+		assertThat(this.project.names()).containsExactly("20260101000000_first");
+	}
+
+}
