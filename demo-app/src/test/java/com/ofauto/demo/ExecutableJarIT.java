@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +55,15 @@ class ExecutableJarIT {
 			finally {
 				application.destroyForcibly().waitFor();
 			}
+		}
+	}
+
+	@Test
+	void hasNothingThatGeneratesMigrations() throws IOException {
+		try (JarFile jar = new JarFile(System.getProperty("demo.jar"))) {
+			assertThat(jar.stream().map(JarEntry::getName))
+				.anyMatch((name) -> name.contains("ofauto-migrations-autoconfigure"))
+				.noneMatch((name) -> name.contains("devtools"));
 		}
 	}
 
