@@ -194,14 +194,18 @@ final class ColumnDiffer {
 	}
 
 	private void addSettings(List<Action> chain, ObjectId id, Column from, Column to) {
-		chain.addAll(setSettings(id, from.settings(), to.settings()));
+		chain.addAll(setSettings(id, from.settings(), to));
 	}
 
-	List<Action> setSettings(ObjectId id, Map<String, String> from, Map<String, String> to) {
+	List<Action> setSettings(ObjectId id, Map<String, String> from, Column column) {
+		Map<String, String> to = column.settings();
 		Map<String, String> set = new LinkedHashMap<>(to);
 		set.entrySet().removeIf((entry) -> entry.getValue().equals(from.get(entry.getKey())));
 		Set<String> reset = new TreeSet<>(from.keySet());
 		reset.removeAll(to.keySet());
+		if (reset.remove("STORAGE")) {
+			set.put("STORAGE", TypeName.of(column.type()).storage());
+		}
 		return (set.isEmpty() && reset.isEmpty()) ? List.of()
 				: List.of(this.actions.add(Rank.ALTER_COLUMN, new AlterColumnSettings(id, set, reset)));
 	}

@@ -103,7 +103,7 @@ final class Creates {
 		}
 		if (object instanceof View view) {
 			for (Column column : view.columns()) {
-				this.columns.setSettings(view.id().part(ObjectKind.COLUMN, column.name()), Map.of(), column.settings())
+				this.columns.setSettings(view.id().part(ObjectKind.COLUMN, column.name()), Map.of(), column)
 					.forEach((setting) -> setting.after(Set.of(action)));
 				String expression = ColumnChange.defaultOf(column);
 				if (expression != null) {

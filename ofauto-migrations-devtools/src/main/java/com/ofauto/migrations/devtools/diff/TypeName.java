@@ -47,6 +47,16 @@ record TypeName(String base, List<Integer> modifiers, boolean array) {
 		return new TypeName(this.base, this.modifiers, false);
 	}
 
+	/**
+	 * How values of a type of varying length are stored if nothing else is said.
+	 */
+	String storage() {
+		return switch (this.base) {
+			case "numeric", "inet", "cidr" -> this.array ? "EXTENDED" : "MAIN";
+			default -> "EXTENDED";
+		};
+	}
+
 	boolean isText() {
 		return switch (this.base) {
 			case "text", "character varying", "character", "bpchar" -> !this.array;

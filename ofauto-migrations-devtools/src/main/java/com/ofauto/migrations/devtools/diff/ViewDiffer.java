@@ -41,7 +41,7 @@ final class ViewDiffer {
 			Column after = to.columns().get(number);
 			Map<String, String> settings = (number < from.columns().size()) ? from.columns().get(number).settings()
 					: Map.of();
-			this.columns.setSettings(to.id().part(ObjectKind.COLUMN, after.name()), settings, after.settings())
+			this.columns.setSettings(to.id().part(ObjectKind.COLUMN, after.name()), settings, after)
 				.forEach((action) -> action.needs(Set.of(to.id())));
 			String before = (number < from.columns().size()) ? ColumnChange.defaultOf(from.columns().get(number))
 					: null;

@@ -30,8 +30,7 @@ final class ColumnPrinter {
 
 	private static final Set<String> WORDS = Set.of("STORAGE", "COMPRESSION", "STATISTICS");
 
-	private static final Map<String, String> DEFAULTS = Map.of("STORAGE", "DEFAULT", "COMPRESSION", "default",
-			"STATISTICS", "-1");
+	private static final Map<String, String> DEFAULTS = Map.of("COMPRESSION", "default", "STATISTICS", "-1");
 
 	private final ColumnDefinition definition = new ColumnDefinition();
 
@@ -142,7 +141,7 @@ final class ColumnPrinter {
 			}
 		});
 		Set<String> reset = new TreeSet<>(step.reset());
-		for (String name : WORDS.stream().sorted().filter(reset::remove).toList()) {
+		for (String name : DEFAULTS.keySet().stream().sorted().filter(reset::remove).toList()) {
 			statements.add(only(step.object()) + " SET " + name + " " + DEFAULTS.get(name));
 		}
 		if (!set.isEmpty()) {
