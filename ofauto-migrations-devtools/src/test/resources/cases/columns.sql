@@ -1,6 +1,7 @@
 -- kind: COLUMN
 
 -- create: a nullable column in a table with rows
+-- steps: AddColumn
 -- only: alter table
 -- from:
 create table t (id int primary key);
@@ -14,6 +15,7 @@ select id, note from t order by id
 => 2|
 
 -- create: a column with a default is added to a table with rows
+-- steps: AddColumn
 -- from:
 create table t (id int primary key);
 -- data:
@@ -26,6 +28,7 @@ select id, state from t order by id
 => 2|new
 
 -- create: a required column with a default in a table with rows
+-- steps: AddColumn
 -- from:
 create table t (id int primary key);
 -- data:
@@ -37,6 +40,7 @@ select id, state, at is not null from t
 => 1|new|t
 
 -- create: a required column without default in an empty table
+-- steps: AddColumn
 -- from:
 create table t (id int primary key);
 -- to:
@@ -52,6 +56,7 @@ insert into t values (1);
 create table t (id int primary key, owner int not null);
 
 -- create: columns with names to be quoted
+-- steps: AddColumn
 -- from:
 create table t (id int);
 -- data:
@@ -99,6 +104,7 @@ select id, n from t
 => 1|1
 
 -- create: a column with a collation
+-- steps: AddColumn
 -- from:
 create table t (id int);
 -- to:
@@ -116,6 +122,7 @@ select id, a, b, c from t
 => 1|||{"a": [1]}
 
 -- create: a column that a view shows at once
+-- steps: AddColumn, ReplaceObject
 -- from:
 create table t (id int);
 create view v as select id from t;
@@ -141,6 +148,7 @@ select id, tag from t
 => 1|tag
 
 -- create: a column to each table of a partition tree
+-- steps: AddColumn
 -- from:
 create table t (id int, at date) partition by range (at);
 create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-01');
@@ -154,7 +162,8 @@ select id, at, note from t
 => 1|2020-05-05|n
 
 -- alter: an integer becomes a bigint
--- never: drop
+-- steps: AlterColumnType
+-- never: drop column, drop table
 -- from:
 create table t (id int, n int not null default 5);
 -- data:
@@ -166,6 +175,7 @@ select id, n from t
 => 1|2147483647
 
 -- alter: a bigint becomes an integer that its rows fit
+-- steps: AlterColumnType
 -- never: drop
 -- from:
 create table t (n bigint);
@@ -178,6 +188,7 @@ select n from t
 => 12
 
 -- alter: a varchar becomes longer
+-- steps: AlterColumnType
 -- never: drop
 -- from:
 create table t (s varchar(5));
@@ -192,6 +203,7 @@ select s from t
 => abcde
 
 -- alter: a varchar becomes shorter and its rows fit
+-- steps: AlterColumnType
 -- never: drop
 -- from:
 create table t (s varchar(50));
@@ -204,7 +216,8 @@ select s from t
 => abc
 
 -- alter: text becomes a varchar
--- never: drop
+-- steps: AlterColumnType, SetDefault
+-- never: drop column, drop table
 -- from:
 create table t (s text not null default 'x');
 -- data:
@@ -216,6 +229,7 @@ select s from t
 => abc
 
 -- alter: a char becomes text without its blanks
+-- steps: AlterColumnType
 -- from:
 create table t (s char(5));
 -- data:
@@ -227,6 +241,7 @@ select s || '.' from t
 => ab.
 
 -- alter: the precision of a numeric
+-- steps: AlterColumnType
 -- never: drop
 -- from:
 create table t (n numeric(10, 2));
@@ -239,6 +254,7 @@ select n from t
 => 1.2500
 
 -- alter: a double becomes a numeric
+-- steps: AlterColumnType
 -- from:
 create table t (n double precision default 0.5);
 -- data:
@@ -250,6 +266,7 @@ select n from t
 => 1.500
 
 -- alter: text becomes an integer
+-- steps: AlterColumnType
 -- never: drop
 -- from:
 create table t (n text);
@@ -263,6 +280,7 @@ select n from t order by n
 => 
 
 -- alter: text with a default becomes an integer with another
+-- steps: SetDefault, AlterColumnType, SetDefault
 -- never: drop column
 -- from:
 create table t (n text not null default '0');
@@ -277,6 +295,7 @@ select n from t order by n
 => 42
 
 -- alter: an integer becomes text
+-- steps: AlterColumnType, SetDefault
 -- from:
 create table t (n int default 3);
 -- data:
@@ -288,6 +307,7 @@ select n from t
 => 42
 
 -- alter: text becomes a uuid
+-- steps: AlterColumnType
 -- from:
 create table t (id text primary key);
 -- data:
@@ -299,6 +319,7 @@ select id from t
 => 6f1a3a50-0d1c-4a08-9b9e-0d1c4a089b9e
 
 -- alter: json becomes jsonb
+-- steps: AlterColumnType, SetDefault
 -- from:
 create table t (j json default '[]');
 -- data:
@@ -310,6 +331,7 @@ select j->>'a' from t
 => 2
 
 -- alter: text becomes jsonb
+-- steps: AlterColumnType
 -- from:
 create table t (j text);
 -- data:
@@ -321,6 +343,7 @@ select j->>'a' from t
 => 2
 
 -- alter: a timestamp gets a time zone
+-- steps: AlterColumnType, SetDefault
 -- from:
 create table t (at timestamp not null default '2020-01-01 00:00:00');
 -- data:
@@ -333,6 +356,7 @@ select at at time zone 'UTC' from t
 => 2020-02-02 10:00:00
 
 -- alter: text becomes a date
+-- steps: AlterColumnType
 -- from:
 create table t (d text);
 -- data:
@@ -344,6 +368,7 @@ select d from t
 => 2020-02-02
 
 -- alter: a boolean becomes an integer and back
+-- steps: AlterColumnType
 -- from:
 create table t (b boolean, i int);
 -- data:
@@ -395,6 +420,7 @@ select mood from t
 => sad
 
 -- alter: an array of text becomes an array of an enum
+-- steps: SetDefault, AlterColumnType, SetDefault
 -- never: drop column
 -- both:
 create type mood as enum ('sad', 'ok');
@@ -409,6 +435,7 @@ select moods from t
 => {sad,ok}
 
 -- alter: an integer becomes a domain over it
+-- steps: AlterColumnType
 -- both:
 create domain positive as int check (value > 0);
 -- from:
@@ -422,6 +449,7 @@ select n from t
 => 5
 
 -- alter: text becomes an address of the net
+-- steps: AlterColumnType
 -- from:
 create table t (ip text);
 -- data:
@@ -433,6 +461,7 @@ select ip from t
 => 10.0.0.1
 
 -- alter: an array of integers becomes one of bigints
+-- steps: AlterColumnType, SetDefault
 -- from:
 create table t (n int[] default '{1}');
 create index on t using gin (n);
@@ -478,6 +507,7 @@ select n from v
 => 5
 
 -- alter: the type of a key and of those that refer to it
+-- steps: AlterColumnType
 -- never: drop column
 -- from:
 create table a (id int primary key);
@@ -583,6 +613,7 @@ select t.n, log.n from t, log
 => 1|1
 
 -- alter: the type of a column with extended statistics
+-- steps: AlterColumnType
 -- from:
 create table t (a int, b int);
 create statistics s on a, b from t;
@@ -596,6 +627,7 @@ select a, b from t
 => 1|2
 
 -- alter: the type of a unique column, whose constraint others refer to
+-- steps: AlterColumnType
 -- never: drop column
 -- from:
 create table a (id int primary key, code varchar(5) unique);
@@ -611,6 +643,7 @@ select code from b
 => x
 
 -- alter: a column becomes required, its rows allow it
+-- steps: SetNotNull
 -- only: alter table
 -- from:
 create table t (a int);
@@ -632,6 +665,7 @@ insert into t values (null);
 create table t (a int not null);
 
 -- alter: a column becomes optional
+-- steps: DropNotNull
 -- only: alter table
 -- from:
 create table t (a int not null);
@@ -644,6 +678,7 @@ select a from t
 => 1
 
 -- alter: type, default and nullability of one column at once
+-- steps: AlterColumnType, SetNotNull, SetDefault
 -- never: drop column
 -- from:
 create table t (id int, a varchar(5) default 'x');
@@ -656,6 +691,7 @@ select a from t
 => abc
 
 -- alter: the collation of an indexed column
+-- steps: AlterColumnType
 -- never: drop column
 -- from:
 create table t (s text);
@@ -670,6 +706,7 @@ select s from t
 => a
 
 -- alter: the type of a column of a partition tree
+-- steps: AlterColumnType
 -- never: drop column
 -- from:
 create table t (id int, n int, primary key (id)) partition by range (id);
@@ -923,3 +960,214 @@ create table t_1 partition of t for values from (0) to (10);
 -- to:
 create table t (k bigint, a text) partition by range (k);
 create table t_1 partition of t for values from (0) to (10);
+
+-- drop: a column that a policy, triggers, a rule and a function read no longer
+-- data-lost
+-- never: cascade
+-- from:
+create table t (id int, owner text);
+create table log (id int, owner text);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger g before update of owner, id on t for each row when (new.owner is not null) execute function f();
+create rule r as on insert to t do also insert into log values (new.id, new.owner);
+alter table t enable row level security;
+create policy p on t using (owner = current_user);
+create function owners() returns bigint language sql begin atomic select count(distinct owner) from t; end;
+-- data:
+insert into t values (1, 'x');
+-- to:
+create table t (id int);
+create table log (id int, owner text);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger g before update of id on t for each row when (new.id is not null) execute function f();
+create rule r as on insert to t do also insert into log values (new.id, null);
+alter table t enable row level security;
+create policy p on t using (id > 0);
+create function owners() returns bigint language sql begin atomic select count(distinct id) from t; end;
+-- kept:
+select t.id, log.id, log.owner, owners() from t, log
+=> 1|1|x|1
+
+-- drop: a unique column to which another table refers
+-- data-lost
+-- never: cascade
+-- from:
+create table a (id int primary key, code text unique);
+create table b (code text references a (code));
+alter table a replica identity using index a_pkey;
+-- data:
+insert into a values (1, 'x');
+insert into b values ('x');
+-- to:
+create table a (id int primary key);
+alter table a replica identity using index a_pkey;
+create table b (code text);
+-- kept:
+select code from b
+=> x
+
+-- alter: the type of a column beneath a view with triggers, defaults, comments and views on it
+-- never: drop column, cascade
+-- from:
+create table t (id int, n int);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create view v with (security_barrier) as select id, n from t;
+alter view v alter n set default 3;
+create trigger g instead of insert on v for each row execute function f();
+comment on view v is 'one';
+comment on column v.n is 'two';
+create view w as select * from v;
+comment on view w is 'three';
+create function of_v(v) returns int language sql as 'select 1';
+-- data:
+insert into t values (1, 5);
+-- to:
+create table t (id int, n bigint);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create view v with (security_barrier) as select id, n from t;
+alter view v alter n set default 3;
+create trigger g instead of insert on v for each row execute function f();
+comment on view v is 'one';
+comment on column v.n is 'two';
+create view w as select * from v;
+comment on view w is 'three';
+create function of_v(v) returns int language sql as 'select 1';
+-- kept:
+select id, n from w
+=> 1|5
+
+-- alter: text with an index of its patterns becomes an integer
+-- never: drop column
+-- from:
+create table t (code text, name text);
+create index i on t (code text_pattern_ops);
+create index j on t (name) where code like 'a%';
+-- data:
+insert into t values ('12', 'x');
+-- to:
+create table t (code int, name text);
+create index i on t (code);
+create index j on t (name) where code > 5;
+-- kept:
+select code from t
+=> 12
+
+-- alter: an integer becomes a uuid in an empty table
+-- steps: AlterColumnType, SetDefault
+-- never: drop table
+-- from:
+create table t (id int primary key, name text);
+-- to:
+create table t (id uuid primary key default gen_random_uuid(), name text);
+
+-- alter: an integer becomes a uuid in a table with rows
+-- fails: uuid
+-- from:
+create table t (id int);
+-- data:
+insert into t values (1);
+-- to:
+create table t (id uuid);
+
+-- alter: a varchar becomes too short for its rows
+-- fails: value too long
+-- from:
+create table t (s varchar(50));
+-- data:
+insert into t values ('too long');
+-- to:
+create table t (s varchar(3));
+
+-- alter: a text that is no number becomes one
+-- fails: invalid input syntax
+-- from:
+create table t (s text);
+-- data:
+insert into t values ('many');
+-- to:
+create table t (s numeric);
+
+-- alter: a bigint becomes too small for its rows
+-- fails: out of range
+-- from:
+create table t (n bigint);
+-- data:
+insert into t values (3000000000);
+-- to:
+create table t (n int);
+
+-- alter: the type of a column that is a key to itself
+-- steps: AlterColumnType
+-- never: drop column
+-- from:
+create table t (id int primary key, parent int references t on delete cascade);
+-- data:
+insert into t values (1, 1);
+-- to:
+create table t (id bigint primary key, parent bigint references t on delete cascade);
+-- kept:
+select id, parent from t
+=> 1|1
+
+-- alter: the precision of times and the length of array elements
+-- steps: AlterColumnType
+-- never: drop column
+-- from:
+create table t (a timestamp(3), b time(0), c varchar(3)[], d interval(2), e bit(3), f char(2));
+-- data:
+insert into t values ('2020-01-01 10:00:00.123', '10:00', '{abc}', '1 day', b'101', 'xy');
+-- to:
+create table t (a timestamp(6), b time(3), c varchar(5)[], d interval(6), e varbit(5), f char(4));
+-- kept:
+select a, b, c, d, e, f || '.' from t
+=> 2020-01-01 10:00:00.123|10:00:00|{abc}|1 day|101|xy.
+
+-- alter: a column of a table whose row type another table has
+-- refused:
+-- from:
+create table a (id int, n int);
+create table b (a a);
+-- to:
+create table a (id int, n bigint);
+create table b (a a);
+
+-- create: a column in a table whose row type another table has
+-- steps: AddColumn
+-- never: drop
+-- from:
+create table a (id int);
+create table b (a a);
+-- data:
+insert into b values (row(1));
+-- to:
+create table a (id int, name text);
+create table b (a a);
+-- kept:
+select (a).id, (a).name from b
+=> 1|
+
+-- alter: the default and type of a column that calls a function for it
+-- never: drop column
+-- from:
+create function code() returns int language sql as 'select 1';
+create table t (a int default code());
+-- data:
+insert into t default values;
+-- to:
+create function code() returns text language sql as $$ select 'x'::text $$;
+create table t (a text default code());
+-- kept:
+select a from t
+=> 1
+
+-- alter: many columns of a wide table
+-- never: drop column, drop table
+-- from:
+create table t (a int, b int, c text, d text, e varchar(5), f date, g numeric(5, 2), h boolean not null);
+-- data:
+insert into t values (1, 2, 'c', 'd', 'e', '2020-01-01', 1.5, true);
+-- to:
+create table t (a bigint, b int not null, c varchar(9), d text unique, e varchar(9), f timestamp, g numeric, h boolean);
+-- kept:
+select * from t
+=> 1|2|c|d|e|2020-01-01 00:00:00|1.50|t

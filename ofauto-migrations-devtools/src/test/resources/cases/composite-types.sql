@@ -12,6 +12,7 @@ create function f(point3) returns line3 language sql as 'select null::line3';
 create type nothing as ();
 
 -- alter: an attribute is added to a type that no table uses
+-- steps: AlterCompositeType
 -- only: alter type
 -- from:
 create type pair as (a int);
@@ -19,6 +20,7 @@ create type pair as (a int);
 create type pair as (a int, b text, "C d" date[]);
 
 -- alter: an attribute is added to a type that tables use
+-- steps: AlterCompositeType
 -- never: drop type, drop column
 -- from:
 create type pair as (a int);
@@ -33,6 +35,7 @@ select (p).a, (p).b from t
 => 1|
 
 -- alter: an attribute is dropped from a type
+-- steps: AlterCompositeType
 -- never: drop type
 -- from:
 create type pair as (a int, b text);
@@ -137,6 +140,7 @@ create type state as (mood mood, since date);
 create table t (s state);
 
 -- alter: an attribute is dropped from a type that a table uses
+-- steps: AlterCompositeType
 -- data-lost
 -- never: drop type, drop column
 -- from:

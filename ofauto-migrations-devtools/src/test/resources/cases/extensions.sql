@@ -49,6 +49,7 @@ select email from t
 => A@b
 
 -- alter: the version of an extension
+-- steps: AlterExtension
 -- one-way: an extension has no script for an older version
 -- only: alter extension
 -- from:
@@ -96,3 +97,19 @@ create table t (a text);
 -- kept:
 select a from t
 => x
+
+-- drop: a schema with an extension in it
+-- never: cascade
+-- from:
+create schema ext;
+create extension citext schema ext;
+create table t (a ext.citext, b ext.citext[]);
+create index on t (a);
+-- data:
+insert into t values ('A', '{B}');
+-- to:
+create table t (a text, b text[]);
+create index on t (a);
+-- kept:
+select a, b from t
+=> A|{B}

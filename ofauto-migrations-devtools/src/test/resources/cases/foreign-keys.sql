@@ -175,6 +175,7 @@ select a from b
 => 1
 
 -- alter: a foreign key becomes deferrable without being built anew
+-- steps: AlterForeignKey
 -- only: alter table
 -- both:
 create table a (id int primary key);
@@ -190,6 +191,7 @@ select a from b
 => 1
 
 -- alter: a foreign key is validated
+-- steps: ValidateConstraint
 -- never: drop
 -- both:
 create table a (id int primary key);

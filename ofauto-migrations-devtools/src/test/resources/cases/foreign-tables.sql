@@ -10,6 +10,7 @@ create foreign table numbers (n int not null, "Text" text options (force_not_nul
 create view v as select n from numbers;
 
 -- alter: the options of a foreign table
+-- steps: SetForeignOptions
 -- only: alter
 -- both:
 create extension file_fdw;
@@ -25,14 +26,14 @@ create foreign table numbers (n int) server files options (filename '/nowhere/b.
 create extension file_fdw;
 create server files foreign data wrapper file_fdw;
 -- from:
-create foreign table numbers (n int, old text) server files options (filename '/nowhere/a.csv');
+create foreign table numbers (n int, old boolean) server files options (filename '/nowhere/a.csv');
 create view v as select n from numbers;
 -- to:
 create foreign table numbers (n bigint not null, at date, kind text, size int default 5) server files options (filename '/nowhere/a.csv');
 create view v as select n from numbers;
 
 -- alter: a table becomes a foreign table
--- data-lost
+-- refused: Create another table beside it
 -- both:
 create extension file_fdw;
 create server files foreign data wrapper file_fdw;

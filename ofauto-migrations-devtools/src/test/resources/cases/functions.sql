@@ -53,6 +53,7 @@ create function even(n int) returns boolean language plpgsql as $$ begin return 
 create function odd(n int) returns boolean language plpgsql as $$ begin return n <> 0 and even(n - 1); end $$;
 
 -- alter: the body of a function that a default, a check, an index, a view and a trigger use
+-- steps: ReplaceObject
 -- never: drop
 -- from:
 create function f(int default 0) returns int language sql immutable as 'select $1';
@@ -71,6 +72,7 @@ select x from v
 => 1
 
 -- alter: the attributes of a function
+-- steps: ReplaceObject
 -- never: drop
 -- from:
 create function f(a int) returns int language sql as 'select a';
@@ -78,6 +80,7 @@ create function f(a int) returns int language sql as 'select a';
 create function f(a int) returns int language sql immutable strict parallel safe security definer cost 7 set work_mem = '1MB' as 'select a';
 
 -- alter: the language of a function
+-- steps: ReplaceObject
 -- never: drop
 -- from:
 create function f(a int) returns int language sql as 'select a';
@@ -85,6 +88,7 @@ create function f(a int) returns int language sql as 'select a';
 create function f(a int) returns int language plpgsql as 'begin return a; end';
 
 -- alter: a default of an argument is added and another changed
+-- steps: ReplaceObject
 -- never: drop
 -- from:
 create function f(a int, b int default 1) returns int language sql as 'select a + b';
@@ -138,6 +142,7 @@ create function f(a int) returns void language sql as 'select 1';
 create procedure f(a int) language sql as 'select 1';
 
 -- alter: two functions of SQL standard style, one of which calls the other
+-- steps: ReplaceObject
 -- from:
 create function f(int) returns int language sql return $1;
 create function g() returns int language sql return f(1);
@@ -207,3 +212,47 @@ create view v as select add(1, 'x') as x;
 -- to:
 create function plus(a int, b text) returns text language sql immutable as 'select a || b';
 create view v as select plus(1, 'x') as x;
+
+-- drop: functions behind a generated column, a policy, a domain's check and a range type
+-- never: cascade
+-- from:
+create function f(int) returns int language sql immutable as 'select $1';
+create function fine(text) returns boolean language sql immutable as 'select true';
+create function diff(time, time) returns float8 language sql immutable as 'select 1.0::float8';
+create table t (a int, b int generated always as (f(a)) stored);
+alter table t enable row level security;
+create policy p on t using (f(a) > 0);
+create domain word as text check (fine(value));
+create type timerange as range (subtype = time, subtype_diff = diff);
+-- data:
+insert into t values (1);
+-- to:
+create table t (a int);
+alter table t enable row level security;
+create domain word as text;
+-- kept:
+select a from t
+=> 1
+
+-- alter: the arguments of a function that a generated column, a policy, a view and a trigger call
+-- from:
+create function f(int) returns int language sql immutable as 'select $1';
+create table t (a int, b int generated always as (f(a)) stored);
+alter table t enable row level security;
+create policy p on t using (f(a) > 0);
+create view v as select f(a) as x from t;
+create function g() returns trigger language plpgsql as 'begin return new; end';
+create trigger g before insert on t for each row when (f(new.a) > 0) execute function g();
+-- data:
+insert into t values (1);
+-- to:
+create function f(int, int) returns int language sql immutable as 'select $1 + $2';
+create table t (a int, b int generated always as (f(a, 1)) stored);
+alter table t enable row level security;
+create policy p on t using (f(a, 1) > 0);
+create view v as select f(a, 1) as x from t;
+create function g() returns trigger language plpgsql as 'begin return new; end';
+create trigger g before insert on t for each row when (f(new.a, 1) > 0) execute function g();
+-- kept:
+select a, b from t
+=> 1|2

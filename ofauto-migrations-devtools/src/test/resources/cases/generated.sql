@@ -5,6 +5,7 @@
 create table t (a int, b int, sum int generated always as (a + b) stored, "Label" text generated always as ('#' || a) stored);
 
 -- create: a generated column in a table with rows
+-- steps: AddColumn
 -- from:
 create table t (a int);
 -- data:
@@ -54,6 +55,7 @@ select a, b from t
 => 2|6
 
 -- alter: a generated column becomes plain and keeps its values
+-- steps: DropExpression
 -- never: drop column
 -- from:
 create table t (a int, b int generated always as (a * 2) stored);
@@ -66,6 +68,7 @@ select a, b from t
 => 2|4
 
 -- alter: a generated column gets a default instead
+-- steps: DropExpression, SetDefault
 -- never: drop column
 -- from:
 create table t (a int, b int generated always as (a * 2) stored);
@@ -103,6 +106,7 @@ select b from v
 => 6
 
 -- alter: the function behind a generated column
+-- steps: ReplaceObject
 -- kind: ROUTINE
 -- from:
 create function f(int) returns int language sql immutable as 'select $1 + 1';
@@ -117,6 +121,7 @@ select a from t
 => 1
 
 -- alter: the type of a generated column
+-- steps: AlterColumnType
 -- from:
 create table t (a int, b int generated always as (a * 2) stored);
 -- data:

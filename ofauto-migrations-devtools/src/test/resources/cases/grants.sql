@@ -2,6 +2,7 @@
 -- grants
 
 -- create: grants on everything
+-- steps: GrantPrivileges
 -- both:
 create schema s;
 create table t (id int, "Mixed" text);
@@ -47,6 +48,7 @@ revoke execute on function f() from public;
 grant execute on function f() to case_reader;
 
 -- create: a type that not everybody may use
+-- steps: RevokePrivileges
 -- both:
 create type mood as enum ('sad');
 create function f() returns int language sql as 'select 1';
@@ -55,6 +57,7 @@ revoke usage on type mood from public;
 revoke execute on function f() from public;
 
 -- alter: a grant gets and loses its option
+-- steps: RevokePrivileges, GrantPrivileges
 -- only: grant, revoke
 -- both:
 create table t (id int);
@@ -66,6 +69,7 @@ grant select on t to case_reader with grant option;
 grant insert on t to case_writer;
 
 -- alter: one role's rights become another's
+-- steps: RevokePrivileges, GrantPrivileges
 -- only: grant, revoke
 -- both:
 create table t (id int);
@@ -91,6 +95,7 @@ revoke execute on function f() from public;
 grant execute on function f() to case_writer;
 
 -- drop: grants
+-- steps: RevokePrivileges
 -- only: revoke
 -- both:
 create table t (id int, a text);
@@ -107,6 +112,7 @@ select id from t
 => 1
 
 -- drop: everybody may call a function again
+-- steps: GrantPrivileges
 -- both:
 create function f() returns int language sql as 'select 1';
 -- from:

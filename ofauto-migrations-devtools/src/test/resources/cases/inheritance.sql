@@ -13,6 +13,7 @@ create table p2 (b int, c int);
 create table child (b int, d int) inherits (p1, p2);
 
 -- create: a column of a parent comes to its children
+-- steps: AddColumn
 -- kind: COLUMN
 -- from:
 create table p (a int);
@@ -41,6 +42,7 @@ select a, b from c
 => 1|2
 
 -- alter: a table becomes a child
+-- steps: SetInheritance
 -- only: alter table
 -- from:
 create table p (a int);
@@ -56,6 +58,8 @@ select a from p
 => 1
 
 -- alter: a child is a child no longer
+-- one-way: a column that a table had of its own stays so when the table becomes a child
+-- steps: SetInheritance
 -- only: alter table
 -- from:
 create table p (a int);
@@ -70,6 +74,8 @@ select a, b from c
 => 1|2
 
 -- alter: a child gets another parent
+-- one-way: a column that a table had of its own stays so when the table becomes a child
+-- steps: SetInheritance
 -- never: drop table
 -- from:
 create table p (a int);
@@ -103,6 +109,7 @@ select a from v
 => 1
 
 -- alter: the default and the requirement of an inherited column
+-- steps: SetDefault, SetNotNull, SetDefault
 -- from:
 create table p (a int);
 create table c (b int) inherits (p);
@@ -132,6 +139,7 @@ select a, b from c
 => 1|2
 
 -- drop: a parent, and the child stays with its columns
+-- one-way: a column that a table had of its own stays so when the table becomes a child
 -- data-lost
 -- never: cascade
 -- from:
@@ -181,3 +189,31 @@ create table c (b int) inherits (p);
 -- kept:
 select name from c
 => x
+
+-- drop: a check of a parent goes from its children
+-- kind: CONSTRAINT
+-- from:
+create table p (a int, constraint k check (a > 0));
+create table c (b int, constraint own check (b > 0)) inherits (p);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a int);
+create table c (b int, constraint own check (b > 0)) inherits (p);
+-- kept:
+select a, b from c
+=> 1|2
+
+-- alter: a check is no longer for children
+-- kind: CONSTRAINT
+-- from:
+create table p (a int, constraint k check (a > 0));
+create table c (b int) inherits (p);
+-- data:
+insert into c values (1, 2);
+-- to:
+create table p (a int, constraint k check (a > 0) no inherit);
+create table c (b int) inherits (p);
+-- kept:
+select a, b from c
+=> 1|2

@@ -218,22 +218,23 @@ comment on table t is 'changed';
 select id, a, b, c, d, e from t
 => 1|x|5|c|2020-01-01 00:00:00|f
 
--- rename: a table, its column and its constraint, while a view and a key change
+-- rename: a table and its column, while a view and a key change
 -- renames: TABLE public.client -> customer
 -- renames: COLUMN public.customer.mail -> email
 -- from:
-create table client (id int primary key, mail text, name text, born date);
+create table client (id int primary key, mail text, name text, born date, phone text, city varchar(20), made timestamptz);
 create view v as select id, mail from client;
 -- data:
 insert into client values (1, 'a@b', 'A', null);
 -- to:
-create table customer (id bigint, email text, name text, born date, constraint client_pkey primary key (id));
+create table customer (id bigint, email text, name text, born date, phone text, city varchar(20), made timestamptz,
+	constraint client_pkey primary key (id));
 create view v as select id, email, name from customer;
 -- kept:
 select id, email, name from v
 => 1|a@b|A
 
--- rename: an enum and a value of it are kept apart from its removal
+-- rename: an enum, while a default changes and another column gets it
 -- renames: ENUM public.mood -> feeling
 -- from:
 create type mood as enum ('sad', 'ok', 'glad', 'mad');
@@ -241,11 +242,11 @@ create table t (a mood default 'ok');
 -- data:
 insert into t values ('sad');
 -- to:
-create type feeling as enum ('sad', 'ok', 'glad', 'mad', 'bored');
-create table t (a feeling default 'ok');
+create type feeling as enum ('sad', 'ok', 'glad', 'mad');
+create table t (a feeling default 'mad', b feeling[] default '{ok}');
 -- kept:
-select a from t
-=> sad
+select a, b from t
+=> sad|{ok}
 
 -- alter: nothing, of a schema with all sorts of things
 -- nothing

@@ -74,6 +74,7 @@ create table c (id int primary key);
 alter table b_1 add foreign key (k) references c;
 
 -- alter: a table becomes a partition with its rows
+-- steps: AttachPartition
 -- never: drop table
 -- from:
 create table t (k int, a text) partition by list (k);
@@ -105,6 +106,7 @@ select k, a from t
 => 1|x
 
 -- alter: a partition becomes a table with its rows
+-- steps: DetachPartition
 -- never: drop table
 -- from:
 create table t (k int, a text) partition by list (k);
@@ -139,6 +141,7 @@ select k, x from t_1
 => 1|1
 
 -- alter: the bounds of a partition
+-- steps: DetachPartition, AttachPartition
 -- never: drop table
 -- from:
 create table t (k int) partition by range (k);
@@ -153,6 +156,7 @@ select k from t_1
 => 1
 
 -- alter: bounds move from one partition to another
+-- steps: DetachPartition, AttachPartition
 -- never: drop table
 -- from:
 create table t (k int) partition by list (k);
@@ -170,6 +174,7 @@ select k from t order by k
 => 3
 
 -- alter: a partition moves to another tree
+-- steps: DetachPartition, AttachPartition
 -- never: drop table
 -- from:
 create table t (k int) partition by list (k);
@@ -215,6 +220,7 @@ select k, a, b, c from t
 => 1|2|x|3
 
 -- alter: a requirement of a partition only
+-- steps: SetNotNull
 -- from:
 create table t (k int, a int) partition by list (k);
 create table t_1 partition of t for values in (1);
@@ -296,3 +302,124 @@ create table t_1 partition of event for values in (1);
 -- kept:
 select k, a from event
 => 1|x
+
+-- create: a partition is split in two by dropping the default
+-- data-lost
+-- from:
+create table t (k int, a text) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_rest partition of t default;
+-- data:
+insert into t values (1, 'x');
+-- to:
+create table t (k int, a text) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_2 partition of t for values in (2) partition by list (a);
+create table t_2_a partition of t_2 for values in ('a');
+-- kept:
+select k, a from t
+=> 1|x
+
+-- alter: a tree becomes a branch of another
+-- steps: AttachPartition
+-- never: drop table
+-- from:
+create table t (k int, at date) partition by list (k);
+create table b (k int, at date) partition by range (at);
+create table b_1 partition of b for values from ('2020-01-01') to ('2021-01-01');
+create index b_at on b (at);
+-- data:
+insert into b values (1, '2020-01-01');
+-- to:
+create table t (k int, at date) partition by list (k);
+create table b partition of t for values in (1) partition by range (at);
+create table b_1 partition of b for values from ('2020-01-01') to ('2021-01-01');
+create index b_at on b (at);
+-- kept:
+select k, at from t
+=> 1|2020-01-01
+
+-- alter: the primary key of a tree to which a table refers
+-- kind: CONSTRAINT
+-- never: drop table
+-- from:
+create table t (k int, j int, primary key (k)) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table u (k int references t);
+-- data:
+insert into t values (1, 2);
+insert into u values (1);
+-- to:
+create table t (k int, j int, primary key (k) include (j)) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table u (k int references t);
+-- kept:
+select k from u
+=> 1
+
+-- alter: what a partition has of its own
+-- never: drop table
+-- from:
+create table t (k int, a int) partition by list (k);
+create table t_1 partition of t (constraint c check (a > 0)) for values in (1);
+create index own on t_1 (a);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger g before insert on t_1 for each row execute function f();
+-- data:
+insert into t values (1, 2);
+-- to:
+create table t (k int, a int) partition by list (k);
+create table t_1 partition of t (constraint c check (a > 1)) for values in (1) with (fillfactor = 50);
+create unique index own on t_1 (a);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger g after insert on t_1 for each row execute function f();
+alter table t_1 enable row level security;
+create policy p on t_1 using (a > 1);
+comment on table t_1 is 'first';
+-- kept:
+select k, a from t
+=> 1|2
+
+-- drop: a branch of a tree with views and a foreign key
+-- data-lost
+-- never: cascade
+-- from:
+create table a (id int primary key);
+create table t (k int, j int references a) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_2 partition of t for values in (2) partition by list (j);
+create table t_2_1 partition of t_2 for values in (1);
+create view v as select k from t_2;
+-- data:
+insert into t (k) values (1);
+-- to:
+create table a (id int primary key);
+create table t (k int, j int references a) partition by list (k);
+create table t_1 partition of t for values in (1);
+-- kept:
+select k from t
+=> 1
+
+-- alter: an enum of a tree with defaults, keys and indexes loses a value
+-- kind: ENUM
+-- never: drop column, drop table
+-- from:
+create type mood as enum ('sad', 'ok', 'gone');
+create table t (k int, m mood not null default 'ok', primary key (k, m)) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_2 partition of t (m default 'sad') for values in (2);
+create index on t (m) where m <> 'sad';
+create index on t_1 (m, k);
+-- data:
+insert into t values (1, 'sad'), (2, 'ok');
+-- to:
+create type mood as enum ('sad', 'ok');
+create table t (k int, m mood not null default 'ok', primary key (k, m)) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_2 partition of t (m default 'sad') for values in (2);
+create index on t (m) where m <> 'sad';
+create index on t_1 (m, k);
+-- kept:
+select k, m from t order by k
+=> 1|sad
+=> 2|ok

@@ -12,6 +12,7 @@ $$;
 create procedure atomic(x int) language sql begin atomic insert into t values (x); end;
 
 -- alter: the body of a procedure
+-- steps: ReplaceObject
 -- never: drop
 -- both:
 create table t (a int);

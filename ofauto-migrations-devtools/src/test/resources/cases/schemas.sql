@@ -27,6 +27,7 @@ create view v as select t.a, o.b, f() as f, other.f() as g from t join other.t o
 create schema "user";
 
 -- alter: a table of another schema
+-- steps: SetOptions
 -- kind: TABLE
 -- never: drop table
 -- from:

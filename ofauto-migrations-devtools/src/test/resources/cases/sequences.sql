@@ -19,6 +19,7 @@ create sequence s owned by t.id;
 create unlogged sequence s;
 
 -- alter: the options of a sequence that has counted
+-- steps: AlterSequence
 -- only: alter sequence
 -- from:
 create sequence s;
@@ -31,6 +32,7 @@ select last_value from s
 => 2
 
 -- alter: a sequence loses its options
+-- steps: AlterSequence
 -- only: alter sequence
 -- from:
 create sequence s start 10 increment 5 minvalue 10 maxvalue 5000 cache 3 cycle;
@@ -38,6 +40,7 @@ create sequence s start 10 increment 5 minvalue 10 maxvalue 5000 cache 3 cycle;
 create sequence s;
 
 -- alter: the type of a sequence
+-- steps: AlterSequence
 -- only: alter sequence
 -- from:
 create sequence s as int;
@@ -50,6 +53,7 @@ select last_value from s
 => 1
 
 -- alter: the type of a sequence becomes smaller
+-- steps: AlterSequence
 -- only: alter sequence
 -- from:
 create sequence s;
@@ -57,6 +61,7 @@ create sequence s;
 create sequence s as smallint;
 
 -- alter: a descending sequence becomes an ascending one
+-- steps: AlterSequence
 -- only: alter sequence
 -- from:
 create sequence s increment -1;
@@ -64,6 +69,7 @@ create sequence s increment -1;
 create sequence s increment 1 minvalue -9223372036854775808 maxvalue 9223372036854775807 start 5;
 
 -- alter: the owner of a sequence
+-- steps: SetSequenceOwner
 -- only: alter sequence
 -- from:
 create table t (a bigint, b bigint);
@@ -92,6 +98,7 @@ select last_value from s
 => 2
 
 -- alter: a sequence becomes unlogged
+-- steps: AlterSequence
 -- from-version: 15
 -- only: alter sequence
 -- from:
@@ -129,3 +136,18 @@ create table t (a bigint default nextval('numbers'));
 -- kept:
 select nextval('numbers'), a from t
 => 6|5
+
+-- alter: two tables count by one sequence, whose owner goes
+-- data-lost
+-- from:
+create table a (id serial primary key);
+create table b (id int primary key default nextval('a_id_seq'));
+-- data:
+insert into a default values;
+insert into b default values;
+-- to:
+create sequence a_id_seq as int;
+create table b (id int primary key default nextval('a_id_seq'));
+-- kept:
+select id, nextval('a_id_seq') from b
+=> 2|3

@@ -9,6 +9,7 @@ alter table t alter c set (n_distinct = -0.5);
 alter table t alter d set storage main;
 
 -- create: a column with settings in a table with rows
+-- steps: AddColumn
 -- never: drop
 -- from:
 create table t (a int);
@@ -23,6 +24,7 @@ select a, b from t
 => 1|
 
 -- alter: the storage of a column
+-- steps: AlterColumnSettings
 -- only: alter table
 -- from:
 create table t (a text, b text);
@@ -37,6 +39,7 @@ select a, b from t
 => x|y
 
 -- alter: the compression of a column
+-- steps: AlterColumnSettings
 -- only: alter table
 -- from:
 create table t (a text, b text compression pglz);
@@ -49,6 +52,7 @@ select a, b from t
 => x|y
 
 -- alter: the statistics and the options of a column
+-- steps: AlterColumnSettings
 -- only: alter table
 -- from:
 create table t (a int, b int);
@@ -62,6 +66,7 @@ alter table t alter b set statistics 0;
 alter table t alter b set (n_distinct_inherited = 9);
 
 -- alter: a column changes its type and keeps its settings
+-- steps: AlterColumnType, AlterColumnSettings
 -- never: drop column
 -- from:
 create table t (a varchar(10));
@@ -100,6 +105,7 @@ create table t (a int primary key) using heaps;
 create materialized view m using heaps as select a from t;
 
 -- alter: the method that stores a table
+-- steps: SetAccessMethod
 -- from-version: 15
 -- kind: TABLE
 -- only: alter table

@@ -150,6 +150,7 @@ create function n() returns bigint language sql begin atomic select count(*) fro
 create function n() returns bigint language sql begin atomic select 0::bigint; end;
 
 -- alter: a table becomes unlogged
+-- steps: SetLogged
 -- only: alter table
 -- from:
 create table t (id int primary key);
@@ -162,7 +163,8 @@ select id from t
 => 1
 
 -- alter: an unlogged table becomes logged
--- only: alter table
+-- steps: SetLogged
+-- only: alter table, alter sequence
 -- from:
 create unlogged table t (id int primary key, s serial);
 -- data:
@@ -174,6 +176,7 @@ select id, s from t
 => 1|1
 
 -- alter: a table and the one that refers to it become unlogged
+-- steps: SetLogged
 -- from:
 create table a (id int primary key);
 create table b (id int primary key references a);
@@ -182,6 +185,7 @@ create unlogged table a (id int primary key);
 create unlogged table b (id int primary key references a);
 
 -- alter: a table and the one that refers to it become logged
+-- steps: SetLogged
 -- from:
 create unlogged table a (id int primary key);
 create unlogged table b (id int primary key references a);
@@ -190,6 +194,7 @@ create table a (id int primary key);
 create table b (id int primary key references a);
 
 -- alter: storage parameters are set, changed and reset
+-- steps: SetOptions
 -- only: alter table
 -- from:
 create table t (id int) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.1, toast.autovacuum_enabled = false);
@@ -202,6 +207,7 @@ select id from t
 => 1
 
 -- alter: the replica identity becomes full
+-- steps: SetReplicaIdentity
 -- only: alter table
 -- from:
 create table t (id int primary key);
@@ -242,6 +248,7 @@ select a, b, c from t
 => 1|x|2020-02-02
 
 -- alter: a typed table becomes its own
+-- steps: SetTableType
 -- never: drop table
 -- both:
 create type address as (street text, city text);
@@ -256,6 +263,7 @@ select street, city from home
 => s|c
 
 -- alter: a table takes its columns from a type
+-- steps: SetTableType
 -- never: drop table
 -- both:
 create type address as (street text, city text);
@@ -290,6 +298,11 @@ select id, name from customer
 
 -- rename: a table with a key, a serial, an index and all names that come with it
 -- renames: TABLE public.client -> customer
+-- renames: SEQUENCE public.client_id_seq -> customer_id_seq
+-- renames: CONSTRAINT public.customer.client_pkey -> customer_pkey
+-- renames: CONSTRAINT public.customer.client_email_key -> customer_email_key
+-- renames: CONSTRAINT public.customer.client_parent_fkey -> customer_parent_fkey
+-- renames: INDEX public.client_parent_idx -> customer_parent_idx
 -- from:
 create table client (id serial primary key, email text unique, parent int references client);
 create index client_parent_idx on client (parent);
@@ -356,3 +369,24 @@ create table supplier (id int, name text, street text, city text);
 -- kept:
 select count(*) from supplier
 => 0
+
+-- rename: a table moves to another schema with all that hangs on it
+-- renames: TABLE public.orders -> sales.orders
+-- never: drop
+-- both:
+create schema sales;
+create table client (id int primary key);
+-- from:
+create table orders (id serial primary key, client int references client, total numeric check (total > 0));
+create index on orders (client);
+create view v as select id, total from orders;
+-- data:
+insert into client values (1);
+insert into orders (client, total) values (1, 5);
+-- to:
+create table sales.orders (id serial primary key, client int references client, total numeric check (total > 0));
+create index on sales.orders (client);
+create view v as select id, total from sales.orders;
+-- kept:
+select id, total from v
+=> 1|5

@@ -51,6 +51,7 @@ create trigger g instead of insert on v for each row execute function f();
 create rule r as on delete to v do instead nothing;
 
 -- alter: the query of a view
+-- steps: ReplaceObject
 -- never: cascade
 -- both:
 create table t (a int, b int);
@@ -65,6 +66,7 @@ select a, b from v
 => 1|2
 
 -- alter: a view gets a column at its end
+-- steps: ReplaceObject
 -- both:
 create table t (a int, b int);
 -- from:
@@ -117,6 +119,7 @@ create table u (a int not null, b text, c text, d text);
 create view v as select a from u;
 
 -- alter: two views that swap who reads whom
+-- steps: ReplaceObject
 -- never: cascade
 -- both:
 create table t (a int);
@@ -128,7 +131,8 @@ create view w as select a from t;
 create view v as select a from w;
 
 -- alter: the options of a view
--- only: alter view
+-- steps: SetOptions
+-- never: drop
 -- both:
 create table t (a int);
 -- from:

@@ -11,13 +11,13 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
  * A rename as a case writes it: {@code COLUMN public.t.old -> new}, with quotes around
- * names that have a dot.
+ * names that have a dot; the new name is a whole one where it moves to another schema.
  */
 final class RenameLine {
 
 	private static final Pattern LINE = Pattern.compile("([A-Z_]+) (.+) -> (.+)");
 
-	private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"|([^.(]+)(\\(.*\\))?");
+	private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"|([^.(]+)(?:\\(.*\\))?");
 
 	private RenameLine() {
 	}
@@ -28,16 +28,22 @@ final class RenameLine {
 			throw new IllegalArgumentException("No rename: " + line);
 		}
 		ObjectKind kind = ObjectKind.valueOf(matcher.group(1));
+		List<String> from = path(matcher.group(2));
+		List<String> to = path(matcher.group(3));
+		if (to.size() == 1) {
+			to.addAll(0, from.subList(0, from.size() - 1));
+		}
+		String types = matcher.group(2).replaceFirst("^[^(]*\\(?", "").replace(")", "");
+		return new Rename(id(kind, from, types), id(kind, to, types));
+	}
+
+	private static List<String> path(String text) {
 		List<String> path = new ArrayList<>();
-		String types = "";
-		Matcher names = NAME.matcher(matcher.group(2));
+		Matcher names = NAME.matcher(text);
 		while (names.find()) {
 			path.add((names.group(1) != null) ? names.group(1) : names.group(2));
-			types = (names.group(3) != null) ? names.group(3).substring(1, names.group(3).length() - 1) : types;
 		}
-		ObjectId from = id(kind, path, types);
-		path.set(path.size() - 1, matcher.group(3));
-		return new Rename(from, id(kind, path, types));
+		return path;
 	}
 
 	private static ObjectId id(ObjectKind kind, List<String> path, String types) {
