@@ -192,11 +192,17 @@ create table t (a address);
 select a from t
 => a@b
 
--- rename: the check of a domain
+-- alter: the check of a domain in use gets another name
 -- kind: CONSTRAINT
--- renames: CONSTRAINT public.email.c -> at_sign
 -- only: alter domain
 -- from:
 create domain email as text constraint c check (value like '%@%');
+create table t (a email);
+-- data:
+insert into t values ('a@b');
 -- to:
 create domain email as text constraint at_sign check (value like '%@%');
+create table t (a email);
+-- kept:
+select a from t
+=> a@b
