@@ -71,4 +71,9 @@ public final class MigrationsDevtoolsAutoConfiguration {
 		return SchemaCommands.push(tools);
 	}
 
+	@Bean
+	Command migrationsPullCommand(Tools tools) {
+		return SchemaCommands.pull(tools);
+	}
+
 }

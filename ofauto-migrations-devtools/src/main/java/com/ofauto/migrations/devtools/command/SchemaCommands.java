@@ -59,4 +59,13 @@ public final class SchemaCommands {
 		return new Shielded(new PushCommand(tools));
 	}
 
+	/**
+	 * {@code db pull}.
+	 * @param tools what it works with
+	 * @return the command
+	 */
+	public static Command pull(Tools tools) {
+		return new Shielded(new PullCommand(tools));
+	}
+
 }

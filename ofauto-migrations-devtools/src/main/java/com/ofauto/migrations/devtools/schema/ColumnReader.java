@@ -23,7 +23,7 @@ final class ColumnReader implements KindReader {
 				SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
 					CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
 					a.attnotnull AND NOT %s AS not_null, a.attgenerated, a.attinhcount > 0
-						AND (c.relispartition OR NOT a.attislocal) AS inherited,
+						AS inherited,
 					CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
 					a.attcompression, a.attstattarget, a.attoptions::text[]
 				FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = a.atttypid

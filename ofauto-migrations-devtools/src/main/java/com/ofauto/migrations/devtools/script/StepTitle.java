@@ -80,7 +80,10 @@ final class StepTitle {
 		if (step instanceof AdvanceSequence) {
 			return "AlterSequence";
 		}
-		return ((step instanceof RenameObject) ? "Rename" : "Alter") + what(step.object());
+		if (step instanceof RenameObject rename) {
+			return "Rename" + ((rename.from().kind() == ObjectKind.COLUMN) ? "Column" : what(step.object()));
+		}
+		return "Alter" + what(step.object());
 	}
 
 	private static String constraint(ConstraintStep step) {

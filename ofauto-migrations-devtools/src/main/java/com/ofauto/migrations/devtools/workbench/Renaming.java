@@ -62,7 +62,8 @@ final class Renaming {
 	private List<Rename> open(DatabaseSchema desired, Set<Rename> denied, RenameDecisions decisions) {
 		return this.finder.find(this.schema, desired)
 			.stream()
-			.filter((rename) -> !denied.contains(rename) && !decisions.isDrop(rename.from()))
+			.filter((rename) -> !denied.contains(rename) && !decisions.isDrop(rename.from())
+					&& !this.finder.isImplied(rename, this.schema))
 			.toList();
 	}
 

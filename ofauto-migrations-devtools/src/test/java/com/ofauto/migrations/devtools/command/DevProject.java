@@ -162,7 +162,7 @@ final class DevProject {
 				MigratorSettings.defaults(), this.gate, List.of());
 		List<Command> commands = new ArrayList<>(
 				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
-						SchemaCommands.check(tools), SchemaCommands.push(tools)));
+						SchemaCommands.check(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools)));
 		return Commands.all(new Target(() -> migrator, () -> this.gate), sources, commands);
 	}
 

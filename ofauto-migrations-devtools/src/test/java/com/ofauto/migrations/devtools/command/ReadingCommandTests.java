@@ -142,4 +142,20 @@ class ReadingCommandTests {
 		assertThat(this.project.names()).containsExactly("20260101000000_first");
 	}
 
+	@Test
+	void aPullWritesTheDatabaseDownAndOverNothing(TestDatabase database) throws IOException {
+		database.execute("CREATE TABLE agencies (id bigint PRIMARY KEY, name text CHECK (name <> ''))");
+		assertThat(this.project.type("db pull").screen()).endsWith("""
+				| There is schema.sql already.
+				|
+				| Commit it, and write over it with --force; or look at the new one with --print.
+				exit code 3
+				""");
+		assertThat(this.project.type("db pull --print").screen()).contains("CREATE TABLE public.agencies (");
+		assertThat(this.project.type("db pull --to pulled.prisma").screen()).contains("Wrote pulled.prisma")
+			.contains("check");
+		assertThat(this.project.source("pulled.prisma").type("migrate diff --from database --to schema").screen())
+			.endsWith("No difference.\nexit code 0\n");
+	}
+
 }

@@ -1,0 +1,115 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandRefusedException;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.pull.PrismaSchemaWriter;
+import com.ofauto.migrations.devtools.pull.PulledSchema;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ReadOptions;
+import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
+
+/**
+ * Writes the database down as a schema source. Only reads it.
+ */
+final class PullCommand implements Command {
+
+	private final Tools tools;
+
+	PullCommand(Tools tools) {
+		this.tools = tools;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("db pull", "[--print | --force] [--to FILE]",
+					"Write the database down as schema.prisma or schema.sql; in development and tests")
+			.withFlag("--print", "print it instead of writing the file")
+			.withFlag("--force", "write the file although it is there")
+			.withOption("--to", "FILE", "the file, unless ofauto.migrations.schema-source names it")
+			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Path file = file(arguments);
+		boolean print = arguments.has("--print");
+		if (!print && !arguments.has("--force") && Files.exists(file)) {
+			throw new CommandRefusedException("There is " + file + " already.",
+					"Commit it, and write over it with --force; or look at the new one with --print.");
+		}
+		Migrator migrator = this.tools.migrator(Tools.migrations(this.tools.directory(arguments)));
+		output.note(this.tools.describe(migrator.plan()));
+		migrator.require(Act.SCHEMA_CHANGE);
+		PulledSchema pulled = pull(file);
+		pulled.warnings().forEach(output::note);
+		if (print) {
+			output.data(pulled.text().stripTrailing());
+		}
+		else {
+			write(file, pulled.text());
+			output.data("Wrote " + file);
+		}
+		return ExitCode.FINE;
+	}
+
+	private Path file(Arguments arguments) {
+		String name = arguments.value("--to").orElse(this.tools.schemaSource());
+		if (name == null) {
+			throw new UsageException("--to is missing, and ofauto.migrations.schema-source is not set.");
+		}
+		Path file = this.tools.project().resolve(name);
+		if (Files.isDirectory(file) || !name.endsWith(".prisma") && !name.endsWith(".sql")) {
+			throw new UsageException(
+					"\"" + name + "\" is no file whose name ends in .prisma or .sql; name one with --to.");
+		}
+		return file;
+	}
+
+	private PulledSchema pull(Path file) {
+		DatabaseSchema live = new SchemaReader(ReadOptions.allSchemas()).read(this.tools.live().get());
+		if (file.toString().endsWith(".prisma")) {
+			return new PrismaSchemaWriter().write(live, Files.exists(file) ? read(file) : null);
+		}
+		try (ScratchDatabases scratch = this.tools.scratch(true)) {
+			DatabaseSchema empty = new Generation(scratch, this.tools.workbench()).empty();
+			return new PulledSchema(new ScriptWriter().script(new Differ().compare(empty, live)), List.of());
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + file, ex);
+		}
+	}
+
+	private static void write(Path file, String text) {
+		try {
+			Files.createDirectories(file.toAbsolutePath().getParent());
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write " + file, ex);
+		}
+	}
+
+}
