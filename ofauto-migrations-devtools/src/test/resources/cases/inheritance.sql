@@ -58,7 +58,6 @@ select a from p
 => 1
 
 -- alter: a child is a child no longer
--- one-way: a column that a table had of its own stays so when the table becomes a child
 -- steps: SetInheritance
 -- only: alter table
 -- from:
@@ -74,7 +73,6 @@ select a, b from c
 => 1|2
 
 -- alter: a child gets another parent
--- one-way: a column that a table had of its own stays so when the table becomes a child
 -- steps: SetInheritance
 -- never: drop table
 -- from:
@@ -139,7 +137,6 @@ select a, b from c
 => 1|2
 
 -- drop: a parent, and the child stays with its columns
--- one-way: a column that a table had of its own stays so when the table becomes a child
 -- data-lost
 -- never: cascade
 -- from:
