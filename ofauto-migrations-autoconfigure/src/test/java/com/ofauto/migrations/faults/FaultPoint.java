@@ -134,7 +134,7 @@ enum FaultPoint {
 
 		@Override
 		void reach(Arrival arrival) {
-			arrival.holdRequest((text) -> text.contains("pg_advisory_unlock(72707369)"));
+			arrival.holdRequest((text) -> text.contains("pg_advisory_unlock_all()"));
 		}
 
 	};

@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.pull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ record IndexText(String name, boolean unique, String method, List<Item> items, @
 
 	private static final Pattern USING = Pattern.compile("USING (\\w+) (?=\\()");
 
-	private static final Pattern WHERE = Pattern.compile(" WHERE \\((.*)\\)", Pattern.DOTALL);
+	private static final Pattern WHERE = Pattern.compile(" WHERE (?:\\((.*)\\)|([^(].*))", Pattern.DOTALL);
 
 	private static final Pattern BEHIND_COLUMN = Pattern.compile("(?: (?!DESC$)([\\w.\"]+))?( DESC)?");
 
@@ -52,7 +53,7 @@ record IndexText(String name, boolean unique, String method, List<Item> items, @
 			return null;
 		}
 		return new IndexText(index.id().name(), index.unique(), using.group(1), items,
-				rest.isEmpty() ? null : where.group(1));
+				rest.isEmpty() ? null : Objects.requireNonNullElseGet(where.group(1), () -> where.group(2)));
 	}
 
 	/**

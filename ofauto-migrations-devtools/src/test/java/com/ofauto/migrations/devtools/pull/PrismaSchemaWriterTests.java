@@ -182,4 +182,15 @@ class PrismaSchemaWriterTests {
 		return pulled;
 	}
 
+	@Test
+	void anIndexOfSomeRowsHasItsPredicateWhetherItHasBracketsOrNot(TestDatabase database) {
+		PulledSchema pulled = pull(database, """
+				CREATE TABLE account (id int PRIMARY KEY, client int NOT NULL, main boolean NOT NULL, gone date);
+				CREATE UNIQUE INDEX one_main ON account (client) WHERE main;
+				CREATE INDEX those_left ON account (client) WHERE gone IS NULL""");
+		assertThat(pulled.text()).contains("@unique(map: \"one_main\", where: raw(\"main\"))",
+				"@@index([client], map: \"those_left\", where: raw(\"gone IS NULL\"))");
+		assertThat(pulled.warnings()).isEmpty();
+	}
+
 }
