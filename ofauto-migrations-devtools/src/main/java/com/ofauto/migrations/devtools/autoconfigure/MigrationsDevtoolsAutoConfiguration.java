@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
+import com.ofauto.migrations.autoconfigure.DatabaseAddress;
 import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.SourceTree;
@@ -43,7 +44,12 @@ public final class MigrationsDevtoolsAutoConfiguration {
 
 	private static @Nullable Shadow shadow(DevtoolsProperties properties) {
 		String url = properties.getShadowUrl();
-		return (url != null) ? new Shadow(url, properties.getShadowUser(), properties.getShadowPassword()) : null;
+		if (url == null) {
+			return null;
+		}
+		DatabaseAddress address = DatabaseAddress.read("ofauto.migrations.shadow-url", url, properties.getShadowUser(),
+				properties.getShadowPassword());
+		return new Shadow(address.url(), address.user(), address.password());
 	}
 
 	@Bean
