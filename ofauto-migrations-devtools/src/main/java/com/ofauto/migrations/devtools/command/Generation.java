@@ -1,5 +1,6 @@
 package com.ofauto.migrations.devtools.command;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import com.ofauto.migrations.core.MigrationDirectory;
@@ -10,16 +11,19 @@ import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.RenameDecisions;
 import com.ofauto.migrations.devtools.workbench.Workbench;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Replays the migrations and makes the next one. Only one scratch database is open at a
- * time, since there may be no place for a second.
+ * Replays the migrations and makes the next one. The last replay is known to the end, and
+ * kept as it is where there is place for more than one scratch database.
  */
 final class Generation {
 
 	private final ScratchDatabases scratch;
 
 	private final Workbench workbench;
+
+	private @Nullable Replayed last;
 
 	Generation(ScratchDatabases scratch, Workbench workbench) {
 		this.scratch = scratch;
@@ -30,16 +34,55 @@ final class Generation {
 	 * The schema that migrations build.
 	 */
 	DatabaseSchema history(MigrationDirectory migrations) {
-		try (ScratchDatabase replayed = this.scratch.replayed(migrations)) {
-			return this.workbench.read(replayed);
+		List<String> checksums = checksums(migrations);
+		if (this.last == null || !this.last.checksums().equals(checksums)) {
+			forget();
+			this.last = replay(migrations, checksums);
 		}
+		return this.last.schema();
+	}
+
+	private Replayed replay(MigrationDirectory migrations, List<String> checksums) {
+		ScratchDatabase database = this.scratch.replayed(migrations);
+		try {
+			return new Replayed(checksums, this.workbench.read(database), database);
+		}
+		finally {
+			if (!this.scratch.hasPlaceForMore()) {
+				database.close();
+			}
+		}
+	}
+
+	private void forget() {
+		if (this.last != null) {
+			this.last.database().close();
+			this.last = null;
+		}
+	}
+
+	/**
+	 * A database that has what migrations build, for whoever changes it.
+	 */
+	private ScratchDatabase database(MigrationDirectory migrations) {
+		if (this.last != null && !this.last.database().isClosed()
+				&& this.last.checksums().equals(checksums(migrations))) {
+			ScratchDatabase database = this.last.database();
+			this.last = null;
+			return database;
+		}
+		return this.scratch.replayed(migrations);
+	}
+
+	private static List<String> checksums(MigrationDirectory migrations) {
+		return migrations.read().stream().map((migration) -> migration.name() + " " + migration.checksum()).toList();
 	}
 
 	/**
 	 * What leads from the migrations to what a source says.
 	 */
 	Draft draft(MigrationDirectory migrations, SchemaSource source, RenameDecisions decisions) {
-		return this.workbench.draft(() -> this.scratch.replayed(migrations),
+		return this.workbench.draft(history(migrations), () -> database(migrations),
 				(history) -> source.desired(this.scratch, history), decisions);
 	}
 
@@ -47,14 +90,14 @@ final class Generation {
 	 * What leads from the migrations to a schema.
 	 */
 	Draft draft(MigrationDirectory migrations, DatabaseSchema desired, RenameDecisions decisions) {
-		return this.workbench.draft(() -> this.scratch.replayed(migrations), (history) -> desired, decisions);
+		return this.workbench.draft(history(migrations), () -> database(migrations), (history) -> desired, decisions);
 	}
 
 	/**
 	 * What leads from one schema to another.
 	 */
 	Draft draft(DatabaseSchema from, UnaryOperator<DatabaseSchema> desired, RenameDecisions decisions) {
-		return this.workbench.draft(() -> built(from), desired, decisions);
+		return this.workbench.draft(from, () -> built(from), desired, decisions);
 	}
 
 	private ScratchDatabase built(DatabaseSchema schema) {
@@ -76,6 +119,17 @@ final class Generation {
 		try (ScratchDatabase database = this.scratch.empty()) {
 			return this.workbench.read(database);
 		}
+	}
+
+	/**
+	 * What came of a replay.
+	 *
+	 * @param checksums of which migrations
+	 * @param schema what they build
+	 * @param database where, closed if there was no place to keep it
+	 */
+	private record Replayed(List<String> checksums, DatabaseSchema schema, ScratchDatabase database) {
+
 	}
 
 }

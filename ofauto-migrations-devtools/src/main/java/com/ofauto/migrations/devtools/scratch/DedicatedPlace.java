@@ -132,6 +132,11 @@ final class DedicatedPlace implements ScratchPlace {
 		throw ScratchException.onlyOne(this.session.facts().name());
 	}
 
+	@Override
+	public boolean hasPlaceForMore() {
+		return false;
+	}
+
 	private void wipe(ScratchDatabase database) {
 		try {
 			execute(this.session, WipeScript.WIPE);

@@ -59,6 +59,14 @@ public final class ScratchDatabases implements AutoCloseable {
 		return make("copy a scratch database", (where) -> where.copyOf(other));
 	}
 
+	/**
+	 * Whether more than one database can be open at a time.
+	 * @return false if it is not so, or not known before the first is made
+	 */
+	public synchronized boolean hasPlaceForMore() {
+		return this.place != null && this.place.hasPlaceForMore();
+	}
+
 	private synchronized ScratchDatabase make(String doing, Making making) {
 		if (this.closed) {
 			throw ScratchException.closed();

@@ -14,6 +14,11 @@ interface ScratchPlace extends AutoCloseable {
 	ScratchDatabase copyOf(ScratchDatabase other) throws SQLException;
 
 	/**
+	 * Whether more than one database can be open at a time.
+	 */
+	boolean hasPlaceForMore();
+
+	/**
 	 * Removes all that was made here.
 	 */
 	@Override

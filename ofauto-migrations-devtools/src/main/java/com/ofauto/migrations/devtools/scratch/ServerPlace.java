@@ -15,6 +15,11 @@ final class ServerPlace implements ScratchPlace {
 
 	private static final String NO_SUCH_DATABASE = "3D000";
 
+	/**
+	 * So many migrations are replayed again sooner than a copy of the database is made.
+	 */
+	private static final int FEW = 4;
+
 	private final Set<ScratchDatabase> open = new LinkedHashSet<>();
 
 	private final ScratchServer server;
@@ -55,18 +60,27 @@ final class ServerPlace implements ScratchPlace {
 		int found = this.cache.last(names);
 		ScratchDatabase database = (found < 0) ? null : copyOfCached(names.get(found));
 		if (database == null) {
-			return build(empty(), replay, names);
+			return build(empty(), -1, replay, names);
 		}
-		return (found == names.size() - 1) ? database : build(database, replay, names);
+		return (found == names.size() - 1) ? database : build(database, found, replay, names);
 	}
 
-	private ScratchDatabase build(ScratchDatabase database, Replay replay, List<String> names) throws SQLException {
+	@Override
+	public boolean hasPlaceForMore() {
+		return true;
+	}
+
+	private ScratchDatabase build(ScratchDatabase database, int found, Replay replay, List<String> names)
+			throws SQLException {
 		try {
 			replay.into(database);
 		}
 		catch (RuntimeException ex) {
 			database.close();
 			throw ex;
+		}
+		if (found >= 0 && names.size() - 1 - found <= FEW) {
+			return database;
 		}
 		String name = names.get(names.size() - 1);
 		boolean unchanged = names(replay).equals(names);

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import java.util.List;
+
 import com.ofauto.migrations.devtools.diff.Difference;
 
 /**
@@ -10,6 +12,10 @@ import com.ofauto.migrations.devtools.diff.Difference;
  * @param rollback what undoes it
  */
 public record Draft(Difference change, String script, Rollback rollback) {
+
+	static Draft nothing() {
+		return new Draft(new Difference(List.of()), "", new Rollback("", List.of()));
+	}
 
 	/**
 	 * Whether there is nothing to change.

@@ -77,7 +77,8 @@ public final class Workbench {
 	/**
 	 * Makes a migration. Only one scratch database is open at a time, since there may be
 	 * no place for a second.
-	 * @param history makes scratch databases that have what the migrations so far build
+	 * @param from what the migrations so far build
+	 * @param history makes scratch databases that have it
 	 * @param desired the schema to arrive at, given what the migrations build with
 	 * everything under its new name
 	 * @param decisions what was renamed
@@ -86,13 +87,12 @@ public final class Workbench {
 	 * @throws RenameUndecidedException if it is not known what was renamed
 	 * @throws UnsupportedChangeException if there is no such script
 	 */
-	public Draft draft(Supplier<ScratchDatabase> history, UnaryOperator<DatabaseSchema> desired,
+	public Draft draft(DatabaseSchema from, Supplier<ScratchDatabase> history, UnaryOperator<DatabaseSchema> desired,
 			RenameDecisions decisions) {
-		DatabaseSchema from;
-		try (ScratchDatabase database = history.get()) {
-			from = read(database);
-		}
 		DatabaseSchema wanted = desired.apply(from);
+		if (wanted.equals(from)) {
+			return Draft.nothing();
+		}
 		Renaming renaming;
 		try (ScratchDatabase database = history.get()) {
 			renaming = new Renaming(this.reader, database, from);
@@ -113,7 +113,7 @@ public final class Workbench {
 		Difference change = new Difference(
 				Stream.concat(renaming.made().stream().map(Workbench::step), steps.steps().stream()).toList());
 		if (change.isEmpty()) {
-			return new Draft(change, "", new Rollback("", List.of()));
+			return Draft.nothing();
 		}
 		// The renames are in the database already.
 		DatabaseSchema reached = run(database, UP, steps);

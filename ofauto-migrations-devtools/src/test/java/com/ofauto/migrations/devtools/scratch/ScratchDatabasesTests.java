@@ -176,10 +176,22 @@ class ScratchDatabasesTests {
 	}
 
 	@Test
+	void aFewMigrationsMoreAreNotKept(TestDatabase development) {
+		Replays project = new Replays(this.directory).with("1_a", "CREATE TABLE a ();");
+		replay(project, development, "a");
+		List<String> kept = kept(development);
+		project.with("2_b", "CREATE TABLE b ();");
+		replay(project, development, "a", "b");
+		assertThat(kept(development)).isEqualTo(kept).hasSize(1);
+	}
+
+	@Test
 	void threeReplaysOfAProjectAreKept(TestDatabase development) {
 		Replays project = new Replays(this.directory);
 		for (int number = 1; number <= 5; number++) {
-			project.with(number + "_t", "CREATE TABLE t" + number + " ();");
+			for (String part : List.of("a", "b", "c", "d", "e")) {
+				project.with(number + part, "CREATE TABLE t" + number + part + " ();");
+			}
 			try (ScratchDatabases scratch = project.on(development)) {
 				scratch.replayed(project.migrations());
 			}
