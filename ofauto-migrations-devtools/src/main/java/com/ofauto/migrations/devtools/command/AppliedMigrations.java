@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FileSystemUtils;
@@ -20,9 +21,12 @@ final class AppliedMigrations implements AutoCloseable {
 
 	private final Path directory;
 
+	private final Path original;
+
 	private final @Nullable Path copy;
 
-	private AppliedMigrations(Path directory, @Nullable Path copy) {
+	private AppliedMigrations(Path original, Path directory, @Nullable Path copy) {
+		this.original = original;
 		this.directory = directory;
 		this.copy = copy;
 	}
@@ -32,7 +36,7 @@ final class AppliedMigrations implements AutoCloseable {
 	 */
 	static AppliedMigrations of(MigrationPlan plan, Path directory) {
 		if (plan.toApply().isEmpty()) {
-			return new AppliedMigrations(directory, null);
+			return new AppliedMigrations(directory, directory, null);
 		}
 		try {
 			Path copy = Files.createTempDirectory("ofauto-applied");
@@ -42,15 +46,24 @@ final class AppliedMigrations implements AutoCloseable {
 							copy.resolve(migration.name()));
 				}
 			}
-			return new AppliedMigrations(copy, copy);
+			return new AppliedMigrations(directory, copy, copy);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot copy the migrations that are applied", ex);
 		}
 	}
 
-	MigrationDirectory migrations() {
-		return Tools.migrations(this.directory);
+	/**
+	 * The schema that they build.
+	 * @throws ReplayFailedException if they do not; it names the files that stay
+	 */
+	DatabaseSchema built(Generation generation) {
+		try {
+			return generation.history(Tools.migrations(this.directory));
+		}
+		catch (ReplayFailedException ex) {
+			throw ex.in(this.directory.toString(), this.original.toString());
+		}
 	}
 
 	@Override

@@ -53,7 +53,8 @@ final class CheckCommand implements Command {
 		List<Migration> all = migrations.read();
 		try (ScratchDatabases scratch = this.tools.scratch(true)) {
 			DatabaseSchema built = replay(scratch, migrations, all, directory, output);
-			output.data("The " + all.size() + " migrations build a database from empty.");
+			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
+					: "The " + all.size() + " migrations build a database from empty.");
 			boolean equal = this.tools.schemaSource() == null || equal(scratch, built, output);
 			boolean undone = rollbacks(scratch, directory, all, output);
 			return (equal && undone) ? ExitCode.FINE : ExitCode.DIFFERENT;

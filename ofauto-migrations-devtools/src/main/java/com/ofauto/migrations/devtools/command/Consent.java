@@ -12,10 +12,29 @@ import com.ofauto.migrations.devtools.workbench.Stakes;
  */
 final class Consent {
 
+	private static final String UNTOUCHED = "Nothing was done.";
+
 	private final Output output;
 
-	Consent(Output output) {
+	private final boolean migrates;
+
+	private Consent(Output output, boolean migrates) {
 		this.output = output;
+		this.migrates = migrates;
+	}
+
+	/**
+	 * Consent to a migration, which could be written and edited first.
+	 */
+	static Consent toMigrate(Output output) {
+		return new Consent(output, true);
+	}
+
+	/**
+	 * Consent to a change that is made without one.
+	 */
+	static Consent toPush(Output output) {
+		return new Consent(output, false);
 	}
 
 	/**
@@ -28,24 +47,32 @@ final class Consent {
 		List<String> obstacles = stakes.obstacles();
 		if (!obstacles.isEmpty() && !later) {
 			throw new CommandRefusedException(
-					"The migration would fail on the rows that this database has. Nothing was written.\n"
+					"The " + (this.migrates ? "migration" : "change")
+							+ " would fail on the rows that this database has. " + untouched() + "\n"
 							+ String.join("\n", obstacles),
-					"Change the data or the schema, or write the migration with --create-only and put in front of the"
-							+ " statement what makes the rows fit.");
+					"Change the data or the schema" + (this.migrates
+							? ", or write the migration with --create-only and put in front of the statement what"
+									+ " makes the rows fit."
+							: "."));
 		}
 		List<String> losses = stakes.sentences(Hazard.Effect.DATA_LOST);
 		if (losses.isEmpty() || given || later) {
 			return;
 		}
-		boolean wanted = new Terminal(this.output).yes("Data is lost. Write and apply the migration all the same?")
+		boolean wanted = new Terminal(this.output).yes("Data is lost. "
+				+ (this.migrates ? "Write and apply the migration all the same?" : "Change the database all the same?"))
 			.orElseThrow(() -> new CommandRefusedException(
-					"Data would be lost, and there is no terminal to ask on. Nothing was written.",
-					"Call the command again with --accept-data-loss, or with --create-only to edit the migration"
-							+ " first."));
+					"Data would be lost, and there is no terminal to ask on. " + untouched(),
+					"Call the command again with --accept-data-loss"
+							+ (this.migrates ? ", or with --create-only to edit the migration first." : ".")));
 		if (!wanted) {
-			throw new CommandRefusedException("Nothing was written.",
-					"To keep the data, write the migration with --create-only and edit it.");
+			throw new CommandRefusedException(untouched(), "To keep the data, write the migration with "
+					+ (this.migrates ? "--create-only and edit it." : "migrate dev --create-only and edit it."));
 		}
+	}
+
+	private String untouched() {
+		return this.migrates ? "Nothing was written." : UNTOUCHED;
 	}
 
 }

@@ -64,12 +64,15 @@ final class DevCommand implements Command {
 		output.note(this.tools.describe(plan));
 		migrator.require(Act.SCHEMA_CHANGE);
 		History.requireSound(plan);
+		if (!arguments.has("--create-only")) {
+			History.requireBegun(plan, this.tools.live().get(), this.tools.settings().get().defaultSchema());
+		}
 		SchemaSource source = this.tools.source();
 		try (ScratchDatabases scratch = this.tools.scratch(true)) {
 			Generation generation = new Generation(scratch, this.tools.workbench());
 			DriftTalk drift = new DriftTalk(this.tools, generation, new Terminal(output), output);
 			if (drift.stands(migrator, plan, directory, arguments)) {
-				return drift.settle(migrator, directory, arguments);
+				return drift.settle(migrator, plan, directory, arguments);
 			}
 			applyPending(migrator, plan);
 			RenameOptions renames = RenameOptions.of(arguments, source.hints(), new Terminal(output));
@@ -88,7 +91,7 @@ final class DevCommand implements Command {
 		Stakes stakes = this.tools.stakes(draft.change());
 		screen.stakes(stakes);
 		boolean createOnly = arguments.has("--create-only");
-		new Consent(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
+		Consent.toMigrate(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
 		Path migration = this.tools.sources().write(directory, name(arguments, output), files(draft, stakes));
 		files(draft, stakes).keySet()
 			.forEach((file) -> output.data("Wrote " + this.tools.sources().show(migration.resolve(file))));

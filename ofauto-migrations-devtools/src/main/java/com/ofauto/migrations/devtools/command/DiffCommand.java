@@ -10,7 +10,6 @@ import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
-import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
@@ -86,8 +85,9 @@ final class DiffCommand implements Command {
 	private static boolean script(Generation generation, Side left, Side right, Arguments arguments, Output output) {
 		Draft draft = generation.draft(left.schema(), (renamed) -> right.schema(),
 				RenameOptions.of(arguments, List.of(), new Terminal(output)));
-		List<Hazard> hazards = draft.change().hazards();
-		Stakes stakes = left.live().map((live) -> Tools.stakes(live, hazards)).orElseGet(() -> Stakes.unknown(hazards));
+		Stakes stakes = left.live()
+			.map((live) -> Tools.stakes(live, draft.change()))
+			.orElseGet(() -> Stakes.unknown(draft.change().hazards()));
 		output.data(draft.isEmpty() ? "-- No difference." : MigrationText.migration(draft, stakes).stripTrailing());
 		return !draft.isEmpty();
 	}

@@ -48,7 +48,7 @@ final class DriftCommand implements Command {
 		History.requireKnown(plan);
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer());
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
-			DatabaseSchema history = new Generation(scratch, this.tools.workbench()).history(applied.migrations());
+			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
 			Difference drift = new Differ().compare(history, LiveSchema.read(there.live().get(), history));
 			return report(plan, drift, arguments, output);
 		}

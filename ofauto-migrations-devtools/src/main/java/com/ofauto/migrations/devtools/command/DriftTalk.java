@@ -7,16 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
@@ -62,7 +63,7 @@ final class DriftTalk {
 			return false;
 		}
 		try (AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
-			this.history = this.generation.history(applied.migrations());
+			this.history = applied.built(this.generation);
 		}
 		this.live = LiveSchema.read(this.tools.live().get(), this.history);
 		Difference drift = new Differ().compare(this.history, this.live);
@@ -77,15 +78,18 @@ final class DriftTalk {
 	/**
 	 * Does with it what a person says.
 	 */
-	ExitCode settle(Migrator migrator, Path directory, Arguments arguments) {
+	ExitCode settle(Migrator migrator, MigrationPlan plan, Path directory, Arguments arguments) {
 		String answer = arguments.value("--drift")
 			.or(() -> this.terminal
 				.words("absorb: make a migration of it, recorded as applied here; undo: print the SQL"
 						+ " that undoes it; anything else stops:"))
 			.orElse("");
 		return switch (answer) {
-			case ABSORB -> absorb(migrator, directory, arguments);
-			case UNDO -> undo();
+			case ABSORB -> {
+				requireNothingPending(plan);
+				yield absorb(migrator, directory, arguments);
+			}
+			case UNDO -> undo(arguments);
 			default -> stop();
 		};
 	}
@@ -106,9 +110,25 @@ final class DriftTalk {
 		return ExitCode.FINE;
 	}
 
-	private ExitCode undo() {
-		Difference back = new Differ().compare(live(), Objects.requireNonNull(this.history));
-		this.output.data(new ScriptWriter().script(back).stripTrailing());
+	/**
+	 * What is absorbed becomes the last migration, so that it must not stand on top of
+	 * what this database does not have.
+	 */
+	private static void requireNothingPending(MigrationPlan plan) {
+		List<String> pending = plan.toApply().stream().map(Migration::name).toList();
+		if (!pending.isEmpty()) {
+			throw new CommandRefusedException(
+					"Drift cannot be absorbed while migrations are pending, since the new migration would come after"
+							+ " them. Pending: " + String.join(", ", pending) + ". Nothing was written.",
+					"Apply them first, and absorb what differs then: migrate deploy. Where one fails on what was made"
+							+ " by hand, take that back: --drift undo prints the SQL.");
+		}
+	}
+
+	private ExitCode undo(Arguments arguments) {
+		Draft draft = this.generation.draft(live(), (renamed) -> Objects.requireNonNull(this.history),
+				RenameOptions.of(arguments, List.of(), this.terminal));
+		this.output.data(MigrationText.migration(draft, this.tools.stakes(draft.change())).stripTrailing());
 		return ExitCode.DIFFERENT;
 	}
 

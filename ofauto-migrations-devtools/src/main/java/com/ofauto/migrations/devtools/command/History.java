@@ -1,11 +1,20 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.devtools.schema.Extension;
+import com.ofauto.migrations.devtools.schema.Namespace;
+import com.ofauto.migrations.devtools.schema.ReadOptions;
+import com.ofauto.migrations.devtools.schema.SchemaReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the history has to be before a migration can be made on top of it.
@@ -39,11 +48,43 @@ final class History {
 			.toList());
 	}
 
+	/**
+	 * Makes sure that a database has a history or nothing at all: the first migration
+	 * could not be applied on top of what is there.
+	 * @throws CommandRefusedException if it has tables and nobody knows where from
+	 */
+	static void requireBegun(MigrationPlan plan, DataSource live, @Nullable String defaultSchema) {
+		if (plan.database().history() != null || !plan.migrations().isEmpty()) {
+			return;
+		}
+		String schema = Objects.requireNonNullElse((defaultSchema != null) ? defaultSchema : plan.database().schema(),
+				"public");
+		boolean empty = new SchemaReader(new ReadOptions(Set.of(schema), false)).read(live)
+			.objects()
+			.values()
+			.stream()
+			.allMatch((object) -> object instanceof Namespace || object instanceof Extension);
+		if (!empty) {
+			throw new CommandRefusedException(
+					"The schema \"" + schema + "\" is not empty but has no history, and there are no migrations that it"
+							+ " may come from. Nothing was written.",
+					"Make the first migration of what is there: db pull, if the schema source does not have it yet;"
+							+ " migrate dev --create-only --name first; migrate baseline --to with the name that it"
+							+ " gets. Or begin with an empty database.");
+		}
+	}
+
 	private static void refuse(List<Finding> findings) {
 		if (!findings.isEmpty()) {
 			throw new CommandRefusedException(findings.stream().map(Finding::message).collect(Collectors.joining("\n")),
-					findings.stream().map(Finding::remedy).distinct().collect(Collectors.joining("\n")));
+					findings.stream().map(History::remedy).distinct().collect(Collectors.joining("\n")));
 		}
+	}
+
+	private static String remedy(Finding finding) {
+		return (finding.kind() != Finding.Kind.AHEAD) ? finding.remedy()
+				: "Get its directory from version control, or from the branch where it was made, and call the command"
+						+ " again.";
 	}
 
 	private static boolean isInTheWay(Finding finding) {

@@ -54,7 +54,7 @@ final class PullCommand implements Command {
 			throw new CommandRefusedException("There is " + file + " already.",
 					"Commit it, and write over it with --force; or look at the new one with --print.");
 		}
-		Migrator migrator = this.tools.migrator(Tools.migrations(this.tools.directory(arguments)));
+		Migrator migrator = this.tools.migrator(Tools.migrationsIfAny(this.tools.directory(arguments)));
 		output.note(this.tools.describe(migrator.plan()));
 		migrator.require(Act.SCHEMA_CHANGE);
 		PulledSchema pulled = pull(file);

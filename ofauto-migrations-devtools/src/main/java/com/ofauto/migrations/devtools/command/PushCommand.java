@@ -41,7 +41,7 @@ final class PushCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Path directory = this.tools.directory(arguments);
-		Migrator migrator = this.tools.migrator(Tools.migrations(directory));
+		Migrator migrator = this.tools.migrator(Tools.migrationsIfAny(directory));
 		MigrationPlan plan = migrator.plan();
 		output.note(this.tools.describe(plan));
 		migrator.require(Act.SCHEMA_CHANGE);
@@ -57,7 +57,7 @@ final class PushCommand implements Command {
 			screen.steps(draft.change());
 			Stakes stakes = this.tools.stakes(draft.change());
 			screen.stakes(stakes);
-			new Consent(output).require(stakes, arguments.has("--accept-data-loss"), false);
+			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
 			byte[] script = draft.script().getBytes(StandardCharsets.UTF_8);
 			migrator.guarded(Act.SCHEMA_CHANGE, (database) -> database.script(source.location(), script));
 			output.data("Database " + plan.database().name() + " has the schema now. No migration has been made.");

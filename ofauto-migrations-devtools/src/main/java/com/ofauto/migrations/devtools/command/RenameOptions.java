@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.source.RenameHint;
+import com.ofauto.migrations.devtools.source.SchemaSourceException;
 import com.ofauto.migrations.devtools.workbench.RenameDecisions;
 import com.ofauto.migrations.devtools.workbench.RenameQuestion;
 import com.ofauto.migrations.devtools.workbench.RenamedNames;
@@ -28,6 +31,11 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question) implements
 
 	private static final String DROP = "--drop";
 
+	/**
+	 * A comma with an even number of quotes behind it stands in no quoted name.
+	 */
+	private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
 	static CommandUsage in(CommandUsage usage) {
 		return usage
 			.withOption(RENAME, "OLD=NEW", "renamed and not dropped, such as orders.total=amount; several with commas")
@@ -36,14 +44,19 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question) implements
 
 	static RenameOptions of(Arguments arguments, List<RenameHint> ofSource, RenameQuestion question) {
 		List<RenameHint> hints = new ArrayList<>();
-		words(arguments, RENAME).forEach((word) -> hints.add(RenameHint.rename(word, RENAME)));
-		words(arguments, DROP).forEach((word) -> hints.add(RenameHint.drop(word, DROP)));
+		try {
+			words(arguments, RENAME).forEach((word) -> hints.add(RenameHint.rename(word, RENAME)));
+			words(arguments, DROP).forEach((word) -> hints.add(RenameHint.drop(word, DROP)));
+		}
+		catch (SchemaSourceException ex) {
+			throw new UsageException(ex.problem() + " " + ex.remedy());
+		}
 		hints.addAll(ofSource);
 		return new RenameOptions(List.copyOf(hints), question);
 	}
 
 	private static Stream<String> words(Arguments arguments, String option) {
-		return arguments.value(option).stream().flatMap((value) -> Stream.of(value.split(",")));
+		return arguments.value(option).stream().flatMap(COMMA::splitAsStream);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.devtools.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.Gate;
@@ -19,7 +21,6 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.diff.Difference;
-import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
@@ -63,9 +64,27 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * The same for another database.
 	 */
 	Tools at(String url) {
-		DataSource there = this.addresses.apply(url);
+		DataSource there = address(url);
 		return new Tools(() -> there, this.gate, this.settings, this.listeners, this.sources, this.project,
 				this.schemaSource, this.shadow, this.addresses);
+	}
+
+	private DataSource address(String url) {
+		try {
+			return this.addresses.apply(url);
+		}
+		catch (IllegalStateException ex) {
+			throw new UsageException("The URL of the other database cannot be used. Write"
+					+ " jdbc:postgresql://host:5432/database or postgresql://user:password@host:5432/database.");
+		}
+	}
+
+	/**
+	 * The same where migrations are not needed and may not be there yet.
+	 */
+	static MigrationDirectory migrationsIfAny(Path directory) {
+		return Files.isDirectory(directory) ? migrations(directory)
+				: new MigrationDirectory(Tools.class.getClassLoader(), List.of());
 	}
 
 	static MigrationDirectory migrations(Path directory) {
@@ -114,12 +133,12 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * What a change puts at risk in the application's database.
 	 */
 	Stakes stakes(Difference change) {
-		return stakes(this.live.get(), change.hazards());
+		return stakes(this.live.get(), change);
 	}
 
-	static Stakes stakes(DataSource live, List<Hazard> hazards) {
+	static Stakes stakes(DataSource live, Difference change) {
 		try {
-			return Stakes.in(live, hazards);
+			return Stakes.in(live, change);
 		}
 		catch (SQLException ex) {
 			throw new DataAccessResourceFailureException("Cannot count rows", ex);

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ColumnValue;
+import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Dependency;
 import com.ofauto.migrations.devtools.schema.Grant;
@@ -18,12 +21,17 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constraints, indexes and sequences that are called after the table they belong to,
  * and get other names when that has got one. Nobody has to be asked about these.
  */
 final class DerivedNames {
+
+	private static final Set<String> SUFFIXES = Set.of("_key", "_fkey", "_idx");
+
+	private static final Pattern PLAIN_INDEX = Pattern.compile("USING \\w+ \\(([^()]+)\\)");
 
 	private final Map<ObjectId, ObjectId> names = new HashMap<>();
 
@@ -39,22 +47,40 @@ final class DerivedNames {
 
 	/**
 	 * Whether the new name of something begins with the name of its table, and the old
-	 * one does not.
+	 * one does not, or is the one that follows from its table and columns.
 	 */
 	static boolean isDerived(Rename rename, DatabaseSchema from) {
 		SchemaObject object = from.objects().get(rename.from());
 		String table = null;
+		String columns = null;
 		if (object instanceof Index index) {
 			table = index.table().name();
+			columns = columns(index);
 		}
 		else if (object instanceof Sequence sequence && sequence.owner() != null) {
 			table = sequence.owner().name();
 		}
-		else if (rename.from().kind() == ObjectKind.CONSTRAINT) {
-			table = rename.from().name();
+		else if (object instanceof Constraint constraint) {
+			table = constraint.id().name();
+			columns = String.join("_", constraint.columns());
 		}
-		return table != null && name(rename.to()).startsWith(table + "_")
-				&& !name(rename.from()).startsWith(table + "_");
+		if (table == null || !name(rename.to()).startsWith(table + "_")) {
+			return false;
+		}
+		return !name(rename.from()).startsWith(table + "_")
+				|| columns != null && isOwn(name(rename.to()), table + "_" + columns);
+	}
+
+	private static boolean isOwn(String name, String beginning) {
+		return name.startsWith(beginning) && SUFFIXES.contains(name.substring(beginning.length()));
+	}
+
+	/**
+	 * The columns as they stand in the name that an index has by itself.
+	 */
+	private static @Nullable String columns(Index index) {
+		Matcher plain = PLAIN_INDEX.matcher(index.using());
+		return plain.matches() ? plain.group(1).replace("\"", "").replace(", ", "_") : null;
 	}
 
 	private static String name(ObjectId id) {

@@ -20,12 +20,15 @@ public final class ReplayFailedException extends ScratchException {
 
 	private final @Nullable StatementFailure failure;
 
+	private final MigrationException cause;
+
 	private ReplayFailedException(String migration, ScriptLocation location, @Nullable StatementFailure failure,
 			String problem, String remedy, MigrationException cause) {
 		super(problem, remedy, cause);
 		this.migration = migration;
 		this.location = location;
 		this.failure = failure;
+		this.cause = cause;
 	}
 
 	static ReplayFailedException of(StatementFailedException cause) {
@@ -40,6 +43,17 @@ public final class ReplayFailedException extends ScratchException {
 		return new ReplayFailedException(cause.migration(), cause.location(), null,
 				"The migrations cannot be replayed in an empty database.\n" + cause.problem(), "Correct the file.",
 				cause);
+	}
+
+	/**
+	 * The same where a copy was replayed.
+	 * @param copy where the files were
+	 * @param original where they are
+	 * @return a failure that names the files that stay
+	 */
+	public ReplayFailedException in(String copy, String original) {
+		return new ReplayFailedException(this.migration, this.location, this.failure, problem().replace(copy, original),
+				remedy(), this.cause);
 	}
 
 	private static String remedy(StatementFailure failure) {

@@ -1,5 +1,8 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.StatementFailedException;
+import com.ofauto.migrations.devtools.scratch.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +38,20 @@ public final class DraftException extends RuntimeException {
 
 	static DraftException doesNotRun(String script, RuntimeException cause) {
 		return new DraftException(
-				"The script that was made for this change does not run:\n\n" + script.indent(4) + "\n"
-						+ cause.getMessage(),
+				"The script that was made for this change does not run:\n\n" + script.indent(4) + "\n" + reason(cause),
 				"Nothing was written. Make the change in smaller steps, or write the migration by hand: migrate new.",
 				cause);
+	}
+
+	/**
+	 * Without the place where the script was tried, which is gone.
+	 */
+	private static @Nullable String reason(RuntimeException cause) {
+		if (cause instanceof StatementFailedException statement) {
+			return "Line " + statement.failure().location().line() + ": "
+					+ FailureText.withoutPlace(statement.failure());
+		}
+		return (cause instanceof MigrationException failure) ? failure.problem() : cause.getMessage();
 	}
 
 	static DraftException remainder(String script, String remainder) {

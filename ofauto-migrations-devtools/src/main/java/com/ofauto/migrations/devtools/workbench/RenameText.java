@@ -4,7 +4,6 @@ import java.util.regex.Pattern;
 
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.schema.ObjectId;
-import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
  * Renames as people write them.
@@ -12,6 +11,8 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 public final class RenameText {
 
 	private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+	private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{N}_.=]+");
 
 	private RenameText() {
 	}
@@ -41,7 +42,7 @@ public final class RenameText {
 	 * @return such as {@code --rename orders.amount=total}
 	 */
 	public static String option(Rename rename) {
-		return "--rename " + path(rename.from()) + "=" + quoted(newName(rename));
+		return "--rename " + word(path(rename.from()) + "=" + quoted(newName(rename)));
 	}
 
 	/**
@@ -50,22 +51,25 @@ public final class RenameText {
 	 * @return such as {@code --drop orders.amount}
 	 */
 	public static String drop(Rename rename) {
-		return "--drop " + path(rename.from());
+		return "--drop " + word(path(rename.from()));
+	}
+
+	/**
+	 * As a shell takes it.
+	 */
+	private static String word(String value) {
+		return SAFE.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
 	}
 
 	private static String newName(Rename rename) {
 		ObjectId to = rename.to();
-		return isPart(to) ? to.part() : to.name();
+		return RenamedNames.isPart(to) ? to.part() : to.name();
 	}
 
 	private static String path(ObjectId id) {
 		boolean qualified = !id.schema().isEmpty() && !id.schema().equals(StepText.DEFAULT_SCHEMA);
 		String name = (qualified ? quoted(id.schema()) + "." : "") + quoted(id.name());
-		return isPart(id) ? name + "." + quoted(id.part()) : name;
-	}
-
-	private static boolean isPart(ObjectId id) {
-		return !id.part().isEmpty() && id.kind() != ObjectKind.ROUTINE;
+		return RenamedNames.isPart(id) ? name + "." + quoted(id.part()) : name;
 	}
 
 	private static String quoted(String name) {

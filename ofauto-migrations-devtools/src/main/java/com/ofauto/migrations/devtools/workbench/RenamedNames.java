@@ -36,11 +36,23 @@ public final class RenamedNames {
 			.findFirst();
 	}
 
+	/**
+	 * Whether a schema has something of that name, be it a column or a value of an enum.
+	 */
+	static boolean has(DatabaseSchema schema, ObjectId id) {
+		return names(schema).anyMatch(id::equals);
+	}
+
+	/**
+	 * Whether it is a part of a table, a view or a type.
+	 */
+	static boolean isPart(ObjectId id) {
+		return !id.part().isEmpty() && id.kind() != ObjectKind.ROUTINE;
+	}
+
 	private static ObjectId renamed(ObjectId id, String newName) {
-		if (id.part().isEmpty() || id.kind() == ObjectKind.ROUTINE) {
-			return new ObjectId(id.kind(), id.schema(), newName, id.part());
-		}
-		return new ObjectId(id.kind(), id.schema(), id.name(), newName);
+		return isPart(id) ? new ObjectId(id.kind(), id.schema(), id.name(), newName)
+				: new ObjectId(id.kind(), id.schema(), newName, id.part());
 	}
 
 	private static Stream<ObjectId> names(DatabaseSchema schema) {
@@ -68,7 +80,7 @@ public final class RenamedNames {
 			whole.add(id.schema());
 		}
 		whole.add(id.name());
-		boolean part = !id.part().isEmpty() && id.kind() != ObjectKind.ROUTINE;
+		boolean part = isPart(id);
 		if (part) {
 			whole.add(id.part());
 		}

@@ -6,7 +6,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
@@ -44,7 +46,7 @@ final class Renaming {
 	 * open.
 	 */
 	void run(DatabaseSchema desired, RenameDecisions decisions) {
-		decisions.said(this.schema, desired).forEach(this::rename);
+		said(desired, decisions);
 		Set<Rename> denied = new HashSet<>();
 		List<Rename> open = open(desired, denied, decisions);
 		while (!open.isEmpty()) {
@@ -57,6 +59,37 @@ final class Renaming {
 			}
 			open = open(desired, denied, decisions);
 		}
+	}
+
+	/**
+	 * What is said of a table's columns holds under its old name and under its new one,
+	 * so that the columns come first, and another round follows the tables.
+	 */
+	private void said(DatabaseSchema desired, RenameDecisions decisions) {
+		Optional<Rename> next = next(desired, decisions);
+		while (next.isPresent()) {
+			rename(next.get());
+			next = next(desired, decisions);
+		}
+		for (Rename rename : this.made) {
+			if (RenamedNames.has(this.schema, rename.to()) && !RenamedNames.has(desired, rename.to())) {
+				throw new DraftException(
+						"It is said that " + RenameText.arrow(rename) + " was renamed, but the schema has no "
+								+ StepText.named(rename.to()) + ".",
+						"Nothing was written. Correct the new name, or leave the rename out.", null);
+			}
+		}
+	}
+
+	private Optional<Rename> next(DatabaseSchema desired, RenameDecisions decisions) {
+		List<Rename> said = decisions.said(this.schema, desired)
+			.stream()
+			.filter((rename) -> !this.made.contains(rename))
+			.toList();
+		return said.stream()
+			.filter((rename) -> RenamedNames.isPart(rename.from()))
+			.findFirst()
+			.or(() -> said.stream().findFirst());
 	}
 
 	private List<Rename> open(DatabaseSchema desired, Set<Rename> denied, RenameDecisions decisions) {
@@ -89,6 +122,34 @@ final class Renaming {
 			throw new DraftException("Cannot rename " + RenameText.arrow(rename) + ": " + ex.getMessage(),
 					"Leave the rename out, or make the change in two steps.", ex);
 		}
+	}
+
+	/**
+	 * Gives everything its old name again.
+	 * @return false if that cannot be done, since an old name is in use; nothing is
+	 * renamed then
+	 */
+	boolean back(ScratchDatabase where) {
+		String script = wayBack().stream()
+			.map((rename) -> this.writer.renameStatement(rename).strip().replaceFirst(";?$", ";"))
+			.collect(Collectors.joining("\n"));
+		try (Connection connection = where.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("BEGIN;\n" + script + "\nCOMMIT");
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * What gives everything its old name again, in order.
+	 */
+	List<Rename> wayBack() {
+		List<Rename> back = new ArrayList<>();
+		this.made.forEach((rename) -> back.add(0, new Rename(rename.to(), rename.from())));
+		return back;
 	}
 
 	/**

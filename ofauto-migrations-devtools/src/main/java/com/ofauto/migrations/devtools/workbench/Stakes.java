@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.script.HazardQuery;
 import com.ofauto.migrations.devtools.script.HazardText;
@@ -27,11 +28,13 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	/**
 	 * Counts in a live database. It is only read.
 	 * @param live where the rows are
-	 * @param hazards what to count
+	 * @param change whose hazards to count; what it renames still has its old name there
 	 * @return the counts
 	 * @throws SQLException if the database does not answer
 	 */
-	public static Stakes in(DataSource live, List<Hazard> hazards) throws SQLException {
+	public static Stakes in(DataSource live, Difference change) throws SQLException {
+		List<Hazard> hazards = change.hazards();
+		OldNames names = OldNames.before(change);
 		HazardQuery query = new HazardQuery();
 		Map<Hazard, OptionalLong> rows = new LinkedHashMap<>();
 		if (hazards.isEmpty()) {
@@ -39,7 +42,7 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 		}
 		try (Connection connection = live.getConnection()) {
 			for (Hazard hazard : hazards) {
-				Optional<String> sql = query.sql(hazard);
+				Optional<String> sql = names.of(hazard).flatMap(query::sql);
 				rows.put(hazard, sql.isPresent() ? count(connection, sql.get()) : OptionalLong.empty());
 			}
 		}
@@ -58,7 +61,7 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	}
 
 	/**
-	 * What is renamed by the same script is not there yet under its new name.
+	 * What is created by the same script is not there yet.
 	 */
 	private static OptionalLong count(Connection connection, String sql) throws SQLException {
 		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {

@@ -49,7 +49,8 @@ public final class StepText {
 
 	private static String table(TableStep step) {
 		if (step instanceof TableStep.CreateTable create) {
-			return "+ " + named(step) + " with " + create.table().columns().size() + " columns";
+			int columns = create.table().columns().size();
+			return "+ " + named(step) + " with " + columns + ((columns == 1) ? " column" : " columns");
 		}
 		if (step instanceof TableStep.DropTable) {
 			return "- " + named(step);

@@ -137,17 +137,23 @@ public final class Workbench {
 		return read(database);
 	}
 
+	/**
+	 * Names go back first, so that what is called after a table follows it; or last,
+	 * where an old name is in use again.
+	 */
 	private Rollback rollback(ScratchDatabase database, DatabaseSchema reached, DatabaseSchema from, Renaming renaming,
 			List<Hazard> hazards) {
 		List<String> lost = new ArrayList<>(lost(hazards));
 		try {
-			List<Step> steps = new ArrayList<>(this.differ.compare(reached, renaming.schema()).steps());
-			List<Rename> made = renaming.made();
-			for (int i = made.size() - 1; i >= 0; i--) {
-				steps.add(new ObjectStep.RenameObject(made.get(i).to(), made.get(i).from()));
-			}
+			List<Step> renames = renaming.wayBack().stream().map(Workbench::step).toList();
+			boolean renamed = renaming.back(database);
+			List<Step> rest = renamed ? this.differ.compare(read(database), from).steps()
+					: this.differ.compare(reached, renaming.schema()).steps();
+			List<Step> steps = Stream.of(renamed ? renames : rest, renamed ? rest : renames)
+				.flatMap(List::stream)
+				.toList();
 			String script = this.writer.script(new Difference(steps));
-			this.trial.run(database, DOWN, script);
+			this.trial.run(database, DOWN, renamed ? this.writer.script(new Difference(rest)) : script);
 			DatabaseSchema back = read(database);
 			if (!back.equals(from)) {
 				lost.add("The schema does not come back whole. What is missing then:\n" + remainder(back, from));

@@ -1,0 +1,251 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Days that are not like in the book: many renames at once, drift and a colleague's
+ * migration, a database that was there before.
+ */
+@ExtendWith(PostgresExtension.class)
+class DevStoryTests {
+
+	private static final String CLIENT = "CREATE TABLE client (id int PRIMARY KEY, name text, \"odd, name\" int);";
+
+	private static final String CONNECTED = "| Database ofauto (PostgreSQL 17, stamped development), environment development\n";
+
+	@TempDir
+	Path directory;
+
+	private DevProject project;
+
+	@BeforeEach
+	void start(TestDatabase database) throws IOException {
+		this.project = new DevProject(this.directory, database).source("schema.sql").file("schema.sql", CLIENT);
+	}
+
+	@Test
+	void aTableAndItsColumnsAreRenamedAtOnceAndTheRowsAreCountedUnderTheOldNames(TestDatabase database)
+			throws IOException {
+		this.project.type("migrate dev --name first");
+		database.execute("INSERT INTO client VALUES (1, 'One', 1), (2, NULL, 2)");
+		this.project.file("schema.sql", """
+				-- rename: client = customer
+				-- rename: client.name = title
+				CREATE TABLE customer (id int PRIMARY KEY, title text NOT NULL, "odd, name" int);
+				""").screen();
+		assertThat(this.project.type("migrate dev --name second --create-only").screen()).isEqualTo("""
+				$ java -jar app.jar migrate dev --name second --create-only
+				The schema asks for:
+				  ~ column client.name: renamed to title
+				  ~ table client: renamed to customer
+				  ~ constraint customer.client_pkey: renamed to customer_pkey
+				  ~ column customer.title: set not null
+				  ! The column title of public.customer becomes required: the statement fails on rows without a value \
+				(now: 1 row).
+				  ! All rows of public.customer are checked, and nobody writes them until that is done (now: 2 rows).
+				Wrote src/main/resources/db/migrations/20260301110000_second/migration.sql
+				Wrote src/main/resources/db/migrations/20260301110000_second/rollback.sql
+				Edit it as you like; the next migrate dev applies it.
+				""" + CONNECTED + "exit code 0\n");
+		assertThat(this.project.newest("rollback.sql")).endsWith("""
+				-- RenameTable
+				ALTER TABLE public.customer RENAME TO client;
+
+				-- RenameColumn
+				ALTER TABLE public.client RENAME COLUMN title TO name;
+
+				-- RenameConstraint
+				ALTER TABLE public.client RENAME CONSTRAINT customer_pkey TO client_pkey;
+
+				-- AlterTable
+				ALTER TABLE public.client ALTER COLUMN name DROP NOT NULL;
+				""");
+	}
+
+	@Test
+	void namesWithCommasAreNamedAsAShellTakesThem() throws IOException {
+		this.project.type("migrate dev --name first");
+		this.project.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY, title text, \"even,name\" int);")
+			.screen();
+		assertThat(this.project.type("migrate dev --name second --rename client.name=title").screen())
+			.endsWith(CONNECTED + """
+					| It is not known whether this was renamed, or dropped and added:
+					|   client.odd, name → even,name
+					|
+					| Say which it is: --rename 'client."odd, name"="even,name"' keeps the data, \
+					--drop 'client."odd, name"' drops it.
+					exit code 3
+					""");
+		this.project.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY, \"a,b\" text, \"odd, name\" int);");
+		assertThat(this.project.type("migrate dev --name second --rename client.name=\"a,b\",client.x=y").screen())
+			.contains("  ~ column client.name: renamed to a,b\n")
+			.endsWith("exit code 0\n");
+	}
+
+	@Test
+	void aRenameToANameThatTheSchemaHasNotIsRefused() throws IOException {
+		this.project.type("migrate dev --name first");
+		this.project.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY, title text, \"odd, name\" int);")
+			.screen();
+		assertThat(this.project.type("migrate dev --name second --rename client.name=titel").screen())
+			.endsWith(CONNECTED + """
+					| It is said that client.name → titel was renamed, but the schema has no column client.titel.
+					|
+					| Nothing was written. Correct the new name, or leave the rename out.
+					exit code 6
+					""");
+		assertThat(this.project.type("migrate dev --name second --rename client.name").exitCode().number())
+			.isEqualTo(2);
+		assertThat(this.project.names()).hasSize(1);
+	}
+
+	@Test
+	void keysAndIndexesThatAreCalledAfterARenamedColumnAreNotAskedAbout() throws IOException {
+		this.project.file("schema.sql", """
+				CREATE TABLE a (id int PRIMARY KEY, parent int REFERENCES a, code int UNIQUE);
+				CREATE INDEX ON a (parent, code);
+				""").type("migrate dev --name first");
+		this.project.file("schema.sql", """
+				CREATE TABLE a (id int PRIMARY KEY, above int REFERENCES a, key int UNIQUE);
+				CREATE INDEX ON a (above, key);
+				""").screen();
+		assertThat(this.project.type("migrate dev --name second --rename a.parent=above,a.code=key").screen())
+			.contains(
+					"The schema asks for:\n  ~ column a.parent: renamed to above\n  ~ column a.code: renamed to key\n")
+			.contains("  ~ constraint a.a_code_key: renamed to a_key_key\n",
+					"  ~ constraint a.a_parent_fkey: renamed to a_above_fkey\n",
+					"  ~ index a_parent_code_idx: renamed to a_above_key_idx\n")
+			.doesNotContain("  - ", "  + ")
+			.endsWith("exit code 0\n");
+	}
+
+	@Test
+	void driftIsNotAbsorbedOnTopOfWhatIsPending(TestDatabase database) throws IOException {
+		this.project.type("migrate dev --name first");
+		database.execute("ALTER TABLE client ADD COLUMN extra int");
+		this.project.file("src/main/resources/db/migrations/20260301093000_colleague/migration.sql",
+				"CREATE TABLE c (id int);");
+		this.project.screen();
+		assertThat(this.project.type("migrate dev --drift absorb").screen()).endsWith("""
+				  + column client.extra integer
+				""" + CONNECTED
+				+ """
+						| Drift cannot be absorbed while migrations are pending, since the new migration would come after them. \
+						Pending: 20260301093000_colleague. Nothing was written.
+						|
+						| Apply them first, and absorb what differs then: migrate deploy. Where one fails on what was made by \
+						hand, take that back: --drift undo prints the SQL.
+						exit code 3
+						""");
+		this.project.type("migrate deploy").type("migrate dev --drift absorb").screen();
+		assertThat(this.project.newest("migration.sql")).isEqualTo("""
+				-- AlterTable
+				ALTER TABLE public.client ADD COLUMN extra integer;
+				""");
+	}
+
+	@Test
+	void whatUndoesDriftKeepsTheDataOfARenameAndSaysWhatIsLost(TestDatabase database) {
+		this.project.type("migrate dev --name first");
+		database.execute("ALTER TABLE client RENAME name TO title; ALTER TABLE client ADD COLUMN extra text;"
+				+ " INSERT INTO client VALUES (1, 'One', 1, 'x')");
+		this.project.screen();
+		assertThat(this.project.type("migrate dev --drift undo").screen())
+			.contains("| Say which it is: --rename client.title=name keeps the data, --drop client.title drops it.\n")
+			.endsWith("exit code 3\n");
+		assertThat(this.project.type("migrate dev --drift undo --rename client.title=name").screen()).contains("""
+				-- Warnings:
+				-- - The column extra of public.client is dropped, and 1 value is lost.
+
+				-- RenameColumn
+				ALTER TABLE public.client RENAME COLUMN title TO name;
+
+				-- AlterTable
+				ALTER TABLE public.client DROP COLUMN extra;
+				""");
+	}
+
+	@Test
+	void aDatabaseThatWasThereBeforeGetsItsFirstMigrationByABaseline(TestDatabase database) throws IOException {
+		database.execute(CLIENT);
+		assertThat(this.project.type("migrate dev --name first").screen()).isEqualTo(
+				"""
+						$ java -jar app.jar migrate dev --name first
+						| Database ofauto (PostgreSQL 17), environment development
+						| The schema "public" is not empty but has no history, and there are no migrations that it may come from. \
+						Nothing was written.
+						|
+						| Make the first migration of what is there: db pull, if the schema source does not have it yet; migrate \
+						dev --create-only --name first; migrate baseline --to with the name that it gets. Or begin with an empty \
+						database.
+						exit code 3
+						""");
+		assertThat(this.project.names()).isEmpty();
+		this.project.type("migrate dev --create-only --name first").type("migrate baseline").screen();
+		assertThat(this.project.type("migrate dev").screen())
+			.contains("The migrations have the schema already; there is nothing to make.\n")
+			.endsWith("exit code 0\n");
+	}
+
+	@Test
+	void migrationsThatTheDatabaseHasAndTheDiskHasNotAreToBeFetched() throws IOException {
+		this.project.type("migrate dev --name first").screen();
+		Path migration = this.project.migrations().resolve("20260301100000_first");
+		Files.move(migration, this.directory.resolve("elsewhere"));
+		assertThat(this.project.type("migrate dev --name second").screen()).endsWith(
+				"""
+						|
+						| Get its directory from version control, or from the branch where it was made, and call the command again.
+						exit code 3
+						""");
+	}
+
+	@Test
+	void aReplayThatFailsNamesTheFileThatStays(TestDatabase database) throws IOException {
+		this.project.type("migrate dev --name first");
+		String bad = "src/main/resources/db/migrations/20260101000000_early/migration.sql";
+		this.project.file(bad, "ALTER TABLE client ADD COLUMN early int;")
+			.file("src/main/resources/db/migrations/20260401000000_late/migration.sql", "SELECT 1;")
+			.type("migrate resolve --applied 20260101000000_early")
+			.screen();
+		assertThat(this.project.type("migrate drift").screen())
+			.contains("| " + bad + ":1:1: relation \"client\" does not exist (SQLSTATE 42P01)\n")
+			.endsWith("exit code 6\n");
+	}
+
+	@Test
+	void aPushThatRowsStandInTheWayOfNeedsNoMigrationsAndNamesNone(TestDatabase database) throws IOException {
+		this.project.type("db push");
+		database.execute("INSERT INTO client VALUES (1, 'One', 1)");
+		this.project
+			.file("schema.sql",
+					"CREATE TABLE client (id int PRIMARY KEY, name text, \"odd, name\" int," + " needed int NOT NULL);")
+			.screen();
+		assertThat(this.project.type("db push").screen()).endsWith(
+				"""
+						| Database ofauto (PostgreSQL 17), environment development
+						| The change would fail on the rows that this database has. Nothing was done.
+						| The column needed of public.client is required and has no default: the statement fails if the table has \
+						rows (now: 1 row).
+						|
+						| Change the data or the schema.
+						exit code 3
+						""");
+		assertThat(this.project.type("migrate drift --url nonsense").screen())
+			.contains("| The URL of the other database cannot be used. Write jdbc:postgresql://host:5432/database or"
+					+ " postgresql://user:password@host:5432/database.\n")
+			.endsWith("exit code 2\n");
+	}
+
+}
