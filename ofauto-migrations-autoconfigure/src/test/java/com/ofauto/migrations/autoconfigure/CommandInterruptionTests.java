@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What a person sees who cancels a deploy, and what is left in the database.
@@ -27,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommandInterruptionTests {
 
 	private static final int SIGINT = 130;
+
+	private static final int SIGINT_NUMBER = 2;
 
 	private static final int SIGTERM = 143;
 
@@ -47,6 +52,20 @@ class CommandInterruptionTests {
 	private Bystander other;
 
 	private Bystander watcher;
+
+	/**
+	 * Who starts a build in the background of a script has Ctrl-C ignored by all of its
+	 * processes, which then wait for ever.
+	 */
+	@BeforeAll
+	static void requireThatCtrlCIsHeard() throws IOException {
+		Path status = Path.of("/proc/self/status");
+		if (Files.exists(status)) {
+			String ignored = Files.readString(status).replaceAll("(?s).*SigIgn:\\s*(\\p{XDigit}+).*", "$1");
+			boolean heard = (Long.parseUnsignedLong(ignored, 16) & 1L << (SIGINT_NUMBER - 1)) == 0;
+			assumeTrue(heard, "This build was started where SIGINT is ignored");
+		}
+	}
 
 	@BeforeEach
 	void deployAgencies(TestDatabase database, @TempDir Path directory) {
