@@ -75,8 +75,7 @@ public final class Benchmarks {
 				The other two keep a time above 1.15 of the floor's where there is neither latency nor a disk to wait for. In a new
 				JVM the engine's classes are loaded, which is most of what a start with few migrations costs, and which the AOT
 				cache takes away. And each migration is followed by a dozen statements that make the session clean for the next
-				one, since a file must not leak; that is a quarter of a millisecond for each, which a millisecond of latency or
-				a real commit hides.
+				one, since a file must not leak; that is a quarter of a millisecond for each, which a slower wire hides.
 
 				![Time and round trips of a deploy](benchmarks.svg)
 				"""
