@@ -51,7 +51,7 @@ final class CheckCommand implements Command {
 		Path directory = this.tools.directory(arguments);
 		MigrationDirectory migrations = Tools.migrations(directory);
 		List<Migration> all = migrations.read();
-		try (ScratchDatabases scratch = this.tools.scratch(true)) {
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer())) {
 			DatabaseSchema built = replay(scratch, migrations, all, directory, output);
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");

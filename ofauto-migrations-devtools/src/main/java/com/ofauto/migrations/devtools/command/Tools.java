@@ -13,8 +13,10 @@ import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.DatabaseAccessException;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -106,11 +108,21 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	}
 
 	/**
-	 * Whether scratch databases may be made on the application's own server, as far as
-	 * its environment says.
+	 * Whether scratch databases may be made on the application's own server: its
+	 * environment says so, and the database's stamp has nothing against it.
 	 */
 	boolean replaysOnOwnServer() {
-		return Act.REPLAY.allowedIn(this.gate.get().environment());
+		try {
+			migrator(new MigrationDirectory(Tools.class.getClassLoader(), List.of())).require(Act.REPLAY);
+			return true;
+		}
+		catch (GateRefusedException ex) {
+			return false;
+		}
+		catch (DatabaseAccessException ex) {
+			// Nothing can be made there either, and why is said where it is tried.
+			return true;
+		}
 	}
 
 	SchemaSource source() {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadingCommandTests {
 
 	private static final String FIRST = "src/main/resources/db/migrations/20260101000000_first/";
+
+	/** The server's next oid, of which each database that is made takes one. */
+	private static final String NEXT_OID = "SELECT lo_create(0)";
 
 	@TempDir
 	Path directory;
@@ -156,6 +161,16 @@ class ReadingCommandTests {
 			.contains("check");
 		assertThat(this.project.source("pulled.prisma").type("migrate diff --from database --to schema").screen())
 			.endsWith("No difference.\nexit code 0\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate drift", "migrate diff --from migrations --to schema", "migrate check" })
+	void onAServerThatIsStampedProductionNoScratchDatabaseIsMade(String command, TestDatabase database) {
+		this.project.in(new Gate(MigrationEnvironment.PRODUCTION, true, Set.of())).type("migrate deploy");
+		this.project.in(new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of())).screen();
+		long before = database.queryForLong(NEXT_OID);
+		this.project.type(command);
+		assertThat(database.queryForLong(NEXT_OID)).as(this.project.screen()).isEqualTo(before + 1);
 	}
 
 }
