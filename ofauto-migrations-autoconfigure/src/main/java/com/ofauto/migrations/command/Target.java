@@ -36,12 +36,19 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 		return plan;
 	}
 
-	/**
-	 * Where a command works, in one line.
-	 */
 	String describe(MigrationPlan plan) {
+		return describe(plan, this.gate.get());
+	}
+
+	/**
+	 * Where a command works.
+	 * @param plan what a look at the database saw
+	 * @param gate the environment whose rules apply
+	 * @return one line
+	 */
+	public static String describe(MigrationPlan plan, Gate gate) {
 		DatabaseInfo database = plan.database();
-		return "Database " + database.name() + " (" + database.describe() + "), " + this.gate.get().describe();
+		return "Database " + database.name() + " (" + database.describe() + "), " + gate.describe();
 	}
 
 	/**

@@ -27,7 +27,7 @@ import com.ofauto.migrations.devtools.workbench.RollbackProof;
 /**
  * Proves in scratch databases what a pipeline has to know: that the migrations build a
  * database from empty, that it is what the schema source says, and that each rollback
- * undoes its migration. Asks nothing of the application's database.
+ * undoes its migration. Asks the application's database for its stamp alone.
  */
 final class CheckCommand implements Command {
 

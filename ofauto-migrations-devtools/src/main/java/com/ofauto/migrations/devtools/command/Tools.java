@@ -11,10 +11,10 @@ import javax.sql.DataSource;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DatabaseAccessException;
-import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.MigrationDirectory;
@@ -137,8 +137,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * Where a command works, in one line.
 	 */
 	String describe(MigrationPlan plan) {
-		DatabaseInfo database = plan.database();
-		return "Database " + database.name() + " (" + database.describe() + "), " + this.gate.get().describe();
+		return Target.describe(plan, this.gate.get());
 	}
 
 	/**

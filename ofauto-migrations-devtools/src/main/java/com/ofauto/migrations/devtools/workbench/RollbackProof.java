@@ -18,8 +18,6 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.FileSystemUtils;
-
 /**
  * Proves that the {@code rollback.sql} beside a migration leads back to the schema that
  * was there before it.
@@ -55,8 +53,8 @@ public final class RollbackProof {
 	public Result of(Path directory, List<Migration> migrations) {
 		Migration last = migrations.get(migrations.size() - 1);
 		DatabaseSchema before = before(directory, migrations.subList(0, migrations.size() - 1));
-		try (Copy copy = Copy.of(directory, migrations);
-				ScratchDatabase database = this.scratch.replayed(copy.migrations())) {
+		try (MigrationCopy copy = copy(directory, migrations);
+				ScratchDatabase database = this.scratch.replayed(in(copy))) {
 			String script = Files.readString(directory.resolve(last.name()).resolve(FILE));
 			new Trial(this.settings).run(database, last.name() + "_rollback", script);
 			return new Result(new Differ().compare(this.workbench.read(database), before), null);
@@ -79,8 +77,8 @@ public final class RollbackProof {
 	}
 
 	private DatabaseSchema before(Path directory, List<Migration> migrations) {
-		try (Copy copy = Copy.of(directory, migrations);
-				ScratchDatabase database = this.scratch.replayed(copy.migrations())) {
+		try (MigrationCopy copy = copy(directory, migrations);
+				ScratchDatabase database = this.scratch.replayed(in(copy))) {
 			return this.workbench.read(database);
 		}
 	}
@@ -99,41 +97,12 @@ public final class RollbackProof {
 
 	}
 
-	/**
-	 * Some of the migrations of a directory.
-	 *
-	 * @param directory where they are
-	 */
-	private record Copy(Path directory) implements AutoCloseable {
+	private static MigrationCopy copy(Path directory, List<Migration> migrations) {
+		return MigrationCopy.of(directory, migrations.stream().map(Migration::name).toList());
+	}
 
-		static Copy of(Path directory, List<Migration> migrations) {
-			try {
-				Path copy = Files.createTempDirectory("ofauto-rollback");
-				for (Migration migration : migrations) {
-					FileSystemUtils.copyRecursively(directory.resolve(migration.name()),
-							copy.resolve(migration.name()));
-				}
-				return new Copy(copy);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("Cannot copy migrations", ex);
-			}
-		}
-
-		MigrationDirectory migrations() {
-			return new MigrationDirectory(RollbackProof.class.getClassLoader(), List.of("file:" + this.directory));
-		}
-
-		@Override
-		public void close() {
-			try {
-				FileSystemUtils.deleteRecursively(this.directory);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("Cannot remove " + this.directory, ex);
-			}
-		}
-
+	private static MigrationDirectory in(MigrationCopy copy) {
+		return new MigrationDirectory(RollbackProof.class.getClassLoader(), List.of("file:" + copy.directory()));
 	}
 
 }
