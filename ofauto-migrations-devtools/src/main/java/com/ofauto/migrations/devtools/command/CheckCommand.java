@@ -17,7 +17,6 @@ import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
-import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSource;
@@ -63,8 +62,8 @@ final class CheckCommand implements Command {
 
 	private DatabaseSchema replay(ScratchDatabases scratch, MigrationDirectory migrations, List<Migration> all,
 			Path directory, Output output) {
-		try (ScratchDatabase replayed = scratch.replayed(migrations)) {
-			return this.tools.workbench().read(replayed);
+		try {
+			return scratch.look(migrations, this.tools.workbench()::read);
 		}
 		catch (ReplayFailedException ex) {
 			LateCreation.find(ex, all, directory).ifPresent((late) -> {

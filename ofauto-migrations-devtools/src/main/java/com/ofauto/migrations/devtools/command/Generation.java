@@ -14,8 +14,8 @@ import com.ofauto.migrations.devtools.workbench.Workbench;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays the migrations and makes the next one. The last replay is known to the end, and
- * kept as it is where there is place for more than one scratch database.
+ * Replays the migrations and makes the next one. What the last replay came to is known to
+ * the end.
  */
 final class Generation {
 
@@ -36,42 +36,9 @@ final class Generation {
 	DatabaseSchema history(MigrationDirectory migrations) {
 		List<String> checksums = checksums(migrations);
 		if (this.last == null || !this.last.checksums().equals(checksums)) {
-			forget();
-			this.last = replay(migrations, checksums);
+			this.last = new Replayed(checksums, this.scratch.look(migrations, this.workbench::read));
 		}
 		return this.last.schema();
-	}
-
-	private Replayed replay(MigrationDirectory migrations, List<String> checksums) {
-		ScratchDatabase database = this.scratch.replayed(migrations);
-		try {
-			return new Replayed(checksums, this.workbench.read(database), database);
-		}
-		finally {
-			if (!this.scratch.hasPlaceForMore()) {
-				database.close();
-			}
-		}
-	}
-
-	private void forget() {
-		if (this.last != null) {
-			this.last.database().close();
-			this.last = null;
-		}
-	}
-
-	/**
-	 * A database that has what migrations build, for whoever changes it.
-	 */
-	private ScratchDatabase database(MigrationDirectory migrations) {
-		if (this.last != null && !this.last.database().isClosed()
-				&& this.last.checksums().equals(checksums(migrations))) {
-			ScratchDatabase database = this.last.database();
-			this.last = null;
-			return database;
-		}
-		return this.scratch.replayed(migrations);
 	}
 
 	private static List<String> checksums(MigrationDirectory migrations) {
@@ -82,7 +49,7 @@ final class Generation {
 	 * What leads from the migrations to what a source says.
 	 */
 	Draft draft(MigrationDirectory migrations, SchemaSource source, RenameDecisions decisions) {
-		return this.workbench.draft(history(migrations), () -> database(migrations),
+		return this.workbench.draft(history(migrations), () -> this.scratch.replayed(migrations),
 				(history) -> source.desired(this.scratch, history), decisions);
 	}
 
@@ -90,7 +57,8 @@ final class Generation {
 	 * What leads from the migrations to a schema.
 	 */
 	Draft draft(MigrationDirectory migrations, DatabaseSchema desired, RenameDecisions decisions) {
-		return this.workbench.draft(history(migrations), () -> database(migrations), (history) -> desired, decisions);
+		return this.workbench.draft(history(migrations), () -> this.scratch.replayed(migrations), (history) -> desired,
+				decisions);
 	}
 
 	/**
@@ -126,9 +94,8 @@ final class Generation {
 	 *
 	 * @param checksums of which migrations
 	 * @param schema what they build
-	 * @param database where, closed if there was no place to keep it
 	 */
-	private record Replayed(List<String> checksums, DatabaseSchema schema, ScratchDatabase database) {
+	private record Replayed(List<String> checksums, DatabaseSchema schema) {
 
 	}
 

@@ -6,7 +6,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +127,13 @@ final class DedicatedPlace implements ScratchPlace {
 		catch (RuntimeException ex) {
 			database.close();
 			throw ex;
+		}
+	}
+
+	@Override
+	public <T> T look(Replay replay, Function<DataSource, T> look) {
+		try (ScratchDatabase database = replayed(replay)) {
+			return look.apply(database.dataSource());
 		}
 	}
 

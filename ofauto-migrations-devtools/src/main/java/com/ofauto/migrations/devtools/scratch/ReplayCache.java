@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,10 +39,13 @@ final class ReplayCache {
 
 	private final InstantSource clock;
 
-	ReplayCache(ScratchServer server, String project, InstantSource clock) {
+	private final Executor background;
+
+	ReplayCache(ScratchServer server, String project, InstantSource clock, Executor background) {
 		this.server = server;
 		this.project = project;
 		this.clock = clock;
+		this.background = background;
 	}
 
 	/**
@@ -94,10 +98,14 @@ final class ReplayCache {
 			.filter((entry) -> entry.project().equals(this.project))
 			.sorted(Comparator.comparingLong(Entry::used).reversed())
 			.skip(KEPT)
-			.forEach((entry) -> this.server.dropUnlessUsed(entry.name()));
+			.forEach(this::remove);
 		entries.stream()
 			.filter((entry) -> !entry.project().equals(this.project) && entry.used() < oldest)
-			.forEach((entry) -> this.server.dropUnlessUsed(entry.name()));
+			.forEach(this::remove);
+	}
+
+	private void remove(Entry entry) {
+		this.background.execute(() -> this.server.dropUnlessUsed(entry.name()));
 	}
 
 	private Map<String, Entry> entries() throws SQLException {

@@ -1,6 +1,9 @@
 package com.ofauto.migrations.devtools.scratch;
 
 import java.sql.SQLException;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.MigrationDirectory;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +48,26 @@ public final class ScratchDatabases implements AutoCloseable {
 	 * @throws ScratchException if there is no place for it
 	 */
 	public ScratchDatabase replayed(MigrationDirectory directory) {
-		Replay replay = new Replay(directory, this.settings.migrator(), this.settings.listeners());
-		return make("create a scratch database with the migrations", (where) -> where.replayed(replay));
+		return make("create a scratch database with the migrations", (where) -> where.replayed(replay(directory)));
+	}
+
+	/**
+	 * Looks at a database in which all migrations have been applied, which may be the one
+	 * that an earlier replay has left.
+	 * @param <T> what is seen there
+	 * @param directory the migrations
+	 * @param look reads, and changes nothing
+	 * @return what was seen
+	 * @throws ReplayFailedException if a migration cannot be applied
+	 * @throws com.ofauto.migrations.core.MigrationException if they cannot be read
+	 * @throws ScratchException if there is no place for it
+	 */
+	public <T> T look(MigrationDirectory directory, Function<DataSource, T> look) {
+		return make("look at a scratch database with the migrations", (where) -> where.look(replay(directory), look));
+	}
+
+	private Replay replay(MigrationDirectory directory) {
+		return new Replay(directory, this.settings.migrator(), this.settings.listeners());
 	}
 
 	/**
@@ -60,26 +81,36 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Whether more than one database can be open at a time.
-	 * @return false if it is not so, or not known before the first is made
+	 * Whether more than one database can be open at a time, and be made at the same time.
+	 * @return whether there is place for more
+	 * @throws ScratchException if there is no place at all
 	 */
-	public synchronized boolean hasPlaceForMore() {
-		return this.place != null && this.place.hasPlaceForMore();
+	public boolean hasPlaceForMore() {
+		try {
+			return place().hasPlaceForMore();
+		}
+		catch (SQLException ex) {
+			throw ScratchException.failed("find a place for scratch databases", ex);
+		}
 	}
 
-	private synchronized ScratchDatabase make(String doing, Making making) {
-		if (this.closed) {
-			throw ScratchException.closed();
-		}
+	private <T> T make(String doing, Making<T> making) {
 		try {
-			if (this.place == null) {
-				this.place = ScratchPlaces.open(this.settings);
-			}
-			return making.in(this.place);
+			return making.in(place());
 		}
 		catch (SQLException ex) {
 			throw ScratchException.failed(doing, ex);
 		}
+	}
+
+	private synchronized ScratchPlace place() throws SQLException {
+		if (this.closed) {
+			throw ScratchException.closed();
+		}
+		if (this.place == null) {
+			this.place = ScratchPlaces.open(this.settings);
+		}
+		return this.place;
 	}
 
 	@Override
@@ -95,9 +126,9 @@ public final class ScratchDatabases implements AutoCloseable {
 	 * Makes a database somewhere.
 	 */
 	@FunctionalInterface
-	private interface Making {
+	private interface Making<T> {
 
-		ScratchDatabase in(ScratchPlace place) throws SQLException;
+		T in(ScratchPlace place) throws SQLException;
 
 	}
 

@@ -1,6 +1,9 @@
 package com.ofauto.migrations.devtools.scratch;
 
 import java.sql.SQLException;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
 
 /**
  * Where scratch databases are made.
@@ -10,6 +13,8 @@ interface ScratchPlace extends AutoCloseable {
 	ScratchDatabase empty() throws SQLException;
 
 	ScratchDatabase replayed(Replay replay) throws SQLException;
+
+	<T> T look(Replay replay, Function<DataSource, T> look) throws SQLException;
 
 	ScratchDatabase copyOf(ScratchDatabase other) throws SQLException;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -28,6 +29,9 @@ final class ScratchServer implements AutoCloseable {
 				AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objsubid = 1
 					AND lpad(to_hex(l.classid::bigint), 8, '0') || lpad(to_hex(l.objid::bigint), 8, '0')
 						= substr(d.datname, 16, 16))""";
+
+	private static final String PATIENCE = "SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN"
+			+ " ('statement_timeout', 'lock_timeout', 'idle_session_timeout')";
 
 	/** Sessions take a moment to end; the server itself would look again only later. */
 	private static final String AWAIT_NOBODY = """
@@ -58,7 +62,7 @@ final class ScratchServer implements AutoCloseable {
 
 	private final String owner;
 
-	private int created;
+	private final AtomicInteger created = new AtomicInteger();
 
 	private ScratchServer(ServerSession session, DatabaseModel model, String owner) {
 		this.address = session.address();
@@ -76,8 +80,7 @@ final class ScratchServer implements AutoCloseable {
 	static ScratchServer open(ServerSession session, DatabaseModel model) throws SQLException {
 		long key = new SecureRandom().nextLong();
 		ScratchServer server = new ScratchServer(session, model, HexFormat.of().toHexDigits(key));
-		server.execute("SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN ('statement_timeout',"
-				+ " 'lock_timeout', 'idle_session_timeout'); SELECT pg_advisory_lock(" + key + ")");
+		server.execute(PATIENCE + "; SELECT pg_advisory_lock(" + key + ")");
 		server.removeOrphans();
 		return server;
 	}
@@ -100,16 +103,18 @@ final class ScratchServer implements AutoCloseable {
 	 * Creates an empty database.
 	 * @return its name
 	 */
-	synchronized String create() throws SQLException {
+	String create() throws SQLException {
 		String name = nextName();
-		try {
-			execute("CREATE DATABASE " + name + this.model.options());
-		}
-		catch (SQLException ex) {
-			if (!UNKNOWN_LOCALE.contains(String.valueOf(ex.getSQLState()))) {
-				throw ex;
+		try (Connection session = apart()) {
+			try {
+				execute(session, "CREATE DATABASE " + name + this.model.options());
 			}
-			execute("CREATE DATABASE " + name + this.model.plainOptions());
+			catch (SQLException ex) {
+				if (!UNKNOWN_LOCALE.contains(String.valueOf(ex.getSQLState()))) {
+					throw ex;
+				}
+				execute(session, "CREATE DATABASE " + name + this.model.plainOptions());
+			}
 		}
 		return name;
 	}
@@ -118,18 +123,20 @@ final class ScratchServer implements AutoCloseable {
 	 * Creates a copy of a database to which nobody should be connected any more.
 	 * @return its name
 	 */
-	synchronized String createCopy(String template) throws SQLException {
+	String createCopy(String template) throws SQLException {
 		String name = nextName();
-		awaitNobody(template);
-		for (int attempt = 1;; attempt++) {
-			try {
-				execute("CREATE DATABASE " + name + " TEMPLATE " + Sql.identifier(template));
-				return name;
-			}
-			catch (SQLException ex) {
-				// The server has waited for some seconds before it says so.
-				if (!IN_USE.equals(ex.getSQLState()) || attempt == TRIES) {
-					throw ex;
+		try (Connection session = apart()) {
+			execute(session, AWAIT_NOBODY.formatted(Sql.literal(template)));
+			for (int attempt = 1;; attempt++) {
+				try {
+					execute(session, "CREATE DATABASE " + name + " TEMPLATE " + Sql.identifier(template));
+					return name;
+				}
+				catch (SQLException ex) {
+					// The server has waited for some seconds before it says so.
+					if (!IN_USE.equals(ex.getSQLState()) || attempt == TRIES) {
+						throw ex;
+					}
 				}
 			}
 		}
@@ -141,7 +148,7 @@ final class ScratchServer implements AutoCloseable {
 	 */
 	synchronized void keep(String name, String keptName, String comment) throws SQLException {
 		comment(name, comment);
-		awaitNobody(name);
+		execute(AWAIT_NOBODY.formatted(Sql.literal(name)));
 		execute("ALTER DATABASE " + name + " RENAME TO " + Sql.identifier(keptName));
 	}
 
@@ -149,16 +156,18 @@ final class ScratchServer implements AutoCloseable {
 		execute("COMMENT ON DATABASE " + Sql.identifier(name) + " IS " + Sql.literal(comment));
 	}
 
-	synchronized void drop(String name) throws SQLException {
-		execute("DROP DATABASE IF EXISTS " + Sql.identifier(name) + " WITH (FORCE)");
+	void drop(String name) throws SQLException {
+		try (Connection session = apart()) {
+			execute(session, "DROP DATABASE IF EXISTS " + Sql.identifier(name) + " WITH (FORCE)");
+		}
 	}
 
 	/**
 	 * Drops what is nobody's, unless somebody uses it after all.
 	 */
-	synchronized void dropUnlessUsed(String name) {
-		try {
-			execute("DROP DATABASE IF EXISTS " + Sql.identifier(name));
+	void dropUnlessUsed(String name) {
+		try (Connection session = apart()) {
+			execute(session, "DROP DATABASE IF EXISTS " + Sql.identifier(name));
 		}
 		catch (SQLException ex) {
 			// Whoever comes next tries again.
@@ -179,20 +188,35 @@ final class ScratchServer implements AutoCloseable {
 		return texts;
 	}
 
-	private void awaitNobody(String name) throws SQLException {
-		execute(AWAIT_NOBODY.formatted(Sql.literal(name)));
+	/**
+	 * A session of its own for what takes its time, which goes on at the same time as
+	 * what others ask for.
+	 */
+	private Connection apart() throws SQLException {
+		Connection session = this.address.dataSource().getConnection();
+		try {
+			execute(session, PATIENCE);
+			return session;
+		}
+		catch (SQLException ex) {
+			session.close();
+			throw ex;
+		}
 	}
 
 	private void execute(String sql) throws SQLException {
-		try (Statement statement = this.keeper.createStatement()) {
+		execute(this.keeper, sql);
+	}
+
+	private static void execute(Connection session, String sql) throws SQLException {
+		try (Statement statement = session.createStatement()) {
 			statement.setEscapeProcessing(false);
 			statement.execute(sql);
 		}
 	}
 
 	private String nextName() {
-		this.created++;
-		return PREFIX + this.owner + "_" + this.created;
+		return PREFIX + this.owner + "_" + this.created.incrementAndGet();
 	}
 
 	@Override

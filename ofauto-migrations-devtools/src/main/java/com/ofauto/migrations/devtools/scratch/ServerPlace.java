@@ -1,30 +1,33 @@
 package com.ofauto.migrations.devtools.scratch;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 
 /**
  * A server on which as many databases are made as are needed.
  */
 final class ServerPlace implements ScratchPlace {
 
-	private static final String NO_SUCH_DATABASE = "3D000";
+	/** What is not gone then is removed by whoever comes next. */
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-	/**
-	 * So many migrations are replayed again sooner than a copy of the database is made.
-	 */
-	private static final int FEW = 4;
+	private final Set<ScratchDatabase> open = ConcurrentHashMap.newKeySet();
 
-	private final Set<ScratchDatabase> open = new LinkedHashSet<>();
+	/** For what takes its time, and for which nobody has to wait before the end. */
+	private final ExecutorService background = Executors.newCachedThreadPool(ServerPlace::thread);
 
 	private final ScratchServer server;
 
-	private final ReplayCache cache;
+	private final ReplayedDatabases replayed;
 
 	private final Runnable end;
 
@@ -36,7 +39,8 @@ final class ServerPlace implements ScratchPlace {
 	 */
 	ServerPlace(ScratchServer server, String project, Runnable end) {
 		this.server = server;
-		this.cache = new ReplayCache(server, project, InstantSource.system());
+		ReplayCache cache = new ReplayCache(server, project, InstantSource.system(), this.background);
+		this.replayed = new ReplayedDatabases(server, cache, this, this.background);
 		this.end = end;
 	}
 
@@ -48,73 +52,26 @@ final class ServerPlace implements ScratchPlace {
 	@Override
 	public ScratchDatabase copyOf(ScratchDatabase other) throws SQLException {
 		other.disconnect();
-		return open(this.server.createCopy(other.name()));
+		return copyOf(other.name());
+	}
+
+	ScratchDatabase copyOf(String template) throws SQLException {
+		return open(this.server.createCopy(template));
 	}
 
 	@Override
 	public ScratchDatabase replayed(Replay replay) throws SQLException {
-		List<String> names = names(replay);
-		if (names.isEmpty()) {
-			return empty();
-		}
-		int found = this.cache.last(names);
-		ScratchDatabase database = (found < 0) ? null : copyOfCached(names.get(found));
-		if (database == null) {
-			return build(empty(), -1, replay, names);
-		}
-		return (found == names.size() - 1) ? database : build(database, found, replay, names);
+		return this.replayed.take(replay);
+	}
+
+	@Override
+	public <T> T look(Replay replay, Function<DataSource, T> look) throws SQLException {
+		return this.replayed.look(replay, look);
 	}
 
 	@Override
 	public boolean hasPlaceForMore() {
 		return true;
-	}
-
-	private ScratchDatabase build(ScratchDatabase database, int found, Replay replay, List<String> names)
-			throws SQLException {
-		try {
-			replay.into(database);
-		}
-		catch (RuntimeException ex) {
-			database.close();
-			throw ex;
-		}
-		if (found >= 0 && names.size() - 1 - found <= FEW) {
-			return database;
-		}
-		String name = names.get(names.size() - 1);
-		boolean unchanged = names(replay).equals(names);
-		return (unchanged && this.cache.add(database, name)) ? inPlaceOf(database, name) : database;
-	}
-
-	private List<String> names(Replay replay) {
-		ServerFacts facts = this.server.facts();
-		return ReplayNames.of(replay.migrations(),
-				List.of(facts.role(), String.valueOf(facts.version()), this.server.model().options(),
-						this.server.model().searchPath(), String.valueOf(replay.settings().defaultSchema())));
-	}
-
-	private ScratchDatabase inPlaceOf(ScratchDatabase database, String template) throws SQLException {
-		this.open.remove(database);
-		database.release();
-		return open(this.server.createCopy(template));
-	}
-
-	/**
-	 * Returns a copy, or null if somebody has removed the cached database meanwhile.
-	 */
-	private @Nullable ScratchDatabase copyOfCached(String name) throws SQLException {
-		try {
-			ScratchDatabase copy = open(this.server.createCopy(name));
-			this.cache.touch(name);
-			return copy;
-		}
-		catch (SQLException ex) {
-			if (NO_SUCH_DATABASE.equals(ex.getSQLState())) {
-				return null;
-			}
-			throw ex;
-		}
 	}
 
 	private ScratchDatabase open(String name) {
@@ -123,10 +80,22 @@ final class ServerPlace implements ScratchPlace {
 		return database;
 	}
 
+	/**
+	 * Leaves a database to somebody else.
+	 */
+	void release(ScratchDatabase database) {
+		this.open.remove(database);
+		database.release();
+	}
+
 	private void drop(ScratchDatabase database) {
 		this.open.remove(database);
+		this.background.execute(() -> drop(database.name()));
+	}
+
+	private void drop(String name) {
 		try {
-			this.server.drop(database.name());
+			this.server.drop(name);
 		}
 		catch (SQLException ex) {
 			// Whoever comes next removes it.
@@ -135,9 +104,23 @@ final class ServerPlace implements ScratchPlace {
 
 	@Override
 	public void close() {
+		this.replayed.close();
 		Set.copyOf(this.open).forEach(ScratchDatabase::close);
+		this.background.shutdown();
+		try {
+			this.background.awaitTermination(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 		this.server.close();
 		this.end.run();
+	}
+
+	private static Thread thread(Runnable task) {
+		Thread thread = new Thread(task, "ofauto-scratch");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 }

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.ofauto.migrations.devtools.psl.PhysicalSchema;
 import com.ofauto.migrations.devtools.psl.PrismaSchema;
 import com.ofauto.migrations.devtools.psl.PslDdl;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
-import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,12 @@ final class PrismaSchemaSource implements SchemaSource {
 
 	private final String defaultSchema;
 
+	private final SourceBuild build;
+
 	PrismaSchemaSource(Path path, @Nullable String defaultSchema) {
 		this.path = path;
 		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, PhysicalSchema.DEFAULT_SCHEMA);
+		this.build = new SourceBuild(false, this.defaultSchema);
 	}
 
 	@Override
@@ -36,17 +37,21 @@ final class PrismaSchemaSource implements SchemaSource {
 	}
 
 	@Override
+	public void prepare(ScratchDatabases scratch, Supplier<DatabaseSchema> likely) {
+		PrismaSchema schema = read();
+		this.build.prepare(() -> scripts(schema, PrismaScope.of(schema), likely.get()), scratch);
+	}
+
+	@Override
 	public DatabaseSchema desired(ScratchDatabases scratch, DatabaseSchema history) {
 		PrismaSchema schema = read();
 		PrismaScope scope = PrismaScope.of(schema);
-		List<SourceText> scripts = List.of(
-				new SourceText("what the migrations have", Foundation.script(history, scope)),
+		return new PrismaMerge(history, this.build.of(scripts(schema, scope, history), scratch), scope).merge();
+	}
+
+	private List<SourceText> scripts(PrismaSchema schema, PrismaScope scope, DatabaseSchema history) {
+		return List.of(new SourceText("what the migrations have", Foundation.script(history, scope)),
 				new SourceText(location(), PslDdl.render(schema.physical())));
-		try (ScratchDatabase database = scratch.empty()) {
-			new SourceScripts(scripts, false).run(database, this.defaultSchema);
-			DatabaseSchema built = new SchemaReader(ReadOptions.allSchemas()).read(database.dataSource());
-			return new PrismaMerge(history, built, scope).merge();
-		}
 	}
 
 	@Override

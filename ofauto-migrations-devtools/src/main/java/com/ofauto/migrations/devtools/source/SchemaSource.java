@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.source;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
@@ -15,6 +16,18 @@ public interface SchemaSource {
 	 * @return a path
 	 */
 	String location();
+
+	/**
+	 * Does ahead, beside a replay, what {@link #desired} is going to need. It is called
+	 * at most where more than one scratch database can be open.
+	 * @param scratch where the desired schema can be built
+	 * @param likely finds what the migrations probably build; where they do not, this was
+	 * in vain
+	 * @throws RuntimeException as {@link #desired} does, which comes to the same and says
+	 * it again
+	 */
+	default void prepare(ScratchDatabases scratch, Supplier<DatabaseSchema> likely) {
+	}
 
 	/**
 	 * Builds the desired schema.

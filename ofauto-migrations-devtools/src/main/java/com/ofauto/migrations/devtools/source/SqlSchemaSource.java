@@ -2,11 +2,9 @@ package com.ofauto.migrations.devtools.source;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
-import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +16,11 @@ final class SqlSchemaSource implements SchemaSource {
 
 	private final Path path;
 
-	private final @Nullable String defaultSchema;
+	private final SourceBuild build;
 
 	SqlSchemaSource(Path path, @Nullable String defaultSchema) {
 		this.path = path;
-		this.defaultSchema = defaultSchema;
+		this.build = new SourceBuild(true, defaultSchema);
 	}
 
 	@Override
@@ -31,12 +29,13 @@ final class SqlSchemaSource implements SchemaSource {
 	}
 
 	@Override
+	public void prepare(ScratchDatabases scratch, Supplier<DatabaseSchema> likely) {
+		this.build.prepare(this::files, scratch);
+	}
+
+	@Override
 	public DatabaseSchema desired(ScratchDatabases scratch, DatabaseSchema history) {
-		List<SourceText> files = files();
-		try (ScratchDatabase database = scratch.empty()) {
-			new SourceScripts(files, true).run(database, this.defaultSchema);
-			return new SchemaReader(ReadOptions.allSchemas()).read(database.dataSource());
-		}
+		return this.build.of(files(), scratch);
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.diff.Differ;
@@ -58,7 +60,16 @@ public final class Workbench {
 	 * @return its schema
 	 */
 	public DatabaseSchema read(ScratchDatabase database) {
-		return this.reader.read(database.dataSource());
+		return read(database.dataSource());
+	}
+
+	/**
+	 * Reads the schema of a scratch database at which somebody looks.
+	 * @param database leads there
+	 * @return its schema
+	 */
+	public DatabaseSchema read(DataSource database) {
+		return this.reader.read(database);
 	}
 
 	/**

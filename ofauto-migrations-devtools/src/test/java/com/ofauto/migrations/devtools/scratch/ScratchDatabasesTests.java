@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.scratch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.ofauto.migrations.core.StatementFailure;
 import com.ofauto.migrations.support.CountingProxy;
@@ -10,6 +11,8 @@ import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -125,8 +128,8 @@ class ScratchDatabasesTests {
 							%s:2:1: table "c" does not exist (SQLSTATE 42P01)
 							    DROP TABLE c;""".formatted(this.directory.resolve("2_b/migration.sql")));
 				});
-			assertThat(development.queryForStrings(SCRATCH)).isEmpty();
 		}
+		assertThat(development.queryForStrings(SCRATCH)).isEmpty();
 	}
 
 	@Test
@@ -170,9 +173,81 @@ class ScratchDatabasesTests {
 				ScratchDatabases scratch = project.on(proxy.dataSource(), null, false)) {
 			proxy.reset();
 			scratch.replayed(project.migrations());
-			assertThat(proxy.statements()).isLessThanOrEqualTo(8);
-			assertThat(proxy.connections()).isEqualTo(2);
+			assertThat(proxy.statements()).isLessThanOrEqualTo(9);
+			assertThat(proxy.connections()).isEqualTo(3);
 		}
+	}
+
+	@Test
+	void aLookAtAReplayThatIsKeptMakesNothing(TestDatabase development) {
+		Replays project = new Replays(this.directory).with("1_a", "CREATE TABLE a ();");
+		replay(project, development, "a");
+		project.applied();
+		try (ScratchDatabases scratch = project.on(development)) {
+			assertThat(look(scratch, project)).containsExactly("a");
+			assertThat(development.queryForStrings(SCRATCH)).isEmpty();
+			assertThat(project.applied()).isEmpty();
+		}
+	}
+
+	@Test
+	void whatALookHasMadeIsThereForWhoeverTakesItNext(TestDatabase development) {
+		Replays project = new Replays(this.directory).with("1_a", "CREATE TABLE a ();");
+		replay(project, development, "a");
+		project.with("2_b", "CREATE TABLE b ();").applied();
+		try (ScratchDatabases scratch = project.on(development)) {
+			assertThat(look(scratch, project)).containsExactly("a", "b");
+			try (ScratchDatabase taken = scratch.replayed(project.migrations())) {
+				assertThat(Replays.query(taken, TABLES)).containsExactly("a", "b");
+				Replays.execute(taken, "DROP TABLE b");
+			}
+			assertThat(project.applied()).containsExactly("2_b");
+			assertThat(look(scratch, project)).containsExactly("a", "b");
+		}
+		assertThat(development.queryForStrings(SCRATCH)).isEmpty();
+	}
+
+	@Test
+	void aFirstLookIsKeptAndLeavesACopy(TestDatabase development) {
+		Replays project = new Replays(this.directory).with("1_a", "CREATE TABLE a ();");
+		try (ScratchDatabases scratch = project.on(development)) {
+			assertThat(look(scratch, project)).containsExactly("a");
+			assertThat(kept(development)).hasSize(1);
+			try (ScratchDatabase taken = scratch.replayed(project.migrations())) {
+				assertThat(Replays.query(taken, TABLES)).containsExactly("a");
+			}
+			assertThat(project.applied()).containsExactly("1_a");
+		}
+		assertThat(development.queryForStrings(SCRATCH)).isEmpty();
+	}
+
+	@Test
+	void aReplayThatSomebodyRemovesMeanwhileIsMadeAgain(TestDatabase development) {
+		Replays project = new Replays(this.directory).with("1_a", "CREATE TABLE a ();");
+		try (ScratchDatabases scratch = project.on(development)) {
+			look(scratch, project);
+			kept(development).forEach((name) -> development.execute("DROP DATABASE \"" + name + "\" WITH (FORCE)"));
+			assertThat(look(scratch, project)).containsExactly("a");
+			try (ScratchDatabase taken = scratch.replayed(project.migrations())) {
+				assertThat(Replays.query(taken, TABLES)).containsExactly("a");
+			}
+		}
+		assertThat(development.queryForStrings(SCRATCH)).isEmpty();
+	}
+
+	@Test
+	void databasesAreMadeAtTheSameTime(TestDatabase development) {
+		Replays project = new Replays(this.directory).with("1_a", "CREATE TABLE a ();");
+		try (ScratchDatabases scratch = project.on(development)) {
+			List<String> names = IntStream.range(0, 8)
+				.parallel()
+				.mapToObj((number) -> (number % 2 == 0) ? scratch.empty() : scratch.replayed(project.migrations()))
+				.map(ScratchDatabase::name)
+				.toList();
+			assertThat(names).doesNotHaveDuplicates();
+			assertThat(development.queryForStrings(SCRATCH)).containsExactlyInAnyOrderElementsOf(names);
+		}
+		assertThat(development.queryForStrings(SCRATCH)).isEmpty();
 	}
 
 	@Test
@@ -203,6 +278,11 @@ class ScratchDatabasesTests {
 	private List<String> kept(TestDatabase development) {
 		return development.queryForStrings("SELECT datname FROM pg_database WHERE datname LIKE 'ofauto\\_replay\\_%'"
 				+ " AND shobj_description(oid, 'pg_database') LIKE '% by " + this.directory + "'");
+	}
+
+	private static List<String> look(ScratchDatabases scratch, Replays project) {
+		return scratch.look(project.migrations(),
+				(database) -> new JdbcTemplate(database).queryForList(TABLES, String.class));
 	}
 
 	private static void replay(Replays project, TestDatabase development, String... tables) {

@@ -58,7 +58,24 @@ final class Project implements AutoCloseable {
 	}
 
 	DatabaseSchema desired(SchemaSource source) {
-		return source.desired(this.scratch, built(""));
+		return desired(source, built(""));
+	}
+
+	DatabaseSchema desired(SchemaSource source, DatabaseSchema history) {
+		return source.desired(this.scratch, history);
+	}
+
+	void prepare(SchemaSource source, DatabaseSchema likely) {
+		source.prepare(this.scratch, () -> likely);
+	}
+
+	/**
+	 * How many databases were made since the project was opened, this one counted.
+	 */
+	int databases() {
+		try (ScratchDatabase database = this.scratch.empty()) {
+			return Integer.parseInt(database.name().substring(database.name().lastIndexOf('_') + 1));
+		}
 	}
 
 	/**

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -70,6 +72,39 @@ class SchemaSourcesTests {
 		DatabaseSchema expected = this.project.built("CREATE SCHEMA app; CREATE TABLE app.a (id int PRIMARY KEY)");
 		assertThat(this.project.desired(this.project.source("schema.prisma", "app"))).isEqualTo(expected);
 		assertThat(this.project.desired(this.project.source("schema.sql", "app"))).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "schema.prisma", "schema.sql" })
+	void whatWasPreparedIsNotBuiltAgain(String location) {
+		this.project.with("schema.prisma", MODEL).with("schema.sql", TABLE);
+		DatabaseSchema history = this.project.built("CREATE DOMAIN d AS int");
+		SchemaSource source = this.project.source(location);
+		this.project.prepare(source, history);
+		int before = this.project.databases();
+		assertThat(this.project.desired(source, history))
+			.isEqualTo(this.project.desired(this.project.source(location), history));
+		assertThat(this.project.databases() - before).isEqualTo(2);
+	}
+
+	@Test
+	void whatWasPreparedForAnotherHistoryIsBuiltAgain() {
+		this.project.with("schema.prisma",
+				DATASOURCE + "model a {\n  id Int @id @default(dbgenerated(\"next()\"))\n}\n");
+		DatabaseSchema history = this.project.built("CREATE FUNCTION next() RETURNS int RETURN 1");
+		SchemaSource source = this.project.source("schema.prisma");
+		assertThatExceptionOfType(SchemaSourceException.class)
+			.isThrownBy(() -> this.project.prepare(source, this.project.built("")));
+		assertThat(this.project.desired(source, history).objects()).hasSizeGreaterThan(history.objects().size());
+	}
+
+	@Test
+	void anEditedFileIsBuiltAgain() {
+		this.project.with("schema.sql", TABLE);
+		SchemaSource source = this.project.source("schema.sql");
+		this.project.desired(source);
+		this.project.with("schema.sql", "CREATE TABLE b ();");
+		assertThat(this.project.desired(source)).isEqualTo(this.project.built("CREATE TABLE b ()"));
 	}
 
 	@Test
