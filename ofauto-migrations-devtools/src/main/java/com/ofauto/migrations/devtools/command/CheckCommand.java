@@ -1,8 +1,6 @@
 package com.ofauto.migrations.devtools.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import com.ofauto.migrations.command.Arguments;
@@ -89,29 +87,18 @@ final class CheckCommand implements Command {
 	}
 
 	private boolean rollbacks(ScratchDatabases scratch, Path directory, List<Migration> all, Output output) {
-		RollbackProof proof = new RollbackProof(scratch, this.tools.settings().get());
-		int proven = 0;
-		List<String> wrong = new ArrayList<>();
-		for (int i = 0; i < all.size(); i++) {
-			if (Files.exists(directory.resolve(all.get(i).name()).resolve(RollbackProof.FILE))) {
-				RollbackProof.Result result = proof.of(directory, all.subList(0, i + 1));
-				if (result.undone()) {
-					proven++;
-				}
-				else {
-					wrong.add(text(directory, all.get(i), result));
-				}
-			}
+		List<RollbackProof.Result> results = new RollbackProof(scratch, this.tools.settings().get()).of(directory, all);
+		List<RollbackProof.Result> wrong = results.stream().filter((result) -> !result.undone()).toList();
+		if (!results.isEmpty()) {
+			output.data((results.size() - wrong.size()) + " of " + results.size() + " rollbacks undo their migration.");
 		}
-		if (proven > 0 || !wrong.isEmpty()) {
-			output.data(proven + " of " + (proven + wrong.size()) + " rollbacks undo their migration.");
-		}
-		wrong.forEach(output::data);
+		wrong.forEach((result) -> output.data(text(directory, result)));
 		return wrong.isEmpty();
 	}
 
-	private String text(Path directory, Migration migration, RollbackProof.Result result) {
-		String file = this.tools.sources().show(directory.resolve(migration.name()).resolve(RollbackProof.FILE));
+	private String text(Path directory, RollbackProof.Result result) {
+		String file = this.tools.sources()
+			.show(directory.resolve(result.migration().name()).resolve(RollbackProof.FILE));
 		return (result.failure() != null) ? file + " fails:\n" + result.failure().indent(2).stripTrailing()
 				: file + " does not lead back. This would be left to do:\n"
 						+ new ScriptWriter().script(result.remainder()).indent(2).stripTrailing();

@@ -24,14 +24,26 @@ public record MigrationCopy(Path directory) implements AutoCloseable {
 	 */
 	public static MigrationCopy of(Path original, List<String> names) {
 		try {
-			Path copy = Files.createTempDirectory("ofauto-migrations");
-			for (String name : names) {
-				FileSystemUtils.copyRecursively(original.resolve(name), copy.resolve(name));
-			}
-			return new MigrationCopy(copy);
+			MigrationCopy copy = new MigrationCopy(Files.createTempDirectory("ofauto-migrations"));
+			names.forEach((name) -> copy.add(original, name));
+			return copy;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot copy migrations of " + original, ex);
+		}
+	}
+
+	/**
+	 * Copies one more.
+	 * @param original where all of them are
+	 * @param name its name
+	 */
+	public void add(Path original, String name) {
+		try {
+			FileSystemUtils.copyRecursively(original.resolve(name), this.directory.resolve(name));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot copy " + name + " of " + original, ex);
 		}
 	}
 

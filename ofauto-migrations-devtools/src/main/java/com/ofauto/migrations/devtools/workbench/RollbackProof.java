@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.diff.Differ;
@@ -19,8 +21,9 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that the {@code rollback.sql} beside a migration leads back to the schema that
- * was there before it.
+ * Proves that each {@code rollback.sql} beside a migration leads back to the schema that
+ * was there before it. Walks through the history once: where a copy can be made the way
+ * back is tried there, and the walk goes on.
  */
 public final class RollbackProof {
 
@@ -45,25 +48,39 @@ public final class RollbackProof {
 	}
 
 	/**
-	 * Applies migrations, and takes the last one back.
+	 * Applies migrations, and takes back each that has a rollback.
 	 * @param directory where they are
-	 * @param migrations the migrations up to the one in question
-	 * @return whether the schema is what it was
+	 * @param migrations all of them, which can be replayed
+	 * @return what came of each rollback, in the order of the migrations
 	 */
-	public Result of(Path directory, List<Migration> migrations) {
-		Migration last = migrations.get(migrations.size() - 1);
-		DatabaseSchema before = before(directory, migrations.subList(0, migrations.size() - 1));
-		try (MigrationCopy copy = copy(directory, migrations);
-				ScratchDatabase database = this.scratch.replayed(in(copy))) {
-			String script = Files.readString(directory.resolve(last.name()).resolve(FILE));
-			new Trial(this.settings).run(database, last.name() + "_rollback", script);
-			return new Result(new Differ().compare(this.workbench.read(database), before), null);
+	public List<Result> of(Path directory, List<Migration> migrations) {
+		List<Result> results = new ArrayList<>();
+		try (MigrationCopy copy = MigrationCopy.of(directory, List.of()); Walk walk = new Walk(copy)) {
+			for (Migration migration : migrations) {
+				Path rollback = directory.resolve(migration.name()).resolve(FILE);
+				if (Files.exists(rollback)) {
+					DatabaseSchema before = this.workbench.read(walk.arrive());
+					copy.add(directory, migration.name());
+					results.add(result(migration, rollback, before, walk));
+				}
+				else {
+					copy.add(directory, migration.name());
+				}
+			}
+		}
+		return results;
+	}
+
+	private Result result(Migration migration, Path rollback, DatabaseSchema before, Walk walk) {
+		try (ScratchDatabase aside = walk.aside()) {
+			new Trial(this.settings).run(aside, migration.name() + "_rollback", Files.readString(rollback));
+			return new Result(migration, new Differ().compare(this.workbench.read(aside), before), null);
 		}
 		catch (MigrationException ex) {
-			return new Result(new Difference(List.of()), reason(ex));
+			return new Result(migration, new Difference(List.of()), reason(ex));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read the rollback of " + last.name(), ex);
+			throw new UncheckedIOException("Cannot read " + rollback, ex);
 		}
 	}
 
@@ -76,20 +93,14 @@ public final class RollbackProof {
 				: failure.problem();
 	}
 
-	private DatabaseSchema before(Path directory, List<Migration> migrations) {
-		try (MigrationCopy copy = copy(directory, migrations);
-				ScratchDatabase database = this.scratch.replayed(in(copy))) {
-			return this.workbench.read(database);
-		}
-	}
-
 	/**
-	 * What came of it.
+	 * What came of a rollback.
 	 *
+	 * @param migration what it belongs to
 	 * @param remainder what would be left to do
 	 * @param failure why the script does not run, or {@code null}
 	 */
-	public record Result(Difference remainder, @Nullable String failure) {
+	public record Result(Migration migration, Difference remainder, @Nullable String failure) {
 
 		public boolean undone() {
 			return this.remainder.isEmpty() && this.failure == null;
@@ -97,12 +108,57 @@ public final class RollbackProof {
 
 	}
 
-	private static MigrationCopy copy(Path directory, List<Migration> migrations) {
-		return MigrationCopy.of(directory, migrations.stream().map(Migration::name).toList());
-	}
+	/**
+	 * A database that moves along with a directory that grows.
+	 */
+	private final class Walk implements AutoCloseable {
 
-	private static MigrationDirectory in(MigrationCopy copy) {
-		return new MigrationDirectory(RollbackProof.class.getClassLoader(), List.of("file:" + copy.directory()));
+		private final MigrationCopy copy;
+
+		private @Nullable ScratchDatabase database;
+
+		Walk(MigrationCopy copy) {
+			this.copy = copy;
+		}
+
+		/**
+		 * The database in which everything of the directory has been applied.
+		 */
+		ScratchDatabase arrive() {
+			if (this.database == null) {
+				this.database = RollbackProof.this.scratch.replayed(migrations());
+			}
+			else {
+				new Migrator(this.database.dataSource(), migrations(), RollbackProof.this.settings, List.of()).deploy();
+			}
+			return this.database;
+		}
+
+		/**
+		 * The same for somebody who changes it: a copy, or where there is no place for
+		 * one the database itself, so that the walk has to begin again.
+		 */
+		ScratchDatabase aside() {
+			ScratchDatabase arrived = arrive();
+			if (RollbackProof.this.scratch.hasPlaceForMore()) {
+				return RollbackProof.this.scratch.copyOf(arrived);
+			}
+			this.database = null;
+			return arrived;
+		}
+
+		private MigrationDirectory migrations() {
+			return new MigrationDirectory(RollbackProof.class.getClassLoader(),
+					List.of("file:" + this.copy.directory()));
+		}
+
+		@Override
+		public void close() {
+			if (this.database != null) {
+				this.database.close();
+			}
+		}
+
 	}
 
 }
