@@ -76,4 +76,26 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question) implements
 		return this.hints.stream().filter(RenameHint::isDrop).anyMatch((hint) -> RenamedNames.matches(id, hint.path()));
 	}
 
+	/**
+	 * What the schema source says may have been done long ago; what was typed has to mean
+	 * something now.
+	 */
+	@Override
+	public void requireFollowed(DatabaseSchema from, DatabaseSchema reached, List<Rename> made) {
+		for (RenameHint hint : this.hints) {
+			String name = String.join(".", hint.path());
+			boolean known = RenamedNames.has(from, hint.path()) || RenamedNames.has(reached, hint.path());
+			if (!List.of(RENAME, DROP).contains(hint.place()) || (hint.isDrop() ? known : isMade(hint, made))) {
+				continue;
+			}
+			throw new UsageException(hint.place() + " " + hint + ": "
+					+ (known ? name + " stays what it is called" : "nothing is called " + name + " before the change")
+					+ ". Nothing was written.");
+		}
+	}
+
+	private static boolean isMade(RenameHint hint, List<Rename> made) {
+		return made.stream().anyMatch((rename) -> RenamedNames.matches(rename.from(), hint.path()));
+	}
+
 }

@@ -27,6 +27,15 @@ public interface RenameDecisions {
 	boolean isDrop(ObjectId id);
 
 	/**
+	 * Makes sure that whatever has to be true now was.
+	 * @param from what was there
+	 * @param reached the same under its new names
+	 * @param made what was renamed
+	 * @throws RuntimeException if something was said that means nothing
+	 */
+	void requireFollowed(DatabaseSchema from, DatabaseSchema reached, List<Rename> made);
+
+	/**
 	 * Who is asked about the rest.
 	 * @return asks a person, or fails
 	 */

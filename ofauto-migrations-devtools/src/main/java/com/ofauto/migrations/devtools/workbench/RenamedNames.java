@@ -37,6 +37,16 @@ public final class RenamedNames {
 	}
 
 	/**
+	 * Whether a dotted name means anything in a schema.
+	 * @param schema the schema
+	 * @param path the name, with its table and schema where they are needed
+	 * @return true if something is called so
+	 */
+	public static boolean has(DatabaseSchema schema, List<String> path) {
+		return names(schema).anyMatch((id) -> matches(id, path));
+	}
+
+	/**
 	 * Whether a schema has something of that name, be it a column or a value of an enum.
 	 */
 	static boolean has(DatabaseSchema schema, ObjectId id) {

@@ -108,6 +108,7 @@ public final class Workbench {
 		try (ScratchDatabase database = history.get()) {
 			renaming = new Renaming(this.reader, database, from);
 			renaming.run(wanted, decisions);
+			decisions.requireFollowed(from, renaming.schema(), renaming.made());
 			if (renaming.made().isEmpty()) {
 				return draft(database, from, renaming, wanted);
 			}

@@ -34,6 +34,7 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ final class DevProject {
 	private Gate gate = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of());
 
 	private String schemaSource = "schema.prisma";
+
+	private @Nullable Shadow shadow;
 
 	private ExitCode exitCode = ExitCode.FINE;
 
@@ -96,6 +99,11 @@ final class DevProject {
 
 	DevProject source(String location) {
 		this.schemaSource = location;
+		return this;
+	}
+
+	DevProject shadow(Shadow shadow) {
+		this.shadow = shadow;
 		return this;
 	}
 
@@ -156,7 +164,7 @@ final class DevProject {
 		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), clock);
 		Tools tools = new Tools(this.database::dataSource, () -> this.gate, MigratorSettings::defaults,
 				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
-				null, (url) -> ChosenDataSource.at(url).dataSource());
+				this.shadow, (url) -> ChosenDataSource.at(url).dataSource());
 		Migrator migrator = new Migrator(this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())),
 				MigratorSettings.defaults(), this.gate, List.of());

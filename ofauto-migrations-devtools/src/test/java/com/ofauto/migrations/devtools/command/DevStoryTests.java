@@ -88,7 +88,7 @@ class DevStoryTests {
 					exit code 3
 					""");
 		this.project.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY, \"a,b\" text, \"odd, name\" int);");
-		assertThat(this.project.type("migrate dev --name second --rename client.name=\"a,b\",client.x=y").screen())
+		assertThat(this.project.type("migrate dev --name second --rename client.name=\"a,b\"").screen())
 			.contains("  ~ column client.name: renamed to a,b\n")
 			.endsWith("exit code 0\n");
 	}
@@ -107,6 +107,25 @@ class DevStoryTests {
 					""");
 		assertThat(this.project.type("migrate dev --name second --rename client.name").exitCode().number())
 			.isEqualTo(2);
+		assertThat(this.project.names()).hasSize(1);
+	}
+
+	@Test
+	void anOptionThatMeansNothingIsRefused() throws IOException {
+		this.project.type("migrate dev --name first");
+		this.project.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY, title text, \"odd, name\" int);")
+			.screen();
+		assertThat(this.project.type("migrate dev --name second --rename client.name=title,client.x=y").screen())
+			.contains(CONNECTED
+					+ "| --rename client.x=y: nothing is called client.x before the change. Nothing was written.\n")
+			.endsWith("exit code 2\n");
+		assertThat(this.project.type("migrate dev --name second --drop client.name,client.nam").screen())
+			.contains(CONNECTED
+					+ "| --drop client.nam: nothing is called client.nam before the change. Nothing was written.\n")
+			.endsWith("exit code 2\n");
+		assertThat(this.project.type("migrate dev --name second --rename client.name=title,client.id=key").screen())
+			.contains(CONNECTED + "| --rename client.id=key: client.id stays what it is called. Nothing was written.\n")
+			.endsWith("exit code 2\n");
 		assertThat(this.project.names()).hasSize(1);
 	}
 

@@ -91,6 +91,10 @@ class GenerationTests {
 		}
 
 		@Override
+		public void requireFollowed(DatabaseSchema from, DatabaseSchema reached, List<Rename> made) {
+		}
+
+		@Override
 		public RenameQuestion question() {
 			return (likely, all) -> false;
 		}
