@@ -144,7 +144,7 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(SOURCE, PSL, SCHEMA, SCRATCH, CORE, "java..", "org.jspecify.annotations..",
-					"org.springframework.util..")
+					"org.springframework.util..", "org.springframework.jdbc.core..")
 			.because("what is desired is known before anybody compares")
 			.check(main);
 	}

@@ -202,7 +202,7 @@ final class Fates {
 					recreate(dependent);
 				}
 			}
-			case VIEW, MATERIALIZED_VIEW, TRIGGER, RULE, POLICY, CAST -> recreate(dependent);
+			case VIEW, MATERIALIZED_VIEW, TRIGGER, RULE, POLICY, CAST, TEXT_SEARCH_CONFIGURATION -> recreate(dependent);
 			case ROUTINE -> spreadToRoutine(cause, dependent);
 			case DEFAULT -> {
 				if (hasDefault(this.to, dependent) && (!isRetyped(cause) || isOtherType(cause))) {

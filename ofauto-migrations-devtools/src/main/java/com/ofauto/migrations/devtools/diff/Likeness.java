@@ -27,6 +27,7 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Statistics;
 import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.schema.TextSearch;
 import com.ofauto.migrations.devtools.schema.Trigger;
 import com.ofauto.migrations.devtools.schema.View;
 
@@ -143,6 +144,9 @@ final class Likeness {
 		}
 		if (object instanceof Statistics statistics) {
 			return nameless(statistics.definition(), object.id());
+		}
+		if (object instanceof TextSearch search) {
+			return search.definition().stream().map((statement) -> nameless(statement, object.id())).toList();
 		}
 		if (object instanceof Routine routine) {
 			return routine.kind() + object.id().part() + nameless(routine.definition(), object.id());

@@ -21,9 +21,10 @@ import com.ofauto.migrations.devtools.schema.Table;
 public final class RenameFinder {
 
 	private static final List<ObjectKind> ORDER = List.of(ObjectKind.SCHEMA, ObjectKind.COLLATION, ObjectKind.ENUM,
-			ObjectKind.COMPOSITE_TYPE, ObjectKind.DOMAIN, ObjectKind.RANGE_TYPE, ObjectKind.TABLE, ObjectKind.COLUMN,
-			ObjectKind.ROUTINE, ObjectKind.SEQUENCE, ObjectKind.CONSTRAINT, ObjectKind.INDEX, ObjectKind.STATISTICS,
-			ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.POLICY);
+			ObjectKind.COMPOSITE_TYPE, ObjectKind.DOMAIN, ObjectKind.RANGE_TYPE, ObjectKind.TEXT_SEARCH_DICTIONARY,
+			ObjectKind.TEXT_SEARCH_CONFIGURATION, ObjectKind.TABLE, ObjectKind.COLUMN, ObjectKind.ROUTINE,
+			ObjectKind.SEQUENCE, ObjectKind.CONSTRAINT, ObjectKind.INDEX, ObjectKind.STATISTICS, ObjectKind.VIEW,
+			ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.POLICY);
 
 	/**
 	 * Finds what was likely renamed. A renaming that is carried out may bring others to

@@ -31,7 +31,7 @@ final class Replacement {
 	 */
 	static boolean isNeeded(SchemaObject from, SchemaObject to) {
 		return switch (from.id().kind()) {
-			case CAST, INDEX, STATISTICS -> !from.equals(to);
+			case CAST, INDEX, STATISTICS, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> !from.equals(to);
 			case ROUTINE -> isNeeded((Routine) from, (Routine) to);
 			case VIEW -> !isAppended(((View) from).columns(), ((View) to).columns());
 			case MATERIALIZED_VIEW -> isNeeded((View) from, (View) to);

@@ -18,11 +18,14 @@ final class Beyond {
 
 	private static final Map<ObjectKind, String> KINDS = Map.ofEntries(Map.entry(ObjectKind.COLLATION, "collations"),
 			Map.entry(ObjectKind.DOMAIN, "domains"), Map.entry(ObjectKind.COMPOSITE_TYPE, "composite types"),
-			Map.entry(ObjectKind.RANGE_TYPE, "range types"), Map.entry(ObjectKind.CAST, "casts"),
-			Map.entry(ObjectKind.ROUTINE, "functions"), Map.entry(ObjectKind.SEQUENCE, "sequences"),
-			Map.entry(ObjectKind.STATISTICS, "statistics"), Map.entry(ObjectKind.VIEW, "views"),
-			Map.entry(ObjectKind.MATERIALIZED_VIEW, "materialized views"), Map.entry(ObjectKind.RULE, "rules"),
-			Map.entry(ObjectKind.TABLE, "tables"), Map.entry(ObjectKind.ENUM, "enums"));
+			Map.entry(ObjectKind.RANGE_TYPE, "range types"),
+			Map.entry(ObjectKind.TEXT_SEARCH_DICTIONARY, "text search dictionaries"),
+			Map.entry(ObjectKind.TEXT_SEARCH_CONFIGURATION, "text search configurations"),
+			Map.entry(ObjectKind.CAST, "casts"), Map.entry(ObjectKind.ROUTINE, "functions"),
+			Map.entry(ObjectKind.SEQUENCE, "sequences"), Map.entry(ObjectKind.STATISTICS, "statistics"),
+			Map.entry(ObjectKind.VIEW, "views"), Map.entry(ObjectKind.MATERIALIZED_VIEW, "materialized views"),
+			Map.entry(ObjectKind.RULE, "rules"), Map.entry(ObjectKind.TABLE, "tables"),
+			Map.entry(ObjectKind.ENUM, "enums"));
 
 	private Beyond() {
 	}

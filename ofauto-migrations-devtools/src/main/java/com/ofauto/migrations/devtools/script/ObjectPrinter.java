@@ -17,6 +17,7 @@ import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Routine;
+import com.ofauto.migrations.devtools.schema.TextSearch;
 
 /**
  * Writes steps that take an object as a whole.
@@ -30,6 +31,9 @@ final class ObjectPrinter {
 	List<String> print(ObjectStep step) {
 		if (step instanceof CreateRoutine create) {
 			return createRoutine(create.routine(), create.unchecked());
+		}
+		if (step instanceof CreateObject create && create.created() instanceof TextSearch search) {
+			return search.definition();
 		}
 		if (step instanceof AlterExtension alter) {
 			return alterExtension(alter.from(), alter.to());

@@ -15,6 +15,7 @@ import com.ofauto.migrations.devtools.schema.Namespace;
 import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.TextSearch;
 
 /**
  * What a schema in Prisma's language can name without describing it: types, functions,
@@ -77,6 +78,7 @@ final class Foundation {
 			.stream()
 			.filter((sequence) -> sequence.owner() == null)
 			.forEach((sequence) -> foundation.add("CREATE SEQUENCE " + Sql.name(sequence.id())));
+		history.all(TextSearch.class).forEach((search) -> foundation.add(String.join(";\n", search.definition())));
 		history.all(Routine.class).forEach((routine) -> foundation.add(routine.definition()));
 		return foundation.script();
 	}

@@ -110,7 +110,9 @@ final class PrismaMerge {
 			return true;
 		}
 		return switch (id.kind()) {
-			case DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, COLLATION, ROUTINE, VIEW, MATERIALIZED_VIEW -> true;
+			case DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, COLLATION, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION,
+					ROUTINE, VIEW, MATERIALIZED_VIEW ->
+				true;
 			case SEQUENCE -> ((Sequence) object).owner() == null;
 			case TABLE -> ((Table) object).foreign() != null;
 			default -> false;

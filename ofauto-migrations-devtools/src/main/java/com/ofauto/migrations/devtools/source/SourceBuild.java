@@ -51,6 +51,9 @@ final class SourceBuild {
 
 	private DatabaseSchema build(List<SourceText> scripts, ScratchDatabase database) {
 		new SourceScripts(scripts, this.written).run(database, this.defaultSchema);
+		if (this.written) {
+			NeverMade.refuseIn(database, scripts);
+		}
 		DatabaseSchema schema = new SchemaReader(ReadOptions.allSchemas()).read(database.dataSource());
 		this.last = new Built(scripts, schema);
 		return schema;

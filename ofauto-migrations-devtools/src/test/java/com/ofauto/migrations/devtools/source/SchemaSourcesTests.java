@@ -108,6 +108,24 @@ class SchemaSourcesTests {
 	}
 
 	@Test
+	void whatNoMigrationIsMadeOfIsNotPassedOverInSilence() {
+		this.project.with("schema.sql", TABLE + """
+				CREATE PUBLICATION "All" FOR TABLE a;
+				CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+				CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION f();
+				ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor;
+				""");
+		assertThatExceptionOfType(SchemaSourceException.class)
+			.isThrownBy(() -> this.project.desired(this.project.source("schema.sql")))
+			.satisfies((ex) -> {
+				assertThat(ex.problem()).isEqualTo("No migration is made of what the schema has here: default"
+						+ " privileges of postgres, event trigger watch, publication \"All\".");
+				assertThat(ex.remedy()).isEqualTo("Take it out of " + this.directory.resolve("schema.sql")
+						+ " and write it into a migration by hand: migrate new <name>. It stays then.");
+			});
+	}
+
+	@Test
 	void anErrorInSqlHasItsPlaceAndWhatPostgresqlSays() {
 		this.project.with("schema/1.sql", TABLE).with("schema/2.sql", "\n  CREATE INDEX ON a (nothing);");
 		assertThatExceptionOfType(SchemaSourceException.class)

@@ -1,0 +1,53 @@
+package com.ofauto.migrations.devtools.schema;
+
+import java.util.List;
+
+/**
+ * Reads dictionaries and configurations of text search. Kinds of tokens that are looked
+ * up in the same dictionaries share a statement.
+ */
+final class TextSearchReader implements KindReader {
+
+	@Override
+	public String sql(CatalogScope scope) {
+		return """
+				SELECT 'D' AS kind, d.oid, dictnamespace AS namespace, dictname AS name, ARRAY[
+					format('CREATE TEXT SEARCH DICTIONARY %%I.%%I (TEMPLATE = %%I.%%I%%s)', n.nspname, dictname,
+						tn.nspname, tmplname, coalesce(', ' || dictinitoption, ''))] AS definition
+				FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = dictnamespace
+					JOIN pg_ts_template t ON t.oid = dicttemplate JOIN pg_namespace tn ON tn.oid = tmplnamespace
+				WHERE d.oid >= 16384 AND dictnamespace IN (%1$s)
+				UNION ALL
+				SELECT 'C', c.oid, cfgnamespace, cfgname, ARRAY[
+					format('CREATE TEXT SEARCH CONFIGURATION %%I.%%I (PARSER = %%I.%%I)', n.nspname, cfgname,
+						pn.nspname, prsname)] || ARRAY(
+					SELECT format('ALTER TEXT SEARCH CONFIGURATION %%I.%%I ADD MAPPING FOR %%s WITH %%s', n.nspname,
+						cfgname, string_agg(quote_ident(alias), ', ' ORDER BY tokid), dictionaries)
+					FROM (
+						SELECT t.tokid, t.alias, string_agg(format('%%I.%%I', dn.nspname, dictname), ', '
+							ORDER BY mapseqno) AS dictionaries
+						FROM pg_ts_config_map m JOIN ts_token_type(cfgparser) t ON t.tokid = maptokentype
+							JOIN pg_ts_dict d ON d.oid = mapdict JOIN pg_namespace dn ON dn.oid = dictnamespace
+						WHERE mapcfg = c.oid GROUP BY t.tokid, t.alias) mappings
+					GROUP BY dictionaries ORDER BY min(tokid))
+				FROM pg_ts_config c JOIN pg_namespace n ON n.oid = cfgnamespace
+					JOIN pg_ts_parser p ON p.oid = cfgparser JOIN pg_namespace pn ON pn.oid = prsnamespace
+				WHERE c.oid >= 16384 AND cfgnamespace IN (%1$s)""".formatted(scope.namespaceList());
+	}
+
+	@Override
+	public void read(List<Row> rows, Catalog catalog) {
+		for (Row row : rows) {
+			boolean dictionary = row.text("kind").equals("D");
+			CatalogClass type = dictionary ? CatalogClass.TEXT_SEARCH_DICTIONARY
+					: CatalogClass.TEXT_SEARCH_CONFIGURATION;
+			long namespace = row.oid("namespace");
+			if (catalog.isOurs(type, row.oid("oid"), namespace)) {
+				ObjectKind kind = dictionary ? ObjectKind.TEXT_SEARCH_DICTIONARY : ObjectKind.TEXT_SEARCH_CONFIGURATION;
+				ObjectId id = ObjectId.of(kind, catalog.schema(namespace), row.text("name"));
+				catalog.add(type, row.oid("oid"), new TextSearch(id, row.texts("definition")));
+			}
+		}
+	}
+
+}

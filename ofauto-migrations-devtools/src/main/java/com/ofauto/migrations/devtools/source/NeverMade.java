@@ -1,0 +1,36 @@
+package com.ofauto.migrations.devtools.source;
+
+import java.util.List;
+
+import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Things of a whole database of which no migration is made, and without which everything
+ * else can be built: to pass over them in silence would promise what never comes.
+ */
+final class NeverMade {
+
+	private static final String FIND = """
+			SELECT 'event trigger ' || quote_ident(evtname) FROM pg_event_trigger e
+			WHERE NOT EXISTS (SELECT FROM pg_depend WHERE objid = e.oid AND deptype = 'e')
+			UNION ALL SELECT 'publication ' || quote_ident(pubname) FROM pg_publication
+			UNION ALL SELECT 'default privileges of ' || quote_ident(pg_get_userbyid(defaclrole)) FROM pg_default_acl
+			ORDER BY 1""";
+
+	private NeverMade() {
+	}
+
+	static void refuseIn(ScratchDatabase database, List<SourceText> files) {
+		List<String> found = new JdbcTemplate(database.dataSource()).queryForList(FIND, String.class);
+		if (!found.isEmpty()) {
+			throw new SchemaSourceException(
+					"No migration is made of what the schema has here: " + String.join(", ", found) + ".",
+					"Take it out of " + (files.size() == 1 ? files.get(0).location() : "the files")
+							+ " and write it into a migration by hand: migrate new <name>. It stays then.",
+					null);
+		}
+	}
+
+}
