@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reset or a seed failed. What was begun has been rolled back.
+ * A reset, a seed or a schema change failed. What was begun has been rolled back.
  */
 public final class ActFailedException extends MigrationException {
 
@@ -43,11 +43,16 @@ public final class ActFailedException extends MigrationException {
 		return new ActFailedException(act, sqlState, problem, remedy(sqlState), cause);
 	}
 
-	static ActFailedException script(StatementFailure failure, Throwable cause) {
-		return new ActFailedException(Act.SEED, failure.sqlState(),
-				"A seed failed.\n" + failure.describe()
-						+ "\nNothing of this file remains, and the schema is as it was.",
-				"Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.", cause);
+	static ActFailedException script(Act act, StatementFailure failure, Throwable cause) {
+		if (act == Act.SEED) {
+			return new ActFailedException(act, failure.sqlState(),
+					"A seed failed.\n" + failure.describe()
+							+ "\nNothing of this file remains, and the schema is as it was.",
+					"Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.", cause);
+		}
+		return new ActFailedException(act, failure.sqlState(),
+				"The " + act.word() + " failed.\n" + failure.describe() + "\nNothing of its transaction remains.",
+				"Mend the cause above, and try again: what is there already is not made twice.", cause);
 	}
 
 	/**

@@ -75,7 +75,7 @@ public final class GuardedDatabase {
 	 * then
 	 */
 	public void script(String location, byte[] content) {
-		new SeedRunner(this.context).run(location, content);
+		new GuardedScript(this.act, this.context).run(location, content);
 	}
 
 	/**

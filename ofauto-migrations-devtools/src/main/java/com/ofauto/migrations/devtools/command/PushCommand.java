@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
@@ -13,6 +14,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
@@ -58,8 +60,9 @@ final class PushCommand implements Command {
 			Stakes stakes = this.tools.stakes(draft.change());
 			screen.stakes(stakes);
 			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
-			byte[] script = draft.script().getBytes(StandardCharsets.UTF_8);
-			migrator.guarded(Act.SCHEMA_CHANGE, (database) -> database.script(source.location(), script));
+			List<String> scripts = new ScriptWriter().transactions(draft.change());
+			migrator.guarded(Act.SCHEMA_CHANGE, (database) -> scripts
+				.forEach((script) -> database.script("the change", script.getBytes(StandardCharsets.UTF_8))));
 			output.data("Database " + plan.database().name() + " has the schema now. No migration has been made.");
 			return ExitCode.FINE;
 		}

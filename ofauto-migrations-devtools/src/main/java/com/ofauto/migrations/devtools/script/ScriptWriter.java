@@ -1,5 +1,6 @@
 package com.ofauto.migrations.devtools.script;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.ofauto.migrations.devtools.diff.AccessStep;
@@ -12,6 +13,7 @@ import com.ofauto.migrations.devtools.diff.SequenceStep;
 import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.TableStep;
 import com.ofauto.migrations.devtools.diff.TypeStep;
+import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
 
 /**
  * Writes steps as SQL that a person is glad to review.
@@ -83,6 +85,32 @@ public final class ScriptWriter {
 			}
 		}
 		return script.toString();
+	}
+
+	/**
+	 * Writes all steps as scripts that are a transaction each: a new value of an enum can
+	 * be used only after it has been committed, see
+	 * <a href="https://www.postgresql.org/docs/current/sql-altertype.html">ALTER
+	 * TYPE</a>.
+	 * @param difference the steps
+	 * @return the scripts in their order, none if there is nothing to do
+	 */
+	public List<String> transactions(Difference difference) {
+		List<String> scripts = new ArrayList<>();
+		List<Step> open = new ArrayList<>();
+		for (Step step : difference.steps()) {
+			boolean follows = !(step instanceof AddEnumValue) && !open.isEmpty()
+					&& open.get(open.size() - 1) instanceof AddEnumValue;
+			if (follows) {
+				scripts.add(script(new Difference(open)));
+				open.clear();
+			}
+			open.add(step);
+		}
+		if (!open.isEmpty()) {
+			scripts.add(script(new Difference(open)));
+		}
+		return scripts;
 	}
 
 	/**

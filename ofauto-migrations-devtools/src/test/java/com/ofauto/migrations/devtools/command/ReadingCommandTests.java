@@ -148,6 +148,35 @@ class ReadingCommandTests {
 	}
 
 	@Test
+	void aPushUsesTheValueThatItAddsToAnEnum(TestDatabase database) throws IOException {
+		database.execute("CREATE TYPE state AS ENUM ('OLD'); CREATE TABLE a (state state)");
+		this.project.file("schema.sql",
+				"CREATE TYPE state AS ENUM ('OLD', 'NEW'); CREATE TABLE a (state state DEFAULT 'NEW');");
+		assertThat(this.project.type("db push").screen()).contains("Database ofauto has the schema now.");
+		assertThat(this.project.type("db push").screen()).contains("Database ofauto has the schema already.");
+	}
+
+	@Test
+	void aPushThatFailsLeavesTheDatabaseAsItWas(TestDatabase database) {
+		database.execute("""
+				CREATE FUNCTION watched() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+				CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION watched()""");
+		assertThat(this.project.type("db push").screen()).endsWith("""
+				| The schema change failed.
+				| the change:2:1: cannot drop function watched() because other objects depend on it (SQLSTATE 2BP01)
+				|   Detail: event trigger watch depends on function watched()
+				|   Hint: Use DROP ... CASCADE to drop the dependent objects too.
+				|     DROP FUNCTION public.watched();
+				| Nothing of its transaction remains.
+				|
+				| Mend the cause above, and try again: what is there already is not made twice.
+				exit code 6
+				""");
+		database.execute("DROP EVENT TRIGGER watch");
+		assertThat(database.queryForStrings("SELECT to_regclass('agencies') IS NULL")).containsExactly("t");
+	}
+
+	@Test
 	void aPullWritesTheDatabaseDownAndOverNothing(TestDatabase database) throws IOException {
 		database.execute("CREATE TABLE agencies (id bigint PRIMARY KEY, name text CHECK (name <> ''))");
 		assertThat(this.project.type("db pull").screen()).endsWith("""

@@ -5,11 +5,14 @@ import java.io.ByteArrayInputStream;
 /**
  * Runs a script as a transactional migration is run, but records nothing.
  */
-final class SeedRunner {
+final class GuardedScript {
+
+	private final Act act;
 
 	private final RunContext context;
 
-	SeedRunner(RunContext context) {
+	GuardedScript(Act act, RunContext context) {
+		this.act = act;
 		this.context = context;
 	}
 
@@ -27,7 +30,7 @@ final class SeedRunner {
 		}
 		catch (MessageFailure ex) {
 			this.context.rollback();
-			throw ActFailedException.script(ex.describe(script), ex.error());
+			throw ActFailedException.script(this.act, ex.describe(script), ex.error());
 		}
 		catch (MigrationException ex) {
 			this.context.rollback();
