@@ -240,3 +240,9 @@ create table t (a int, constraint positive check (a > 0));
 -- kept:
 select a from t
 => 1
+
+-- create: lists of columns
+-- to:
+create table t (a int, b int, c int, d int, check (a in (b, c, d)), check (d not in (a, b, c, 7) and a > 1));
+create index on t (a) where b in (a, c, d);
+create view v as select a from t where a in (b, c, d) or b in (a, c, d);

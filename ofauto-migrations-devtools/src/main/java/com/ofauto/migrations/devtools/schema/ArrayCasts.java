@@ -92,7 +92,7 @@ final class ArrayCasts {
 	/**
 	 * Returns the place behind a character, or behind the quoted text that begins there.
 	 */
-	private static int afterQuoted(String print, int position) {
+	static int afterQuoted(String print, int position) {
 		char quote = print.charAt(position);
 		if (quote != '\'' && quote != '"') {
 			return position + 1;

@@ -55,7 +55,7 @@ final class ConstraintReader implements KindReader {
 		}
 		Constraint.Kind kind = kind(row.text("contype"));
 		return new Constraint(owner.part(ObjectKind.CONSTRAINT, row.text("conname")), kind,
-				ArrayCasts.inward(row.text("definition")), columns,
+				Reprint.of(row.text("definition")), columns,
 				(kind == Constraint.Kind.FOREIGN_KEY) ? foreignKey(row, catalog) : null, row.flag("convalidated"));
 	}
 

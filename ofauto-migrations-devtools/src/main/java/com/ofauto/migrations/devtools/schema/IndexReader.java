@@ -38,7 +38,7 @@ final class IndexReader implements KindReader {
 
 	private static Index index(ObjectId owner, Row row, Catalog catalog) {
 		ObjectId id = ObjectId.of(ObjectKind.INDEX, catalog.schema(row.oid("relnamespace")), row.text("relname"));
-		String definition = ArrayCasts.inward(row.text("definition"));
+		String definition = Reprint.of(row.text("definition"));
 		int on = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE).length() + row.text("quoted_name").length()
 				+ ON.length();
 		int table = definition.startsWith(ONLY, on) ? on + ONLY.length() : on;

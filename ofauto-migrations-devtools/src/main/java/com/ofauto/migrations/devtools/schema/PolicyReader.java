@@ -38,7 +38,7 @@ final class PolicyReader implements KindReader {
 
 	private static @Nullable String expression(Row row, String column) {
 		String expression = row.textOrNull(column);
-		return (expression != null) ? ArrayCasts.inward(expression) : null;
+		return (expression != null) ? Reprint.of(expression) : null;
 	}
 
 }

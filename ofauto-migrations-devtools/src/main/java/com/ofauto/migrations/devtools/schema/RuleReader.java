@@ -23,7 +23,7 @@ final class RuleReader implements KindReader {
 			String definition = row.textOrNull("definition");
 			if (relation != null && definition != null) {
 				catalog.add(CatalogClass.RULE, oid, new Rule(relation.part(ObjectKind.RULE, row.text("rulename")),
-						ArrayCasts.inward(definition), Firing.of(row.text("ev_enabled"))));
+						Reprint.of(definition), Firing.of(row.text("ev_enabled"))));
 			}
 			else if (relation != null) {
 				catalog.alias(CatalogClass.RULE, oid, relation);

@@ -21,7 +21,7 @@ final class StatisticsReader implements KindReader {
 				ObjectId id = ObjectId.of(ObjectKind.STATISTICS, catalog.schema(row.oid("stxnamespace")),
 						row.text("stxname"));
 				catalog.add(CatalogClass.STATISTICS, row.oid("oid"),
-						new Statistics(id, ArrayCasts.inward(row.text("definition"))));
+						new Statistics(id, Reprint.of(row.text("definition"))));
 			}
 		}
 	}

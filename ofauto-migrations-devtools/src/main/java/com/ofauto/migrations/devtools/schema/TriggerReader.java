@@ -23,7 +23,7 @@ final class TriggerReader implements KindReader {
 			if (table != null) {
 				catalog.add(CatalogClass.TRIGGER, row.oid("oid"),
 						new Trigger(table.part(ObjectKind.TRIGGER, row.text("tgname")),
-								ArrayCasts.inward(row.text("definition")), Firing.of(row.text("tgenabled"))));
+								Reprint.of(row.text("definition")), Firing.of(row.text("tgenabled"))));
 			}
 		}
 	}

@@ -21,7 +21,7 @@ final class ViewReader implements KindReader {
 			long oid = row.oid("oid");
 			if (catalog.isOurs(CatalogClass.RELATION, oid, row.oid("relnamespace"))) {
 				View view = new View(catalog.relations().name(oid), catalog.relations().columns(oid),
-						ArrayCasts.inward(row.text("query").strip()), row.texts("reloptions"));
+						Reprint.of(row.text("query").strip()), row.texts("reloptions"));
 				catalog.add(CatalogClass.RELATION, oid, view);
 				catalog.alias(CatalogClass.TYPE, row.oid("reltype"), view.id());
 			}
