@@ -95,7 +95,8 @@ public final class SourceTree {
 	}
 
 	/**
-	 * Writes a migration of this moment.
+	 * Writes a migration of this moment. It is there with all its files or, whenever this
+	 * is killed, not at all.
 	 * @param directory where the migrations are
 	 * @param name its name without the time
 	 * @param files what is in it, by file name
@@ -106,13 +107,12 @@ public final class SourceTree {
 		try {
 			Files.createDirectories(directory);
 			Path migration = directory.resolve(timestamp(directory) + "_" + name);
-			Path lock = directory.resolve("migration_lock.toml");
-			if (Files.notExists(lock)) {
-				Files.writeString(lock, LOCK);
-			}
-			Files.createDirectory(migration);
-			for (Map.Entry<String, String> file : files.entrySet()) {
-				Files.writeString(migration.resolve(file.getKey()), file.getValue());
+			try (Staging staging = Staging.beside(directory, this.clock)) {
+				Path lock = directory.resolve("migration_lock.toml");
+				if (Files.notExists(lock)) {
+					staging.file(LOCK, lock);
+				}
+				staging.directory(files, migration);
 			}
 			return migration;
 		}
