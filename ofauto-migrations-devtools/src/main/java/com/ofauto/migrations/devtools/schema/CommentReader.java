@@ -3,7 +3,8 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.List;
 
 /**
- * Reads comments. The one that every database has on {@code public} is not ours.
+ * Reads comments. The one that every database has on {@code public} is not ours, nor that
+ * which an extension brings along.
  */
 final class CommentReader implements KindReader {
 
@@ -12,7 +13,11 @@ final class CommentReader implements KindReader {
 		return """
 				SELECT classoid, objoid, objsubid, description FROM pg_description
 				WHERE objoid >= 16384 OR classoid = 'pg_namespace'::regclass AND objoid IN (%s)
-					AND description <> 'standard public schema'""".formatted(scope.namespaceList());
+					AND description <> 'standard public schema'
+				EXCEPT ALL
+				SELECT 'pg_extension'::regclass, e.oid, 0, a.comment FROM pg_extension e
+				JOIN pg_available_extensions a ON a.name = e.extname
+				WHERE e.oid >= 16384""".formatted(scope.namespaceList());
 	}
 
 	@Override

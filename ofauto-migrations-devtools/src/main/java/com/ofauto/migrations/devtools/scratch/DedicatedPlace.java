@@ -118,20 +118,20 @@ final class DedicatedPlace implements ScratchPlace {
 	}
 
 	@Override
-	public ScratchDatabase replayed(Replay replay) {
+	public ScratchDatabase replayed(Replay replay) throws SQLException {
 		ScratchDatabase database = empty();
 		try {
 			replay.into(database);
 			return database;
 		}
-		catch (RuntimeException ex) {
+		catch (SQLException | RuntimeException ex) {
 			database.close();
 			throw ex;
 		}
 	}
 
 	@Override
-	public <T> T look(Replay replay, Function<DataSource, T> look) {
+	public <T> T look(Replay replay, Function<DataSource, T> look) throws SQLException {
 		try (ScratchDatabase database = replayed(replay)) {
 			return look.apply(database.dataSource());
 		}

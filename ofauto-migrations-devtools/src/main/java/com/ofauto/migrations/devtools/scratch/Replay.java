@@ -1,5 +1,8 @@
 package com.ofauto.migrations.devtools.scratch;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 import com.ofauto.migrations.core.Gate;
@@ -21,9 +24,13 @@ import com.ofauto.migrations.core.StatementFailedException;
 record Replay(MigrationDirectory directory, MigratorSettings settings, List<MigrationListener> listeners) {
 
 	/**
-	 * Applies what a database does not have yet.
+	 * Applies what a database does not have yet. The default schema is there before the
+	 * first migration, which does not have to create it.
 	 */
-	void into(ScratchDatabase database) {
+	void into(ScratchDatabase database) throws SQLException {
+		if (this.settings.defaultSchema() != null) {
+			create(database, this.settings.defaultSchema());
+		}
 		try {
 			new Migrator(database.dataSource(), this.directory, this.settings, Gate.ofProduction(), this.listeners)
 				.deploy();
@@ -33,6 +40,13 @@ record Replay(MigrationDirectory directory, MigratorSettings settings, List<Migr
 		}
 		catch (MigrationScriptException ex) {
 			throw ReplayFailedException.of(ex);
+		}
+	}
+
+	private static void create(ScratchDatabase database, String schema) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE SCHEMA IF NOT EXISTS " + Sql.identifier(schema));
 		}
 	}
 

@@ -86,12 +86,12 @@ final class ReplayedDatabases implements AutoCloseable {
 		int missing = names.size() - ((copy != null) ? found + 1 : 0);
 		ScratchDatabase database = (copy != null) ? copy : this.place.empty();
 		try {
-			if (missing > 0) {
+			if (missing > 0 || copy == null) {
 				replay.into(database);
 			}
 			return new Made(database, missing > 0 && (copy == null || missing > FEW));
 		}
-		catch (RuntimeException ex) {
+		catch (SQLException | RuntimeException ex) {
 			database.close();
 			throw ex;
 		}

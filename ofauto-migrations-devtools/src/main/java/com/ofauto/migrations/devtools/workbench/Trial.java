@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 
 import org.springframework.util.FileSystemUtils;
@@ -47,6 +51,19 @@ final class Trial {
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot write a script to try it", ex);
 		}
+	}
+
+	/**
+	 * Why a script failed, without the place where it was tried, which is gone.
+	 */
+	static String reason(MigrationException failure) {
+		if (failure instanceof StatementFailedException statement) {
+			return statement.failure().message() + Objects.requireNonNullElse(statement.failure().detail(), "")
+				.lines()
+				.map("\n"::concat)
+				.collect(Collectors.joining());
+		}
+		return failure.problem();
 	}
 
 }

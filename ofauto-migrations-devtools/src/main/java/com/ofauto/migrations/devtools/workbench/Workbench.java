@@ -172,10 +172,13 @@ public final class Workbench {
 			}
 			return new Rollback(script, lost);
 		}
-		catch (UnsupportedChangeException | MigrationException ex) {
+		catch (UnsupportedChangeException ex) {
 			lost.add("No script was found that undoes this: " + ex.getMessage());
-			return new Rollback("", lost);
 		}
+		catch (MigrationException ex) {
+			lost.add("No script was found that undoes this: " + Trial.reason(ex));
+		}
+		return new Rollback("", lost);
 	}
 
 	private static List<String> lost(List<Hazard> hazards) {

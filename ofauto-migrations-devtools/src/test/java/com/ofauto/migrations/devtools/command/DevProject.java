@@ -58,6 +58,11 @@ final class DevProject {
 
 	private String schemaSource = "schema.prisma";
 
+	private MigratorSettings settings = MigratorSettings.defaults();
+
+	private Runnable meanwhile = () -> {
+	};
+
 	private @Nullable Shadow shadow;
 
 	private ExitCode exitCode = ExitCode.FINE;
@@ -120,6 +125,21 @@ final class DevProject {
 		return this;
 	}
 
+	/**
+	 * Something happens before the person answers.
+	 */
+	DevProject meanwhile(Runnable event) {
+		this.meanwhile = event;
+		return this;
+	}
+
+	DevProject defaultSchema(String schema) {
+		MigratorSettings defaults = MigratorSettings.defaults();
+		this.settings = new MigratorSettings(schema, defaults.edited(), defaults.late(), defaults.missing(),
+				defaults.lockWait(), defaults.lockTimeout(), defaults.lockRetries(), defaults.pooler());
+		return this;
+	}
+
 	DevProject type(String line) {
 		this.hours++;
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
@@ -151,6 +171,7 @@ final class DevProject {
 
 			@Override
 			public String readLine() {
+				DevProject.this.meanwhile.run();
 				String typed = DevProject.this.answers.pop();
 				notes.writeBytes((typed + "\n").getBytes(StandardCharsets.UTF_8));
 				return typed;
@@ -162,12 +183,12 @@ final class DevProject {
 	private List<Command> commands(Output output) {
 		Clock clock = InstantSource.fixed(START.plus(Duration.ofHours(this.hours))).withZone(ZoneOffset.UTC);
 		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), clock);
-		Tools tools = new Tools(this.database::dataSource, () -> this.gate, MigratorSettings::defaults,
+		Tools tools = new Tools(this.database::dataSource, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
 				this.shadow, (url) -> ChosenDataSource.at(url).dataSource());
 		Migrator migrator = new Migrator(this.database.dataSource(),
-				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())),
-				MigratorSettings.defaults(), this.gate, List.of());
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
+				this.gate, List.of());
 		List<Command> commands = new ArrayList<>(
 				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 						SchemaCommands.check(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools)));

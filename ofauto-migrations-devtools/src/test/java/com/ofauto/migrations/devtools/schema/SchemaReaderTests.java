@@ -92,6 +92,12 @@ class SchemaReaderTests {
 	}
 
 	@Test
+	void theCommentThatAnExtensionBringsAlongIsNotOurs(TestDatabase database) {
+		assertThat(Reading.of(database, "CREATE EXTENSION citext").comments()).isEmpty();
+		assertThat(Reading.of(database, "COMMENT ON EXTENSION citext IS 'ours'").comments()).hasSize(1);
+	}
+
+	@Test
 	void commentsAreReadOfEverything(TestDatabase database) {
 		DatabaseSchema schema = Reading.of(database, "COMMENT ON SCHEMA public IS 'the schema'",
 				"CREATE TABLE a (x int PRIMARY KEY)", "COMMENT ON TABLE a IS 'the table'",
