@@ -49,6 +49,16 @@ public final class GuardedDatabase {
 	}
 
 	/**
+	 * Compares disk and history, which nobody changes in this database meanwhile.
+	 * @param directory the migrations on disk
+	 * @return what they mean together
+	 * @throws MigrationFilesException if the migrations cannot be read
+	 */
+	public MigrationPlan plan(MigrationDirectory directory) {
+		return new MigrationPlan(this.look.database(), Planner.plan(directory.read(), this.look.records(), false));
+	}
+
+	/**
 	 * Runs a statement in a transaction, under the lock and with its lock timeout.
 	 * @param sql the statement, in which {@code %1$s} and so on stand for the values
 	 * @param values texts, which are put in as literals

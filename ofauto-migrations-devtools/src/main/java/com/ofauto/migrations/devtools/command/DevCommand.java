@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.command.Arguments;
@@ -75,17 +76,19 @@ final class DevCommand implements Command {
 			if (drift.stands(migrator, plan, directory, arguments)) {
 				return drift.settle(migrator, plan, directory, arguments);
 			}
-			applyPending(migrator, plan);
+			Basis basis = applyPending(migrator, plan);
 			RenameOptions renames = RenameOptions.of(arguments, source.hints(), new Terminal(output));
-			return write(migrator, directory, generation.draft(migrations, source, renames), arguments, output);
+			Draft draft = generation.draft(migrations, source, renames);
+			if (draft.isEmpty()) {
+				output.data("The migrations have the schema already; there is nothing to make.");
+				return finish(output);
+			}
+			return write(migrator, basis, directory, draft, arguments, output);
 		}
 	}
 
-	private ExitCode write(Migrator migrator, Path directory, Draft draft, Arguments arguments, Output output) {
-		if (draft.isEmpty()) {
-			output.data("The migrations have the schema already; there is nothing to make.");
-			return finish(output);
-		}
+	private ExitCode write(Migrator migrator, Basis basis, Path directory, Draft draft, Arguments arguments,
+			Output output) {
 		output.data("The schema asks for:");
 		StepScreen screen = new StepScreen(output);
 		screen.steps(draft.change());
@@ -93,15 +96,15 @@ final class DevCommand implements Command {
 		screen.stakes(stakes);
 		boolean createOnly = arguments.has("--create-only");
 		Consent.toMigrate(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
-		Path migration = this.tools.sources().write(directory, name(arguments, output), files(draft, stakes));
-		files(draft, stakes).keySet()
-			.forEach((file) -> output.data("Wrote " + this.tools.sources().show(migration.resolve(file))));
+		Map<String, String> files = files(draft, stakes);
+		Path migration = basis.write(migrator, this.tools.sources(), directory, name(arguments, output), files);
+		files.keySet().forEach((file) -> output.data("Wrote " + this.tools.sources().show(migration.resolve(file))));
 		draft.rollback().lost().forEach((sentence) -> output.data("  rollback.sql: " + sentence));
 		if (createOnly) {
 			output.data("Edit it as you like; the next migrate dev applies it.");
 			return ExitCode.FINE;
 		}
-		migrator.deploy();
+		deploy(migrator, Objects.requireNonNull(migration.getFileName()).toString());
 		return finish(output);
 	}
 
@@ -123,9 +126,21 @@ final class DevCommand implements Command {
 			.orElseThrow(() -> new UsageException("--name is missing: what the migration is about.")));
 	}
 
-	private static void applyPending(Migrator migrator, MigrationPlan plan) {
-		if (!plan.toApply().isEmpty()) {
-			migrator.deploy();
+	private static Basis applyPending(Migrator migrator, MigrationPlan plan) {
+		if (plan.toApply().isEmpty()) {
+			return Basis.of(plan);
+		}
+		migrator.deploy();
+		return Basis.of(migrator.plan());
+	}
+
+	/**
+	 * A colleague's migration of the same name, from another checkout, may have been
+	 * faster.
+	 */
+	private static void deploy(Migrator migrator, String name) {
+		if (migrator.deploy().applied().stream().noneMatch((applied) -> applied.name().equals(name))) {
+			History.requireSound(migrator.plan());
 		}
 	}
 

@@ -50,6 +50,9 @@ final class DriftCommand implements Command {
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
 			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
 			Difference drift = new Differ().compare(history, LiveSchema.read(there.live().get(), history));
+			if (!drift.isEmpty()) {
+				Basis.of(plan).requireStill(migrator.plan());
+			}
 			return report(plan, drift, arguments, output);
 		}
 	}

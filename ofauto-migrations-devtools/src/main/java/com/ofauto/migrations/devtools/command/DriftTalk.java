@@ -68,6 +68,7 @@ final class DriftTalk {
 		this.live = LiveSchema.read(this.tools.live().get(), this.history);
 		Difference drift = new Differ().compare(this.history, this.live);
 		if (!drift.isEmpty()) {
+			Basis.of(plan).requireStill(migrator.plan());
 			this.output
 				.data("Database " + plan.database().name() + " has drifted: it is not what its migrations build.");
 			new StepScreen(this.output).steps(drift);
@@ -87,21 +88,21 @@ final class DriftTalk {
 		return switch (answer) {
 			case ABSORB -> {
 				requireNothingPending(plan);
-				yield absorb(migrator, directory, arguments);
+				yield absorb(migrator, Basis.of(plan), directory, arguments);
 			}
 			case UNDO -> undo(arguments);
 			default -> stop();
 		};
 	}
 
-	private ExitCode absorb(Migrator migrator, Path directory, Arguments arguments) {
+	private ExitCode absorb(Migrator migrator, Basis basis, Path directory, Arguments arguments) {
 		Draft draft = this.generation.draft(Tools.migrations(directory), live(),
 				RenameOptions.of(arguments, List.of(), this.terminal));
 		String name = SourceTree.name(arguments.value("--name").orElse("absorb drift"));
 		Map<String, String> files = new LinkedHashMap<>();
 		files.put("migration.sql", MigrationText.migration(draft, Stakes.unknown(draft.change().hazards())));
 		files.put("rollback.sql", MigrationText.rollback(draft));
-		Path migration = this.tools.sources().write(directory, name, files);
+		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files);
 		migrator.resolveApplied(Objects.requireNonNull(migration.getFileName()).toString());
 		files.keySet()
 			.forEach((file) -> this.output.data("Wrote " + this.tools.sources().show(migration.resolve(file))));
