@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.CommandRefusedException;
@@ -18,6 +19,7 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
@@ -87,7 +89,7 @@ final class DriftTalk {
 			.orElse("");
 		return switch (answer) {
 			case ABSORB -> {
-				requireNothingPending(plan);
+				requireNothingPending(plan, directory);
 				yield absorb(migrator, Basis.of(plan), directory, arguments);
 			}
 			case UNDO -> undo(arguments);
@@ -115,14 +117,34 @@ final class DriftTalk {
 	 * What is absorbed becomes the last migration, so that it must not stand on top of
 	 * what this database does not have.
 	 */
-	private static void requireNothingPending(MigrationPlan plan) {
+	private void requireNothingPending(MigrationPlan plan, Path directory) {
 		List<String> pending = plan.toApply().stream().map(Migration::name).toList();
+		if (!pending.isEmpty() && isAll(directory)) {
+			throw new CommandRefusedException(
+					"What differs is what the pending migrations make, as where a command that absorbed it was killed: "
+							+ String.join(", ", pending) + ". Nothing was written.",
+					"Record that the database has them already: " + pending.stream()
+						.map((name) -> "migrate resolve --applied " + name)
+						.collect(Collectors.joining(", ")) + ".");
+		}
 		if (!pending.isEmpty()) {
 			throw new CommandRefusedException(
 					"Drift cannot be absorbed while migrations are pending, since the new migration would come after"
 							+ " them. Pending: " + String.join(", ", pending) + ". Nothing was written.",
 					"Apply them first, and absorb what differs then: migrate deploy. Where one fails on what was made"
 							+ " by hand, take that back: --drift undo prints the SQL.");
+		}
+	}
+
+	/**
+	 * Whether the database has what all migrations build, those that are pending too.
+	 */
+	private boolean isAll(Path directory) {
+		try {
+			return this.generation.history(Tools.migrations(directory)).equals(live());
+		}
+		catch (ReplayFailedException ex) {
+			return false;
 		}
 	}
 

@@ -77,6 +77,18 @@ class KilledCommandTests {
 		nextOneFinishes("there is nothing to make");
 	}
 
+	@Test
+	void betweenTheFileOfWhatItAbsorbsAndTheRecord() throws IOException {
+		String change = "ALTER TABLE a ADD COLUMN note text";
+		this.database.execute(change);
+		this.project.file("src/main/resources/db/migrations/20260301100000_killed/migration.sql", change + ";\n")
+			.type("migrate dev --drift absorb");
+		assertThat(this.project.exitCode()).isEqualTo(ExitCode.REFUSED);
+		assertThat(this.project.screen()).contains("migrate resolve --applied 20260301100000_killed.");
+		this.project.type("migrate resolve --applied 20260301100000_killed");
+		nextOneFinishes("there is nothing to make");
+	}
+
 	private void nextOneFinishes(String... said) throws IOException {
 		this.project.type("migrate dev --name next");
 		assertThat(this.project.exitCode()).isEqualTo(ExitCode.FINE);
