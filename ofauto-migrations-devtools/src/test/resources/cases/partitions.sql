@@ -423,3 +423,75 @@ create index on t_1 (m, k);
 select k, m from t order by k
 => 1|sad
 => 2|ok
+
+-- create: a column, a partition and an index that has both
+-- from:
+create table p (a int, b text) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+-- data:
+insert into p values (1, 'x');
+-- to:
+create table p (a int, b text, c int default 7) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create table p2 partition of p for values from (10) to (20);
+create table p3 partition of p default;
+create index on p (b, c);
+-- kept:
+select a, b, c from p
+=> 1|x|7
+
+-- alter: bounds, a column and an index at once
+-- from:
+create table p (a int, b text) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+-- data:
+insert into p values (1, 'x');
+-- to:
+create table p (a int, b text, c int default 7) partition by range (a);
+create table p1 partition of p for values from (0) to (20);
+create table p2 partition of p default;
+create index on p (b, c);
+-- kept:
+select a, b, c from p1
+=> 1|x|7
+
+-- alter: bounds, a type and a column that goes
+-- data-lost
+-- from:
+create table p (a int, b varchar(5), c int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create index on p (b);
+-- data:
+insert into p values (1, 'x', 2);
+-- to:
+create table p (a int, b text) partition by range (a);
+create table p1 partition of p for values from (0) to (20);
+create index on p (b);
+-- kept:
+select a, b from p1
+=> 1|x
+
+-- alter: one partition takes the bounds of another that goes
+-- data-lost
+-- from:
+create table p (a int, b text) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create table p2 partition of p for values from (10) to (20);
+-- data:
+insert into p values (1, 'x');
+-- to:
+create table p (a int, b text) partition by range (a);
+create table p1 partition of p for values from (0) to (20);
+-- kept:
+select a, b from p1
+=> 1|x
+
+-- alter: partitions change their bounds with each other
+-- from:
+create table p (a int) partition by list (a);
+create table p1 partition of p for values in (1);
+create table p2 partition of p for values in (2);
+-- to:
+create table p (a int) partition by list (a);
+create table p1 partition of p for values in (2);
+create table p2 partition of p for values in (1);

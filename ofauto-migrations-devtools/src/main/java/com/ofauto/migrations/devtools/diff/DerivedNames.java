@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DerivedNames {
 
-	private static final Set<String> SUFFIXES = Set.of("_key", "_fkey", "_idx");
+	private static final Set<String> SUFFIXES = Set.of("_key", "_fkey", "_idx", "_check");
 
 	private static final Pattern PLAIN_INDEX = Pattern.compile("USING \\w+ \\(([^()]+)\\)");
 

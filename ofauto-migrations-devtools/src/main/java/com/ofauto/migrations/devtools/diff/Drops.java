@@ -145,11 +145,24 @@ final class Drops {
 		}
 		return new DropObject(object, isGone(object.id()) ? switch (object.id().kind()) {
 			case SCHEMA -> hazards(Kind.SCHEMA_DROPPED, object.id());
-			case SEQUENCE -> hazards(Kind.SEQUENCE_DROPPED, object.id());
+			case SEQUENCE -> isContinued((Sequence) object) ? List.of() : hazards(Kind.SEQUENCE_DROPPED, object.id());
 			case EXTENSION -> hazards(Kind.EXTENSION_DROPPED, object.id());
 			case MATERIALIZED_VIEW -> hazards(Kind.MATERIALIZED_VIEW_DROPPED, object.id());
 			default -> List.of();
 		} : List.of());
+	}
+
+	/**
+	 * Whether its column goes on counting as an identity, from where the rows are.
+	 */
+	private boolean isContinued(Sequence sequence) {
+		ObjectId column = sequence.owner();
+		return column != null && this.comparison.to()
+			.all(Table.class)
+			.stream()
+			.filter((table) -> column.isPartOf(table.id()))
+			.map((table) -> table.columns().get(column.part()))
+			.anyMatch((counted) -> counted != null && counted.identity() != null);
 	}
 
 	private static List<Hazard> hazards(Kind kind, ObjectId id) {

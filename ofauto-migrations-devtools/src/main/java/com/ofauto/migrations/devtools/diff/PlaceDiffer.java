@@ -34,6 +34,10 @@ final class PlaceDiffer {
 	void alter(Table from, Table to) {
 		Partition before = from.partition();
 		Partition after = to.partition();
+		if (before != null && after != null && !before.equals(after) && before.parent().equals(after.parent())) {
+			rebind(from, to, before, after);
+			return;
+		}
 		if (before != null && !before.equals(after)) {
 			Set<ObjectId> released = released(to);
 			released.forEach(this.actions::include);
@@ -67,6 +71,34 @@ final class PlaceDiffer {
 					.needs(parts(this.comparison.to().get(parent, Table.class)));
 			}
 		}
+	}
+
+	/**
+	 * Nothing happens to a partition while it is away from the parent that it comes back
+	 * to, so that all else reaches it by that.
+	 */
+	private void rebind(Table from, Table to, Partition before, Partition after) {
+		Action detach = this.actions.add(Rank.DETACH, new DetachPartition(to.id(), before.parent()))
+			.precedes(own(from))
+			.frees(own(from))
+			.gives(Set.of(bound(before)));
+		List<Hazard> scanned = List.of(Hazard.of(Kind.TABLE_SCANNED, to.id(), to.id(), List.of()));
+		this.actions.add(Rank.REATTACH, new AttachPartition(to.id(), after, scanned))
+			.after(Set.of(detach))
+			.makes(Set.of(to.id()))
+			.precedes(own(from))
+			.awaits(siblings(before.parent()))
+			.takes(Set.of(bound(after)));
+	}
+
+	private Set<ObjectId> siblings(ObjectId parent) {
+		Set<ObjectId> siblings = new TreeSet<>();
+		this.comparison.from()
+			.all(Table.class)
+			.stream()
+			.filter((table) -> table.partition() != null && table.partition().parent().equals(parent))
+			.forEach((table) -> siblings.add(table.id()));
+		return siblings;
 	}
 
 	/**

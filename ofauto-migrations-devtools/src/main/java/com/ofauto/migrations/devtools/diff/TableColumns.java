@@ -76,7 +76,7 @@ final class TableColumns {
 	private void add(Table table, Column column) {
 		Set<ObjectId> made = new TreeSet<>();
 		for (ObjectId member : Inheritance.family(table.id(), column.name(), this.comparison.to())) {
-			if (this.comparison.isNewColumn(member)) {
+			if (this.comparison.isNewColumn(member) && !isOfNewTable(member)) {
 				made.add(member);
 			}
 		}
@@ -103,6 +103,16 @@ final class TableColumns {
 		}
 	}
 
+	private boolean isOfOldTable(ObjectId column) {
+		return !this.comparison.to()
+			.objects()
+			.containsKey(ObjectId.of(ObjectKind.TABLE, column.schema(), column.name()));
+	}
+
+	private boolean isOfNewTable(ObjectId column) {
+		return this.comparison.isNew(ObjectId.of(ObjectKind.TABLE, column.schema(), column.name()));
+	}
+
 	/**
 	 * A default that needs the column itself is set afterwards.
 	 */
@@ -120,7 +130,7 @@ final class TableColumns {
 		Set<ObjectId> removed = new TreeSet<>();
 		for (ObjectId member : Inheritance.family(table.id(), column.name(), this.comparison.from())) {
 			Column own = Objects.requireNonNull(Fates.column(this.comparison.from(), member));
-			if (member.equals(table.columnId(column.name())) || own.inherited()) {
+			if (member.equals(table.columnId(column.name())) || own.inherited() && !isOfOldTable(member)) {
 				removed.add(member);
 				if (own.value() != null) {
 					removed.add(new ObjectId(ObjectKind.DEFAULT, member.schema(), member.name(), member.part()));

@@ -150,6 +150,29 @@ class DevStoryTests {
 	}
 
 	@Test
+	void aCheckThatIsCalledAfterARenamedColumnIsNotAskedAbout() throws IOException {
+		this.project.file("schema.sql", "CREATE TABLE a (low int CHECK (low > 0), high int, CHECK (low < high));")
+			.type("migrate dev --name first");
+		this.project.file("schema.sql", "CREATE TABLE a (least int CHECK (least > 0), high int, CHECK (least < high));")
+			.screen();
+		assertThat(this.project.type("migrate dev --name second --rename a.low=least").screen())
+			.contains("  ~ column a.low: renamed to least\n  ~ constraint a.a_low_check: renamed to a_least_check\n")
+			.endsWith("exit code 0\n");
+	}
+
+	@Test
+	void aSerialThatBecomesAnIdentityLosesNothing(TestDatabase database) throws IOException {
+		this.project.file("schema.sql", "CREATE TABLE a (id serial PRIMARY KEY, name text);")
+			.type("migrate dev --name first");
+		database.execute("INSERT INTO a (name) VALUES ('x'), ('y')");
+		this.project.file("schema.sql", "CREATE TABLE a (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text);")
+			.screen();
+		assertThat(this.project.type("migrate dev --name second").screen()).doesNotContain("  ! ")
+			.endsWith("exit code 0\n");
+		assertThat(database.queryForStrings("INSERT INTO a (name) VALUES ('z') RETURNING id")).containsExactly("3");
+	}
+
+	@Test
 	void driftIsNotAbsorbedOnTopOfWhatIsPending(TestDatabase database) throws IOException {
 		this.project.type("migrate dev --name first");
 		database.execute("ALTER TABLE client ADD COLUMN extra int");
