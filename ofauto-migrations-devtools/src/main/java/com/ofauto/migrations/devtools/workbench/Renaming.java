@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
+import com.ofauto.migrations.devtools.diff.TurnedJoinTables;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
@@ -93,6 +94,7 @@ final class Renaming {
 	}
 
 	private List<Rename> open(DatabaseSchema desired, Set<Rename> denied, RenameDecisions decisions) {
+		TurnedJoinTables.find(this.schema, desired).forEach(this::rename);
 		return this.finder.find(this.schema, desired)
 			.stream()
 			.filter((rename) -> !denied.contains(rename) && !decisions.isDrop(rename.from())
