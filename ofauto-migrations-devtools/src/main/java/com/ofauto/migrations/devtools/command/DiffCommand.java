@@ -88,7 +88,7 @@ final class DiffCommand implements Command {
 		Stakes stakes = left.live()
 			.map((live) -> Tools.stakes(live, draft.change()))
 			.orElseGet(() -> Stakes.unknown(draft.change().hazards()));
-		output.data(draft.isEmpty() ? "-- No difference." : MigrationText.migration(draft, stakes).stripTrailing());
+		output.data(draft.isEmpty() ? "-- No difference." : MigrationText.script(draft, stakes).stripTrailing());
 		return !draft.isEmpty();
 	}
 

@@ -151,7 +151,7 @@ final class DriftTalk {
 	private ExitCode undo(Arguments arguments) {
 		Draft draft = this.generation.draft(live(), (renamed) -> Objects.requireNonNull(this.history),
 				RenameOptions.of(arguments, List.of(), this.terminal));
-		this.output.data(MigrationText.migration(draft, this.tools.stakes(draft.change())).stripTrailing());
+		this.output.data(MigrationText.script(draft, this.tools.stakes(draft.change())).stripTrailing());
 		return ExitCode.DIFFERENT;
 	}
 

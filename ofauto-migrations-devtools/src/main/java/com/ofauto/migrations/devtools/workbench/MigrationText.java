@@ -1,7 +1,8 @@
 package com.ofauto.migrations.devtools.workbench;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.devtools.diff.Hazard;
 
@@ -15,16 +16,30 @@ public final class MigrationText {
 	}
 
 	/**
-	 * The text of {@code migration.sql}.
+	 * The text of {@code migration.sql}. It warns of everything, since other databases
+	 * may have rows where this one has none.
 	 * @param draft the migration
 	 * @param stakes what it puts at risk, with the rows of the database where it is made
 	 * @return warnings and statements
 	 */
 	public static String migration(Draft draft, Stakes stakes) {
-		List<String> warnings = new ArrayList<>();
-		for (Hazard.Effect effect : Hazard.Effect.values()) {
-			warnings.addAll(stakes.sentences(effect));
-		}
+		return text(draft, stakes::warnings);
+	}
+
+	/**
+	 * A script that is for one database and no other.
+	 * @param draft the change
+	 * @param stakes what it puts at risk there
+	 * @return warnings and statements
+	 */
+	public static String script(Draft draft, Stakes stakes) {
+		return text(draft, stakes::sentences);
+	}
+
+	private static String text(Draft draft, Function<Hazard.Effect, List<String>> sentences) {
+		List<String> warnings = Stream.of(Hazard.Effect.values())
+			.flatMap((effect) -> sentences.apply(effect).stream())
+			.toList();
 		return comment("Warnings:", warnings) + draft.script();
 	}
 

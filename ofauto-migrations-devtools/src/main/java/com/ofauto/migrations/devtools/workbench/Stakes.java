@@ -92,6 +92,23 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	}
 
 	/**
+	 * The sentences on all hazards of some effect, for a script that goes on to other
+	 * databases: what meets no row here may meet some there.
+	 * @param effect what the hazards do
+	 * @return a sentence each
+	 */
+	public List<String> warnings(Hazard.Effect effect) {
+		HazardText text = new HazardText();
+		return this.rows.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().kind().effect() == effect)
+			.map((entry) -> text.text(entry.getKey(),
+					(entry.getValue().orElse(0) > 0) ? entry.getValue() : OptionalLong.empty()))
+			.distinct()
+			.toList();
+	}
+
+	/**
 	 * The sentences on what is certain to fail here.
 	 * @return a sentence for each hazard that is known to meet rows
 	 */

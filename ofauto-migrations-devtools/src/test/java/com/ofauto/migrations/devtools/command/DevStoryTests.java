@@ -150,6 +150,18 @@ class DevStoryTests {
 	}
 
 	@Test
+	void theFileWarnsOfWhatOtherDatabasesMayHave() throws IOException {
+		this.project.type("migrate dev --name first");
+		this.project.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY, name text);").screen();
+		assertThat(this.project.type("migrate dev --name second").screen()).doesNotContain("  ! ")
+			.endsWith("exit code 0\n");
+		assertThat(this.project.newest("migration.sql")).startsWith("""
+				-- Warnings:
+				-- - The column "odd, name" of public.client is dropped, and its values are lost.
+				""");
+	}
+
+	@Test
 	void aCheckThatIsCalledAfterARenamedColumnIsNotAskedAbout() throws IOException {
 		this.project.file("schema.sql", "CREATE TABLE a (low int CHECK (low > 0), high int, CHECK (low < high));")
 			.type("migrate dev --name first");
