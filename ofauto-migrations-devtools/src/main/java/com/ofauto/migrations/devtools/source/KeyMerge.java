@@ -26,6 +26,8 @@ final class KeyMerge {
 
 	private static final Pattern DEFERRABLE = Pattern.compile(" DEFERRABLE(?: INITIALLY DEFERRED)?");
 
+	private static final String INCLUDED = " INCLUDE (";
+
 	private static final String OVERLAPS = "WITHOUT OVERLAPS";
 
 	private final Merged merged;
@@ -76,7 +78,16 @@ final class KeyMerge {
 			this.merged.put(deferrable(source, history));
 		}
 		else {
-			this.merged.keep(history.id(), named(history, source.id()));
+			take(history.id(), named(history, source.id()), named(history, source.id()).equals(source));
+		}
+	}
+
+	private void take(ObjectId historyId, SchemaObject object, boolean described) {
+		if (described) {
+			this.merged.put(historyId, object);
+		}
+		else {
+			this.merged.keep(historyId, object);
 		}
 	}
 
@@ -112,13 +123,15 @@ final class KeyMerge {
 		Optional<Constraint> constraint = sameName.isPresent() ? Optional.empty()
 				: take(this.constraints, alike, constraintId);
 		if (constraint.isPresent()) {
-			this.merged.keep(constraint.get().id(), named(constraint.get(), constraintId));
+			take(constraint.get().id(), named(constraint.get(), constraintId),
+					!constraint.get().definition().contains(INCLUDED));
 			this.merged.alias(source.id(), constraintId);
 			return;
 		}
 		Optional<Index> index = take(this.indexes, like, source.id());
 		if (index.isPresent()) {
-			this.merged.keep(index.get().id(), named(index.get(), source));
+			Index named = named(index.get(), source);
+			take(index.get().id(), named, named.equals(source));
 		}
 		else {
 			this.merged.put(source);

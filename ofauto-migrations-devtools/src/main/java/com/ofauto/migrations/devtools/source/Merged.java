@@ -73,6 +73,15 @@ final class Merged {
 	}
 
 	/**
+	 * Takes a thing that the history has under another name, perhaps, and the source just
+	 * so: what it depends on can be new with the types of its columns.
+	 */
+	void put(ObjectId historyId, SchemaObject object) {
+		keep(historyId, object);
+		this.ofHistory.remove(object.id());
+	}
+
+	/**
 	 * Notes that a part of a table, such as a column or its default, is that of the
 	 * history.
 	 */
