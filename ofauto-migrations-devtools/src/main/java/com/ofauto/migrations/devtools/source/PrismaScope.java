@@ -1,5 +1,6 @@
 package com.ofauto.migrations.devtools.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,18 +28,20 @@ import org.jspecify.annotations.Nullable;
 record PrismaScope(Set<String> schemas, Set<ObjectId> extensions, Set<ObjectId> enums, Set<ObjectId> tables,
 		Set<ObjectId> anyDefaults, boolean partialIndexes) {
 
+	private static final int LONGEST_NAME = 63;
+
 	static PrismaScope of(PrismaSchema schema) {
 		PhysicalSchema physical = schema.physical();
 		Map<ObjectId, PhysicalSchema.Table> tables = new HashMap<>();
 		physical.tables()
-			.forEach((table) -> tables.put(ObjectId.of(ObjectKind.TABLE, table.schema(), table.name()), table));
+			.forEach((table) -> tables.put(ObjectId.of(ObjectKind.TABLE, table.schema(), cut(table.name())), table));
 		Set<ObjectId> anyDefaults = tables.entrySet()
 			.stream()
 			.flatMap((entry) -> entry.getValue()
 				.columns()
 				.stream()
 				.filter(PhysicalSchema.Column::anyDefault)
-				.map((column) -> entry.getKey().part(ObjectKind.COLUMN, column.name())))
+				.map((column) -> entry.getKey().part(ObjectKind.COLUMN, cut(column.name()))))
 			.collect(Collectors.toUnmodifiableSet());
 		return new PrismaScope(Set.copyOf(schema.schemas()),
 				physical.extensions()
@@ -47,9 +50,20 @@ record PrismaScope(Set<String> schemas, Set<ObjectId> extensions, Set<ObjectId> 
 					.collect(Collectors.toUnmodifiableSet()),
 				physical.enums()
 					.stream()
-					.map((type) -> ObjectId.of(ObjectKind.ENUM, type.schema(), type.name()))
+					.map((type) -> ObjectId.of(ObjectKind.ENUM, type.schema(), cut(type.name())))
 					.collect(Collectors.toUnmodifiableSet()),
 				Set.copyOf(tables.keySet()), anyDefaults, schema.listsPartialIndexes());
+	}
+
+	/**
+	 * As much of a name as PostgreSQL keeps.
+	 */
+	private static String cut(String name) {
+		int end = name.length();
+		while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+			end = name.offsetByCodePoints(end, -1);
+		}
+		return name.substring(0, end);
 	}
 
 	/**
