@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,9 +95,9 @@ final class DevCommand implements Command {
 		screen.stakes(stakes);
 		boolean createOnly = arguments.has("--create-only");
 		Consent.toMigrate(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
-		Map<String, String> files = files(draft, stakes);
+		Map<String, String> files = MigrationText.files(draft, stakes);
 		Path migration = basis.write(migrator, this.tools.sources(), directory, name(arguments, output), files);
-		files.keySet().forEach((file) -> output.data("Wrote " + this.tools.sources().show(migration.resolve(file))));
+		this.tools.wrote(migration, files, output);
 		draft.rollback().lost().forEach((sentence) -> output.data("  rollback.sql: " + sentence));
 		if (createOnly) {
 			output.data("Edit it as you like; the next migrate dev applies it.");
@@ -106,13 +105,6 @@ final class DevCommand implements Command {
 		}
 		deploy(migrator, Objects.requireNonNull(migration.getFileName()).toString());
 		return finish(output);
-	}
-
-	private static Map<String, String> files(Draft draft, Stakes stakes) {
-		Map<String, String> files = new LinkedHashMap<>();
-		files.put("migration.sql", MigrationText.migration(draft, stakes));
-		files.put("rollback.sql", MigrationText.rollback(draft));
-		return files;
 	}
 
 	private ExitCode finish(Output output) {

@@ -1,7 +1,6 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,13 +100,10 @@ final class DriftTalk {
 		Draft draft = this.generation.draft(Tools.migrations(directory), live(),
 				RenameOptions.of(arguments, List.of(), this.terminal));
 		String name = SourceTree.name(arguments.value("--name").orElse("absorb drift"));
-		Map<String, String> files = new LinkedHashMap<>();
-		files.put("migration.sql", MigrationText.migration(draft, Stakes.unknown(draft.change().hazards())));
-		files.put("rollback.sql", MigrationText.rollback(draft));
+		Map<String, String> files = MigrationText.files(draft, Stakes.unknown(draft.change().hazards()));
 		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files);
 		migrator.resolveApplied(Objects.requireNonNull(migration.getFileName()).toString());
-		files.keySet()
-			.forEach((file) -> this.output.data("Wrote " + this.tools.sources().show(migration.resolve(file))));
+		this.tools.wrote(migration, files, this.output);
 		this.output.data("It is recorded as applied here; other databases get it by their next deploy.");
 		this.output.data("Put the same change into the schema source, or the next migrate dev takes it back.");
 		return ExitCode.FINE;

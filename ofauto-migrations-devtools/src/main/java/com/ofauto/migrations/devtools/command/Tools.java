@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.command.UsageException;
@@ -138,6 +140,13 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 */
 	String describe(MigrationPlan plan) {
 		return Target.describe(plan, this.gate.get());
+	}
+
+	/**
+	 * Says which files of a migration there are now.
+	 */
+	void wrote(Path migration, Map<String, String> files, Output output) {
+		files.keySet().forEach((file) -> output.data("Wrote " + this.sources.show(migration.resolve(file))));
 	}
 
 	/**

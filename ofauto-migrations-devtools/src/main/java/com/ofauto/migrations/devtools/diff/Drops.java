@@ -156,13 +156,8 @@ final class Drops {
 	 * Whether its column goes on counting as an identity, from where the rows are.
 	 */
 	private boolean isContinued(Sequence sequence) {
-		ObjectId column = sequence.owner();
-		return column != null && this.comparison.to()
-			.all(Table.class)
-			.stream()
-			.filter((table) -> column.isPartOf(table.id()))
-			.map((table) -> table.columns().get(column.part()))
-			.anyMatch((counted) -> counted != null && counted.identity() != null);
+		Column counted = (sequence.owner() != null) ? Fates.column(this.comparison.to(), sequence.owner()) : null;
+		return counted != null && counted.identity() != null;
 	}
 
 	private static List<Hazard> hazards(Kind kind, ObjectId id) {

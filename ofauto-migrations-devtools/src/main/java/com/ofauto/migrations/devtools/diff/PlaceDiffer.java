@@ -41,20 +41,12 @@ final class PlaceDiffer {
 		if (before != null && !before.equals(after)) {
 			Set<ObjectId> released = released(to);
 			released.forEach(this.actions::include);
-			Action detach = this.actions.add(Rank.DETACH, new DetachPartition(to.id(), before.parent()))
-				.makes(released)
-				.precedes(own(from))
-				.frees(own(from))
-				.gives(Set.of(bound(before)));
+			Action detach = detach(from, before).makes(released);
 			released.forEach((id) -> rename(id, before.parent(), detach));
 		}
 		if (after != null && !after.equals(before)) {
-			List<Hazard> scanned = List.of(Hazard.of(Kind.TABLE_SCANNED, to.id(), to.id(), List.of()));
-			this.actions.add(Rank.ATTACH, new AttachPartition(to.id(), after, scanned))
-				.makes(Set.of(to.id()))
-				.needs(parts(to))
-				.needs(parts(this.comparison.to().get(after.parent(), Table.class)))
-				.takes(Set.of(bound(after)));
+			attach(Rank.ATTACH, to, after).needs(parts(to))
+				.needs(parts(this.comparison.to().get(after.parent(), Table.class)));
 		}
 		for (ObjectId parent : from.parents()) {
 			if (!to.parents().contains(parent)) {
@@ -78,17 +70,23 @@ final class PlaceDiffer {
 	 * to, so that all else reaches it by that.
 	 */
 	private void rebind(Table from, Table to, Partition before, Partition after) {
-		Action detach = this.actions.add(Rank.DETACH, new DetachPartition(to.id(), before.parent()))
+		attach(Rank.REATTACH, to, after).after(Set.of(detach(from, before)))
 			.precedes(own(from))
-			.frees(own(from))
-			.gives(Set.of(bound(before)));
-		List<Hazard> scanned = List.of(Hazard.of(Kind.TABLE_SCANNED, to.id(), to.id(), List.of()));
-		this.actions.add(Rank.REATTACH, new AttachPartition(to.id(), after, scanned))
-			.after(Set.of(detach))
-			.makes(Set.of(to.id()))
-			.precedes(own(from))
-			.awaits(siblings(before.parent()))
-			.takes(Set.of(bound(after)));
+			.awaits(siblings(before.parent()));
+	}
+
+	private Action detach(Table table, Partition partition) {
+		return this.actions.add(Rank.DETACH, new DetachPartition(table.id(), partition.parent()))
+			.precedes(own(table))
+			.frees(own(table))
+			.gives(Set.of(bound(partition)));
+	}
+
+	private Action attach(Rank rank, Table table, Partition partition) {
+		List<Hazard> scanned = List.of(Hazard.of(Kind.TABLE_SCANNED, table.id(), table.id(), List.of()));
+		return this.actions.add(rank, new AttachPartition(table.id(), partition, scanned))
+			.makes(Set.of(table.id()))
+			.takes(Set.of(bound(partition)));
 	}
 
 	private Set<ObjectId> siblings(ObjectId parent) {

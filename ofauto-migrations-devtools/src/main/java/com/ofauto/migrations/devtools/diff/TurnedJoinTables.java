@@ -37,9 +37,7 @@ public final class TurnedJoinTables {
 	public static List<Rename> find(DatabaseSchema from, DatabaseSchema to) {
 		List<Rename> renames = new ArrayList<>();
 		for (Table table : from.all(Table.class)) {
-			Map<String, ObjectId> before = targets(table.id(), from);
-			Map<String, ObjectId> after = targets(table.id(), to);
-			if (isJoinTable(table) && isTurned(before, after)) {
+			if (isJoinTable(table) && isTurned(targets(table.id(), from), targets(table.id(), to))) {
 				renames.add(new Rename(table.columnId(FIRST), table.columnId(MEANWHILE)));
 				renames.add(new Rename(table.columnId(SECOND), table.columnId(FIRST)));
 				renames.add(new Rename(table.columnId(MEANWHILE), table.columnId(SECOND)));

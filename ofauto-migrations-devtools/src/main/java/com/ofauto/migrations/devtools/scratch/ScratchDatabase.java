@@ -41,14 +41,6 @@ public final class ScratchDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Whether it is gone.
-	 * @return true after it has been closed
-	 */
-	public boolean isClosed() {
-		return this.closed;
-	}
-
-	/**
 	 * Lets go of the server's database for a moment.
 	 */
 	void disconnect() {

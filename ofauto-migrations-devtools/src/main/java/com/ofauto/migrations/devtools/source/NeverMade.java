@@ -28,8 +28,7 @@ final class NeverMade {
 			throw new SchemaSourceException(
 					"No migration is made of what the schema has here: " + String.join(", ", found) + ".",
 					"Take it out of " + (files.size() == 1 ? files.get(0).location() : "the files")
-							+ " and write it into a migration by hand: migrate new <name>. It stays then.",
-					null);
+							+ " and write it into a migration by hand: migrate new <name>. It stays then.");
 		}
 	}
 

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.devtools.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.psl.PhysicalSchema;
 import com.ofauto.migrations.devtools.psl.PrismaSchema;
+import com.ofauto.migrations.devtools.psl.PslNames;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
@@ -28,20 +28,19 @@ import org.jspecify.annotations.Nullable;
 record PrismaScope(Set<String> schemas, Set<ObjectId> extensions, Set<ObjectId> enums, Set<ObjectId> tables,
 		Set<ObjectId> anyDefaults, boolean partialIndexes) {
 
-	private static final int LONGEST_NAME = 63;
-
 	static PrismaScope of(PrismaSchema schema) {
 		PhysicalSchema physical = schema.physical();
 		Map<ObjectId, PhysicalSchema.Table> tables = new HashMap<>();
 		physical.tables()
-			.forEach((table) -> tables.put(ObjectId.of(ObjectKind.TABLE, table.schema(), cut(table.name())), table));
+			.forEach((table) -> tables
+				.put(ObjectId.of(ObjectKind.TABLE, table.schema(), PslNames.cut(table.name(), "")), table));
 		Set<ObjectId> anyDefaults = tables.entrySet()
 			.stream()
 			.flatMap((entry) -> entry.getValue()
 				.columns()
 				.stream()
 				.filter(PhysicalSchema.Column::anyDefault)
-				.map((column) -> entry.getKey().part(ObjectKind.COLUMN, cut(column.name()))))
+				.map((column) -> entry.getKey().part(ObjectKind.COLUMN, PslNames.cut(column.name(), ""))))
 			.collect(Collectors.toUnmodifiableSet());
 		return new PrismaScope(Set.copyOf(schema.schemas()),
 				physical.extensions()
@@ -50,20 +49,9 @@ record PrismaScope(Set<String> schemas, Set<ObjectId> extensions, Set<ObjectId> 
 					.collect(Collectors.toUnmodifiableSet()),
 				physical.enums()
 					.stream()
-					.map((type) -> ObjectId.of(ObjectKind.ENUM, type.schema(), cut(type.name())))
+					.map((type) -> ObjectId.of(ObjectKind.ENUM, type.schema(), PslNames.cut(type.name(), "")))
 					.collect(Collectors.toUnmodifiableSet()),
 				Set.copyOf(tables.keySet()), anyDefaults, schema.listsPartialIndexes());
-	}
-
-	/**
-	 * As much of a name as PostgreSQL keeps.
-	 */
-	private static String cut(String name) {
-		int end = name.length();
-		while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-			end = name.offsetByCodePoints(end, -1);
-		}
-		return name.substring(0, end);
 	}
 
 	/**

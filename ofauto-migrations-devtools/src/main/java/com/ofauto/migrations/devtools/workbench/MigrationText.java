@@ -1,6 +1,8 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,13 +18,23 @@ public final class MigrationText {
 	}
 
 	/**
-	 * The text of {@code migration.sql}. It warns of everything, since other databases
-	 * may have rows where this one has none.
+	 * The files of a migration.
 	 * @param draft the migration
 	 * @param stakes what it puts at risk, with the rows of the database where it is made
-	 * @return warnings and statements
+	 * @return their texts by their names, in the order in which they are shown
 	 */
-	public static String migration(Draft draft, Stakes stakes) {
+	public static Map<String, String> files(Draft draft, Stakes stakes) {
+		Map<String, String> files = new LinkedHashMap<>();
+		files.put("migration.sql", migration(draft, stakes));
+		files.put(RollbackProof.FILE, rollback(draft));
+		return files;
+	}
+
+	/**
+	 * It warns of everything, since other databases may have rows where this one has
+	 * none.
+	 */
+	private static String migration(Draft draft, Stakes stakes) {
 		return text(draft, stakes::warnings);
 	}
 
@@ -43,12 +55,7 @@ public final class MigrationText {
 		return comment("Warnings:", warnings) + draft.script();
 	}
 
-	/**
-	 * The text of {@code rollback.sql}.
-	 * @param draft the migration
-	 * @return what is lost, and statements
-	 */
-	public static String rollback(Draft draft) {
+	private static String rollback(Draft draft) {
 		return "-- Undoes the migration.sql beside it. Nothing runs it by itself.\n\n"
 				+ comment("What does not come back:", draft.rollback().lost()) + draft.rollback().script();
 	}

@@ -48,12 +48,14 @@ final class Renaming {
 	 */
 	void run(DatabaseSchema desired, RenameDecisions decisions) {
 		said(desired, decisions);
+		turn(desired);
 		Set<Rename> denied = new HashSet<>();
 		List<Rename> open = open(desired, denied, decisions);
 		while (!open.isEmpty()) {
 			Rename likely = open.get(0);
 			if (decisions.question().isRename(likely, open)) {
 				rename(likely);
+				turn(desired);
 			}
 			else {
 				denied.add(likely);
@@ -93,8 +95,15 @@ final class Renaming {
 			.or(() -> said.stream().findFirst());
 	}
 
-	private List<Rename> open(DatabaseSchema desired, Set<Rename> denied, RenameDecisions decisions) {
+	/**
+	 * Nobody has to be asked about the columns of a join table that change places, as
+	 * soon as what they point to has its new name.
+	 */
+	private void turn(DatabaseSchema desired) {
 		TurnedJoinTables.find(this.schema, desired).forEach(this::rename);
+	}
+
+	private List<Rename> open(DatabaseSchema desired, Set<Rename> denied, RenameDecisions decisions) {
 		return this.finder.find(this.schema, desired)
 			.stream()
 			.filter((rename) -> !denied.contains(rename) && !decisions.isDrop(rename.from())

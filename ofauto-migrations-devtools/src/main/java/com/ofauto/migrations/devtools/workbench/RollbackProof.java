@@ -58,13 +58,10 @@ public final class RollbackProof {
 		try (MigrationCopy copy = MigrationCopy.of(directory, List.of()); Walk walk = new Walk(copy)) {
 			for (Migration migration : migrations) {
 				Path rollback = directory.resolve(migration.name()).resolve(FILE);
-				if (Files.exists(rollback)) {
-					DatabaseSchema before = this.workbench.read(walk.arrive());
-					copy.add(directory, migration.name());
+				DatabaseSchema before = Files.exists(rollback) ? this.workbench.read(walk.arrive()) : null;
+				walk.follow(directory, migration);
+				if (before != null) {
 					results.add(result(migration, rollback, before, walk));
-				}
-				else {
-					copy.add(directory, migration.name());
 				}
 			}
 		}
@@ -117,8 +114,15 @@ public final class RollbackProof {
 
 		private @Nullable ScratchDatabase database;
 
+		private boolean behind;
+
 		Walk(MigrationCopy copy) {
 			this.copy = copy;
+		}
+
+		void follow(Path original, Migration migration) {
+			this.copy.add(original, migration.name());
+			this.behind = true;
 		}
 
 		/**
@@ -128,9 +132,10 @@ public final class RollbackProof {
 			if (this.database == null) {
 				this.database = RollbackProof.this.scratch.replayed(migrations());
 			}
-			else {
+			else if (this.behind) {
 				new Migrator(this.database.dataSource(), migrations(), RollbackProof.this.settings, List.of()).deploy();
 			}
+			this.behind = false;
 			return this.database;
 		}
 

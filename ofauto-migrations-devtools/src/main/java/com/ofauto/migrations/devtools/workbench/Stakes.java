@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -82,13 +83,7 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	 * @return a sentence each
 	 */
 	public List<String> sentences(Hazard.Effect effect) {
-		HazardText text = new HazardText();
-		return this.rows.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().kind().effect() == effect && entry.getValue().orElse(1) > 0)
-			.map((entry) -> text.text(entry.getKey(), entry.getValue()))
-			.distinct()
-			.toList();
+		return sentences(effect, (count) -> count.orElse(1) > 0);
 	}
 
 	/**
@@ -98,14 +93,7 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	 * @return a sentence each
 	 */
 	public List<String> warnings(Hazard.Effect effect) {
-		HazardText text = new HazardText();
-		return this.rows.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().kind().effect() == effect)
-			.map((entry) -> text.text(entry.getKey(),
-					(entry.getValue().orElse(0) > 0) ? entry.getValue() : OptionalLong.empty()))
-			.distinct()
-			.toList();
+		return sentences(effect, (count) -> true);
 	}
 
 	/**
@@ -113,12 +101,16 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	 * @return a sentence for each hazard that is known to meet rows
 	 */
 	public List<String> obstacles() {
+		return sentences(Hazard.Effect.MAY_FAIL, (count) -> count.orElse(0) > 0);
+	}
+
+	private List<String> sentences(Hazard.Effect effect, Predicate<OptionalLong> counts) {
 		HazardText text = new HazardText();
 		return this.rows.entrySet()
 			.stream()
-			.filter((entry) -> entry.getKey().kind().effect() == Hazard.Effect.MAY_FAIL
-					&& entry.getValue().orElse(0) > 0)
-			.map((entry) -> text.text(entry.getKey(), entry.getValue()))
+			.filter((entry) -> entry.getKey().kind().effect() == effect && counts.test(entry.getValue()))
+			.map((entry) -> text.text(entry.getKey(),
+					(entry.getValue().orElse(0) > 0) ? entry.getValue() : OptionalLong.empty()))
 			.distinct()
 			.toList();
 	}
