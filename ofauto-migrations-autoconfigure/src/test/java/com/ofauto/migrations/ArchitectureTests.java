@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.support.BeConstant;
 import com.ofauto.migrations.support.LiveInANullMarkedPackage;
+import com.ofauto.migrations.support.WorkInTheCommonPool;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -158,6 +159,17 @@ class ArchitectureTests {
 			.orShould()
 			.bePrivate()
 			.because("Migrator is the one door; what is behind it may change"));
+	}
+
+	@Test
+	void allWorkAsideHasAThreadOfItsOwn() {
+		JavaClasses withTests = new ClassFileImporter().importPackages(BASE);
+		assertThat(withTests.stream().filter((type) -> type.getSimpleName().equals("ArchitectureTests"))).isNotEmpty();
+		noClasses().should()
+			.accessTargetWhere(new WorkInTheCommonPool())
+			.because("the common pool has one thread where there are two cores, and who waits in it for another waits"
+					+ " for ever")
+			.check(withTests);
 	}
 
 	@Test

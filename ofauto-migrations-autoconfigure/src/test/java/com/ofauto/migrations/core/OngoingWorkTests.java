@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ class OngoingWorkTests {
 	void postgresSaysHowFarTheBuildOfAnIndexIsAndForWhomItWaits() throws Exception {
 		this.migrations.with(NAME, "CREATE INDEX CONCURRENTLY clients_id ON clients (id);");
 		this.other.begin("INSERT INTO clients VALUES (1)");
-		CompletableFuture<DeployReport> deploy = CompletableFuture.supplyAsync(this.migrator::deploy);
+		CompletableFuture<DeployReport> deploy = Aside.supply(this.migrator::deploy);
 		this.watcher.await(this.other.whoWaits());
 		assertThat(this.migrator.work().progress()).map(StatementProgress::phase)
 			.contains("waiting for writers before build (pid " + this.other.pid() + ")");
@@ -114,8 +115,8 @@ class OngoingWorkTests {
 		Migrator reset = new Migrator(database.dataSource(), this.migrations.directory(), MigratorSettings.defaults(),
 				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.SEED)), List.of());
 		this.other.begin(Bystander.HOLD_GATE);
-		CompletableFuture<Void> seed = CompletableFuture.runAsync(
-				() -> reset.guarded(Act.SEED, (guarded) -> guarded.script("seed.sql", Bystander.GATE.getBytes())));
+		CompletableFuture<Void> seed = Aside
+			.run(() -> reset.guarded(Act.SEED, (guarded) -> guarded.script("seed.sql", Bystander.GATE.getBytes())));
 		this.watcher.await(Bystander.AT_GATE);
 		assertThat(reset.work().cancel(PATIENCE)).isTrue();
 		assertThat(catchThrowableOfType(ExecutionException.class, seed::get)).cause()
@@ -125,7 +126,7 @@ class OngoingWorkTests {
 
 	private MigrationCancelledException cancelAtGate(Duration patience) {
 		this.other.begin(Bystander.HOLD_GATE);
-		CompletableFuture<DeployReport> deploy = CompletableFuture.supplyAsync(this.migrator::deploy);
+		CompletableFuture<DeployReport> deploy = Aside.supply(this.migrator::deploy);
 		this.watcher.await(Bystander.AT_GATE);
 		assertThat(this.migrator.work().cancel(patience)).isTrue();
 		return (MigrationCancelledException) catchThrowableOfType(ExecutionException.class, deploy::get).getCause();

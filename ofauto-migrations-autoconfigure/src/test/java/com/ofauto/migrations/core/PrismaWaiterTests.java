@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,7 @@ class PrismaWaiterTests {
 			dataSource.setOptions("-c deadlock_timeout=10min");
 			this.session = Bystander.on(dataSource);
 			this.pid = this.session.pid();
-			this.lock = CompletableFuture.supplyAsync(() -> this.session.execute("SELECT pg_advisory_lock(72707369)"));
+			this.lock = Aside.supply(() -> this.session.execute("SELECT pg_advisory_lock(72707369)"));
 		}
 
 		int pid() {

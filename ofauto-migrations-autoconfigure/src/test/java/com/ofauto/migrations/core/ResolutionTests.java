@@ -221,7 +221,7 @@ class ResolutionTests {
 		try (var connection = pool.getConnection()) {
 			assertThat(connection.getAutoCommit()).isTrue();
 		}
-		assertThat(database.queryForLong("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")).isZero();
+		assertThat(database.remainingLocks()).isEmpty();
 		assertThat(pooled.deploy().applied()).hasSize(2);
 	}
 

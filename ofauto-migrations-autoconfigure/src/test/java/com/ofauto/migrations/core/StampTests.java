@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import com.ofauto.migrations.core.GateRefusedException.Reason;
 import com.ofauto.migrations.support.CountingProxy;
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +225,7 @@ class StampTests {
 	private int startEight(TestDatabase database) {
 		Migrator migrator = migrator(database, new Gate(DEVELOPMENT, true, Set.of()));
 		List<CompletableFuture<DeployReport>> starters = IntStream.range(0, 8)
-			.mapToObj((i) -> CompletableFuture.supplyAsync(migrator::deploy, (task) -> new Thread(task).start()))
+			.mapToObj((i) -> Aside.supply(migrator::deploy))
 			.toList();
 		int applied = starters.stream().mapToInt((starter) -> starter.join().applied().size()).sum();
 		assertThat(comment(database)).isEqualTo(line(database, "development"));

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 
 import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.GateRefusedException;
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.ScriptDirectory;
@@ -127,7 +128,7 @@ class ResetRefusalTests {
 		try (var reader = database.dataSource().getConnection()) {
 			reader.setAutoCommit(false);
 			reader.createStatement().execute("SELECT * FROM held");
-			CompletableFuture<ResetReport> reset = CompletableFuture.supplyAsync(developer::reset);
+			CompletableFuture<ResetReport> reset = Aside.supply(developer::reset);
 			while (database.queryForLong("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
 					+ " WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0) {
 				Thread.onSpinWait();

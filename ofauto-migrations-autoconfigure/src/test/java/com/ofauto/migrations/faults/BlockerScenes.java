@@ -16,6 +16,7 @@ import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
 
@@ -59,13 +60,11 @@ final class BlockerScenes {
 				}
 
 			});
-			CompletableFuture<DeployReport> deploy = CompletableFuture.supplyAsync(migrator::deploy);
+			CompletableFuture<DeployReport> deploy = Aside.supply(migrator::deploy);
 			for (int other = 0; other < OTHERS; other++) {
 				Ground.awaitWaiter(database, reader);
 				// Behind the migration that waits, while the first reader still reads.
-				CompletableFuture.runAsync(() -> database.queryForLong(READ))
-					.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-					.join();
+				Aside.run(() -> database.queryForLong(READ)).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 			}
 			assertThat(deploy).isNotDone();
 			reader.commit();

@@ -95,9 +95,7 @@ record Ground(FaultStage stage, Path directory) {
 	 * Makes sure that no session holds or waits for the migration lock.
 	 */
 	static void requireNobody(TestDatabase database) {
-		assertThat(database.queryForStrings("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369"
-				+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
-			.isEmpty();
+		assertThat(database.remainingMigrationLocks()).isEmpty();
 	}
 
 	static String lastLine(Runner runner) {

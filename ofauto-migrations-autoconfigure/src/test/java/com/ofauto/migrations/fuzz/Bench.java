@@ -92,11 +92,10 @@ final class Bench implements AutoCloseable {
 	 */
 	List<String> leaks() throws SQLException {
 		List<String> leaks = new ArrayList<>();
-		leaks
-			.addAll(texts("SELECT 'advisory lock ' || classid || '/' || objid FROM pg_locks WHERE locktype = 'advisory'"
-					+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"));
-		leaks.addAll(texts("SELECT 'session ' || state || ' after ' || query FROM pg_stat_activity WHERE datname ="
-				+ " current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND backend_type = 'client backend'"));
+		this.database.remainingLocks().forEach((lock) -> leaks.add("advisory lock " + lock));
+		leaks.addAll(this.database
+			.remains("SELECT 'session ' || state || ' after ' || query FROM pg_stat_activity WHERE datname ="
+					+ " current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND backend_type = 'client backend'"));
 		String now = session();
 		if (!now.equals(this.session)) {
 			leaks.add("session " + now + ", not " + this.session);

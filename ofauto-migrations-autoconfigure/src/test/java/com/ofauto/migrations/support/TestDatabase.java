@@ -1,5 +1,6 @@
 package com.ofauto.migrations.support;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A database of one test, dropped when closed, whoever is still connected. Each call here
  * uses a connection of its own.
  */
 public final class TestDatabase implements AutoCloseable {
+
+	private static final String LOCKS = "SELECT classid || '/' || objid || ' of process ' || pid FROM pg_locks"
+			+ " WHERE locktype = 'advisory'"
+			+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
+	private static final int TRIES = 3000;
 
 	private final Queue<HikariDataSource> pools = new ConcurrentLinkedQueue<>();
 
@@ -104,6 +112,41 @@ public final class TestDatabase implements AutoCloseable {
 	 */
 	public List<String> queryForStrings(String sql) {
 		return this.jdbc.query(sql, (row, number) -> line(row));
+	}
+
+	/**
+	 * Waits until a query finds nothing any more. A session that a client has closed, or
+	 * that was cut, goes on for a moment in the server, with its locks: who asks once may
+	 * still see it.
+	 * @param sql a query for what must not stay
+	 * @return what stayed, one line a row; nothing if all is gone
+	 */
+	public List<String> remains(String sql) {
+		return Objects.requireNonNull(this.jdbc.execute((Connection connection) -> {
+			JdbcTemplate session = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+			List<String> found = session.query(sql, (row, number) -> line(row));
+			for (int attempt = 0; attempt < TRIES && !found.isEmpty(); attempt++) {
+				session.execute("SELECT pg_sleep(0.01)");
+				found = session.query(sql, (row, number) -> line(row));
+			}
+			return found;
+		}));
+	}
+
+	/**
+	 * Waits until nobody holds or awaits an advisory lock in this database.
+	 * @return the locks that stayed, each with its process
+	 */
+	public List<String> remainingLocks() {
+		return remains(LOCKS);
+	}
+
+	/**
+	 * Waits until nobody holds or awaits the migration lock in this database.
+	 * @return the locks that stayed, each with its process
+	 */
+	public List<String> remainingMigrationLocks() {
+		return remains(LOCKS + " AND objid = 72707369");
 	}
 
 	@Override

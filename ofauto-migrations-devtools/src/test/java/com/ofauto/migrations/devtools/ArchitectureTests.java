@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.support.BeConstant;
 import com.ofauto.migrations.support.LiveInANullMarkedPackage;
+import com.ofauto.migrations.support.WorkInTheCommonPool;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -197,6 +199,17 @@ class ArchitectureTests {
 		classes().should(new LiveInANullMarkedPackage())
 			.because("null is checked where packages are marked")
 			.check(main);
+	}
+
+	@Test
+	void allWorkAsideHasAThreadOfItsOwn() {
+		JavaClasses withTests = new ClassFileImporter().importPackages(BASE);
+		assertThat(withTests.stream().filter((type) -> type.getSimpleName().equals("ArchitectureTests"))).isNotEmpty();
+		noClasses().should()
+			.accessTargetWhere(new WorkInTheCommonPool())
+			.because("the common pool has one thread where there are two cores, and who waits in it for another waits"
+					+ " for ever")
+			.check(withTests);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.workbench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Extension;
+import com.ofauto.migrations.devtools.schema.ExtensionVersions;
 import com.ofauto.migrations.devtools.schema.Namespace;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ReadOptions;
@@ -40,7 +42,31 @@ public final class LiveSchema {
 		DatabaseSchema read = new SchemaReader(new ReadOptions(names, false)).read(live);
 		Predicate<ObjectId> foreign = (id) -> read.find(id).filter(Extension.class::isInstance).isPresent()
 				&& Stream.of(known).noneMatch((schema) -> schema.find(id).isPresent());
-		return without(read, foreign);
+		return without(likeTheProject(read, List.of(known), live), foreign);
+	}
+
+	/**
+	 * An extension that the project makes without naming a version is in the one that its
+	 * server installs by itself, which changes from server to server; an upgrade of the
+	 * server leaves the old one. So a version that differs counts only where neither side
+	 * is the one that the database's server installs.
+	 */
+	private static DatabaseSchema likeTheProject(DatabaseSchema read, List<DatabaseSchema> known, DataSource live) {
+		ExtensionVersions versions = new ExtensionVersions(live);
+		Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>(read.objects());
+		for (Extension extension : read.all(Extension.class)) {
+			known.stream()
+				.flatMap((schema) -> schema.find(extension.id()).stream())
+				.map(Extension.class::cast)
+				.filter((wanted) -> !wanted.version().equals(extension.version()))
+				.filter((wanted) -> versions.standard(extension.id().name())
+					.filter((version) -> version.equals(wanted.version()) || version.equals(extension.version()))
+					.isPresent())
+				.findFirst()
+				.ifPresent((wanted) -> objects.put(extension.id(),
+						new Extension(extension.id(), extension.schema(), wanted.version())));
+		}
+		return new DatabaseSchema(objects, read.comments(), read.grants(), read.dependencies());
 	}
 
 	private static DatabaseSchema without(DatabaseSchema schema, Predicate<ObjectId> unwanted) {

@@ -64,6 +64,14 @@ class ReadingCommandTests {
 	}
 
 	@Test
+	void theVersionOfAnExtensionThatNobodyNamedIsNoDrift(TestDatabase database) throws IOException {
+		this.project.file(FIRST + "migration.sql", "CREATE EXTENSION hstore;").type("migrate deploy").screen();
+		database.execute("DROP EXTENSION hstore; CREATE EXTENSION hstore VERSION '1.7'");
+		assertThat(this.project.type("migrate drift").screen())
+			.contains("No drift: database ofauto is what its migrations build.\n");
+	}
+
+	@Test
 	void aDifferenceIsALineAStepOrAScriptOrJson() {
 		assertThat(this.project.type("migrate diff --from migrations --to schema --exit-code").screen()).isEqualTo("""
 				$ java -jar app.jar migrate diff --from migrations --to schema --exit-code

@@ -1,7 +1,13 @@
 package com.ofauto.migrations.devtools.psl;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Extension;
+import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ReadOptions;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.support.TestDatabase;
 
@@ -38,6 +44,19 @@ public final class Rebuilt {
 			database.execute(script);
 		}
 		return new SchemaReader(ReadOptions.allSchemas()).read(database.dataSource());
+	}
+
+	/**
+	 * Leaves out which versions the extensions have, for a comparison with a schema that
+	 * names none: each server then installs the one that it has.
+	 * @param schema a schema
+	 * @return the schema, its extensions in no version
+	 */
+	public static DatabaseSchema withoutVersions(DatabaseSchema schema) {
+		Map<ObjectId, SchemaObject> objects = new TreeMap<>(schema.objects());
+		objects.replaceAll((id, object) -> (object instanceof Extension extension)
+				? new Extension(id, extension.schema(), "") : object);
+		return new DatabaseSchema(objects, schema.comments(), schema.grants(), schema.dependencies());
 	}
 
 }

@@ -49,7 +49,8 @@ class RoundTripTests {
 		DatabaseSchema there = Rebuilt.from(database, prelude, PslDdl.render(Corpus.physical(name)));
 		PulledSchema pulled = new PrismaSchemaWriter().write(there, null);
 		String script = PslDdl.render(PrismaSchema.of("pulled.prisma", pulled.text()).physical());
-		assertThat(Rebuilt.from(database, script)).as(pulled.text()).isEqualTo(there);
+		assertThat(Rebuilt.withoutVersions(Rebuilt.from(database, script))).as(pulled.text())
+			.isEqualTo(Rebuilt.withoutVersions(there));
 		assertThat(new PrismaSchemaWriter().write(there, pulled.text())).isEqualTo(pulled);
 	}
 

@@ -2,9 +2,11 @@ package com.ofauto.migrations.devtools.scratch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import com.ofauto.migrations.core.StatementFailure;
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -239,11 +241,11 @@ class ScratchDatabasesTests {
 	void databasesAreMadeAtTheSameTime(TestDatabase development) {
 		Replays project = new Replays(this.directory).with("1_a", "CREATE TABLE a ();");
 		try (ScratchDatabases scratch = project.on(development)) {
-			List<String> names = IntStream.range(0, 8)
-				.parallel()
-				.mapToObj((number) -> (number % 2 == 0) ? scratch.empty() : scratch.replayed(project.migrations()))
-				.map(ScratchDatabase::name)
+			List<CompletableFuture<ScratchDatabase>> made = IntStream.range(0, 8)
+				.mapToObj((number) -> Aside
+					.supply(() -> (number % 2 == 0) ? scratch.empty() : scratch.replayed(project.migrations())))
 				.toList();
+			List<String> names = made.stream().map((database) -> database.join().name()).toList();
 			assertThat(names).doesNotHaveDuplicates();
 			assertThat(development.queryForStrings(SCRATCH)).containsExactlyInAnyOrderElementsOf(names);
 		}
