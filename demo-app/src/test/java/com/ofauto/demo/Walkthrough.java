@@ -78,6 +78,7 @@ final class Walkthrough {
 
 	private String readable(String screen) {
 		return screen.replace(System.lineSeparator(), "\n")
+			.replace(System.getProperty("demo.jar"), "app.jar")
 			.replace(this.directory.toString(), "/srv/ofauto")
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.11")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.11\"")

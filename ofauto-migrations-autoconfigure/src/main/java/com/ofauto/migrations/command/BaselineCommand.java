@@ -3,6 +3,7 @@ package com.ofauto.migrations.command;
 import java.util.List;
 import java.util.Map;
 
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
@@ -46,7 +47,7 @@ final class BaselineCommand implements Command {
 		List<Migration> pending = plan.toApply();
 		if (pending.isEmpty()) {
 			throw new CommandRefusedException("No migration is pending, so that there is nothing to record.",
-					"See " + CommandLine.PROGRAM + " migrate status");
+					"See " + Invocation.of("migrate status"));
 		}
 		return pending.get(pending.size() - 1).name();
 	}

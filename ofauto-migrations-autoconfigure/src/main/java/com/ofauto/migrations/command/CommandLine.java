@@ -12,8 +12,6 @@ import com.ofauto.migrations.core.MigrationException;
  */
 public final class CommandLine {
 
-	static final String PROGRAM = "java -jar app.jar";
-
 	private static final List<String> GROUPS = List.of("migrate", "db");
 
 	private final Help help;

@@ -2,6 +2,8 @@ package com.ofauto.migrations.command;
 
 import java.util.Optional;
 
+import com.ofauto.migrations.core.Invocation;
+
 /**
  * Makes sure that a person means this very database: its name is typed on a terminal, or
  * given where there is none.
@@ -51,7 +53,7 @@ public final class Confirmation {
 		String typed = this.output.ask(consequence + " To go on, type the database's name: ")
 			.orElseThrow(() -> new CommandRefusedException(
 					consequence + " That needs the database's name, and there is no terminal to type it on.",
-					"Run " + CommandLine.PROGRAM + " " + this.command + " " + CONFIRM
+					"Run " + Invocation.of(this.command + " " + CONFIRM)
 							+ " NAME, where NAME is the database's name."));
 		if (typed.isEmpty()) {
 			throw new CommandRefusedException("Nothing was typed, and nothing was done.",

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.core.Invocation;
+
 /**
  * The help, made of the usages that the commands are parsed with.
  */
@@ -22,7 +24,7 @@ final class Help {
 							new String[] { "migrate help [COMMAND]", "Show this, or how a command is called" }))
 			.toList();
 		List<String> lines = new ArrayList<>();
-		lines.add("Usage: " + CommandLine.PROGRAM + " COMMAND");
+		lines.add("Usage: " + Invocation.of("COMMAND"));
 		lines.add("");
 		lines.addAll(table(rows));
 		lines.add("");
@@ -32,7 +34,7 @@ final class Help {
 
 	String of(CommandUsage usage) {
 		List<String> lines = new ArrayList<>();
-		lines.add("Usage: " + (CommandLine.PROGRAM + " " + usage.name() + " " + usage.synopsis()).stripTrailing());
+		lines.add("Usage: " + Invocation.of(usage.name() + " " + usage.synopsis()).stripTrailing());
 		lines.add("");
 		lines.add(usage.description() + ".");
 		if (!usage.options().isEmpty()) {

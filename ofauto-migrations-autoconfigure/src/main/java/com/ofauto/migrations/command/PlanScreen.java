@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
@@ -66,7 +67,7 @@ final class PlanScreen {
 		lines.addAll(toApply(plan));
 		if ((plan.state() == MigrationState.PENDING || plan.state() == MigrationState.INTERRUPTED)
 				&& DeployCommand.stop(this.migrator, plan).isEmpty()) {
-			lines.add("Apply them with: " + CommandLine.PROGRAM + " migrate deploy");
+			lines.add("Apply them with: " + Invocation.of("migrate deploy"));
 		}
 	}
 

@@ -2,6 +2,7 @@ package com.ofauto.migrations.command;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 
@@ -59,7 +60,7 @@ final class ResolveCommand implements Command {
 	private static String rolledBack(Migrator migrator, String name) {
 		migrator.resolveRolledBack(name);
 		return "Migration " + name + " is recorded as rolled back, and is pending again. Apply it with: "
-				+ CommandLine.PROGRAM + " migrate deploy";
+				+ Invocation.of("migrate deploy");
 	}
 
 	private static String acceptEdit(Migrator migrator, String name) {

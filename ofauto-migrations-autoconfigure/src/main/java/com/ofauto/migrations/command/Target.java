@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 
@@ -59,7 +60,7 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 		if (plan.database().history() == null && !plan.database().baselineRequired()) {
 			throw new CommandRefusedException(
 					"Database " + plan.database().name() + " is empty, so that it cannot have any migration already.",
-					"Let the migrations build it: " + CommandLine.PROGRAM + " migrate deploy");
+					"Let the migrations build it: " + Invocation.of("migrate deploy"));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
@@ -64,7 +65,7 @@ final class ValidateCommand implements Command {
 					+ " applied, none pending.");
 		}
 		else if (plan.state() == MigrationState.PENDING && broken.isEmpty()) {
-			output.data("Apply what is pending with: " + CommandLine.PROGRAM + " migrate deploy");
+			output.data("Apply what is pending with: " + Invocation.of("migrate deploy"));
 		}
 	}
 

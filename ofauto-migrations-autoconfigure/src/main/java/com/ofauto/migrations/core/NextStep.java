@@ -33,7 +33,7 @@ final class NextStep {
 	}
 
 	private static String run(String command) {
-		return "run java -jar app.jar migrate " + command;
+		return Invocation.instruction("migrate " + command);
 	}
 
 }

@@ -93,7 +93,7 @@ class CommandInterruptionTests {
 		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
 			.contains("migration.sql:1:1: canceling statement due to user request (SQLSTATE 57014)")
 			.contains("0 of its 1 segments have finished and stay applied.")
-			.contains("To go on, run java -jar app.jar migrate deploy."
+			.contains("To go on, run the application with the arguments migrate deploy."
 					+ " It clears first what the cancelled statement has left, such as an invalid index.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();
 		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|f|t");
@@ -115,7 +115,7 @@ class CommandInterruptionTests {
 		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
 			.contains("migration.sql:2:1: canceling statement due to user request (SQLSTATE 57014)")
 			.contains("Nothing of this migration remains: it was rolled back.")
-			.contains("To go on, run java -jar app.jar migrate deploy.");
+			.contains("To go on, run the application with the arguments migrate deploy.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();
 		assertThat(this.database.queryForString("SELECT to_regclass('half')")).isNull();
 		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|t|t");

@@ -61,7 +61,7 @@ class MigrationFailureAnalyzerTests {
 
 						If this migration is applied nowhere yet, correct the file and start again. If it is applied in another \
 						environment, do not touch it: repair the data, or run \
-						java -jar app.jar migrate resolve --applied 20260102000000_broken, and write a new migration.
+						the application with the arguments migrate resolve --applied 20260102000000_broken, and write a new migration.
 						""");
 	}
 

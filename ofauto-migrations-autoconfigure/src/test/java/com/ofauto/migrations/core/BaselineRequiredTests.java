@@ -49,8 +49,8 @@ class BaselineRequiredTests {
 		assertThatExceptionOfType(BaselineRequiredException.class)
 			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).deploy())
 			.withMessage("The schema \"public\" is not empty but has no history of migrations. It has " + found
-					+ ".\nIf these come from the migrations, record the ones that are already there: run java -jar"
-					+ " app.jar migrate baseline --to 2_b (or the name of the last one that the"
+					+ ".\nIf these come from the migrations, record the ones that are already there: run the"
+					+ " application with the arguments migrate baseline --to 2_b (or the name of the last one that the"
 					+ " database has). Otherwise use an empty schema.")
 			.satisfies((ex) -> assertThat(ex.objects()).containsExactly(found))
 			.satisfies((ex) -> assertThat(ex.schema()).isEqualTo("public"));

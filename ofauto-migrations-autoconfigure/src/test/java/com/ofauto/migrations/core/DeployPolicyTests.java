@@ -17,7 +17,7 @@ class DeployPolicyTests {
 
 	private static final String RESTORE = "\nRestore the file as it was applied, and write a new migration for the"
 			+ " change. If the edit changes nothing in the database (a comment), run"
-			+ " java -jar app.jar migrate resolve --accept-edit 1.";
+			+ " the application with the arguments migrate resolve --accept-edit 1.";
 
 	private final List<PlannedMigration> lines = new ArrayList<>();
 
@@ -40,18 +40,18 @@ class DeployPolicyTests {
 	void aFailedMigrationStopsADeployEvenOfNothing() {
 		failed("1", "ERROR: relation \"cars\" does not exist\n");
 		rejects(policy(), "Migration 1 has failed: ERROR: relation \"cars\" does not exist."
-				+ "\nLook at what it left in the database. If it left nothing, or you have undone it, run java"
-				+ " -jar app.jar migrate resolve --rolled-back 1 and it is applied again; if you have completed it by"
-				+ " hand, run java -jar app.jar migrate resolve --applied 1.");
+				+ "\nLook at what it left in the database. If it left nothing, or you have undone it, run the"
+				+ " application with the arguments migrate resolve --rolled-back 1 and it is applied again; if you have completed it by"
+				+ " hand, run the application with the arguments migrate resolve --applied 1.");
 	}
 
 	@Test
 	void aKilledMigrationStopsADeploy() {
 		failed("1", null).pending("2", false);
 		rejects(policy(), "Migration 1 has failed and left no error; the runner was killed or the connection was lost."
-				+ "\nLook at what it left in the database. If it left nothing, or you have undone it, run java"
-				+ " -jar app.jar migrate resolve --rolled-back 1 and it is applied again; if you have completed it by"
-				+ " hand, run java -jar app.jar migrate resolve --applied 1.");
+				+ "\nLook at what it left in the database. If it left nothing, or you have undone it, run the"
+				+ " application with the arguments migrate resolve --rolled-back 1 and it is applied again; if you have completed it by"
+				+ " hand, run the application with the arguments migrate resolve --applied 1.");
 	}
 
 	@Test
@@ -115,8 +115,8 @@ class DeployPolicyTests {
 		deploys(policy());
 		pending("1", false).pending("2", false);
 		String message = "The schema \"public\" is not empty but has no history of migrations. It has table a, view b."
-				+ "\nIf these come from the migrations, record the ones that are already there: run java -jar"
-				+ " app.jar migrate baseline --to 2 (or the name of the last one that the database has)."
+				+ "\nIf these come from the migrations, record the ones that are already there: run the"
+				+ " application with the arguments migrate baseline --to 2 (or the name of the last one that the database has)."
 				+ " Otherwise use an empty schema.";
 		assertThatExceptionOfType(BaselineRequiredException.class).isThrownBy(() -> policy().requireDeployable(plan()))
 			.withMessage(message);
@@ -135,7 +135,7 @@ class DeployPolicyTests {
 					Migration 2 is pending: it is not applied to this database.
 					Wait until it has finished.
 					The next deploy goes on where it stopped: start the application again.
-					Deploy it: run java -jar app.jar migrate deploy.""");
+					Deploy it: run the application with the arguments migrate deploy.""");
 	}
 
 	@Test

@@ -59,7 +59,7 @@ class FailureTests {
 						Applied before it in this run: 20260101000000_clients.
 						If this migration is applied nowhere yet, correct the file and start again. If it is applied in another \
 						environment, do not touch it: repair the data, or run \
-						java -jar app.jar migrate resolve --applied %s, and write a new migration."""
+						the application with the arguments migrate resolve --applied %s, and write a new migration."""
 					.formatted(NAME, this.migrations.location(NAME), NAME));
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = 'platforms'")).isZero();
 	}

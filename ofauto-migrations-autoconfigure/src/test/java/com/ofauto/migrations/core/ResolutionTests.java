@@ -85,7 +85,7 @@ class ResolutionTests {
 		refused((migrator) -> migrator.baseline("2_b"), ResolveRefusedException.Reason.HISTORY_EXISTS, "2_b",
 				"The database has a history with applied migrations, so that there is nothing to baseline.",
 				"If a single migration is in the database without being recorded,"
-						+ " run java -jar app.jar migrate resolve --applied 2_b.");
+						+ " run the application with the arguments migrate resolve --applied 2_b.");
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(3);
 	}
 

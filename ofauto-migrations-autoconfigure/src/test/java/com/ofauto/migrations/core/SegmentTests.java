@@ -109,7 +109,7 @@ class SegmentTests {
 						1 of its 2 segments have finished and stay applied.
 						Repair the data, or correct the file from the failing statement on, and start again: the deploy goes on at \
 						that statement. If you give up, undo what it left, and run \
-						java -jar app.jar migrate resolve --rolled-back %s."""
+						the application with the arguments migrate resolve --rolled-back %s."""
 					.formatted(NAME, this.migrations.location(NAME), NAME));
 		assertThat(database.queryForStrings(RECORD)).containsExactly("f|1");
 		assertThat(database.queryForStrings(INDEXES)).as("no invalid index is left").isEmpty();

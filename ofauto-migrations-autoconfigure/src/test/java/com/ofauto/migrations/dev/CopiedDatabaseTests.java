@@ -75,7 +75,7 @@ class CopiedDatabaseTests {
 			.withMessage("Database " + this.copy.name()
 					+ " is stamped production, but the stamp was written for another"
 					+ " server or database: this is a copy of production. A " + act + " is for databases of"
-					+ " development.\nIf this copy is yours, and nobody misses what is in it, run java -jar app.jar"
+					+ " development.\nIf this copy is yours, and nobody misses what is in it, run the application with the arguments"
 					+ " migrate stamp development, which asks for the database's name.");
 	}
 

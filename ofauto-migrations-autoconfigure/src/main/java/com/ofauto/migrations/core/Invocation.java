@@ -1,0 +1,91 @@
+package com.ofauto.migrations.core;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command is typed where this JVM was started. Only a start with {@code java -jar}
+ * can be told for certain, since the JVM knows the jar; a build tool, an IDE and a class
+ * path look the same from inside.
+ */
+public final class Invocation {
+
+	private static final String PROGRAM = program(System.getProperty("sun.java.command", ""),
+			System.getProperty("java.class.path", ""), Invocation.class.getProtectionDomain().getCodeSource());
+
+	private Invocation() {
+	}
+
+	/**
+	 * A command as it can be typed here.
+	 * @param command the words of the command and what follows them
+	 * @return the line to type or, where the launcher is not known, the command alone
+	 */
+	public static String of(String command) {
+		return PROGRAM + command;
+	}
+
+	/**
+	 * The same as an instruction in a sentence.
+	 */
+	static String instruction(String command) {
+		return "run " + (PROGRAM.isEmpty() ? "the application with the arguments " : PROGRAM) + command;
+	}
+
+	private static String program(String javaCommand, String classPath, @Nullable CodeSource own) {
+		URL location = (own != null) ? own.getLocation() : null;
+		return (location != null) ? program(javaCommand, classPath, location) : "";
+	}
+
+	/**
+	 * What comes before a command.
+	 * @param javaCommand what the JVM was started with behind its options
+	 * @param classPath the class path, which is the jar alone after {@code -jar}
+	 * @param own where this library is
+	 * @return the program with a blank behind it, or nothing if it is not certain
+	 */
+	static String program(String javaCommand, String classPath, URL own) {
+		if (classPath.isEmpty() || !(javaCommand + " ").startsWith(classPath + " ")) {
+			return "";
+		}
+		try (JarFile jar = new JarFile(classPath)) {
+			Manifest manifest = jar.getManifest();
+			if (manifest != null && isApplication(jar, manifest.getMainAttributes(), own)) {
+				return "java -jar " + (classPath.contains(" ") ? '"' + classPath + '"' : classPath) + " ";
+			}
+		}
+		catch (IOException ex) {
+			// It was no jar that the JVM was started with.
+		}
+		return "";
+	}
+
+	/**
+	 * A jar that only holds a class path for somebody else's main class, as test runners
+	 * make it, is not the application.
+	 */
+	private static boolean isApplication(JarFile jar, Attributes attributes, URL own) {
+		String main = attributes.getValue(Attributes.Name.MAIN_CLASS);
+		return main != null && jar.getEntry(main.strip().replace('.', '/') + ".class") != null
+				&& (own.toString().contains(Path.of(jar.getName()).toUri().getRawPath())
+						|| brings(attributes.getValue(Attributes.Name.CLASS_PATH), own));
+	}
+
+	private static boolean brings(@Nullable String classPath, URL own) {
+		return classPath != null
+				&& Stream.of(classPath.split(" ")).anyMatch((entry) -> fileName(entry).equals(fileName(own.getPath())));
+	}
+
+	private static String fileName(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
+	}
+
+}
