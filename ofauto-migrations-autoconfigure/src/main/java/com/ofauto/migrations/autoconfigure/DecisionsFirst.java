@@ -1,9 +1,11 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 import com.ofauto.migrations.core.DatabaseInfo;
+import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
@@ -45,11 +47,11 @@ final class DecisionsFirst implements MigrationsStrategy {
 		for (String name : this.properties.getResolveApplied()) {
 			requireSchema(migrator, "resolve-applied", name);
 			decide(migrator, "resolve-applied", name, Set.of(Reason.ALREADY_APPLIED),
-					() -> migrator.resolveApplied(name));
+					resolve(migrator, new Decision.Applied(name)));
 		}
 		for (String name : this.properties.getResolveRolledBack()) {
 			decide(migrator, "resolve-rolled-back", name, Set.of(Reason.ALREADY_APPLIED, Reason.NOT_FAILED),
-					() -> migrator.resolveRolledBack(name));
+					resolve(migrator, new Decision.RolledBack(name)));
 		}
 		this.properties.getAcceptEdit().forEach((name) -> acceptEdit(migrator, name));
 		stamp(migrator);
@@ -79,7 +81,12 @@ final class DecisionsFirst implements MigrationsStrategy {
 			logDone("Migration " + name + " is not edited.", "accept-edit", name);
 			return;
 		}
-		decide(migrator, "accept-edit", name, Set.of(Reason.NOT_APPLIED), () -> migrator.acceptEdit(name));
+		decide(migrator, "accept-edit", name, Set.of(Reason.NOT_APPLIED),
+				resolve(migrator, new Decision.EditAccepted(name)));
+	}
+
+	private static Runnable resolve(Migrator migrator, Decision decision) {
+		return () -> migrator.resolve(List.of(decision));
 	}
 
 	private static void decide(Migrator migrator, String property, String name, Set<Reason> done, Runnable decision) {

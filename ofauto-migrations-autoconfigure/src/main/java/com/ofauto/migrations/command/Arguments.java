@@ -12,17 +12,17 @@ import java.util.Optional;
  */
 public final class Arguments {
 
-	private final Map<String, String> options;
+	private final Map<String, List<String>> options;
 
 	private final List<String> parameters;
 
-	private Arguments(Map<String, String> options, List<String> parameters) {
+	private Arguments(Map<String, List<String>> options, List<String> parameters) {
 		this.options = options;
 		this.parameters = List.copyOf(parameters);
 	}
 
 	static Arguments parse(CommandUsage usage, List<String> said) {
-		Map<String, String> options = new LinkedHashMap<>();
+		Map<String, List<String>> options = new LinkedHashMap<>();
 		List<String> parameters = new ArrayList<>();
 		for (int i = 0; i < said.size(); i++) {
 			String argument = said.get(i);
@@ -45,10 +45,12 @@ public final class Arguments {
 		return new Arguments(options, parameters);
 	}
 
-	private static void put(Map<String, String> options, CommandOption option, String value) {
-		if (options.put(option.name(), value) != null) {
+	private static void put(Map<String, List<String>> options, CommandOption option, String value) {
+		List<String> values = options.computeIfAbsent(option.name(), (name) -> new ArrayList<>(1));
+		if (!values.isEmpty() && !option.repeatable()) {
 			throw new UsageException(option.name() + " is given twice.");
 		}
+		values.add(value);
 	}
 
 	private static CommandOption option(CommandUsage usage, String argument) {
@@ -93,7 +95,16 @@ public final class Arguments {
 	 * @return the value, or empty if the option was not given
 	 */
 	public Optional<String> value(String option) {
-		return Optional.ofNullable(this.options.get(option));
+		return values(option).stream().findFirst();
+	}
+
+	/**
+	 * The values of an option that may be given several times.
+	 * @param option its name with both hyphens
+	 * @return the values in the order in which they were given
+	 */
+	public List<String> values(String option) {
+		return this.options.getOrDefault(option, List.of());
 	}
 
 	/**

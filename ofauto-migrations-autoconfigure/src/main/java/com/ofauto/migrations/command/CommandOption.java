@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param name its name with both hyphens, such as {@code --to}
  * @param value what its value is called in the help, or {@code null} if it has none
  * @param description what it does, in a few words
+ * @param repeatable whether it may be given several times
  */
-public record CommandOption(String name, @Nullable String value, String description) {
+public record CommandOption(String name, @Nullable String value, String description, boolean repeatable) {
 
 	String label() {
 		return (this.value != null) ? this.name + " " + this.value : this.name;

@@ -46,7 +46,7 @@ public record CommandUsage(String name, String synopsis, String description, int
 	 * @return a new usage
 	 */
 	public CommandUsage withFlag(String option, String meaning) {
-		return with(new CommandOption(option, null, meaning));
+		return with(new CommandOption(option, null, meaning, false));
 	}
 
 	/**
@@ -57,7 +57,18 @@ public record CommandUsage(String name, String synopsis, String description, int
 	 * @return a new usage
 	 */
 	public CommandUsage withOption(String option, String value, String meaning) {
-		return with(new CommandOption(option, value, meaning));
+		return with(new CommandOption(option, value, meaning, false));
+	}
+
+	/**
+	 * The same with one more option that has a value and may be given several times.
+	 * @param option its name with both hyphens
+	 * @param value what its value is called
+	 * @param meaning what it does
+	 * @return a new usage
+	 */
+	public CommandUsage withRepeatableOption(String option, String value, String meaning) {
+		return with(new CommandOption(option, value, meaning, true));
 	}
 
 	private CommandUsage with(CommandOption option) {

@@ -81,9 +81,9 @@ public enum ExitCode {
 	private static ExitCode of(Finding finding) {
 		return switch (finding.kind()) {
 			case PENDING, LATE, RUNNING, INTERRUPTED -> PENDING;
-			case EDITED, MISSING -> DIFFERENT;
+			case EDITED, MISSING, RENAMED -> DIFFERENT;
 			case FAILED -> FAILED;
-			case AHEAD -> FINE;
+			case AHEAD, UNDATED -> FINE;
 		};
 	}
 

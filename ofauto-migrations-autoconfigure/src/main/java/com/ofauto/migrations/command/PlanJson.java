@@ -3,7 +3,6 @@ package com.ofauto.migrations.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import com.ofauto.migrations.core.Finding;
@@ -13,7 +12,9 @@ import com.ofauto.migrations.core.MigrationCounts;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
+import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.StampedEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class PlanJson {
 		json.put("locations", migrator.locations());
 		json.put("counts", counts(plan.counts()));
 		json.put("pending", pending(migrator, plan));
+		json.put("retired", retired(plan));
 		json.put("findings", findings(plan.findings()));
 		plan.baselineRequired().ifPresent((failure) -> json.put("failure", failure(failure)));
 		return json;
@@ -72,6 +74,8 @@ final class PlanJson {
 		json.put("ahead", counts.ahead());
 		json.put("running", counts.running());
 		json.put("interrupted", counts.interrupted());
+		json.put("replaced", counts.replaced());
+		json.put("removed", counts.removed());
 		return json;
 	}
 
@@ -100,10 +104,25 @@ final class PlanJson {
 		}
 	}
 
+	private static List<Map<String, @Nullable Object>> retired(MigrationPlan plan) {
+		List<Map<String, @Nullable Object>> retired = new ArrayList<>();
+		for (PlannedMigration planned : plan.migrations()) {
+			MigrationStatus status = planned.status();
+			if (status instanceof MigrationStatus.Replaced || status instanceof MigrationStatus.Removed) {
+				Map<String, @Nullable Object> json = new LinkedHashMap<>();
+				json.put("name", planned.name());
+				json.put("status", status.word());
+				json.put("replacedBy", (status instanceof MigrationStatus.Replaced replaced) ? replaced.by() : null);
+				retired.add(json);
+			}
+		}
+		return retired;
+	}
+
 	static List<Map<String, @Nullable Object>> findings(List<Finding> findings) {
 		return findings.stream().map((finding) -> {
 			Map<String, @Nullable Object> json = new LinkedHashMap<>();
-			json.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
+			json.put("kind", finding.kind().word());
 			json.put("migration", finding.migration());
 			json.put("message", finding.message());
 			json.put("remedy", finding.remedy());

@@ -47,7 +47,12 @@ final class PlanScreen {
 	private static String counts(MigrationPlan plan) {
 		int outstanding = plan.counts().outstanding();
 		return plan.counts().applied() + " applied"
-				+ ((outstanding > 0) ? ", " + outstanding + " to apply" : ", none to apply");
+				+ ((outstanding > 0) ? ", " + outstanding + " to apply" : ", none to apply")
+				+ some(plan.counts().replaced(), "replaced") + some(plan.counts().removed(), "removed");
+	}
+
+	private static String some(int number, String what) {
+		return (number > 0) ? ", " + number + " " + what : "";
 	}
 
 	private String state(MigrationState state) {

@@ -1,7 +1,10 @@
 package com.ofauto.migrations.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
+import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
@@ -17,6 +20,12 @@ final class ResolveCommand implements Command {
 
 	private static final String ACCEPT_EDIT = "--accept-edit";
 
+	private static final String RENAMED = "--renamed";
+
+	private static final String REMOVED = "--removed";
+
+	private static final String FORGET = "--forget";
+
 	private final Target target;
 
 	ResolveCommand(Target target) {
@@ -26,46 +35,74 @@ final class ResolveCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return CommandUsage
-			.of("migrate resolve", "(--applied | --rolled-back | --accept-edit) NAME",
-					"Tell the history what you found in the database")
-			.withOption(APPLIED, "NAME", "it is in the database; record it as applied")
-			.withOption(ROLLED_BACK, "NAME", "nothing is left of the failed one; apply it again")
-			.withOption(ACCEPT_EDIT, "NAME", "the edit changes nothing; record the file as it is now");
+			.of("migrate resolve", "DECISION...", "Tell the history what you found or did; all of it or nothing")
+			.withRepeatableOption(APPLIED, "NAME", "it is in the database; record it as applied")
+			.withRepeatableOption(ROLLED_BACK, "NAME", "nothing is left of the failed one; apply it again")
+			.withRepeatableOption(ACCEPT_EDIT, "NAME", "the edit changes nothing; record the file as it is now")
+			.withRepeatableOption(RENAMED, "OLD=NEW", "NEW, on disk, stands for OLD: renamed, merged or squashed")
+			.withRepeatableOption(REMOVED, "NAME", "its directory was deleted on purpose")
+			.withRepeatableOption(FORGET, "NAME", "no release has the replaced or removed one any more");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
-		List<String> given = List.of(APPLIED, ROLLED_BACK, ACCEPT_EDIT).stream().filter(arguments::has).toList();
-		if (given.size() != 1) {
-			throw new UsageException("Give one of --applied, --rolled-back and --accept-edit.");
+		List<Decision> decisions = decisions(arguments);
+		if (decisions.isEmpty()) {
+			throw new UsageException("Give one or several of --applied, --rolled-back, --accept-edit, --renamed,"
+					+ " --removed and --forget.");
 		}
-		String decision = given.get(0);
-		String name = arguments.value(decision).orElseThrow();
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
-		output.data(switch (decision) {
-			case APPLIED -> applied(migrator, plan, name);
-			case ROLLED_BACK -> rolledBack(migrator, name);
-			default -> acceptEdit(migrator, name);
-		});
+		if (arguments.has(APPLIED)) {
+			Target.requireSchema(plan);
+		}
+		migrator.resolve(decisions);
+		decisions.forEach((decision) -> output.data(said(decision)));
 		return ExitCode.FINE;
 	}
 
-	private static String applied(Migrator migrator, MigrationPlan plan, String name) {
-		Target.requireSchema(plan);
-		migrator.resolveApplied(name);
-		return "Migration " + name + " is recorded as applied.";
+	private static List<Decision> decisions(Arguments arguments) {
+		List<Decision> decisions = new ArrayList<>();
+		add(arguments, APPLIED, Decision.Applied::new, decisions);
+		add(arguments, ROLLED_BACK, Decision.RolledBack::new, decisions);
+		add(arguments, ACCEPT_EDIT, Decision.EditAccepted::new, decisions);
+		add(arguments, RENAMED, ResolveCommand::renamed, decisions);
+		add(arguments, REMOVED, Decision.Removed::new, decisions);
+		add(arguments, FORGET, Decision.Forgotten::new, decisions);
+		return decisions;
 	}
 
-	private static String rolledBack(Migrator migrator, String name) {
-		migrator.resolveRolledBack(name);
-		return "Migration " + name + " is recorded as rolled back, and is pending again. Apply it with: "
-				+ Invocation.of("migrate deploy");
+	private static void add(Arguments arguments, String option, Function<String, Decision> decision,
+			List<Decision> decisions) {
+		arguments.values(option).stream().map(decision).forEach(decisions::add);
 	}
 
-	private static String acceptEdit(Migrator migrator, String name) {
-		migrator.acceptEdit(name);
-		return "The file of migration " + name + " as it is now is recorded as the one that was applied.";
+	private static Decision renamed(String value) {
+		int equals = value.indexOf('=');
+		if (equals < 1 || equals == value.length() - 1) {
+			throw new UsageException(
+					RENAMED + " takes OLD=NEW, the name in the history and the one on disk, and not " + value + ".");
+		}
+		return new Decision.Renamed(value.substring(0, equals), value.substring(equals + 1));
+	}
+
+	private static String said(Decision decision) {
+		String name = decision.migration();
+		if (decision instanceof Decision.Applied) {
+			return "Migration " + name + " is recorded as applied.";
+		}
+		if (decision instanceof Decision.RolledBack) {
+			return "Migration " + name + " is recorded as rolled back, and is pending again. Apply it with: "
+					+ Invocation.of("migrate deploy");
+		}
+		if (decision instanceof Decision.EditAccepted) {
+			return "The file of migration " + name + " as it is now is recorded as the one that was applied.";
+		}
+		if (decision instanceof Decision.Renamed renamed) {
+			return "Migration " + name + " is recorded as replaced by " + renamed.by() + ", which is applied.";
+		}
+		return (decision instanceof Decision.Removed) ? "Migration " + name + " is recorded as removed on purpose."
+				: "Migration " + name + " is forgotten: a release that still has it would apply it again.";
 	}
 
 }

@@ -25,7 +25,7 @@ final class DeployPolicy {
 		plan.baselineRequired().ifPresent((failure) -> {
 			throw failure;
 		});
-		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED);
+		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED, Finding.Kind.RENAMED);
 		if (this.settings.edited() == FindingPolicy.REJECT || !plan.toApply().isEmpty()) {
 			rejected.add(Finding.Kind.EDITED);
 		}
@@ -46,15 +46,12 @@ final class DeployPolicy {
 	 */
 	void requireUpToDate(MigrationPlan plan) {
 		requireHistory(plan);
-		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD);
+		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD, Finding.Kind.LATE, Finding.Kind.UNDATED);
 		if (this.settings.missing() == FindingPolicy.REPORT) {
 			tolerated.add(Finding.Kind.MISSING);
 		}
 		List<Finding> rejected = new ArrayList<>();
-		plan.findings()
-			.stream()
-			.filter((finding) -> finding.kind() != Finding.Kind.LATE && !tolerated.contains(finding.kind()))
-			.forEach(rejected::add);
+		plan.findings().stream().filter((finding) -> !tolerated.contains(finding.kind())).forEach(rejected::add);
 		plan.migrations()
 			.stream()
 			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending)

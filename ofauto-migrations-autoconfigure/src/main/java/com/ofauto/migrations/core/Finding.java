@@ -1,6 +1,10 @@
 package com.ofauto.migrations.core;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a look at disk and history found. A value, never an exception.
@@ -11,6 +15,9 @@ import java.util.Locale;
  * @param remedy what to do about it
  */
 public record Finding(Kind kind, String migration, String message, String remedy) {
+
+	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
 
 	static Finding pending(String name) {
 		return new Finding(Kind.PENDING, name, "Migration " + name + " is pending: it is not applied to this database.",
@@ -28,7 +35,8 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		return new Finding(Kind.EDITED, name,
 				"Migration " + name + " is edited: " + location + " is not the file that was applied.",
 				"Restore the file as it was applied, and write a new migration for the change. If the edit changes"
-						+ " nothing in the database (a comment), " + NextStep.acceptEdit(name) + ".");
+						+ " nothing in the database (a comment), " + NextStep.resolve(new Decision.EditAccepted(name))
+						+ ".");
 	}
 
 	static Finding missing(String name) {
@@ -42,6 +50,23 @@ public record Finding(Kind kind, String migration, String message, String remedy
 				"The database is ahead: migration " + name
 						+ " is applied to it, and this release of the application ends before it.",
 				"Nothing needs to be done if an older release runs on purpose.");
+	}
+
+	static Finding renamed(String name, String by) {
+		return new Finding(Kind.RENAMED, name,
+				"Migration " + name + " is applied to this database and not on disk, and " + by
+						+ ", which is pending, has the same content: it seems to be renamed.",
+				"If it is, " + NextStep.resolve(new Decision.Renamed(name, by)) + ". If it was deleted and " + by
+						+ " is to run all the same, " + NextStep.resolve(new Decision.Removed(name)) + ".");
+	}
+
+	static Finding undated(String name, @Nullable MigrationRecord record) {
+		String dated = (record != null) ? TIMESTAMP.format(record.startedAt()) + "_" + name : "yyyyMMddHHmmss_" + name;
+		return new Finding(Kind.UNDATED, name,
+				"Migration " + name + " has no timestamp and sorts behind all that have one: in an empty database"
+						+ " every later migration runs before it.",
+				"Give its directory a name with the time at which it was made, such as " + dated
+						+ ". Where it is applied, " + NextStep.resolve(new Decision.Renamed(name, dated)) + ".");
 	}
 
 	static Finding running(String name) {
@@ -62,9 +87,9 @@ public record Finding(Kind kind, String migration, String message, String remedy
 				: ": " + error;
 		return new Finding(Kind.FAILED, name, "Migration " + name + " has failed" + why + ".",
 				"Look at what it left in the database. If it left nothing, or you have undone it, "
-						+ NextStep.resolveRolledBack(name)
-						+ " and it is applied again; if you have completed it by hand, " + NextStep.resolveApplied(name)
-						+ ".");
+						+ NextStep.resolve(new Decision.RolledBack(name))
+						+ " and it is applied again; if you have completed it by hand, "
+						+ NextStep.resolve(new Decision.Applied(name)) + ".");
 	}
 
 	/**
@@ -96,6 +121,12 @@ public record Finding(Kind kind, String migration, String message, String remedy
 
 		/** Applied, not on disk, and newer than the newest on disk. */
 		AHEAD,
+
+		/** Applied, not on disk, and something that is pending has the same content. */
+		RENAMED,
+
+		/** On disk under a name without a timestamp, behind all that have one. */
+		UNDATED,
 
 		/** Unfinished while somebody else holds the lock. */
 		RUNNING,

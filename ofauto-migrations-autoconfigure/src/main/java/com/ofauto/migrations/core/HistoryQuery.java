@@ -47,7 +47,8 @@ final class HistoryQuery {
 				CASE WHEN NOT isfinite(rolled_back_at) THEN 0
 					ELSE (extract(epoch FROM rolled_back_at) * 1000)::bigint END,
 				CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN id END,
-				CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN left(logs, 8000) END
+				CASE WHEN rolled_back_at IS NULL
+					THEN left(logs, CASE WHEN finished_at IS NULL THEN 8000 ELSE 300 END) END
 			FROM %s ORDER BY started_at""";
 
 	private static final String OPEN = """

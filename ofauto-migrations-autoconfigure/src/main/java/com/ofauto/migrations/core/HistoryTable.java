@@ -107,6 +107,37 @@ final class HistoryTable {
 				+ " AND finished_at IS NULL AND rolled_back_at IS NULL";
 	}
 
+	/**
+	 * Marks what is applied as replaced or removed. It stays applied: a release that
+	 * still has it must not apply it again.
+	 */
+	String retire(String name, Retirement retirement) {
+		return logs(name, Sql.literal(retirement.line()));
+	}
+
+	/**
+	 * Takes the mark back, since the migration is on disk again.
+	 */
+	String reinstate(String name) {
+		return logs(name, "NULL");
+	}
+
+	private String logs(String name, String logs) {
+		return "UPDATE " + this.table + " SET logs = " + logs + applied(name);
+	}
+
+	/**
+	 * What is applied counts as rolled back from now on, which Prisma ignores.
+	 */
+	String forget(String name) {
+		return "UPDATE " + this.table + " SET rolled_back_at = " + NOW + applied(name);
+	}
+
+	private static String applied(String name) {
+		return " WHERE migration_name = " + Sql.literal(name)
+				+ " AND finished_at IS NOT NULL AND rolled_back_at IS NULL";
+	}
+
 	String acceptEdit(Migration migration, @Nullable String recorded) {
 		return "UPDATE " + this.table + " SET checksum = " + Sql.literal(migration.checksum())
 				+ " WHERE migration_name = " + Sql.literal(migration.name()) + " AND checksum = "

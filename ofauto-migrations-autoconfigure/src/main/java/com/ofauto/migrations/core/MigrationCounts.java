@@ -2,7 +2,8 @@ package com.ofauto.migrations.core;
 
 /**
  * How many migrations of a plan are in which state. Late ones are among the pending;
- * edited, missing and ahead ones are among the applied, since the database has them.
+ * edited, missing and ahead ones are among the applied, since the database has them;
+ * replaced and removed ones are not, since others stand for them, or nothing does.
  *
  * @param applied finished and not rolled back
  * @param pending on disk and not applied
@@ -13,11 +14,13 @@ package com.ofauto.migrations.core;
  * @param ahead applied, not on disk, and newer than the newest on disk
  * @param running unfinished while somebody else holds the lock
  * @param interrupted unfinished, and resumed by the next deploy
+ * @param replaced not on disk any more, and another migration stands for it
+ * @param removed not on disk any more, on purpose
  */
 public record MigrationCounts(int applied, int pending, int failed, int edited, int missing, int late, int ahead,
-		int running, int interrupted) {
+		int running, int interrupted, int replaced, int removed) {
 
-	private static final MigrationCounts NONE = new MigrationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+	private static final MigrationCounts NONE = new MigrationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 	static MigrationCounts of(Iterable<PlannedMigration> migrations) {
 		MigrationCounts counts = NONE;
@@ -46,7 +49,9 @@ public record MigrationCounts(int applied, int pending, int failed, int edited, 
 				this.failed + one(status instanceof MigrationStatus.Failed), this.edited + one(edited),
 				this.missing + one(gone && !ahead), this.late + one(late), this.ahead + one(ahead),
 				this.running + one(status instanceof MigrationStatus.Running),
-				this.interrupted + one(status instanceof MigrationStatus.Interrupted));
+				this.interrupted + one(status instanceof MigrationStatus.Interrupted),
+				this.replaced + one(status instanceof MigrationStatus.Replaced),
+				this.removed + one(status instanceof MigrationStatus.Removed));
 	}
 
 	private static int one(boolean counted) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What disk and history mean together: one status for each migration, by name.
  *
@@ -82,47 +80,12 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
-	 * Everything that is neither applied as it is on disk nor simply pending.
+	 * Everything that is neither applied as it is on disk nor simply pending, and names
+	 * that are out of order.
 	 * @return the findings in order of name
 	 */
 	public List<Finding> findings() {
-		String newestApplied = newestApplied();
-		return this.migrations.stream().flatMap((planned) -> finding(planned, newestApplied)).toList();
-	}
-
-	private Stream<Finding> finding(PlannedMigration planned, @Nullable String newestApplied) {
-		String name = planned.name();
-		MigrationStatus status = planned.status();
-		if (status instanceof MigrationStatus.Pending pending && pending.late() && newestApplied != null
-				&& name.compareTo(newestApplied) < 0) {
-			return Stream.of(Finding.late(name, newestApplied));
-		}
-		if (status instanceof MigrationStatus.Edited edited) {
-			return Stream.of(Finding.edited(name, edited.migration().location()));
-		}
-		if (status instanceof MigrationStatus.Missing missing) {
-			return Stream.of(missing.ahead() ? Finding.ahead(name) : Finding.missing(name));
-		}
-		if (status instanceof MigrationStatus.Running) {
-			return Stream.of(Finding.running(name));
-		}
-		if (status instanceof MigrationStatus.Interrupted interrupted) {
-			return Stream.of(Finding.interrupted(name, interrupted.finishedSegments()));
-		}
-		if (status instanceof MigrationStatus.Failed failed) {
-			return Stream.of(Finding.failed(name, Progress.errorIn(failed.record().logs())));
-		}
-		return Stream.empty();
-	}
-
-	private @Nullable String newestApplied() {
-		return this.migrations.stream()
-			.filter((planned) -> planned.status() instanceof MigrationStatus.Applied
-					|| planned.status() instanceof MigrationStatus.Edited
-					|| planned.status() instanceof MigrationStatus.Missing)
-			.map(PlannedMigration::name)
-			.reduce((first, second) -> second)
-			.orElse(null);
+		return new Findings(this.migrations).list();
 	}
 
 }

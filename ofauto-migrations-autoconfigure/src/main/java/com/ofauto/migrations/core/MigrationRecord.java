@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it took, or {@code null} if it has not finished
  * @param rolledBackAt when the attempt was rolled back or resolved so, or {@code null}
  * @param id the row's key; only for a row that is neither finished nor rolled back
- * @param logs the error, or the progress of a segmented run; only for a row that is
- * neither finished nor rolled back
+ * @param logs of a row that is neither finished nor rolled back the error, or the
+ * progress of a segmented run; of one that is applied what a person said when it left the
+ * disk
  */
 public record MigrationRecord(String name, String checksum, Instant startedAt, @Nullable Duration took,
 		@Nullable Instant rolledBackAt, @Nullable String id, @Nullable String logs) {

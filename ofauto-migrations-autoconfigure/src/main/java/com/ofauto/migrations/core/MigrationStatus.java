@@ -83,6 +83,36 @@ public sealed interface MigrationStatus {
 	}
 
 	/**
+	 * Applied, not on disk, and another migration stands for it: a person said that it
+	 * was renamed, merged or squashed.
+	 *
+	 * @param record the attempt that applied it
+	 * @param by the name of the migration that stands for it
+	 */
+	record Replaced(MigrationRecord record, String by) implements MigrationStatus {
+
+		@Override
+		public String word() {
+			return "replaced";
+		}
+
+	}
+
+	/**
+	 * Applied, not on disk, and a person said that it was deleted on purpose.
+	 *
+	 * @param record the attempt that applied it
+	 */
+	record Removed(MigrationRecord record) implements MigrationStatus {
+
+		@Override
+		public String word() {
+			return "removed";
+		}
+
+	}
+
+	/**
 	 * Unfinished while somebody else holds the lock.
 	 *
 	 * @param record the attempt under way

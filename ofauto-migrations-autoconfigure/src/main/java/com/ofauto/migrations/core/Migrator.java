@@ -266,31 +266,12 @@ public final class Migrator {
 	}
 
 	/**
-	 * Records that a migration is in the database: one that failed and was completed by
-	 * hand, or one that was never recorded.
-	 * @param name the migration's name
-	 * @throws ResolveRefusedException if it is applied, or not on disk
+	 * Tells the history what a person decided: all of it, in one transaction, or nothing.
+	 * @param decisions about migrations of which each is decided once
+	 * @throws ResolveRefusedException if any decision does not fit disk and history
 	 */
-	public void resolveApplied(String name) {
-		resolution().applied(name);
-	}
-
-	/**
-	 * Records that nothing is left of a failed migration, so that it is pending again.
-	 * @param name the migration's name
-	 * @throws ResolveRefusedException if it has not failed
-	 */
-	public void resolveRolledBack(String name) {
-		resolution().rolledBack(name);
-	}
-
-	/**
-	 * Records the file as it is now as the one that was applied.
-	 * @param name the migration's name
-	 * @throws ResolveRefusedException if it is not applied, or not on disk
-	 */
-	public void acceptEdit(String name) {
-		resolution().acceptEdit(name);
+	public void resolve(List<Decision> decisions) {
+		resolution().resolve(decisions);
 	}
 
 	private Resolution resolution() {

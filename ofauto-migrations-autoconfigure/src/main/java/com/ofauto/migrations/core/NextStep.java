@@ -12,16 +12,8 @@ final class NextStep {
 		return run("baseline --to " + name);
 	}
 
-	static String resolveApplied(String name) {
-		return run("resolve --applied " + name);
-	}
-
-	static String resolveRolledBack(String name) {
-		return run("resolve --rolled-back " + name);
-	}
-
-	static String acceptEdit(String name) {
-		return run("resolve --accept-edit " + name);
+	static String resolve(Decision decision) {
+		return run("resolve " + decision.option());
 	}
 
 	static String stamp(MigrationEnvironment environment) {

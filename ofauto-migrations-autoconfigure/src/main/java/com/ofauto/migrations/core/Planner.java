@@ -2,10 +2,13 @@ package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,10 @@ final class Planner {
 
 	private final @Nullable String newestOnDisk;
 
+	private final Map<String, Set<String>> replacedBy = new HashMap<>();
+
+	private final NameOrder order;
+
 	private @Nullable String newestApplied;
 
 	private Planner(List<Migration> migrations, List<MigrationRecord> records, boolean lockedByOther) {
@@ -32,11 +39,27 @@ final class Planner {
 		this.newestOnDisk = migrations.isEmpty() ? null : migrations.get(migrations.size() - 1).name();
 		for (MigrationRecord record : records) {
 			this.attempts.computeIfAbsent(record.name(), (name) -> new ArrayList<>(1)).add(record);
-			if (record.applied() && (this.newestApplied == null || record.name().compareTo(this.newestApplied) > 0)) {
-				this.newestApplied = record.name();
-			}
 		}
+		Set<String> names = new HashSet<>(this.onDisk.keySet());
+		names.addAll(this.attempts.keySet());
+		this.order = new NameOrder(names);
 		this.lockedByOther = lockedByOther;
+		records.stream().filter(MigrationRecord::applied).forEach(this::applied);
+	}
+
+	/**
+	 * What was replaced or removed makes nothing late, unless it is on disk.
+	 */
+	private void applied(MigrationRecord record) {
+		String name = record.name();
+		Retirement retirement = Retirement.of(record);
+		if ((retirement == null || this.onDisk.containsKey(name)) && this.order.dated(name)
+				&& (this.newestApplied == null || name.compareTo(this.newestApplied) > 0)) {
+			this.newestApplied = name;
+		}
+		if (retirement != null && retirement.by() != null) {
+			this.replacedBy.computeIfAbsent(retirement.by(), (by) -> new HashSet<>()).add(name);
+		}
 	}
 
 	/**
@@ -96,14 +119,33 @@ final class Planner {
 		}
 		MigrationRecord latest = applied.get(applied.size() - 1);
 		if (migration == null) {
-			return new MigrationStatus.Missing(latest,
-					this.newestOnDisk == null || name.compareTo(this.newestOnDisk) > 0);
+			return gone(latest);
 		}
 		return applied.stream()
 			.filter((record) -> migration.hasChecksum(record.checksum()))
 			.findFirst()
 			.<MigrationStatus>map((record) -> new MigrationStatus.Applied(migration, record))
 			.orElseGet(() -> new MigrationStatus.Edited(migration, latest));
+	}
+
+	private MigrationStatus gone(MigrationRecord record) {
+		Retirement retirement = Retirement.of(record);
+		if (retirement == null) {
+			return new MigrationStatus.Missing(record, ahead(record.name(), new HashSet<>()));
+		}
+		return (retirement.by() != null) ? new MigrationStatus.Replaced(record, retirement.by())
+				: new MigrationStatus.Removed(record);
+	}
+
+	/**
+	 * Whether it came with a newer release: it is newer than all on disk, or it stands
+	 * for one that is on disk or came with a newer release.
+	 */
+	private boolean ahead(String name, Set<String> seen) {
+		return this.newestOnDisk == null || name.compareTo(this.newestOnDisk) > 0
+				|| seen.add(name) && this.replacedBy.getOrDefault(name, Set.of())
+					.stream()
+					.anyMatch((old) -> this.onDisk.containsKey(old) || ahead(old, seen));
 	}
 
 	private static Migration require(@Nullable Migration migration) {
@@ -114,7 +156,7 @@ final class Planner {
 	}
 
 	private boolean late(String name) {
-		return this.newestApplied != null && name.compareTo(this.newestApplied) < 0;
+		return this.order.dated(name) && this.newestApplied != null && name.compareTo(this.newestApplied) < 0;
 	}
 
 	/**

@@ -45,37 +45,8 @@ final class Resolution {
 		return baseline.stream().map(Migration::name).toList();
 	}
 
-	void applied(String name) {
-		Migration migration = onDisk(name);
-		write((view) -> {
-			if (view.of(name).stream().anyMatch(MigrationRecord::applied)
-					&& view.of(name).stream().noneMatch(MigrationRecord::unfinished)) {
-				throw ResolveRefusedException.alreadyApplied(name);
-			}
-			return List.of(view.table().resolveRolledBack(name),
-					view.table().declaredApplied(RunContext.newId(), migration));
-		});
-	}
-
-	void rolledBack(String name) {
-		write((view) -> {
-			if (view.of(name).stream().noneMatch(MigrationRecord::unfinished)) {
-				throw view.of(name).stream().anyMatch(MigrationRecord::applied)
-						? ResolveRefusedException.alreadyApplied(name) : ResolveRefusedException.notFailed(name);
-			}
-			return List.of(view.table().resolveRolledBack(name));
-		});
-	}
-
-	void acceptEdit(String name) {
-		Migration migration = onDisk(name);
-		write((view) -> {
-			List<MigrationRecord> applied = view.of(name).stream().filter(MigrationRecord::applied).toList();
-			if (applied.isEmpty()) {
-				throw ResolveRefusedException.notApplied(name);
-			}
-			return List.of(view.table().acceptEdit(migration, applied.get(applied.size() - 1).checksum()));
-		});
+	void resolve(List<Decision> decisions) {
+		write((view) -> new Decisions(this.migrations, view.table(), view.records()).statements(decisions));
 	}
 
 	private Migration onDisk(String name) {
@@ -113,10 +84,6 @@ final class Resolution {
 	}
 
 	private record View(HistoryTable table, List<MigrationRecord> records) {
-
-		List<MigrationRecord> of(String name) {
-			return this.records.stream().filter((record) -> record.name().equals(name)).toList();
-		}
 
 	}
 

@@ -1,5 +1,8 @@
 package com.ofauto.migrations.core;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * The history cannot be told that: it does not fit what it holds.
  */
@@ -36,10 +39,10 @@ public final class ResolveRefusedException extends MigrationException {
 				"Nothing needs to be resolved.");
 	}
 
-	static ResolveRefusedException notApplied(String name) {
+	static ResolveRefusedException notApplied(String name, String what) {
 		return new ResolveRefusedException(name, Reason.NOT_APPLIED,
 				"Migration " + name + " is not applied to this database.",
-				"Check the name; only an applied migration can have its edit accepted.");
+				"Check the name; only an applied migration can " + what + ".");
 	}
 
 	static ResolveRefusedException notFailed(String name) {
@@ -56,8 +59,56 @@ public final class ResolveRefusedException extends MigrationException {
 	static ResolveRefusedException historyExists(String name) {
 		return new ResolveRefusedException(name, Reason.HISTORY_EXISTS,
 				"The database has a history with applied migrations, so that there is nothing to baseline.",
-				"If a single migration is in the database without being recorded, " + NextStep.resolveApplied(name)
-						+ ".");
+				"If a single migration is in the database without being recorded, "
+						+ NextStep.resolve(new Decision.Applied(name)) + ".");
+	}
+
+	static ResolveRefusedException stillOnDisk(String name) {
+		return new ResolveRefusedException(name, Reason.STILL_ON_DISK, "Migration " + name + " is on disk.",
+				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten.");
+	}
+
+	static ResolveRefusedException alreadyRetired(String name, Retirement retirement) {
+		return new ResolveRefusedException(name, Reason.ALREADY_RETIRED,
+				"Migration " + name + " is recorded as "
+						+ ((retirement.by() != null) ? "replaced by " + retirement.by() : "removed") + " already.",
+				"Nothing needs to be resolved.");
+	}
+
+	static ResolveRefusedException notRetired(String name) {
+		return new ResolveRefusedException(name, Reason.NOT_RETIRED,
+				"Migration " + name + " is not recorded as replaced or removed.",
+				"Check the name; only such a migration can be forgotten.");
+	}
+
+	static ResolveRefusedException unfinished(String name) {
+		return new ResolveRefusedException(name, Reason.UNFINISHED,
+				"Migration " + name + " has an attempt that is neither finished nor rolled back.",
+				"Look at what it left in the database, then " + NextStep.resolve(new Decision.Applied(name)) + ", or "
+						+ NextStep.resolve(new Decision.RolledBack(name)) + ".");
+	}
+
+	static ResolveRefusedException decidedTwice(String name) {
+		return new ResolveRefusedException(name, Reason.DECIDED_TWICE, "Migration " + name + " is decided twice.",
+				"Leave one of the two decisions out.");
+	}
+
+	/**
+	 * Several decisions at once are all carried out, or none of them.
+	 * @param refused what was refused, by decision
+	 * @param all how many decisions there are
+	 */
+	static ResolveRefusedException of(Map<Decision, ResolveRefusedException> refused, int all) {
+		ResolveRefusedException first = refused.values().iterator().next();
+		if (all == 1) {
+			return first;
+		}
+		return new ResolveRefusedException(first.migration(), first.reason(),
+				refused.entrySet()
+					.stream()
+					.map((entry) -> entry.getKey().option() + ": " + entry.getValue().problem())
+					.collect(Collectors.joining("\n", "", "\nNothing was recorded, of the other decisions neither.")),
+				refused.values().stream().map(MigrationException::remedy).distinct().collect(Collectors.joining("\n")));
 	}
 
 	/**
@@ -78,7 +129,22 @@ public final class ResolveRefusedException extends MigrationException {
 		NOT_ON_DISK,
 
 		/** The history has applied migrations. */
-		HISTORY_EXISTS
+		HISTORY_EXISTS,
+
+		/** The migration is on disk. */
+		STILL_ON_DISK,
+
+		/** The migration is recorded as replaced or removed. */
+		ALREADY_RETIRED,
+
+		/** The migration is not recorded as replaced or removed. */
+		NOT_RETIRED,
+
+		/** An attempt at the migration is unfinished. */
+		UNFINISHED,
+
+		/** Two decisions are about one migration. */
+		DECIDED_TWICE
 
 	}
 

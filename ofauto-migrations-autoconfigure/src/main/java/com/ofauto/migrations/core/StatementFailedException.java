@@ -80,12 +80,12 @@ public final class StatementFailedException extends MigrationException {
 		if (segments > 0) {
 			return "Repair the data, or correct the file from the failing statement on, and start again: the deploy goes"
 					+ " on at that statement. If you give up, undo what it left, and "
-					+ NextStep.resolveRolledBack(migration) + ".";
+					+ NextStep.resolve(new Decision.RolledBack(migration)) + ".";
 		}
 		return special(sqlState)
 				+ "If this migration is applied nowhere yet, correct the file and start again. If it is applied in"
-				+ " another environment, do not touch it: repair the data, or " + NextStep.resolveApplied(migration)
-				+ ", and write a new migration.";
+				+ " another environment, do not touch it: repair the data, or "
+				+ NextStep.resolve(new Decision.Applied(migration)) + ", and write a new migration.";
 	}
 
 	private static String special(String sqlState) {
@@ -124,9 +124,9 @@ public final class StatementFailedException extends MigrationException {
 
 		String remedyInPart(String migration) {
 			return "The statement may have committed a part of its work, so it is not repeated. Look at what it left. If"
-					+ " you have undone the whole migration, " + NextStep.resolveRolledBack(migration)
+					+ " you have undone the whole migration, " + NextStep.resolve(new Decision.RolledBack(migration))
 					+ " and it is applied again; if you have completed it by hand, "
-					+ NextStep.resolveApplied(migration) + ".";
+					+ NextStep.resolve(new Decision.Applied(migration)) + ".";
 		}
 
 	}

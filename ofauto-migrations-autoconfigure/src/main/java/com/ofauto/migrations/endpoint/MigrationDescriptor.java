@@ -22,7 +22,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param durationMs how long it took
  * @param checksum the checksum of the file that ran
  * @param checksumOnDisk the checksum of the file on disk, where values are shown
- * @param logs what the history holds of an unfinished attempt, where values are shown
+ * @param logs what the history holds of an unfinished attempt, or says of a replaced or
+ * removed one, where values are shown
  * @param findings what is worth a look
  * @param failure why nothing can be said
  */

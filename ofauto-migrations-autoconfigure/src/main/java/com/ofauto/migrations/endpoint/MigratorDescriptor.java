@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many migrations are in which state
  * @param pending what the next deploy applies or resumes, in order
  * @param applied what is applied, ordered by name
+ * @param retired what was applied and has left the disk on purpose, ordered by name
  * @param findings what is worth a look
  * @param failure why nothing can be said, or nothing deployed
  * @param lastRun the last deploy of this application that ended well
  */
 public record MigratorDescriptor(String state, String environment, boolean environmentNamed,
 		@Nullable Database database, List<String> locations, @Nullable MigrationCounts counts,
-		@Nullable List<Pending> pending, @Nullable List<Applied> applied, @Nullable List<FindingDescriptor> findings,
-		@Nullable FailureDescriptor failure, @Nullable LastRun lastRun) {
+		@Nullable List<Pending> pending, @Nullable List<Applied> applied, @Nullable List<Retired> retired,
+		@Nullable List<FindingDescriptor> findings, @Nullable FailureDescriptor failure, @Nullable LastRun lastRun) {
 
 	/**
 	 * A database.
@@ -81,6 +82,17 @@ public record MigratorDescriptor(String state, String environment, boolean envir
 	 * @param checksum the checksum of the file that ran
 	 */
 	public record Applied(String name, Instant appliedAt, long durationMs, String checksum) {
+
+	}
+
+	/**
+	 * A migration that was applied and has left the disk on purpose.
+	 *
+	 * @param name its name
+	 * @param status {@code replaced} or {@code removed}
+	 * @param replacedBy the migration that stands for it, absent if none does
+	 */
+	public record Retired(String name, String status, @Nullable String replacedBy) {
 
 	}
 

@@ -37,12 +37,12 @@ final class MigratorReader {
 			MigrationPlan plan = this.migrator.plan();
 			return new MigratorDescriptor(plan.state().word(), environment, gate.named(),
 					MigratorDescriptor.Database.of(plan.database()), this.migrator.locations(), plan.counts(),
-					pending(plan), applied(plan), FindingDescriptor.of(plan.findings(), this.showValues),
+					pending(plan), applied(plan), retired(plan), FindingDescriptor.of(plan.findings(), this.showValues),
 					plan.baselineRequired().map(this::failure).orElse(null), lastRun());
 		}
 		catch (MigrationException ex) {
 			return new MigratorDescriptor(FailureDescriptor.state(ex), environment, gate.named(), null,
-					this.migrator.locations(), null, null, null, null, failure(ex), lastRun());
+					this.migrator.locations(), null, null, null, null, null, failure(ex), lastRun());
 		}
 	}
 
@@ -101,12 +101,21 @@ final class MigratorReader {
 		List<MigratorDescriptor.Applied> applied = new ArrayList<>();
 		for (PlannedMigration planned : plan.migrations()) {
 			MigrationRecord record = planned.status().record();
-			if (record != null && record.applied()) {
+			if (record != null && record.applied() && !Statuses.isRetired(planned.status())) {
 				applied.add(new MigratorDescriptor.Applied(planned.name(), appliedAt(record), took(record).toMillis(),
 						record.checksum()));
 			}
 		}
 		return applied;
+	}
+
+	private static List<MigratorDescriptor.Retired> retired(MigrationPlan plan) {
+		return plan.migrations()
+			.stream()
+			.filter((planned) -> Statuses.isRetired(planned.status()))
+			.map((planned) -> new MigratorDescriptor.Retired(planned.name(), planned.status().word(),
+					(planned.status() instanceof MigrationStatus.Replaced replaced) ? replaced.by() : null))
+			.toList();
 	}
 
 	private MigratorDescriptor.@Nullable LastRun lastRun() {

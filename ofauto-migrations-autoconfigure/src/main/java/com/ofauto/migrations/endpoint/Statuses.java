@@ -21,6 +21,10 @@ final class Statuses {
 		return (status instanceof MigrationStatus.Interrupted interrupted) ? interrupted.migration() : null;
 	}
 
+	static boolean isRetired(MigrationStatus status) {
+		return status instanceof MigrationStatus.Replaced || status instanceof MigrationStatus.Removed;
+	}
+
 	static String transactional(Migrator migrator, Migration migration) {
 		try {
 			return switch (migrator.transactionality(migration)) {

@@ -66,7 +66,8 @@ class CommandScreenTests {
 			.type("migrate status --json=yes")
 			.type("migrate baseline --to")
 			.type("migrate resolve")
-			.type("migrate resolve --applied a --rolled-back b")
+			.type("migrate resolve --renamed a")
+			.type("migrate deploy --json --json")
 			.type("migrate new")
 			.areAsIn("wrong-words.txt");
 	}

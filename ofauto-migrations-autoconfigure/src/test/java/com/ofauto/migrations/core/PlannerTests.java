@@ -267,8 +267,8 @@ class PlannerTests {
 		record("2", Checksum.of("other"), true, false, null);
 		record("3", Checksum.of(SCRIPT), false, false, progress("SELECT 1;\n", "next"));
 		record("4", Checksum.of(SCRIPT), false, false, "ERROR: no");
-		applied("41");
-		applied("6");
+		record("41", Checksum.of("other"), true, false, null);
+		record("6", Checksum.of("other"), true, false, null);
 		assertThat(new MigrationPlan(DATABASE, plan()).findings())
 			.extracting((finding) -> finding.kind().word() + " " + finding.migration())
 			.containsExactly("late 1", "edited 2", "interrupted 3", "failed 4", "missing 41", "late 5", "ahead 6");
@@ -282,6 +282,21 @@ class PlannerTests {
 		assertThat(statuses()).containsExactly("1 applied", "3 late", "5 failed");
 		assertThat(new MigrationPlan(DATABASE, plan()).findings()).extracting(Finding::kind)
 			.containsExactly(Finding.Kind.FAILED);
+	}
+
+	@Test
+	void aNameWithoutATimestampMakesNoneWithOneLate() {
+		this.migrations.without("1")
+			.without("3")
+			.without("5")
+			.with("20260101000000_a", SCRIPT)
+			.with("20260103000000_c", SCRIPT)
+			.with("add_x", SCRIPT)
+			.with("add_z", SCRIPT);
+		applied("20260102000000_b");
+		applied("add_y");
+		assertThat(statuses()).containsExactly("20260101000000_a late", "20260102000000_b missing",
+				"20260103000000_c pending", "add_x pending", "add_y missing", "add_z pending");
 	}
 
 	private static String progress(String prefix, String next) {

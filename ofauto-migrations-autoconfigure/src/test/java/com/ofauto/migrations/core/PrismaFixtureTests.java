@@ -132,7 +132,7 @@ class PrismaFixtureTests {
 		database.execute(read("killed"));
 		database.execute("DROP TABLE call; ALTER TABLE customer DROP phone");
 		Migrator migrator = migrator("killed", database);
-		migrator.resolveRolledBack("20260119100000_add_customer_phone");
+		migrator.resolve(List.of(new Decision.RolledBack("20260119100000_add_customer_phone")));
 		assertThat(outcomeOfDeploy(migrator)).isEqualTo("applies 1");
 		assertThat(describe(migrator.plan().migrations().get(2))).isEqualTo("add_customer_phone applied after 1");
 	}

@@ -89,9 +89,9 @@ class PrismaTranscriptTests {
 		assertThat(migrator.deploy().applied()).hasSize(1);
 		database.execute("ALTER TABLE customer ADD email text");
 		this.migrations.with("20260202120000_add_email", "ALTER TABLE customer ADD email text;\n");
-		migrator.resolveApplied("20260202120000_add_email");
+		migrator.resolve(List.of(new Decision.Applied("20260202120000_add_email")));
 		this.migrations.with("20260112090000_create_vehicle", "-- A vehicle has one owner.\n" + VEHICLE);
-		migrator.acceptEdit("20260112090000_create_vehicle");
+		migrator.resolve(List.of(new Decision.EditAccepted("20260112090000_create_vehicle")));
 		said("The file was corrected and deployed; a fifth migration was made by hand and recorded with"
 				+ " `resolveApplied`; a comment was added to the second file and accepted with `acceptEdit`:");
 		history(database, "");

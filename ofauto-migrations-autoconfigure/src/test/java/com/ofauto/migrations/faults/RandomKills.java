@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
+import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Bystander;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
@@ -132,10 +133,10 @@ final class RandomKills {
 	private void decide(TestDatabase database, Migrator migrator) {
 		assertThat(PrismaReading.of(database).failed()).as(describe()).containsExactly(Workload.BLOCK);
 		if (database.queryForLong("SELECT count(*) FROM accounts WHERE name ~ '^account'") == 0) {
-			migrator.resolveApplied(Workload.BLOCK);
+			migrator.resolve(List.of(new Decision.Applied(Workload.BLOCK)));
 		}
 		else {
-			migrator.resolveRolledBack(Workload.BLOCK);
+			migrator.resolve(List.of(new Decision.RolledBack(Workload.BLOCK)));
 		}
 	}
 

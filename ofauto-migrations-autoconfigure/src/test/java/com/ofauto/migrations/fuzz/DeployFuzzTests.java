@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationException;
@@ -122,7 +123,8 @@ class DeployFuzzTests {
 		String name = disk.scripts().isEmpty() ? "absent" : dice.of(List.copyOf(disk.scripts().keySet()));
 		switch (dice.between(1, 8)) {
 			case 1 -> attempt(story, "validate", migrator::validate);
-			case 2 -> attempt(story, "accept " + name, () -> migrator.acceptEdit(name));
+			case 2 ->
+				attempt(story, "accept " + name, () -> migrator.resolve(List.of(new Decision.EditAccepted(name))));
 			case 3 -> attempt(story, "outline", () -> migrator.migration(name).ifPresent(migrator::transactionality));
 			case 4 -> attempt(story, "require", () -> migrator.requireDeployable(migrator.plan()));
 			default -> attempt(story, "await", () -> migrator.await(Duration.ofMillis(1)));

@@ -12,6 +12,7 @@ import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
@@ -102,7 +103,7 @@ final class DriftTalk {
 		String name = SourceTree.name(arguments.value("--name").orElse("absorb drift"));
 		Map<String, String> files = MigrationText.files(draft, Stakes.unknown(draft.change().hazards()));
 		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files);
-		migrator.resolveApplied(Objects.requireNonNull(migration.getFileName()).toString());
+		migrator.resolve(List.of(new Decision.Applied(Objects.requireNonNull(migration.getFileName()).toString())));
 		this.tools.wrote(migration, files, this.output);
 		this.output.data("It is recorded as applied here; other databases get it by their next deploy.");
 		this.output.data("Put the same change into the schema source, or the next migrate dev takes it back.");
@@ -119,9 +120,8 @@ final class DriftTalk {
 			throw new CommandRefusedException(
 					"What differs is what the pending migrations make, as where a command that absorbed it was killed: "
 							+ String.join(", ", pending) + ". Nothing was written.",
-					"Record that the database has them already: " + pending.stream()
-						.map((name) -> "migrate resolve --applied " + name)
-						.collect(Collectors.joining(", ")) + ".");
+					"Record that the database has them already: migrate resolve"
+							+ pending.stream().map((name) -> " --applied " + name).collect(Collectors.joining()) + ".");
 		}
 		if (!pending.isEmpty()) {
 			throw new CommandRefusedException(

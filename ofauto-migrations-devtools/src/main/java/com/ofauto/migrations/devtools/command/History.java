@@ -89,8 +89,8 @@ final class History {
 
 	private static boolean isInTheWay(Finding finding) {
 		return switch (finding.kind()) {
-			case EDITED, MISSING, AHEAD, FAILED, RUNNING -> true;
-			case PENDING, LATE, INTERRUPTED -> false;
+			case EDITED, MISSING, AHEAD, RENAMED, FAILED, RUNNING -> true;
+			case PENDING, LATE, UNDATED, INTERRUPTED -> false;
 		};
 	}
 

@@ -1,0 +1,108 @@
+package com.ofauto.migrations.core;
+
+/**
+ * What a person tells the history about a migration.
+ */
+public sealed interface Decision {
+
+	/**
+	 * The migration that the decision is about.
+	 * @return its name
+	 */
+	String migration();
+
+	/**
+	 * The decision as the command line takes it.
+	 * @return such as {@code --applied 20260101000000_init}
+	 */
+	String option();
+
+	/**
+	 * It is in the database: it failed and was completed by hand, or was never recorded.
+	 *
+	 * @param migration a migration on disk that is not applied
+	 */
+	record Applied(String migration) implements Decision {
+
+		@Override
+		public String option() {
+			return "--applied " + this.migration;
+		}
+
+	}
+
+	/**
+	 * Nothing is left of the failed one, so that it is pending again.
+	 *
+	 * @param migration a failed migration
+	 */
+	record RolledBack(String migration) implements Decision {
+
+		@Override
+		public String option() {
+			return "--rolled-back " + this.migration;
+		}
+
+	}
+
+	/**
+	 * The edit changes nothing: the file as it is now is recorded as the one that was
+	 * applied.
+	 *
+	 * @param migration an applied migration on disk
+	 */
+	record EditAccepted(String migration) implements Decision {
+
+		@Override
+		public String option() {
+			return "--accept-edit " + this.migration;
+		}
+
+	}
+
+	/**
+	 * Another migration stands for it now: it was renamed, merged or squashed. It stays
+	 * applied for releases that still have it; the other one is recorded as applied.
+	 *
+	 * @param migration an applied migration that is no longer on disk
+	 * @param by a migration on disk
+	 */
+	record Renamed(String migration, String by) implements Decision {
+
+		@Override
+		public String option() {
+			return "--renamed " + this.migration + "=" + this.by;
+		}
+
+	}
+
+	/**
+	 * It was deleted on purpose. It stays applied for releases that still have it.
+	 *
+	 * @param migration an applied migration that is no longer on disk
+	 */
+	record Removed(String migration) implements Decision {
+
+		@Override
+		public String option() {
+			return "--removed " + this.migration;
+		}
+
+	}
+
+	/**
+	 * No release that has it will come back: a replaced or removed migration counts as
+	 * rolled back from now on.
+	 *
+	 * @param migration a migration that was recorded as replaced or removed
+	 */
+	record Forgotten(String migration) implements Decision {
+
+		@Override
+		public String option() {
+			return "--forget " + this.migration;
+		}
+
+	}
+
+}

@@ -1,0 +1,177 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decisions write into a history, once each of them fits what disk and history hold.
+ */
+final class Decisions {
+
+	private final List<Migration> migrations;
+
+	private final HistoryTable table;
+
+	private final List<MigrationRecord> records;
+
+	private final Set<String> decided = new HashSet<>();
+
+	/** Those that stand for others by these decisions; one can stand for many. */
+	private final Set<String> standing = new HashSet<>();
+
+	Decisions(List<Migration> migrations, HistoryTable table, List<MigrationRecord> records) {
+		this.migrations = migrations;
+		this.table = table;
+		this.records = records;
+	}
+
+	/**
+	 * The statements of all decisions, in order.
+	 * @throws ResolveRefusedException if any does not fit; it names all that do not
+	 */
+	List<String> statements(List<Decision> decisions) {
+		List<String> statements = new ArrayList<>();
+		Map<Decision, ResolveRefusedException> refused = new LinkedHashMap<>();
+		for (Decision decision : decisions) {
+			try {
+				if (!this.decided.add(decision.migration()) || this.standing.contains(decision.migration())) {
+					throw ResolveRefusedException.decidedTwice(decision.migration());
+				}
+				statements.addAll(statements(decision));
+			}
+			catch (ResolveRefusedException ex) {
+				refused.put(decision, ex);
+			}
+		}
+		if (!refused.isEmpty()) {
+			throw ResolveRefusedException.of(refused, decisions.size());
+		}
+		return statements;
+	}
+
+	private List<String> statements(Decision decision) {
+		String name = decision.migration();
+		if (decision instanceof Decision.Applied) {
+			return applied(name);
+		}
+		if (decision instanceof Decision.RolledBack) {
+			return rolledBack(name);
+		}
+		if (decision instanceof Decision.EditAccepted) {
+			Migration migration = onDisk(name);
+			return List.of(this.table.acceptEdit(migration, requireApplied(name, "have its edit accepted").checksum()));
+		}
+		if (decision instanceof Decision.Renamed renamed) {
+			return renamed(name, renamed.by());
+		}
+		return (decision instanceof Decision.Removed) ? List.of(retire(name, new Retirement(null)))
+				: List.of(forget(name));
+	}
+
+	private List<String> applied(String name) {
+		Migration migration = onDisk(name);
+		if (isApplied(name) && !isUnfinished(name)) {
+			throw ResolveRefusedException.alreadyApplied(name);
+		}
+		return declared(migration);
+	}
+
+	private List<String> declared(Migration migration) {
+		return List.of(this.table.resolveRolledBack(migration.name()),
+				this.table.declaredApplied(RunContext.newId(), migration));
+	}
+
+	private List<String> rolledBack(String name) {
+		if (!isUnfinished(name)) {
+			throw isApplied(name) ? ResolveRefusedException.alreadyApplied(name)
+					: ResolveRefusedException.notFailed(name);
+		}
+		return List.of(this.table.resolveRolledBack(name));
+	}
+
+	private List<String> renamed(String name, String by) {
+		String retire = retire(name, new Retirement(by));
+		Migration migration = onDisk(by);
+		if (!this.standing.add(by)) {
+			return List.of(retire);
+		}
+		if (this.decided.contains(by)) {
+			throw ResolveRefusedException.decidedTwice(by);
+		}
+		List<String> statements = new ArrayList<>(List.of(retire));
+		if (!isApplied(by) || isUnfinished(by)) {
+			statements.addAll(declared(migration));
+		}
+		else if (retirement(by) != null) {
+			statements.add(this.table.reinstate(by));
+		}
+		return statements;
+	}
+
+	private String retire(String name, Retirement retirement) {
+		MigrationRecord record = requireApplied(name, "be replaced or removed");
+		if (find(name).isPresent()) {
+			throw ResolveRefusedException.stillOnDisk(name);
+		}
+		if (isUnfinished(name)) {
+			throw ResolveRefusedException.unfinished(name);
+		}
+		if (retirement.equals(Retirement.of(record))) {
+			throw ResolveRefusedException.alreadyRetired(name, retirement);
+		}
+		return this.table.retire(name, retirement);
+	}
+
+	private String forget(String name) {
+		if (retirement(name) == null) {
+			throw ResolveRefusedException.notRetired(name);
+		}
+		if (find(name).isPresent()) {
+			throw ResolveRefusedException.stillOnDisk(name);
+		}
+		return this.table.forget(name);
+	}
+
+	private @Nullable Retirement retirement(String name) {
+		return latest(name).map(Retirement::of).orElse(null);
+	}
+
+	private MigrationRecord requireApplied(String name, String what) {
+		return latest(name).orElseThrow(() -> ResolveRefusedException.notApplied(name, what));
+	}
+
+	/**
+	 * The record that counts.
+	 */
+	private Optional<MigrationRecord> latest(String name) {
+		return of(name).stream().filter(MigrationRecord::applied).reduce((first, second) -> second);
+	}
+
+	private boolean isApplied(String name) {
+		return latest(name).isPresent();
+	}
+
+	private boolean isUnfinished(String name) {
+		return of(name).stream().anyMatch(MigrationRecord::unfinished);
+	}
+
+	private List<MigrationRecord> of(String name) {
+		return this.records.stream().filter((record) -> record.name().equals(name)).toList();
+	}
+
+	private Optional<Migration> find(String name) {
+		return this.migrations.stream().filter((migration) -> migration.name().equals(name)).findFirst();
+	}
+
+	private Migration onDisk(String name) {
+		return find(name).orElseThrow(() -> ResolveRefusedException.notOnDisk(name));
+	}
+
+}

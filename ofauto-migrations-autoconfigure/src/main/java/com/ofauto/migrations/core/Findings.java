@@ -1,0 +1,122 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is worth a look in the lines of a plan.
+ */
+final class Findings {
+
+	/** An empty file says nothing, so that two of them are not the same migration. */
+	private static final String NOTHING = Checksum.of("");
+
+	private final List<PlannedMigration> migrations;
+
+	/** What stands on disk in place of something that is missing, by the missing name. */
+	private final Map<String, String> renames = new HashMap<>();
+
+	/** What is on disk, as far as the plan knows. */
+	private final Set<String> onDisk = new HashSet<>();
+
+	Findings(List<PlannedMigration> migrations) {
+		this.migrations = migrations;
+		Map<String, List<String>> pending = new HashMap<>();
+		for (PlannedMigration planned : migrations) {
+			Migration migration = onDisk(planned.status());
+			if (migration != null) {
+				this.onDisk.add(planned.name());
+			}
+			if (planned.status() instanceof MigrationStatus.Pending open
+					&& !open.migration().checksum().equals(NOTHING)) {
+				pending.computeIfAbsent(open.migration().checksum(), (checksum) -> new ArrayList<>())
+					.add(planned.name());
+			}
+		}
+		for (PlannedMigration planned : migrations) {
+			if (planned.status() instanceof MigrationStatus.Missing missing) {
+				List<String> same = pending.getOrDefault(missing.record().checksum(), List.of());
+				if (!same.isEmpty()) {
+					this.renames.put(planned.name(), same.remove(0));
+				}
+			}
+		}
+	}
+
+	private static @Nullable Migration onDisk(MigrationStatus status) {
+		if (status instanceof MigrationStatus.Applied applied) {
+			return applied.migration();
+		}
+		if (status instanceof MigrationStatus.Edited edited) {
+			return edited.migration();
+		}
+		if (status instanceof MigrationStatus.Interrupted interrupted) {
+			return interrupted.migration();
+		}
+		return (status instanceof MigrationStatus.Pending pending) ? pending.migration() : null;
+	}
+
+	List<Finding> list() {
+		List<Finding> findings = new ArrayList<>();
+		NameOrder order = new NameOrder(this.onDisk);
+		String newestApplied = newestApplied();
+		for (PlannedMigration planned : this.migrations) {
+			Finding finding = finding(planned, newestApplied);
+			if (finding != null) {
+				findings.add(finding);
+			}
+			if (this.onDisk.contains(planned.name()) && order.undatedAndLast(planned.name())) {
+				findings.add(Finding.undated(planned.name(), planned.status().record()));
+			}
+		}
+		return findings;
+	}
+
+	private @Nullable Finding finding(PlannedMigration planned, @Nullable String newest) {
+		String name = planned.name();
+		MigrationStatus status = planned.status();
+		if (status instanceof MigrationStatus.Pending pending) {
+			return (pending.late() && newest != null && name.compareTo(newest) < 0) ? Finding.late(name, newest) : null;
+		}
+		if (status instanceof MigrationStatus.Edited edited) {
+			return Finding.edited(name, edited.migration().location());
+		}
+		if (status instanceof MigrationStatus.Missing missing) {
+			if (this.renames.containsKey(name)) {
+				return Finding.renamed(name, Objects.requireNonNull(this.renames.get(name)));
+			}
+			return missing.ahead() ? Finding.ahead(name) : Finding.missing(name);
+		}
+		if (status instanceof MigrationStatus.Running) {
+			return Finding.running(name);
+		}
+		if (status instanceof MigrationStatus.Interrupted interrupted) {
+			return Finding.interrupted(name, interrupted.finishedSegments());
+		}
+		return (status instanceof MigrationStatus.Failed failed)
+				? Finding.failed(name, Progress.errorIn(failed.record().logs())) : null;
+	}
+
+	/**
+	 * The newest applied one that can make others late.
+	 */
+	private @Nullable String newestApplied() {
+		NameOrder order = new NameOrder(this.migrations.stream().map(PlannedMigration::name).toList());
+		return this.migrations.stream()
+			.filter((planned) -> planned.status() instanceof MigrationStatus.Applied
+					|| planned.status() instanceof MigrationStatus.Edited
+					|| planned.status() instanceof MigrationStatus.Missing)
+			.map(PlannedMigration::name)
+			.filter(order::dated)
+			.reduce((first, second) -> second)
+			.orElse(null);
+	}
+
+}

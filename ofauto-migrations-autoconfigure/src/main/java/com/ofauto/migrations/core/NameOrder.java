@@ -1,0 +1,47 @@
+package com.ofauto.migrations.core;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/**
+ * Which names say when a migration was made. Where timestamps are used, a name without
+ * one says nothing of that, though it has its place in the order.
+ */
+final class NameOrder {
+
+	private static final Pattern TIMESTAMP = Pattern.compile("\\d{14}_.*", Pattern.DOTALL);
+
+	private final Collection<String> names;
+
+	private final boolean timestamps;
+
+	/**
+	 * An order.
+	 * @param names the names that are compared with each other
+	 */
+	NameOrder(Collection<String> names) {
+		this.names = names;
+		this.timestamps = names.stream().anyMatch(NameOrder::hasTimestamp);
+	}
+
+	private static boolean hasTimestamp(String name) {
+		return TIMESTAMP.matcher(name).matches();
+	}
+
+	/**
+	 * Whether a name can be older or newer than others.
+	 */
+	boolean dated(String name) {
+		return !this.timestamps || hasTimestamp(name);
+	}
+
+	/**
+	 * Whether a name without a timestamp sorts behind all that have one, so that every
+	 * migration that is made later runs before it.
+	 */
+	boolean undatedAndLast(String name) {
+		return !dated(name)
+				&& this.names.stream().filter(NameOrder::hasTimestamp).allMatch((other) -> other.compareTo(name) < 0);
+	}
+
+}

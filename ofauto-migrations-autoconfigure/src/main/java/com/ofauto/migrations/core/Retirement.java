@@ -1,0 +1,33 @@
+package com.ofauto.migrations.core;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person said of an applied migration that left the disk on purpose, as the
+ * record's {@code logs} say it. Prisma does not read the logs of a finished row, and a
+ * dump carries them.
+ *
+ * @param by the migration that stands for it, or {@code null} if none does
+ */
+record Retirement(@Nullable String by) {
+
+	private static final Pattern LINE = Pattern
+		.compile("ofauto-migrations: (?:removed on purpose|replaced by ([^\\n]+))(?:\\n.*)?", Pattern.DOTALL);
+
+	static @Nullable Retirement parse(@Nullable String logs) {
+		Matcher line = (logs != null) ? LINE.matcher(logs) : null;
+		return (line != null && line.matches()) ? new Retirement(line.group(1)) : null;
+	}
+
+	static @Nullable Retirement of(MigrationRecord record) {
+		return record.applied() ? parse(record.logs()) : null;
+	}
+
+	String line() {
+		return "ofauto-migrations: " + ((this.by != null) ? "replaced by " + this.by : "removed on purpose");
+	}
+
+}

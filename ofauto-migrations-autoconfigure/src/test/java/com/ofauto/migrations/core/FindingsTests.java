@@ -1,0 +1,105 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FindingsTests {
+
+	private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
+
+	private final List<MigrationRecord> records = new ArrayList<>();
+
+	private MigrationsOnDisk migrations;
+
+	@BeforeEach
+	void anEmptyDirectory(@TempDir Path directory) {
+		this.migrations = new MigrationsOnDisk(directory);
+	}
+
+	@Test
+	void aMissingMigrationWhoseContentIsPendingSeemsToBeRenamed() {
+		this.migrations.with("20260101000000_a", "SELECT 1").with("20260105000000_b", "SELECT 2");
+		applied("20260101000000_a", "SELECT 1");
+		applied("20260103000000_b", "SELECT 2");
+		assertThat(findings()).containsExactly(new Finding(Finding.Kind.RENAMED, "20260103000000_b",
+				"Migration 20260103000000_b is applied to this database and not on disk, and 20260105000000_b, which is"
+						+ " pending, has the same content: it seems to be renamed.",
+				"If it is, run the application with the arguments migrate resolve --renamed 20260103000000_b=20260105000000_b. If it was"
+						+ " deleted and 20260105000000_b is to run all the same, run the application with the arguments migrate resolve"
+						+ " --removed 20260103000000_b."));
+	}
+
+	@Test
+	void oneThatSeemsAheadIsRecognisedToo() {
+		this.migrations.with("20260101000000_b", "SELECT 2");
+		applied("20260103000000_b", "SELECT 2");
+		assertThat(kinds()).containsExactly("late 20260101000000_b", "renamed 20260103000000_b");
+	}
+
+	@Test
+	void eachPendingMigrationStandsForOneOnly() {
+		this.migrations.with("20260105000000_x", "SELECT 2").with("20260106000000_y", "SELECT 2");
+		applied("20260101000000_a", "SELECT 2");
+		applied("20260102000000_b", "SELECT 2");
+		applied("20260103000000_c", "SELECT 2");
+		assertThat(kinds()).containsExactly("renamed 20260101000000_a", "renamed 20260102000000_b",
+				"missing 20260103000000_c");
+		assertThat(findings().get(1).remedy()).contains("--renamed 20260102000000_b=20260106000000_y.");
+	}
+
+	@Test
+	void emptyFilesAreNotTheSameMigration() {
+		this.migrations.with("20260105000000_x", "");
+		applied("20260101000000_a", "");
+		assertThat(kinds()).containsExactly("missing 20260101000000_a");
+	}
+
+	@Test
+	void aNameWithoutATimestampBehindThoseWithOneIsAFinding() {
+		this.migrations.with("0_init", "SELECT 0")
+			.with("20260101000000_a", "SELECT 1")
+			.with("add_x", "SELECT 2")
+			.with("add_y", "SELECT 3");
+		applied("add_x", "SELECT 2");
+		assertThat(findings()).containsExactly(new Finding(Finding.Kind.UNDATED, "add_x",
+				"Migration add_x has no timestamp and sorts behind all that have one: in an empty database"
+						+ " every later migration runs before it.",
+				"Give its directory a name with the time at which it was made, such as 20260304050607_add_x."
+						+ " Where it is applied, run the application with the arguments migrate resolve --renamed"
+						+ " add_x=20260304050607_add_x."),
+				new Finding(Finding.Kind.UNDATED, "add_y",
+						"Migration add_y has no timestamp and sorts behind all that have one: in an empty database"
+								+ " every later migration runs before it.",
+						"Give its directory a name with the time at which it was made, such as yyyyMMddHHmmss_add_y."
+								+ " Where it is applied, run the application with the arguments migrate resolve --renamed"
+								+ " add_y=yyyyMMddHHmmss_add_y."));
+	}
+
+	@Test
+	void aDirectoryWithoutAnyTimestampHasItsOrder() {
+		this.migrations.with("0001_a", "SELECT 1").with("0002_b", "SELECT 2").with("x", "SELECT 3");
+		assertThat(findings()).isEmpty();
+	}
+
+	private void applied(String name, String script) {
+		this.records.add(new MigrationRecord(name, Checksum.of(script), START, Duration.ofMillis(5), null, null, null));
+	}
+
+	private List<Finding> findings() {
+		return new Findings(Planner.plan(this.migrations.read(), this.records, false)).list();
+	}
+
+	private List<String> kinds() {
+		return findings().stream().map((finding) -> finding.kind().word() + " " + finding.migration()).toList();
+	}
+
+}
