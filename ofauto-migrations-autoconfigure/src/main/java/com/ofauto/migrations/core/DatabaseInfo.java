@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param objects if there is no history, some of the objects of that schema
  * @param totalObjects how many objects there are
  * @param stamp what the database says it is, or {@code null} if it does not say
+ * @param elsewhere the strictest of what the histories of other schemas say that it is,
+ * or {@code null} if none says anything
  */
 public record DatabaseInfo(String name, String serverVersion, @Nullable String history, @Nullable String schema,
-		List<String> objects, int totalObjects, @Nullable StampedEnvironment stamp) {
+		List<String> objects, int totalObjects, @Nullable StampedEnvironment stamp, @Nullable StampedSchema elsewhere) {
 
 	/**
 	 * The server, and what the database says it is, in some words.
 	 * @return such as {@code PostgreSQL 17.4, stamped production}
 	 */
 	public String describe() {
-		return "PostgreSQL " + this.serverVersion + ((this.stamp != null) ? ", " + this.stamp.describe() : "");
+		return "PostgreSQL " + this.serverVersion + ((this.stamp != null) ? ", " + this.stamp.describe() : "")
+				+ ((this.elsewhere != null) ? ", " + this.elsewhere.describe() : "");
 	}
 
 	/**

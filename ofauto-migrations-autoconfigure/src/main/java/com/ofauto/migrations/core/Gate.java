@@ -67,20 +67,25 @@ public final class Gate {
 	}
 
 	/**
-	 * Asks whether something may be done, with what the database says of itself.
+	 * Asks whether something may be done, with what the database says of itself. A stamp
+	 * in another schema stops no deploy: the schemas of a database can be of several
+	 * applications.
 	 */
 	void require(Act act, DatabaseInfo database) {
 		require(act);
 		StampedEnvironment stamp = database.stamp();
-		if (stamp == null) {
-			return;
+		if (stamp != null) {
+			StampRefusals refusals = new StampRefusals(act, database, stamp);
+			if (act == Act.DEPLOY && this.named && contradicts(stamp.environment())) {
+				throw refusals.other(this.environment);
+			}
+			if (act.ownOnly()) {
+				refusals.requireOwn();
+			}
 		}
-		StampRefusals refusals = new StampRefusals(act, database, stamp);
-		if (act == Act.DEPLOY && this.named && contradicts(stamp.environment())) {
-			throw refusals.other(this.environment);
-		}
-		if (act.ownOnly()) {
-			refusals.requireOwn();
+		StampedSchema elsewhere = database.elsewhere();
+		if (elsewhere != null && act.ownOnly()) {
+			new StampedSchemaRefusals(act, database, elsewhere).requireOwn();
 		}
 	}
 

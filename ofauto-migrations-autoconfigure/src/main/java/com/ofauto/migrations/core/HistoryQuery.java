@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -7,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,20 @@ final class HistoryQuery {
 	 * Functions rather than joins, where there are any: a new server process plans a join
 	 * of catalogs in milliseconds. 1259 is {@code pg_class} itself.
 	 */
+	/**
+	 * The schema and the comment of each history of the database. {@code pg_class} and
+	 * {@code pg_description} are read by their indexes.
+	 */
+	private static final String COMMENTS = """
+			ARRAY(SELECT ARRAY[c.relnamespace::pg_catalog.regnamespace::pg_catalog.text,
+					(SELECT d.description FROM pg_catalog.pg_description d
+						WHERE d.objoid OPERATOR(pg_catalog.=) c.oid
+							AND d.classoid OPERATOR(pg_catalog.=) 1259::pg_catalog.oid
+							AND d.objsubid OPERATOR(pg_catalog.=) 0)]
+				FROM pg_catalog.pg_class c
+				WHERE c.relname OPERATOR(pg_catalog.=) '_prisma_migrations'::pg_catalog.name
+					AND c.relpersistence OPERATOR(pg_catalog.<>) 't'::pg_catalog."char")""";
+
 	private static final String FACTS = """
 			SELECT pg_is_in_recovery(), pg_backend_pid(), current_database(), current_setting('server_version'),
 				current_setting('search_path'), %1$s,
@@ -33,8 +50,8 @@ final class HistoryQuery {
 				(SELECT description FROM pg_description
 					WHERE objoid = to_regclass(%2$s) AND classoid = 1259 AND objsubid = 0),
 				(pg_control_system()).system_identifier,
-				(pg_get_object_address('database', ARRAY[current_database()::text], '{}')).objid;
-			""";
+				(pg_get_object_address('database', ARRAY[current_database()::text], '{}')).objid,
+			""" + COMMENTS + ";\n";
 
 	private static final String LOCKED = "EXISTS (SELECT FROM pg_locks WHERE " + AdvisoryLock.IN_PG_LOCKS
 			+ " AND pid <> pg_backend_pid())";
@@ -133,8 +150,9 @@ final class HistoryQuery {
 
 	private static HistoryLook noHistory(Session session) throws SQLException {
 		DatabaseInfo database = new DatabaseInfo(session.databaseName(), session.serverVersion(), null, null, List.of(),
-				0, null);
-		return new HistoryLook(database, List.of(), false, 0, false, "", new DatabaseMark(null, new Binding(0, 0)));
+				0, null, null);
+		return new HistoryLook(database, List.of(), false, 0, false, "",
+				new DatabaseMark(null, Map.of(), new Binding(0, 0)));
 	}
 
 	/**
@@ -186,7 +204,8 @@ final class HistoryQuery {
 		String current = facts.getString(6);
 		String schema = Sql.unquote(facts.getString(7));
 		boolean locked = facts.getBoolean(8);
-		DatabaseMark mark = new DatabaseMark(facts.getString(9), new Binding(facts.getLong(10), facts.getLong(11)));
+		DatabaseMark mark = new DatabaseMark(facts.getString(9), others(facts.getArray(12), schema),
+				new Binding(facts.getLong(10), facts.getLong(11)));
 		while (!statement.getMoreResults()) {
 			if (statement.getUpdateCount() < 0) {
 				throw new IllegalStateException("The look at the history has no rows");
@@ -194,23 +213,36 @@ final class HistoryQuery {
 		}
 		ResultSet rows = statement.getResultSet();
 		if (schema == null) {
-			return new HistoryLook(withObjects(rows, database, version, current), List.of(), standby, pid, locked,
+			return new HistoryLook(withObjects(rows, database, version, current, mark), List.of(), standby, pid, locked,
 					searchPath, mark);
 		}
 		String history = Sql.identifier(schema) + "." + TABLE;
-		DatabaseInfo info = new DatabaseInfo(database, version, history, schema, List.of(), 0, mark.stamp());
+		DatabaseInfo info = new DatabaseInfo(database, version, history, schema, List.of(), 0, mark.stamp(),
+				mark.elsewhere());
 		return new HistoryLook(info, records(rows), standby, pid, locked, searchPath, mark);
 	}
 
-	private static DatabaseInfo withObjects(ResultSet rows, String database, String version, @Nullable String schema)
-			throws SQLException {
+	private static Map<String, String> others(Array comments, @Nullable String own) throws SQLException {
+		Map<String, String> others = new TreeMap<>();
+		for (Object row : (Object[]) comments.getArray()) {
+			Object[] schemaAndComment = (Object[]) row;
+			String schema = String.valueOf(Sql.unquote((String) schemaAndComment[0]));
+			if (schemaAndComment[1] != null && !schema.equals(own)) {
+				others.put(schema, (String) schemaAndComment[1]);
+			}
+		}
+		return others;
+	}
+
+	private static DatabaseInfo withObjects(ResultSet rows, String database, String version, @Nullable String schema,
+			DatabaseMark mark) throws SQLException {
 		List<String> objects = new ArrayList<>();
 		int total = 0;
 		while (rows.next()) {
 			objects.add(rows.getString(1));
 			total = (rows.getString(2) == null) ? rows.getInt(3) : total + 1;
 		}
-		return new DatabaseInfo(database, version, null, schema, objects, total, null);
+		return new DatabaseInfo(database, version, null, schema, objects, total, null, mark.elsewhere());
 	}
 
 	private static List<MigrationRecord> records(ResultSet rows) throws SQLException {

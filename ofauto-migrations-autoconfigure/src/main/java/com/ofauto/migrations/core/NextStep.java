@@ -20,6 +20,14 @@ final class NextStep {
 		return run("stamp " + environment.word()) + ", which asks for the database's name";
 	}
 
+	/**
+	 * The stamp of the history in another schema than the application's.
+	 */
+	static String stamp(MigrationEnvironment environment, String schema) {
+		return run("stamp " + environment.word()) + " --ofauto.migrations.default-schema=" + schema
+				+ ", which asks for the database's name";
+	}
+
 	static String deploy() {
 		return run("deploy");
 	}

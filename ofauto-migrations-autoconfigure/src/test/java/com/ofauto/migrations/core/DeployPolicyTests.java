@@ -22,7 +22,7 @@ class DeployPolicyTests {
 	private final List<PlannedMigration> lines = new ArrayList<>();
 
 	private DatabaseInfo database = new DatabaseInfo("test", "17.4", "\"public\"._prisma_migrations", "public",
-			List.of(), 0, null);
+			List.of(), 0, null, null);
 
 	@Test
 	void deploysWhatIsPendingLateInterruptedMissingAndAhead() {
@@ -111,7 +111,7 @@ class DeployPolicyTests {
 
 	@Test
 	void aDatabaseWithObjectsAndNoHistoryNeedsABaseline() {
-		this.database = new DatabaseInfo("test", "17.4", null, "public", List.of("table a", "view b"), 2, null);
+		this.database = new DatabaseInfo("test", "17.4", null, "public", List.of("table a", "view b"), 2, null, null);
 		deploys(policy());
 		pending("1", false).pending("2", false);
 		String message = "The schema \"public\" is not empty but has no history of migrations. It has table a, view b."

@@ -18,7 +18,7 @@ class PlannerTests {
 	private static final String SCRIPT = "SELECT 1;\nSELECT 2;\n";
 
 	private static final DatabaseInfo DATABASE = new DatabaseInfo("test", "17.4", "\"public\"._prisma_migrations",
-			"public", List.of(), 0, null);
+			"public", List.of(), 0, null, null);
 
 	@TempDir
 	Path directory;

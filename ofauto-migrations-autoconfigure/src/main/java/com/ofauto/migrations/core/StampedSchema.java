@@ -1,0 +1,19 @@
+package com.ofauto.migrations.core;
+
+/**
+ * What the history of another schema of the same database says that this database is.
+ *
+ * @param schema the schema's name
+ * @param stamp the stamp of the history in it
+ */
+public record StampedSchema(String schema, StampedEnvironment stamp) {
+
+	/**
+	 * The stamp for a person.
+	 * @return such as {@code schema "public" stamped production}
+	 */
+	public String describe() {
+		return "schema \"" + this.schema + "\" " + this.stamp.describe();
+	}
+
+}
