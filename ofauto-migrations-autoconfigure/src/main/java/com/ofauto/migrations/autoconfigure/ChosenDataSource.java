@@ -59,7 +59,7 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 		if (StringUtils.hasText(driver)) {
 			simple.driverClassName(driver);
 		}
-		return simple.build();
+		return new OwnConnections(simple.build());
 	}
 
 }

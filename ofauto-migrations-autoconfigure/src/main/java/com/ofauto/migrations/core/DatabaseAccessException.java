@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 
 /**
@@ -11,8 +12,16 @@ public final class DatabaseAccessException extends MigrationException {
 	private final String sqlState;
 
 	DatabaseAccessException(String doing, SQLException cause) {
-		super("Could not " + doing + ": " + cause.getMessage(), remedy(state(cause)), cause);
+		super("Could not " + doing + ": " + (isSilence(cause) ? "the server did not answer in time (" : "")
+				+ cause.getMessage() + (isSilence(cause) ? ")" : ""),
+				isSilence(cause) ? "See whether the server hangs, or the network swallows what is sent, and try again."
+						: remedy(state(cause)),
+				cause);
 		this.sqlState = state(cause);
+	}
+
+	private static boolean isSilence(Throwable failure) {
+		return failure instanceof SocketTimeoutException || failure.getCause() != null && isSilence(failure.getCause());
 	}
 
 	/**
@@ -33,6 +42,9 @@ public final class DatabaseAccessException extends MigrationException {
 			case "3D000" -> "Create the database, or correct the URL.";
 			case "28P01", "28000" -> "Correct the user and the password.";
 			case "42501" -> "Grant the role what it lacks, or give ofauto.migrations.user a role that owns the schema.";
+			case "55P03" ->
+				"Another session holds a lock on the history table or on a catalog: find it in pg_locks, let it"
+						+ " end, and try again.";
 			case "25006" ->
 				"Use a session that may write: the role or the server has default_transaction_read_only on.";
 			default ->

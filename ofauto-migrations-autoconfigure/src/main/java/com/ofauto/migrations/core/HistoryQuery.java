@@ -167,9 +167,22 @@ final class HistoryQuery {
 	private HistoryLook look(Session session, String sql) throws SQLException {
 		try (Statement statement = session.connection().createStatement()) {
 			statement.setEscapeProcessing(false);
-			statement.execute(sql);
+			String limit = lockLimit(session);
+			statement.execute(limit + sql);
+			if (!limit.isEmpty()) {
+				statement.getMoreResults();
+			}
 			return read(statement);
 		}
+	}
+
+	/**
+	 * A look that gives up waits for no lock any more when it does: the server would go
+	 * on with it, and each further look with one more of its processes.
+	 */
+	private static String lockLimit(Session session) throws SQLException {
+		long limit = session.readLimit().toMillis();
+		return (limit == 0) ? "" : "SELECT pg_catalog.set_config('lock_timeout', '" + limit * 4 / 5 + "', true);";
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.core;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,8 @@ public final class Migrator {
 	private final MigrationListener listener;
 
 	private final Waiting waiting;
+
+	private final PlanLook look;
 
 	private volatile @Nullable DeployReport lastReport;
 
@@ -67,6 +68,7 @@ public final class Migrator {
 		this.gate = gate;
 		this.listener = new Listeners(listeners);
 		this.waiting = this.work.pausing(waiting);
+		this.look = new PlanLook(this.work, this.known, settings, this.listener, waiting);
 	}
 
 	/**
@@ -112,23 +114,15 @@ public final class Migrator {
 	}
 
 	/**
-	 * Compares disk and history, in one round trip. Takes no lock and writes nothing.
+	 * Compares disk and history, in one round trip. Takes no lock and writes nothing. One
+	 * look is under way at a time: who calls meanwhile waits for its end, and shares the
+	 * next one with all others who wait. A server that is silent for ten seconds, or for
+	 * the socketTimeout of the URL if that is shorter, ends the look.
 	 * @return what they mean together
 	 * @throws MigrationException if one of the two cannot be read
 	 */
 	public MigrationPlan plan() {
-		List<Migration> migrations = this.known.get();
-		try (Session session = this.work.open()) {
-			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookQuickly(session,
-					migrations.isEmpty());
-			MigrationPlan plan = new MigrationPlan(look.database(),
-					Planner.plan(migrations, look.records(), look.lockedByOther()));
-			this.listener.planned(plan);
-			return plan;
-		}
-		catch (SQLException ex) {
-			throw new DatabaseAccessException("read the history of migrations", ex);
-		}
+		return this.look.plan();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import javax.sql.DataSource;
 
@@ -86,8 +87,20 @@ public final class OngoingWork {
 	}
 
 	Session open() {
+		return open(Session::open);
+	}
+
+	/**
+	 * Opens a session that only looks.
+	 * @param readLimit how long it waits for each answer of the server
+	 */
+	Session openToLook(Duration readLimit) {
+		return open((dataSource, work) -> Session.openToLook(dataSource, work, readLimit));
+	}
+
+	private Session open(BiFunction<DataSource, OngoingWork, Session> opening) {
 		requireNotCancelled();
-		Session session = Session.open(this.dataSource, this);
+		Session session = opening.apply(this.dataSource, this);
 		if (!register(session)) {
 			session.close();
 			requireNotCancelled();
@@ -175,6 +188,11 @@ public final class OngoingWork {
 			@Override
 			public long nanoTime() {
 				return waiting.nanoTime();
+			}
+
+			@Override
+			public Duration readLimit() {
+				return waiting.readLimit();
 			}
 
 		};

@@ -39,20 +39,37 @@ final class Session implements AutoCloseable {
 
 	private final boolean standardStrings;
 
-	private Session(Connection connection, BaseConnection driver, boolean autoCommit, OngoingWork work) {
+	/** How long the driver waited for an answer before this session had it, or 0. */
+	private final int networkTimeout;
+
+	private Session(Connection connection, BaseConnection driver, boolean autoCommit, OngoingWork work)
+			throws SQLException {
 		this.connection = connection;
 		this.driver = driver;
 		this.work = work;
 		this.wire = new Wire(driver, this::refuses);
 		this.autoCommit = autoCommit;
 		this.standardStrings = driver.getStandardConformingStrings();
+		this.networkTimeout = driver.getNetworkTimeout();
 	}
 
 	static Session open(DataSource dataSource, OngoingWork work) {
+		return open(dataSource, work, Duration.ZERO);
+	}
+
+	/**
+	 * Opens a session that gives up if the server is silent, unless the URL says that it
+	 * gives up sooner.
+	 */
+	static Session openToLook(DataSource dataSource, OngoingWork work, Duration readLimit) {
+		return open(dataSource, work, readLimit);
+	}
+
+	private static Session open(DataSource dataSource, OngoingWork work, Duration readLimit) {
 		try {
 			Connection connection = dataSource.getConnection();
 			try {
-				return of(connection, work);
+				return of(connection, work, readLimit);
 			}
 			catch (SQLException | RuntimeException ex) {
 				connection.close();
@@ -64,7 +81,7 @@ final class Session implements AutoCloseable {
 		}
 	}
 
-	private static Session of(Connection connection, OngoingWork work) throws SQLException {
+	private static Session of(Connection connection, OngoingWork work, Duration readLimit) throws SQLException {
 		if (!connection.isWrapperFor(BaseConnection.class)) {
 			throw UnsupportedDatabaseException.notPostgres(connection.getMetaData().getDatabaseProductName(), null);
 		}
@@ -75,11 +92,26 @@ final class Session implements AutoCloseable {
 		boolean autoCommit = connection.getAutoCommit();
 		connection.setAutoCommit(true);
 		Session session = new Session(connection, driver, autoCommit, work);
+		session.limitReading((int) readLimit.toMillis());
 		if (!session.standardStrings) {
 			// Scripts are cut by the rules of standard strings.
 			session.send("set standard_conforming_strings", "SET standard_conforming_strings = on");
 		}
 		return session;
+	}
+
+	private void limitReading(int millis) throws SQLException {
+		if (millis > 0 && (this.networkTimeout == 0 || millis < this.networkTimeout)) {
+			this.driver.setNetworkTimeout(Runnable::run, millis);
+		}
+	}
+
+	/**
+	 * How long the driver waits for each answer of the server.
+	 * @return the limit, or zero if there is none
+	 */
+	Duration readLimit() throws SQLException {
+		return Duration.ofMillis(this.driver.getNetworkTimeout());
 	}
 
 	boolean isOf(DataSource dataSource) {
@@ -227,6 +259,9 @@ final class Session implements AutoCloseable {
 		try (Undisturbed undisturbed = undisturbed()) {
 			if (!this.standardStrings && !this.driver.isClosed()) {
 				send("reset standard_conforming_strings", "SET standard_conforming_strings = off");
+			}
+			if (!this.driver.isClosed()) {
+				this.driver.setNetworkTimeout(Runnable::run, this.networkTimeout);
 			}
 			if (!this.autoCommit && !this.driver.isClosed()) {
 				this.connection.setAutoCommit(false);

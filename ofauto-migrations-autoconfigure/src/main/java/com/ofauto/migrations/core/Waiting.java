@@ -17,6 +17,13 @@ interface Waiting {
 	 */
 	long nanoTime();
 
+	/**
+	 * How long a look waits for each answer of a server.
+	 */
+	default Duration readLimit() {
+		return Duration.ofSeconds(10);
+	}
+
 	default Duration since(long start) {
 		return Duration.ofNanos(nanoTime() - start);
 	}

@@ -120,6 +120,35 @@ final class FaultServer implements AutoCloseable {
 	}
 
 	/**
+	 * Stops all processes of the server where they are: the system goes on accepting
+	 * connections for them.
+	 */
+	void freeze() {
+		signal("STOP", postmaster().pid());
+		postmaster().children().forEach((process) -> signal("STOP", process.pid()));
+	}
+
+	/**
+	 * Lets all processes go on.
+	 */
+	void thaw() {
+		postmaster().children().forEach((process) -> signal("CONT", process.pid()));
+		signal("CONT", postmaster().pid());
+	}
+
+	static void signal(String name, long pid) {
+		try {
+			new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start().waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/**
 	 * Ends one backend as {@code kill -9} does, upon which the server ends all others and
 	 * recovers.
 	 */

@@ -1,0 +1,98 @@
+package com.ofauto.migrations.core;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks something for many callers, never twice at the same time. Who comes while it is
+ * being asked waits, and shares the next answer with all others who wait: no answer is
+ * older than its question, and two turns answer everybody, however many there are.
+ */
+final class OneAtATime<T> {
+
+	private final Supplier<T> question;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition answered = this.lock.newCondition();
+
+	private boolean busy;
+
+	private Turn<T> next = new Turn<>();
+
+	OneAtATime(Supplier<T> question) {
+		this.question = question;
+	}
+
+	/**
+	 * Asks, or waits until another caller has asked.
+	 * @return the answer
+	 */
+	T ask() {
+		Turn<T> turn = await();
+		if (turn.answer == null) {
+			turn.answer = answer();
+			end();
+		}
+		return turn.answer.get();
+	}
+
+	/**
+	 * Returns a turn that has ended, or one that this caller has to take.
+	 */
+	private Turn<T> await() {
+		this.lock.lock();
+		try {
+			Turn<T> turn = this.next;
+			while (this.busy && turn.answer == null) {
+				this.answered.awaitUninterruptibly();
+			}
+			if (turn.answer == null) {
+				this.busy = true;
+				this.next = new Turn<>();
+			}
+			return turn;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void end() {
+		this.lock.lock();
+		try {
+			this.busy = false;
+			this.answered.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private Supplier<T> answer() {
+		try {
+			T answer = this.question.get();
+			return () -> answer;
+		}
+		catch (RuntimeException ex) {
+			return () -> {
+				throw ex;
+			};
+		}
+		catch (Error ex) {
+			return () -> {
+				throw ex;
+			};
+		}
+	}
+
+	private static final class Turn<T> {
+
+		private volatile @Nullable Supplier<T> answer;
+
+	}
+
+}

@@ -1,0 +1,51 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The look without a lock that makes a plan. It has a limit, and there is one at a time.
+ */
+final class PlanLook {
+
+	private final OngoingWork work;
+
+	private final KnownMigrations known;
+
+	private final MigratorSettings settings;
+
+	private final MigrationListener listener;
+
+	private final Waiting waiting;
+
+	private final OneAtATime<MigrationPlan> looks = new OneAtATime<>(this::look);
+
+	PlanLook(OngoingWork work, KnownMigrations known, MigratorSettings settings, MigrationListener listener,
+			Waiting waiting) {
+		this.work = work;
+		this.known = known;
+		this.settings = settings;
+		this.listener = listener;
+		this.waiting = waiting;
+	}
+
+	MigrationPlan plan() {
+		return this.looks.ask();
+	}
+
+	private MigrationPlan look() {
+		List<Migration> migrations = this.known.get();
+		try (Session session = this.work.openToLook(this.waiting.readLimit())) {
+			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookQuickly(session,
+					migrations.isEmpty());
+			MigrationPlan plan = new MigrationPlan(look.database(),
+					Planner.plan(migrations, look.records(), look.lockedByOther()));
+			this.listener.planned(plan);
+			return plan;
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("read the history of migrations", ex);
+		}
+	}
+
+}

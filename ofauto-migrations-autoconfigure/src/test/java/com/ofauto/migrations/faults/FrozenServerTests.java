@@ -1,0 +1,137 @@
+package com.ofauto.migrations.faults;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.autoconfigure.ChosenDataSource;
+import com.ofauto.migrations.core.DatabaseAccessException;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.endpoint.MigrationsEndpoint;
+import com.ofauto.migrations.health.MigrationsHealthIndicator;
+import com.ofauto.migrations.support.ScriptDirectory;
+import com.ofauto.migrations.support.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
+
+import org.springframework.boot.actuate.endpoint.Show;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * A server that accepts connections and answers nothing. Without a limit each of these
+ * tests would end when the server goes on, which it does not.
+ */
+@Timeout(300)
+class FrozenServerTests {
+
+	private static final String REMEDY = "See whether the server hangs, or the network swallows what is sent, and try"
+			+ " again.";
+
+	@TempDir
+	Path data;
+
+	@TempDir
+	Path scripts;
+
+	private FaultServer server;
+
+	private TestDatabase database;
+
+	private ScriptDirectory migrations;
+
+	@BeforeEach
+	void start() {
+		this.server = FaultServer.start(this.data);
+		this.database = this.server.createDatabase();
+		this.migrations = new ScriptDirectory(this.scripts).with("1_a", "CREATE TABLE a (id int);");
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.thaw();
+		this.server.close();
+	}
+
+	@Test
+	void healthAndEndpointOfAnOwnUrlAnswer() {
+		Migrator migrator = this.migrations.migrator(own());
+		migrator.deploy();
+		this.server.freeze();
+		Health health = new MigrationsHealthIndicator(migrator, Status.DOWN).health();
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails()).isEqualTo(Map.of("problem",
+				"Could not connect to the database: the server did not answer in time (The connection attempt failed.)",
+				"remedy", REMEDY));
+		Gate gate = new Gate(MigrationEnvironment.PRODUCTION, true, java.util.Set.of());
+		assertThat(new MigrationsEndpoint(Map.of("migrator", migrator), gate, Show.NEVER).migrations()
+			.migrators()
+			.get("migrator")
+			.failure()).hasNoNullFieldsOrProperties();
+		this.server.thaw();
+		assertThat(new MigrationsHealthIndicator(migrator, Status.DOWN).health().getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void aLookGivesUpWhenTheServerFreezesAfterItHasConnected() {
+		this.migrations.migrator(own()).deploy();
+		Migrator migrator = this.migrations.migrator(new DelegatingDataSource(own()) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
+				FaultServer.signal("STOP", connection.unwrap(PGConnection.class).getBackendPID());
+				return connection;
+			}
+
+		});
+		try {
+			DatabaseAccessException failure = catchThrowableOfType(DatabaseAccessException.class, migrator::plan);
+			assertThat(failure).hasMessage("Could not read the history of migrations: the server did not answer in"
+					+ " time (An I/O error occurred while sending to the backend.)\n" + REMEDY);
+		}
+		finally {
+			this.server.thaw();
+		}
+	}
+
+	/**
+	 * The pool's own limits count until it hands a connection out.
+	 */
+	@Test
+	void aPoolOfTheApplicationAnswersAndRecovers() {
+		try (HikariDataSource pool = this.database.pool(1)) {
+			pool.setConnectionTimeout(1000);
+			pool.setValidationTimeout(500);
+			Migrator migrator = this.migrations.migrator(pool);
+			migrator.deploy();
+			this.server.freeze();
+			assertThat(catchThrowableOfType(DatabaseAccessException.class, migrator::plan).sqlState()).isIn("08006",
+					"08001", "08003");
+			this.server.thaw();
+			assertThat(migrator.plan().counts().applied()).isEqualTo(1);
+			assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isEqualTo(1);
+		}
+	}
+
+	private DataSource own() {
+		return ChosenDataSource
+			.at(this.database.url() + "?user=" + this.database.user() + "&password=" + this.database.password())
+			.dataSource();
+	}
+
+}
