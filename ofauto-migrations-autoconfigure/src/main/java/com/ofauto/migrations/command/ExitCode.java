@@ -83,7 +83,7 @@ public enum ExitCode {
 			case PENDING, LATE, RUNNING, INTERRUPTED -> PENDING;
 			case EDITED, MISSING, RENAMED -> DIFFERENT;
 			case FAILED -> FAILED;
-			case AHEAD, UNDATED -> FINE;
+			case AHEAD, UNDATED, STRAY -> FINE;
 		};
 	}
 

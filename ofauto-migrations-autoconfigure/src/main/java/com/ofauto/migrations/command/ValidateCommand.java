@@ -45,7 +45,7 @@ final class ValidateCommand implements Command {
 			output.note(this.target.describe(plan));
 			print(plan, broken, output);
 		}
-		return broken.isEmpty() ? ExitCode.of(plan) : ExitCode.FAILED;
+		return (broken.isEmpty() && plan.beside().isEmpty()) ? ExitCode.of(plan) : ExitCode.FAILED;
 	}
 
 	private static void print(MigrationPlan plan, List<MigrationScriptException> broken, Output output) {
@@ -60,7 +60,7 @@ final class ValidateCommand implements Command {
 			output.data(failure.problem());
 			output.data(failure.remedy());
 		}
-		if (ExitCode.of(plan) == ExitCode.FINE && broken.isEmpty()) {
+		if (ExitCode.of(plan) == ExitCode.FINE && broken.isEmpty() && plan.beside().isEmpty()) {
 			output.data("Database " + plan.database().name() + " is up to date: " + plan.counts().applied()
 					+ " applied, none pending.");
 		}

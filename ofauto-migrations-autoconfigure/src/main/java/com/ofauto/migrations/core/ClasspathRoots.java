@@ -46,6 +46,9 @@ final class ClasspathRoots {
 			throw MigrationFilesException.unreadable(MigrationRoot.CLASSPATH + location, ex);
 		}
 		if (roots.isEmpty()) {
+			roots.addAll(inJarsWithoutDirectories(path, location));
+		}
+		if (roots.isEmpty()) {
 			throw MigrationFilesException.noSuchDirectory(MigrationRoot.CLASSPATH + location);
 		}
 		return roots;
@@ -69,7 +72,7 @@ final class ClasspathRoots {
 
 	private MigrationRoot root(String place, URL url, String path) throws IOException {
 		return switch (url.getProtocol()) {
-			case "file" -> MigrationRoot.ofDirectory(directory(url));
+			case "file" -> MigrationRoot.ofDirectory(directory(url), BuildOutput.source(directory(url), path));
 			case "jar" -> inJar(place, url, path);
 			default -> byPattern(place, path);
 		};
@@ -97,6 +100,29 @@ final class ClasspathRoots {
 			}
 		}
 		return root;
+	}
+
+	/**
+	 * A jar that a tool has made anew may have no entries for directories, so that a
+	 * class loader does not find them. All jars are searched where nothing else is left.
+	 */
+	private List<MigrationRoot> inJarsWithoutDirectories(String path, String location) {
+		List<MigrationRoot> roots = new ArrayList<>();
+		try {
+			for (Resource jar : new PathMatchingResourcePatternResolver(this.classLoader).getResources("classpath*:")) {
+				URL url = jar.getURL();
+				if (url.getProtocol().equals("jar")) {
+					MigrationRoot root = inJar(url.toString().replaceAll("/+$", "") + "/" + path, url, path);
+					if (!root.isEmpty()) {
+						roots.add(root);
+					}
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw MigrationFilesException.unreadable(MigrationRoot.CLASSPATH + location, ex);
+		}
+		return roots;
 	}
 
 	/**

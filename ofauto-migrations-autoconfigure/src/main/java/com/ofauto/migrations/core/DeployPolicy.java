@@ -46,7 +46,8 @@ final class DeployPolicy {
 	 */
 	void requireUpToDate(MigrationPlan plan) {
 		requireHistory(plan);
-		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD, Finding.Kind.LATE, Finding.Kind.UNDATED);
+		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD, Finding.Kind.LATE, Finding.Kind.UNDATED,
+				Finding.Kind.STRAY);
 		if (this.settings.missing() == FindingPolicy.REPORT) {
 			tolerated.add(Finding.Kind.MISSING);
 		}

@@ -27,6 +27,8 @@ final class Deployment {
 
 	private final List<Migration> migrations;
 
+	private final List<Finding> beside;
+
 	private final MigratorSettings settings;
 
 	private final Gate gate;
@@ -47,10 +49,11 @@ final class Deployment {
 
 	private Duration lockWait = Duration.ZERO;
 
-	Deployment(OngoingWork work, List<Migration> migrations, MigratorSettings settings, Gate gate,
+	Deployment(OngoingWork work, DirectoryContents contents, MigratorSettings settings, Gate gate,
 			MigrationListener listener, Waiting waiting) {
 		this.work = work;
-		this.migrations = migrations;
+		this.migrations = contents.migrations();
+		this.beside = contents.findings();
 		this.settings = settings;
 		this.gate = gate;
 		this.listener = listener;
@@ -104,7 +107,7 @@ final class Deployment {
 
 	private MigrationPlan plan(HistoryLook look) {
 		MigrationPlan plan = new MigrationPlan(look.database(),
-				Planner.plan(this.migrations, look.records(), look.lockedByOther()));
+				Planner.plan(this.migrations, look.records(), look.lockedByOther()), this.beside);
 		this.listener.planned(plan);
 		return plan;
 	}

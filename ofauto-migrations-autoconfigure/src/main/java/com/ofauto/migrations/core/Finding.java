@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a look at disk and history found. A value, never an exception.
  *
  * @param kind what was found
- * @param migration the migration's name
+ * @param migration the migration's name; that of the first file where files are strays
  * @param message what it means, in one sentence
  * @param remedy what to do about it
  */
@@ -135,7 +135,10 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		INTERRUPTED,
 
 		/** Unfinished, and a person has to decide. */
-		FAILED;
+		FAILED,
+
+		/** A .sql file beside the migrations, which is none. */
+		STRAY;
 
 		/**
 		 * The kind as one lower-case word.

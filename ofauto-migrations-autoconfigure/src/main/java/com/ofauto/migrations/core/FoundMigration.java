@@ -2,8 +2,12 @@ package com.ofauto.migrations.core;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -20,17 +24,27 @@ final class FoundMigration {
 	 */
 	static final String SIDECAR = "migration.properties";
 
+	private static final int CHUNK = 1 << 16;
+
 	private final String name;
 
 	private final String location;
+
+	private final @Nullable Path source;
 
 	private MigrationFile.@Nullable Opener script;
 
 	private MigrationFile.@Nullable Opener sidecar;
 
-	FoundMigration(String name, String location) {
+	/**
+	 * Creates one.
+	 * @param source the directory that this one was copied from by a build, if it is
+	 * known
+	 */
+	FoundMigration(String name, String location, @Nullable Path source) {
 		this.name = name;
 		this.location = location;
+		this.source = source;
 	}
 
 	String name() {
@@ -54,9 +68,55 @@ final class FoundMigration {
 		if (this.script == null) {
 			throw MigrationFilesException.noScript(this.location);
 		}
-		MigrationFile file = new MigrationFile(this.location + "/" + SCRIPT, this.script, null);
+		MigrationFile file = new MigrationFile(scriptLocation(), this.script, null);
 		TransactionMode mode = (this.sidecar != null) ? mode(this.sidecar) : TransactionMode.AUTO;
 		return fingerprint.of(this.name, file, mode);
+	}
+
+	/**
+	 * The file in the source tree, as long as the copy is the same.
+	 */
+	private String scriptLocation() {
+		String copy = this.location + "/" + SCRIPT;
+		if (this.source != null) {
+			Path original = this.source.resolve(SCRIPT);
+			try {
+				return (Files.mismatch(Path.of(copy), original) < 0) ? original.toString() : copy;
+			}
+			catch (IOException ex) {
+				// It is not in the source tree, or no longer.
+			}
+		}
+		return copy;
+	}
+
+	/**
+	 * Whether another place has the very same migration, as where a location is on the
+	 * class path twice.
+	 */
+	boolean isCopyOf(FoundMigration other) {
+		return this.script != null && sameContent(this.script, other.script)
+				&& sameContent(this.sidecar, other.sidecar);
+	}
+
+	private boolean sameContent(MigrationFile.@Nullable Opener one, MigrationFile.@Nullable Opener two) {
+		if (one == null || two == null) {
+			return one == two;
+		}
+		try (InputStream first = one.open(); InputStream second = two.open()) {
+			byte[] expected;
+			do {
+				expected = first.readNBytes(CHUNK);
+				if (!Arrays.equals(expected, second.readNBytes(CHUNK))) {
+					return false;
+				}
+			}
+			while (expected.length > 0);
+			return true;
+		}
+		catch (IOException ex) {
+			throw MigrationFilesException.unreadable(this.location, ex);
+		}
 	}
 
 	private TransactionMode mode(MigrationFile.Opener opener) {

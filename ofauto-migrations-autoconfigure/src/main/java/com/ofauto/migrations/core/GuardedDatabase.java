@@ -55,7 +55,9 @@ public final class GuardedDatabase {
 	 * @throws MigrationFilesException if the migrations cannot be read
 	 */
 	public MigrationPlan plan(MigrationDirectory directory) {
-		return new MigrationPlan(this.look.database(), Planner.plan(directory.read(), this.look.records(), false));
+		DirectoryContents contents = directory.contents();
+		return new MigrationPlan(this.look.database(), Planner.plan(contents.migrations(), this.look.records(), false),
+				contents.findings());
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package com.ofauto.migrations.core;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,7 @@ final class KnownMigrations {
 
 	private final MigrationDirectory directory;
 
-	private volatile @Nullable List<Migration> lastRead;
+	private volatile @Nullable DirectoryContents lastRead;
 
 	KnownMigrations(MigrationDirectory directory) {
 		this.directory = directory;
@@ -21,16 +19,16 @@ final class KnownMigrations {
 	/**
 	 * The migrations, read only if they may have changed.
 	 */
-	List<Migration> get() {
-		List<Migration> known = this.lastRead;
-		return (known != null) ? known : remember(this.directory.read());
+	DirectoryContents get() {
+		DirectoryContents known = this.lastRead;
+		return (known != null) ? known : remember(this.directory.contents());
 	}
 
-	List<Migration> remember(List<Migration> migrations) {
+	DirectoryContents remember(DirectoryContents contents) {
 		if (this.directory.unchanging()) {
-			this.lastRead = migrations.stream().map(Migration::withoutContent).toList();
+			this.lastRead = contents.withoutContent();
 		}
-		return migrations;
+		return contents;
 	}
 
 }

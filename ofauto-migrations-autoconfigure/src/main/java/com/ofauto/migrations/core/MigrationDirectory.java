@@ -45,17 +45,26 @@ public final class MigrationDirectory {
 	 * @throws MigrationFilesException if anything in the locations cannot be used
 	 */
 	public List<Migration> read() {
+		return contents().migrations();
+	}
+
+	/**
+	 * Reads all migrations, and looks what is beside them.
+	 */
+	DirectoryContents contents() {
 		Map<String, FoundMigration> found = new TreeMap<>();
+		List<Finding> findings = new ArrayList<>();
 		for (String location : this.locations) {
 			for (MigrationRoot root : MigrationRoot.all(this.classLoader, location)) {
 				root.requirePostgresql();
 				root.migrations().forEach((migration) -> add(found, migration));
+				root.strays().filter((finding) -> !findings.contains(finding)).ifPresent(findings::add);
 			}
 		}
 		ScriptFingerprint fingerprint = new ScriptFingerprint();
 		List<Migration> migrations = new ArrayList<>(found.size());
 		found.values().forEach((migration) -> migrations.add(migration.read(fingerprint)));
-		return List.copyOf(migrations);
+		return new DirectoryContents(migrations, findings);
 	}
 
 	boolean unchanging() {
@@ -70,8 +79,8 @@ public final class MigrationDirectory {
 		if (length > LONGEST_NAME) {
 			throw MigrationFilesException.nameTooLong(migration.location(), length);
 		}
-		FoundMigration other = found.put(migration.name(), migration);
-		if (other != null) {
+		FoundMigration other = found.putIfAbsent(migration.name(), migration);
+		if (other != null && !other.isCopyOf(migration)) {
 			throw MigrationFilesException.duplicateName(migration.name(), other.location(), migration.location());
 		}
 	}

@@ -68,8 +68,10 @@ public final class MigrationFilesException extends MigrationException {
 
 	static MigrationFilesException duplicateName(String name, String first, String second) {
 		return new MigrationFilesException(second,
-				"Two migrations have the name " + name + ": " + first + " and " + second + ".",
-				"Rename the one that is applied nowhere, and start again.", null);
+				"Two migrations have the name " + name + " and not the same content: " + first + " and " + second + ".",
+				"Rename the one that is applied nowhere; if one is an old copy of the other, take the copy away. Start"
+						+ " again then.",
+				null);
 	}
 
 	static MigrationFilesException otherProvider(String lockFile, String provider) {

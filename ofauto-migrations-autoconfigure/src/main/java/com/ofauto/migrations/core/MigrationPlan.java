@@ -11,11 +11,22 @@ import java.util.stream.Stream;
  * @param database the database that was looked at
  * @param migrations one line for each migration on disk or in the history, ordered by
  * name
+ * @param beside what was found beside the migrations
  */
-public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations) {
+public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations, List<Finding> beside) {
 
 	public MigrationPlan {
 		migrations = List.copyOf(migrations);
+		beside = List.copyOf(beside);
+	}
+
+	/**
+	 * A plan where nothing is beside the migrations.
+	 * @param database the database that was looked at
+	 * @param migrations one line for each migration, ordered by name
+	 */
+	public MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations) {
+		this(database, migrations, List.of());
 	}
 
 	/**
@@ -80,12 +91,12 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
-	 * Everything that is neither applied as it is on disk nor simply pending, and names
-	 * that are out of order.
+	 * Everything that is neither applied as it is on disk nor simply pending, names that
+	 * are out of order, and what is beside the migrations.
 	 * @return the findings in order of name
 	 */
 	public List<Finding> findings() {
-		return new Findings(this.migrations).list();
+		return Stream.concat(new Findings(this.migrations).list().stream(), this.beside.stream()).toList();
 	}
 
 }

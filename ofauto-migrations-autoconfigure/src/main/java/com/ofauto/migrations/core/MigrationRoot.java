@@ -9,10 +9,12 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,10 +39,19 @@ final class MigrationRoot {
 
 	private final Map<String, FoundMigration> migrations = new LinkedHashMap<>();
 
+	private final List<String> strays = new ArrayList<>();
+
+	private final @Nullable Path source;
+
 	private MigrationFile.@Nullable Opener lockFile;
 
 	MigrationRoot(String location) {
+		this(location, null);
+	}
+
+	private MigrationRoot(String location, @Nullable Path source) {
 		this.location = location;
+		this.source = source;
 	}
 
 	static List<MigrationRoot> all(ClassLoader classLoader, String location) {
@@ -68,7 +79,16 @@ final class MigrationRoot {
 	}
 
 	static MigrationRoot ofDirectory(Path directory) {
-		MigrationRoot root = new MigrationRoot(directory.toString());
+		return ofDirectory(directory, null);
+	}
+
+	/**
+	 * Reads a directory.
+	 * @param source the directory that this one was copied from by a build, if it is
+	 * known
+	 */
+	static MigrationRoot ofDirectory(Path directory, @Nullable Path source) {
+		MigrationRoot root = new MigrationRoot(directory.toString(), source);
 		try (var children = Files.newDirectoryStream(directory)) {
 			for (Path child : children) {
 				String name = child.getFileName().toString();
@@ -77,7 +97,7 @@ final class MigrationRoot {
 					root.fileIfPresent(child, name, FoundMigration.SCRIPT);
 					root.fileIfPresent(child, name, FoundMigration.SIDECAR);
 				}
-				else if (name.equals(LOCK_FILE)) {
+				else {
 					root.file(name, () -> open(child));
 				}
 			}
@@ -121,10 +141,27 @@ final class MigrationRoot {
 		else if (path.equals(LOCK_FILE)) {
 			this.lockFile = opener;
 		}
+		else if (StrayFiles.isOne(path)) {
+			this.strays.add(path);
+		}
 	}
 
 	private FoundMigration directory(String name) {
-		return this.migrations.computeIfAbsent(name, (key) -> new FoundMigration(key, this.location + "/" + key));
+		return this.migrations.computeIfAbsent(name, (key) -> new FoundMigration(key, this.location + "/" + key,
+				(this.source != null) ? this.source.resolve(key) : null));
+	}
+
+	boolean isEmpty() {
+		return this.migrations.isEmpty() && this.strays.isEmpty();
+	}
+
+	/**
+	 * What lies beside the migrations and looks as if it were one.
+	 */
+	Optional<Finding> strays() {
+		return this.strays.isEmpty() ? Optional.empty()
+				: Optional.of(StrayFiles.finding((this.source != null) ? this.source.toString() : this.location,
+						this.strays.stream().sorted().toList()));
 	}
 
 	Collection<FoundMigration> migrations() {

@@ -94,7 +94,7 @@ public final class Migrator {
 	 * @throws MigrationFilesException if the locations cannot be read
 	 */
 	public Optional<Migration> migration(String name) {
-		return this.known.get().stream().filter((migration) -> migration.name().equals(name)).findFirst();
+		return this.known.get().migrations().stream().filter((migration) -> migration.name().equals(name)).findFirst();
 	}
 
 	/**
@@ -132,12 +132,12 @@ public final class Migrator {
 	 */
 	public DeployReport deploy() {
 		try {
-			List<Migration> migrations = this.directory.read();
-			Deployment deployment = new Deployment(this.work, migrations, this.settings, this.gate, this.listener,
+			DirectoryContents contents = this.directory.contents();
+			Deployment deployment = new Deployment(this.work, contents, this.settings, this.gate, this.listener,
 					this.waiting);
 			DeployReport report = deployment.run();
 			this.built |= deployment.built();
-			this.known.remember(migrations);
+			this.known.remember(contents);
 			this.lastReport = report;
 			return report;
 		}

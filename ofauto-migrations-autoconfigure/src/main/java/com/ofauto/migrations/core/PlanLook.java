@@ -34,12 +34,13 @@ final class PlanLook {
 	}
 
 	private MigrationPlan look() {
-		List<Migration> migrations = this.known.get();
+		DirectoryContents contents = this.known.get();
+		List<Migration> migrations = contents.migrations();
 		try (Session session = this.work.openToLook(this.waiting.readLimit())) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookQuickly(session,
 					migrations.isEmpty());
 			MigrationPlan plan = new MigrationPlan(look.database(),
-					Planner.plan(migrations, look.records(), look.lockedByOther()));
+					Planner.plan(migrations, look.records(), look.lockedByOther()), contents.findings());
 			this.listener.planned(plan);
 			return plan;
 		}

@@ -70,6 +70,13 @@ final class Screens {
 		return write(migrations().resolve(name).resolve("migration.sql"), script);
 	}
 
+	/**
+	 * A file beside the migrations.
+	 */
+	Screens beside(String name) {
+		return write(migrations().resolve(name), "SELECT 1;\n");
+	}
+
 	private Screens write(Path file, String script) {
 		try {
 			Files.createDirectories(file.getParent());

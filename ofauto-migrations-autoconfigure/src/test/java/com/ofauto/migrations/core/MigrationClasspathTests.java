@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.loader.jar.NestedJarFile;
@@ -80,6 +81,39 @@ class MigrationClasspathTests {
 	}
 
 	@Test
+	void findsAJarWithoutDirectoryEntriesAndWithoutALockFile() throws IOException {
+		Path file = jar("1", "2 größer").with("other.txt", "")
+			.withoutDirectoryEntries()
+			.write(this.directory.resolve("shaded 1+2.jar"));
+		Path other = new JarOnDisk().with("other.txt", "").write(this.directory.resolve("other.jar"));
+		try (URLClassLoader classLoader = over(other, file)) {
+			List<Migration> migrations = read(classLoader, "classpath:/db/migrations");
+			assertThat(migrations).extracting(Migration::name).containsExactly("1", "2 größer");
+			assertThat(migrations.get(0).location()).isEqualTo("jar:" + url(file) + "!/db/migrations/1/migration.sql");
+		}
+		try (URLClassLoader classLoader = over(other)) {
+			assertThatExceptionOfType(MigrationFilesException.class)
+				.isThrownBy(() -> read(classLoader, "classpath:db/migrations"))
+				.withMessageStartingWith("The migrations directory classpath:db/migrations does not exist.");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "target/classes, src/main/resources", "target/test-classes, src/test/resources",
+			"build/resources/main, src/main/resources", "bin/main, src/main/resources" })
+	void aFileOfTheSourceTreeIsNamedAsLongAsTheBuildsCopyIsTheSame(String output, String source) throws IOException {
+		Path copies = this.directory.resolve(output).resolve("db/migrations");
+		Path originals = this.directory.resolve(source).resolve("db/migrations");
+		new MigrationsOnDisk(copies).with("1", "SELECT 1").with("2", "SELECT 2").with("3", "SELECT 3");
+		new MigrationsOnDisk(originals).with("1", "SELECT 1").with("2", "SELECT 'changed'");
+		try (URLClassLoader classLoader = over(this.directory.resolve(output))) {
+			assertThat(read(classLoader, "classpath:/db/migrations/")).extracting(Migration::location)
+				.containsExactly(originals + "/1/migration.sql", copies + "/2/migration.sql",
+						copies + "/3/migration.sql");
+		}
+	}
+
+	@Test
 	void findsAJarWithoutDirectoryEntriesBesideADirectory() throws IOException {
 		Path file = jar("1").with(LOCK_FILE, POSTGRESQL)
 			.withoutDirectoryEntries()
@@ -101,16 +135,40 @@ class MigrationClasspathTests {
 	}
 
 	@Test
-	void aNameIsUniqueAmongAllJars() throws IOException {
-		Path first = jar("1").write(this.directory.resolve("first.jar"));
+	void theSameMigrationInTwoPlacesIsOne() throws IOException {
+		Path first = jar("1", "2").write(this.directory.resolve("first.jar"));
 		Path second = jar("1").write(this.directory.resolve("second.jar"));
+		new MigrationsOnDisk(this.directory.resolve("own/db/migrations")).with("1", "SELECT 1").with("3", "");
+		try (URLClassLoader classLoader = over(first, second, this.directory.resolve("own"))) {
+			List<Migration> migrations = read(classLoader, "classpath:db/migrations");
+			assertThat(migrations).extracting(Migration::name).containsExactly("1", "2", "3");
+			assertThat(migrations.get(0).location()).isEqualTo("jar:" + url(first) + "!/db/migrations/1/migration.sql");
+		}
+	}
+
+	@Test
+	void aSidecarMakesADifference() throws IOException {
+		Path first = jar("1").write(this.directory.resolve("first.jar"));
+		Path second = jar("1").with("db/migrations/1/migration.properties", "transaction=off")
+			.write(this.directory.resolve("second.jar"));
 		try (URLClassLoader classLoader = over(first, second)) {
 			assertThatExceptionOfType(MigrationFilesException.class)
 				.isThrownBy(() -> read(classLoader, "classpath:db/migrations"))
-				.withMessage(
-						"Two migrations have the name 1: jar:%s!/db/migrations/1 and jar:%s!/db/migrations/1."
-								+ "\nRename the one that is applied nowhere, and start again.",
-						url(first), url(second));
+				.withMessageStartingWith("Two migrations have the name 1 and not the same content: ");
+		}
+	}
+
+	@Test
+	void aNameIsUniqueAmongAllJars() throws IOException {
+		Path first = jar("1").write(this.directory.resolve("first.jar"));
+		Path second = jar("2").with("db/migrations/1/migration.sql", "SELECT 2")
+			.write(this.directory.resolve("second.jar"));
+		try (URLClassLoader classLoader = over(first, second)) {
+			assertThatExceptionOfType(MigrationFilesException.class)
+				.isThrownBy(() -> read(classLoader, "classpath:db/migrations"))
+				.withMessage("Two migrations have the name 1 and not the same content: jar:%s!/db/migrations/1 and"
+						+ " jar:%s!/db/migrations/1.\nRename the one that is applied nowhere; if one is an old"
+						+ " copy of the other, take the copy away. Start again then.", url(first), url(second));
 		}
 	}
 

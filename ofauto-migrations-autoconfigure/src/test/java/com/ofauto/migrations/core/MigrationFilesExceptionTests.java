@@ -79,10 +79,12 @@ class MigrationFilesExceptionTests {
 		Path first = this.directory.resolve("first");
 		Path second = this.directory.resolve("second");
 		new MigrationsOnDisk(first).with("1_same", "SELECT 1");
-		new MigrationsOnDisk(second).with("1_same", "SELECT 1");
+		new MigrationsOnDisk(second).with("1_same", "SELECT 2");
 		assertThat(messageOf("file:" + first, "file:" + second))
-			.isEqualTo("Two migrations have the name 1_same: " + first + "/1_same and " + second
-					+ "/1_same.\nRename the one that is applied nowhere, and start again.");
+			.isEqualTo("Two migrations have the name 1_same and not the same content: " + first + "/1_same and "
+					+ second
+					+ "/1_same.\nRename the one that is applied nowhere; if one is an old copy of the other, take the copy"
+					+ " away. Start again then.");
 	}
 
 	@Test

@@ -90,7 +90,7 @@ final class History {
 	private static boolean isInTheWay(Finding finding) {
 		return switch (finding.kind()) {
 			case EDITED, MISSING, AHEAD, RENAMED, FAILED, RUNNING -> true;
-			case PENDING, LATE, UNDATED, INTERRUPTED -> false;
+			case PENDING, LATE, UNDATED, INTERRUPTED, STRAY -> false;
 		};
 	}
 

@@ -1,0 +1,22 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+
+/**
+ * What a look into the locations has found.
+ *
+ * @param migrations the migrations ordered by name
+ * @param findings what is beside them and looks as if it were one
+ */
+record DirectoryContents(List<Migration> migrations, List<Finding> findings) {
+
+	DirectoryContents {
+		migrations = List.copyOf(migrations);
+		findings = List.copyOf(findings);
+	}
+
+	DirectoryContents withoutContent() {
+		return new DirectoryContents(this.migrations.stream().map(Migration::withoutContent).toList(), this.findings);
+	}
+
+}
