@@ -1,7 +1,6 @@
 package com.ofauto.migrations.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -83,15 +81,11 @@ public final class SourceTree {
 	/**
 	 * Makes a migration's name of a person's words.
 	 * @param words what it is about
-	 * @return the same without what a file name should not have
-	 * @throws UsageException if nothing is left
+	 * @return the same in small letters, digits and underscores
+	 * @throws UsageException if nothing is left, or too much
 	 */
 	public static String name(String words) {
-		String name = words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
-		if (name.isEmpty()) {
-			throw new UsageException("NAME needs at least one letter or digit.");
-		}
-		return name;
+		return MigrationName.of(words);
 	}
 
 	/**
@@ -101,7 +95,7 @@ public final class SourceTree {
 	 * @param name its name without the time
 	 * @param files what is in it, by file name
 	 * @return its directory
-	 * @throws CommandRefusedException if it is there already
+	 * @throws CommandRefusedException if it is there already or cannot be written
 	 */
 	public Path write(Path directory, String name, Map<String, String> files) {
 		try {
@@ -121,7 +115,9 @@ public final class SourceTree {
 					"Write the migration there, or choose another name.");
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot write the migration " + name + " into " + directory, ex);
+			throw new CommandRefusedException(
+					"Cannot write a migration into " + directory + ": " + FileProblem.reason(ex) + ".",
+					"Make the directory, and writable, or name another one with --directory. Nothing was written.");
 		}
 	}
 
@@ -144,11 +140,14 @@ public final class SourceTree {
 
 	/**
 	 * A path as a person in the project's directory writes it.
-	 * @param path a path of this tree
-	 * @return the path from the project's directory on
+	 * @param path a path, in this tree or not
+	 * @return the path from the project's directory on where it is in there, else the
+	 * path as it is
 	 */
 	public String show(Path path) {
-		return this.project.relativize(path).toString();
+		Path root = this.project.toAbsolutePath().normalize();
+		Path absolute = path.toAbsolutePath().normalize();
+		return absolute.startsWith(root) ? root.relativize(absolute).toString() : path.toString();
 	}
 
 }

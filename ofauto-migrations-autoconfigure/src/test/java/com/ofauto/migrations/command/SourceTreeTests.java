@@ -1,7 +1,6 @@
 package com.ofauto.migrations.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -59,8 +60,13 @@ class SourceTreeTests {
 		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), NOW);
 		Map<String, String> files = new LinkedHashMap<>(Map.of("migration.sql", "SELECT 1;\n"));
 		files.put("no/such/directory", "");
-		assertThatExceptionOfType(UncheckedIOException.class)
-			.isThrownBy(() -> sources.write(this.directory, "name", files));
+		assertThatExceptionOfType(CommandRefusedException.class)
+			.isThrownBy(() -> sources.write(this.directory, "name", files))
+			.satisfies((ex) -> assertThat(ex.problem())
+				.startsWith("Cannot write a migration into " + this.directory + ": ")
+				.endsWith("/no/such/directory does not exist."))
+			.satisfies((ex) -> assertThat(ex.remedy()).isEqualTo("Make the directory, and writable, or name another one"
+					+ " with --directory. Nothing was written."));
 		assertThat(this.directory).isDirectoryNotContaining("glob:**_name");
 		assertThat(this.project).isDirectoryContaining("glob:**/migrations").isDirectoryNotContaining("glob:**/.*");
 	}
@@ -74,6 +80,46 @@ class SourceTreeTests {
 		written();
 		assertThat(left.getParent()).doesNotExist();
 		assertThat(inUse).exists();
+	}
+
+	@Test
+	void aPathIsShownFromTheProjectOnAndWholeWhereItIsElsewhere() {
+		SourceTree sources = new SourceTree(Path.of(""), () -> List.of("file:" + this.directory), NOW);
+		assertThat(sources.show(Path.of("src/main/resources/x.sql"))).isEqualTo("src/main/resources/x.sql");
+		assertThat(sources.show(Path.of("src/main/resources/x.sql").toAbsolutePath()))
+			.isEqualTo("src/main/resources/x.sql");
+		assertThat(sources.show(sources.directory().resolve("x.sql"))).isEqualTo(this.directory + "/x.sql");
+		assertThat(sources.show(Path.of("../elsewhere/x.sql"))).isEqualTo("../elsewhere/x.sql");
+		SourceTree inTree = new SourceTree(this.project, () -> List.of("classpath:db"), NOW);
+		assertThat(inTree.show(this.directory.resolve("x.sql"))).isEqualTo("migrations/x.sql");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Zwei Wörter / x, zwei_woerter_x", "Crème Brûlée, creme_brulee", "Straße ÄÖÜ, strasse_aeoeue",
+			"Ångström Łódź Þór İzmir, angstrom_lodz_thor_izmir", "добавить users 2, users_2", "__a--b__, a_b" })
+	void aNameIsMadeOfSmallLettersAndDigits(String words, String name) {
+		assertThat(SourceTree.name(words)).isEqualTo(name);
+	}
+
+	@Test
+	void aNameOfNothingOrOfTooMuchIsRefused() {
+		assertThat(SourceTree.name("a".repeat(200))).hasSize(200);
+		assertThatExceptionOfType(UsageException.class).isThrownBy(() -> SourceTree.name("a".repeat(400)))
+			.satisfies((ex) -> assertThat(ex.message())
+				.isEqualTo("NAME has 400 characters. It may have 200, as with Prisma."));
+		assertThatExceptionOfType(UsageException.class).isThrownBy(() -> SourceTree.name("価格"))
+			.satisfies((ex) -> assertThat(ex.message())
+				.isEqualTo("NAME needs at least one letter from a to z or one digit."));
+	}
+
+	@Test
+	void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
+		Path file = Files.writeString(this.project.resolve("file"), "");
+		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), NOW);
+		assertThatExceptionOfType(CommandRefusedException.class)
+			.isThrownBy(() -> sources.write(file.resolve("db"), "name", Map.of("migration.sql", "")))
+			.satisfies((ex) -> assertThat(ex.problem()).startsWith("Cannot write a migration into " + file + "/db: "));
+		assertThat(this.project).isDirectoryNotContaining("glob:**/.*");
 	}
 
 	@Test

@@ -64,7 +64,7 @@ final class PullCommand implements Command {
 		}
 		else {
 			write(file, pulled.text());
-			output.data("Wrote " + file);
+			output.data("Wrote " + this.tools.sources().show(file));
 		}
 		return ExitCode.FINE;
 	}
@@ -74,7 +74,7 @@ final class PullCommand implements Command {
 		if (name == null) {
 			throw new UsageException("--to is missing, and ofauto.migrations.schema-source is not set.");
 		}
-		Path file = this.tools.project().resolve(name);
+		Path file = this.tools.project().resolve(name.startsWith("file:") ? name.substring("file:".length()) : name);
 		if (Files.isDirectory(file) || !name.endsWith(".prisma") && !name.endsWith(".sql")) {
 			throw new UsageException(
 					"\"" + name + "\" is no file whose name ends in .prisma or .sql; name one with --to.");

@@ -1,11 +1,13 @@
 package com.ofauto.migrations.devtools.command;
 
+import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.FileProblem;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.psl.PslException;
@@ -62,6 +64,11 @@ record Shielded(Command command) implements Command {
 		}
 		catch (ScratchException ex) {
 			return say(output, ex.problem(), ex.remedy(), ExitCode.REFUSED);
+		}
+		catch (UncheckedIOException ex) {
+			return say(output, ex.getMessage() + ": " + FileProblem.reason(ex.getCause()) + ".",
+					"Look at that file or directory and at who may read and write it, and call the command again.",
+					ExitCode.FAILED);
 		}
 		catch (DataAccessException ex) {
 			return say(output, "The database does not answer: " + ex.getMostSpecificCause().getMessage(),

@@ -1,0 +1,33 @@
+package com.ofauto.migrations.command;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * Why a file could not be read or written, in words. Java's own message is often the
+ * file's name alone.
+ */
+public final class FileProblem {
+
+	private FileProblem() {
+	}
+
+	/**
+	 * The reason.
+	 * @param failure what was thrown
+	 * @return the end of a sentence, without a full stop
+	 */
+	public static String reason(IOException failure) {
+		if (failure instanceof NoSuchFileException missing) {
+			return missing.getFile() + " does not exist";
+		}
+		if (failure instanceof AccessDeniedException denied) {
+			return "access to " + denied.getFile() + " is denied";
+		}
+		String reason = (failure instanceof FileSystemException system) ? system.getReason() : failure.getMessage();
+		return failure.getClass().getSimpleName() + ((reason != null) ? " (" + reason + ")" : "");
+	}
+
+}
