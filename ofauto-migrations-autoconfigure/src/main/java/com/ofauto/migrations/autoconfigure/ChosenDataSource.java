@@ -1,5 +1,6 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -27,7 +28,7 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 	public static ChosenDataSource at(String url) {
 		MigrationsProperties properties = new MigrationsProperties();
 		properties.setUrl(url);
-		return choose(null, null, new PropertiesMigrationsConnectionDetails(properties), () -> null);
+		return choose(null, null, new PropertiesMigrationsConnectionDetails(properties), () -> null, List::of);
 	}
 
 	/**
@@ -35,7 +36,8 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 	 * application's database, the application's.
 	 */
 	static ChosenDataSource choose(@Nullable DataSource qualified, @Nullable DataSource unique,
-			MigrationsConnectionDetails details, Supplier<@Nullable String> uniquesSchema) {
+			MigrationsConnectionDetails details, Supplier<@Nullable String> uniquesSchema,
+			Supplier<List<String>> candidates) {
 		if (qualified != null) {
 			return new ChosenDataSource(qualified, null);
 		}
@@ -45,7 +47,7 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 			return new ChosenDataSource(open(DataSourceBuilder.create().url(url), details), schema);
 		}
 		if (unique == null) {
-			throw new MigrationsDataSourceException();
+			throw new MigrationsDataSourceException(candidates.get());
 		}
 		return new ChosenDataSource(
 				(details.getUsername() != null) ? open(DataSourceBuilder.derivedFrom(unique), details) : unique,

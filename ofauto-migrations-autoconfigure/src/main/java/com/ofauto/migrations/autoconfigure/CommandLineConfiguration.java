@@ -22,6 +22,7 @@ import com.ofauto.migrations.dev.SeedCommand;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -47,13 +48,15 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	MigrationListener migrationsCommandProgress(Output output, ObjectProvider<Migrator> migrators) {
-		return Commands.progress(output, () -> only(migrators).work().progress());
+	MigrationListener migrationsCommandProgress(Output output, ObjectProvider<Migrator> migrators,
+			ListableBeanFactory beans) {
+		return Commands.progress(output, () -> only(migrators, beans).work().progress());
 	}
 
 	@Bean
-	Target migrationsCommandTarget(ObjectProvider<Migrator> migrators, ObjectProvider<Gate> gate) {
-		return new Target(() -> only(migrators), gate::getObject);
+	Target migrationsCommandTarget(ObjectProvider<Migrator> migrators, ObjectProvider<Gate> gate,
+			ListableBeanFactory beans) {
+		return new Target(() -> only(migrators, beans), gate::getObject);
 	}
 
 	@Bean
@@ -82,14 +85,25 @@ class CommandLineConfiguration {
 		return new CommandLine(Commands.all(target, sources, others.stream().toList()), output);
 	}
 
-	private static Migrator only(ObjectProvider<Migrator> migrators) {
+	private static Migrator only(ObjectProvider<Migrator> migrators, ListableBeanFactory beans) {
 		Migrator migrator = unique(migrators);
 		if (migrator == null) {
-			throw new CommandRefusedException("There is not one Migrator to work with, but none or several.",
-					"Set spring.datasource.url; or name the configuration with your DataSource or your one Migrator in"
-							+ " ofauto.migrations.command-line.sources.");
+			throw notOne(List.of(beans.getBeanNamesForType(Migrator.class, true, false)));
 		}
 		return migrator;
+	}
+
+	private static CommandRefusedException notOne(List<String> names) {
+		if (names.isEmpty()) {
+			return new CommandRefusedException("There is no database to work with: no DataSource is configured.",
+					"Set spring.datasource.url or ofauto.migrations.url, for JDBC; or name the configuration with your"
+							+ " DataSource or your Migrator in ofauto.migrations.command-line.sources.");
+		}
+		return new CommandRefusedException(
+				"A command works with one Migrator, and there are " + names.size() + ", of which none is primary: "
+						+ String.join(", ", names) + ".",
+				"Annotate one of them with @Primary, or let ofauto.migrations.command-line.sources name a configuration"
+						+ " that has one alone.");
 	}
 
 	/**

@@ -134,11 +134,13 @@ public final class MigrationsAutoConfiguration {
 		@Bean
 		ChosenDataSource migrationsChosenDataSource(ObjectProvider<DataSource> dataSource,
 				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details,
-				ObjectProvider<DataSourceProperties> properties, ObjectProvider<PrismaUrlProcessor> prismaUrls) {
+				ObjectProvider<DataSourceProperties> properties, ObjectProvider<PrismaUrlProcessor> prismaUrls,
+				ListableBeanFactory beans) {
 			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource.getIfUnique(), details,
 					() -> Optional.ofNullable(prismaUrls.getIfAvailable())
 						.flatMap((urls) -> Optional.ofNullable(properties.getIfUnique()).map(urls::schema))
-						.orElse(null));
+						.orElse(null),
+					() -> List.of(beans.getBeanNamesForType(DataSource.class, true, false)));
 		}
 
 		@Bean

@@ -1,18 +1,34 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.List;
+
 /**
  * It cannot be told which DataSource migrations should use.
  */
 final class MigrationsDataSourceException extends IllegalStateException {
 
-	static final String PROBLEM = "OFAuto Migrations found no DataSource to use: there is none, or there are several and"
-			+ " none of them is primary.";
-
 	static final String REMEDY = "Annotate the DataSource bean to use with @MigrationsDataSource, set"
 			+ " ofauto.migrations.url, or set ofauto.migrations.enabled=false.";
 
-	MigrationsDataSourceException() {
-		super(PROBLEM + "\n" + REMEDY);
+	private final String problem;
+
+	/**
+	 * Creates one.
+	 * @param candidates the names of the DataSource beans that there are
+	 */
+	MigrationsDataSourceException(List<String> candidates) {
+		this(candidates.isEmpty() ? "OFAuto Migrations found no DataSource to use: there is none."
+				: "OFAuto Migrations cannot tell which DataSource to use: there are " + candidates.size()
+						+ ", and none of them is primary: " + String.join(", ", candidates) + ".");
+	}
+
+	private MigrationsDataSourceException(String problem) {
+		super(problem + "\n" + REMEDY);
+		this.problem = problem;
+	}
+
+	String problem() {
+		return this.problem;
 	}
 
 }

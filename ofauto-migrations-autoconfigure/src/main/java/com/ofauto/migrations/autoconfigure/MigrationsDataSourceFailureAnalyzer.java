@@ -10,7 +10,7 @@ class MigrationsDataSourceFailureAnalyzer extends AbstractFailureAnalyzer<Migrat
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MigrationsDataSourceException cause) {
-		return new FailureAnalysis(MigrationsDataSourceException.PROBLEM, MigrationsDataSourceException.REMEDY, cause);
+		return new FailureAnalysis(cause.problem(), MigrationsDataSourceException.REMEDY, cause);
 	}
 
 }

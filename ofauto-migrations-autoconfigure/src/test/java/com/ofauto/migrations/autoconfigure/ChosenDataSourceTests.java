@@ -140,8 +140,8 @@ class ChosenDataSourceTests {
 				FailureAnalysis analysis = new MigrationsDataSourceFailureAnalyzer()
 					.analyze(context.getStartupFailure());
 				assertThat(analysis).isNotNull();
-				assertThat(analysis.getDescription()).isEqualTo("OFAuto Migrations found no DataSource to use: there is"
-						+ " none, or there are several and none of them is primary.");
+				assertThat(analysis.getDescription()).isEqualTo("OFAuto Migrations cannot tell which DataSource to use:"
+						+ " there are 2, and none of them is primary: one, other.");
 				assertThat(analysis.getAction()).isEqualTo("Annotate the DataSource bean to use with"
 						+ " @MigrationsDataSource, set ofauto.migrations.url, or set ofauto.migrations.enabled=false.");
 			});
