@@ -17,6 +17,12 @@ public class CommandLineProperties {
 	private boolean enabled = true;
 
 	/**
+	 * Whether arguments that are a command without its first word, such as status, are
+	 * refused instead of being the application's.
+	 */
+	private boolean refuseBareCommands = true;
+
+	/**
 	 * Classes of the application that commands need, such as a configuration with its own
 	 * DataSource.
 	 */
@@ -28,6 +34,14 @@ public class CommandLineProperties {
 
 	public void setEnabled(boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	public boolean isRefuseBareCommands() {
+		return this.refuseBareCommands;
+	}
+
+	public void setRefuseBareCommands(boolean refuseBareCommands) {
+		this.refuseBareCommands = refuseBareCommands;
 	}
 
 	public List<String> getSources() {

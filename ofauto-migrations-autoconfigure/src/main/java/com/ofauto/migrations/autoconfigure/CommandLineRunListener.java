@@ -85,6 +85,27 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
 	}
 
+	/**
+	 * The log works by now, and no bean is known yet.
+	 */
+	@Override
+	public void contextPrepared(ConfigurableApplicationContext context) {
+		ArgumentCheck check = new ArgumentCheck(context.getEnvironment());
+		try {
+			check.requireKnownProperties();
+		}
+		catch (UnknownPropertyException ex) {
+			if (this.streams == null) {
+				throw ex;
+			}
+			System.exit(
+					CommandLine.misused(ex.problem(), UnknownPropertyException.REMEDY, this.streams.output()).number());
+		}
+		if (this.streams == null) {
+			check.requireNoBareCommand(this.arguments);
+		}
+	}
+
 	@Override
 	public void contextLoaded(ConfigurableApplicationContext context) {
 		if (this.streams == null) {

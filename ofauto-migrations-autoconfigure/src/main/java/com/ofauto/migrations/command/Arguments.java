@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public final class Arguments {
 
+	/** What other tools call it when nobody shall be asked. */
+	private static final List<String> CONSENT = List.of("--force", "-f", "--yes", "-y");
+
 	private final Map<String, List<String>> options;
 
 	private final List<String> parameters;
@@ -29,7 +32,10 @@ public final class Arguments {
 			if (!isOption(argument)) {
 				parameters.add(argument);
 			}
-			else if (!isProperty(argument)) {
+			else if (isProperty(argument)) {
+				requireRead(argument);
+			}
+			else {
 				CommandOption option = option(usage, argument);
 				boolean takesNext = option.value() != null && !argument.contains("=");
 				if (takesNext && (i + 1 == said.size() || isOption(said.get(i + 1)))) {
@@ -43,6 +49,16 @@ public final class Arguments {
 					"\"" + parameters.get(usage.parameters()) + "\" is more than " + usage.name() + " takes.");
 		}
 		return new Arguments(options, parameters);
+	}
+
+	/**
+	 * Spring Boot takes no notice of what begins with one hyphen.
+	 */
+	private static void requireRead(String property) {
+		if (!property.startsWith("--")) {
+			throw new UsageException(property.split("=", 2)[0]
+					+ " is not read: a property begins with two hyphens here, and -D stands before -jar.");
+		}
 	}
 
 	private static void put(Map<String, List<String>> options, CommandOption option, String value) {
@@ -68,7 +84,8 @@ public final class Arguments {
 	private static UsageException unknown(CommandUsage usage, String name) {
 		String nearest = Nearest.of(name, usage.options().stream().map(CommandOption::name).toList())
 			.map((option) -> " Did you mean " + option + "?")
-			.orElse("");
+			.orElse(CONSENT.contains(name) && usage.option(Confirmation.CONFIRM).isPresent()
+					? " Say " + Confirmation.CONFIRM + " NAME, with the database's name." : "");
 		return new UsageException(usage.name() + " has no option " + name + "." + nearest);
 	}
 

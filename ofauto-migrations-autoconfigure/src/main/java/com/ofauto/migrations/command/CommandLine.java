@@ -14,6 +14,9 @@ public final class CommandLine {
 
 	private static final List<String> GROUPS = List.of("migrate", "db");
 
+	/** Options without a dot that Spring Boot reads. */
+	private static final List<String> SPRING_BOOTS = List.of("--debug", "--trace");
+
 	private final Help help;
 
 	private final List<Command> commands;
@@ -59,10 +62,9 @@ public final class CommandLine {
 	 */
 	public ExitCode run(List<String> arguments) {
 		List<String> said = new ArrayList<>(arguments);
-		while (Arguments.isOption(said.get(0))) {
-			said.remove(0);
-		}
-		String group = said.remove(0);
+		String group = firstWord(said).orElseThrow();
+		said.remove(group);
+		said.removeAll(SPRING_BOOTS);
 		Optional<String> verb = firstWord(said);
 		if (verb.isEmpty()) {
 			return overview(isHelp(said));
@@ -109,6 +111,18 @@ public final class CommandLine {
 		return ExitCode.of(failure);
 	}
 
+	/**
+	 * Prints why a command cannot be called like this.
+	 * @param problem what is wrong
+	 * @param remedy what to do
+	 * @param output where to print
+	 * @return how the command ends
+	 */
+	public static ExitCode misused(String problem, String remedy, Output output) {
+		failed(problem, remedy, output);
+		return ExitCode.USAGE;
+	}
+
 	private static void failed(String problem, String remedy, Output output) {
 		output.note(problem);
 		output.note("");
@@ -139,6 +153,10 @@ public final class CommandLine {
 	}
 
 	private ExitCode unknown(String name) {
+		if (DevelopmentCommands.have(name)) {
+			this.output.note(DevelopmentCommands.missing(name));
+			return ExitCode.USAGE;
+		}
 		String nearest = Nearest.of(name, this.commands.stream().map((command) -> command.usage().name()).toList())
 			.map((candidate) -> " Did you mean \"" + candidate + "\"?")
 			.orElse("");

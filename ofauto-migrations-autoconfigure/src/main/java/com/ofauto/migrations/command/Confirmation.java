@@ -10,7 +10,7 @@ import com.ofauto.migrations.core.Invocation;
  */
 public final class Confirmation {
 
-	private static final String CONFIRM = "--confirm";
+	static final String CONFIRM = "--confirm";
 
 	private final String command;
 

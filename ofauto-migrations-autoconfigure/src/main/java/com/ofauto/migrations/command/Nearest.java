@@ -7,12 +7,18 @@ import java.util.Optional;
 /**
  * The word that somebody may have meant.
  */
-final class Nearest {
+public final class Nearest {
 
 	private Nearest() {
 	}
 
-	static Optional<String> of(String word, Collection<String> words) {
+	/**
+	 * Looks for a word that is written nearly like another.
+	 * @param word what was written
+	 * @param words what may have been meant
+	 * @return the nearest, or empty if none is near
+	 */
+	public static Optional<String> of(String word, Collection<String> words) {
 		int furthest = Math.max(2, word.length() / 3);
 		return words.stream()
 			.filter((candidate) -> distance(word, candidate) <= furthest)

@@ -69,6 +69,22 @@ class CommandLineStartTests {
 	}
 
 	@Test
+	void anUnknownPropertyIsRefusedBeforeTheCommandHasBegun() throws Exception {
+		CommandProcess deploy = run("--ofauto.migrations.location=file:elsewhere", "migrate", "deploy");
+		assertThat(deploy.exitCode()).isEqualTo(2);
+		assertThat(deploy.data()).isEmpty();
+		assertThat(deploy.notes()).isEqualTo(
+				"""
+						ofauto.migrations.location is no property of OFAuto Migrations. It stands on the command line. \
+						Did you mean ofauto.migrations.locations?
+
+						Correct the name, or take it out, and start again; nothing has been done. docs/configuration.md has all \
+						properties.
+						""");
+		assertThat(this.database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
+	}
+
+	@Test
 	void withoutTheAddressOfADatabaseNoneCanBeReached() throws Exception {
 		CommandProcess status = start(CommandLineApplication.class, "--spring.datasource.type=org.postgresql.Driver",
 				"--spring.datasource.url=jdbc:postgresql://localhost:1/none", "migrate", "status");

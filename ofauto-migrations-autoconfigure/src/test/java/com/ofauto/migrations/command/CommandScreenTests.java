@@ -69,7 +69,20 @@ class CommandScreenTests {
 			.type("migrate resolve --renamed a")
 			.type("migrate deploy --json --json")
 			.type("migrate new")
+			.type("migrate reset --force")
+			.type("-Dspring.profiles.active=prod migrate status")
+			.type("migrate status -Dspring.profiles.active=prod")
+			.type("--dryrun migrate deploy")
+			.type("--debug migrate deploy now")
+			.type("migrate dev --name x")
+			.type("migrate help db push")
 			.areAsIn("wrong-words.txt");
+	}
+
+	@Test
+	void filesThatAreNoMigrations() throws IOException {
+		this.screens.type("migrate deploy").beside("V2__create_cars.sql");
+		this.screens.type("migrate status").type("migrate validate").type("migrate deploy").areAsIn("stray.txt");
 	}
 
 	@Test

@@ -1,0 +1,80 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.ofauto.migrations.command.BareCommand;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.Commands;
+import com.ofauto.migrations.command.DevelopmentCommands;
+import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.dev.ResetCommand;
+import com.ofauto.migrations.dev.SeedCommand;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * What a start was told and does not understand is said before anything is done.
+ */
+final class ArgumentCheck {
+
+	private static final Log logger = LogFactory.getLog(ArgumentCheck.class);
+
+	private final ConfigurableEnvironment environment;
+
+	ArgumentCheck(ConfigurableEnvironment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Refuses properties that do not exist, or warns of them where this release may be
+	 * older than they are.
+	 */
+	void requireKnownProperties() {
+		List<UnknownProperty> unknown = UnknownProperties.in(this.environment);
+		List<UnknownProperty> refused = unknown.stream().filter(UnknownProperty::refused).toList();
+		if (!refused.isEmpty()) {
+			throw new UnknownPropertyException(refused);
+		}
+		unknown.forEach((property) -> logger.warn(property.problem() + " It has no effect."));
+	}
+
+	/**
+	 * Refuses arguments of an application that are a command without its first word.
+	 */
+	void requireNoBareCommand(List<String> arguments) {
+		CommandLineProperties properties = CommandLineEnvironment.properties(this.environment);
+		if (properties.isEnabled() && properties.isRefuseBareCommands()) {
+			BareCommand.find(arguments, usages()).ifPresent((command) -> {
+				throw new BareCommandException(command);
+			});
+		}
+	}
+
+	private static List<CommandUsage> usages() {
+		Target nowhere = new Target(nothing(), nothing());
+		List<Command> dev = List.of(new ResetCommand("migrate reset", nowhere, nothing()),
+				new SeedCommand(nowhere, nothing()));
+		List<CommandUsage> usages = new ArrayList<>(DevelopmentCommands.usages());
+		Commands.all(nowhere, new SourceTree(Path.of(""), nothing(), Clock.systemUTC()), dev)
+			.forEach((command) -> usages.add(command.usage()));
+		return usages;
+	}
+
+	/**
+	 * Nobody runs these commands.
+	 */
+	private static <T> Supplier<T> nothing() {
+		return () -> {
+			throw new IllegalStateException("There is nothing to work on");
+		};
+	}
+
+}

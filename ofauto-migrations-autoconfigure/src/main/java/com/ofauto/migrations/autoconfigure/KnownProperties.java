@@ -1,0 +1,49 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.core.MigrationEnvironment;
+
+/**
+ * The properties of all modules, behind {@code ofauto.migrations.}. A module that is not
+ * here, such as the development tools in production, may be configured all the same.
+ */
+final class KnownProperties {
+
+	static final String PREFIX = "ofauto.migrations.";
+
+	/** Those with one value or a list of values. */
+	private static final List<String> VALUES = List.of("accept-edit", "baseline", "command-line.enabled",
+			"command-line.refuse-bare-commands", "command-line.sources", "default-schema", "edited", "enabled",
+			"environment", "health.not-up-to-date-status", "late", "locations", "lock-retries", "lock-timeout",
+			"lock-wait", "missing", "on-startup", "password", "pooler", "reset.enabled", "resolve-applied",
+			"resolve-rolled-back", "schema-source", "seed.enabled", "seed.location", "seed.on-startup",
+			"shadow-password", "shadow-url", "shadow-user", "stamp.database", "stamp.environment", "url", "user",
+			"wait-limit");
+
+	/** Those that are maps, whose keys are the words of the environments. */
+	private static final List<String> BY_ENVIRONMENT = List.of("profiles");
+
+	private KnownProperties() {
+	}
+
+	/**
+	 * All names as they are written in a file.
+	 */
+	static List<String> names() {
+		Stream<String> ofEnvironments = BY_ENVIRONMENT.stream()
+			.flatMap((map) -> Arrays.stream(MigrationEnvironment.values())
+				.map((environment) -> map + "." + environment.word()));
+		return Stream.concat(VALUES.stream(), ofEnvironments).toList();
+	}
+
+	/**
+	 * The names as the metadata has them, where a map is one property.
+	 */
+	static List<String> inMetadata() {
+		return Stream.concat(VALUES.stream(), BY_ENVIRONMENT.stream()).sorted().toList();
+	}
+
+}

@@ -1,0 +1,120 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.command.Nearest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Looks for properties that nobody reads because their name is wrong.
+ */
+final class UnknownProperties {
+
+	private static final String VARIABLE_PREFIX = "OFAUTO_MIGRATIONS_";
+
+	/** What Kubernetes makes for each service; one may be called ofauto-migrations. */
+	private static final Pattern SERVICE = Pattern
+		.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)|PORT|.*_PORT");
+
+	private static final Pattern KEY = Pattern.compile("\\[([^\\]]*)\\]");
+
+	private final Map<String, String> known;
+
+	private UnknownProperties() {
+		this.known = KnownProperties.names()
+			.stream()
+			.collect(Collectors.toMap(UnknownProperties::squeeze, (name) -> name, (one, other) -> one,
+					LinkedHashMap::new));
+	}
+
+	/**
+	 * Finds them in an environment.
+	 * @return the unknown properties in order of precedence
+	 */
+	static List<UnknownProperty> in(ConfigurableEnvironment environment) {
+		UnknownProperties look = new UnknownProperties();
+		List<UnknownProperty> found = new ArrayList<>();
+		for (PropertySource<?> source : environment.getPropertySources()) {
+			if (source instanceof EnumerablePropertySource<?> names) {
+				for (String name : names.getPropertyNames()) {
+					look.unknown(names, name).ifPresent(found::add);
+				}
+			}
+		}
+		return found;
+	}
+
+	private Optional<UnknownProperty> unknown(EnumerablePropertySource<?> source, String name) {
+		if (source instanceof SystemEnvironmentPropertySource && isVariable(name)) {
+			return unknownVariable(name);
+		}
+		String path = path(name);
+		if (!path.startsWith(KnownProperties.PREFIX) || isKnown(path)) {
+			return Optional.empty();
+		}
+		PropertyPlace place = PropertyPlace.of(source, name);
+		String nearest = nearest(squeeze(path.substring(KnownProperties.PREFIX.length())));
+		return Optional.of(new UnknownProperty(name, place.text(),
+				(nearest != null) ? KnownProperties.PREFIX + nearest : null, place.ours()));
+	}
+
+	/**
+	 * A name with one spelling for each of its parts, and without the places in lists.
+	 */
+	private static String path(String name) {
+		return KEY.matcher(name)
+			.replaceAll(".$1")
+			.toLowerCase(Locale.ROOT)
+			.replaceAll("[^a-z0-9.]", "")
+			.replaceAll("\\.\\d+(?=\\.|$)", "");
+	}
+
+	private boolean isKnown(String path) {
+		String name = path.substring(KnownProperties.PREFIX.length());
+		String known = this.known.get(squeeze(name));
+		return known != null && name.equals(path(known));
+	}
+
+	private static boolean isVariable(String name) {
+		return name.regionMatches(true, 0, VARIABLE_PREFIX, 0, VARIABLE_PREFIX.length());
+	}
+
+	/**
+	 * Hyphens are left out of a variable's name or written as underscores, as dots are.
+	 */
+	private Optional<UnknownProperty> unknownVariable(String name) {
+		String said = name.substring(VARIABLE_PREFIX.length());
+		String squeezed = squeeze(said.replaceAll("_\\d+(?=_|$)", ""));
+		if (this.known.containsKey(squeezed) || SERVICE.matcher(said).matches()) {
+			return Optional.empty();
+		}
+		String nearest = nearest(squeezed);
+		return Optional.of(new UnknownProperty(name, "in the environment variables",
+				(nearest != null) ? VARIABLE_PREFIX + variable(nearest) : null, false));
+	}
+
+	private static String variable(String name) {
+		return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+	}
+
+	private @Nullable String nearest(String squeezed) {
+		return Nearest.of(squeezed, this.known.keySet()).map(this.known::get).orElse(null);
+	}
+
+	private static String squeeze(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+	}
+
+}

@@ -1,0 +1,20 @@
+package com.ofauto.migrations.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property that looks like one of ours and is none.
+ *
+ * @param name its name as it was written
+ * @param place where it stands, as the end of a sentence
+ * @param nearest the property that may have been meant, or {@code null}
+ * @param refused whether it stops the start
+ */
+record UnknownProperty(String name, String place, @Nullable String nearest, boolean refused) {
+
+	String problem() {
+		return this.name + " is no property of OFAuto Migrations. It stands " + this.place + "."
+				+ ((this.nearest != null) ? " Did you mean " + this.nearest + "?" : "");
+	}
+
+}

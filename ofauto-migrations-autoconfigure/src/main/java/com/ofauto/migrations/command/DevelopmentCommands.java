@@ -1,0 +1,74 @@
+package com.ofauto.migrations.command;
+
+import java.util.List;
+
+/**
+ * How the commands of the development tools are called, known also where those are not: a
+ * production jar can say what it does not have. They have their own help where they are.
+ */
+public final class DevelopmentCommands {
+
+	private static final String DIRECTORY = "--directory";
+
+	private static final List<CommandUsage> USAGES = List.of(
+			usage("migrate dev").withOption("--name", "", "")
+				.withFlag("--create-only", "")
+				.withFlag("--accept-data-loss", "")
+				.withOption("--drift", "", "")
+				.withOption(DIRECTORY, "", "")
+				.withOption("--rename", "", "")
+				.withOption("--drop", "", ""),
+			usage("migrate diff").withOption("--from", "", "")
+				.withOption("--to", "", "")
+				.withFlag("--script", "")
+				.withFlag("--summary", "")
+				.withFlag("--json", "")
+				.withFlag("--exit-code", "")
+				.withOption(DIRECTORY, "", "")
+				.withOption("--rename", "", "")
+				.withOption("--drop", "", ""),
+			usage("migrate drift").withOption("--url", "", "").withFlag("--json", "").withOption(DIRECTORY, "", ""),
+			usage("migrate check").withOption(DIRECTORY, "", ""),
+			usage("db push").withFlag("--accept-data-loss", "")
+				.withOption(DIRECTORY, "", "")
+				.withOption("--rename", "", "")
+				.withOption("--drop", "", ""),
+			usage("db pull").withFlag("--print", "")
+				.withFlag("--force", "")
+				.withOption("--to", "", "")
+				.withOption(DIRECTORY, "", ""));
+
+	private DevelopmentCommands() {
+	}
+
+	private static CommandUsage usage(String name) {
+		return CommandUsage.of(name, "", "");
+	}
+
+	/**
+	 * Their usages, for a parser and without what a help would say.
+	 * @return the usages
+	 */
+	public static List<CommandUsage> usages() {
+		return USAGES;
+	}
+
+	static boolean have(String name) {
+		return USAGES.stream().anyMatch((usage) -> usage.name().equals(name));
+	}
+
+	/**
+	 * What to say where one of them is called and missing.
+	 */
+	static String missing(String name) {
+		return String.join(System.lineSeparator(),
+				"The command \"" + name + "\" is in the module ofauto-migrations-devtools, which is not here: it is for"
+						+ " development, and no production jar has it.",
+				"",
+				"Add com.ofauto:ofauto-migrations-devtools to the project, as docs/schema-first.md shows, and call the"
+						+ " command in the project's directory, with Maven:",
+				"  mvn spring-boot:run -Dspring-boot.run.profiles=dev -Dspring-boot.run.arguments=\"" + name + "\"",
+				"or with Gradle:", "  ./gradlew bootRun --args=\"--spring.profiles.active=dev " + name + "\"");
+	}
+
+}

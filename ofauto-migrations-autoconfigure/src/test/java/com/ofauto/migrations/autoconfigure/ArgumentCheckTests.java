@@ -1,0 +1,128 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A start that was told what it does not understand ends before a bean is made.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ArgumentCheckTests {
+
+	@Test
+	void anUnknownPropertyStopsTheStart(CapturedOutput output) {
+		assertThatExceptionOfType(UnknownPropertyException.class)
+			.isThrownBy(() -> start("--ofauto.migrations.location=file:x", "--ofauto.migrations.lat=reject"));
+		assertThat(output)
+			.contains(
+					"""
+							Description:
+
+							ofauto.migrations.location is no property of OFAuto Migrations. It stands on the command line. \
+							Did you mean ofauto.migrations.locations?
+							ofauto.migrations.lat is no property of OFAuto Migrations. It stands on the command line. \
+							Did you mean ofauto.migrations.late?
+
+							Action:
+
+							Correct the name, or take it out, and start again; nothing has been done. docs/configuration.md has all \
+							properties.
+							""")
+			.doesNotContain("A bean is made");
+	}
+
+	@Test
+	void anUnknownPropertyThatMayBeOfANewerReleaseIsAWarning(CapturedOutput output) {
+		SpringApplication application = application();
+		application.addInitializers((context) -> context.getEnvironment()
+			.getPropertySources()
+			.addLast(new MapPropertySource("remote", Map.of("ofauto.migrations.latee", "reject"))));
+		application.run().close();
+		assertThat(output).containsOnlyOnce("ofauto.migrations.latee is no property of OFAuto Migrations. It stands in"
+				+ " remote. Did you mean ofauto.migrations.late? It has no effect.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "status, migrate status", "deploy --dry-run, migrate deploy --dry-run",
+			"--dry-run deploy, migrate deploy --dry-run", "reset --confirm shop, migrate reset --confirm shop",
+			"seed, db seed", "new add_cars, migrate new add_cars", "stamp production, migrate stamp production",
+			"help, migrate help", "help deploy, migrate help deploy", "check, migrate check",
+			"dev --name x --rename a.b=c, migrate dev --name x --rename a.b=c", "pull --print, db pull --print",
+			"resolve --applied 1_a, migrate resolve --applied 1_a" })
+	void aCommandWithoutItsFirstWordIsRefused(String said, String meant, CapturedOutput output) {
+		assertThatExceptionOfType(BareCommandException.class)
+			.isThrownBy(() -> start(("--spring.profiles.active=prod " + said).split(" ")))
+			.satisfies((failure) -> assertThat(failure.getExitCode()).isEqualTo(2));
+		assertThat(output)
+			.contains(
+					"""
+							Description:
+
+							The arguments "%s" are a command of OFAuto Migrations without its first word.
+
+							Action:
+
+							Type %s with the same properties; nothing has been done. If the arguments are the application's own, set \
+							ofauto.migrations.command-line.refuse-bare-commands=false.
+							"""
+						.formatted(said, meant))
+			.doesNotContain("A bean is made");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--help", "serve", "status of everything", "deploy --to production", "--dry-run",
+			"check --input a", "help me please", "--debug", "studio",
+			"status --ofauto.migrations.command-line.refuse-bare-commands=false",
+			"status --ofauto.migrations.command-line.enabled=false", "status --ofauto.migrations.enabled=false" })
+	void otherArgumentsAreTheApplications(String said, CapturedOutput output) {
+		start(said.split(" ")).close();
+		assertThat(output).contains("A bean is made");
+	}
+
+	@Test
+	void aRefusalNamesNoPropertyWhichMayBeASecret() {
+		assertThatExceptionOfType(BareCommandException.class)
+			.isThrownBy(() -> start("status", "--spring.datasource.password=secret"))
+			.withMessageNotContaining("secret");
+	}
+
+	private static ConfigurableApplicationContext start(String... arguments) {
+		return application().run(arguments);
+	}
+
+	private static SpringApplication application() {
+		SpringApplication application = new SpringApplication(Application.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		return application;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Application {
+
+		@Bean
+		List<String> bean() {
+			System.out.println("A bean is made");
+			return List.of("bean");
+		}
+
+	}
+
+}
