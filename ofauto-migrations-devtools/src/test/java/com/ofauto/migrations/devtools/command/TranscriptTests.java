@@ -50,7 +50,8 @@ class TranscriptTests {
 			# A schema grows
 
 			A transcript of `migrate dev`, made by a test that compares it word by word. Lines behind a bar are standard
-			error, and a mark behind a question is what a person typed.
+			error, and a mark behind a question is what a person typed. `migrate` is the shell function of
+			[Set it up](schema-first.md#set-it-up).
 			""");
 
 	@TempDir
@@ -159,7 +160,7 @@ class TranscriptTests {
 	}
 
 	private void type(String command) {
-		show("console", this.project.type(command).screen());
+		show("console", this.project.type(command).screen().replace("$ java -jar app.jar ", "$ "));
 	}
 
 	private void files() throws IOException {
