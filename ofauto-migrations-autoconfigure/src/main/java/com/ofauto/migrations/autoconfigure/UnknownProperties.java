@@ -26,7 +26,7 @@ final class UnknownProperties {
 
 	/** What Kubernetes makes for each service; one may be called ofauto-migrations. */
 	private static final Pattern SERVICE = Pattern
-		.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)|PORT|.*_PORT");
+		.compile("(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT(?:_\\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)");
 
 	private static final Pattern KEY = Pattern.compile("\\[([^\\]]*)\\]");
 

@@ -26,6 +26,9 @@ import org.springframework.util.StringUtils;
  */
 final class ClasspathRoots {
 
+	/** Ends the URL of a whole jar. */
+	private static final String JAR = "!/";
+
 	private static final String LOCK_FILE = "/" + MigrationRoot.LOCK_FILE;
 
 	private final ClassLoader classLoader;
@@ -111,7 +114,7 @@ final class ClasspathRoots {
 		try {
 			for (Resource jar : new PathMatchingResourcePatternResolver(this.classLoader).getResources("classpath*:")) {
 				URL url = jar.getURL();
-				if (url.getProtocol().equals("jar")) {
+				if (url.toString().startsWith("jar:") && url.toString().endsWith(JAR)) {
 					MigrationRoot root = inJar(url.toString().replaceAll("/+$", "") + "/" + path, url, path);
 					if (!root.isEmpty()) {
 						roots.add(root);
