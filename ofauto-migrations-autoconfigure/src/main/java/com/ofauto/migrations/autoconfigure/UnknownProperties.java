@@ -25,8 +25,8 @@ final class UnknownProperties {
 	private static final String VARIABLE_PREFIX = "OFAUTO_MIGRATIONS_";
 
 	/** What Kubernetes makes for each service; one may be called ofauto-migrations. */
-	private static final Pattern SERVICE = Pattern
-		.compile("(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT(?:_\\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)");
+	private static final Pattern SERVICE = Pattern.compile(
+			"(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT(?:_\\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)");
 
 	private static final Pattern KEY = Pattern.compile("\\[([^\\]]*)\\]");
 

@@ -82,7 +82,7 @@ class StampElsewhereTests {
 			.withMessage("Database " + this.database.name() + " is stamped production by the history in schema"
 					+ " \"public\". A " + act + " is for databases of development.\nIf this is the wrong database,"
 					+ " correct the URL. If the stamp is wrong, let the owner of the table take it away with COMMENT ON"
-					+ " TABLE \"public\"._prisma_migrations IS NULL, and run java -jar app.jar migrate stamp development"
+					+ " TABLE \"public\"._prisma_migrations IS NULL, and run the application with the arguments migrate stamp development"
 					+ " --ofauto.migrations.default-schema=public, which asks for the database's name.");
 	}
 
@@ -126,7 +126,7 @@ class StampElsewhereTests {
 			.withMessage("Database " + this.database.name() + " is stamped production by the history in schema"
 					+ " \"tenant_2\", but the stamp was written for another server or database: this is a copy of"
 					+ " production. A reset is for databases of development.\nIf this copy is yours, and nobody misses"
-					+ " what is in it, run java -jar app.jar migrate stamp development"
+					+ " what is in it, run the application with the arguments migrate stamp development"
 					+ " --ofauto.migrations.default-schema=tenant_2, which asks for the database's name.");
 	}
 
