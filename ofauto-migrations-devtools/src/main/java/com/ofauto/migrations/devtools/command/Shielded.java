@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.command.Arguments;
@@ -66,7 +67,7 @@ record Shielded(Command command) implements Command {
 			return say(output, ex.problem(), ex.remedy(), ExitCode.REFUSED);
 		}
 		catch (UncheckedIOException ex) {
-			return say(output, ex.getMessage() + ": " + FileProblem.reason(ex.getCause()) + ".",
+			return say(output, ex.getMessage() + ": " + FileProblem.reason(Objects.requireNonNull(ex.getCause())) + ".",
 					"Look at that file or directory and at who may read and write it, and call the command again.",
 					ExitCode.FAILED);
 		}

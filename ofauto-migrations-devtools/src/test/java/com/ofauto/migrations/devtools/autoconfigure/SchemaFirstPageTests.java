@@ -74,6 +74,26 @@ class SchemaFirstPageTests {
 			.contains("<artifactId>ofauto-migrations-devtools</artifactId>");
 	}
 
+	/**
+	 * A dependency without its version, or a command without its profile, is refused.
+	 */
+	@Test
+	void whatIsCopiedFromThePagesWorks() throws IOException {
+		String version = Pattern.compile("<version>(.*?-SNAPSHOT)</version>")
+			.matcher(Files.readString(Path.of("../pom.xml")))
+			.results()
+			.findFirst()
+			.orElseThrow()
+			.group(1);
+		assertThat(all("<version>(.*?)</version>")).containsExactly(version);
+		assertThat(all("ofauto-migrations-devtools:([^\"]*)\"")).containsExactly(version);
+		String pages = page() + Files.readString(Path.of("../README.md"))
+				+ Files.readString(Path.of("../docs/schema-first-transcript.md"));
+		assertThat(pages.lines().filter((line) -> line.contains("migrate dev ") && line.startsWith("mvn"))).isNotEmpty()
+			.allMatch((line) -> line.contains(" -Dspring-boot.run.profiles=dev "));
+		assertThat(pages).doesNotContain("java -jar app.jar migrate dev");
+	}
+
 	@Test
 	void theScreenInTheReadmeIsOneOfTheTranscript() throws IOException {
 		String readme = Files.readString(Path.of("../README.md"));
