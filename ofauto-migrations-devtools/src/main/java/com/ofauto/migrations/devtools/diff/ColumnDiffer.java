@@ -62,7 +62,8 @@ final class ColumnDiffer {
 		String after = ColumnChange.defaultOf(to);
 		boolean dropped = before != null && (after == null || isReset(value));
 		if (dropped) {
-			chain.add(this.actions.add(Rank.DROP_DEFAULT, new SetDefault(id, null)).removes(Set.of(value)));
+			chain.add(this.actions.add(Rank.DROP_DEFAULT, new SetDefault(id, null, after != null))
+				.removes(Set.of(value)));
 		}
 		if (ColumnChange.isGenerated(from.value()) && !ColumnChange.isGenerated(to.value())) {
 			chain.add(this.actions.add(Rank.ALTER_COLUMN, new DropExpression(id)).frees(Set.of(id, value)));
@@ -73,7 +74,7 @@ final class ColumnDiffer {
 		addNotNull(chain, table, from, to);
 		addIdentity(chain, id, from, to, retyped);
 		if (after != null && (dropped || !after.equals(before))) {
-			chain.add(this.actions.add(Rank.ALTER_COLUMN, new SetDefault(id, after))
+			chain.add(this.actions.add(Rank.ALTER_COLUMN, new SetDefault(id, after, after.equals(before)))
 				.makes(Set.of(value))
 				.frees(dropped ? Set.of() : Set.of(value)));
 		}

@@ -37,9 +37,12 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Gives a column another type or collation.
+	 * Gives a column another type or collation, or one that has been made anew under the
+	 * same name.
+	 *
+	 * @param follows whether it is the same by name
 	 */
-	record AlterColumnType(ObjectId object, Column column, Conversion conversion,
+	record AlterColumnType(ObjectId object, Column column, Conversion conversion, boolean follows,
 			List<Hazard> hazards) implements ColumnStep {
 
 		public AlterColumnType {
@@ -72,8 +75,10 @@ public sealed interface ColumnStep extends Step {
 
 	/**
 	 * Sets a default; null drops it.
+	 *
+	 * @param passing whether it only makes way: off for a while, and on again as it was
 	 */
-	record SetDefault(ObjectId object, @Nullable String expression) implements ColumnStep {
+	record SetDefault(ObjectId object, @Nullable String expression, boolean passing) implements ColumnStep {
 
 	}
 

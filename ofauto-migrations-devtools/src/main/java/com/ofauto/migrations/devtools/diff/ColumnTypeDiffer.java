@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -45,10 +46,15 @@ final class ColumnTypeDiffer {
 			.anyMatch((need) -> need.kind() != ObjectKind.COLLATION && this.comparison.fates().isPutAside(need));
 		Conversion conversion = aside ? text(to.type()) : this.conversions.conversion(from.type(), to.type());
 		return this.actions
-			.add(Rank.ALTER_COLUMN, new AlterColumnType(id, to, conversion, hazards(table, from, to, aside)))
+			.add(Rank.ALTER_COLUMN,
+					new AlterColumnType(id, to, conversion, isSameByName(from, to), hazards(table, from, to, aside)))
 			.touches(family)
 			.frees(family)
 			.makes(family);
+	}
+
+	private static boolean isSameByName(Column from, Column to) {
+		return from.type().equals(to.type()) && Objects.equals(from.collation(), to.collation());
 	}
 
 	private static Conversion text(String type) {

@@ -125,7 +125,7 @@ final class Drops {
 				.filter((column) -> ColumnChange.defaultOf(column) != null
 						&& !all.contains(table.id().part(ObjectKind.DEFAULT, column.name())))
 				.forEach((column) -> this.actions
-					.add(Rank.DROP_DEFAULT, new SetDefault(table.columnId(column.name()), null))
+					.add(Rank.DROP_DEFAULT, new SetDefault(table.columnId(column.name()), null, true))
 					.removes(Set.of(table.id().part(ObjectKind.DEFAULT, column.name()))));
 		}
 		all.add(object.id());

@@ -53,7 +53,7 @@ final class ViewDiffer {
 	}
 
 	static SetDefault setDefault(View view, String column, @Nullable String expression) {
-		return new SetDefault(view.id().part(ObjectKind.COLUMN, column), expression);
+		return new SetDefault(view.id().part(ObjectKind.COLUMN, column), expression, false);
 	}
 
 }

@@ -26,12 +26,13 @@ public final class Summary {
 
 	private final Set<ObjectId> remade;
 
-	private final Set<ObjectId> retyped;
-
 	private Summary(Difference difference) {
 		this.difference = difference;
-		this.remade = objects(TypeStep.PutTypeAside.class);
-		this.retyped = objects(ColumnStep.AlterColumnType.class);
+		this.remade = difference.steps()
+			.stream()
+			.filter(TypeStep.PutTypeAside.class::isInstance)
+			.map(Step::object)
+			.collect(Collectors.toSet());
 	}
 
 	/**
@@ -41,10 +42,6 @@ public final class Summary {
 	 */
 	public static List<String> lines(Difference difference) {
 		return new Summary(difference).lines();
-	}
-
-	private Set<ObjectId> objects(Class<? extends Step> type) {
-		return this.difference.steps().stream().filter(type::isInstance).map(Step::object).collect(Collectors.toSet());
 	}
 
 	private List<String> lines() {
@@ -61,17 +58,16 @@ public final class Summary {
 		if (step instanceof ObjectStep.CreateObject && this.remade.contains(step.object())) {
 			return Stream.empty();
 		}
-		if (!this.remade.isEmpty() && this.retyped.contains(step.object()) && isWay(step)) {
-			return Stream.empty();
-		}
-		return Stream.of(this.text.line(step));
+		return isWay(step) ? Stream.empty() : Stream.of(this.text.line(step));
 	}
 
 	/**
-	 * A column whose type is made anew has its default taken off and put on again.
+	 * A column whose type is made anew gets the new one, and has its default taken off
+	 * and put on again.
 	 */
 	private static boolean isWay(Step step) {
-		return step instanceof ColumnStep.SetDefault || step instanceof ColumnStep.AlterColumnType;
+		return step instanceof ColumnStep.AlterColumnType type && type.follows()
+				|| step instanceof ColumnStep.SetDefault value && value.passing();
 	}
 
 	private String remaking(TypeStep.PutTypeAside step) {

@@ -91,6 +91,33 @@ class ReadingCommandTests {
 	}
 
 	@Test
+	void aTypeThatIsMadeAnewHidesNoColumnButThoseThatOnlyFollowIt() throws IOException {
+		this.project
+			.file("c.sql",
+					"""
+							CREATE TYPE e AS ENUM ('A', 'B');
+							CREATE TABLE t (id int PRIMARY KEY, s e NOT NULL DEFAULT 'A', u e DEFAULT 'A', v text, w e[] DEFAULT '{A}');
+							CREATE TABLE p (id int PRIMARY KEY, y text, n int NOT NULL DEFAULT 1);
+							""")
+			.file("d.sql",
+					"""
+							CREATE TYPE e AS ENUM ('B', 'A');
+							CREATE TABLE t (id int PRIMARY KEY, s e NOT NULL DEFAULT 'A', u e DEFAULT 'B', v e, w e[] DEFAULT '{A}');
+							CREATE TABLE p (id int PRIMARY KEY, y varchar(3), n bigint NOT NULL DEFAULT 2);
+							""");
+		assertThat(this.project.type("migrate diff --from c.sql --to d.sql").screen()).isEqualTo("""
+				$ java -jar app.jar migrate diff --from c.sql --to d.sql
+				  ~ enum e: made anew
+				  ~ column p.n: type bigint
+				  ~ column p.n: default 2
+				  ~ column p.y: type character varying(3)
+				  ~ column t.u: default 'B'::public.e
+				  ~ column t.v: type public.e
+				exit code 0
+				""");
+	}
+
+	@Test
 	void aSideThatMeansNothingIsAnErrorOfUsage() {
 		assertThat(this.project.type("migrate diff --from nowhere --to schema").screen()).contains(
 				"| \"nowhere\" is none of empty, migrations, database and schema, no URL of a database, and no file or"
