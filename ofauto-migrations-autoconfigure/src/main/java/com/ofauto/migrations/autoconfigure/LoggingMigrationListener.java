@@ -130,6 +130,12 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	@Override
+	public void migrationRecorded(String name, List<String> replaced) {
+		logger.info("Migration " + name + " recorded, since the database has all " + replaced.size()
+				+ " migrations that it replaces");
+	}
+
+	@Override
 	public void migrationApplied(AppliedMigration migration) {
 		logger.info("Migration " + migration.name() + " applied in " + DurationText.of(migration.took()));
 	}

@@ -3,6 +3,7 @@ package com.ofauto.migrations.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.Finding;
@@ -11,6 +12,7 @@ import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.MigrationState;
+import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.Transactionality;
@@ -80,11 +82,22 @@ final class PlanScreen {
 		Map<String, Integer> attempts = plan.migrations()
 			.stream()
 			.collect(Collectors.toMap(PlannedMigration::name, PlannedMigration::rolledBackAttempts));
+		Set<String> recorded = plan.only(MigrationStatus.Pending.class)
+			.stream()
+			.filter(MigrationStatus.Pending::recorded)
+			.map((pending) -> pending.migration().name())
+			.collect(Collectors.toSet());
 		return plan.toApply()
 			.stream()
-			.map((migration) -> "  " + migration.name() + remark(migration)
+			.map((migration) -> "  " + migration.name()
+					+ (recorded.contains(migration.name()) ? recorded(migration) : remark(migration))
 					+ attempts(attempts.getOrDefault(migration.name(), 0)))
 			.toList();
+	}
+
+	private static String recorded(Migration migration) {
+		return "  (will be recorded, since the database has all " + migration.replacedNames().size()
+				+ " migrations that it replaces)";
 	}
 
 	private static String attempts(int number) {

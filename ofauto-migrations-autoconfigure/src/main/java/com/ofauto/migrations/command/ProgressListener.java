@@ -63,6 +63,12 @@ final class ProgressListener implements MigrationListener {
 	}
 
 	@Override
+	public void migrationRecorded(String name, List<String> replaced) {
+		this.output.note("Recorded " + name + ", since the database has all " + replaced.size()
+				+ " migrations that it replaces");
+	}
+
+	@Override
 	public void deployFailed(MigrationException failure) {
 		this.watch.stop();
 	}

@@ -25,7 +25,7 @@ final class DeployPolicy {
 		plan.baselineRequired().ifPresent((failure) -> {
 			throw failure;
 		});
-		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED, Finding.Kind.RENAMED);
+		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED, Finding.Kind.RENAMED, Finding.Kind.INCOMPLETE);
 		if (this.settings.edited() == FindingPolicy.REJECT || !plan.toApply().isEmpty()) {
 			rejected.add(Finding.Kind.EDITED);
 		}

@@ -190,7 +190,10 @@ final class Deployment {
 				this.waiting);
 		MigrationRunner runner = new MigrationRunner(context, this.applied);
 		for (PlannedMigration planned : plan.migrations()) {
-			if (planned.status() instanceof MigrationStatus.Pending pending) {
+			if (planned.status() instanceof MigrationStatus.Pending recorded && recorded.recorded()) {
+				runner.record(recorded.migration(), recorded.replaced());
+			}
+			else if (planned.status() instanceof MigrationStatus.Pending pending) {
 				runner.run(pending.migration(), outline(pending.migration()), null);
 			}
 			else if (planned.status() instanceof MigrationStatus.Interrupted interrupted) {

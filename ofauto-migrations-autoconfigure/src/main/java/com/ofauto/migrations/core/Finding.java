@@ -2,7 +2,9 @@ package com.ofauto.migrations.core;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do about it
  */
 public record Finding(Kind kind, String migration, String message, String remedy) {
+
+	private static final int SHOWN = 5;
 
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
@@ -58,6 +62,17 @@ public record Finding(Kind kind, String migration, String message, String remedy
 						+ ", which is pending, has the same content: it seems to be renamed.",
 				"If it is, " + NextStep.resolve(new Decision.Renamed(name, by)) + ". If it was deleted and " + by
 						+ " is to run all the same, " + NextStep.resolve(new Decision.Removed(name)) + ".");
+	}
+
+	static Finding incomplete(String name, MigrationStatus.Pending pending) {
+		List<String> all = pending.migration().replacedNames();
+		List<String> lacking = all.stream().filter((other) -> !pending.replaced().contains(other)).toList();
+		return new Finding(Kind.INCOMPLETE, name,
+				"Migration " + name + " replaces " + all.size() + " migrations, and this database has only "
+						+ pending.replaced().size() + " of them as they were. It does not have "
+						+ lacking.stream().limit(SHOWN).collect(Collectors.joining(", "))
+						+ ((lacking.size() > SHOWN) ? " and " + (lacking.size() - SHOWN) + " more" : "") + ".",
+				"Deploy the release that carries these first, and then this one.");
 	}
 
 	static Finding undated(String name, @Nullable MigrationRecord record) {
@@ -124,6 +139,9 @@ public record Finding(Kind kind, String migration, String message, String remedy
 
 		/** Applied, not on disk, and something that is pending has the same content. */
 		RENAMED,
+
+		/** Pending, and the database has only some of the migrations that it replaces. */
+		INCOMPLETE,
 
 		/** On disk under a name without a timestamp, behind all that have one. */
 		UNDATED,

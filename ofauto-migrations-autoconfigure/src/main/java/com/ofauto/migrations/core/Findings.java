@@ -82,6 +82,9 @@ final class Findings {
 	private @Nullable Finding finding(PlannedMigration planned, @Nullable String newest) {
 		String name = planned.name();
 		MigrationStatus status = planned.status();
+		if (status instanceof MigrationStatus.Pending pending && pending.incomplete()) {
+			return Finding.incomplete(name, pending);
+		}
 		if (status instanceof MigrationStatus.Pending pending) {
 			return (pending.late() && newest != null && name.compareTo(newest) < 0) ? Finding.late(name, newest) : null;
 		}

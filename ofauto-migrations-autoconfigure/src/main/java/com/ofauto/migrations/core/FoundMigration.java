@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +68,7 @@ final class FoundMigration {
 			throw MigrationFilesException.noScript(this.location);
 		}
 		MigrationFile file = new MigrationFile(scriptLocation(), this.script, null);
-		TransactionMode mode = (this.sidecar != null) ? mode(this.sidecar) : TransactionMode.AUTO;
-		return fingerprint.of(this.name, file, mode);
+		return fingerprint.of(this.name, file, (this.sidecar != null) ? sidecar(this.sidecar) : Sidecar.NONE);
 	}
 
 	/**
@@ -119,25 +117,14 @@ final class FoundMigration {
 		}
 	}
 
-	private TransactionMode mode(MigrationFile.Opener opener) {
+	private Sidecar sidecar(MigrationFile.Opener opener) {
 		String path = this.location + "/" + SIDECAR;
-		TransactionMode mode = TransactionMode.AUTO;
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(opener.open(), StandardCharsets.UTF_8))) {
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				String setting = line.strip();
-				if (!setting.isEmpty() && !setting.startsWith("#")) {
-					mode = switch (setting.replaceAll("\\s", "").toLowerCase(Locale.ROOT)) {
-						case "transaction=off" -> TransactionMode.OFF;
-						case "transaction=on" -> TransactionMode.ON;
-						default -> throw MigrationFilesException.badSidecar(path, setting);
-					};
-				}
-			}
+			return Sidecar.read(reader, path);
 		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(path, ex);
 		}
-		return mode;
 	}
 
 }

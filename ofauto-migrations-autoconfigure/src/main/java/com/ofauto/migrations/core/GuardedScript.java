@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import java.util.List;
+
 import java.io.ByteArrayInputStream;
 
 /**
@@ -22,7 +24,7 @@ final class GuardedScript {
 	 */
 	void run(String location, byte[] content) {
 		MigrationFile file = new MigrationFile(location, () -> new ByteArrayInputStream(content), content);
-		Migration script = new ScriptFingerprint().of(location, file, TransactionMode.ON);
+		Migration script = new ScriptFingerprint().of(location, file, new Sidecar(TransactionMode.ON, List.of()));
 		ScriptOutliner.outline(script);
 		try {
 			this.context.prepareSession();

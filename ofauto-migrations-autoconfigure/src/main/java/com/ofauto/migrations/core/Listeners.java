@@ -100,6 +100,11 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void migrationRecorded(String name, List<String> replaced) {
+		tell((listener) -> listener.migrationRecorded(name, replaced));
+	}
+
+	@Override
 	public void migrationFailed(String name, MigrationException failure) {
 		tell((listener) -> listener.migrationFailed(name, failure));
 	}

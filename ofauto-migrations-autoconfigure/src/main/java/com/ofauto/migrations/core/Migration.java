@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,9 @@ public final class Migration {
 
 	private final MigrationFile file;
 
-	private final TransactionMode sidecar;
+	private final Sidecar sidecar;
 
-	Migration(String name, String checksum, MigrationFile file, TransactionMode sidecar) {
+	Migration(String name, String checksum, MigrationFile file, Sidecar sidecar) {
 		this.name = name;
 		this.checksum = checksum;
 		this.file = file;
@@ -55,7 +57,23 @@ public final class Migration {
 	}
 
 	TransactionMode sidecar() {
-		return this.sidecar;
+		return this.sidecar.mode();
+	}
+
+	/**
+	 * The migrations in whose place this one stands: a database that has them all has it.
+	 * @return their names and checksums in order; a name comes once for each checksum
+	 */
+	public List<ReplacedMigration> replaces() {
+		return this.sidecar.replaces();
+	}
+
+	/**
+	 * The same without checksums.
+	 * @return the names in order
+	 */
+	public List<String> replacedNames() {
+		return replaces().stream().map(ReplacedMigration::name).distinct().toList();
 	}
 
 	/**
@@ -81,6 +99,21 @@ public final class Migration {
 			throw MigrationFilesException.unreadable(location(), ex);
 		}
 		return lf.hex().equals(recorded) || crlf.hex().equals(recorded);
+	}
+
+	/**
+	 * Reads the script, which has to fit into memory.
+	 * @return its statements in order, without the data of {@code COPY}
+	 * @throws MigrationScriptException if it is no script
+	 */
+	public List<MigrationStatement> statements() {
+		List<MigrationStatement> statements = new ArrayList<>();
+		try (ScriptSource script = ScriptSource.unwatched(this)) {
+			for (ScriptStatement next = script.next(); next != null; next = script.next()) {
+				statements.add(new MigrationStatement(next.text(), next.line(), next.column()));
+			}
+		}
+		return statements;
 	}
 
 	Migration withoutContent() {

@@ -85,7 +85,9 @@ public final class MigrationFilesException extends MigrationException {
 	static MigrationFilesException badSidecar(String sidecar, String line) {
 		return new MigrationFilesException(sidecar,
 				sidecar + " has the line \"" + line + "\", which says nothing that is known.",
-				"Write transaction=off or transaction=on, the only settings there are.", null);
+				"Write transaction=off or transaction=on, or replaces= with the checksum and the name of a migration; there"
+						+ " are no other settings.",
+				null);
 	}
 
 	static MigrationFilesException changedWhileRunning(String location) {

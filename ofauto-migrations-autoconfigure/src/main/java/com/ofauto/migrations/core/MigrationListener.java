@@ -116,6 +116,15 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * A migration is recorded as applied and was not run, since the database has all the
+	 * migrations in whose place it stands.
+	 * @param name its name
+	 * @param replaced the names of those migrations
+	 */
+	default void migrationRecorded(String name, List<String> replaced) {
+	}
+
+	/**
 	 * A migration failed; {@link #deployFailed} follows.
 	 * @param name its name
 	 * @param failure why

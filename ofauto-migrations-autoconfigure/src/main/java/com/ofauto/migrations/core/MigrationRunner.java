@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +49,27 @@ final class MigrationRunner {
 				unfinished != null);
 		this.applied.add(done);
 		this.context.listener().migrationApplied(done);
+	}
+
+	/**
+	 * Records a migration that the database has by what it replaces, which is marked so
+	 * in the same transaction.
+	 * @throws MigrationException if it failed
+	 */
+	void record(Migration migration, List<String> replaced) throws LostConnection {
+		HistoryTable history = this.context.history();
+		List<String> statements = new ArrayList<>(List.of(history.declaredApplied(RunContext.newId(), migration)));
+		replaced.forEach((name) -> statements.add(history.retire(name, new Retirement(migration.name()))));
+		try {
+			this.context.bookkeeping(statements);
+		}
+		catch (MessageFailure ex) {
+			requireConnection(migration, true, ex);
+			MigrationException failure = explain(migration, ex, null);
+			this.context.listener().migrationFailed(migration.name(), failure);
+			throw failure;
+		}
+		this.context.listener().migrationRecorded(migration.name(), replaced);
 	}
 
 	private void runTransaction(Migration migration, ScriptOutline outline, long start) throws LostConnection {

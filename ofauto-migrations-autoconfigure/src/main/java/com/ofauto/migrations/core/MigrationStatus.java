@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,30 @@ public sealed interface MigrationStatus {
 	 *
 	 * @param migration the migration
 	 * @param late whether it is older than the newest applied one
+	 * @param replaced those of the migrations in whose place it stands that the database
+	 * has
 	 */
-	record Pending(Migration migration, boolean late) implements MigrationStatus {
+	record Pending(Migration migration, boolean late, List<String> replaced) implements MigrationStatus {
+
+		public Pending {
+			replaced = List.copyOf(replaced);
+		}
+
+		/**
+		 * Whether the database has what it builds, so that it is recorded and not run.
+		 * @return {@code true} if the database has all that it replaces
+		 */
+		public boolean recorded() {
+			return !this.replaced.isEmpty() && this.replaced.size() == this.migration.replacedNames().size();
+		}
+
+		/**
+		 * Whether it can be neither run nor recorded.
+		 * @return {@code true} if the database has some of what it replaces
+		 */
+		public boolean incomplete() {
+			return !this.replaced.isEmpty() && !recorded();
+		}
 
 		@Override
 		public String word() {

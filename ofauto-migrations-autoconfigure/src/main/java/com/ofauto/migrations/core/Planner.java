@@ -28,6 +28,11 @@ final class Planner {
 
 	private final Map<String, Set<String>> replacedBy = new HashMap<>();
 
+	/** What the database has of what a pending migration stands for. */
+	private final Map<String, List<String>> had = new HashMap<>();
+
+	private final Map<String, String> successors = new HashMap<>();
+
 	private final NameOrder order;
 
 	private @Nullable String newestApplied;
@@ -45,6 +50,25 @@ final class Planner {
 		this.order = new NameOrder(names);
 		this.lockedByOther = lockedByOther;
 		records.stream().filter(MigrationRecord::applied).forEach(this::applied);
+		migrations.stream()
+			.filter((migration) -> !migration.replaces().isEmpty())
+			.filter((migration) -> records(migration.name()).stream().allMatch(MigrationRecord::rolledBack))
+			.forEach(this::replaces);
+	}
+
+	/**
+	 * Only what ran from the very file is what the successor builds.
+	 */
+	private void replaces(Migration migration) {
+		List<String> names = migration.replaces()
+			.stream()
+			.filter((replaced) -> records(replaced.name()).stream()
+				.anyMatch((record) -> record.applied() && record.checksum().equals(replaced.checksum())))
+			.map(ReplacedMigration::name)
+			.distinct()
+			.toList();
+		this.had.put(migration.name(), names);
+		names.forEach((name) -> this.successors.put(name, migration.name()));
 	}
 
 	/**
@@ -115,7 +139,8 @@ final class Planner {
 		}
 		List<MigrationRecord> applied = records.stream().filter(MigrationRecord::applied).toList();
 		if (applied.isEmpty()) {
-			return new MigrationStatus.Pending(require(migration), late(name));
+			List<String> replaced = this.had.getOrDefault(name, List.of());
+			return new MigrationStatus.Pending(require(migration), replaced.isEmpty() && late(name), replaced);
 		}
 		MigrationRecord latest = applied.get(applied.size() - 1);
 		if (migration == null) {
@@ -130,6 +155,10 @@ final class Planner {
 
 	private MigrationStatus gone(MigrationRecord record) {
 		Retirement retirement = Retirement.of(record);
+		String successor = this.successors.get(record.name());
+		if (successor != null) {
+			return new MigrationStatus.Replaced(record, successor);
+		}
 		if (retirement == null) {
 			return new MigrationStatus.Missing(record, ahead(record.name(), new HashSet<>()));
 		}

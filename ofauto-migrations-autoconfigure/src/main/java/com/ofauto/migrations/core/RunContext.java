@@ -45,10 +45,17 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * Writes the history in a transaction of its own, as the role that came.
 	 */
 	void bookkeeping(String sql) throws MessageFailure {
+		bookkeeping(List.of(sql));
+	}
+
+	/**
+	 * The same for several statements.
+	 */
+	void bookkeeping(List<String> statements) throws MessageFailure {
 		send(new Message().own(Message.Purpose.OURS, "BEGIN")
 			.own(this.state.localRole())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(Message.Purpose.OURS, sql)
+			.own(statements)
 			.own(Message.Purpose.OURS, "COMMIT"));
 	}
 

@@ -36,11 +36,11 @@ final class ScriptFingerprint {
 
 	private int kept;
 
-	Migration of(String name, MigrationFile file, TransactionMode mode) {
+	Migration of(String name, MigrationFile file, Sidecar sidecar) {
 		try (InputStream in = file.open()) {
 			byte[] content = read(in, file.location());
 			MigrationFile kept = new MigrationFile(file.location(), file.opener(), content);
-			return new Migration(name, Checksum.hex(this.digest), kept, mode);
+			return new Migration(name, Checksum.hex(this.digest), kept, sidecar);
 		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(file.location(), ex);

@@ -183,7 +183,7 @@ class DeployPolicyTests {
 	}
 
 	private DeployPolicyTests pending(String name, boolean late) {
-		return line(name, new MigrationStatus.Pending(migration(name), late));
+		return line(name, new MigrationStatus.Pending(migration(name), late, List.of()));
 	}
 
 	private DeployPolicyTests applied(String name) {
@@ -219,7 +219,7 @@ class DeployPolicyTests {
 		MigrationFile file = new MigrationFile("db/" + name + "/migration.sql", () -> {
 			throw new AssertionError("nobody reads the file");
 		}, null);
-		return new Migration(name, Checksum.of(name), file, TransactionMode.AUTO);
+		return new Migration(name, Checksum.of(name), file, Sidecar.NONE);
 	}
 
 	private static MigrationRecord record(String name, String logs) {

@@ -89,7 +89,7 @@ final class History {
 
 	private static boolean isInTheWay(Finding finding) {
 		return switch (finding.kind()) {
-			case EDITED, MISSING, AHEAD, RENAMED, FAILED, RUNNING -> true;
+			case EDITED, MISSING, AHEAD, RENAMED, INCOMPLETE, FAILED, RUNNING -> true;
 			case PENDING, LATE, UNDATED, INTERRUPTED, STRAY -> false;
 		};
 	}

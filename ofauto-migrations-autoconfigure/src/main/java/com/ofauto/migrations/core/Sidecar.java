@@ -1,0 +1,52 @@
+package com.ofauto.migrations.core;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the file beside a script says of it, which leaves its checksum alone.
+ *
+ * @param mode how it runs
+ * @param replaces the migrations in whose place it stands, in order
+ */
+record Sidecar(TransactionMode mode, List<ReplacedMigration> replaces) {
+
+	static final Sidecar NONE = new Sidecar(TransactionMode.AUTO, List.of());
+
+	private static final Pattern REPLACES = Pattern.compile("replaces\\s*=\\s*([0-9a-f]{64}) +(.+)");
+
+	Sidecar {
+		replaces = List.copyOf(replaces);
+	}
+
+	/**
+	 * Reads the file.
+	 * @param path where it is, for messages
+	 * @throws MigrationFilesException if a line says nothing that is known
+	 */
+	static Sidecar read(BufferedReader reader, String path) throws IOException {
+		TransactionMode mode = TransactionMode.AUTO;
+		List<ReplacedMigration> replaces = new ArrayList<>();
+		for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+			String setting = line.strip();
+			Matcher replaced = REPLACES.matcher(setting);
+			if (replaced.matches()) {
+				replaces.add(new ReplacedMigration(replaced.group(2), replaced.group(1)));
+			}
+			else if (!setting.isEmpty() && !setting.startsWith("#")) {
+				mode = switch (setting.replaceAll("\\s", "").toLowerCase(Locale.ROOT)) {
+					case "transaction=off" -> TransactionMode.OFF;
+					case "transaction=on" -> TransactionMode.ON;
+					default -> throw MigrationFilesException.badSidecar(path, setting);
+				};
+			}
+		}
+		return new Sidecar(mode, replaces);
+	}
+
+}

@@ -1,0 +1,163 @@
+package com.ofauto.migrations.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A migration that stands in place of others, on databases that have all of them, some of
+ * them and none.
+ */
+@ExtendWith(PostgresExtension.class)
+class SquashedMigrationTests {
+
+	private static final String HISTORY = "SELECT migration_name, applied_steps_count, rolled_back_at IS NULL, logs"
+			+ " FROM _prisma_migrations ORDER BY migration_name";
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	private final List<String> heard = new ArrayList<>();
+
+	private final MigrationListener listener = new MigrationListener() {
+
+		@Override
+		public void migrationApplied(AppliedMigration migration) {
+			SquashedMigrationTests.this.heard.add("applied " + migration.name());
+		}
+
+		@Override
+		public void migrationRecorded(String name, List<String> replaced) {
+			SquashedMigrationTests.this.heard.add("recorded " + name + " for " + replaced);
+		}
+
+	};
+
+	@BeforeEach
+	void start() {
+		this.migrations = new MigrationsOnDisk(this.directory).with("1_a", "CREATE TABLE a (id int);")
+			.with("2_b", "ALTER TABLE a ADD COLUMN b int;")
+			.with("3_c", "CREATE TABLE c (id int);");
+	}
+
+	private Migrator migrator(TestDatabase database) {
+		return new Migrator(database.dataSource(),
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory)),
+				MigratorSettings.defaults(), List.of(this.listener));
+	}
+
+	/**
+	 * The first two become one.
+	 */
+	private void squash() throws IOException {
+		List<Migration> old = new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory))
+			.read();
+		StringBuilder sidecar = new StringBuilder("# one in place of two\n");
+		for (Migration migration : old.subList(0, 2)) {
+			sidecar.append("replaces=").append(migration.checksum()).append(' ').append(migration.name()).append('\n');
+			FileSystemUtils.deleteRecursively(this.directory.resolve(migration.name()));
+		}
+		this.migrations.with("2_squashed", "CREATE TABLE a (id int, b int);");
+		Files.writeString(this.directory.resolve("2_squashed/migration.properties"), sidecar);
+	}
+
+	@Test
+	void aDatabaseThatHasThemAllRecordsItAndRunsNothing(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		this.heard.clear();
+		squash();
+		MigrationPlan plan = migrator(database).plan();
+		assertThat(plan.findings()).isEmpty();
+		assertThat(plan.only(MigrationStatus.Pending.class)).singleElement()
+			.satisfies((pending) -> assertThat(pending.recorded()).isTrue())
+			.satisfies((pending) -> assertThat(pending.late()).isFalse());
+		assertThat(migrator(database).deploy().applied()).isEmpty();
+		assertThat(this.heard).containsExactly("recorded 2_squashed for [1_a, 2_b]");
+		assertThat(database.queryForStrings(HISTORY)).containsExactly(
+				"1_a|1|t|ofauto-migrations: replaced by 2_squashed",
+				"2_b|1|t|ofauto-migrations: replaced by 2_squashed", "2_squashed|0|t|", "3_c|1|t|");
+		assertThat(migrator(database).validate().findings()).isEmpty();
+	}
+
+	@Test
+	void anOlderReleaseAppliesNothingAfterwards(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		squash();
+		migrator(database).deploy();
+		this.heard.clear();
+		FileSystemUtils.deleteRecursively(this.directory.resolve("2_squashed"));
+		start();
+		assertThat(migrator(database).deploy().applied()).isEmpty();
+		assertThat(this.heard).isEmpty();
+	}
+
+	@Test
+	void aDatabaseThatHasSomeIsToldToDeployTheReleaseThatCarriesThem(TestDatabase database) throws IOException {
+		FileSystemUtils.deleteRecursively(this.directory.resolve("2_b"));
+		migrator(database).deploy();
+		this.heard.clear();
+		this.migrations.with("2_b", "ALTER TABLE a ADD COLUMN b int;");
+		squash();
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.satisfies((ex) -> assertThat(ex.findings()).singleElement()
+				.isEqualTo(new Finding(Finding.Kind.INCOMPLETE, "2_squashed",
+						"Migration 2_squashed replaces 2 migrations, and this database has only 1 of them as they were."
+								+ " It does not have 2_b.",
+						"Deploy the release that carries these first, and then this one.")));
+		assertThat(this.heard).isEmpty();
+	}
+
+	@Test
+	void aFileThatWasAnotherDoesNotCount(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		database.execute("UPDATE _prisma_migrations SET checksum = repeat('0', 64) WHERE migration_name = '2_b'");
+		squash();
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.withMessageContaining("It does not have 2_b.");
+	}
+
+	@Test
+	void aDatabaseThatHasNoneRunsIt(TestDatabase database) throws IOException {
+		squash();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("applied 2_squashed", "applied 3_c");
+	}
+
+	@Test
+	void aFailureLeavesTheHistoryAsItWas(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		squash();
+		database.execute("ALTER TABLE _prisma_migrations ADD CHECK (logs IS NULL OR migration_name <> '2_b')");
+		List<String> before = database.queryForStrings(HISTORY);
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrator(database).deploy())
+			.withMessageContaining("record migration 2_squashed");
+		assertThat(database.queryForStrings(HISTORY)).isEqualTo(before);
+	}
+
+	@Test
+	void aLineOfTheSidecarThatSaysNothingIsRefused(TestDatabase database) throws IOException {
+		Files.writeString(this.directory.resolve("1_a/migration.properties"), "replaces=1_b\n");
+		assertThatExceptionOfType(MigrationFilesException.class).isThrownBy(() -> migrator(database).plan())
+			.withMessage(this.directory.resolve("1_a/migration.properties")
+					+ " has the line \"replaces=1_b\", which says"
+					+ " nothing that is known.\nWrite transaction=off or transaction=on, or replaces= with the checksum and"
+					+ " the name of a migration; there are no other settings.");
+	}
+
+}
