@@ -14,11 +14,9 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSource;
-import com.ofauto.migrations.devtools.workbench.LateCreation;
 import com.ofauto.migrations.devtools.workbench.RollbackProof;
 
 /**
@@ -49,27 +47,12 @@ final class CheckCommand implements Command {
 		MigrationDirectory migrations = Tools.migrations(directory);
 		List<Migration> all = migrations.read();
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer())) {
-			DatabaseSchema built = replay(scratch, migrations, all, directory, output);
+			DatabaseSchema built = new Generation(scratch, this.tools.workbench()).history(migrations);
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");
 			boolean equal = this.tools.schemaSource() == null || equal(scratch, built, output);
 			boolean undone = rollbacks(scratch, directory, all, output);
 			return (equal && undone) ? ExitCode.FINE : ExitCode.DIFFERENT;
-		}
-	}
-
-	private DatabaseSchema replay(ScratchDatabases scratch, MigrationDirectory migrations, List<Migration> all,
-			Path directory, Output output) {
-		try {
-			return scratch.look(migrations, this.tools.workbench()::read);
-		}
-		catch (ReplayFailedException ex) {
-			LateCreation.find(ex, all, directory).ifPresent((late) -> {
-				output.note(late.problem());
-				output.note(late.remedy());
-				output.note("");
-			});
-			throw ex;
 		}
 	}
 

@@ -5,10 +5,12 @@ import java.util.function.UnaryOperator;
 
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.Draft;
+import com.ofauto.migrations.devtools.workbench.HistoryDoctor;
 import com.ofauto.migrations.devtools.workbench.RenameDecisions;
 import com.ofauto.migrations.devtools.workbench.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,23 @@ final class Generation {
 
 	/**
 	 * The schema that migrations build.
+	 * @throws ReplayFailedException if they do not; it says all that is wrong with them
 	 */
 	DatabaseSchema history(MigrationDirectory migrations) {
 		List<String> checksums = checksums(migrations);
 		if (this.last == null || !this.last.checksums().equals(checksums)) {
-			this.last = new Replayed(checksums, this.scratch.look(migrations, this.workbench::read));
+			this.last = new Replayed(checksums, replay(migrations));
 		}
 		return this.last.schema();
+	}
+
+	private DatabaseSchema replay(MigrationDirectory migrations) {
+		try {
+			return this.scratch.look(migrations, this.workbench::read);
+		}
+		catch (ReplayFailedException ex) {
+			throw new HistoryDoctor(this.scratch).diagnose(ex, migrations.read());
+		}
 	}
 
 	private static List<String> checksums(MigrationDirectory migrations) {

@@ -52,8 +52,33 @@ public final class ReplayFailedException extends ScratchException {
 	 * @return a failure that names the files that stay
 	 */
 	public ReplayFailedException in(String copy, String original) {
-		return new ReplayFailedException(this.migration, this.location, this.failure, problem().replace(copy, original),
-				remedy(), this.cause);
+		ScriptLocation place = new ScriptLocation(this.location.file().replace(copy, original), this.location.line(),
+				this.location.column());
+		return new ReplayFailedException(this.migration, place, at(place, this.failure),
+				problem().replace(copy, original), remedy(), this.cause);
+	}
+
+	private static @Nullable StatementFailure at(ScriptLocation place, @Nullable StatementFailure failure) {
+		return (failure == null) ? null : new StatementFailure(place, failure.statement(), failure.sqlState(),
+				failure.message(), failure.detail(), failure.hint(), failure.context());
+	}
+
+	/**
+	 * The same for somebody who has looked into it.
+	 * @param diagnosis what is wrong with the history, in one or more sentences
+	 * @param cure what to do next
+	 * @return a failure that says so
+	 */
+	public ReplayFailedException diagnosed(String diagnosis, String cure) {
+		return new ReplayFailedException(this.migration, this.location, this.failure, diagnosis, cure, this.cause);
+	}
+
+	/**
+	 * Whether statements of the file have finished and stay.
+	 * @return false for a file that is one transaction
+	 */
+	public boolean leavesPart() {
+		return this.cause instanceof StatementFailedException statement && statement.segments() > 0;
 	}
 
 	private static String remedy(StatementFailure failure) {

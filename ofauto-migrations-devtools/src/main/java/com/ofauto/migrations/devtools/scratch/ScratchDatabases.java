@@ -1,11 +1,14 @@
 package com.ofauto.migrations.devtools.scratch;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigratorSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,27 @@ public final class ScratchDatabases implements AutoCloseable {
 	 */
 	public <T> T look(MigrationDirectory directory, Function<DataSource, T> look) {
 		return make("look at a scratch database with the migrations", (where) -> where.look(replay(directory), look));
+	}
+
+	/**
+	 * Applies to a scratch database what it does not have yet, in whatever order it
+	 * comes.
+	 * @param database a database that was made here
+	 * @param directory the migrations
+	 * @throws ReplayFailedException if a migration cannot be applied
+	 * @throws com.ofauto.migrations.core.MigrationException if they cannot be read
+	 */
+	public void apply(ScratchDatabase database, MigrationDirectory directory) {
+		MigratorSettings given = this.settings.migrator();
+		MigratorSettings lenient = new MigratorSettings(given.defaultSchema(), FindingPolicy.REPORT,
+				FindingPolicy.REPORT, FindingPolicy.REPORT, given.lockWait(), given.lockTimeout(), given.lockRetries(),
+				given.pooler());
+		try {
+			new Replay(directory, lenient, List.of()).into(database);
+		}
+		catch (SQLException ex) {
+			throw ScratchException.failed("apply migrations to a scratch database", ex);
+		}
 	}
 
 	private Replay replay(MigrationDirectory directory) {

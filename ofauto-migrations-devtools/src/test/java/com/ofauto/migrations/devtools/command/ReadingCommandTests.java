@@ -153,8 +153,7 @@ class ReadingCommandTests {
 					"ALTER TABLE agencies ADD COLUMN age int;")
 			.type("migrate check");
 		assertThat(this.project.screen())
-			.contains("| Migration 20250101000000_early needs \"agencies\", which only the later migration"
-					+ " 20260101000000_first creates.")
+			.contains("| It runs once 20260101000000_first has been applied, which comes after it.")
 			.endsWith("exit code 6\n");
 	}
 
