@@ -3,8 +3,6 @@ package com.ofauto.migrations.command;
 import java.util.List;
 import java.util.Map;
 
-import com.ofauto.migrations.core.Invocation;
-import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 
@@ -22,18 +20,21 @@ final class BaselineCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return CommandUsage
-			.of("migrate baseline", "[--to NAME] [--json]",
+			.of("migrate baseline", "--to NAME [--accept-differences] [--json]",
 					"Record migrations as applied on a database that has their schema")
-			.withOption("--to", "NAME", "the last one that the database has; all of them unless given")
+			.withOption("--to", "NAME", "the last one that the database has")
+			.withFlag("--accept-differences", "record them although the database lacks what they create")
 			.withFlag("--json", "print JSON");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
+		String last = arguments.value("--to")
+			.orElseThrow(() -> new UsageException("--to is missing: the last migration that the database has."));
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
 		Target.requireSchema(plan);
-		List<String> recorded = migrator.baseline(arguments.value("--to").orElseGet(() -> newest(plan)));
+		List<String> recorded = migrator.baseline(last, arguments.has("--accept-differences"));
 		if (arguments.has("--json")) {
 			output.json(Map.of("recorded", recorded));
 		}
@@ -41,15 +42,6 @@ final class BaselineCommand implements Command {
 			recorded.forEach((name) -> output.data("Recorded " + name + " as applied"));
 		}
 		return ExitCode.FINE;
-	}
-
-	private static String newest(MigrationPlan plan) {
-		List<Migration> pending = plan.toApply();
-		if (pending.isEmpty()) {
-			throw new CommandRefusedException("No migration is pending, so that there is nothing to record.",
-					"See " + Invocation.of("migrate status"));
-		}
-		return pending.get(pending.size() - 1).name();
 	}
 
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.StatementProgress;
@@ -19,7 +21,7 @@ public final class Commands {
 
 	/**
 	 * All commands: those of the engine in the order of a migration's life, then the
-	 * others by name.
+	 * others by name. One that has the name of an engine's command takes its place.
 	 * @param target what they work on
 	 * @param sources where new migrations are written
 	 * @param others commands that are defined elsewhere
@@ -29,6 +31,8 @@ public final class Commands {
 		List<Command> commands = new ArrayList<>(List.of(new NewCommand(sources), new StatusCommand(target),
 				new ValidateCommand(target), new DeployCommand(target), new WaitCommand(target),
 				new ResolveCommand(target), new BaselineCommand(target), new StampCommand(target)));
+		Set<String> replaced = others.stream().map((command) -> command.usage().name()).collect(Collectors.toSet());
+		commands.removeIf((command) -> replaced.contains(command.usage().name()));
 		others.stream().sorted(Comparator.comparing((command) -> command.usage().name())).forEach(commands::add);
 		return List.copyOf(commands);
 	}

@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * The migrations in a project's source tree, where new ones are written, in Prisma's
  * layout.
@@ -118,6 +120,40 @@ public final class SourceTree {
 			throw new CommandRefusedException(
 					"Cannot write a migration into " + directory + ": " + FileProblem.reason(ex) + ".",
 					"Make the directory, and writable, or name another one with --directory. Nothing was written.");
+		}
+	}
+
+	/**
+	 * Puts one migration in place of others. It is there, whole, before the first of them
+	 * is moved away; whenever this is killed, each is there whole or not at all.
+	 * @param directory where the migrations are
+	 * @param old the names of those that go
+	 * @param name the name of the one that comes
+	 * @param files what is in it, by file name
+	 * @return its directory
+	 * @throws CommandRefusedException if it is there already or cannot be written
+	 */
+	public Path replace(Path directory, List<String> old, String name, Map<String, String> files) {
+		Path migration = directory.resolve(name);
+		try (Staging staging = Staging.beside(directory, this.clock)) {
+			staging.directory(files, migration);
+			try {
+				staging.remove(old.stream().map(directory::resolve).toList());
+			}
+			catch (IOException ex) {
+				FileSystemUtils.deleteRecursively(migration);
+				throw ex;
+			}
+			return migration;
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw new CommandRefusedException("There is " + ex.getFile() + " already.",
+					"Look at what it is, and remove or rename it.");
+		}
+		catch (IOException ex) {
+			throw new CommandRefusedException(
+					"Cannot put " + name + " in place of others in " + directory + ": " + FileProblem.reason(ex) + ".",
+					"Make the directory writable. Nothing was changed.");
 		}
 	}
 

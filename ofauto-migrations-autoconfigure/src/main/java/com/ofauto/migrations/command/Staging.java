@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.util.FileSystemUtils;
@@ -72,6 +74,25 @@ record Staging(Path path) implements AutoCloseable {
 			Files.writeString(directory.resolve(file.getKey()), file.getValue());
 		}
 		Files.move(directory, target);
+	}
+
+	/**
+	 * Moves directories away, all of them or none; {@link #close} deletes them.
+	 */
+	void remove(List<Path> directories) throws IOException {
+		List<Path> moved = new ArrayList<>();
+		try {
+			for (Path directory : directories) {
+				Files.move(directory, this.path.resolve(directory.getFileName()));
+				moved.add(directory);
+			}
+		}
+		catch (IOException ex) {
+			for (Path directory : moved) {
+				Files.move(this.path.resolve(directory.getFileName()), directory);
+			}
+			throw ex;
+		}
 	}
 
 	@Override

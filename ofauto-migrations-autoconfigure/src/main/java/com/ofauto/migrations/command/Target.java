@@ -55,8 +55,10 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 	/**
 	 * An empty database has no migrations to record; to believe that it has would leave
 	 * the application without tables.
+	 * @param plan what a look at the database saw
+	 * @throws CommandRefusedException if the database is empty
 	 */
-	static void requireSchema(MigrationPlan plan) {
+	public static void requireSchema(MigrationPlan plan) {
 		if (plan.database().history() == null && !plan.database().baselineRequired()) {
 			throw new CommandRefusedException(
 					"Database " + plan.database().name() + " is empty, so that it cannot have any migration already.",

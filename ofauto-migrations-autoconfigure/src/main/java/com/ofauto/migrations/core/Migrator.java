@@ -251,12 +251,25 @@ public final class Migrator {
 
 	/**
 	 * Records migrations as applied on a database that has their schema but no history.
+	 * Looks first whether it has what their files create by name.
 	 * @param lastName the last migration that the database has
+	 * @return the names that were recorded
+	 * @throws ResolveRefusedException if any is applied, none has that name, or the
+	 * database lacks what they create
+	 */
+	public List<String> baseline(String lastName) {
+		return baseline(lastName, false);
+	}
+
+	/**
+	 * The same for a caller who knows how the database differs.
+	 * @param lastName the last migration that the database has
+	 * @param acceptDifferences whether not to look what the database has
 	 * @return the names that were recorded
 	 * @throws ResolveRefusedException if any is applied, or none has that name
 	 */
-	public List<String> baseline(String lastName) {
-		return resolution().baseline(lastName);
+	public List<String> baseline(String lastName, boolean acceptDifferences) {
+		return resolution().baseline(lastName, acceptDifferences);
 	}
 
 	/**

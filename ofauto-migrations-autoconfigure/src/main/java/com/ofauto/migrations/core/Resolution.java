@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells the history what a person decided, under the lock.
  */
@@ -29,7 +31,7 @@ final class Resolution {
 		this.waiting = waiting;
 	}
 
-	List<String> baseline(String lastName) {
+	List<String> baseline(String lastName, boolean acceptDifferences) {
 		onDisk(lastName);
 		List<Migration> baseline = this.migrations.stream()
 			.filter((migration) -> migration.name().compareTo(lastName) <= 0)
@@ -38,11 +40,23 @@ final class Resolution {
 			if (view.records().stream().anyMatch((record) -> !record.rolledBack())) {
 				throw ResolveRefusedException.historyExists(lastName);
 			}
+			List<CreatedThing> missing = acceptDifferences ? List.of() : view.missing(baseline);
+			if (!missing.isEmpty()) {
+				throw ResolveRefusedException.notThere(lastName, missing, before(missing.get(0).migration()));
+			}
 			return baseline.stream()
 				.map((migration) -> view.table().declaredApplied(RunContext.newId(), migration))
 				.toList();
 		});
 		return baseline.stream().map(Migration::name).toList();
+	}
+
+	private @Nullable String before(String name) {
+		return this.migrations.stream()
+			.map(Migration::name)
+			.filter((other) -> other.compareTo(name) < 0)
+			.reduce((first, second) -> second)
+			.orElse(null);
 	}
 
 	void resolve(List<Decision> decisions) {
@@ -67,7 +81,8 @@ final class Resolution {
 			Locked locked = lock.acquire();
 			try {
 				HistoryTable table = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
-				List<String> statements = new ArrayList<>(decision.apply(new View(table, locked.look().records())));
+				List<String> statements = new ArrayList<>(
+						decision.apply(new View(session, table, locked.look().records())));
 				if (locked.look().database().history() == null) {
 					statements.add(0, table.create(locked.look().database().schema() == null));
 				}
@@ -83,7 +98,16 @@ final class Resolution {
 		}
 	}
 
-	private record View(HistoryTable table, List<MigrationRecord> records) {
+	private record View(Session session, HistoryTable table, List<MigrationRecord> records) {
+
+		List<CreatedThing> missing(List<Migration> migrations) {
+			try {
+				return new BaselineLook(this.session).missing(migrations);
+			}
+			catch (SQLException ex) {
+				throw new DatabaseAccessException("look whether the database has what the migrations create", ex);
+			}
+		}
 
 	}
 

@@ -1,12 +1,17 @@
 package com.ofauto.migrations.core;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history cannot be told that: it does not fit what it holds.
  */
 public final class ResolveRefusedException extends MigrationException {
+
+	private static final int SHOWN = 10;
 
 	private final String migration;
 
@@ -111,10 +116,32 @@ public final class ResolveRefusedException extends MigrationException {
 				refused.values().stream().map(MigrationException::remedy).distinct().collect(Collectors.joining("\n")));
 	}
 
+	static ResolveRefusedException notThere(String name, List<CreatedThing> missing, @Nullable String before) {
+		String more = (missing.size() > SHOWN) ? "\n- and " + (missing.size() - SHOWN) + " more" : "";
+		return new ResolveRefusedException(name, Reason.NOT_THERE,
+				"The database does not have what the migrations up to " + name + " create:\n"
+						+ missing.stream()
+							.limit(SHOWN)
+							.map((thing) -> "- " + thing.describe())
+							.collect(Collectors.joining("\n"))
+						+ more
+						+ "\nThis is what their files name in CREATE TABLE, TYPE, DOMAIN and VIEW and in ADD COLUMN; nothing else"
+						+ " was looked at. Nothing was recorded.",
+				((before != null)
+						? "Name the last migration that the database has. Nothing is missing up to " + before + ": "
+								+ NextStep.baseline(before) + "."
+						: "The database has none of them. Let them build an empty one, or begin with a migration of what this"
+								+ " one has.")
+						+ " If what is missing was left out on purpose, add --accept-differences.");
+	}
+
 	/**
 	 * What does not fit.
 	 */
 	public enum Reason {
+
+		/** The database lacks what the migrations create. */
+		NOT_THERE,
 
 		/** The migration is applied. */
 		ALREADY_APPLIED,

@@ -34,7 +34,8 @@ class NeighbourWarningsTests {
 
 	@Test
 	void worksAfterFlyway(TestDatabase database, CapturedOutput output) {
-		this.files.with("20260102000000_after_flyway", "ALTER TABLE of_flyway ADD seen boolean");
+		this.files.with(MigrationFiles.AGENCIES, "CREATE TABLE of_flyway (id int)")
+			.with("20260102000000_after_flyway", "ALTER TABLE of_flyway ADD seen boolean");
 		on(database).withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
 			.withPropertyValues("spring.datasource.hikari.maximum-pool-size=2",
 					"spring.flyway.locations=classpath:neighbours/flyway",

@@ -250,7 +250,7 @@ class CommandScreenTests {
 
 	@Test
 	void baseline() throws IOException {
-		this.screens.type("migrate baseline").type("migrate resolve --applied " + CLIENTS);
+		this.screens.type("migrate baseline --to " + CLIENTS).type("migrate resolve --applied " + CLIENTS);
 		this.database.execute("CREATE TABLE clients (id int)");
 		this.screens.type("migrate status")
 			.type("migrate deploy")

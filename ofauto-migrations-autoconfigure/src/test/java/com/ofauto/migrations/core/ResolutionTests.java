@@ -54,14 +54,14 @@ class ResolutionTests {
 	@Test
 	void aBaselineRecordsAllUpToItsLast(TestDatabase database) {
 		database.execute("CREATE TABLE a (id int); CREATE TABLE b (id int)");
-		assertThat(this.migrator.baseline("2_b")).containsExactly("1_a", "2_b");
+		assertThat(this.migrator.baseline("2_b", true)).containsExactly("1_a", "2_b");
 		assertThat(database.queryForStrings(HISTORY)).containsExactly("1_a|at once||0|empty", "2_b|at once||0|empty");
 		assertThat(this.migrator.deploy().applied()).extracting(AppliedMigration::name).containsExactly("3_c");
 	}
 
 	@Test
 	void rowsHaveTheChecksumAndAnIdLikePrismas(TestDatabase database) {
-		this.migrator.baseline("3_c");
+		this.migrator.baseline("3_c", true);
 		assertThat(database.queryForStrings("SELECT checksum FROM _prisma_migrations ORDER BY migration_name"))
 			.containsExactly(this.migrations.read().stream().map(Migration::checksum).toArray(String[]::new));
 		assertThat(database.queryForStrings("SELECT id FROM _prisma_migrations"))
@@ -71,14 +71,14 @@ class ResolutionTests {
 	@Test
 	void aBaselineOfAnEmptyHistoryIsPossible(TestDatabase database) {
 		database.execute(new HistoryTable("public").create(false));
-		assertThat(this.migrator.baseline("1_a")).containsExactly("1_a");
+		assertThat(this.migrator.baseline("1_a", true)).containsExactly("1_a");
 	}
 
 	@Test
 	void aBaselineMayFollowAttemptsThatWereRolledBack(TestDatabase database) {
 		fail(database, "1_a");
 		this.migrator.resolve(List.of(new Decision.RolledBack("1_a")));
-		assertThat(this.migrator.baseline("1_a")).containsExactly("1_a");
+		assertThat(this.migrator.baseline("1_a", true)).containsExactly("1_a");
 		assertThat(database.queryForStrings(HISTORY)).containsExactly("1_a|unfinished|rolled back|0|null",
 				"1_a|at once||0|empty");
 	}
@@ -86,7 +86,7 @@ class ResolutionTests {
 	@Test
 	void aBaselineNeedsADatabaseWithoutAppliedMigrations(TestDatabase database) {
 		this.migrator.deploy();
-		refused((migrator) -> migrator.baseline("2_b"), ResolveRefusedException.Reason.HISTORY_EXISTS, "2_b",
+		refused((migrator) -> migrator.baseline("2_b", true), ResolveRefusedException.Reason.HISTORY_EXISTS, "2_b",
 				"The database has a history with applied migrations, so that there is nothing to baseline.",
 				"If a single migration is in the database without being recorded,"
 						+ " run the application with the arguments migrate resolve --applied 2_b.");
@@ -95,7 +95,7 @@ class ResolutionTests {
 
 	@Test
 	void aBaselineNeedsAMigrationOnDisk() {
-		refused((migrator) -> migrator.baseline("2_x"), ResolveRefusedException.Reason.NOT_ON_DISK, "2_x",
+		refused((migrator) -> migrator.baseline("2_x", true), ResolveRefusedException.Reason.NOT_ON_DISK, "2_x",
 				"There is no migration 2_x on disk.", "Check the name and ofauto.migrations.locations.");
 	}
 
@@ -412,7 +412,7 @@ class ResolutionTests {
 	void namesAreQuoted(TestDatabase database) {
 		String name = "4_it's \"so\" \\ odd";
 		this.migrations.with(name, "SELECT 1");
-		this.migrator.baseline(name);
+		this.migrator.baseline(name, true);
 		assertThat(this.migrator.plan().toApply()).isEmpty();
 		fail(database, name.replace("'", "''"));
 		this.migrator.resolve(List.of(new Decision.RolledBack(name)));
@@ -427,8 +427,8 @@ class ResolutionTests {
 	void aDecisionLeavesNoLockAndNoTransactionInThePool(TestDatabase database) throws Exception {
 		HikariDataSource pool = database.pool(1);
 		Migrator pooled = this.migrations.migrator(pool);
-		pooled.baseline("1_a");
-		assertThatExceptionOfType(ResolveRefusedException.class).isThrownBy(() -> pooled.baseline("1_a"));
+		pooled.baseline("1_a", true);
+		assertThatExceptionOfType(ResolveRefusedException.class).isThrownBy(() -> pooled.baseline("1_a", true));
 		try (var connection = pool.getConnection()) {
 			assertThat(connection.getAutoCommit()).isTrue();
 		}
@@ -440,7 +440,7 @@ class ResolutionTests {
 	void aDecisionThatTheDatabaseRefusesLeavesNothing(TestDatabase database) {
 		database.execute(new HistoryTable("public").create(false));
 		database.execute("ALTER TABLE _prisma_migrations ADD CHECK (migration_name <> '2_b')");
-		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> this.migrator.baseline("3_c"))
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> this.migrator.baseline("3_c", true))
 			.withMessageStartingWith("Could not write the history of migrations: ERROR: new row for relation"
 					+ " \"_prisma_migrations\" violates check constraint");
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isZero();

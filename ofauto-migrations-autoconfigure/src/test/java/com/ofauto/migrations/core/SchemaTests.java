@@ -57,7 +57,7 @@ class SchemaTests {
 	@Test
 	void aBaselineCreatesTheDefaultSchemaToo(TestDatabase database) {
 		Migrator migrator = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app"));
-		migrator.baseline("1_a");
+		migrator.baseline("1_a", true);
 		assertThat(database.queryForStrings(PLACES)).containsExactly("app._prisma_migrations");
 	}
 
