@@ -53,7 +53,7 @@ final class LoneStatement {
 		catch (DatabaseAccessException ex) {
 			if (LOCK_TIMEOUT.equals(ex.sqlState()) && ex.getCause() instanceof SQLException cause) {
 				throw new MessageFailure(cause, Message.Purpose.SCRIPT, statement.line(), statement.column(),
-						Excerpt.of(statement.text(), 0));
+						statement.text(), 0);
 			}
 			throw ex;
 		}

@@ -107,8 +107,8 @@ final class Message {
 				column++;
 			}
 		}
-		String statement = Excerpt.of(this.text.substring(part.start(), part.end()), line - part.line());
-		return new MessageFailure(outcome.error(), part.purpose(), line, column, statement);
+		return new MessageFailure(outcome.error(), part.purpose(), line, column,
+				this.text.substring(part.start(), part.end()), line - part.line());
 	}
 
 	/**
@@ -122,7 +122,7 @@ final class Message {
 		Part part = this.parts.get(Math.max(last, 0));
 		String statement = (last < 0) ? "" : this.text.substring(part.start(), part.end());
 		return new MessageFailure(error, Purpose.CONSTRAINTS, Math.max(1, part.line()), Math.max(1, part.column()),
-				Excerpt.of(statement, 0));
+				statement, 0);
 	}
 
 	private static int position(@Nullable Throwable error) {

@@ -28,13 +28,22 @@ final class MessageFailure extends Exception {
 
 	private final String statement;
 
-	MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, String statement) {
+	private final transient Secrets secrets;
+
+	/**
+	 * Creates a failure.
+	 * @param statement the whole statement
+	 * @param shown which of its lines must be shown, from 0
+	 */
+	MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, String statement,
+			int shown) {
 		super(error);
 		this.error = (error != null) ? error : new SQLException("No error was given");
 		this.purpose = purpose;
 		this.line = line;
 		this.column = column;
-		this.statement = statement;
+		this.secrets = Secrets.of(statement);
+		this.statement = this.secrets.hide(Excerpt.of(statement, shown));
 	}
 
 	SQLException error() {
@@ -80,10 +89,11 @@ final class MessageFailure extends Exception {
 		ServerErrorMessage server = serverMessage();
 		if (server == null) {
 			return new StatementFailure(location(migration), this.statement, sqlState(),
-					String.valueOf(this.error.getMessage()), null, null, null);
+					this.secrets.hide(String.valueOf(this.error.getMessage())), null, null, null);
 		}
 		return new StatementFailure(location(migration), this.statement, sqlState(),
-				String.valueOf(server.getMessage()), server.getDetail(), server.getHint(), server.getWhere());
+				this.secrets.hide(String.valueOf(server.getMessage())), this.secrets.hideIn(server.getDetail()),
+				this.secrets.hideIn(server.getHint()), this.secrets.hideIn(server.getWhere()));
 	}
 
 	private @Nullable ServerErrorMessage serverMessage() {

@@ -82,8 +82,7 @@ final class ScriptSender {
 			copy.endCopy();
 		}
 		catch (SQLException ex) {
-			throw new MessageFailure(ex, Message.Purpose.SCRIPT, line(statement, ex), 1,
-					Excerpt.of(statement.text(), 0));
+			throw new MessageFailure(ex, Message.Purpose.SCRIPT, line(statement, ex), 1, statement.text(), 0);
 		}
 		finally {
 			cancel(copy);

@@ -1,0 +1,86 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * A statement that fails leaves no password in message, log and history.
+ */
+@ExtendWith(PostgresExtension.class)
+class SecretsTests {
+
+	private static final String NAME = "20260101000000_secrets";
+
+	@TempDir
+	Path directory;
+
+	private StatementFailedException fail(TestDatabase database, String script) {
+		MigrationsOnDisk migrations = new MigrationsOnDisk(this.directory).with(NAME, script);
+		return catchThrowableOfType(StatementFailedException.class,
+				() -> migrations.migrator(database.dataSource()).deploy());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE ROLE billing LOGIN PASSWORD 'TOP-SECRET' NOSUCHOPTION;",
+			"ALTER USER nobody_here WITH ENCRYPTED PASSWORD 'TOP-SECRET';",
+			"ALTER ROLE nobody_here\nPASSWORD -- the old one\n'TOP-SECRET';",
+			"ALTER ROLE nobody_here PASSWORD E'TOP-SECRET\\n';", "ALTER ROLE nobody_here PASSWORD $p$TOP-SECRET$p$;",
+			"ALTER ROLE nobody_here PASSWORD $$TOP-SECRET$$;", "ALTER ROLE nobody_here PASSWORD 'it''s TOP-SECRET';",
+			"ALTER ROLE nobody_here PASSWORD U&'TOP-SECRET';", "CREATE ROLE billing PASSWORD TOPSECRET;",
+			"CREATE SUBSCRIPTION s CONNECTION 'host=nowhere password=TOP-SECRET dbname=x' PUBLICATON p;",
+			"CREATE SUBSCRIPTION s CONNECTION 'postgresql://u:TOP-SECRET@nowhere/x' PUBLICATON p;",
+			"CREATE USER MAPPING FOR public SERVER nowhere OPTIONS (user 'u', password 'TOP-SECRET');",
+			"SELECT dblink_connect('host=nowhere password=''TOP-SECRET'' dbname=x');",
+			"SELECT set_config('app.password', 'TOP-SECRET', false), 1 / 0;", "SET app.password = 'TOP-SECRET' x;",
+			"SET app.client_secret TO 'TOP-SECRET' x;",
+			"DO $$ BEGIN EXECUTE 'ALTER ROLE nobody_here PASSWORD ''TOP-SECRET'''; END $$;",
+			"DO $$ BEGIN ALTER ROLE nobody_here PASSWORD 'TOP-SECRET'; END $$;",
+			"DO $$ BEGIN EXECUTE 'SELECT dblink_connect(''host=nowhere password=TOP-SECRET'')'; END $$;",
+			"-- ofauto: transaction=off\nSELECT 1;\nCREATE ROLE billing PASSWORD 'TOP-SECRET' NOSUCHOPTION;" })
+	void noPasswordIsKept(String script, TestDatabase database) {
+		StatementFailedException failure = fail(database, script);
+		assertThat(failure).isNotNull();
+		assertThat(failure.getMessage()).doesNotContainPattern("TOP-?SECRET");
+		assertThat(database.queryForStrings("SELECT logs FROM _prisma_migrations"))
+			.allSatisfy((logs) -> assertThat(logs).contains("ofauto-migrations").doesNotContainPattern("TOP-?SECRET"));
+	}
+
+	@Test
+	void theRestOfTheStatementIsShown(TestDatabase database) {
+		StatementFailedException failure = fail(database,
+				"CREATE ROLE billing LOGIN PASSWORD 'TOP-SECRET' NOSUCHOPTION;\n");
+		assertThat(failure.failure().statement()).isEqualTo("CREATE ROLE billing LOGIN PASSWORD '***' NOSUCHOPTION;");
+		assertThat(failure.failure().message()).isEqualTo("unrecognized role option \"nosuchoption\"");
+		assertThat(database.queryForString("SELECT logs FROM _prisma_migrations"))
+			.isEqualTo("ofauto-migrations: rolled back\n" + this.directory + "/" + NAME
+					+ "/migration.sql:1:49: unrecognized role option \"nosuchoption\" (SQLSTATE 42601)\n"
+					+ "    CREATE ROLE billing LOGIN PASSWORD '***' NOSUCHOPTION;");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE TABLE users (id int, password text DEFAULT 'none', kind int);",
+			"INSERT INTO users (name, password) VALUES ('a', 'b');", "SELECT 'the password', 'is long';",
+			"CREATE TYPE login AS ENUM ('password', 'passkey', 'oauth');", "COMMENT ON COLUMN u.password IS 'a hash';",
+			"SELECT password FROM users WHERE name = 'admin';",
+			"ALTER ROLE app PASSWORD NULL VALID UNTIL '2030-01-01';" })
+	void whatOnlySpeaksOfAPasswordIsShown(String statement) {
+		assertThat(Secrets.of(statement).hide(statement)).isEqualTo(statement);
+	}
+
+	@Test
+	void linesStayWhereTheyAre() {
+		String statement = "ALTER ROLE a PASSWORD $$one\ntwo\n$$ VALID;\nSELECT 1";
+		assertThat(Secrets.of(statement).hide(statement)).isEqualTo("ALTER ROLE a PASSWORD ***\n\n VALID;\nSELECT 1");
+	}
+
+}
