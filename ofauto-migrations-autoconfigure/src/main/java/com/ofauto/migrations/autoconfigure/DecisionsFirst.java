@@ -10,6 +10,7 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.ReadableText;
 import com.ofauto.migrations.core.ResolveRefusedException;
 import com.ofauto.migrations.core.ResolveRefusedException.Reason;
 import org.apache.commons.logging.Log;
@@ -68,7 +69,8 @@ final class DecisionsFirst implements MigrationsStrategy {
 		}
 		DatabaseInfo database = migrator.plan().database();
 		if (database.history() == null && !database.baselineRequired()) {
-			logger.info("Database " + database.name() + " is empty: its first deploy stamps it. The setting "
+			logger.info("Database " + ReadableText.name(database.name())
+					+ " is empty: its first deploy stamps it. The setting "
 					+ setting("stamp.environment", environment.word()) + " can be removed");
 			return;
 		}

@@ -17,6 +17,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,9 @@ final class LoggingMigrationListener implements MigrationListener {
 	public void deployStarted(MigrationPlan plan) {
 		this.plan.set(plan);
 		if (!plan.toApply().isEmpty()) {
-			logger.info("Database " + plan.database().name() + " has " + count(plan.toApply().size(), "migration")
-					+ " to apply after " + plan.counts().applied() + where(plan.database()));
+			logger.info("Database " + ReadableText.name(plan.database().name()) + " has "
+					+ count(plan.toApply().size(), "migration") + " to apply after " + plan.counts().applied()
+					+ where(plan.database()));
 		}
 	}
 
@@ -109,7 +111,7 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	@Override
 	public void notice(String name, String severity, String message) {
-		String line = "Migration " + name + ": " + severity + ": " + message;
+		String line = "Migration " + name + ": " + severity + ": " + ReadableText.quoted(message);
 		if (severity.equals("WARNING")) {
 			logger.warn(line);
 		}
@@ -153,7 +155,7 @@ final class LoggingMigrationListener implements MigrationListener {
 			upToDate(plan);
 		}
 		else if (plan != null) {
-			logger.info("Database " + plan.database().name() + " is up to date: "
+			logger.info("Database " + ReadableText.name(plan.database().name()) + " is up to date: "
 					+ count(report.applied().size(), "migration") + " applied in " + DurationText.of(report.took()));
 		}
 	}
@@ -166,8 +168,8 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	private void upToDate(MigrationPlan plan) {
 		int total = plan.counts().applied();
-		logger.info("Database " + plan.database().name() + " is up to date: " + count(total, "migration") + " applied"
-				+ where(plan.database()));
+		logger.info("Database " + ReadableText.name(plan.database().name()) + " is up to date: "
+				+ count(total, "migration") + " applied" + where(plan.database()));
 	}
 
 	private String where(DatabaseInfo database) {

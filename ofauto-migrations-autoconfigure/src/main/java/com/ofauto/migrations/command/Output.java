@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
+import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class Output {
 	 */
 	public synchronized void data(String line) {
 		rewrite("");
-		this.data.println(line);
+		this.data.println(readable(line));
 		this.data.flush();
 	}
 
@@ -69,7 +71,7 @@ public final class Output {
 	 */
 	public synchronized void note(String line) {
 		rewrite("");
-		this.notes.println(line);
+		this.notes.println(readable(line));
 		this.notes.flush();
 	}
 
@@ -86,7 +88,7 @@ public final class Output {
 			this.transientLine.erase();
 		}
 		else {
-			this.transientLine.show(line);
+			this.transientLine.show(ReadableText.name(line));
 		}
 		return true;
 	}
@@ -100,7 +102,7 @@ public final class Output {
 		if (this.answers == null) {
 			return Optional.empty();
 		}
-		this.notes.print(question);
+		this.notes.print(readable(question));
 		this.notes.flush();
 		try {
 			return Optional.ofNullable(this.answers.readLine()).map(String::strip);
@@ -108,6 +110,20 @@ public final class Output {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Our own colours are all that steers a terminal.
+	 */
+	private static String readable(String text) {
+		StringBuilder readable = new StringBuilder();
+		Matcher colours = Style.CODES.matcher(text);
+		int end = 0;
+		while (colours.find()) {
+			readable.append(ReadableText.lines(text.substring(end, colours.start()))).append(colours.group());
+			end = colours.end();
+		}
+		return readable.append(ReadableText.lines(text.substring(end))).toString();
 	}
 
 	Style style() {

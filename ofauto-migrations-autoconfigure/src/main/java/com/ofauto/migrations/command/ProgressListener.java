@@ -2,21 +2,18 @@ package com.ofauto.migrations.command;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a person how a deploy goes on.
  */
 final class ProgressListener implements MigrationListener {
-
-	/** What a server sends is not to steer a terminal. */
-	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
 	private final Output output;
 
@@ -46,7 +43,7 @@ final class ProgressListener implements MigrationListener {
 
 	@Override
 	public void notice(String name, String severity, String message) {
-		this.output.note(severity + ": " + CONTROL.matcher(message).replaceAll("�"));
+		this.output.note(severity + ": " + ReadableText.quoted(message));
 	}
 
 	@Override

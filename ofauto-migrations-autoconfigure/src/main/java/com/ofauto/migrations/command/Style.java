@@ -1,11 +1,16 @@
 package com.ofauto.migrations.command;
 
+import java.util.regex.Pattern;
+
 /**
  * The colours of a screen, or none.
  *
  * @param colour whether there are any
  */
 record Style(boolean colour) {
+
+	/** Those that a screen is coloured with. */
+	static final Pattern CODES = Pattern.compile("\u001B\\[(?:3[123]|0)m");
 
 	String good(String text) {
 		return in("32", text);

@@ -37,8 +37,8 @@ public final class ActFailedException extends MigrationException {
 
 	static ActFailedException refused(Act act, String database, String message, @Nullable String detail,
 			String sqlState, List<String> blockers, Throwable cause) {
-		String problem = "The " + act.word() + " of database " + database + " failed: " + message
-				+ ((detail != null) ? "\n  Detail: " + detail : "")
+		String problem = "The " + act.word() + " of database " + database + " failed: " + ReadableText.quoted(message)
+				+ ((detail != null) ? "\n  Detail: " + ReadableText.quoted(detail) : "")
 				+ (blockers.isEmpty() ? "" : "\n  Held by: " + String.join("; ", blockers)) + "\nNothing was changed.";
 		return new ActFailedException(act, sqlState, problem, remedy(sqlState), cause);
 	}

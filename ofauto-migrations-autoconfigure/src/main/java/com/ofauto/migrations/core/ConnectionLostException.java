@@ -27,7 +27,7 @@ public final class ConnectionLostException extends MigrationException {
 	static ConnectionLostException notApplied(String migration, Throwable cause) {
 		return new ConnectionLostException(migration,
 				"The connection was lost while migration " + migration
-						+ " ran. The database was asked since: it is not applied. (" + cause.getMessage() + ")",
+						+ " ran. The database was asked since: it is not applied. (" + ReadableText.said(cause) + ")",
 				"Start again when the server is well.", cause);
 	}
 
@@ -39,7 +39,7 @@ public final class ConnectionLostException extends MigrationException {
 				+ " ran. The database was asked since: it is not applied, and neither are "
 				+ String.join(", ", forgotten)
 				+ ", which this run had applied. So this is another server than before, which was behind the lost one,"
-				+ " such as a standby that was promoted. (" + cause.getMessage() + ")",
+				+ " such as a standby that was promoted. (" + ReadableText.said(cause) + ")",
 				"Make sure that this is the server to go on with; what else it lacks of the lost one is not known here."
 						+ " Then start again: the deploy goes on behind what this server has.",
 				cause);
@@ -48,13 +48,15 @@ public final class ConnectionLostException extends MigrationException {
 	static ConnectionLostException interrupted(String migration, int finished, Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
 				+ " ran. The database was asked since: it is not complete; segments that have finished and stay applied: "
-				+ finished + ". (" + cause.getMessage() + ")",
+				+ finished + ". (" + ReadableText.said(cause) + ")",
 				"Start again when the server is well: the deploy goes on at the segment that is missing.", cause);
 	}
 
 	static ConnectionLostException unknown(String migration, Throwable cause) {
-		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
-				+ " ran, and the server could not be asked whether it was committed. (" + cause.getMessage() + ")",
+		return new ConnectionLostException(migration,
+				"The connection was lost while migration " + migration
+						+ " ran, and the server could not be asked whether it was committed. ("
+						+ ReadableText.said(cause) + ")",
 				"Start again when the server is well: each migration is applied once, whatever happened.", cause);
 	}
 
@@ -64,7 +66,7 @@ public final class ConnectionLostException extends MigrationException {
 	static ConnectionLostException standby(String migration, Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
 				+ " ran, and since then only a standby answers, which may be behind and cannot say whether it was"
-				+ " committed. (" + cause.getMessage() + ")",
+				+ " committed. (" + ReadableText.said(cause) + ")",
 				"Start again when the primary is back or the standby is promoted: each migration is applied once,"
 						+ " whatever happened.",
 				cause);

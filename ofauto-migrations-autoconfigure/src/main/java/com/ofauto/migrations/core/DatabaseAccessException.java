@@ -13,7 +13,7 @@ public final class DatabaseAccessException extends MigrationException {
 
 	DatabaseAccessException(String doing, SQLException cause) {
 		super("Could not " + doing + ": " + (isSilence(cause) ? "the server did not answer in time (" : "")
-				+ cause.getMessage() + (isSilence(cause) ? ")" : ""),
+				+ ReadableText.said(cause) + (isSilence(cause) ? ")" : ""),
 				isSilence(cause) ? "See whether the server hangs, or the network swallows what is sent, and try again."
 						: remedy(state(cause)),
 				cause);

@@ -99,7 +99,7 @@ public record Finding(Kind kind, String migration, String message, String remedy
 
 	static Finding failed(String name, String error) {
 		String why = error.isEmpty() ? " and left no error; the runner was killed or the connection was lost"
-				: ": " + error;
+				: ": " + ReadableText.quoted(error);
 		return new Finding(Kind.FAILED, name, "Migration " + name + " has failed" + why + ".",
 				"Look at what it left in the database. If it left nothing, or you have undone it, "
 						+ NextStep.resolve(new Decision.RolledBack(name))

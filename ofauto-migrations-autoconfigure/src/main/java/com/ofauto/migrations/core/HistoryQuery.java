@@ -252,7 +252,7 @@ final class HistoryQuery {
 		List<String> objects = new ArrayList<>();
 		int total = 0;
 		while (rows.next()) {
-			objects.add(rows.getString(1));
+			objects.add(ReadableText.name(rows.getString(1)));
 			total = (rows.getString(2) == null) ? rows.getInt(3) : total + 1;
 		}
 		return new DatabaseInfo(database, version, null, schema, objects, total, null, mark.elsewhere());
@@ -261,7 +261,7 @@ final class HistoryQuery {
 	private static List<MigrationRecord> records(ResultSet rows) throws SQLException {
 		List<MigrationRecord> records = new ArrayList<>();
 		while (rows.next()) {
-			String name = required(rows, 1, "migration_name");
+			String name = ReadableText.name(required(rows, 1, "migration_name"));
 			String checksum = required(rows, 2, "checksum");
 			Instant startedAt = Instant.ofEpochMilli(rows.getLong(3));
 			long took = rows.getLong(4);

@@ -19,7 +19,7 @@ public record LockHolder(int pid, String application, @Nullable String address, 
 	public String toString() {
 		StringBuilder text = new StringBuilder("pid ").append(this.pid);
 		if (!this.application.isEmpty()) {
-			text.append(", application \"").append(this.application).append('"');
+			text.append(", application \"").append(ReadableText.name(this.application)).append('"');
 		}
 		if (this.address != null) {
 			text.append(", from ").append(this.address);

@@ -18,8 +18,7 @@ public final class MigrationBlockedException extends MigrationException {
 	MigrationBlockedException(String migration, ScriptLocation location, String statement, int tries,
 			Duration lockTimeout, List<String> blockers, Throwable cause) {
 		super("Migration " + migration + " could not lock what it changes in " + tries + " tries of "
-				+ lockTimeout.toMillis() + " ms each.\n" + location + ":\n    " + statement.replace("\n", "\n    ")
-				+ "\n"
+				+ lockTimeout.toMillis() + " ms each.\n" + location + ":\n    " + ReadableText.quoted(statement) + "\n"
 				+ (blockers.isEmpty() ? "No other session holds a lock on it any more."
 						: "In its way: " + String.join("; ", blockers) + "."),
 				"Let those sessions end (or end one with SELECT pg_terminate_backend(pid)), and start again; or allow more"

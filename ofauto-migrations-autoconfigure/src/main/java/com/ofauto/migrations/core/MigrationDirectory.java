@@ -75,6 +75,9 @@ public final class MigrationDirectory {
 		if (migration.name().indexOf(UNREADABLE) >= 0) {
 			throw MigrationFilesException.unreadableName(migration.location());
 		}
+		if (ReadableText.isHarmful(migration.name())) {
+			throw MigrationFilesException.harmfulName(ReadableText.name(migration.location()));
+		}
 		int length = migration.name().codePointCount(0, migration.name().length());
 		if (length > LONGEST_NAME) {
 			throw MigrationFilesException.nameTooLong(migration.location(), length);

@@ -17,9 +17,9 @@ public abstract sealed class MigrationException extends RuntimeException
 	private final String remedy;
 
 	MigrationException(String problem, String remedy, @Nullable Throwable cause) {
-		super(problem + "\n" + remedy, cause);
-		this.problem = problem;
-		this.remedy = remedy;
+		super(ReadableText.lines(problem + "\n" + remedy), cause);
+		this.problem = ReadableText.lines(problem);
+		this.remedy = ReadableText.lines(remedy);
 	}
 
 	/**

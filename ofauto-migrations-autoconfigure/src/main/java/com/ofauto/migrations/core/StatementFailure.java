@@ -21,19 +21,19 @@ public record StatementFailure(ScriptLocation location, String statement, String
 		StringBuilder text = new StringBuilder();
 		text.append(this.location)
 			.append(": ")
-			.append(this.message)
+			.append(ReadableText.quoted(this.message))
 			.append(" (SQLSTATE ")
 			.append(this.sqlState)
 			.append(")");
 		appendTo(text, "Detail", this.detail);
 		appendTo(text, "Hint", this.hint);
 		appendTo(text, "Context", this.context);
-		return text.append("\n    ").append(this.statement.replace("\n", "\n    ")).toString();
+		return text.append("\n    ").append(ReadableText.quoted(this.statement)).toString();
 	}
 
 	private static void appendTo(StringBuilder text, String label, @Nullable String value) {
 		if (value != null) {
-			text.append("\n  ").append(label).append(": ").append(value);
+			text.append("\n  ").append(label).append(": ").append(ReadableText.quoted(value));
 		}
 	}
 

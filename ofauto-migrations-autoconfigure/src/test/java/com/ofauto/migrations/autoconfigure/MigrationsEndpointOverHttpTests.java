@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.support.ForgedName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,19 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		assertThat(answer.path("pending").isEmpty()).isTrue();
 		assertThat(answer.path("findings").isEmpty()).isTrue();
 		assertThat(answer.path("lastRun").path("applied").findValuesAsString("name")).containsExactly(CLIENTS, EMAIL);
+	}
+
+	@Test
+	void aNameInTheHistoryCannotPassForAnotherLine() throws Exception {
+		clientsAndEmail();
+		this.migrator.deploy();
+		this.database.execute(ForgedName.INSERT);
+		JsonNode finding = get(MIGRATIONS).migrator().path("findings").path(0);
+		assertThat(finding.path("migration").asString()).isEqualTo(ForgedName.SHOWN);
+		assertThat(finding.path("message").asString()).isEqualTo(
+				"Migration " + ForgedName.SHOWN + " is missing: it is applied to this database, and" + " not on disk.");
+		JsonNode missing = get("/actuator/health/migrations").json().path("details").path("missing");
+		assertThat(missing.path("names").path(0).asString()).isEqualTo(ForgedName.SHOWN);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import com.ofauto.migrations.core.DeployAwaitedException;
 import com.ofauto.migrations.core.DeployRejectedException;
+import com.ofauto.migrations.support.ForgedName;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,26 @@ class StartupTests {
 				.containsPattern("WARN .* Migrator : Migration " + MigrationFiles.AGENCIES + " is edited: .*\n"
 						+ "Restore the file as it was applied, and write a new migration for the change.");
 		});
+	}
+
+	@Test
+	void aNameInTheHistoryDoesNotForgeALineOfTheLog(TestDatabase database, CapturedOutput output) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		database.execute(ForgedName.INSERT);
+		int before = output.length();
+		on(database).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output.toString().substring(before)).contains("WARN")
+				.contains("Migration " + ForgedName.SHOWN + " is missing")
+				.doesNotContain("\u001B", "\u202E")
+				.doesNotContainPattern("(?m)^2026-01-01T");
+		});
+	}
+
+	@Test
+	void aNoticeDoesNotForgeALineOfTheLog(TestDatabase database, CapturedOutput output) {
+		this.files.with("20260102000000_notices", "DO $$ BEGIN RAISE NOTICE E'one\\nINFO 1 --- two\\x1b[2J'; END $$;");
+		on(database).run((context) -> assertThat(output).contains("NOTICE: one\n    INFO 1 --- two\\u001b[2J"));
 	}
 
 	@Test

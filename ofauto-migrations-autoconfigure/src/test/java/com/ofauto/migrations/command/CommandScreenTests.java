@@ -8,6 +8,7 @@ import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.support.ForgedName;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,13 @@ class CommandScreenTests {
 			.type("migrate deploy --dry-run")
 			.type("migrate deploy --dry-run --json")
 			.areAsIn("stamped.txt");
+	}
+
+	@Test
+	void aNameInTheHistoryCannotPassForAnotherLine() throws IOException {
+		this.screens.type("migrate deploy");
+		this.database.execute(ForgedName.INSERT);
+		this.screens.type("migrate status").type("migrate deploy").areAsIn("forged.txt");
 	}
 
 	@Test

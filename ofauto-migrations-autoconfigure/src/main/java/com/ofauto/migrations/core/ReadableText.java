@@ -1,0 +1,83 @@
+package com.ofauto.migrations.core;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text from elsewhere as a terminal and a log may show it. Names and messages can hold
+ * characters that steer a terminal, begin a line that looks like one of the log, or turn
+ * the direction of what is read; these are written as escapes, such as {@code \n} and
+ * {@code \u001b}.
+ */
+public final class ReadableText {
+
+	/** Controls of both ranges, ends of lines, and marks of direction. */
+	private static final String HARMFUL = "\\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069";
+
+	private static final Pattern IN_NAME = Pattern.compile("[" + HARMFUL + "]");
+
+	private static final Pattern IN_TEXT = Pattern.compile("[" + HARMFUL + "&&[^\n\t]]");
+
+	private static final Pattern UNINDENTED = Pattern.compile("\n(?!  )");
+
+	private static final Pattern LINE_END = Pattern.compile("\r\n");
+
+	private ReadableText() {
+	}
+
+	/**
+	 * Returns a name for use in a sentence, on one line.
+	 * @param name a name of anything
+	 * @return the name, its harmful characters escaped
+	 */
+	public static String name(String name) {
+		return escape(IN_NAME, name);
+	}
+
+	/**
+	 * Returns what somebody else says for use in a message: its further lines are
+	 * indented, so that none passes for one of ours.
+	 * @param text one or more lines
+	 * @return the text, its harmful characters escaped
+	 */
+	public static String quoted(String text) {
+		return lines(text).replace("\n", "\n    ");
+	}
+
+	/**
+	 * Returns what a failure says, its further lines indented; those of the driver are.
+	 * @param failure the failure
+	 * @return its message, its harmful characters escaped
+	 */
+	static String said(Throwable failure) {
+		return UNINDENTED.matcher(lines(String.valueOf(failure.getMessage()))).replaceAll("\n    ");
+	}
+
+	/**
+	 * Returns a whole message, whose lines are wanted.
+	 * @param text one or more lines
+	 * @return the text, its harmful characters but tabs and ends of lines escaped
+	 */
+	public static String lines(String text) {
+		return escape(IN_TEXT, LINE_END.matcher(text).replaceAll("\n"));
+	}
+
+	static boolean isHarmful(String name) {
+		return IN_NAME.matcher(name).find();
+	}
+
+	private static String escape(Pattern harmful, String text) {
+		Matcher matcher = harmful.matcher(text);
+		return matcher.find() ? matcher.replaceAll((found) -> Matcher.quoteReplacement(escape(found.group()))) : text;
+	}
+
+	private static String escape(String character) {
+		return switch (character) {
+			case "\n" -> "\\n";
+			case "\r" -> "\\r";
+			case "\t" -> "\\t";
+			default -> "\\u%04x".formatted((int) character.charAt(0));
+		};
+	}
+
+}
