@@ -13,7 +13,7 @@ final class EnumReader {
 	static EnumType read(Declaration.Enum declaration, Configuration configuration) {
 		List<String> values = declaration.values()
 			.stream()
-			.map((value) -> Attributes.of(value.attributes(), List.of("map")).mapped(value.name().text()))
+			.map((value) -> value(Attributes.of(value.attributes(), List.of("map")), value.name().text()))
 			.toList();
 		Attributes attributes = Attributes.of(declaration.attributes(), List.of("map", "schema"));
 		String schema = configuration.schema(declaration.name(), "enum", attributes.find("schema"));
@@ -28,6 +28,16 @@ final class EnumReader {
 			}
 		}
 		return new EnumType(declaration, schema, attributes.mapped(declaration.name().text()), values);
+	}
+
+	/**
+	 * Unlike any other name in the database, a value may be empty.
+	 */
+	private static String value(Attributes attributes, String name) {
+		Attribute map = attributes.find("map");
+		boolean empty = map != null && Arguments.of(map, "name").find("name") instanceof Expression.Text text
+				&& text.value().isEmpty();
+		return empty ? "" : attributes.mapped(name);
 	}
 
 }

@@ -10,6 +10,8 @@ import com.ofauto.migrations.devtools.diff.SequenceStep;
 import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.TableStep;
 import com.ofauto.migrations.devtools.diff.TypeStep;
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.ColumnValue;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
@@ -71,7 +73,8 @@ public final class StepText {
 
 	private static String column(ColumnStep step) {
 		if (step instanceof ColumnStep.AddColumn add) {
-			return "+ " + named(step) + " " + add.column().type() + (add.column().notNull() ? " not null" : "");
+			return "+ " + named(step) + " " + add.column().type() + (add.column().notNull() ? " not null" : "")
+					+ value(add.column());
 		}
 		if (step instanceof ColumnStep.DropColumn) {
 			return "- " + named(step);
@@ -84,6 +87,20 @@ public final class StepText {
 					+ ((set.expression() != null) ? "default " + set.expression() : "no default");
 		}
 		return "~ " + named(step) + ": " + words(step);
+	}
+
+	/**
+	 * What rows get that are there already.
+	 */
+	private static String value(Column column) {
+		if (column.identity() != null) {
+			return " identity";
+		}
+		if (column.value() == null) {
+			return "";
+		}
+		return ((column.value().kind() == ColumnValue.Kind.DEFAULT) ? " default " : " generated as ")
+				+ column.value().expression();
 	}
 
 	private static String constraint(ConstraintStep step) {

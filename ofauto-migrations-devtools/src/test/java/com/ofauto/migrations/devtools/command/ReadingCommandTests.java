@@ -118,6 +118,21 @@ class ReadingCommandTests {
 	}
 
 	@Test
+	void aColumnThatComesSaysWhatRowsGet() throws IOException {
+		this.project.file("schema.sql", """
+				CREATE TABLE agencies (id bigint PRIMARY KEY, open boolean NOT NULL DEFAULT true,
+					number int GENERATED ALWAYS AS IDENTITY, twice bigint GENERATED ALWAYS AS (id * 2) STORED);
+				""");
+		assertThat(this.project.type("migrate diff --from migrations --to schema").screen()).contains("""
+				  + column agencies.open boolean not null default true
+				""", """
+				  + column agencies.number integer not null identity
+				""", """
+				  + column agencies.twice bigint generated as (id * 2)
+				""");
+	}
+
+	@Test
 	void aSideThatMeansNothingIsAnErrorOfUsage() {
 		assertThat(this.project.type("migrate diff --from nowhere --to schema").screen()).contains(
 				"| \"nowhere\" is none of empty, migrations, database and schema, no URL of a database, and no file or"

@@ -10,6 +10,7 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,15 @@ class RoundTripTests {
 		assertThat(Rebuilt.withoutVersions(Rebuilt.from(database, script))).as(pulled.text())
 			.isEqualTo(Rebuilt.withoutVersions(there));
 		assertThat(new PrismaSchemaWriter().write(there, pulled.text())).isEqualTo(pulled);
+	}
+
+	@Test
+	void theEmptyValueOfAnEnumIsReadAsItIsWritten(TestDatabase database) {
+		DatabaseSchema there = Rebuilt.from(database, "CREATE TYPE status AS ENUM ('ok', '');"
+				+ " CREATE TABLE orders (id int PRIMARY KEY, status status NOT NULL DEFAULT '')");
+		PulledSchema pulled = new PrismaSchemaWriter().write(there, null);
+		String script = PslDdl.render(PrismaSchema.of("pulled.prisma", pulled.text()).physical());
+		assertThat(Rebuilt.from(database, script)).as(pulled.text()).isEqualTo(there);
 	}
 
 }
