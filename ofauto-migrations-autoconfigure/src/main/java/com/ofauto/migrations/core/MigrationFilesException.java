@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,14 @@ public final class MigrationFilesException extends MigrationException {
 				null);
 	}
 
+	static MigrationFilesException harmfulName(String directory) {
+		return new MigrationFilesException(directory,
+				"The name of the migration " + directory
+						+ " has control characters or marks of direction, with which it"
+						+ " could pass for something else on a screen or in a log.",
+				"Give the directory a name of plain letters and digits, and start again.", null);
+	}
+
 	static MigrationFilesException duplicateName(String name, String first, String second) {
 		return new MigrationFilesException(second,
 				"Two migrations have the name " + name + " and not the same content: " + first + " and " + second + ".",
@@ -90,10 +99,12 @@ public final class MigrationFilesException extends MigrationException {
 				null);
 	}
 
-	static MigrationFilesException changedWhileRunning(String location) {
+	static MigrationFilesException changedWhileRunning(String location, StatementFailedException.Left left) {
 		return new MigrationFilesException(location,
-				location + " changed while it was being applied; what was sent has been rolled back.",
-				"Start again when nobody writes to the file.", null);
+				location + " changed while it was being applied. " + left.describe(List.of()),
+				(left.segments() == 0) ? "Start again when nobody writes to the file."
+						: "Restore the file as it was, and start again: the deploy goes on behind them.",
+				null);
 	}
 
 	private static String reason(IOException cause) {

@@ -118,6 +118,8 @@ final class MigrationRunner {
 			if (this.context.session().isCancelled()) {
 				throw MigrationCancelledException.cut(migration.name(), ex.error());
 			}
+			// Whatever is still open on it ends with it.
+			this.context.session().abandon();
 			throw new LostConnection(migration.name(), transactional, ex.error());
 		}
 	}

@@ -85,12 +85,12 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	/**
-	 * Whether the connection is gone, so that nobody knows what became of the
-	 * transaction. A script can fail with such an SQLSTATE too, for a connection that it
-	 * opens itself.
+	 * Whether nobody knows what became of the transaction: the connection is gone, or the
+	 * driver did not understand an answer, which may be that of the COMMIT. A script can
+	 * fail with the SQLSTATE of a lost connection too, for one that it opens itself.
 	 */
 	boolean lost(MessageFailure failure) {
-		return failure.connectionLost() && (failure.saidByDriver() || this.session.isClosed());
+		return failure.saidByDriver() ? !cancelled(failure) : failure.connectionLost() && this.session.isClosed();
 	}
 
 	/**

@@ -2,11 +2,9 @@ package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +19,6 @@ final class ScriptOutliner {
 	private final TransactionMode mode;
 
 	private final List<Segment> segments = new ArrayList<>();
-
-	private final Set<String> createdTypes = new HashSet<>();
 
 	private final Map<String, Integer> addedValues = new HashMap<>();
 
@@ -64,6 +60,11 @@ final class ScriptOutliner {
 			throw invalid(statement, statement.text().split("\\s", 2)[0].toUpperCase(Locale.ROOT)
 					+ " that hands the transaction on would take it out of the runner's hands");
 		}
+		if (StandardStrings.turnsOff(statement, words)) {
+			throw invalid(statement,
+					"standard_conforming_strings changes where a string ends, and a file is cut into statements with it"
+							+ " on; take the setting out, and write strings with backslashes as E'…'");
+		}
 		if (this.mode == TransactionMode.ON) {
 			requireNoControl(statement, kind);
 			kind = StatementKind.ORDINARY;
@@ -76,7 +77,7 @@ final class ScriptOutliner {
 			case COMMIT, ROLLBACK -> endBlock(kind);
 			case ALONE, ALONE_ONCE -> alone(kind, end);
 			case SERVER_DECIDES -> serverDecides(statement, end);
-			default -> ordinary(statement, kind, words, end);
+			default -> ordinary(statement, kind, end);
 		}
 		this.count++;
 		this.bytes = end;
@@ -124,14 +125,14 @@ final class ScriptOutliner {
 		}
 	}
 
-	private void ordinary(ScriptStatement statement, StatementKind kind, List<String> words, long end) {
+	private void ordinary(ScriptStatement statement, StatementKind kind, long end) {
 		if (kind != StatementKind.ADD_VALUE) {
 			cutBeforeUse(statement);
 		}
-		if (words.size() > 2 && words.get(0).equals("CREATE") && words.get(1).equals("TYPE")) {
-			this.createdTypes.add(StatementWords.nameAt(words, 2));
-		}
-		if (kind == StatementKind.ADD_VALUE && !this.createdTypes.contains(StatementWords.nameAt(words, 2))) {
+		// Since PostgreSQL 17 a value of a type that is as new can be used at once. A
+		// file
+		// is cut in the same way for all.
+		if (kind == StatementKind.ADD_VALUE) {
 			String value = StatementWords.firstString(statement);
 			if (value != null) {
 				this.addedValues.put(value, this.count);
@@ -150,7 +151,6 @@ final class ScriptOutliner {
 		}
 		if (statement.copiesFromStdin() || StatementWords.anyString(statement, this::containsAddedValue)) {
 			close(Segment.Kind.TRANSACTION);
-			this.addedValues.clear();
 			this.cut = true;
 		}
 	}
@@ -167,7 +167,7 @@ final class ScriptOutliner {
 			this.segments.add(new Segment(kind, this.groupStart, this.count, this.bytes, this.begin));
 		}
 		this.groupStart = this.count;
-		this.createdTypes.clear();
+		this.addedValues.clear();
 	}
 
 	private ScriptOutline outline() {

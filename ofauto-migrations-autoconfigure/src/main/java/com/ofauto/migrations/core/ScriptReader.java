@@ -155,6 +155,10 @@ final class ScriptReader implements Closeable {
 	private ScriptStatement finish(int length) throws IOException {
 		boolean copies = this.shape.copiesFromStdin();
 		Place place = this.window.heldPlace();
+		if (this.shape.copiesToStdout()) {
+			throw place.failure("COPY … TO STDOUT sends rows to a client, and a migration has nobody who reads them;"
+					+ " take the statement out");
+		}
 		ScriptStatement statement = new ScriptStatement(this.window.heldText(0, length), place.line(), place.column(),
 				this.window.bytesRead(), copies);
 		this.window.release();

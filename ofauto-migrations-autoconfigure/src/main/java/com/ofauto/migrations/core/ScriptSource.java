@@ -131,9 +131,9 @@ final class ScriptSource implements AutoCloseable {
 	/**
 	 * Makes sure, after the last statement, that what was read is what was planned.
 	 */
-	void requireUnchanged() {
+	void requireUnchanged(StatementFailedException.Left left) {
 		if (!Checksum.hex(this.digest).equals(this.migration.checksum())) {
-			throw MigrationFilesException.changedWhileRunning(this.migration.location());
+			throw MigrationFilesException.changedWhileRunning(this.migration.location(), left);
 		}
 	}
 

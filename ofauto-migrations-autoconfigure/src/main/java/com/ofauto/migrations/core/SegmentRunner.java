@@ -73,7 +73,7 @@ final class SegmentRunner {
 		try (ScriptSource script = ScriptSource.open(this.migration);
 				PrefixDigest digest = new PrefixDigest(this.migration)) {
 			run(script, digest);
-			script.requireUnchanged();
+			script.requireUnchanged(left());
 		}
 		this.context.prepareSession();
 		this.context.bookkeeping(this.context.history().finished(this.id, this.migration, this.segments.size()));

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.io.IOException;
+import java.util.Set;
 
 import com.ofauto.migrations.core.Token.Kind;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ final class SqlLexer {
 	static final char NO_SYMBOL = 0;
 
 	private static final int LONGEST_COMMAND_SHOWN = 30;
+
+	private static final Set<String> PG_DUMP = Set.of("\\restrict", "\\unrestrict");
 
 	private final CharWindow window;
 
@@ -162,7 +165,10 @@ final class SqlLexer {
 			c = this.window.peek(length);
 		}
 		this.window.skip(length);
-		return place.failure(text() + " is a psql command; a migration is plain SQL");
+		return place.failure(PG_DUMP.contains(text())
+				? text() + " is a psql command that pg_dump writes; take out the lines that begin with \\restrict and"
+						+ " \\unrestrict"
+				: text() + " is a psql command; a migration is plain SQL");
 	}
 
 }

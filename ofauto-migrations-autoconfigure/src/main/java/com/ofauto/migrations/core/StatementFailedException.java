@@ -24,8 +24,7 @@ public final class StatementFailedException extends MigrationException {
 	StatementFailedException(String migration, StatementFailure failure, List<String> applied, Left left,
 			@Nullable Throwable cause) {
 		super("Migration " + migration + " failed.\n" + failure.describe() + "\n" + left.describe(applied),
-				left.inPart() ? left.remedyInPart(migration) : remedy(migration, failure.sqlState(), left.segments()),
-				cause);
+				left.inPart() ? left.remedyInPart(migration) : remedy(migration, failure, left.segments()), cause);
 		this.migration = migration;
 		this.failure = failure;
 		this.applied = List.copyOf(applied);
@@ -73,8 +72,8 @@ public final class StatementFailedException extends MigrationException {
 		return this.segments;
 	}
 
-	private static String remedy(String migration, String sqlState, int segments) {
-		if (sqlState.equals(DISK_FULL)) {
+	private static String remedy(String migration, StatementFailure failure, int segments) {
+		if (failure.sqlState().equals(DISK_FULL)) {
 			return "The server has run out of disk space. Make room and start again; the file need not change.";
 		}
 		if (segments > 0) {
@@ -82,25 +81,10 @@ public final class StatementFailedException extends MigrationException {
 					+ " on at that statement. If you give up, undo what it left, and "
 					+ NextStep.resolve(new Decision.RolledBack(migration)) + ".";
 		}
-		return special(sqlState)
+		return FailureAdvice.of(failure)
 				+ "If this migration is applied nowhere yet, correct the file and start again. If it is applied in"
 				+ " another environment, do not touch it: repair the data, or "
 				+ NextStep.resolve(new Decision.Applied(migration)) + ", and write a new migration.";
-	}
-
-	private static String special(String sqlState) {
-		return switch (sqlState) {
-			case "25001" ->
-				"PostgreSQL does not run this statement in a transaction: put it into a migration of its own"
-						+ " whose first line is \"-- ofauto: transaction=off\".\n";
-			case "55P04" -> "A value added to an enum can be used only after the transaction that added it: put the use"
-					+ " into the next migration, or make \"-- ofauto: transaction=off\" the first line.\n";
-			case "2D000" -> "The block commits by itself, which it can do only outside a transaction: make"
-					+ " \"-- ofauto: transaction=off\" the first line.\n";
-			case "55006" -> "The table has foreign key checks that wait for the end of the transaction: write"
-					+ " \"SET CONSTRAINTS ALL IMMEDIATE;\" before the statement.\n";
-			default -> "";
-		};
 	}
 
 	/**
@@ -117,9 +101,17 @@ public final class StatementFailedException extends MigrationException {
 
 		String describe(List<String> appliedBefore) {
 			String left = (this.segments == 0) ? "Nothing of this migration remains: it was rolled back."
-					: this.finished + " of its " + this.segments + " segments have finished and stay applied.";
+					: describeSegments();
 			return left + (appliedBefore.isEmpty() ? ""
 					: "\nApplied before it in this run: " + String.join(", ", appliedBefore) + ".");
+		}
+
+		private String describeSegments() {
+			return switch (this.finished) {
+				case 0 -> "None of its segments (" + this.segments + ") has finished.";
+				case 1 -> "1 of its " + this.segments + " segments has finished and stays applied.";
+				default -> this.finished + " of its " + this.segments + " segments have finished and stay applied.";
+			};
 		}
 
 		String remedyInPart(String migration) {

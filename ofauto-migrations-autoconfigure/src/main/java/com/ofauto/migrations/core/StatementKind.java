@@ -46,6 +46,8 @@ enum StatementKind {
 
 	private static final Set<String> CONTROL_NOISE = Set.of("WORK", "TRANSACTION");
 
+	private static final Set<String> NO_TABLE = Set.of("CLUSTER", "REPACK", "VERBOSE", "USING", "INDEX", "(", ")", ";");
+
 	static StatementKind of(List<String> words) {
 		String first = word(words, 0);
 		String second = word(words, 1);
@@ -60,7 +62,8 @@ enum StatementKind {
 			case "DO", "CALL" -> SERVER_DECIDES;
 			case "VACUUM" -> ALONE;
 			case "DISCARD" -> second.equals("ALL") ? ALONE : ORDINARY;
-			case "CLUSTER" -> cluster(words);
+			case "CLUSTER" -> allTables(words);
+			case "REPACK" -> repack(words);
 			case "REINDEX" -> reindex(words);
 			case "CREATE" -> create(words);
 			case "DROP" -> drop(words);
@@ -93,12 +96,19 @@ enum StatementKind {
 	}
 
 	/**
-	 * Without a table, all tables are clustered, each in a transaction of its own.
+	 * Without a table, all tables are rewritten, each in a transaction of its own.
 	 */
-	private static StatementKind cluster(List<String> words) {
+	private static StatementKind allTables(List<String> words) {
 		Set<String> others = new HashSet<>(words);
-		others.removeAll(Set.of("CLUSTER", "VERBOSE", "(", ")", ";"));
+		others.removeAll(NO_TABLE);
 		return others.isEmpty() ? ALONE : SERVER_DECIDES;
+	}
+
+	private static StatementKind repack(List<String> words) {
+		int options = word(words, 1).equals("(") ? words.indexOf(")") : 0;
+		List<String> head = words.subList(0, Math.max(options, 0));
+		return (head.contains("CONCURRENTLY") || head.contains("ANALYZE")) ? ALONE
+				: allTables(words.subList(head.size(), words.size()));
 	}
 
 	private static StatementKind reindex(List<String> words) {

@@ -3,13 +3,16 @@ package com.ofauto.migrations.core;
 /**
  * Follows the tokens of a statement as far as they decide where it ends: inside
  * {@code BEGIN ATOMIC … END} a semicolon does not end it, and after
- * {@code COPY … FROM STDIN} there is data.
+ * {@code COPY … FROM STDIN} there is data. {@code COPY … TO STDOUT} has nobody to send
+ * rows to.
  */
 final class StatementShape {
 
 	private enum State {
 
-		START, CREATE, ROUTINE, ROUTINE_BEGIN, ROUTINE_BODY, COPY, COPY_FROM, COPY_FROM_STDIN, DECIDED
+		START, CREATE, ROUTINE, ROUTINE_BEGIN, ROUTINE_BODY, COPY, COPY_FROM, COPY_FROM_STDIN, COPY_TO,
+
+		COPY_TO_STDOUT, DECIDED
 
 	}
 
@@ -28,7 +31,7 @@ final class StatementShape {
 	 * Whether further tokens can change anything.
 	 */
 	boolean isUndecided() {
-		return this.state != State.DECIDED && this.state != State.COPY_FROM_STDIN;
+		return this.state != State.DECIDED && this.state != State.COPY_FROM_STDIN && this.state != State.COPY_TO_STDOUT;
 	}
 
 	boolean isInsideBody() {
@@ -37,6 +40,13 @@ final class StatementShape {
 
 	boolean copiesFromStdin() {
 		return this.state == State.COPY_FROM_STDIN;
+	}
+
+	/**
+	 * Whether rows are sent to whoever runs it.
+	 */
+	boolean copiesToStdout() {
+		return this.state == State.COPY_TO_STDOUT;
 	}
 
 	/**
@@ -56,7 +66,7 @@ final class StatementShape {
 	void other(boolean dot) {
 		this.labelNext = dot;
 		this.state = switch (this.state) {
-			case COPY, ROUTINE, ROUTINE_BODY, COPY_FROM_STDIN -> this.state;
+			case COPY, ROUTINE, ROUTINE_BODY, COPY_FROM_STDIN, COPY_TO_STDOUT -> this.state;
 			case ROUTINE_BEGIN -> State.ROUTINE;
 			default -> State.DECIDED;
 		};
@@ -79,7 +89,7 @@ final class StatementShape {
 			case ROUTINE_BODY -> insideBody(word);
 			case COPY -> switch (word) {
 				case "FROM" -> State.COPY_FROM;
-				case "TO" -> State.DECIDED;
+				case "TO" -> State.COPY_TO;
 				default -> State.COPY;
 			};
 			case COPY_FROM -> switch (word) {
@@ -87,7 +97,11 @@ final class StatementShape {
 				case "STDIN", "STDOUT" -> State.COPY_FROM_STDIN;
 				default -> State.DECIDED;
 			};
-			case COPY_FROM_STDIN, DECIDED -> this.state;
+			case COPY_TO -> switch (word) {
+				case "STDIN", "STDOUT" -> State.COPY_TO_STDOUT;
+				default -> State.DECIDED;
+			};
+			case COPY_FROM_STDIN, COPY_TO_STDOUT, DECIDED -> this.state;
 		};
 	}
 

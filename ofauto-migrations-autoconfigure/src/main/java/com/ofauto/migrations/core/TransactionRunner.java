@@ -66,7 +66,7 @@ final class TransactionRunner {
 					sender.send(statement, script);
 				}
 			}
-			script.requireUnchanged();
+			script.requireUnchanged(StatementFailedException.Left.NOTHING);
 		}
 		sender.message()
 			.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE")

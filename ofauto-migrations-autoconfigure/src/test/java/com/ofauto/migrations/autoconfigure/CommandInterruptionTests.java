@@ -92,7 +92,7 @@ class CommandInterruptionTests {
 		assertThat(deploy.data()).isEmpty();
 		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
 			.contains("migration.sql:1:1: canceling statement due to user request (SQLSTATE 57014)")
-			.contains("0 of its 1 segments have finished and stay applied.")
+			.contains("None of its segments (1) has finished.")
 			.contains("To go on, run the application with the arguments migrate deploy."
 					+ " It clears first what the cancelled statement has left, such as an invalid index.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();

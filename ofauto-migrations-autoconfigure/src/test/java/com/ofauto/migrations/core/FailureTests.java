@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -10,8 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @ExtendWith(PostgresExtension.class)
@@ -32,8 +36,10 @@ class FailureTests {
 
 	private StatementFailedException fail(TestDatabase database, String script) {
 		this.migrations.with(NAME, script);
-		return catchThrowableOfType(StatementFailedException.class,
+		StatementFailedException failure = catchThrowableOfType(StatementFailedException.class,
 				() -> this.migrations.migrator(database.dataSource()).deploy());
+		assertThat(failure).isNotNull();
+		return failure;
 	}
 
 	@Test
@@ -133,6 +139,48 @@ class FailureTests {
 	}
 
 	@Test
+	void attemptsOfDifferentFilesAreRecordedEach(TestDatabase database) {
+		fail(database, "CREATE TABLE a;");
+		fail(database, "CREATE TABLE b;");
+		assertThat(database.queryForStrings("SELECT rolled_back_at IS NOT NULL, split_part(logs, E'\\n', 3)"
+				+ " FROM _prisma_migrations WHERE migration_name = '" + NAME + "' ORDER BY started_at"))
+			.containsExactly("t|    CREATE TABLE a;", "t|    CREATE TABLE b;");
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"'', Nothing of this migration remains: it was rolled back., Start again when nobody writes to the file.",
+			"-- ofauto: transaction=off, 2 of its 2 segments have finished and stay applied.,"
+					+ " 'Restore the file as it was, and start again: the deploy goes on behind them.'" })
+	void aFileThatIsWrittenWhileItIsAppliedIsNotRecordedAsItWas(String head, String left, String remedy,
+			TestDatabase database) {
+		String script = head + "\nCREATE TABLE x ();\nCREATE TABLE y ();\n-- " + "x".repeat(70 * 1024) + "\n-- ";
+		this.migrations.with(NAME, script + "planned");
+		MigrationListener writer = new MigrationListener() {
+
+			@Override
+			public void migrationStarted(String name) {
+				if (name.equals(NAME)) {
+					FailureTests.this.migrations.with(NAME, script + "another");
+				}
+			}
+
+		};
+		Migrator migrator = new Migrator(database.dataSource(), this.migrations.directory(),
+				MigrationsOnDisk.settings(), List.of(writer));
+		assertThatExceptionOfType(MigrationFilesException.class).isThrownBy(migrator::deploy)
+			.withMessage(
+					this.migrations.location(NAME) + " changed while it was being applied. " + left + "\n" + remedy);
+		assertThat(database.queryForStrings("SELECT finished_at FROM _prisma_migrations WHERE migration_name = '" + NAME
+				+ "' AND finished_at IS NOT NULL"))
+			.isEmpty();
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename IN ('x', 'y')"))
+			.isEqualTo(head.isEmpty() ? 0 : 2);
+		this.migrations.with(NAME, script + "planned");
+		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied()).hasSize(1);
+	}
+
+	@Test
 	void aCorrectedFileIsAppliedAndTheAttemptRemembered(TestDatabase database) {
 		fail(database, "CREATE TABLE x;");
 		this.migrations.with(NAME, "CREATE TABLE x ();");
@@ -146,8 +194,8 @@ class FailureTests {
 		StatementFailedException failure = fail(database, "DO $$ BEGIN COMMIT; END $$;");
 		assertThat(failure.failure().sqlState()).isEqualTo("2D000");
 		assertThat(failure.remedy())
-			.startsWith("The block commits by itself, which it can do only outside a transaction:"
-					+ " make \"-- ofauto: transaction=off\" the first line.\nIf this migration");
+			.startsWith("The block commits by itself, which it can do only outside a transaction: put it into a"
+					+ " migration of its own whose first line is \"-- ofauto: transaction=off\".\nIf this migration");
 	}
 
 	@Test
@@ -187,6 +235,7 @@ class FailureTests {
 		this.migrations.with(NAME, "CREATE TABLE x ();\nSELECT pg_advisory_unlock_all();");
 		LockUnavailableException failure = catchThrowableOfType(LockUnavailableException.class,
 				() -> this.migrations.migrator(database.dataSource()).deploy());
+		assertThat(failure).isNotNull();
 		assertThat(failure.problem()).startsWith("The migration lock was lost while migration " + NAME + " ran");
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = 'x'")).isZero();
 	}

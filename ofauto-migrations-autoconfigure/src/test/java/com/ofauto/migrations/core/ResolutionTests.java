@@ -1,6 +1,8 @@
 package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -434,6 +438,30 @@ class ResolutionTests {
 		}
 		assertThat(database.remainingLocks()).isEmpty();
 		assertThat(pooled.deploy().applied()).hasSize(2);
+	}
+
+	@Test
+	void aDecisionWhoseLockIsLostIsNotWritten(TestDatabase database) throws Exception {
+		try (var connection = database.dataSource().getConnection()) {
+			MigrationListener thief = new MigrationListener() {
+
+				@Override
+				public void lockAcquired(Duration waited) {
+					try (var statement = connection.createStatement()) {
+						statement.execute("SELECT pg_advisory_unlock_all()");
+					}
+					catch (SQLException ex) {
+						throw new AssertionError(ex);
+					}
+				}
+
+			};
+			Migrator robbed = new Migrator(new SingleConnectionDataSource(connection, true),
+					this.migrations.directory(), MigrationsOnDisk.settings(), List.of(thief));
+			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> robbed.baseline("1_a"))
+				.withMessageStartingWith("Could not write the history of migrations");
+		}
+		assertThat(database.queryForString("SELECT to_regclass('_prisma_migrations')")).isNull();
 	}
 
 	@Test

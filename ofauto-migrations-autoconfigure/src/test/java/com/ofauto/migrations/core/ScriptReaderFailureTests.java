@@ -18,6 +18,28 @@ class ScriptReaderFailureTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "\\restrict", "\\unrestrict" })
+	void aPsqlCommandOfPgDumpIsRefusedWithWhatToTakeOut(String command) {
+		assertFailure("--\n" + command + " aX0\nSELECT 2;", command + " is a psql command that pg_dump writes; take out"
+				+ " the lines that begin with \\restrict and \\unrestrict", 2, 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "COPY t TO STDOUT", "copy public.t (a, \"to\") to stdout with (format csv)",
+			"COPY (SELECT 1 AS \"from\") TO STDOUT", "COPY BINARY t TO /* where */ STDIN",
+			"COPY t TO STDOUT CSV HEADER" })
+	void rowsThatNobodyReadsAreRefused(String statement) {
+		assertFailure("SELECT 1;\n " + statement + ";\nSELECT 2;", "COPY … TO STDOUT sends rows to a client, and a"
+				+ " migration has nobody who reads them; take the statement out", 2, 2);
+	}
+
+	@Test
+	void rowsThatGoToAFileOrAProgramOfTheServerAreNotOurs() {
+		assertThat(ScriptFixture.texts("COPY t TO '/tmp/stdout'; COPY t TO PROGRAM 'cat'; COPY stdout TO '/tmp/x';"))
+			.hasSize(3);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "SELECT 1 \\g, 10", "SELECT (1 \\gset), 11", "SELECT 'a'\\gexec, 11", "a\\b, 2" })
 	void aPsqlCommandIsRefusedInsideAStatementToo(String script, int column) {
 		ScriptException failure = ScriptFixture.failure(script);

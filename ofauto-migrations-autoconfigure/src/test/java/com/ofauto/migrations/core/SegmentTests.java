@@ -42,7 +42,10 @@ class SegmentTests {
 	}
 
 	private StatementFailedException fail(TestDatabase database, String script) {
-		return catchThrowableOfType(StatementFailedException.class, () -> deploy(database, script));
+		StatementFailedException failure = catchThrowableOfType(StatementFailedException.class,
+				() -> deploy(database, script));
+		assertThat(failure).isNotNull();
+		return failure;
 	}
 
 	@Test
@@ -69,6 +72,16 @@ class SegmentTests {
 		deploy(database, "ALTER TYPE state ADD VALUE 'old';\nUPDATE clients SET state = 'old';");
 		assertThat(database.queryForStrings("SELECT DISTINCT state FROM clients")).containsExactly("old");
 		assertThat(database.queryForStrings(RECORD)).containsExactly("t|2");
+	}
+
+	@Test
+	void aNewTypeGetsAValueAndIsUsedInOneFile(TestDatabase database) {
+		deploy(database,
+				"CREATE TYPE state AS ENUM ('new');\nALTER TYPE state ADD VALUE 'old';\n"
+						+ "CREATE TABLE states (state state DEFAULT 'old');\nALTER TYPE state ADD VALUE 'lost';\n"
+						+ "INSERT INTO states VALUES ('lost');\n");
+		assertThat(database.queryForStrings("SELECT state FROM states")).containsExactly("lost");
+		assertThat(database.queryForStrings(RECORD)).containsExactly("t|3");
 	}
 
 	@Test
@@ -106,7 +119,7 @@ class SegmentTests {
 						%s:2:1: could not create unique index "clients_name" (SQLSTATE 23505)
 						  Detail: Key (name)=(a) is duplicated.
 						    CREATE UNIQUE INDEX CONCURRENTLY clients_name ON clients (name);
-						1 of its 2 segments have finished and stay applied.
+						1 of its 2 segments has finished and stays applied.
 						Repair the data, or correct the file from the failing statement on, and start again: the deploy goes on at \
 						that statement. If you give up, undo what it left, and run \
 						the application with the arguments migrate resolve --rolled-back %s."""
@@ -226,6 +239,19 @@ class SegmentTests {
 				() -> this.migrations.migrator(database.dataSource()).deploy());
 		assertThat(failure).isNotNull();
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = 'x'")).isZero();
+	}
+
+	@Test
+	void aSegmentThatReleasesTheLockIsNeitherCommittedNorCounted(TestDatabase database) {
+		this.migrations.with(NAME, "CREATE TABLE kept ();\nBEGIN;\nCREATE TABLE lost ();\n"
+				+ "SELECT pg_advisory_unlock_all();\nCOMMIT;\nCREATE TABLE never ();\n");
+		LockUnavailableException failure = catchThrowableOfType(LockUnavailableException.class,
+				() -> this.migrations.migrator(database.dataSource()).deploy());
+		assertThat(failure).isNotNull();
+		assertThat(failure.problem()).startsWith("The migration lock was lost while migration " + NAME + " ran");
+		assertThat(database.queryForStrings("SELECT relname FROM pg_class WHERE relname IN ('kept', 'lost', 'never')"))
+			.containsExactly("kept");
+		assertThat(database.queryForStrings(RECORD)).containsExactly("f|1");
 	}
 
 	@Test

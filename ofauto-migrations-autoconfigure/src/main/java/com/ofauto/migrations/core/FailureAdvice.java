@@ -1,0 +1,52 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What helps against a failure that is about the transaction and not about the data.
+ * Nothing is advised that was not tried.
+ */
+final class FailureAdvice {
+
+	private static final Set<String> BLOCKS = Set.of("DO", "CALL");
+
+	private FailureAdvice() {
+	}
+
+	/**
+	 * Advice for a migration that ran in one transaction.
+	 * @param failure what PostgreSQL said
+	 * @return a sentence and a newline, or nothing
+	 */
+	static String of(StatementFailure failure) {
+		List<String> words = StatementTokens.words(failure.statement(), 1);
+		String first = words.isEmpty() ? "" : words.get(0);
+		return switch (failure.sqlState()) {
+			case "25001" -> activeTransaction(failure, first);
+			case "55P04" -> "A value added to an enum can be used only after the transaction that added it: put the use"
+					+ " into the next migration.\n";
+			case "2D000" -> BLOCKS.contains(first)
+					? "The block commits by itself, which it can do only outside a transaction: put it into a migration of"
+							+ " its own whose first line is \"-- ofauto: transaction=off\".\n"
+					: "";
+			case "55006" -> "The table has foreign key checks that wait for the end of the transaction: write"
+					+ " \"SET CONSTRAINTS ALL IMMEDIATE;\" before the statement.\n";
+			default -> "";
+		};
+	}
+
+	/**
+	 * The SQLSTATE also stands for a setting of the transaction that comes too late.
+	 */
+	private static String activeTransaction(StatementFailure failure, String first) {
+		if (failure.context() != null) {
+			return "PostgreSQL runs this command only by itself, never from a DO block, a function or a procedure: write"
+					+ " it as a statement of the file, with IF NOT EXISTS or IF EXISTS in place of a condition.\n";
+		}
+		return first.equals("SET") ? ""
+				: "PostgreSQL does not run this statement in a transaction: put it into a migration of its own"
+						+ " whose first line is \"-- ofauto: transaction=off\".\n";
+	}
+
+}
