@@ -109,7 +109,7 @@ final class SyntaxCheck {
 		if (statements.size() == 1) {
 			ScriptStatement statement = statements.get(0);
 			throw new MessageFailure(failure.error(), Message.Purpose.SCRIPT, statement.line(), statement.column(),
-					Excerpt.of(statement.text(), 0));
+					statement.text(), 0);
 		}
 		int half = statements.size() / 2;
 		parse(statements.subList(0, half));

@@ -62,7 +62,7 @@ class MigrationFilesExceptionTests {
 
 	@Test
 	void aLocationMustBeAPath() {
-		assertThat(messageOf("file:a\0b")).isEqualTo("The migrations directory file:a\0b does not exist."
+		assertThat(messageOf("file:a\0b")).isEqualTo("The migrations directory file:a\\u0000b does not exist."
 				+ "\nCreate it, or correct ofauto.migrations.locations.");
 	}
 
