@@ -8,6 +8,7 @@ import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Finding;
+import com.ofauto.migrations.command.StampNotes;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
@@ -102,6 +103,16 @@ final class LoggingMigrationListener implements MigrationListener {
 	public void notStamped(MigrationEnvironment environment) {
 		logger.info("The database could not be stamped " + environment.word()
 				+ ": the role does not own the history table. The deploy goes on");
+	}
+
+	@Override
+	public void notStampedForItsRows(MigrationEnvironment environment, String rows) {
+		logger.warn(StampNotes.rows(environment, rows));
+	}
+
+	@Override
+	public void stampReplaced(MigrationEnvironment before, MigrationEnvironment environment) {
+		logger.warn(StampNotes.replaced(before, environment));
 	}
 
 	@Override

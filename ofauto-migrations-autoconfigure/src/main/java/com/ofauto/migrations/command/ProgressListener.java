@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.LockHolder;
+import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.ReadableText;
@@ -34,6 +35,16 @@ final class ProgressListener implements MigrationListener {
 	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
 		this.output.note("Waiting for the migration lock for " + DurationText.of(waited) + ", held by "
 				+ ((holder != null) ? holder : "a session that this role may not see"));
+	}
+
+	@Override
+	public void notStampedForItsRows(MigrationEnvironment environment, String rows) {
+		this.output.note(StampNotes.rows(environment, rows));
+	}
+
+	@Override
+	public void stampReplaced(MigrationEnvironment before, MigrationEnvironment environment) {
+		this.output.note(StampNotes.replaced(before, environment));
 	}
 
 	@Override

@@ -28,6 +28,9 @@ public enum Act {
 	/** Make the database what the schema source says, with or without a migration. */
 	SCHEMA_CHANGE(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
 
+	/** Drop rows that a schema change has no place for, without a migration. */
+	DROP(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
+
 	/** Build the history's schema in a scratch database of the same server. */
 	REPLAY(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST, MigrationEnvironment.CI));
 
@@ -55,12 +58,19 @@ public enum Act {
 	}
 
 	/**
+	 * Whether a database that has no stamp must not hold any rows.
+	 */
+	boolean spoilsRows() {
+		return needsProperty() || this == DROP;
+	}
+
+	/**
 	 * Whether this is done only to a database, and on a server, that is a developer's own
 	 * as far as its stamp says.
 	 * @return {@code true} for what a database of staging or production is never for
 	 */
 	boolean ownOnly() {
-		return needsProperty() || this == SCHEMA_CHANGE || this == REPLAY;
+		return spoilsRows() || this == SCHEMA_CHANGE || this == REPLAY;
 	}
 
 	/**

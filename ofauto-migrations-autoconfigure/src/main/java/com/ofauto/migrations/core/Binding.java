@@ -14,9 +14,9 @@ import java.sql.Statement;
 record Binding(long system, long database) {
 
 	static Binding read(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery("SELECT system_identifier, d.oid FROM pg_control_system(),"
-						+ " pg_database d WHERE datname = current_database()")) {
+		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("""
+				SELECT (pg_catalog.pg_control_system()).system_identifier, d.oid FROM pg_catalog.pg_database d
+				WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()""")) {
 			rows.next();
 			return new Binding(rows.getLong(1), rows.getLong(2));
 		}

@@ -35,7 +35,8 @@ record DatabaseMark(@Nullable String comment, Map<String, String> others, Bindin
 
 	private @Nullable StampedEnvironment stamp(@Nullable String comment) {
 		Stamp stamp = Stamp.in(comment);
-		return (stamp != null) ? new StampedEnvironment(stamp.environment(), !stamp.isOf(this.binding)) : null;
+		return (stamp != null) ? new StampedEnvironment(stamp.environment(), !stamp.isOf(this.binding), stamp.byRun())
+				: null;
 	}
 
 }

@@ -136,6 +136,17 @@ final class Deployment {
 		return this.outlines.computeIfAbsent(migration.name(), (name) -> ScriptOutliner.outline(migration));
 	}
 
+	/**
+	 * Whether this application may reset or seed, and so will ask who built the database.
+	 */
+	private boolean asksLater() {
+		return this.gate.enabled(Act.RESET) || this.gate.enabled(Act.SEED);
+	}
+
+	private boolean holdsNothing(Session session) {
+		return Reach.rows(session, this.settings.lockTimeout()) == null;
+	}
+
 	private MigrationPlan apply(Session session) throws SQLException, LostConnection {
 		for (int yields = 0;; yields++) {
 			Locked locked = acquire(session);
@@ -182,7 +193,7 @@ final class Deployment {
 		HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
 		String create = "";
 		if (locked.look().database().history() == null) {
-			this.built = locked.look().database().totalObjects() == 0;
+			this.built = locked.look().database().totalObjects() == 0 && (!asksLater() || holdsNothing(session));
 			create = history.create(this.settings.defaultSchema() != null && locked.look().database().schema() == null);
 		}
 		new Stamper(session, create).writeIfDue(this.gate, history.name(), locked.look().mark(), this.listener);

@@ -76,7 +76,7 @@ public final class Gate {
 		StampedEnvironment stamp = database.stamp();
 		if (stamp != null) {
 			StampRefusals refusals = new StampRefusals(act, database, stamp);
-			if (act == Act.DEPLOY && this.named && contradicts(stamp.environment())) {
+			if (act == Act.DEPLOY && this.named && contradicts(stamp)) {
 				throw refusals.other(this.environment);
 			}
 			if (act.ownOnly()) {
@@ -93,18 +93,30 @@ public final class Gate {
 	 * Test and ci say who calls, so that they go together with a database of development,
 	 * but not with one of more weight.
 	 */
-	private boolean contradicts(MigrationEnvironment stamped) {
-		return Stamp.canBe(this.environment) ? stamped != this.environment : stamped.compareTo(this.environment) > 0;
+	private boolean contradicts(StampedEnvironment stamp) {
+		if (!Stamp.canBe(this.environment)) {
+			return stamp.environment().compareTo(this.environment) > 0;
+		}
+		return stamp.environment() != this.environment && !replaces(stamp);
+	}
+
+	/**
+	 * Whether the caller knows better than the run that stamped the database, as far as
+	 * that makes it stricter.
+	 */
+	private boolean replaces(StampedEnvironment stamp) {
+		return stamp.byRun() && Stamp.canBe(this.environment) && this.environment.compareTo(stamp.environment()) > 0;
 	}
 
 	/**
 	 * Whether a deploy writes the stamp: for an environment that was named and is a
-	 * database's.
+	 * database's. A database without a stamp gets one only if it holds nobody's rows,
+	 * which is asked when the stamp is written.
 	 */
 	boolean stamps(DatabaseMark mark) {
 		StampedEnvironment stamp = mark.stamp();
 		return this.named && Stamp.canBe(this.environment)
-				&& (stamp == null || stamp.environment() == this.environment && stamp.copy());
+				&& (stamp == null || stamp.environment() == this.environment && stamp.copy() || replaces(stamp));
 	}
 
 	/**

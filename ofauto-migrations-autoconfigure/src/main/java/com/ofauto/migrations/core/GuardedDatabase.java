@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,10 +26,14 @@ public final class GuardedDatabase {
 
 	private final HistoryLook look;
 
-	GuardedDatabase(Act act, RunContext context, HistoryLook look) {
+	/** Whether the first transaction is to look for rows under the locks it acts with. */
+	private boolean mustBeEmpty;
+
+	GuardedDatabase(Act act, RunContext context, HistoryLook look, boolean mustBeEmpty) {
 		this.act = act;
 		this.context = context;
 		this.look = look;
+		this.mustBeEmpty = mustBeEmpty;
 	}
 
 	/**
@@ -61,22 +66,30 @@ public final class GuardedDatabase {
 	}
 
 	/**
-	 * Runs a statement in a transaction, under the lock and with its lock timeout.
+	 * Runs a statement that drops what the schema holds in a transaction, under the lock
+	 * and with its lock timeout.
 	 * @param sql the statement, in which {@code %1$s} and so on stand for the values
 	 * @param values texts, which are put in as literals
+	 * @throws GateRefusedException if the database must hold no rows, and somebody has
+	 * written some before the tables were locked
 	 * @throws ActFailedException if PostgreSQL refuses it; nothing has been changed then
 	 */
 	public void transaction(String sql, String... values) {
 		Object[] literals = Stream.of(values).map(Sql::literal).toArray();
-		List<String> statements = List.of("BEGIN",
-				"SET LOCAL lock_timeout = " + this.context.settings().lockTimeout().toMillis(), AdvisoryLock.FENCE,
-				sql.formatted(literals), "COMMIT");
+		List<String> statements = new ArrayList<>(List.of(GuardedScript.READ_COMMITTED,
+				"SET LOCAL lock_timeout = " + this.context.settings().lockTimeout().toMillis(), AdvisoryLock.FENCE));
+		if (this.mustBeEmpty) {
+			statements.add(Reach.requireEmpty(schema()));
+		}
+		statements.add(sql.formatted(literals));
+		statements.add("COMMIT");
 		Wire.Outcome outcome = this.context.session().wire().send(String.join(";\n", statements));
 		SQLException error = outcome.error();
 		if (error != null) {
 			this.context.rollback();
 			throw failure(error);
 		}
+		this.mustBeEmpty = false;
 	}
 
 	/**
@@ -87,7 +100,9 @@ public final class GuardedDatabase {
 	 * then
 	 */
 	public void script(String location, byte[] content) {
-		new GuardedScript(this.act, this.context).run(location, content);
+		new GuardedScript(this.act, this.context).run(location, content,
+				this.mustBeEmpty ? Reach.requireEmpty(null) : null, this::refusal);
+		this.mustBeEmpty = false;
 	}
 
 	/**
@@ -110,12 +125,25 @@ public final class GuardedDatabase {
 		}
 	}
 
-	private ActFailedException failure(SQLException error) {
+	private @Nullable GateRefusedException refusal(SQLException error) {
+		return Reach.ROWS.equals(error.getSQLState())
+				? StampRefusals.none(this.act, this.look.database(), message(error)) : null;
+	}
+
+	private static String message(SQLException error) {
+		ServerErrorMessage server = (error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
+		return String.valueOf((server != null) ? server.getMessage() : error.getMessage());
+	}
+
+	private MigrationException failure(SQLException error) {
+		GateRefusedException refusal = refusal(error);
+		if (refusal != null) {
+			return refusal;
+		}
 		String state = Objects.requireNonNullElse(error.getSQLState(), "");
 		List<String> blockers = state.equals("55P03") ? blockers() : List.of();
 		ServerErrorMessage server = (error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
-		String message = String.valueOf((server != null) ? server.getMessage() : error.getMessage());
-		return ActFailedException.refused(this.act, name(), message, detail(server), state, blockers, error);
+		return ActFailedException.refused(this.act, name(), message(error), detail(server), state, blockers, error);
 	}
 
 	private static @Nullable String detail(@Nullable ServerErrorMessage server) {
@@ -123,11 +151,17 @@ public final class GuardedDatabase {
 	}
 
 	private List<String> blockers() {
-		return this.context.query("SELECT DISTINCT 'pid ' || a.pid || ', application \"'"
-				+ " || coalesce(a.application_name, '') || '\"' FROM pg_locks l"
-				+ " JOIN pg_stat_activity a ON a.pid = l.pid JOIN pg_class c ON c.oid = l.relation"
-				+ " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE l.granted AND l.pid <> pg_backend_pid()"
-				+ " AND a.datname = current_database() AND n.nspname = " + Sql.literal(schema()) + " LIMIT 5");
+		return this.context.query("""
+				SELECT DISTINCT pg_catalog.concat('pid ', a.pid, ', application "', a.application_name, '"')
+				FROM pg_catalog.pg_locks l
+					JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
+					JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) l.relation
+				WHERE l.granted AND l.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()
+					AND a.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
+					AND c.relnamespace OPERATOR(pg_catalog.=)
+						(SELECT n.oid FROM pg_catalog.pg_namespace n
+							WHERE n.nspname OPERATOR(pg_catalog.=) %s::pg_catalog.name)
+				LIMIT 5""".formatted(Sql.literal(schema())));
 	}
 
 }

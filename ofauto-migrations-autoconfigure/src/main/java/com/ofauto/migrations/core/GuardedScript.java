@@ -3,11 +3,18 @@ package com.ofauto.migrations.core;
 import java.util.List;
 
 import java.io.ByteArrayInputStream;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a script as a transactional migration is run, but records nothing.
  */
 final class GuardedScript {
+
+	/** Sees what was committed while it waited for a lock. */
+	static final String READ_COMMITTED = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
 	private final Act act;
 
@@ -20,18 +27,25 @@ final class GuardedScript {
 
 	/**
 	 * Runs a script in one transaction.
+	 * @param first a statement of ours before it
+	 * @param refusals tells when that statement has refused the script
 	 * @throws ActFailedException if it failed; the transaction is rolled back
 	 */
-	void run(String location, byte[] content) {
+	void run(String location, byte[] content, @Nullable String first,
+			Function<SQLException, @Nullable GateRefusedException> refusals) {
 		MigrationFile file = new MigrationFile(location, () -> new ByteArrayInputStream(content), content);
 		Migration script = new ScriptFingerprint().of(location, file, new Sidecar(TransactionMode.ON, List.of()));
 		ScriptOutliner.outline(script);
 		try {
 			this.context.prepareSession();
-			send(script);
+			send(script, first);
 		}
 		catch (MessageFailure ex) {
 			this.context.rollback();
+			GateRefusedException refusal = refusals.apply(ex.error());
+			if (refusal != null) {
+				throw refusal;
+			}
 			throw ActFailedException.script(this.act, ex.describe(script), ex.error());
 		}
 		catch (MigrationException ex) {
@@ -40,8 +54,12 @@ final class GuardedScript {
 		}
 	}
 
-	private void send(Migration migration) throws MessageFailure {
-		ScriptSender sender = new ScriptSender(this.context, migration, this.context.transaction(Segment.BEGIN));
+	private void send(Migration migration, @Nullable String first) throws MessageFailure {
+		Message message = this.context.transaction((first != null) ? READ_COMMITTED : Segment.BEGIN);
+		if (first != null) {
+			message.own(Message.Purpose.OURS, first);
+		}
+		ScriptSender sender = new ScriptSender(this.context, migration, message);
 		try (ScriptSource script = ScriptSource.open(migration)) {
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
 				sender.send(statement, script);

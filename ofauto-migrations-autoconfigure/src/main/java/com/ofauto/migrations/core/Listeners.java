@@ -75,6 +75,16 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void notStampedForItsRows(MigrationEnvironment environment, String rows) {
+		tell((listener) -> listener.notStampedForItsRows(environment, rows));
+	}
+
+	@Override
+	public void stampReplaced(MigrationEnvironment before, MigrationEnvironment environment) {
+		tell((listener) -> listener.stampReplaced(before, environment));
+	}
+
+	@Override
 	public void migrationStarted(String name) {
 		tell((listener) -> listener.migrationStarted(name));
 	}

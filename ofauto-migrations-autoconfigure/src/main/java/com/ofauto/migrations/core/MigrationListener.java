@@ -75,6 +75,23 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * The database was not stamped, since it has rows that nobody has vouched for: a
+	 * person says what it is, with {@code migrate stamp}.
+	 * @param environment the environment that was to be written into it
+	 * @param rows where they are, such as {@code table public.clients has rows}
+	 */
+	default void notStampedForItsRows(MigrationEnvironment environment, String rows) {
+	}
+
+	/**
+	 * The stamp that a run wrote is replaced by that of a stricter environment.
+	 * @param before the environment that the database was stamped as
+	 * @param environment the environment that it is stamped as now
+	 */
+	default void stampReplaced(MigrationEnvironment before, MigrationEnvironment environment) {
+	}
+
+	/**
 	 * A migration begins.
 	 * @param name its name
 	 */

@@ -200,6 +200,15 @@ public final class Migrator {
 	}
 
 	/**
+	 * Asks the gate and the database whether a reset may be done, and does nothing.
+	 * @return what it would drop
+	 * @throws GateRefusedException if it may not be done to this database
+	 */
+	public ResetPreview previewReset() {
+		return guard().previewReset(this.built);
+	}
+
+	/**
 	 * Does something that only the gate lets pass, on one connection and under the
 	 * migration lock.
 	 * @param act what is about to be done

@@ -133,6 +133,13 @@ final class Session implements AutoCloseable {
 		return this.driver.getQueryExecutor().getDatabase();
 	}
 
+	/**
+	 * Host and port as the connection was opened with.
+	 */
+	String server() {
+		return this.driver.getQueryExecutor().getHostSpec().toString();
+	}
+
 	String serverVersion() throws SQLException {
 		return this.connection.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
 	}

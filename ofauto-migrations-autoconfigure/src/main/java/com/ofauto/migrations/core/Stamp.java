@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the environment
  * @param binding the database that was stamped, or {@code null} if the line does not say
+ * @param byRun whether a run wrote it by itself; a line that does not say so is a
+ * person's
  */
-record Stamp(MigrationEnvironment environment, @Nullable Binding binding) {
+record Stamp(MigrationEnvironment environment, @Nullable Binding binding, boolean byRun) {
 
 	private static final String START = "ofauto-migrations: stamped ";
 
 	private static final Pattern LINE = Pattern
-		.compile("(\\w+) on server (-?\\d{1,18}|-?[1-8]\\d{18}) database (\\d{1,10})");
+		.compile("(\\w+) on server (-?\\d{1,18}|-?[1-8]\\d{18}) database (\\d{1,10})( by a run)?");
+
+	private static final String BY_RUN = " by a run";
 
 	/**
 	 * Reads a comment. A line of ours that says nothing we know means production.
@@ -41,7 +45,7 @@ record Stamp(MigrationEnvironment environment, @Nullable Binding binding) {
 			.limit(1)
 			.map(Stamp::of)
 			.findFirst()
-			.orElseGet(() -> new Stamp(MigrationEnvironment.PRODUCTION, null));
+			.orElseGet(() -> new Stamp(MigrationEnvironment.PRODUCTION, null, false));
 	}
 
 	private static Stamp of(MatchResult line) {
@@ -49,7 +53,8 @@ record Stamp(MigrationEnvironment environment, @Nullable Binding binding) {
 			.filter((value) -> value.word().equals(line.group(1).toLowerCase(Locale.ROOT)))
 			.findFirst()
 			.orElse(MigrationEnvironment.PRODUCTION);
-		return new Stamp(environment, new Binding(Long.parseLong(line.group(2)), Long.parseLong(line.group(3))));
+		return new Stamp(environment, new Binding(Long.parseLong(line.group(2)), Long.parseLong(line.group(3))),
+				line.group(4) != null);
 	}
 
 	/**
@@ -66,9 +71,9 @@ record Stamp(MigrationEnvironment environment, @Nullable Binding binding) {
 	/**
 	 * A comment with a stamp in place of any other.
 	 */
-	static String write(MigrationEnvironment environment, Binding database, @Nullable String comment) {
+	static String write(MigrationEnvironment environment, Binding database, boolean byRun, @Nullable String comment) {
 		String line = START + environment.word() + " on server " + database.system() + " database "
-				+ database.database();
+				+ database.database() + (byRun ? BY_RUN : "");
 		return Stream.concat(lines(comment).filter((other) -> !other.startsWith(START)), Stream.of(line))
 			.collect(Collectors.joining("\n"));
 	}

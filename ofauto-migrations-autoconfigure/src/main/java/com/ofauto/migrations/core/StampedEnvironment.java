@@ -6,8 +6,9 @@ package com.ofauto.migrations.core;
  * @param environment the environment
  * @param copy whether it was written for another server or database, of which this one is
  * a copy
+ * @param byRun whether a run wrote it by itself, and not a person
  */
-public record StampedEnvironment(MigrationEnvironment environment, boolean copy) {
+public record StampedEnvironment(MigrationEnvironment environment, boolean copy, boolean byRun) {
 
 	/**
 	 * The stamp for a person.

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +11,25 @@ import java.util.List;
  */
 final class Stamper {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private static final String ROWS = "rows: ";
+
+	/**
+	 * Goes on behind the look for rows. The comment is written under the session's own
+	 * path, which an event trigger may need.
+	 */
 	private static final String STAMP = """
-			DO $ofauto$
 			BEGIN
-				IF pg_catalog.pg_try_advisory_xact_lock(72707369)
-						AND pg_catalog.obj_description(%1$s::pg_catalog.regclass, 'pg_class')
-							IS NOT DISTINCT FROM %2$s THEN
-					PERFORM pg_catalog.set_config('lock_timeout', '1s', true);
+				IF NOT pg_try_advisory_xact_lock(72707369)
+						OR obj_description(%1$s::regclass, 'pg_class') IS DISTINCT FROM %2$s THEN
+					NULL;
+				ELSIF NOT (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = %1$s::regclass) THEN
+					RAISE INFO 'not the owner';
+				ELSIF %5$s AND why IS NOT NULL THEN
+					RAISE INFO 'rows: %%', why;
+				ELSE
+					PERFORM set_config('search_path', path, true);
 					COMMENT ON TABLE %3$s IS %4$s;
 					RAISE INFO 'stamped';
 				END IF;
@@ -24,8 +37,8 @@ final class Stamper {
 				RAISE INFO 'not the owner';
 			WHEN lock_not_available OR read_only_sql_transaction THEN
 				NULL;
-			END
-			$ofauto$""";
+			END;
+			""";
 
 	private final Session session;
 
@@ -44,8 +57,9 @@ final class Stamper {
 	}
 
 	/**
-	 * Writes the environment into a database that has no stamp, or one of another
-	 * database. The table that was to be created is created in any case.
+	 * Writes the environment into a database that has no stamp and holds nobody's rows,
+	 * that has a stamp of another database, or that a run with a looser environment has
+	 * stamped. The table that was to be created is created in any case.
 	 */
 	void writeIfDue(Gate gate, String table, DatabaseMark mark, MigrationListener listener) {
 		if (!gate.stamps(mark)) {
@@ -54,34 +68,46 @@ final class Stamper {
 			}
 			return;
 		}
-		if (mark.stamp() != null) {
-			listener.foreignStamp(gate.environment());
+		MigrationEnvironment environment = gate.environment();
+		StampedEnvironment present = mark.stamp();
+		if (present != null && present.environment() != environment) {
+			listener.stampReplaced(present.environment(), environment);
 		}
-		List<String> answers = send(gate.environment(), table, mark);
-		if (answers.contains("stamped")) {
-			listener.stamped(gate.environment());
+		else if (present != null) {
+			listener.foreignStamp(environment);
 		}
-		else if (answers.contains("not the owner")) {
-			listener.notStamped(gate.environment());
+		boolean byRun = present == null || present.byRun();
+		for (String answer : send(environment, table, mark, byRun, present == null)) {
+			if (answer.equals("stamped")) {
+				listener.stamped(environment);
+			}
+			else if (answer.equals("not the owner")) {
+				listener.notStamped(environment);
+			}
+			else if (answer.startsWith(ROWS)) {
+				listener.notStampedForItsRows(environment, answer.substring(ROWS.length()));
+			}
 		}
 	}
 
 	/**
-	 * Writes a stamp.
+	 * Writes a stamp because a person said so.
 	 * @param environment the environment
 	 * @param table the history table with its schema, quoted
 	 * @param mark what the database said when it was looked at
 	 * @return whether it was written; a role that does not own the table cannot
 	 */
 	boolean write(MigrationEnvironment environment, String table, DatabaseMark mark) {
-		return send(environment, table, mark).contains("stamped");
+		return send(environment, table, mark, false, false).contains("stamped");
 	}
 
-	private List<String> send(MigrationEnvironment environment, String table, DatabaseMark mark) {
+	private List<String> send(MigrationEnvironment environment, String table, DatabaseMark mark, boolean byRun,
+			boolean emptyOnly) {
+		String stamp = STAMP.formatted(Sql.literal(table), Sql.literal(mark.comment()), table,
+				Sql.literal(Stamp.write(environment, mark.binding(), byRun, mark.comment())), emptyOnly);
 		List<String> answers = new ArrayList<>();
 		Wire.Outcome outcome = this.session.wire()
-			.send(this.before + STAMP.formatted(Sql.literal(table), Sql.literal(mark.comment()), table,
-					Sql.literal(Stamp.write(environment, mark.binding(), mark.comment()))),
+			.send(this.before + (emptyOnly ? Reach.block(PATIENCE, stamp) : Reach.blockWithoutLook(PATIENCE, stamp)),
 					(notice, completed) -> answers.add(String.valueOf(notice.getMessage())));
 		SQLException error = outcome.error();
 		if (error != null) {

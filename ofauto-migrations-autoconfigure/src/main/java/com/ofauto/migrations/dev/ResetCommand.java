@@ -11,7 +11,6 @@ import com.ofauto.migrations.command.DeployScreen;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.Target;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
@@ -44,8 +43,9 @@ public final class ResetCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return Confirmation
-			.in(CommandUsage.of(this.name, "[--confirm NAME] [--json]",
+			.in(CommandUsage.of(this.name, "[--confirm NAME] [--dry-run] [--json]",
 					"Drop what the application's schema holds, deploy, and seed; in development and tests"))
+			.withFlag("--dry-run", "say what would be dropped, and do nothing")
 			.withFlag("--json", "print JSON");
 	}
 
@@ -53,7 +53,11 @@ public final class ResetCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
-		migrator.require(Act.RESET);
+		migrator.previewReset().describe().forEach(output::note);
+		if (arguments.has("--dry-run")) {
+			output.data("Nothing was done, since this is a dry run.");
+			return ExitCode.FINE;
+		}
 		DatabaseInfo database = plan.database();
 		new Confirmation(this.name, arguments, output).require(database.name(),
 				"All that " + schema(database) + " of database " + database.name() + " holds will be dropped.");

@@ -8,16 +8,21 @@ final class ResetScript {
 	/**
 	 * Finds what the schema holds, apart from the members of extensions and from the
 	 * history table, whose rows go; makes sure that nothing elsewhere would be dropped
-	 * with it; drops.
+	 * with it; drops. It looks with only {@code pg_catalog} in the search path, so that
+	 * no name means anything of somebody else's. What it drops it names in full, under
+	 * the path that the session came with, which triggers may need.
 	 */
 	static final String DROP = """
 			DO $ofauto$
 			DECLARE
-				schema_name CONSTANT text := %1$s;
-				elsewhere text;
-				drops text[];
-				statement text;
+				path CONSTANT pg_catalog.text := pg_catalog.current_setting('search_path');
+				schema_name CONSTANT pg_catalog.text := %1$s;
+				elsewhere pg_catalog.text;
+				drops pg_catalog.text[];
+				statement pg_catalog.text;
 			BEGIN
+				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+				DROP TABLE IF EXISTS pg_temp.ofauto_reset;
 				CREATE TEMPORARY TABLE ofauto_reset ON COMMIT DROP AS
 				SELECT classid, objid FROM (
 					SELECT 'pg_class'::regclass::oid AS classid, oid AS objid, relnamespace AS namespace FROM pg_class
@@ -41,7 +46,7 @@ final class ResetScript {
 						AND (d.refclassid <> d.classid OR d.refobjid <> d.objid));
 
 				WITH RECURSIVE gone(classid, objid, objsubid) AS (
-					SELECT classid, objid, 0 FROM ofauto_reset
+					SELECT classid, objid, 0 FROM pg_temp.ofauto_reset
 					UNION SELECT d.classid, d.objid, d.objsubid FROM gone g JOIN pg_depend d
 						ON d.refclassid = g.classid AND d.refobjid = g.objid
 							AND (g.objsubid = 0 OR g.objsubid = d.refobjsubid)
@@ -66,13 +71,15 @@ final class ResetScript {
 				SELECT array_agg(format('DROP %%s IF EXISTS %%s CASCADE', CASE r.classid
 						WHEN 'pg_proc'::regclass THEN 'routine' ELSE replace(type, ' object', '') END, identity)
 					ORDER BY r.classid <> 'pg_class'::regclass, r.objid) INTO drops
-				FROM ofauto_reset r, pg_identify_object(r.classid, r.objid, 0) thing;
-				FOREACH statement IN ARRAY coalesce(drops, '{}') LOOP
+				FROM pg_temp.ofauto_reset r, pg_identify_object(r.classid, r.objid, 0) thing;
+				drops := coalesce(drops, '{}');
+				IF to_regclass(quote_ident(schema_name) || '._prisma_migrations') IS NOT NULL THEN
+					drops := drops || format('DELETE FROM %%I._prisma_migrations', schema_name);
+				END IF;
+				PERFORM set_config('search_path', path, true);
+				FOREACH statement IN ARRAY drops LOOP
 					EXECUTE statement;
 				END LOOP;
-				IF to_regclass(quote_ident(schema_name) || '._prisma_migrations') IS NOT NULL THEN
-					EXECUTE format('DELETE FROM %%I._prisma_migrations', schema_name);
-				END IF;
 			END
 			$ofauto$""";
 

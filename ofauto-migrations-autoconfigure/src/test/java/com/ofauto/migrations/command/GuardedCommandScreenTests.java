@@ -44,6 +44,7 @@ class GuardedCommandScreenTests {
 	void reset() throws IOException {
 		this.screens.in(MigrationEnvironment.DEVELOPMENT).seed("10_clients.sql", "INSERT INTO clients VALUES (1);\n");
 		this.screens.type("migrate deploy")
+			.type("migrate reset --dry-run")
 			.type("migrate reset")
 			.type("migrate reset --confirm production")
 			.answering("")

@@ -199,6 +199,8 @@ final class Screens {
 			.replace(System.lineSeparator(), "\n")
 			.replace(this.project.toString(), "/app")
 			.replace(this.database.name(), "ofauto")
+			.replace(this.database.host() + ":" + this.database.port() + " as user " + this.database.user(),
+					"localhost:5432 as user postgres")
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.0")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.0\"")
 			.replaceAll("in \\d+ ms", "in 3 ms")

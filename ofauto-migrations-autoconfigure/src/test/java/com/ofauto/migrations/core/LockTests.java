@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -17,6 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @ExtendWith(PostgresExtension.class)
@@ -62,6 +64,30 @@ class LockTests {
 				.hasSize(2);
 		}
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = 'clients'")).isZero();
+	}
+
+	@Test
+	void whatFailsBetweenLookAndLockStopsTheDeploy(TestDatabase database) {
+		migrator(database).deploy();
+		this.migrations.with("2_invoices", "CREATE TABLE invoices (id int);")
+			.with("3_payments", "CREATE TABLE payments (id int);");
+		AtomicBoolean looked = new AtomicBoolean();
+		MigrationListener another = new MigrationListener() {
+
+			@Override
+			public void planned(MigrationPlan plan) {
+				if (!looked.getAndSet(true)) {
+					database.execute("INSERT INTO _prisma_migrations (id, checksum, migration_name, logs)"
+							+ " VALUES ('other', 'abc', '3_payments', 'ERROR: no space left')");
+				}
+			}
+
+		};
+		Migrator migrator = new Migrator(database.dataSource(), this.migrations.directory(),
+				MigrationsOnDisk.settings(), Gate.ofProduction(), List.of(another), this.time);
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator::deploy)
+			.withMessageStartingWith("Migration 3_payments has failed: ERROR: no space left.");
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = 'invoices'")).isZero();
 	}
 
 	@Test

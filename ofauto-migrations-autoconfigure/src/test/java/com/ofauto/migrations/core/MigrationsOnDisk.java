@@ -121,6 +121,16 @@ final class MigrationsOnDisk {
 		}
 
 		@Override
+		public synchronized void notStampedForItsRows(MigrationEnvironment environment, String rows) {
+			this.lines.add("not stamped " + environment.word() + ": " + rows);
+		}
+
+		@Override
+		public synchronized void stampReplaced(MigrationEnvironment before, MigrationEnvironment environment) {
+			this.lines.add("stamp " + before.word() + " replaced by " + environment.word());
+		}
+
+		@Override
 		public synchronized void migrationStarted(String name) {
 			this.lines.add("started " + name);
 		}

@@ -47,7 +47,7 @@ class StampTests {
 	@BeforeEach
 	void writeAMigration() {
 		this.migrations = new MigrationsOnDisk(this.directory).with("20260101000000_clients",
-				"CREATE TABLE clients (id int PRIMARY KEY); INSERT INTO clients VALUES (1);");
+				"CREATE TABLE clients (id int PRIMARY KEY);");
 	}
 
 	private void deploy(TestDatabase database, MigrationEnvironment environment) {
@@ -61,6 +61,10 @@ class StampTests {
 
 	private static String line(TestDatabase database, String environment) {
 		return "ofauto-migrations: stamped " + environment + " " + database.queryForString(BINDING);
+	}
+
+	private static String lineOfARun(TestDatabase database, String environment) {
+		return line(database, environment) + " by a run";
 	}
 
 	private static @Nullable String comment(TestDatabase database) {
@@ -79,7 +83,7 @@ class StampTests {
 	@EnumSource(value = MigrationEnvironment.class, names = { "DEVELOPMENT", "STAGING", "PRODUCTION" })
 	void theFirstDeployStampsTheDatabase(MigrationEnvironment environment, TestDatabase database) {
 		deploy(database, environment);
-		assertThat(comment(database)).isEqualTo(line(database, environment.word()));
+		assertThat(comment(database)).isEqualTo(lineOfARun(database, environment.word()));
 		assertThat(this.migrations.log().lines()).contains("stamped " + environment.word());
 	}
 
@@ -101,14 +105,14 @@ class StampTests {
 		migrator(database, Gate.ofProduction()).deploy();
 		database.execute("COMMENT ON TABLE _prisma_migrations IS 'Ask Anna before you touch this'");
 		deploy(database, STAGING);
-		assertThat(comment(database)).isEqualTo("Ask Anna before you touch this\n" + line(database, "staging"));
+		assertThat(comment(database)).isEqualTo("Ask Anna before you touch this\n" + lineOfARun(database, "staging"));
 	}
 
 	@Test
 	void aFailingFirstMigrationLeavesTheStamp(TestDatabase database) {
 		this.migrations.with("20260101000000_clients", "SELECT broken");
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database, PRODUCTION));
-		assertThat(comment(database)).isEqualTo(line(database, "production"));
+		assertThat(comment(database)).isEqualTo(lineOfARun(database, "production"));
 	}
 
 	@Test
@@ -127,11 +131,16 @@ class StampTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "DEVELOPMENT, STAGING", "DEVELOPMENT, PRODUCTION", "STAGING, DEVELOPMENT", "STAGING, PRODUCTION",
-			"STAGING, CI", "STAGING, TEST", "PRODUCTION, DEVELOPMENT", "PRODUCTION, CI", "PRODUCTION, TEST" })
-	void aDeployOfAnotherEnvironmentIsRefused(MigrationEnvironment stamped, MigrationEnvironment caller,
+	@CsvSource({ "STAGING, DEVELOPMENT", "STAGING, CI", "STAGING, TEST", "PRODUCTION, DEVELOPMENT",
+			"PRODUCTION, STAGING", "PRODUCTION, CI", "PRODUCTION, TEST" })
+	void aDeployOfALooserEnvironmentIsRefused(MigrationEnvironment stamped, MigrationEnvironment caller,
 			TestDatabase database) {
 		deploy(database, stamped);
+		refusesTheDeploy(database, stamped, caller);
+		assertThat(comment(database)).isEqualTo(lineOfARun(database, stamped.word()));
+	}
+
+	private void refusesTheDeploy(TestDatabase database, MigrationEnvironment stamped, MigrationEnvironment caller) {
 		this.migrations.with("20260102000000_more", "CREATE TABLE more ()");
 		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> deploy(database, caller))
 			.withMessageStartingWith("Database " + database.name() + " is stamped " + stamped.word()
@@ -147,7 +156,7 @@ class StampTests {
 			TestDatabase database) {
 		deploy(database, stamped);
 		assertThatNoException().isThrownBy(() -> deploy(database, caller));
-		assertThat(comment(database)).isEqualTo(line(database, stamped.word()));
+		assertThat(comment(database)).isEqualTo(lineOfARun(database, stamped.word()));
 	}
 
 	@Test
@@ -228,7 +237,7 @@ class StampTests {
 			.mapToObj((i) -> Aside.supply(migrator::deploy))
 			.toList();
 		int applied = starters.stream().mapToInt((starter) -> starter.join().applied().size()).sum();
-		assertThat(comment(database)).isEqualTo(line(database, "development"));
+		assertThat(comment(database)).isEqualTo(lineOfARun(database, "development"));
 		assertThat(this.migrations.log().lines()).filteredOn((line) -> line.contains("stamp"))
 			.containsExactly("stamped development");
 		return applied;
@@ -266,16 +275,16 @@ class StampTests {
 
 	@Test
 	void aLineThatCannotBeReadMeansProduction() {
-		assertThat(Stamp.in("ofauto-migrations: stamped by hand")).isEqualTo(new Stamp(PRODUCTION, null));
+		assertThat(Stamp.in("ofauto-migrations: stamped by hand")).isEqualTo(new Stamp(PRODUCTION, null, false));
 		assertThat(Stamp.in("ofauto-migrations: stamped moon on server 1 database 2"))
-			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2)));
+			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2), false));
 	}
 
 	@Test
 	void ofSeveralLinesTheStrictestCounts() {
 		assertThat(Stamp.in("ofauto-migrations: stamped production on server 1 database 2\n"
 				+ "ofauto-migrations: stamped development on server 3 database 4"))
-			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2)));
+			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2), false));
 	}
 
 }

@@ -59,7 +59,7 @@ class CopiedDatabaseTests {
 	@Test
 	void isToldThatItIsACopy() {
 		assertThat(this.developer.migrator().plan().database().stamp())
-			.isEqualTo(new StampedEnvironment(MigrationEnvironment.PRODUCTION, true));
+			.isEqualTo(new StampedEnvironment(MigrationEnvironment.PRODUCTION, true, true));
 	}
 
 	@Test
@@ -86,7 +86,7 @@ class CopiedDatabaseTests {
 		assertThat(this.copy.queryForLong("SELECT count(*) FROM clients")).isZero();
 		assertThat(this.developer.seed()).isEmpty();
 		assertThat(this.developer.migrator().plan().database().stamp())
-			.isEqualTo(new StampedEnvironment(MigrationEnvironment.DEVELOPMENT, false));
+			.isEqualTo(new StampedEnvironment(MigrationEnvironment.DEVELOPMENT, false, false));
 	}
 
 }

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.Act;
@@ -19,6 +21,7 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +184,63 @@ class ResetTests {
 			.isEqualTo(Reason.NO_STAMP);
 		database.execute("DELETE FROM agencies");
 		assertThatNoException().isThrownBy(() -> reset(developer(database)).run());
+	}
+
+	@Test
+	void dataInAnotherSchemaIsDataToo(TestDatabase database) {
+		database.execute("CREATE SCHEMA other; CREATE TABLE other.kept AS SELECT 1 AS one");
+		Migrator migrator = developer(database);
+		migrator.deploy();
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> reset(migrator).run())
+			.withMessageContaining("has no stamp and holds data (table other.kept has rows)")
+			.extracting(GateRefusedException::reason)
+			.isEqualTo(Reason.NO_STAMP);
+		assertThat(database.queryForLong("SELECT count(*) FROM agencies")).isEqualTo(1);
+	}
+
+	@Test
+	void aTableThatTheRoleCannotReadIsOneWithRows(TestDatabase database) {
+		String role = "reader_of_" + database.name();
+		database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'; GRANT ALL ON SCHEMA public TO " + role
+				+ "; CREATE SCHEMA other; CREATE TABLE other.empty ()");
+		try {
+			var dataSource = database.dataSource();
+			dataSource.setUser(role);
+			dataSource.setPassword("secret");
+			Migrator migrator = new Migrator(dataSource, new MigrationDirectory(getClass().getClassLoader(), List.of()),
+					MigratorSettings.defaults(),
+					new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.RESET)), List.of());
+			assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> reset(migrator).run())
+				.withMessageContaining("holds data (this role cannot read table other.empty)");
+		}
+		finally {
+			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+		}
+	}
+
+	@Test
+	void rowsThatAreCommittedWhileItWaitsForTheirTableAreNotDropped(TestDatabase database) throws Exception {
+		database.execute("CREATE TABLE restored (id int)");
+		MigratorSettings defaults = MigratorSettings.defaults();
+		Migrator migrator = new Migrator(database.dataSource(),
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory)),
+				new MigratorSettings(null, defaults.edited(), defaults.late(), defaults.missing(), defaults.lockWait(),
+						Duration.ofMinutes(1), 2, PoolerMode.NONE),
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.RESET)), List.of());
+		try (Connection restore = database.dataSource().getConnection()) {
+			restore.setAutoCommit(false);
+			restore.createStatement().execute("INSERT INTO restored SELECT generate_series(1, 1000)");
+			CompletableFuture<ResetReport> reset = Aside.supply(() -> reset(migrator).run());
+			while (database.queryForLong("SELECT count(*) FROM pg_locks WHERE NOT granted"
+					+ " AND relation = 'restored'::regclass AND mode = 'AccessExclusiveLock'") == 0) {
+				Thread.onSpinWait();
+			}
+			restore.commit();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(reset::get)
+				.withCauseInstanceOf(GateRefusedException.class)
+				.withMessageContaining("has no stamp and holds data (table public.restored has rows)");
+		}
+		assertThat(database.queryForLong("SELECT count(*) FROM restored")).isEqualTo(1000);
 	}
 
 	@Test

@@ -108,6 +108,8 @@ class StampElsewhereTests {
 	void aDeployIsNotStopped(Way way) {
 		this.database.execute("DROP FUNCTION reports.totals()");
 		assertThat(way.of(this.database, this.own).migrator().deploy().applied()).hasSize(1);
+		assertThat(this.database.queryForString("SELECT obj_description('reports._prisma_migrations'::regclass)"))
+			.isNull();
 	}
 
 	@Test
@@ -119,8 +121,8 @@ class StampElsewhereTests {
 				+ " 'ofauto-migrations: stamped production on server 7000000000000000001 database 4711';"
 				+ " COMMENT ON TABLE tenant_3._prisma_migrations IS NULL");
 		Developer developer = Way.DEFAULT_SCHEMA.of(this.database, this.own);
-		assertThat(developer.migrator().plan().database().elsewhere())
-			.isEqualTo(new StampedSchema("tenant_2", new StampedEnvironment(MigrationEnvironment.PRODUCTION, true)));
+		assertThat(developer.migrator().plan().database().elsewhere()).isEqualTo(
+				new StampedSchema("tenant_2", new StampedEnvironment(MigrationEnvironment.PRODUCTION, true, false)));
 		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(developer::reset)
 			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.COPY))
 			.withMessage("Database " + this.database.name() + " is stamped production by the history in schema"

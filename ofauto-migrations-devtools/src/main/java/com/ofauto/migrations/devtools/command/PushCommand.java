@@ -12,6 +12,7 @@ import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
@@ -59,9 +60,12 @@ final class PushCommand implements Command {
 			screen.steps(draft.change());
 			Stakes stakes = this.tools.stakes(draft.change());
 			screen.stakes(stakes);
+			boolean drops = !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty();
+			Act act = drops ? Act.DROP : Act.SCHEMA_CHANGE;
+			migrator.require(act);
 			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
 			List<String> scripts = new ScriptWriter().transactions(draft.change());
-			migrator.guarded(Act.SCHEMA_CHANGE, (database) -> scripts
+			migrator.guarded(act, (database) -> scripts
 				.forEach((script) -> database.script("the change", script.getBytes(StandardCharsets.UTF_8))));
 			output.data("Database " + plan.database().name() + " has the schema now. No migration has been made.");
 			return ExitCode.FINE;

@@ -1,0 +1,48 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a reset would drop, for a person who has not yet confirmed it.
+ *
+ * @param server host and port of the server
+ * @param user the role that would do it
+ * @param tables the tables that would go, the biggest first, ten at most
+ * @param more how many more there are
+ */
+public record ResetPreview(String server, String user, List<Table> tables, int more) {
+
+	public ResetPreview {
+		tables = List.copyOf(tables);
+	}
+
+	/**
+	 * The preview for a person.
+	 * @return one line, or several if there are tables
+	 */
+	public List<String> describe() {
+		String where = "On " + this.server + " as user " + this.user + ", ";
+		if (this.tables.isEmpty()) {
+			return List.of(where + "a reset drops no table.");
+		}
+		List<String> lines = new ArrayList<>();
+		lines.add(where + "a reset drops these tables with their rows:");
+		this.tables.forEach((table) -> lines.add("  " + table.name() + " (" + table.rows() + ")"));
+		if (this.more > 0) {
+			lines.add("  and " + this.more + (this.more == 1 ? " more table" : " more tables"));
+		}
+		return lines;
+	}
+
+	/**
+	 * A table that would go.
+	 *
+	 * @param name its name with its schema
+	 * @param rows how many rows it has, as a person says it
+	 */
+	public record Table(String name, String rows) {
+
+	}
+
+}
