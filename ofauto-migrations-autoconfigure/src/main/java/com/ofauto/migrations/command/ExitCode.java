@@ -81,6 +81,7 @@ public enum ExitCode {
 	private static ExitCode of(Finding finding) {
 		return switch (finding.kind()) {
 			case PENDING, LATE, RUNNING, INTERRUPTED -> PENDING;
+			case ELSEWHERE -> REFUSED;
 			case EDITED, MISSING, RENAMED, INCOMPLETE -> DIFFERENT;
 			case FAILED -> FAILED;
 			case AHEAD, UNDATED, STRAY -> FINE;

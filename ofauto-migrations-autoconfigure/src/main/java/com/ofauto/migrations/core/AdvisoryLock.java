@@ -21,9 +21,11 @@ final class AdvisoryLock {
 	/**
 	 * The lock's rows in {@code pg_locks}, whoever holds it.
 	 */
-	static final String IN_PG_LOCKS = "locktype = 'advisory' AND classid = 0 AND objid = 72707369 AND objsubid = 1"
-			+ " AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())"
-			+ " AND granted";
+	static final String IN_PG_LOCKS = "locktype OPERATOR(pg_catalog.=) 'advisory'"
+			+ " AND classid OPERATOR(pg_catalog.=) 0::pg_catalog.oid"
+			+ " AND objid OPERATOR(pg_catalog.=) 72707369::pg_catalog.oid AND objsubid OPERATOR(pg_catalog.=) 1"
+			+ " AND database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database"
+			+ " WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database()) AND granted";
 
 	private static final String TAKE = "pg_catalog.pg_try_advisory_lock(72707369)";
 
@@ -34,7 +36,7 @@ final class AdvisoryLock {
 	 * already, which then is another client's: the server would give it a third time.
 	 */
 	static final String TRY = "SELECT CASE WHEN NOT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE " + IN_PG_LOCKS
-			+ " AND pid = pg_catalog.pg_backend_pid()) THEN CASE WHEN " + TAKE + " THEN " + TAKE
+			+ " AND pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()) THEN CASE WHEN " + TAKE + " THEN " + TAKE
 			+ " ELSE false END END";
 
 	/**
@@ -43,7 +45,8 @@ final class AdvisoryLock {
 	 * keeps everybody out. A server answers this in a fifth of the time that a look into
 	 * {@code pg_locks} takes.
 	 */
-	static final String FENCE = "SELECT 1 / (CASE WHEN " + GIVE_BACK + " THEN " + TAKE + " ELSE false END)::int";
+	static final String FENCE = "SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN " + GIVE_BACK + " THEN " + TAKE
+			+ " ELSE false END)::integer";
 
 	private static final String HOLDER = """
 			SELECT l.pid, coalesce(a.application_name, ''), host(a.client_addr), a.backend_start
@@ -120,7 +123,7 @@ final class AdvisoryLock {
 	 */
 	void release(SessionState state) {
 		List<String> statements = new ArrayList<>(state.asItCame());
-		statements.add("SELECT 1 / " + GIVE_BACK + "::int");
+		statements.add("SELECT 1 OPERATOR(pg_catalog./) " + GIVE_BACK + "::integer");
 		statements.add("SELECT pg_catalog.pg_advisory_unlock_all()");
 		try (Session.Undisturbed undisturbed = this.session.undisturbed()) {
 			this.session.rollback();
@@ -162,7 +165,7 @@ final class AdvisoryLock {
 
 	private static @Nullable LockHolder find(Session session, String rows) throws SQLException {
 		try (Statement statement = session.connection().createStatement();
-				ResultSet holders = statement.executeQuery(HOLDER + rows)) {
+				ResultSet holders = SafePath.query(statement, HOLDER + rows)) {
 			if (!holders.next()) {
 				return null;
 			}

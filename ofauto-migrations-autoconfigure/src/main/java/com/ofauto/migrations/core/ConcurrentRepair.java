@@ -10,7 +10,8 @@ import com.ofauto.migrations.core.ConcurrentStatement.DropIndex;
 import com.ofauto.migrations.core.ConcurrentStatement.Reindex;
 
 /**
- * Looks up what a broken {@code CONCURRENTLY} has left and clears it.
+ * Looks up what a broken {@code CONCURRENTLY} has left and clears it. It looks up names
+ * as the author's statement does, under the session's own search path.
  *
  * @see <a href=
  * "https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY">Building
@@ -19,10 +20,13 @@ import com.ofauto.migrations.core.ConcurrentStatement.Reindex;
 final class ConcurrentRepair {
 
 	private static final String NOT_BEING_BUILT = " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p"
-			+ " WHERE p.index_relid = i.indexrelid AND p.pid <> pg_catalog.pg_backend_pid())";
+			+ " WHERE p.index_relid OPERATOR(pg_catalog.=) i.indexrelid"
+			+ " AND p.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid())";
 
-	private static final String LEFT_BY_REINDEX = "i.indexrelid IN (SELECT c.oid FROM pg_catalog.pg_class c"
-			+ " WHERE c.relname ~ '_cc(new|old)[0-9]*$' AND c.relnamespace <> 'pg_toast'::regnamespace)";
+	private static final String LEFT_BY_REINDEX = "EXISTS (SELECT FROM pg_catalog.pg_class c"
+			+ " WHERE c.oid OPERATOR(pg_catalog.=) i.indexrelid"
+			+ " AND c.relname OPERATOR(pg_catalog.~) '_cc(new|old)[0-9]*$'"
+			+ " AND c.relnamespace OPERATOR(pg_catalog.<>) 'pg_toast'::pg_catalog.regnamespace::pg_catalog.oid)";
 
 	private final RunContext context;
 
@@ -39,8 +43,8 @@ final class ConcurrentRepair {
 	 */
 	String before(ConcurrentStatement statement) {
 		if (statement instanceof CreateIndex create) {
-			return String.join(",", this.context.query(
-					"SELECT i.indexrelid::text FROM pg_catalog.pg_index i WHERE i.indrelid = " + oid(create.table())));
+			return String.join(",", this.context.query("SELECT i.indexrelid::pg_catalog.text FROM pg_catalog.pg_index i"
+					+ " WHERE i.indrelid OPERATOR(pg_catalog.=) " + oid(create.table())));
 		}
 		if (statement instanceof DropIndex drop) {
 			return String.join(",", present(drop.index()));
@@ -48,12 +52,14 @@ final class ConcurrentRepair {
 		if (statement instanceof Detach detach) {
 			return String.join(",", present(detach.partition()));
 		}
-		return String.join(",", this.context.query("SELECT i.indexrelid::text FROM pg_catalog.pg_index i WHERE "
-				+ LEFT_BY_REINDEX + " AND NOT i.indisvalid"));
+		return String.join(",",
+				this.context.query("SELECT i.indexrelid::pg_catalog.text FROM pg_catalog.pg_index i WHERE "
+						+ LEFT_BY_REINDEX + " AND NOT i.indisvalid"));
 	}
 
 	private List<String> present(String relation) {
-		return this.context.query("SELECT c.oid::text FROM pg_catalog.pg_class c WHERE c.oid = " + oid(relation));
+		return this.context.query("SELECT c.oid::pg_catalog.text FROM pg_catalog.pg_class c"
+				+ " WHERE c.oid OPERATOR(pg_catalog.=) " + oid(relation));
 	}
 
 	/**
@@ -72,15 +78,17 @@ final class ConcurrentRepair {
 					+ named(create.index()));
 		}
 		return statement instanceof DropIndex && !before.isEmpty()
-				&& !exists("SELECT 'x' FROM pg_catalog.pg_class c WHERE c.oid IN (" + before + ")");
+				&& !exists("SELECT 'x' FROM pg_catalog.pg_class c WHERE " + isOf("c.oid", before));
 	}
 
 	private boolean detached(Detach detach, @Nullable String before) {
 		boolean known = before != null && !before.isEmpty();
 		List<String> attached = this.context
-			.query("SELECT CASE WHEN inhdetachpending THEN inhrelid::regclass::text ELSE '' END"
-					+ " FROM pg_catalog.pg_inherits WHERE inhrelid IN (" + (known ? before : oid(detach.partition()))
-					+ ") AND inhparent = " + oid(detach.table()));
+			.query("SELECT CASE WHEN inhdetachpending THEN inhrelid::pg_catalog.regclass::pg_catalog.text ELSE '' END"
+					+ " FROM pg_catalog.pg_inherits WHERE "
+					+ ((before != null && known) ? isOf("inhrelid", before)
+							: "inhrelid OPERATOR(pg_catalog.=) " + oid(detach.partition()))
+					+ " AND inhparent OPERATOR(pg_catalog.=) " + oid(detach.table()));
 		String pending = String.join("", attached);
 		if (!pending.isEmpty()) {
 			this.context.session()
@@ -98,7 +106,7 @@ final class ConcurrentRepair {
 	void clear(ConcurrentStatement statement, @Nullable String before) {
 		if (statement instanceof CreateIndex create) {
 			if (create.index() != null) {
-				drop("i.indrelid = " + oid(create.table()) + named(create.index()));
+				drop("i.indrelid OPERATOR(pg_catalog.=) " + oid(create.table()) + named(create.index()));
 			}
 			else if (before != null) {
 				drop("true" + isNew(create, before));
@@ -111,8 +119,8 @@ final class ConcurrentRepair {
 
 	private void drop(String condition) {
 		List<String> invalid = this.context
-			.query("SELECT i.indexrelid::regclass::text FROM pg_catalog.pg_index i WHERE " + condition
-					+ " AND NOT i.indisvalid" + NOT_BEING_BUILT);
+			.query("SELECT i.indexrelid::pg_catalog.regclass::pg_catalog.text FROM pg_catalog.pg_index i WHERE "
+					+ condition + " AND NOT i.indisvalid" + NOT_BEING_BUILT);
 		for (String index : invalid) {
 			this.context.session().send("drop an invalid index", "DROP INDEX CONCURRENTLY IF EXISTS " + index);
 			repaired("dropped the invalid index " + index + ", which a broken try had left");
@@ -124,17 +132,22 @@ final class ConcurrentRepair {
 	}
 
 	private static String isNew(CreateIndex create, String before) {
-		return " AND i.indrelid = " + oid(create.table()) + notIn(before);
+		return " AND i.indrelid OPERATOR(pg_catalog.=) " + oid(create.table()) + notIn(before);
 	}
 
 	private static String notIn(String before) {
-		return before.isEmpty() ? "" : " AND i.indexrelid NOT IN (" + before + ")";
+		return before.isEmpty() ? "" : " AND NOT " + isOf("i.indexrelid", before);
+	}
+
+	private static String isOf(String oid, String numbers) {
+		return oid + " OPERATOR(pg_catalog.=) ANY ('{" + numbers + "}'::pg_catalog.oid[])";
 	}
 
 	private static String named(@Nullable String index) {
 		return (index == null) ? ""
-				: " AND i.indexrelid IN (SELECT c.oid FROM pg_catalog.pg_class c WHERE c.relkind = 'i'"
-						+ " AND c.relname = " + Sql.literal(plain(index)) + "::pg_catalog.name)";
+				: " AND EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) i.indexrelid"
+						+ " AND c.relkind OPERATOR(pg_catalog.=) 'i' AND c.relname OPERATOR(pg_catalog.=) "
+						+ Sql.literal(plain(index)) + "::pg_catalog.name)";
 	}
 
 	private static String plain(String name) {
@@ -143,7 +156,7 @@ final class ConcurrentRepair {
 	}
 
 	private static String oid(String relation) {
-		return "pg_catalog.to_regclass(" + Sql.literal(relation) + ")";
+		return "pg_catalog.to_regclass(" + Sql.literal(relation) + ")::pg_catalog.oid";
 	}
 
 	private boolean exists(String sql) {

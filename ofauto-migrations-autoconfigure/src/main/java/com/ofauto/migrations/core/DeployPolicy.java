@@ -19,9 +19,13 @@ final class DeployPolicy {
 	/**
 	 * Refuses a plan that must not be deployed.
 	 * @throws BaselineRequiredException if nobody knows what the database has
-	 * @throws DeployRejectedException if a finding stands in the way
+	 * @throws DeployRejectedException if a finding stands in the way, or no schema was
+	 * named and another one has the migrations
 	 */
 	void requireDeployable(MigrationPlan plan) {
+		if (this.settings.defaultSchema() == null && !plan.toApply().isEmpty()) {
+			reject(plan.beside().stream().filter((finding) -> finding.kind() == Finding.Kind.ELSEWHERE).toList());
+		}
 		plan.baselineRequired().ifPresent((failure) -> {
 			throw failure;
 		});
@@ -46,8 +50,8 @@ final class DeployPolicy {
 	 */
 	void requireUpToDate(MigrationPlan plan) {
 		requireHistory(plan);
-		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD, Finding.Kind.LATE, Finding.Kind.UNDATED,
-				Finding.Kind.STRAY);
+		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD, Finding.Kind.ELSEWHERE, Finding.Kind.LATE,
+				Finding.Kind.UNDATED, Finding.Kind.STRAY);
 		if (this.settings.missing() == FindingPolicy.REPORT) {
 			tolerated.add(Finding.Kind.MISSING);
 		}

@@ -107,7 +107,8 @@ final class Deployment {
 
 	private MigrationPlan plan(HistoryLook look) {
 		MigrationPlan plan = new MigrationPlan(look.database(),
-				Planner.plan(this.migrations, look.records(), look.lockedByOther()), this.beside);
+				Planner.plan(this.migrations, look.records(), look.lockedByOther()),
+				look.beside(this.migrations, this.beside));
 		this.listener.planned(plan);
 		return plan;
 	}

@@ -28,6 +28,17 @@ public record Finding(Kind kind, String migration, String message, String remedy
 				"Deploy it: " + NextStep.deploy() + ".");
 	}
 
+	static Finding elsewhere(String name, String schema) {
+		return new Finding(Kind.ELSEWHERE, name,
+				"Migration " + name + " is applied to schema " + schema
+						+ " of this database, which has a history of its"
+						+ " own; the history of the schema that is used here is empty or missing.",
+				"If " + schema + " is the right schema, name it: ofauto.migrations.default-schema=" + schema
+						+ ", or ?schema=" + schema + " in a Prisma URL, or ?currentSchema=" + schema
+						+ " in a JDBC URL. If there shall be a second copy, name its schema with"
+						+ " ofauto.migrations.default-schema.");
+	}
+
 	static Finding late(String name, String newestApplied) {
 		return new Finding(Kind.LATE, name,
 				"Migration " + name + " is late: it is pending, and " + newestApplied + " is applied already.",
@@ -124,6 +135,11 @@ public record Finding(Kind kind, String migration, String message, String remedy
 
 		/** On disk and not applied; a finding only where nothing may be pending. */
 		PENDING,
+
+		/**
+		 * Applied to another schema, while the history of this one is empty or missing.
+		 */
+		ELSEWHERE,
 
 		/** Pending, and older than the newest applied one. */
 		LATE,

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param lockedByOther whether another session holds the migration lock
  * @param searchPath the session's search path
  * @param mark what the database says of itself
+ * @param elsewhere if the history has no rows or does not exist, the newest applied ones
+ * of histories in other schemas
  */
 record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean standby, int backendPid,
-		boolean lockedByOther, String searchPath, DatabaseMark mark) {
+		boolean lockedByOther, String searchPath, DatabaseMark mark, List<RecordElsewhere> elsewhere) {
 
 	boolean isBadNews() {
 		return this.database.baselineRequired()
 				|| !this.lockedByOther && this.records.stream().anyMatch(MigrationRecord::unfinished);
+	}
+
+	/**
+	 * What was found beside the migrations, in histories of other schemas too.
+	 */
+	List<Finding> beside(List<Migration> migrations, List<Finding> others) {
+		return Stream.concat(RecordElsewhere.find(this.elsewhere, migrations).stream(), others.stream()).toList();
 	}
 
 	/**

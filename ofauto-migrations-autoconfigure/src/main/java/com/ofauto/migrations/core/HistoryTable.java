@@ -32,25 +32,42 @@ final class HistoryTable {
 		return this.table;
 	}
 
+	/**
+	 * Creates it where none was seen. What somebody has made meanwhile is not ours.
+	 */
 	String create(boolean createSchema) {
-		return (createSchema ? "CREATE SCHEMA IF NOT EXISTS " + this.schema + ";\n" : "") + """
-				CREATE TABLE IF NOT EXISTS %s (
+		return (createSchema ? "CREATE SCHEMA " + this.schema + ";\n" : "") + """
+				CREATE TABLE %s (
 					id VARCHAR(36) PRIMARY KEY NOT NULL,
 					checksum VARCHAR(64) NOT NULL,
-					finished_at TIMESTAMPTZ,
+					finished_at pg_catalog.TIMESTAMPTZ,
 					migration_name VARCHAR(255) NOT NULL,
-					logs TEXT,
-					rolled_back_at TIMESTAMPTZ,
-					started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+					logs pg_catalog.TEXT,
+					rolled_back_at pg_catalog.TIMESTAMPTZ,
+					started_at pg_catalog.TIMESTAMPTZ NOT NULL DEFAULT pg_catalog.now(),
 					applied_steps_count INTEGER NOT NULL DEFAULT 0
 				)""".formatted(this.table);
 	}
 
 	/**
-	 * Records a migration whose script ran in this same transaction.
+	 * Fails with a division by zero if somebody else has begun or finished the migration:
+	 * a client that does not take the lock. It runs between statements of the author's.
+	 */
+	String alone(String id, Migration migration) {
+		return "SELECT 1 OPERATOR(pg_catalog./) (NOT EXISTS (SELECT FROM " + this.table
+				+ " WHERE migration_name OPERATOR(pg_catalog.=) " + Sql.literal(migration.name())
+				+ " AND rolled_back_at IS NULL AND id OPERATOR(pg_catalog.<>) " + Sql.literal(id) + "))::integer";
+	}
+
+	/**
+	 * Records a migration whose script ran in this same transaction. Fails with a
+	 * division by zero if somebody else has finished it meanwhile.
 	 */
 	String applied(String id, Migration migration) {
-		return insert(id, migration, "pg_catalog.now()", NOW, "NULL", "NULL", 1);
+		return "WITH recorded AS (" + insert(id, migration, "pg_catalog.now()", NOW, "NULL", "NULL", 1)
+				+ " WHERE NOT EXISTS (SELECT FROM " + this.table + " WHERE migration_name = "
+				+ Sql.literal(migration.name()) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)"
+				+ " RETURNING 1) SELECT 1 / count(*) FROM recorded";
 	}
 
 	/**

@@ -46,6 +46,23 @@ public final class LockUnavailableException extends MigrationException {
 				null, cause);
 	}
 
+	static LockUnavailableException passedBy(String migration, StatementFailedException.Left left,
+			@Nullable Throwable cause) {
+		String problem = "Another client has begun or finished migration " + migration
+				+ " meanwhile, without the migration lock (Prisma does that with"
+				+ " PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). ";
+		return (left.segments() == 0)
+				? new LockUnavailableException(problem + "What this run did of it was rolled back.",
+						"Let the other client finish, make it take the lock, and start again.", null, cause)
+				: new LockUnavailableException(
+						problem + left.finished() + " of its " + left.segments()
+								+ " segments have finished here and stay applied.",
+						"Make the other client take the lock. Look what the database has of the migration, and then "
+								+ NextStep.resolve(new Decision.Applied(migration)) + ", or "
+								+ NextStep.resolve(new Decision.RolledBack(migration)) + " to have it applied again.",
+						null, cause);
+	}
+
 	static LockUnavailableException shared() {
 		return new LockUnavailableException(
 				"The server process behind this connection holds the migration lock already, for another client: a"

@@ -149,6 +149,9 @@ final class Message {
 		/** Makes sure that the lock is still ours. */
 		FENCE,
 
+		/** Makes sure that nobody else has begun or finished the migration. */
+		ALONE,
+
 		/** Runs the checks that the migration put off to its end. */
 		CONSTRAINTS,
 

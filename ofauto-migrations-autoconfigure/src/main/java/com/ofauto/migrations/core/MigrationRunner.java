@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MigrationRunner {
 
+	private static final String DIVISION_BY_ZERO = "22012";
+
 	private final RunContext context;
 
 	private final TransactionRunner transactions;
@@ -103,8 +105,9 @@ final class MigrationRunner {
 				this.context.rollback();
 				if (!ex.blocked() || !runner.repeatable() || attempt > this.context.settings().lockRetries()) {
 					MigrationException failure = explain(migration, ex, runner);
-					record(failure,
-							() -> runner.recordFailure(ex.describe(migration).describe(), this.context.cancelled(ex)));
+					String error = (ex.purpose() == Message.Purpose.ALONE) ? failure.problem()
+							: ex.describe(migration).describe();
+					record(failure, () -> runner.recordFailure(error, this.context.cancelled(ex)));
 					throw failure;
 				}
 				this.context.pauseBeforeRetry(migration, attempt);
@@ -145,7 +148,10 @@ final class MigrationRunner {
 		if (ex.purpose() == Message.Purpose.FENCE) {
 			return LockUnavailableException.lost(migration.name(), ex.error());
 		}
-		if (ex.purpose() == Message.Purpose.OURS) {
+		if (ex.purpose() == Message.Purpose.ALONE && ex.sqlState().equals(DIVISION_BY_ZERO)) {
+			return LockUnavailableException.passedBy(migration.name(), left, ex.error());
+		}
+		if (ex.purpose() == Message.Purpose.OURS || ex.purpose() == Message.Purpose.ALONE) {
 			return new DatabaseAccessException("record migration " + migration.name(), ex.error());
 		}
 		if (ex.sqlState().equals("55P03")) {

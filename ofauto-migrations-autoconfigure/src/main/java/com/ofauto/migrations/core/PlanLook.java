@@ -40,7 +40,8 @@ final class PlanLook {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookQuickly(session,
 					migrations.isEmpty());
 			MigrationPlan plan = new MigrationPlan(look.database(),
-					Planner.plan(migrations, look.records(), look.lockedByOther()), contents.findings());
+					Planner.plan(migrations, look.records(), look.lockedByOther()),
+					look.beside(migrations, contents.findings()));
 			this.listener.planned(plan);
 			return plan;
 		}

@@ -86,8 +86,8 @@ final class Resolution {
 				if (locked.look().database().history() == null) {
 					statements.add(0, table.create(locked.look().database().schema() == null));
 				}
-				session.send("write the history of migrations",
-						"BEGIN;\n" + AdvisoryLock.FENCE + ";\n" + String.join(";\n", statements) + ";\nCOMMIT");
+				session.send("write the history of migrations", "BEGIN;\n" + SafePath.LOCAL + ";\n" + AdvisoryLock.FENCE
+						+ ";\n" + String.join(";\n", statements) + ";\nCOMMIT");
 			}
 			finally {
 				lock.release(locked.state());

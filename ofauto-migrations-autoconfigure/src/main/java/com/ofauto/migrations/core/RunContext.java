@@ -52,11 +52,23 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * The same for several statements.
 	 */
 	void bookkeeping(List<String> statements) throws MessageFailure {
-		send(new Message().own(Message.Purpose.OURS, "BEGIN")
+		send(bookkeeping().own(statements).own(Message.Purpose.OURS, "COMMIT"));
+	}
+
+	/**
+	 * The same behind a fence.
+	 */
+	void bookkeeping(String fence, String sql) throws MessageFailure {
+		send(bookkeeping().own(Message.Purpose.ALONE, fence)
+			.own(Message.Purpose.OURS, sql)
+			.own(Message.Purpose.OURS, "COMMIT"));
+	}
+
+	private Message bookkeeping() {
+		return new Message().own(Message.Purpose.OURS, "BEGIN")
 			.own(this.state.localRole())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(statements)
-			.own(Message.Purpose.OURS, "COMMIT"));
+			.own(Message.Purpose.OURS, SafePath.LOCAL);
 	}
 
 	private void send(Message message) throws MessageFailure {
@@ -108,9 +120,12 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 		return UUID.randomUUID().toString();
 	}
 
+	/**
+	 * Asks under the session's own search path.
+	 */
 	List<String> query(String sql) {
 		try {
-			return this.session.texts(sql);
+			return this.session.textsOfOwnPath(sql);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("look into the catalog", ex);

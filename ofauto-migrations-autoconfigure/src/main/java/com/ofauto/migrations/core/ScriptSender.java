@@ -25,13 +25,21 @@ final class ScriptSender {
 
 	private final Migration migration;
 
+	private final @Nullable String id;
+
 	private Message message;
 
 	private boolean fenced;
 
-	ScriptSender(RunContext context, Migration migration, Message message) {
+	/**
+	 * Creates a sender.
+	 * @param id the record's, or {@code null} for a script that is not recorded
+	 * @param message what goes before the script
+	 */
+	ScriptSender(RunContext context, Migration migration, @Nullable String id, Message message) {
 		this.context = context;
 		this.migration = migration;
+		this.id = id;
 		this.message = message;
 	}
 
@@ -57,11 +65,14 @@ final class ScriptSender {
 	}
 
 	/**
-	 * The fence is a query, and {@code SET TRANSACTION} must come before any.
+	 * The fences are queries, and {@code SET TRANSACTION} must come before any.
 	 */
 	private void fenceBefore(ScriptStatement statement) {
 		if (!this.fenced && !StatementTokens.words(statement.text(), 2).equals(SET_TRANSACTION)) {
 			this.message.own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+			if (this.id != null) {
+				this.message.own(Message.Purpose.ALONE, this.context.history().alone(this.id, this.migration));
+			}
 			this.fenced = true;
 		}
 	}

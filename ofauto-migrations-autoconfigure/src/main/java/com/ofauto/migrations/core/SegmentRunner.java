@@ -67,7 +67,7 @@ final class SegmentRunner {
 	void run() throws MessageFailure, LockYield {
 		this.context.prepareSession();
 		if (!this.started) {
-			this.context.bookkeeping(this.context.history().started(this.id, this.migration, this.progress));
+			write(this.context.history().started(this.id, this.migration, this.progress));
 			this.started = true;
 		}
 		try (ScriptSource script = ScriptSource.open(this.migration);
@@ -76,7 +76,14 @@ final class SegmentRunner {
 			script.requireUnchanged(left());
 		}
 		this.context.prepareSession();
-		this.context.bookkeeping(this.context.history().finished(this.id, this.migration, this.segments.size()));
+		write(this.context.history().finished(this.id, this.migration, this.segments.size()));
+	}
+
+	/**
+	 * Writes to the record, unless somebody else has one of the same migration.
+	 */
+	private void write(String sql) throws MessageFailure {
+		this.context.bookkeeping(this.context.history().alone(this.id, this.migration), sql);
 	}
 
 	private void run(ScriptSource script, PrefixDigest digest) throws MessageFailure, LockYield {
@@ -94,11 +101,11 @@ final class SegmentRunner {
 				else if (current.transaction()) {
 					this.repeatable = true;
 					transaction = (transaction != null) ? transaction
-							: new SegmentTransaction(this.context, this.migration, current);
+							: new SegmentTransaction(this.context, this.migration, current, this.id);
 					transaction.send(statement, script);
 					if (last) {
 						Progress next = next(segment, current, digest);
-						transaction.end(this.context.history(), this.id, next);
+						transaction.end(this.context.history(), next);
 						this.progress = next;
 						transaction = null;
 					}
@@ -119,7 +126,7 @@ final class SegmentRunner {
 	}
 
 	private void count(Progress next) throws MessageFailure {
-		this.context.bookkeeping(this.context.history().progress(this.id, this.migration, next));
+		write(this.context.history().progress(this.id, this.migration, next));
 		this.progress = next;
 	}
 

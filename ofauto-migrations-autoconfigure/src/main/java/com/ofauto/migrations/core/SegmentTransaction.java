@@ -11,20 +11,23 @@ final class SegmentTransaction {
 
 	private final Segment segment;
 
+	private final String id;
+
 	private final ScriptSender sender;
 
-	SegmentTransaction(RunContext context, Migration migration, Segment segment) {
+	SegmentTransaction(RunContext context, Migration migration, Segment segment, String id) {
 		this.context = context;
 		this.migration = migration;
 		this.segment = segment;
-		this.sender = new ScriptSender(context, migration, context.transaction(segment.begin()));
+		this.id = id;
+		this.sender = new ScriptSender(context, migration, id, context.transaction(segment.begin()));
 	}
 
 	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {
 		this.sender.send(statement, script);
 	}
 
-	void end(HistoryTable history, String id, Progress progress) throws MessageFailure {
+	void end(HistoryTable history, Progress progress) throws MessageFailure {
 		Message message = this.sender.message();
 		if (this.segment.kind() == Segment.Kind.ROLLED_BACK) {
 			message.own(Message.Purpose.OURS, "ROLLBACK").own(Message.Purpose.OURS, "BEGIN");
@@ -34,7 +37,9 @@ final class SegmentTransaction {
 		}
 		message.own(this.context.state().localRole())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(Message.Purpose.OURS, history.progress(id, this.migration, progress))
+			.own(Message.Purpose.OURS, SafePath.LOCAL)
+			.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
+			.own(Message.Purpose.OURS, history.progress(this.id, this.migration, progress))
 			.own(Message.Purpose.OURS, "COMMIT");
 		this.sender.flush();
 	}

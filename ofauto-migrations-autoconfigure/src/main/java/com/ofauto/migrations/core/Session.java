@@ -237,9 +237,16 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
-	 * Runs a query of one text column.
+	 * Runs a query of one text column under the {@link SafePath}.
 	 */
 	List<String> texts(String sql) throws SQLException {
+		return SafePath.texts(this.connection, sql);
+	}
+
+	/**
+	 * The same for a query that looks up a name as an author's statement does.
+	 */
+	List<String> textsOfOwnPath(String sql) throws SQLException {
 		List<String> texts = new ArrayList<>();
 		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
 			while (rows.next()) {

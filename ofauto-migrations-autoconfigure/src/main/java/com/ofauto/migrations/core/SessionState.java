@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionState {
 
+	/** It looks at the session's own path, and so it runs under that. */
 	static final String CAPTURE = """
-			SELECT name, setting FROM pg_settings WHERE source = 'session' AND name NOT LIKE 'transaction\\_%'
-			UNION ALL SELECT 'role', current_setting('role')
+			SELECT name, setting FROM pg_catalog.pg_settings WHERE source OPERATOR(pg_catalog.=) 'session'
+				AND name OPERATOR(pg_catalog.!~~) 'transaction\\_%'
+			UNION ALL SELECT 'role', pg_catalog.current_setting('role')
 			UNION ALL SELECT 'session_authorization', session_user
-			UNION ALL SELECT 'search_path', current_setting('search_path')
-			UNION ALL SELECT 'version', version()
+			UNION ALL SELECT 'search_path', pg_catalog.current_setting('search_path')
+			UNION ALL SELECT 'version', pg_catalog.version()
 			""";
 
 	private static final String SEARCH_PATH = "search_path";

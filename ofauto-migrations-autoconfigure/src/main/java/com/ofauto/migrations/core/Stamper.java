@@ -53,7 +53,7 @@ final class Stamper {
 	 */
 	Stamper(Session session, String create) {
 		this.session = session;
-		this.before = create.isEmpty() ? "" : create + ";\n";
+		this.before = create.isEmpty() ? "" : SafePath.LOCAL + ";\n" + create + ";\n";
 	}
 
 	/**

@@ -34,7 +34,7 @@ public record StatementProgress(String phase, long done, long total) {
 
 	static Optional<StatementProgress> look(Session session) throws SQLException {
 		try (Statement statement = session.connection().createStatement();
-				ResultSet rows = statement.executeQuery(QUERY)) {
+				ResultSet rows = SafePath.query(statement, QUERY)) {
 			return rows.next() ? Optional.of(new StatementProgress(rows.getString(1), rows.getLong(2), rows.getLong(3)))
 					: Optional.empty();
 		}

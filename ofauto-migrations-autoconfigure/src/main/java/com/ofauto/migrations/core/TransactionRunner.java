@@ -58,7 +58,7 @@ final class TransactionRunner {
 				.own(Message.Purpose.OURS, "COMMIT")
 				.followedBy(message);
 		}
-		ScriptSender sender = new ScriptSender(this.context, migration, message);
+		ScriptSender sender = new ScriptSender(this.context, migration, id, message);
 		try (ScriptSource script = ScriptSource.open(migration)) {
 			int number = 0;
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
@@ -72,7 +72,8 @@ final class TransactionRunner {
 			.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE")
 			.own(this.context.cleanSession())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(Message.Purpose.OURS, this.context.history().applied(id, migration))
+			.own(Message.Purpose.OURS, SafePath.LOCAL)
+			.own(Message.Purpose.ALONE, this.context.history().applied(id, migration))
 			.own(Message.Purpose.OURS, "COMMIT");
 		sender.flush();
 	}

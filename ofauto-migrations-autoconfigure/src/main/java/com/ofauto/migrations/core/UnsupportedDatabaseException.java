@@ -41,6 +41,10 @@ public final class UnsupportedDatabaseException extends MigrationException {
 				"Set ofauto.migrations.url to the primary.", null);
 	}
 
+	static UnsupportedDatabaseException untrustedHistory(String problem, String remedy) {
+		return new UnsupportedDatabaseException(problem, remedy, null);
+	}
+
 	static UnsupportedDatabaseException noSchema(String searchPath) {
 		return new UnsupportedDatabaseException(
 				"No schema of the connection's search path (" + searchPath

@@ -23,13 +23,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class SchemaReader {
 
 	/**
-	 * Definitions are printed the same whatever the session has been told.
+	 * Definitions are printed the same whatever the session has been told, and what reads
+	 * them runs under the {@link com.ofauto.migrations.core.SafePath}.
 	 */
 	private static final String BEGIN = """
 			SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
-			SELECT set_config(name, value, true) FROM (VALUES ('search_path', ''), ('TimeZone', 'UTC'),
-				('DateStyle', 'ISO, YMD'), ('IntervalStyle', 'postgres'), ('bytea_output', 'hex'),
-				('extra_float_digits', '1'), ('quote_all_identifiers', 'off'), ('jit', 'off')) AS setting (name, value);
+			SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+			SELECT set_config(name, value, true) FROM (VALUES ('TimeZone', 'UTC'), ('DateStyle', 'ISO, YMD'),
+				('IntervalStyle', 'postgres'), ('bytea_output', 'hex'), ('extra_float_digits', '1'),
+				('quote_all_identifiers', 'off'), ('jit', 'off')) AS setting (name, value);
 			SELECT oid, nspname FROM pg_catalog.pg_namespace
 			WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'""";
 
@@ -68,7 +70,7 @@ public final class SchemaReader {
 	}
 
 	private DatabaseSchema read(Statement statement, int majorVersion) throws SQLException {
-		List<Row> rows = execute(statement, List.of(BEGIN)).get(1);
+		List<Row> rows = execute(statement, List.of(BEGIN)).get(2);
 		Map<Long, String> namespaces = new TreeMap<>();
 		rows.forEach((row) -> namespaces.put(row.oid("oid"), row.text("nspname")));
 		List<Long> chosen = rows.stream()

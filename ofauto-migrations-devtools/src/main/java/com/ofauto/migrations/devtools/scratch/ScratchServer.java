@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.SafePath;
+
 /**
  * A server on which databases are made. One session lives as long as they do and holds an
  * advisory lock whose key is in all their names: a database whose lock nobody holds has
@@ -30,7 +32,8 @@ final class ScratchServer implements AutoCloseable {
 					AND lpad(to_hex(l.classid::bigint), 8, '0') || lpad(to_hex(l.objid::bigint), 8, '0')
 						= substr(d.datname, 16, 16))""";
 
-	private static final String PATIENCE = "SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN"
+	private static final String PATIENCE = SafePath.FOR_SESSION
+			+ "; SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN"
 			+ " ('statement_timeout', 'lock_timeout', 'idle_session_timeout')";
 
 	/** Sessions take a moment to end; the server itself would look again only later. */

@@ -2,8 +2,11 @@ package com.ofauto.migrations.devtools.scratch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
+
+import com.ofauto.migrations.core.SafePath;
 
 /**
  * A connection to a server, and what it says of itself.
@@ -33,7 +36,9 @@ record ServerSession(ServerAddress address, Connection connection, ServerFacts f
 		try {
 			Connection connection = address.dataSource().getConnection();
 			try {
-				return new ServerSession(address, connection, ServerFacts.read(connection));
+				ServerSession session = new ServerSession(address, connection, ServerFacts.read(connection));
+				session.useSafePath();
+				return session;
 			}
 			catch (SQLException ex) {
 				connection.close();
@@ -42,6 +47,15 @@ record ServerSession(ServerAddress address, Connection connection, ServerFacts f
 		}
 		catch (SQLException ex) {
 			throw new NoPlaceException("it cannot be reached", ex);
+		}
+	}
+
+	/**
+	 * Nothing but statements of ours runs here.
+	 */
+	private void useSafePath() throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(SafePath.FOR_SESSION);
 		}
 	}
 

@@ -1,9 +1,12 @@
 package com.ofauto.migrations.devtools.source;
 
 import java.util.List;
+import java.util.Objects;
 
+import com.ofauto.migrations.core.SafePath;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,7 +26,8 @@ final class NeverMade {
 	}
 
 	static void refuseIn(ScratchDatabase database, List<SourceText> files) {
-		List<String> found = new JdbcTemplate(database.dataSource()).queryForList(FIND, String.class);
+		ConnectionCallback<List<String>> work = (connection) -> SafePath.texts(connection, FIND);
+		List<String> found = Objects.requireNonNull(new JdbcTemplate(database.dataSource()).execute(work));
 		if (!found.isEmpty()) {
 			throw new SchemaSourceException(
 					"No migration is made of what the schema has here: " + String.join(", ", found) + ".",

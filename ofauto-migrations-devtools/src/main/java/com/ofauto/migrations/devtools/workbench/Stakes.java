@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.SafePath;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.script.HazardQuery;
@@ -65,7 +66,7 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	 * What is created by the same script is not there yet.
 	 */
 	private static OptionalLong count(Connection connection, String sql) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+		try (Statement statement = connection.createStatement(); ResultSet rows = SafePath.query(statement, sql)) {
 			rows.next();
 			return OptionalLong.of(rows.getLong(1));
 		}

@@ -1,0 +1,239 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Whose history is read, and whose is not.
+ */
+@ExtendWith(PostgresExtension.class)
+class HistoryTrustTests {
+
+	private static final String STRANGER = ", who is not the role that migrates or one that it is a member of, no"
+			+ " superuser, and does not own the schema or the database.\n";
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	private String evil;
+
+	private String reader;
+
+	@BeforeEach
+	void makeRoles(TestDatabase database) {
+		this.migrations = new MigrationsOnDisk(this.directory).with("1_a", "CREATE TABLE a (id int)");
+		this.evil = "evil_" + database.name();
+		this.reader = "reader_" + database.name();
+		database.execute("CREATE ROLE " + this.evil + " LOGIN PASSWORD 'x'; CREATE ROLE " + this.reader
+				+ " LOGIN PASSWORD 'x'; GRANT CREATE ON SCHEMA public TO " + this.evil + ";"
+				+ " CREATE SCHEMA log; CREATE TABLE log.calls (by text);"
+				+ " GRANT ALL ON SCHEMA log TO PUBLIC; GRANT ALL ON log.calls TO PUBLIC;"
+				+ " CREATE FUNCTION log.note() RETURNS trigger LANGUAGE plpgsql AS"
+				+ " 'BEGIN INSERT INTO log.calls VALUES (current_user); RETURN NEW; END';"
+				+ " ALTER FUNCTION log.note() OWNER TO " + this.evil);
+	}
+
+	@AfterEach
+	void dropRoles(TestDatabase database) {
+		for (String role : new String[] { this.evil, this.reader }) {
+			database.execute("DROP OWNED BY " + role + " CASCADE; DROP ROLE " + role);
+		}
+	}
+
+	private void refused(TestDatabase database, PGSimpleDataSource as, String why, String remedy) {
+		Migrator migrator = this.migrations.migrator(as);
+		String expected = "The history of migrations public._prisma_migrations is neither read nor written: " + why
+				+ remedy;
+		for (Runnable work : new Runnable[] { migrator::plan, migrator::deploy, () -> migrator.baseline("1_a") }) {
+			assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(work::run).withMessage(expected);
+		}
+		assertThat(database.queryForStrings("SELECT * FROM log.calls")).isEmpty();
+		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'a'")).isEmpty();
+	}
+
+	private PGSimpleDataSource as(TestDatabase database, String role) {
+		PGSimpleDataSource dataSource = database.dataSource();
+		dataSource.setUser(role);
+		dataSource.setPassword("x");
+		return dataSource;
+	}
+
+	private void history(TestDatabase database) {
+		database.execute(new HistoryTable("public").create(false));
+	}
+
+	@Test
+	void aTableThatSomebodyElseMadeFirst(TestDatabase database) {
+		history(database);
+		database
+			.execute("CREATE TRIGGER t BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION log.note();"
+					+ " ALTER TABLE _prisma_migrations OWNER TO " + this.evil);
+		refused(database, database.dataSource(), "it belongs to " + this.evil + STRANGER,
+				"Find out who made it. If it is the real one, let its owner own the schema too: ALTER SCHEMA public"
+						+ " OWNER TO " + this.evil + ". If not, drop it: DROP TABLE public._prisma_migrations.");
+	}
+
+	@Test
+	void aTriggerOfSomebodyElse(TestDatabase database) {
+		history(database);
+		database.execute(
+				"CREATE TRIGGER \"T\" BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION log.note()");
+		refused(database, database.dataSource(), "its trigger \"T\" runs a function of " + this.evil + STRANGER,
+				"Find out who made the trigger, and drop it: DROP TRIGGER \"T\" ON public._prisma_migrations. Or give its"
+						+ " function to the owner of the table.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			CREATE VIEW _prisma_migrations AS SELECT 1                                    | a view
+			CREATE MATERIALIZED VIEW _prisma_migrations AS SELECT 1                       | a materialized view
+			CREATE TABLE _prisma_migrations (id int) PARTITION BY LIST (id)               | a partitioned table
+			CREATE SEQUENCE _prisma_migrations                                            | a sequence
+			""")
+	void whatIsNoTable(String sql, String kind, TestDatabase database) {
+		database.execute(sql);
+		refused(database, database.dataSource(), "it is " + kind + ", not a table.\n",
+				"Find out who made it and why, and drop or rename it; if the history is in another schema, set"
+						+ " ofauto.migrations.default-schema to that.");
+	}
+
+	@Test
+	void aRule(TestDatabase database) {
+		history(database);
+		database.execute("CREATE RULE r AS ON INSERT TO _prisma_migrations DO ALSO SELECT 1");
+		refused(database, database.dataSource(), "its rule r does something else with its rows.\n",
+				"Find out who made the rule, and drop it: DROP RULE r ON public._prisma_migrations.");
+	}
+
+	@Test
+	void rowsThatAreHiddenAreNotTakenForNoRows(TestDatabase database) {
+		this.migrations.migrator(database.dataSource()).deploy();
+		database.execute("DROP TABLE a; ALTER TABLE _prisma_migrations ENABLE ROW LEVEL SECURITY;"
+				+ " GRANT ALL ON SCHEMA public TO " + this.reader + "; GRANT ALL ON _prisma_migrations TO "
+				+ this.reader + "; CREATE POLICY p ON _prisma_migrations FOR INSERT TO " + this.reader
+				+ " WITH CHECK (true)");
+		refused(database, as(database, this.reader), "row-level security may hide rows from the role that migrates.\n",
+				"Turn it off: ALTER TABLE public._prisma_migrations DISABLE ROW LEVEL SECURITY. Or let the owner of the"
+						+ " table migrate, without FORCE ROW LEVEL SECURITY.");
+	}
+
+	@Test
+	void grantsWithoutOwnershipAreEnough(TestDatabase database) {
+		this.migrations.migrator(database.dataSource()).deploy();
+		database.execute("GRANT SELECT ON _prisma_migrations TO " + this.reader);
+		assertThat(this.migrations.migrator(as(database, this.reader)).plan().state())
+			.isEqualTo(MigrationState.UP_TO_DATE);
+	}
+
+	@Test
+	void theOwnerOfTheSchemaIsTrusted(TestDatabase database) {
+		database.execute("CREATE SCHEMA app AUTHORIZATION " + this.evil);
+		this.migrations.migrator(as(database, this.evil), MigrationsOnDisk.settings("app")).deploy();
+		assertThat(this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app")).plan().state())
+			.isEqualTo(MigrationState.UP_TO_DATE);
+	}
+
+	@Test
+	void aRoleThatOneIsAMemberOfIsTrusted(TestDatabase database) {
+		history(database);
+		database.execute(
+				"ALTER TABLE _prisma_migrations OWNER TO " + this.evil + "; GRANT " + this.evil + " TO " + this.reader);
+		assertThat(this.migrations.migrator(as(database, this.reader)).plan().toApply()).hasSize(1);
+	}
+
+	@Test
+	void aTriggerOfTheOwnersIsTrusted(TestDatabase database) {
+		database.execute("ALTER FUNCTION log.note() OWNER TO " + database.user());
+		history(database);
+		database
+			.execute("CREATE TRIGGER t BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION log.note()");
+		this.migrations.migrator(database.dataSource()).deploy();
+		assertThat(database.queryForLong("SELECT count(*) FROM log.calls")).isOne();
+	}
+
+	@Test
+	void somebodyElsesClientThatTakesNoLockIsNoticedBeforeTheScript(TestDatabase database) {
+		this.migrations.with("2_b", "CREATE TABLE counter (id int)")
+			.with("1_a", "INSERT INTO _prisma_migrations (id, checksum, migration_name)"
+					+ " VALUES ('pr', 'x', '2_b'); CREATE TABLE a (id int)");
+		passedBy(database, "What this run did of it was rolled back.\n"
+				+ "Let the other client finish, make it take the lock, and start again.");
+		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'counter'")).isEmpty();
+	}
+
+	@Test
+	void whatSomebodyElseFinishesMeanwhileIsNotDoneTwice(TestDatabase database) {
+		this.migrations.with("2_b", "CREATE TABLE counter (id int); INSERT INTO _prisma_migrations (id, checksum,"
+				+ " migration_name, finished_at) VALUES ('pr', 'x', '2_b', now())");
+		passedBy(database, "What this run did of it was rolled back.\n"
+				+ "Let the other client finish, make it take the lock, and start again.");
+		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'counter'")).isEmpty();
+	}
+
+	@Test
+	void segmentsLookEachTime(TestDatabase database) {
+		this.migrations.with("2_b",
+				"CREATE INDEX CONCURRENTLY ON a (id); INSERT INTO _prisma_migrations (id, checksum,"
+						+ " migration_name, finished_at) VALUES ('pr', 'x', '2_b', now());"
+						+ " CREATE INDEX CONCURRENTLY again ON a (id)");
+		passedBy(database,
+				"1 of its 3 segments have finished here and stay applied.\n"
+						+ "Make the other client take the lock. Look what the database has of the migration, and then "
+						+ NextStep.resolve(new Decision.Applied("2_b")) + ", or "
+						+ NextStep.resolve(new Decision.RolledBack("2_b")) + " to have it applied again.");
+		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'again'")).isEmpty();
+	}
+
+	@Test
+	void aHistoryInAnotherSchemaStopsADeployThatNamesNone(TestDatabase database) {
+		this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app")).deploy();
+		this.migrations.with("2_b", "CREATE TABLE b (id int)");
+		Migrator migrator = this.migrations.migrator(database.dataSource());
+		assertThat(migrator.plan().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.ELSEWHERE);
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator::deploy)
+			.withMessage("Migration 1_a is applied to schema app of this database, which has a history of its own; the"
+					+ " history of the schema that is used here is empty or missing.\nIf app is the right schema, name"
+					+ " it: ofauto.migrations.default-schema=app, or ?schema=app in a Prisma URL, or ?currentSchema=app"
+					+ " in a JDBC URL. If there shall be a second copy, name its schema with"
+					+ " ofauto.migrations.default-schema.");
+		assertThat(database.queryForStrings("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).isEmpty();
+	}
+
+	@Test
+	void whoNamesASchemaGetsASecondCopyAndIsToldOfTheFirst(TestDatabase database) {
+		this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app")).deploy();
+		Migrator other = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("other"));
+		assertThat(other.deploy().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.ELSEWHERE);
+		assertThat(other.plan().findings()).isEmpty();
+	}
+
+	@Test
+	void aHistoryOfAnotherApplicationIsNoFinding(TestDatabase database) {
+		this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app")).deploy();
+		this.migrations.without("1_a").with("1_b", "CREATE TABLE b (id int)");
+		assertThat(this.migrations.migrator(database.dataSource()).deploy().findings()).isEmpty();
+	}
+
+	private void passedBy(TestDatabase database, String rest) {
+		Migrator migrator = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app"));
+		assertThatExceptionOfType(LockUnavailableException.class).isThrownBy(migrator::deploy)
+			.withMessage("Another client has begun or finished migration 2_b meanwhile, without the migration lock"
+					+ " (Prisma does that with PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). " + rest);
+	}
+
+}

@@ -1,0 +1,149 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.support.HostileDatabase;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
+import com.ofauto.migrations.support.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Nothing that the engine sends is caught by what somebody else has put into the search
+ * path. Authors' statements here have no functions and no operators: those are looked up
+ * in their own path, and so they should be.
+ */
+@ExtendWith(PostgresExtension.class)
+class HostileDatabaseTests {
+
+	private static TestDatabase model;
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	@BeforeAll
+	static void buildTheModel() {
+		model = PostgresServer.shared().createDatabase();
+		HostileDatabase.of(model);
+	}
+
+	@AfterAll
+	static void dropTheModel() {
+		model.close();
+	}
+
+	@BeforeEach
+	void writeTwoMigrations() {
+		this.migrations = new MigrationsOnDisk(this.directory).with("1_a", "CREATE TABLE a (id int)")
+			.with("2_b", "CREATE INDEX CONCURRENTLY a_id ON a (id); CREATE TABLE b (id int)");
+	}
+
+	@Test
+	void theTrapsCatchWhatIsNotQualified() {
+		try (TestDatabase database = PostgresServer.shared().copyOf(model)) {
+			HostileDatabase hostile = new HostileDatabase(database).with(HostileDatabase.BEHIND);
+			database.execute("SELECT pg_identify_object(1259, 1259, 0)");
+			database.execute("SELECT FROM pg_catalog.pg_locks WHERE objid = 1");
+			assertThat(hostile.caught()).hasSizeGreaterThanOrEqualTo(2);
+			hostile.with(HostileDatabase.BEFORE);
+			long before = hostile.caught().size();
+			database.execute("SELECT FROM pg_locks");
+			database.execute("SELECT 'x'::text");
+			database.execute("SELECT 1 + 1");
+			assertThat(hostile.caught().size() - before).isGreaterThanOrEqualTo(3);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BEHIND,", "BEFORE,", "BEHIND, app", "BEFORE, app" })
+	void nothingIsCaughtInALife(String path, @Nullable String schema) {
+		try (TestDatabase database = PostgresServer.shared().copyOf(model)) {
+			HostileDatabase hostile = new HostileDatabase(database)
+				.with(path.equals("BEFORE") ? HostileDatabase.BEFORE : HostileDatabase.BEHIND);
+			live(database.dataSource(), database, schema);
+			assertThat(hostile.caught()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BEHIND", "BEFORE" })
+	void nothingIsCaughtByWhatASessionHasLeft(String path) {
+		try (TestDatabase database = PostgresServer.shared().copyOf(model)) {
+			HostileDatabase hostile = new HostileDatabase(database)
+				.with(path.equals("BEFORE") ? HostileDatabase.BEFORE : HostileDatabase.BEHIND);
+			HikariDataSource pool = hostile.poolWithLeftovers();
+			Migrator migrator = this.migrations.migrator(pool, MigrationsOnDisk.settings("app"));
+			migrator.plan();
+			hostile.leaveOn(pool);
+			migrator.deploy();
+			hostile.leaveOn(pool);
+			migrator.deploy();
+			migrator.plan();
+			assertThat(migrator.work().progress()).isEmpty();
+			assertThat(hostile.caught()).isEmpty();
+		}
+	}
+
+	private void live(DataSource dataSource, TestDatabase database, @Nullable String schema) {
+		MigratorSettings settings = new MigratorSettings(schema, FindingPolicy.REPORT, FindingPolicy.REPORT,
+				FindingPolicy.REPORT, Duration.ofSeconds(30), Duration.ofMillis(100), 0, PoolerMode.NONE);
+		Migrator migrator = new Migrator(dataSource, this.migrations.directory(), settings,
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()), List.of(this.migrations.log()));
+		migrator.plan();
+		if (schema == null) {
+			assertThatExceptionOfType(BaselineRequiredException.class).isThrownBy(migrator::deploy);
+			this.migrations.with("0_baseline", "SELECT");
+			migrator.baseline("0_baseline");
+		}
+		migrator.deploy();
+		migrator.deploy();
+		assertThat(migrator.plan().state()).isEqualTo(MigrationState.UP_TO_DATE);
+		assertThat(migrator.work().progress()).isEmpty();
+		fail(migrator, "3_c", "CREATE TABLE c (id nonsense)");
+		fail(migrator, "3_c", "CREATE TABLE c (id nonsense)");
+		this.migrations.with("3_c", "CREATE TABLE c (id int)").with("4_d", "DROP INDEX CONCURRENTLY nonsense; SELECT");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator::deploy);
+		migrator.resolve(List.of(new Decision.RolledBack("4_d")));
+		this.migrations.with("4_d", "DROP INDEX CONCURRENTLY a_id; SELECT");
+		migrator.deploy();
+		this.migrations.with("3_c", "CREATE TABLE c (id int) -- edited");
+		migrator.resolve(List.of(new Decision.EditAccepted("3_c")));
+		blocked(migrator, database, (schema != null) ? schema : "public");
+		assertThat(migrator.plan().findings()).isEmpty();
+	}
+
+	private void fail(Migrator migrator, String name, String script) {
+		this.migrations.with(name, script);
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator::deploy);
+	}
+
+	private void blocked(Migrator migrator, TestDatabase database, String schema) {
+		this.migrations.with("5_e", "ALTER TABLE a ADD x int");
+		try (Bystander bystander = Bystander.on(database)) {
+			bystander.begin("LOCK TABLE " + schema + ".a");
+			assertThatExceptionOfType(MigrationBlockedException.class).isThrownBy(migrator::deploy)
+				.satisfies((failure) -> assertThat(failure.blockers()).isNotEmpty());
+		}
+		migrator.deploy();
+	}
+
+}
