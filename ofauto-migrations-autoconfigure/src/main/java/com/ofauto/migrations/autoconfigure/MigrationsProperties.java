@@ -76,6 +76,11 @@ public class MigrationsProperties {
 	private PoolerMode pooler = PoolerMode.NONE;
 
 	/**
+	 * Time zone in which migrations run, by default that of the role and the database.
+	 */
+	private @Nullable String timeZone;
+
+	/**
 	 * URL of the database to migrate, for JDBC or as Prisma's DATABASE_URL, by default
 	 * that of the application's DataSource.
 	 */
@@ -109,8 +114,7 @@ public class MigrationsProperties {
 	private @Nullable String baseline;
 
 	/**
-	 * Migrations that are in the database although their record says failed or is
-	 * missing.
+	 * Migrations that are in the database although their record says otherwise.
 	 */
 	private List<String> resolveApplied = new ArrayList<>();
 
@@ -211,6 +215,14 @@ public class MigrationsProperties {
 
 	public void setPooler(PoolerMode pooler) {
 		this.pooler = pooler;
+	}
+
+	public @Nullable String getTimeZone() {
+		return this.timeZone;
+	}
+
+	public void setTimeZone(@Nullable String timeZone) {
+		this.timeZone = timeZone;
 	}
 
 	public @Nullable String getUrl() {

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class SettingsFactory {
 		}
 		return new MigratorSettings(schema, properties.getEdited(), properties.getLate(), properties.getMissing(),
 				properties.getLockWait(), properties.getLockTimeout(), properties.getLockRetries(),
-				properties.getPooler());
+				properties.getPooler(), timeZone(properties.getTimeZone()));
 	}
 
 	/**
@@ -73,6 +74,17 @@ final class SettingsFactory {
 			throw invalid(name, value, "The application has " + migrators
 					+ " Migrator beans, and the setting does not say which is meant. Call the Migrator's own method.");
 		});
+	}
+
+	/**
+	 * Names mean the same to Java and to PostgreSQL. Offsets do not: there, +02:00 is
+	 * west of Greenwich.
+	 */
+	private static @Nullable String timeZone(@Nullable String name) {
+		if (name == null || ZoneId.getAvailableZoneIds().contains(name)) {
+			return name;
+		}
+		throw invalid("time-zone", name, "Name a zone, such as Europe/Berlin or UTC.");
 	}
 
 	private static void requireUsable(String name, Duration duration) {

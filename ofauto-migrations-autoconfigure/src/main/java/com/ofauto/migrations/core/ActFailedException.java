@@ -36,23 +36,26 @@ public final class ActFailedException extends MigrationException {
 	}
 
 	static ActFailedException refused(Act act, String database, String message, @Nullable String detail,
-			String sqlState, List<String> blockers, Throwable cause) {
+			String sqlState, List<String> blockers, @Nullable TimeLimit limit, Throwable cause) {
 		String problem = "The " + act.word() + " of database " + database + " failed: " + ReadableText.quoted(message)
 				+ ((detail != null) ? "\n  Detail: " + ReadableText.quoted(detail) : "")
-				+ (blockers.isEmpty() ? "" : "\n  Held by: " + String.join("; ", blockers)) + "\nNothing was changed.";
-		return new ActFailedException(act, sqlState, problem, remedy(sqlState), cause);
+				+ (blockers.isEmpty() ? "" : "\n  Held by: " + String.join("; ", blockers))
+				+ ((limit != null) ? "\n" + limit.problem() : "") + "\nNothing was changed.";
+		return new ActFailedException(act, sqlState, problem, (limit != null) ? limit.remedy() : remedy(sqlState),
+				cause);
 	}
 
-	static ActFailedException script(Act act, StatementFailure failure, Throwable cause) {
+	static ActFailedException script(Act act, StatementFailure failure, @Nullable TimeLimit limit, Throwable cause) {
+		String told = failure.describe() + ((limit != null) ? "\n" + limit.problem() : "");
+		String first = (limit != null) ? limit.remedy() + "\n" : "";
 		if (act == Act.SEED) {
 			return new ActFailedException(act, failure.sqlState(),
-					"A seed failed.\n" + failure.describe()
-							+ "\nNothing of this file remains, and the schema is as it was.",
-					"Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.", cause);
+					"A seed failed.\n" + told + "\nNothing of this file remains, and the schema is as it was.",
+					first + "Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.", cause);
 		}
 		return new ActFailedException(act, failure.sqlState(),
-				"The " + act.word() + " failed.\n" + failure.describe() + "\nNothing of its transaction remains.",
-				"Mend the cause above, and try again: what is there already is not made twice.", cause);
+				"The " + act.word() + " failed.\n" + told + "\nNothing of its transaction remains.",
+				first + "Mend the cause above, and try again: what is there already is not made twice.", cause);
 	}
 
 	/**

@@ -102,7 +102,7 @@ final class AdvisoryLock {
 			this.waiting.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(150, 350)));
 			Duration waited = this.waiting.since(start);
 			if (tryLock()) {
-				locked = new Locked(this.query.look(this.session), SessionState.capture(this.session));
+				locked = new Locked(this.query.look(this.session), SessionState.capture(this.session.connection()));
 			}
 			else if (waited.compareTo(this.patience) >= 0 || Thread.currentThread().isInterrupted()) {
 				throw LockUnavailableException.gaveUp(waited, holder());

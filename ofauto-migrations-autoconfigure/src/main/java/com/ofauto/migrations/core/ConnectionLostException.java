@@ -24,11 +24,17 @@ public final class ConnectionLostException extends MigrationException {
 		return this.migration;
 	}
 
-	static ConnectionLostException notApplied(String migration, Throwable cause) {
+	static ConnectionLostException notApplied(String migration, @Nullable TimeLimit limit, Throwable cause) {
 		return new ConnectionLostException(migration,
 				"The connection was lost while migration " + migration
-						+ " ran. The database was asked since: it is not applied. (" + ReadableText.said(cause) + ")",
-				"Start again when the server is well.", cause);
+						+ " ran. The database was asked since: it is not applied. (" + ReadableText.said(cause) + ")"
+						+ problem(limit),
+				(limit != null) ? limit.remedy() + "\nThen start again." : "Start again when the server is well.",
+				cause);
+	}
+
+	private static String problem(@Nullable TimeLimit limit) {
+		return (limit != null) ? "\n" + limit.problem() : "";
 	}
 
 	/**
@@ -45,11 +51,14 @@ public final class ConnectionLostException extends MigrationException {
 				cause);
 	}
 
-	static ConnectionLostException interrupted(String migration, int finished, Throwable cause) {
+	static ConnectionLostException interrupted(String migration, int finished, @Nullable TimeLimit limit,
+			Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
 				+ " ran. The database was asked since: it is not complete; segments that have finished and stay applied: "
-				+ finished + ". (" + ReadableText.said(cause) + ")",
-				"Start again when the server is well: the deploy goes on at the segment that is missing.", cause);
+				+ finished + ". (" + ReadableText.said(cause) + ")" + problem(limit),
+				((limit != null) ? limit.remedy() + "\nThen start again" : "Start again when the server is well")
+						+ ": the deploy goes on at the segment that is missing.",
+				cause);
 	}
 
 	static ConnectionLostException unknown(String migration, Throwable cause) {

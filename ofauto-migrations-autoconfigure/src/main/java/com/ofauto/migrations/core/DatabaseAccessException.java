@@ -9,6 +9,9 @@ import java.sql.SQLException;
  */
 public final class DatabaseAccessException extends MigrationException {
 
+	/** The SQLSTATE of a setting that cannot have a value. */
+	static final String INVALID_VALUE = "22023";
+
 	private final String sqlState;
 
 	DatabaseAccessException(String doing, SQLException cause) {
@@ -45,6 +48,13 @@ public final class DatabaseAccessException extends MigrationException {
 			case "55P03" ->
 				"Another session holds a lock on the history table or on a catalog: find it in pg_locks, let it"
 						+ " end, and try again.";
+			case INVALID_VALUE ->
+				"Name a time zone in ofauto.migrations.time-zone that this server knows, as SELECT name FROM"
+						+ " pg_timezone_names lists them.";
+			case "57014", "57P05", "25P03", "25P04" ->
+				"Lift the timeout for the role that migrates (ALTER ROLE … SET … = 0), and"
+						+ " try again. SELECT name, setting, source FROM pg_settings WHERE name LIKE '%timeout' says which it is"
+						+ " and where it comes from.";
 			case "25006" ->
 				"Use a session that may write: the role or the server has default_transaction_read_only on.";
 			default ->

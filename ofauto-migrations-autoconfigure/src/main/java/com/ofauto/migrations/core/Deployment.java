@@ -133,6 +133,10 @@ final class Deployment {
 			.orElse(null);
 	}
 
+	private @Nullable Migration migration(String name) {
+		return this.migrations.stream().filter((migration) -> migration.name().equals(name)).findFirst().orElse(null);
+	}
+
 	private ScriptOutline outline(Migration migration) {
 		return this.outlines.computeIfAbsent(migration.name(), (name) -> ScriptOutliner.outline(migration));
 	}
@@ -250,8 +254,9 @@ final class Deployment {
 		}
 		this.policy.requireDeployable(plan);
 		MigrationStatus status = status(plan, lost.migration());
+		TimeLimit limit = TimeLimit.behind(lost.error(), session, migration(lost.migration()));
 		if (status instanceof MigrationStatus.Interrupted interrupted && interrupted.finishedSegments() > 0) {
-			throw failed(ConnectionLostException.interrupted(lost.migration(), interrupted.finishedSegments(),
+			throw failed(ConnectionLostException.interrupted(lost.migration(), interrupted.finishedSegments(), limit,
 					lost.error()));
 		}
 		List<String> forgotten = forgotten(plan);
@@ -259,7 +264,7 @@ final class Deployment {
 			throw failed(ConnectionLostException.fellBehind(lost.migration(), forgotten, lost.error()));
 		}
 		if (!(status instanceof MigrationStatus.Applied committed)) {
-			throw failed(ConnectionLostException.notApplied(lost.migration(), lost.error()));
+			throw failed(ConnectionLostException.notApplied(lost.migration(), limit, lost.error()));
 		}
 		Duration took = Objects.requireNonNullElse(committed.record().took(), Duration.ZERO);
 		AppliedMigration done = new AppliedMigration(lost.migration(), took, lost.transactional(), false);

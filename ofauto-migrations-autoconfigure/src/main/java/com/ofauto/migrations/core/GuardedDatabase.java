@@ -143,7 +143,8 @@ public final class GuardedDatabase {
 		String state = Objects.requireNonNullElse(error.getSQLState(), "");
 		List<String> blockers = state.equals("55P03") ? blockers() : List.of();
 		ServerErrorMessage server = (error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
-		return ActFailedException.refused(this.act, name(), message(error), detail(server), state, blockers, error);
+		return ActFailedException.refused(this.act, name(), message(error), detail(server), state, blockers,
+				TimeLimit.behind(error, this.context.session(), null), error);
 	}
 
 	private static @Nullable String detail(@Nullable ServerErrorMessage server) {

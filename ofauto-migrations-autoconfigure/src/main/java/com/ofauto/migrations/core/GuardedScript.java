@@ -46,7 +46,8 @@ final class GuardedScript {
 			if (refusal != null) {
 				throw refusal;
 			}
-			throw ActFailedException.script(this.act, ex.describe(script), ex.error());
+			throw ActFailedException.script(this.act, ex.describe(script),
+					TimeLimit.behind(ex.error(), this.context.session(), script), ex.error());
 		}
 		catch (MigrationException ex) {
 			this.context.rollback();

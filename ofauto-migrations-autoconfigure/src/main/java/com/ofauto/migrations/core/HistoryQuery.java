@@ -112,7 +112,7 @@ final class HistoryQuery {
 				return null;
 			}
 			statement.getMoreResults();
-			SessionState state = SessionState.read(statement.getResultSet(), session.majorVersion());
+			SessionState state = SessionState.read(statement, session.majorVersion());
 			statement.getMoreResults();
 			return new Locked(read(statement, true), state);
 		}

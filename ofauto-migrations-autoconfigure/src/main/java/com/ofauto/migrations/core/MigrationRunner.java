@@ -151,6 +151,9 @@ final class MigrationRunner {
 		if (ex.purpose() == Message.Purpose.ALONE && ex.sqlState().equals(DIVISION_BY_ZERO)) {
 			return LockUnavailableException.passedBy(migration.name(), left, ex.error());
 		}
+		if (ex.purpose() == Message.Purpose.OURS && ex.sqlState().equals(DatabaseAccessException.INVALID_VALUE)) {
+			return new DatabaseAccessException("make the session for migration " + migration.name(), ex.error());
+		}
 		if (ex.purpose() == Message.Purpose.OURS || ex.purpose() == Message.Purpose.ALONE) {
 			return new DatabaseAccessException("record migration " + migration.name(), ex.error());
 		}
@@ -161,7 +164,9 @@ final class MigrationRunner {
 					this.context.settings().lockTimeout(), new Blockers(this.context.session()).of(ex.statement()),
 					ex.error());
 		}
-		return new StatementFailedException(migration.name(), ex.describe(migration), names, left, ex.error());
+		this.context.rollback();
+		TimeLimit limit = TimeLimit.behind(ex.error(), this.context.session(), migration);
+		return new StatementFailedException(migration.name(), ex.describe(migration), names, left, limit, ex.error());
 	}
 
 	/**

@@ -17,9 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param lockTimeout how long a statement may wait for a lock in one try
  * @param lockRetries how often a migration that ran into the lock timeout is tried again
  * @param pooler what stands between the application and the server
+ * @param timeZone the time zone in which migrations run, by a name that the server knows;
+ * {@code null} for what the role and the database are set to
  */
 public record MigratorSettings(@Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,
-		FindingPolicy missing, Duration lockWait, Duration lockTimeout, int lockRetries, PoolerMode pooler) {
+		FindingPolicy missing, Duration lockWait, Duration lockTimeout, int lockRetries, PoolerMode pooler,
+		@Nullable String timeZone) {
+
+	/**
+	 * Settings without a time zone of their own.
+	 */
+	public MigratorSettings(@Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,
+			FindingPolicy missing, Duration lockWait, Duration lockTimeout, int lockRetries, PoolerMode pooler) {
+		this(defaultSchema, edited, late, missing, lockWait, lockTimeout, lockRetries, pooler, null);
+	}
 
 	/**
 	 * The defaults.

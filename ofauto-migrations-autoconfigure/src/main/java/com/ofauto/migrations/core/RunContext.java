@@ -23,7 +23,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 		MigrationListener listener, Waiting waiting) {
 
 	List<String> cleanSession() {
-		return this.state.forMigration(this.settings.defaultSchema());
+		return this.state.forMigration(this.settings);
 	}
 
 	/**

@@ -22,9 +22,12 @@ public final class StatementFailedException extends MigrationException {
 	private final int segments;
 
 	StatementFailedException(String migration, StatementFailure failure, List<String> applied, Left left,
-			@Nullable Throwable cause) {
-		super("Migration " + migration + " failed.\n" + failure.describe() + "\n" + left.describe(applied),
-				left.inPart() ? left.remedyInPart(migration) : remedy(migration, failure, left.segments()), cause);
+			@Nullable TimeLimit limit, @Nullable Throwable cause) {
+		super("Migration " + migration + " failed.\n" + failure.describe() + "\n"
+				+ ((limit != null) ? limit.problem() + "\n" : "") + left.describe(applied),
+				((limit != null) ? limit.remedy() + "\n" : "")
+						+ (left.inPart() ? left.remedyInPart(migration) : remedy(migration, failure, left.segments())),
+				cause);
 		this.migration = migration;
 		this.failure = failure;
 		this.applied = List.copyOf(applied);

@@ -30,10 +30,11 @@ class MigrationsPropertiesTests {
 	@Test
 	void everySettingReachesTheEngine() {
 		MigrationsProperties properties = bind("default-schema", "app", "edited", "reject", "late", "reject", "missing",
-				"reject", "lock-wait", "10s", "lock-timeout", "1s", "lock-retries", "2", "pooler", "session");
+				"reject", "lock-wait", "10s", "lock-timeout", "1s", "lock-retries", "2", "pooler", "session",
+				"time-zone", "Europe/Berlin");
 		assertThat(SettingsFactory.settings(properties, null))
 			.isEqualTo(new MigratorSettings("app", FindingPolicy.REJECT, FindingPolicy.REJECT, FindingPolicy.REJECT,
-					ofSeconds(10), ofSeconds(1), 2, PoolerMode.SESSION));
+					ofSeconds(10), ofSeconds(1), 2, PoolerMode.SESSION, "Europe/Berlin"));
 	}
 
 	@Test
@@ -44,7 +45,8 @@ class MigrationsPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "lock-wait, 0s", "lock-wait, -1s", "lock-timeout, 0s", "lock-timeout, 900us", "lock-timeout, 25d",
-			"lock-wait, 9223372036854775807s", "wait-limit, 300000d", "lock-retries, -1", "default-schema, ' '" })
+			"lock-wait, 9223372036854775807s", "wait-limit, 300000d", "lock-retries, -1", "default-schema, ' '",
+			"time-zone, ' '", "time-zone, +02:00", "time-zone, CEST", "time-zone, Z" })
 	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
 		MigrationsProperties properties = bind(name, value);
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)

@@ -46,6 +46,8 @@ final class PropertyValues {
 		this.values.put("lock-retries",
 				List.of("0", "3", "-1", "2147483647", "2147483648", "1e3", "", "x", "0x10", " 1 "));
 		this.values.put("pooler", List.of("none", "session", "transaction", "", "x"));
+		this.values.put("time-zone",
+				List.of("UTC", "Europe/Berlin", "Z", "+02:00", "", " ", "CEST", "\u0000", "'; --"));
 		this.values.put("enabled", List.of("true", "false", "x", "", "on"));
 		this.values.put("on-startup", List.of("deploy", "validate", "none", "DEPLOY", "x", "", "off", "report"));
 		this.values.put("locations",

@@ -112,6 +112,9 @@ final class ColumnTypeDiffer {
 			if (kind != null) {
 				hazards.add(Hazard.of(kind, id, table.id(), columns, from.type(), to.type()));
 			}
+			if (this.conversions.isReadInTimeZone(from.type(), to.type())) {
+				hazards.add(Hazard.of(Kind.TIME_ZONE, id, table.id(), columns, from.type(), to.type()));
+			}
 		}
 		if (aside || !this.conversions.isStoredAlike(from.type(), to.type())) {
 			hazards.add(Hazard.of(Kind.TABLE_REWRITTEN, id, table.id(), List.of()));

@@ -34,7 +34,7 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 	 */
 	public enum Effect {
 
-		DATA_LOST, MAY_FAIL, BLOCKS
+		DATA_LOST, MAY_FAIL, READ_ANEW, BLOCKS
 
 	}
 
@@ -49,7 +49,8 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 		TYPE_NARROWED(Effect.MAY_FAIL), TYPE_NOT_CASTABLE(Effect.MAY_FAIL), ENUM_VALUE_DROPPED(Effect.MAY_FAIL),
 		REQUIRED_COLUMN(Effect.MAY_FAIL), NULLS(Effect.MAY_FAIL), DUPLICATES(Effect.MAY_FAIL),
 		CHECK_VIOLATED(Effect.MAY_FAIL), FOREIGN_KEY_VIOLATED(Effect.MAY_FAIL), EXCLUSION_VIOLATED(Effect.MAY_FAIL),
-		TABLE_REWRITTEN(Effect.BLOCKS), TABLE_SCANNED(Effect.BLOCKS), INDEX_BLOCKS_WRITES(Effect.BLOCKS);
+		TIME_ZONE(Effect.READ_ANEW), TABLE_REWRITTEN(Effect.BLOCKS), TABLE_SCANNED(Effect.BLOCKS),
+		INDEX_BLOCKS_WRITES(Effect.BLOCKS);
 
 		private final Effect effect;
 

@@ -114,6 +114,13 @@ final class TypeConversion {
 	}
 
 	/**
+	 * Whether the session's time zone decides what becomes of a value.
+	 */
+	boolean isReadInTimeZone(String from, String to) {
+		return TypeWidening.isReadInTimeZone(resolve(from), resolve(to));
+	}
+
+	/**
 	 * Whether rows stay as they are stored.
 	 */
 	boolean isStoredAlike(String from, String to) {

@@ -20,6 +20,11 @@ final class TypeWidening {
 			Map.entry("json", Set.of("jsonb")), Map.entry("jsonb", Set.of("json")), Map.entry("cidr", Set.of("inet")),
 			Map.entry("macaddr", Set.of("macaddr8")), Map.entry("bit", Set.of("bit varying")));
 
+	private static final Map<String, Set<String>> IN_A_ZONE = Map.of("date", Set.of("timestamp with time zone"),
+			"timestamp without time zone", Set.of("timestamp with time zone"), "time without time zone",
+			Set.of("time with time zone"), "timestamp with time zone",
+			Set.of("date", "timestamp without time zone", "time without time zone", "time with time zone"));
+
 	private static final Set<String> FRACTIONS = Set.of("numeric", "real", "double precision");
 
 	private TypeWidening() {
@@ -36,7 +41,15 @@ final class TypeWidening {
 			return to.modifiers().isEmpty() && !to.base().equals("character")
 					|| from.element().isText() && isRoomier(from, to);
 		}
-		return WIDER.getOrDefault(from.base(), Set.of()).contains(to.base()) && to.modifiers().isEmpty();
+		return WIDER.getOrDefault(from.base(), Set.of()).contains(to.base())
+				&& (to.modifiers().isEmpty() || isReadInTimeZone(from, to) && isRoomier(from, to));
+	}
+
+	/**
+	 * Whether the session's time zone decides what becomes of a value.
+	 */
+	static boolean isReadInTimeZone(TypeName from, TypeName to) {
+		return from.array() == to.array() && IN_A_ZONE.getOrDefault(from.base(), Set.of()).contains(to.base());
 	}
 
 	/**

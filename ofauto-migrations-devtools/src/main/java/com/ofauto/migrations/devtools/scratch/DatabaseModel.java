@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param locale the locale of a provider other than libc
  * @param rules further rules of ICU
  * @param searchPath the search path of its sessions
+ * @param timeZone the time zone in which migrations run
  */
 record DatabaseModel(String encoding, String collate, String ctype, @Nullable String provider, @Nullable String locale,
-		@Nullable String rules, String searchPath) {
+		@Nullable String rules, String searchPath, String timeZone) {
+
+	DatabaseModel inTimeZone(@Nullable String other) {
+		return (other == null) ? this : new DatabaseModel(this.encoding, this.collate, this.ctype, this.provider,
+				this.locale, this.rules, this.searchPath, other);
+	}
 
 	/**
 	 * What follows {@code CREATE DATABASE name}.

@@ -32,14 +32,17 @@ final class DedicatedPlace implements ScratchPlace {
 
 	private final String ownComment;
 
+	private final String timeZone;
+
 	private @Nullable ScratchDatabase open;
 
-	private DedicatedPlace(ServerSession session, String ownComment) {
+	private DedicatedPlace(ServerSession session, String ownComment, String timeZone) {
 		this.session = session;
+		this.timeZone = timeZone;
 		this.ownComment = ownComment;
 	}
 
-	static ScratchPlace open(ServerSession session, @Nullable ServerFacts development)
+	static ScratchPlace open(ServerSession session, @Nullable ServerFacts development, String timeZone)
 			throws NoPlaceException, SQLException {
 		try {
 			requireOwn(session.facts(), development);
@@ -47,7 +50,7 @@ final class DedicatedPlace implements ScratchPlace {
 			String comment = texts(session, "SELECT shobj_description(" + session.facts().oid() + ", 'pg_database')")
 				.get(0);
 			requireOurs(session, comment);
-			DedicatedPlace place = new DedicatedPlace(session, withoutMark(comment));
+			DedicatedPlace place = new DedicatedPlace(session, withoutMark(comment), timeZone);
 			place.begin();
 			return place;
 		}
@@ -113,7 +116,7 @@ final class DedicatedPlace implements ScratchPlace {
 		if (this.open != null) {
 			throw ScratchException.onlyOne(name);
 		}
-		this.open = new ScratchDatabase(name, this.session.address().dataSource(), this::wipe);
+		this.open = new ScratchDatabase(name, this.session.address().dataSource(), this.timeZone, this::wipe);
 		return this.open;
 	}
 

@@ -144,7 +144,8 @@ final class ReplayedDatabases implements AutoCloseable {
 		ServerFacts facts = this.server.facts();
 		return ReplayNames.of(replay.migrations(),
 				List.of(facts.role(), String.valueOf(facts.version()), this.server.model().options(),
-						this.server.model().searchPath(), String.valueOf(replay.settings().defaultSchema())));
+						this.server.model().searchPath(), this.server.model().timeZone(),
+						String.valueOf(replay.settings().defaultSchema())));
 	}
 
 	private static String last(List<String> names) {

@@ -26,14 +26,21 @@ final class ScratchDataSource extends AbstractDataSource {
 
 	private final DataSource target;
 
+	private final String timeZone;
+
 	private final Set<Connection> open = new LinkedHashSet<>();
 
 	private @Nullable Connection idle;
 
 	private boolean closed;
 
-	ScratchDataSource(DataSource target) {
+	/**
+	 * Creates a DataSource.
+	 * @param timeZone what its sessions have in place of the JVM's
+	 */
+	ScratchDataSource(DataSource target, String timeZone) {
 		this.target = target;
+		this.timeZone = timeZone;
 	}
 
 	@Override
@@ -46,6 +53,7 @@ final class ScratchDataSource extends AbstractDataSource {
 		if (connection == null || connection.isClosed()) {
 			connection = this.target.getConnection();
 			this.open.add(connection);
+			setTimeZone(connection);
 		}
 		return lend(connection);
 	}
@@ -90,7 +98,7 @@ final class ScratchDataSource extends AbstractDataSource {
 		}
 	}
 
-	private static boolean renew(Connection connection) {
+	private boolean renew(Connection connection) {
 		try {
 			if (!connection.getAutoCommit()) {
 				connection.rollback();
@@ -99,11 +107,18 @@ final class ScratchDataSource extends AbstractDataSource {
 			try (Statement statement = connection.createStatement()) {
 				statement.execute("DISCARD ALL");
 			}
+			setTimeZone(connection);
 			connection.clearWarnings();
 			return true;
 		}
 		catch (SQLException ex) {
 			return false;
+		}
+	}
+
+	private void setTimeZone(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("SELECT pg_catalog.set_config('TimeZone', " + Sql.literal(this.timeZone) + ", false)");
 		}
 	}
 

@@ -17,9 +17,9 @@ public final class ScratchDatabase implements AutoCloseable {
 
 	private boolean closed;
 
-	ScratchDatabase(String name, DataSource dataSource, Consumer<ScratchDatabase> end) {
+	ScratchDatabase(String name, DataSource dataSource, String timeZone, Consumer<ScratchDatabase> end) {
 		this.name = name;
-		this.dataSource = new ScratchDataSource(dataSource);
+		this.dataSource = new ScratchDataSource(dataSource, timeZone);
 		this.end = end;
 	}
 

@@ -81,7 +81,7 @@ public final class ScratchDatabases implements AutoCloseable {
 		MigratorSettings given = this.settings.migrator();
 		MigratorSettings lenient = new MigratorSettings(given.defaultSchema(), FindingPolicy.REPORT,
 				FindingPolicy.REPORT, FindingPolicy.REPORT, given.lockWait(), given.lockTimeout(), given.lockRetries(),
-				given.pooler());
+				given.pooler(), given.timeZone());
 		try {
 			new Replay(directory, lenient, List.of()).into(database);
 		}

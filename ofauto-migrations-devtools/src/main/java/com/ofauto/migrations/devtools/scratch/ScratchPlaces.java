@@ -48,7 +48,7 @@ final class ScratchPlaces {
 			ServerAddress address = new ServerAddress(shadow.url(), shadow.user(), shadow.password());
 			ServerSession session = ServerSession.open(address);
 			return session.facts().mayCreate() ? server(session, model(session, development))
-					: DedicatedPlace.open(session, development);
+					: DedicatedPlace.open(session, development, model(session, development).timeZone());
 		}
 		catch (NoPlaceException ex) {
 			because(SHADOW, ex.reason());
@@ -79,7 +79,7 @@ final class ScratchPlaces {
 			try {
 				ServerSession session = ServerSession.open(this.settings.development());
 				facts = session.facts();
-				return server(session, facts.model());
+				return server(session, model(session, facts));
 			}
 			catch (NoPlaceException ex) {
 				because(DEVELOPMENT, ex.reason());
@@ -97,8 +97,8 @@ final class ScratchPlaces {
 		try {
 			EmbeddedServer server = EmbeddedServer.start();
 			ServerSession session = ServerSession.open(server.address());
-			return new ServerPlace(ScratchServer.open(session, model(session, development)), this.settings.project(),
-					server::close);
+			return new ServerPlace(ScratchServer.open(session, embeddedModel(session, development)),
+					this.settings.project(), server::close);
 		}
 		catch (NoPlaceException ex) {
 			because(EMBEDDED, ex.reason());
@@ -118,8 +118,18 @@ final class ScratchPlaces {
 		}
 	}
 
-	private static DatabaseModel model(ServerSession session, @Nullable ServerFacts development) {
-		return (development != null) ? development.model() : session.facts().model();
+	private DatabaseModel model(ServerSession session, @Nullable ServerFacts development) {
+		return ((development != null) ? development.model() : session.facts().model())
+			.inTimeZone(this.settings.migrator().timeZone());
+	}
+
+	/**
+	 * An embedded server has the time zone of its machine, which is not that of others.
+	 */
+	private DatabaseModel embeddedModel(ServerSession session, @Nullable ServerFacts development) {
+		DatabaseModel model = model(session, development);
+		boolean known = development != null || this.settings.migrator().timeZone() != null;
+		return known ? model : model.inTimeZone("UTC");
 	}
 
 	private void because(String way, String reason) {

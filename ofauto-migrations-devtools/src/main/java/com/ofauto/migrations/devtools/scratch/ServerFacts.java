@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import com.ofauto.migrations.core.MigrationTimeZone;
 import com.ofauto.migrations.core.SafePath;
 
 /**
@@ -44,7 +45,8 @@ record ServerFacts(String role, boolean mayCreate, boolean owner, boolean standb
 			ResultSet row = statement.getResultSet();
 			row.next();
 			DatabaseModel model = new DatabaseModel(row.getString(9), row.getString(10), row.getString(11),
-					row.getString(12), row.getString(13), row.getString(14), searchPath);
+					row.getString(12), row.getString(13), row.getString(14), searchPath,
+					MigrationTimeZone.of(connection));
 			return new ServerFacts(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4),
 					row.getInt(5), row.getLong(6), row.getLong(7), row.getString(8), model);
 		}

@@ -75,7 +75,8 @@ final class ServerPlace implements ScratchPlace {
 	}
 
 	private ScratchDatabase open(String name) {
-		ScratchDatabase database = new ScratchDatabase(name, this.server.dataSource(name), this::drop);
+		ScratchDatabase database = new ScratchDatabase(name, this.server.dataSource(name),
+				this.server.model().timeZone(), this::drop);
 		this.open.add(database);
 		return database;
 	}

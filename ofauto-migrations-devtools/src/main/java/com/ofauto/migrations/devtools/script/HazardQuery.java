@@ -23,7 +23,7 @@ public final class HazardQuery {
 			case TABLE_DROPPED, MATERIALIZED_VIEW_DROPPED, REQUIRED_COLUMN, TABLE_REWRITTEN, TABLE_SCANNED,
 					INDEX_BLOCKS_WRITES ->
 				Optional.of(count(hazard));
-			case COLUMN_DROPPED, PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE ->
+			case COLUMN_DROPPED, PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE, TIME_ZONE ->
 				Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NOT NULL"));
 			case NULLS -> Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NULL"));
 			case ENUM_VALUE_DROPPED -> Optional.of(enumValues(hazard));

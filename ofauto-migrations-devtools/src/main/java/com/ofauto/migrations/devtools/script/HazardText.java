@@ -39,6 +39,10 @@ public final class HazardText {
 			case TYPE_NOT_CASTABLE -> "The column " + columns + " of " + table + " becomes " + type(hazard)
 					+ ": the statement fails on values that cannot be read as that" + concerned(rows, "holds a value")
 					+ ".";
+			case TIME_ZONE -> "The column " + columns + " of " + table + " becomes " + type(hazard)
+					+ ": its values are taken for times in the time zone of the migration"
+					+ concerned(rows, "holds a value") + "; for another one, write USING " + columns
+					+ " AT TIME ZONE and its name.";
 			case ENUM_VALUE_DROPPED -> "The column " + columns + " of " + table + " can no longer be " + values(hazard)
 					+ ": the statement fails on rows that are" + concerned(rows, "is") + ".";
 			case REQUIRED_COLUMN -> "The column " + columns + " of " + table

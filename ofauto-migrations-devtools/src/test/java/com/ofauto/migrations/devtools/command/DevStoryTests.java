@@ -46,6 +46,30 @@ class DevStoryTests {
 				""");
 	}
 
+	/**
+	 * In the database's zone everywhere, so that what a literal means is no drift.
+	 */
+	@Test
+	void aTimestampThatGetsAZoneIsReadInThatOfTheDatabase(TestDatabase database) throws IOException {
+		database.execute("ALTER DATABASE " + database.name() + " SET timezone TO 'Asia/Tokyo'");
+		this.project
+			.file("schema.sql", "CREATE TABLE a (id int, t timestamp(3), z timestamptz DEFAULT '2020-01-01 00:00');")
+			.type("migrate dev --name first");
+		database.execute("INSERT INTO a VALUES (1, '2020-01-01 00:00')");
+		assertThat(this.project.type("migrate drift").screen()).contains("No drift").endsWith("exit code 0\n");
+		this.project.file("schema.sql",
+				"CREATE TABLE a (id int, t timestamptz(3), z timestamptz DEFAULT '2020-01-01 00:00');");
+		assertThat(this.project.type("migrate dev --name second").screen())
+			.contains("  ! The column t of public.a becomes timestamp(3) with time zone instead of timestamp(3) without"
+					+ " time zone: its values are taken for times in the time zone of the migration (now: 1 row); for"
+					+ " another one, write USING t AT TIME ZONE and its name.\n")
+			.doesNotContain("cut off")
+			.endsWith("exit code 0\n");
+		assertThat(database.queryForStrings("SELECT DISTINCT extract(epoch FROM t)::bigint FROM a UNION"
+				+ " SELECT extract(epoch FROM z)::bigint FROM a"))
+			.containsExactly("1577804400");
+	}
+
 	@Test
 	void aSerialThatBecomesAnIdentityLosesNothing(TestDatabase database) throws IOException {
 		this.project.file("schema.sql", "CREATE TABLE a (id serial PRIMARY KEY, name text);")

@@ -38,7 +38,7 @@ class OwnershipTests {
 	void whatSomebodyIsConnectedToIsLeftAlone(TestDatabase development) {
 		development.execute("CREATE DATABASE " + ORPHAN);
 		Replays project = new Replays(this.directory);
-		try (ScratchDatabase orphan = new ScratchDatabase(ORPHAN, Databases.of(development, ORPHAN), (gone) -> {
+		try (ScratchDatabase orphan = new ScratchDatabase(ORPHAN, Databases.of(development, ORPHAN), "UTC", (gone) -> {
 		}); ScratchDatabases scratch = project.on(development)) {
 			Replays.execute(orphan, "CREATE TABLE a ()");
 			scratch.empty();

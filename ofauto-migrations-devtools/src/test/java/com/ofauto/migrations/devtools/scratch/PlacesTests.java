@@ -129,7 +129,7 @@ class PlacesTests {
 	@Test
 	void whatAKilledRunLeftInADatabaseOfItsOwnIsRemoved(TestDatabase server) {
 		server.execute("COMMENT ON DATABASE shadow IS 'mine\nofauto-migrations: scratch, emptied at each use'");
-		Replays.execute(new ScratchDatabase("shadow", Databases.as(server, "shadow", "poor", "poor"), (gone) -> {
+		Replays.execute(new ScratchDatabase("shadow", Databases.as(server, "shadow", "poor", "poor"), "UTC", (gone) -> {
 		}), "CREATE TABLE left_behind ()");
 		try (ScratchDatabases scratch = this.project.on(null, Databases.shadow(server, "shadow", "poor"), false);
 				ScratchDatabase database = scratch.empty()) {
@@ -141,7 +141,7 @@ class PlacesTests {
 	@Test
 	void aDatabaseThatHoldsSomethingIsNotTouched(TestDatabase server) {
 		PGSimpleDataSource poor = Databases.as(server, "shadow", "poor", "poor");
-		ScratchDatabase mine = new ScratchDatabase("shadow", poor, (gone) -> {
+		ScratchDatabase mine = new ScratchDatabase("shadow", poor, "UTC", (gone) -> {
 		});
 		Replays.execute(mine, "CREATE TABLE precious ()");
 		assertThat(refusal(server, "shadow")).contains(

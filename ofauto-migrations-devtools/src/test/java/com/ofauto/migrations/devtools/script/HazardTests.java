@@ -51,6 +51,15 @@ class HazardTests {
 	}
 
 	@Test
+	void aTimestampThatGetsAZoneIsNotCutOff() {
+		Hazard hazard = hazard(Kind.TIME_ZONE, null, "timestamp(3) without time zone", "timestamp(3) with time zone");
+		assertThat(this.text.text(hazard, OptionalLong.of(2)))
+			.isEqualTo("The column state of public.client becomes timestamp(3) with time zone instead of timestamp(3)"
+					+ " without time zone: its values are taken for times in the time zone of the migration (now: 2 rows);"
+					+ " for another one, write USING state AT TIME ZONE and its name.");
+	}
+
+	@Test
 	void rowsWithADroppedValueAreFound() {
 		assertThat(this.query.sql(hazard(Kind.ENUM_VALUE_DROPPED, null, "it's")))
 			.hasValue("SELECT count(*) FROM public.client WHERE jsonb_exists_any(to_jsonb(state), ARRAY['it''s'])");
