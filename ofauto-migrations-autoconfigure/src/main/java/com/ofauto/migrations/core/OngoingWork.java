@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 import javax.sql.DataSource;
 
@@ -87,7 +86,7 @@ public final class OngoingWork {
 	}
 
 	Session open() {
-		return open(Session::open);
+		return openToLook(Duration.ZERO);
 	}
 
 	/**
@@ -95,12 +94,8 @@ public final class OngoingWork {
 	 * @param readLimit how long it waits for each answer of the server
 	 */
 	Session openToLook(Duration readLimit) {
-		return open((dataSource, work) -> Session.openToLook(dataSource, work, readLimit));
-	}
-
-	private Session open(BiFunction<DataSource, OngoingWork, Session> opening) {
 		requireNotCancelled();
-		Session session = opening.apply(this.dataSource, this);
+		Session session = Session.open(this.dataSource, this, readLimit);
 		if (!register(session)) {
 			session.close();
 			requireNotCancelled();

@@ -53,19 +53,12 @@ final class Session implements AutoCloseable {
 		this.networkTimeout = driver.getNetworkTimeout();
 	}
 
-	static Session open(DataSource dataSource, OngoingWork work) {
-		return open(dataSource, work, Duration.ZERO);
-	}
-
 	/**
-	 * Opens a session that gives up if the server is silent, unless the URL says that it
-	 * gives up sooner.
+	 * Opens a session.
+	 * @param readLimit how long it waits for each answer of the server, unless the URL
+	 * says that it waits shorter; zero for as long as it takes
 	 */
-	static Session openToLook(DataSource dataSource, OngoingWork work, Duration readLimit) {
-		return open(dataSource, work, readLimit);
-	}
-
-	private static Session open(DataSource dataSource, OngoingWork work, Duration readLimit) {
+	static Session open(DataSource dataSource, OngoingWork work, Duration readLimit) {
 		try {
 			Connection connection = dataSource.getConnection();
 			try {
