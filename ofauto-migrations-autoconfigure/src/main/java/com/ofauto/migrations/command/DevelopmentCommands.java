@@ -29,6 +29,7 @@ public final class DevelopmentCommands {
 				.withOption("--drop", "", ""),
 			usage("migrate drift").withOption("--url", "", "").withFlag("--json", "").withOption(DIRECTORY, "", ""),
 			usage("migrate check").withOption(DIRECTORY, "", ""),
+			usage("migrate squash").withOption("--to", "", "").withOption(DIRECTORY, "", ""),
 			usage("db push").withFlag("--accept-data-loss", "")
 				.withOption(DIRECTORY, "", "")
 				.withOption("--rename", "", "")

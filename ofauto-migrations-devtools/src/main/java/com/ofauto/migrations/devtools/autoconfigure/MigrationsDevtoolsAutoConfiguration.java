@@ -73,6 +73,16 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	}
 
 	@Bean
+	Command migrationsBaselineCommand(Tools tools) {
+		return SchemaCommands.baseline(tools);
+	}
+
+	@Bean
+	Command migrationsSquashCommand(Tools tools) {
+		return SchemaCommands.squash(tools);
+	}
+
+	@Bean
 	Command migrationsPushCommand(Tools tools) {
 		return SchemaCommands.push(tools);
 	}

@@ -51,6 +51,24 @@ public final class SchemaCommands {
 	}
 
 	/**
+	 * {@code migrate baseline}, which compares first.
+	 * @param tools what it works with
+	 * @return the command
+	 */
+	public static Command baseline(Tools tools) {
+		return new Shielded(new ProvenBaselineCommand(tools));
+	}
+
+	/**
+	 * {@code migrate squash}.
+	 * @param tools what it works with
+	 * @return the command
+	 */
+	public static Command squash(Tools tools) {
+		return new Shielded(new SquashCommand(tools));
+	}
+
+	/**
 	 * {@code db push}.
 	 * @param tools what it works with
 	 * @return the command

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import java.util.List;
+
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.scratch.FailureText;
@@ -52,6 +54,14 @@ public final class DraftException extends RuntimeException {
 					+ FailureText.withoutPlace(statement.failure());
 		}
 		return (cause instanceof MigrationException failure) ? failure.problem() : cause.getMessage();
+	}
+
+	static DraftException noSquash(String reasons, List<String> writers) {
+		return new DraftException(
+				"No single migration was found that builds what these build:\n" + reasons
+						+ (writers.isEmpty() ? ""
+								: "\nThe rows that differ may come from:\n- " + String.join("\n- ", writers)),
+				"Nothing was changed. Squash up to an earlier migration with --to, or leave these as they are.", null);
 	}
 
 	static DraftException remainder(String script, String remainder) {

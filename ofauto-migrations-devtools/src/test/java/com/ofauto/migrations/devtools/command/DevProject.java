@@ -191,7 +191,8 @@ final class DevProject {
 				this.gate, List.of());
 		List<Command> commands = new ArrayList<>(
 				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
-						SchemaCommands.check(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools)));
+						SchemaCommands.check(tools), SchemaCommands.baseline(tools), SchemaCommands.squash(tools),
+						SchemaCommands.push(tools), SchemaCommands.pull(tools)));
 		return Commands.all(new Target(() -> migrator, () -> this.gate), sources, commands);
 	}
 

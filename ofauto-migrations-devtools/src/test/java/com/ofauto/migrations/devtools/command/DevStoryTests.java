@@ -144,7 +144,8 @@ class DevStoryTests {
 						exit code 3
 						""");
 		assertThat(this.project.names()).isEmpty();
-		this.project.type("migrate dev --create-only --name first").type("migrate baseline").screen();
+		this.project.type("migrate dev --create-only --name first");
+		this.project.type("migrate baseline --to " + this.project.names().get(0)).screen();
 		assertThat(this.project.type("migrate dev").screen())
 			.contains("The migrations have the schema already; there is nothing to make.\n")
 			.endsWith("exit code 0\n");

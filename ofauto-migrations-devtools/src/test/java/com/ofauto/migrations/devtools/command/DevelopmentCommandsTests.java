@@ -28,7 +28,8 @@ class DevelopmentCommandsTests {
 				});
 		List<CommandUsage> here = Stream
 			.of(SchemaCommands.dev(tools, nothing()), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
-					SchemaCommands.check(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools))
+					SchemaCommands.check(tools), SchemaCommands.squash(tools), SchemaCommands.push(tools),
+					SchemaCommands.pull(tools))
 			.map(Command::usage)
 			.toList();
 		assertThat(DevelopmentCommands.usages().stream().map(DevelopmentCommandsTests::shape))

@@ -1,0 +1,132 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandRefusedException;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.scratch.ScratchException;
+import com.ofauto.migrations.devtools.workbench.LiveSchema;
+import com.ofauto.migrations.devtools.workbench.MigrationCopy;
+import com.ofauto.migrations.devtools.workbench.Summary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records migrations as applied on a database that has their schema, which a replay of
+ * these migrations tells. What the database has besides is said and does no harm.
+ */
+final class ProvenBaselineCommand implements Command {
+
+	private static final String ACCEPT = "--accept-differences";
+
+	private final Tools tools;
+
+	ProvenBaselineCommand(Tools tools) {
+		this.tools = tools;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate baseline", "--to NAME [--accept-differences] [--json]",
+					"Record migrations as applied on a database that has their schema")
+			.withOption("--to", "NAME", "the last one that the database has")
+			.withFlag(ACCEPT, "record them although the database is not what they build")
+			.withFlag("--json", "print JSON")
+			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		String last = arguments.value("--to")
+			.orElseThrow(() -> new UsageException("--to is missing: the last migration that the database has."));
+		Path directory = this.tools.directory(arguments);
+		MigrationDirectory migrations = Tools.migrations(directory);
+		Migrator migrator = this.tools.migrator(migrations);
+		MigrationPlan plan = migrator.plan();
+		output.note(this.tools.describe(plan));
+		Target.requireSchema(plan);
+		List<String> names = migrations.read()
+			.stream()
+			.map(Migration::name)
+			.filter((name) -> name.compareTo(last) <= 0)
+			.toList();
+		boolean look = plan.database().history() == null && names.contains(last);
+		boolean accept = arguments.has(ACCEPT);
+		List<String> more = look ? compare(directory, names, accept, output) : List.of();
+		List<String> recorded = migrator.baseline(last, accept || more != null);
+		if (arguments.has("--json")) {
+			output.json(Map.of("recorded", recorded));
+		}
+		else {
+			recorded.forEach((name) -> output.data("Recorded " + name + " as applied"));
+		}
+		if (more != null && !more.isEmpty()) {
+			output.note("The database has more than these migrations build:");
+			more.forEach((line) -> output.note("  " + line));
+		}
+		return ExitCode.FINE;
+	}
+
+	/**
+	 * What the database has besides, or {@code null} if there is nothing to compare with.
+	 * @throws CommandRefusedException if it is not what the migrations build
+	 */
+	private @Nullable List<String> compare(Path directory, List<String> names, boolean accept, Output output) {
+		List<String> lines;
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer());
+				MigrationCopy copy = MigrationCopy.of(directory, names)) {
+			DatabaseSchema built = built(scratch, copy, directory);
+			DatabaseSchema live = LiveSchema.read(this.tools.live().get(), built);
+			lines = Summary.lines(new Differ().compare(built, live));
+		}
+		catch (ReplayFailedException ex) {
+			if (!accept) {
+				throw ex;
+			}
+			output.note("Accepted: " + ex.problem());
+			return List.of();
+		}
+		catch (ScratchException ex) {
+			output.note(ex.problem());
+			output.note("So the database is only asked for what the files create by name.");
+			return null;
+		}
+		List<String> wrong = lines.stream().filter((line) -> !line.startsWith("+")).toList();
+		if (!wrong.isEmpty() && !accept) {
+			throw new CommandRefusedException(
+					"The database is not what the migrations up to " + names.get(names.size() - 1)
+							+ " build. From what they build to the database:\n  " + String.join("\n  ", lines)
+							+ "\nNothing was recorded.",
+					"Name with --to the last migration that the database has. If it shall stay different, add " + ACCEPT
+							+ ".");
+		}
+		wrong.forEach((line) -> output.note("Accepted: " + line));
+		return lines.stream().filter((line) -> line.startsWith("+")).toList();
+	}
+
+	private DatabaseSchema built(ScratchDatabases scratch, MigrationCopy copy, Path directory) {
+		try {
+			return new Generation(scratch, this.tools.workbench()).history(Tools.migrations(copy.directory()));
+		}
+		catch (ReplayFailedException ex) {
+			throw ex.in(copy.directory().toString(), directory.toString());
+		}
+	}
+
+}

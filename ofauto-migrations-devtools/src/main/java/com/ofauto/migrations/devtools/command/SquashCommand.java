@@ -1,0 +1,159 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.CommandRefusedException;
+import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.workbench.MigrationCopy;
+import com.ofauto.migrations.devtools.workbench.Squash;
+
+/**
+ * Puts one migration in place of many. Asks the application's database for its stamp
+ * alone: each database records the one when it is deployed.
+ */
+final class SquashCommand implements Command {
+
+	private static final Pattern DATED = Pattern.compile("(\\d{14})_.+", Pattern.DOTALL);
+
+	private static final String WORDS = "squashed";
+
+	private final Tools tools;
+
+	SquashCommand(Tools tools) {
+		this.tools = tools;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate squash", "[--to NAME]", "Put one migration in place of many, proven to build the same")
+			.withOption("--to", "NAME", "the last one that is replaced; all of them unless given")
+			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		this.tools.gate().get().require(Act.REPLAY);
+		Path directory = this.tools.directory(arguments);
+		MigrationDirectory migrations = Tools.migrations(directory);
+		List<Migration> all = migrations.read();
+		String last = arguments.value("--to").orElseGet(() -> all.isEmpty() ? "" : all.get(all.size() - 1).name());
+		List<Migration> old = all.stream().filter((migration) -> migration.name().compareTo(last) <= 0).toList();
+		require(old, last);
+		String name = name(last, all);
+		String script = script(directory, old);
+		Map<String, String> files = Map.of("migration.sql", script, "migration.properties", sidecar(directory, old));
+		Path migration = this.tools.sources()
+			.replace(directory, old.stream().map(Migration::name).toList(), name, files);
+		output.data("Wrote " + this.tools.sources().show(migration) + " in place of " + old.size()
+				+ " migrations, which it is proven to build: schema, rows and sequences.");
+		output.data("A database that has all of them records it at its next deploy and runs nothing; one that has only"
+				+ " some has to be deployed with the release before.");
+		return ExitCode.FINE;
+	}
+
+	private static void require(List<Migration> old, String last) {
+		if (old.isEmpty() || !old.get(old.size() - 1).name().equals(last)) {
+			throw new CommandRefusedException("There is no migration " + last + " on disk.", "Check the name.");
+		}
+		if (old.size() == 1) {
+			throw new CommandRefusedException("There is only one migration up to " + last + ".",
+					"Name a later one with --to.");
+		}
+		old.stream().filter((migration) -> !migration.replaces().isEmpty()).findFirst().ifPresent((migration) -> {
+			throw new CommandRefusedException(
+					"Migration " + migration.name()
+							+ " replaces others itself, and a database may not have recorded it yet.",
+					"When all databases have recorded it, remove the lines replaces= from its migration.properties, and"
+							+ " call this again.");
+		});
+	}
+
+	/**
+	 * A name that takes the place of the last one in the order.
+	 */
+	private static String name(String last, List<Migration> all) {
+		Matcher dated = DATED.matcher(last);
+		String name = dated.matches() ? dated.group(1) + "_" + WORDS : last + "_" + WORDS;
+		boolean free = all.stream()
+			.map(Migration::name)
+			.allMatch((other) -> !other.equals(name) && (other.compareTo(last) <= 0 || other.compareTo(name) > 0));
+		return free ? name : last + "_" + WORDS;
+	}
+
+	private String script(Path directory, List<Migration> old) {
+		List<String> names = old.stream().map(Migration::name).toList();
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer());
+				MigrationCopy copy = MigrationCopy.of(directory, names)) {
+			try {
+				new Generation(scratch, this.tools.workbench()).history(Tools.migrations(copy.directory()));
+			}
+			catch (ReplayFailedException ex) {
+				throw ex.in(copy.directory().toString(), directory.toString());
+			}
+			return new Squash(scratch, this.tools.workbench(), directory, old).script();
+		}
+	}
+
+	/**
+	 * Names each migration with the checksums that its file has, whatever its line ends.
+	 */
+	private static String sidecar(Path directory, List<Migration> old) {
+		StringBuilder text = new StringBuilder(
+				"# A database that has all of these, with one of these checksums each, has this migration.\n");
+		for (Migration migration : old) {
+			Set<String> checksums = new LinkedHashSet<>(Set.of(migration.checksum()));
+			String script = read(directory.resolve(migration.name()).resolve("migration.sql")).replace("\r\n", "\n");
+			checksums.add(sha256(script));
+			checksums.add(sha256(script.replace("\n", "\r\n")));
+			checksums.forEach((checksum) -> text.append("replaces=")
+				.append(checksum)
+				.append(' ')
+				.append(migration.name())
+				.append('\n'));
+		}
+		return text.toString();
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + file, ex);
+		}
+	}
+
+	private static String sha256(String text) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.List;
+
+import com.ofauto.migrations.devtools.schema.ObjectId;
+
+/**
+ * Writes rows and the positions of sequences.
+ */
+public final class RowPrinter {
+
+	private RowPrinter() {
+	}
+
+	/**
+	 * A query for the rows of a table, without those of its children, each as it stands
+	 * behind {@code VALUES}.
+	 * @param table the table
+	 * @param columns the columns that have values of their own, at least one
+	 * @return a query with one column
+	 */
+	public static String query(ObjectId table, List<String> columns) {
+		String values = String.join(", ",
+				columns.stream().map((column) -> "pg_catalog.quote_nullable(" + quoted(column) + "::text)").toList());
+		return "SELECT '(' || pg_catalog.concat_ws(', ', " + values + ") || ')' FROM ONLY " + quoted(table.schema())
+				+ "." + quoted(table.name());
+	}
+
+	/**
+	 * One statement for all rows of a table, so that they may refer to each other.
+	 * @param table the table
+	 * @param columns the columns
+	 * @param numbered whether a column is numbered by itself
+	 * @param rows what {@link #query} finds
+	 * @return the statement with its semicolon
+	 */
+	public static String insert(ObjectId table, List<String> columns, boolean numbered, List<String> rows) {
+		return "INSERT INTO " + Names.qualified(table) + " (" + Names.quoteAll(columns) + ")"
+				+ (numbered ? " OVERRIDING SYSTEM VALUE" : "") + " VALUES\n  " + String.join(",\n  ", rows) + ";\n";
+	}
+
+	/**
+	 * Sets where a sequence stands.
+	 * @param sequence the sequence
+	 * @param lastValue its last value
+	 * @param called whether that has been given out
+	 * @return the statement with its semicolon
+	 */
+	public static String position(ObjectId sequence, String lastValue, boolean called) {
+		return "SELECT pg_catalog.setval(" + Names.literal(Names.qualified(sequence)) + ", " + lastValue + ", " + called
+				+ ");\n";
+	}
+
+	/**
+	 * A query for where a sequence stands.
+	 * @param sequence the sequence
+	 * @return a query with one column, such as {@code 5 true}
+	 */
+	public static String positionQuery(ObjectId sequence) {
+		return "SELECT last_value || ' ' || is_called FROM " + quoted(sequence.schema()) + "."
+				+ quoted(sequence.name());
+	}
+
+	private static String quoted(String name) {
+		return '"' + name.replace("\"", "\"\"") + '"';
+	}
+
+}

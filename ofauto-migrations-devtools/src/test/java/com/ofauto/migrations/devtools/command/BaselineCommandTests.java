@@ -1,0 +1,90 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A baseline that is compared with what the migrations build.
+ */
+@ExtendWith(PostgresExtension.class)
+class BaselineCommandTests {
+
+	private static final String MIGRATIONS = "src/main/resources/db/migrations/";
+
+	@TempDir
+	Path directory;
+
+	private DevProject project;
+
+	@BeforeEach
+	void start(TestDatabase database) throws IOException {
+		this.project = new DevProject(this.directory, database)
+			.file(MIGRATIONS + "1_a/migration.sql", "CREATE TABLE a (id int PRIMARY KEY, b text);")
+			.file(MIGRATIONS + "2_b/migration.sql", "CREATE INDEX a_b ON a (b); ALTER TABLE a ALTER b SET NOT NULL;");
+	}
+
+	@Test
+	void aDatabaseThatIsAnotherIsRefusedWithAllThatDiffers(TestDatabase database) {
+		database.execute("CREATE TABLE legacy (id int)");
+		assertThat(this.project.type("migrate baseline --to 2_b").screen()).isEqualTo("""
+				$ java -jar app.jar migrate baseline --to 2_b
+				| Database ofauto (PostgreSQL 17), environment development
+				| The database is not what the migrations up to 2_b build. From what they build to the database:
+				|   - table a
+				|   + table legacy with 1 column
+				| Nothing was recorded.
+				|
+				| Name with --to the last migration that the database has. If it shall stay different, add \
+				--accept-differences.
+				exit code 3
+				""");
+		assertThat(database.queryForStrings("SELECT to_regclass('_prisma_migrations') IS NULL")).containsExactly("t");
+	}
+
+	@Test
+	void whatTheDatabaseHasBesidesIsSaidAndRecordedAll(TestDatabase database) {
+		database.execute("CREATE TABLE a (id int PRIMARY KEY, b text); CREATE TABLE legacy (id int)");
+		assertThat(this.project.type("migrate baseline --to 2_b").screen()).contains("|   - index a_b\n",
+				"|   ~ column a.b: drop not null\n");
+		assertThat(this.project.type("migrate baseline --to 1_a").screen()).isEqualTo("""
+				$ java -jar app.jar migrate baseline --to 1_a
+				Recorded 1_a as applied
+				| Database ofauto (PostgreSQL 17), environment development
+				| The database has more than these migrations build:
+				|   + table legacy with 1 column
+				exit code 0
+				""");
+		assertThat(database.queryForStrings("SELECT migration_name FROM _prisma_migrations")).containsExactly("1_a");
+	}
+
+	@Test
+	void aPersonCanInsist(TestDatabase database) {
+		database.execute("CREATE TABLE a (id int PRIMARY KEY, b text)");
+		assertThat(this.project.type("migrate baseline --to 2_b --accept-differences").screen()).isEqualTo("""
+				$ java -jar app.jar migrate baseline --to 2_b --accept-differences
+				Recorded 1_a as applied
+				Recorded 2_b as applied
+				| Database ofauto (PostgreSQL 17), environment development
+				| Accepted: - index a_b
+				| Accepted: ~ column a.b: drop not null
+				exit code 0
+				""");
+	}
+
+	@Test
+	void theLastMigrationHasToBeNamed() {
+		assertThat(this.project.type("migrate baseline").screen())
+			.contains("| --to is missing: the last migration that the database has.")
+			.endsWith("exit code 2\n");
+	}
+
+}
