@@ -35,9 +35,10 @@ final class PushCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return RenameOptions
-			.in(CommandUsage.of("db push", "[--accept-data-loss]",
+			.in(CommandUsage.of("db push", "[--accept-data-loss] [--dry-run]",
 					"Make the database what the schema says, without a migration; in development and tests"))
 			.withFlag("--accept-data-loss", "do it although it drops data, where nobody is there to ask")
+			.withFlag("--dry-run", "say what would be done, and do nothing")
 			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
 	}
 
@@ -60,6 +61,10 @@ final class PushCommand implements Command {
 			screen.steps(draft.change());
 			Stakes stakes = this.tools.stakes(draft.change());
 			screen.stakes(stakes);
+			if (arguments.has("--dry-run")) {
+				output.data("Nothing was done, since this is a dry run.");
+				return ExitCode.FINE;
+			}
 			boolean drops = !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty();
 			Act act = drops ? Act.DROP : Act.SCHEMA_CHANGE;
 			migrator.require(act);

@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 import com.ofauto.migrations.core.Gate;
@@ -195,44 +194,6 @@ class ReadingCommandTests {
 				"SELECT to_regclass('agencies') IS NOT NULL," + " to_regclass('_prisma_migrations') IS NULL"))
 			.containsExactly("t|t");
 		assertThat(this.project.names()).containsExactly("20260101000000_first");
-	}
-
-	@Test
-	void aPushThatLosesRowsIsRefusedWhereNobodyKnowsWhoseTheyAre(TestDatabase database) {
-		database.execute("CREATE TABLE customers (id int); INSERT INTO customers VALUES (1)");
-		assertThat(this.project.type("db push --accept-data-loss").screen()).endsWith(
-				"""
-						| Database ofauto has no stamp and holds data (table public.customers has rows), so that nobody knows whose \
-						it is.
-						|
-						| If it is yours, and nobody misses what is in it, run the application with the arguments migrate stamp \
-						development, which asks for the database's name. A database without history needs a baseline first.
-						exit code 3
-						""");
-		assertThat(database.queryForLong("SELECT count(*) FROM customers")).isEqualTo(1);
-	}
-
-	@Test
-	void aStampInAnotherSchemaKeepsPushAndDevAway(TestDatabase database) {
-		this.project.type("migrate deploy");
-		database.execute("COMMENT ON TABLE _prisma_migrations IS 'ofauto-migrations: stamped production';"
-				+ " CREATE SCHEMA zz");
-		this.project.defaultSchema("zz").screen();
-		for (String command : List.of("db push --accept-data-loss", "migrate dev --name second")) {
-			assertThat(this.project.type(command).screen()).isEqualTo("$ java -jar app.jar " + command
-					+ """
-
-							| Database ofauto (PostgreSQL 17, schema "public" stamped production, copied from another database), \
-							environment development
-							| Database ofauto is stamped production by the history in schema "public", but the stamp was written for \
-							another server or database: this is a copy of production. A schema change is for databases of development.
-							|
-							| If this copy is yours, and nobody misses what is in it, run the application with the arguments migrate \
-							stamp development --ofauto.migrations.default-schema=public, which asks for the database's name.
-							exit code 3
-							""");
-		}
-		assertThat(database.queryForString("SELECT to_regclass('agencies')")).isEqualTo("agencies");
 	}
 
 	@Test
