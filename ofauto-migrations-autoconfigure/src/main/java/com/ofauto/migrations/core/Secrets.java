@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,13 @@ final class Secrets {
 	 * {@code set_config('password', 'x'}.
 	 */
 	private static final Pattern LITERAL = Pattern.compile(
-			"(\\bset_config\\s*\\(\\s*'{1,2}" + WORD + "'{1,2}\\s*,\\s*|\\b" + WORD + "[\"']{0,2}" + BETWEEN
-					+ "*+(?:=|\\bTO\\b)?" + BETWEEN + "*+)(?:" + STRING + ")",
+			"(\\bset_config\\s*\\(\\s*'{1,2}" + WORD + "'{1,2}\\s*,\\s*|\\b" + WORD + "[\"']{0,2}+(?:" + BETWEEN
+					+ "*(?:=|\\bTO\\b)" + BETWEEN + "*+|" + BETWEEN + "++))(?:" + STRING + ")",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	/** Nothing need stand between the word and the literal. */
+	private static final Pattern ATTACHED = Pattern.compile(
+			"((?:^|\\s)(?:CREATE|ALTER)\\s+(?:ROLE|USER|GROUP)\\b[^;']*?\\bPASSWORD)(?:" + STRING + ")",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	/** In a connection string, be it a literal or a part of one. */
@@ -48,7 +54,7 @@ final class Secrets {
 
 	/** PostgreSQL refuses it, and quotes it. */
 	private static final Pattern BARE = Pattern.compile(
-			"((?:^|\\s)(?:CREATE|ALTER)\\s+(?:ROLE|USER|GROUP)\\b[^;]*?\\bPASSWORD\\s+)(?!NULL\\b)([\\w.!-]++)",
+			"((?:^|\\s)(?:CREATE|ALTER)\\s+(?:ROLE|USER|GROUP)\\b[^;]*?\\bPASSWORD\\s+)(?!NULL\\b)([\\w.!]++)",
 			Pattern.CASE_INSENSITIVE);
 
 	private final Set<String> found;
@@ -60,8 +66,8 @@ final class Secrets {
 	static Secrets of(String statement) {
 		Set<String> found = new LinkedHashSet<>();
 		String scanned = statement.substring(0, Math.min(statement.length(), SCANNED));
-		LITERAL.matcher(scanned)
-			.results()
+		Stream.of(LITERAL, ATTACHED)
+			.flatMap((pattern) -> pattern.matcher(scanned).results())
 			.map((match) -> match.group().substring(match.group(1).length()))
 			.map(Secrets::content)
 			.forEach(found::add);
@@ -77,6 +83,7 @@ final class Secrets {
 	 */
 	String hide(String text) {
 		String hidden = LITERAL.matcher(text).replaceAll(Secrets::hidden);
+		hidden = ATTACHED.matcher(hidden).replaceAll(Secrets::hidden);
 		hidden = PARAMETER.matcher(hidden).replaceAll(Secrets::hidden);
 		hidden = USER_INFO.matcher(hidden).replaceAll(Secrets::hidden);
 		hidden = BARE.matcher(hidden).replaceAll(Secrets::hidden);
@@ -96,7 +103,7 @@ final class Secrets {
 	 */
 	private static String hidden(MatchResult match) {
 		String secret = match.group().substring(match.group(1).length());
-		String quote = (secret.indexOf('\'') >= 0) ? "'" : "";
+		String quote = secret.matches("(?s)[eE]?''[^']++''") ? "''" : (secret.indexOf('\'') >= 0) ? "'" : "";
 		String lines = secret.replaceAll("[^\n]", "");
 		return Matcher.quoteReplacement(match.group(1) + quote + HIDDEN + quote + lines);
 	}

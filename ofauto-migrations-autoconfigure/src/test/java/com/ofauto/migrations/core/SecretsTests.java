@@ -37,6 +37,7 @@ class SecretsTests {
 			"ALTER ROLE nobody_here PASSWORD E'TOP-SECRET\\n';", "ALTER ROLE nobody_here PASSWORD $p$TOP-SECRET$p$;",
 			"ALTER ROLE nobody_here PASSWORD $$TOP-SECRET$$;", "ALTER ROLE nobody_here PASSWORD 'it''s TOP-SECRET';",
 			"ALTER ROLE nobody_here PASSWORD U&'TOP-SECRET';", "CREATE ROLE billing PASSWORD TOPSECRET;",
+			"ALTER ROLE nobody_here PASSWORD'TOP-SECRET';",
 			"CREATE SUBSCRIPTION s CONNECTION 'host=nowhere password=TOP-SECRET dbname=x' PUBLICATON p;",
 			"CREATE SUBSCRIPTION s CONNECTION 'postgresql://u:TOP-SECRET@nowhere/x' PUBLICATON p;",
 			"CREATE USER MAPPING FOR public SERVER nowhere OPTIONS (user 'u', password 'TOP-SECRET');",
