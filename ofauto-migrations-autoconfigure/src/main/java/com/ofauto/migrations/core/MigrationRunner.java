@@ -121,8 +121,10 @@ final class MigrationRunner {
 			if (this.context.session().isCancelled()) {
 				throw MigrationCancelledException.cut(migration.name(), ex.error());
 			}
-			// Whatever is still open on it ends with it.
-			this.context.session().abandon();
+			if (!ex.connectionLost()) {
+				// What the driver did not understand may have left a transaction open.
+				this.context.session().abandon();
+			}
 			throw new LostConnection(migration.name(), transactional, ex.error());
 		}
 	}
