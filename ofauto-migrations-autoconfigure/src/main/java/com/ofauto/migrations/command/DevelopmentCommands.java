@@ -31,6 +31,7 @@ public final class DevelopmentCommands {
 			usage("migrate check").withOption(DIRECTORY, "", ""),
 			usage("migrate squash").withOption("--to", "", "").withOption(DIRECTORY, "", ""),
 			usage("db push").withFlag("--accept-data-loss", "")
+				.withFlag("--dry-run", "")
 				.withOption(DIRECTORY, "", "")
 				.withOption("--rename", "", "")
 				.withOption("--drop", "", ""),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import com.jayway.jsonpath.JsonPath;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
@@ -36,6 +38,18 @@ class UnknownPropertiesTests {
 
 	@TempDir
 	Path directory;
+
+	/**
+	 * What is not listed would be refused although it is there.
+	 */
+	@Test
+	void everyPropertyOfThisModuleIsKnown() throws IOException {
+		List<String> names = JsonPath.read(new ClassPathResource("META-INF/spring-configuration-metadata.json")
+			.getContentAsString(StandardCharsets.UTF_8), "$.properties[*].name");
+		assertThat(names.stream().filter((name) -> name.startsWith("ofauto.migrations.")))
+			.as("KnownProperties lists each property")
+			.isSubsetOf(KnownProperties.inMetadata().stream().map((name) -> KnownProperties.PREFIX + name).toList());
+	}
 
 	@Test
 	void aMistypedOptionIsRefusedWithTheNearestName() {
