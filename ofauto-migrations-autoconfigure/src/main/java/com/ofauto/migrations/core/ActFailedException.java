@@ -51,11 +51,19 @@ public final class ActFailedException extends MigrationException {
 		if (act == Act.SEED) {
 			return new ActFailedException(act, failure.sqlState(),
 					"A seed failed.\n" + told + "\nNothing of this file remains, and the schema is as it was.",
-					first + "Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.", cause);
+					first + outside(failure)
+							+ "Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.",
+					cause);
 		}
 		return new ActFailedException(act, failure.sqlState(),
 				"The " + act.word() + " failed.\n" + told + "\nNothing of its transaction remains.",
-				first + "Mend the cause above, and try again: what is there already is not made twice.", cause);
+				first + outside(failure)
+						+ "Mend the cause above, and try again: what is there already is not made twice.",
+				cause);
+	}
+
+	private static String outside(StatementFailure failure) {
+		return failure.sqlState().equals(OutsideNames.SQL_STATE) ? OutsideNames.remedy() : "";
 	}
 
 	/**

@@ -37,6 +37,8 @@ final class Deployment {
 
 	private final Waiting waiting;
 
+	private final Bounds bounds;
+
 	private final HistoryQuery query;
 
 	private final DeployPolicy policy;
@@ -50,7 +52,8 @@ final class Deployment {
 	private Duration lockWait = Duration.ZERO;
 
 	Deployment(OngoingWork work, DirectoryContents contents, MigratorSettings settings, Gate gate,
-			MigrationListener listener, Waiting waiting) {
+			MigrationListener listener, Waiting waiting, Bounds bounds) {
+		this.bounds = bounds;
 		this.work = work;
 		this.migrations = contents.migrations();
 		this.beside = contents.findings();
@@ -203,7 +206,7 @@ final class Deployment {
 		}
 		new Stamper(session, create).writeIfDue(this.gate, history.name(), locked.look().mark(), this.listener);
 		RunContext context = new RunContext(session, locked.state(), history, this.settings, this.listener,
-				this.waiting);
+				this.waiting, this.bounds);
 		MigrationRunner runner = new MigrationRunner(context, this.applied);
 		for (PlannedMigration planned : plan.migrations()) {
 			if (planned.status() instanceof MigrationStatus.Pending recorded && recorded.recorded()) {

@@ -18,7 +18,11 @@ final class Guard {
 
 	private final Waiting waiting;
 
-	Guard(OngoingWork work, MigratorSettings settings, Gate gate, MigrationListener listener, Waiting waiting) {
+	private final Bounds bounds;
+
+	Guard(OngoingWork work, MigratorSettings settings, Gate gate, MigrationListener listener, Waiting waiting,
+			Bounds bounds) {
+		this.bounds = bounds;
 		this.work = work;
 		this.settings = settings;
 		this.gate = gate;
@@ -72,7 +76,8 @@ final class Guard {
 				require(act, built, session, locked.look());
 				HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
 				work.run(new GuardedDatabase(act,
-						new RunContext(session, locked.state(), history, this.settings, this.listener, this.waiting),
+						new RunContext(session, locked.state(), history, this.settings, this.listener, this.waiting,
+								this.bounds),
 						locked.look(), mustBeEmpty(act, built, locked.look())));
 			}
 			finally {

@@ -38,7 +38,7 @@ final class GuardedScript {
 		ScriptOutliner.outline(script);
 		try {
 			this.context.prepareSession();
-			send(script, first);
+			sendOrAgain(script, first);
 		}
 		catch (MessageFailure ex) {
 			this.context.rollback();
@@ -55,6 +55,19 @@ final class GuardedScript {
 		}
 	}
 
+	private void sendOrAgain(Migration migration, @Nullable String first) throws MessageFailure {
+		try {
+			send(migration, first);
+		}
+		catch (MessageFailure ex) {
+			if (!this.context.bounds().allows(ex)) {
+				throw ex;
+			}
+			this.context.rollback();
+			send(migration, first);
+		}
+	}
+
 	private void send(Migration migration, @Nullable String first) throws MessageFailure {
 		Message message = this.context.transaction((first != null) ? READ_COMMITTED : Segment.BEGIN);
 		if (first != null) {
@@ -66,8 +79,7 @@ final class GuardedScript {
 				sender.send(statement, script);
 			}
 		}
-		sender.message()
-			.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE")
+		sender.checked()
 			.own(this.context.cleanSession())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
 			.own(Message.Purpose.OURS, "COMMIT");

@@ -95,6 +95,11 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void statementSkipped(SharedStatement statement) {
+		tell((listener) -> listener.statementSkipped(statement));
+	}
+
+	@Override
 	public void migrationRetried(String name, int attempt, Duration pause) {
 		tell((listener) -> listener.migrationRetried(name, attempt, pause));
 	}

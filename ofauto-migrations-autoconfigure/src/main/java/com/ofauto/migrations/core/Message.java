@@ -45,7 +45,14 @@ final class Message {
 	}
 
 	void script(ScriptStatement statement) {
-		add(Purpose.SCRIPT, statement.line(), statement.column(), statement.text());
+		script(statement, statement.text());
+	}
+
+	/**
+	 * Adds a statement of a script with a text that stands for its own.
+	 */
+	void script(ScriptStatement statement, String text) {
+		add(Purpose.SCRIPT, statement.line(), statement.column(), text);
 	}
 
 	private void add(Purpose purpose, int line, int column, String sql) {
@@ -91,7 +98,7 @@ final class Message {
 		int offset = (position > 0 && position <= this.text.codePointCount(0, this.text.length()))
 				? this.text.offsetByCodePoints(0, position - 1) : -1;
 		int number = (offset >= 0) ? partAt(offset) : Math.min(outcome.completed(), this.parts.size() - 1);
-		if (this.parts.get(number).purpose() == Purpose.CONSTRAINTS) {
+		if (this.parts.get(number).purpose().concernsScript()) {
 			return deferred(outcome.error(), number);
 		}
 		Part part = this.parts.get(number);
@@ -112,7 +119,7 @@ final class Message {
 	}
 
 	/**
-	 * A deferred check belongs to no statement any more; the last one is the nearest.
+	 * A check behind statements belongs to none of them; the last one is the nearest.
 	 */
 	private MessageFailure deferred(@Nullable SQLException error, int number) {
 		int last = number - 1;
@@ -121,8 +128,8 @@ final class Message {
 		}
 		Part part = this.parts.get(Math.max(last, 0));
 		String statement = (last < 0) ? "" : this.text.substring(part.start(), part.end());
-		return new MessageFailure(error, Purpose.CONSTRAINTS, Math.max(1, part.line()), Math.max(1, part.column()),
-				statement, 0);
+		return new MessageFailure(error, this.parts.get(number).purpose(), Math.max(1, part.line()),
+				Math.max(1, part.column()), statement, 0);
 	}
 
 	private static int position(@Nullable Throwable error) {
@@ -155,8 +162,21 @@ final class Message {
 		/** Runs the checks that the migration put off to its end. */
 		CONSTRAINTS,
 
+		/** Makes sure that nothing beyond the database was changed. */
+		BEYOND,
+
+		/** Makes sure that nothing in schemas that nobody named was changed. */
+		OUTSIDE,
+
 		/** Any other statement of the runner. */
-		OURS
+		OURS;
+
+		/**
+		 * Whether a failure is one of the script, although it shows behind it.
+		 */
+		boolean concernsScript() {
+			return this == CONSTRAINTS || this == BEYOND || this == OUTSIDE;
+		}
 
 	}
 

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class MessageFailure extends Exception {
 
 	private final transient Secrets secrets;
 
+	private final List<String> outside;
+
 	/**
 	 * Creates a failure.
 	 * @param statement the whole statement
@@ -37,13 +40,48 @@ final class MessageFailure extends Exception {
 	 */
 	MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, String statement,
 			int shown) {
+		this(error, purpose, line, column, Secrets.of(statement), Excerpt.of(statement, shown), List.of());
+	}
+
+	private MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, Secrets secrets,
+			String excerpt, List<String> outside) {
 		super(error);
+		this.outside = outside;
 		this.error = (error != null) ? error : new SQLException("No error was given");
 		this.purpose = purpose;
 		this.line = line;
 		this.column = column;
-		this.secrets = Secrets.of(statement);
-		this.statement = this.secrets.hide(Excerpt.of(statement, shown));
+		this.secrets = secrets;
+		this.statement = secrets.hide(excerpt);
+	}
+
+	/**
+	 * The same with what it means in place of PostgreSQL's words.
+	 */
+	MessageFailure inWords(String message, String sqlState) {
+		return new MessageFailure(new SQLException(message, sqlState, this.error), this.purpose, this.line, this.column,
+				this.secrets, this.statement, this.outside);
+	}
+
+	/**
+	 * The same at another statement, if it is known.
+	 * @param outside the relations that should not have been changed
+	 */
+	MessageFailure at(@Nullable ScriptStatement place, List<String> outside) {
+		if (place == null) {
+			return new MessageFailure(this.error, this.purpose, this.line, this.column, this.secrets, this.statement,
+					outside);
+		}
+		return new MessageFailure(this.error, this.purpose, place.line(), place.column(), Secrets.of(place.text()),
+				Excerpt.of(place.text(), 0), outside);
+	}
+
+	/**
+	 * The relations that should not have been changed; none if it failed for another
+	 * reason.
+	 */
+	List<String> outside() {
+		return this.outside;
 	}
 
 	SQLException error() {

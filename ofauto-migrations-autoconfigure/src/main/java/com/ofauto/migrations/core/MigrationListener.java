@@ -108,6 +108,14 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * A statement of a migration is passed over, since it reaches beyond the scratch
+	 * database that is built.
+	 * @param statement the statement
+	 */
+	default void statementSkipped(SharedStatement statement) {
+	}
+
+	/**
 	 * A statement could not get a lock in time; the migration is tried again.
 	 * @param name the migration's name
 	 * @param attempt the try that failed, from 1

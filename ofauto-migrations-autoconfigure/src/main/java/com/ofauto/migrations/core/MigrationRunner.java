@@ -103,6 +103,9 @@ final class MigrationRunner {
 			catch (MessageFailure ex) {
 				requireConnection(migration, false, ex);
 				this.context.rollback();
+				if (this.context.bounds().allows(ex)) {
+					continue;
+				}
 				if (!ex.blocked() || !runner.repeatable() || attempt > this.context.settings().lockRetries()) {
 					MigrationException failure = explain(migration, ex, runner);
 					String error = (ex.purpose() == Message.Purpose.ALONE) ? failure.problem()

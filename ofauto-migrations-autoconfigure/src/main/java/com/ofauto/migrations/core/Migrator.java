@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -29,6 +30,8 @@ public final class Migrator {
 	private final Waiting waiting;
 
 	private final PlanLook look;
+
+	private final Confinement confinement;
 
 	private volatile @Nullable DeployReport lastReport;
 
@@ -59,8 +62,26 @@ public final class Migrator {
 		this(dataSource, directory, settings, gate, listeners, Waiting.REAL);
 	}
 
+	/**
+	 * Creates a migrator of a scratch database, which nothing of a migration may leave.
+	 * @param dataSource the scratch database
+	 * @param directory the migrations
+	 * @param settings how to work
+	 * @param confinement what may be changed
+	 * @param listeners who hears of it
+	 */
+	public Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings,
+			Confinement confinement, List<MigrationListener> listeners) {
+		this(dataSource, directory, settings, Gate.ofProduction(), listeners, Waiting.REAL, confinement);
+	}
+
 	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
 			List<MigrationListener> listeners, Waiting waiting) {
+		this(dataSource, directory, settings, gate, listeners, waiting, Confinement.NONE);
+	}
+
+	private Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
+			List<MigrationListener> listeners, Waiting waiting, Confinement confinement) {
 		this.work = new OngoingWork(dataSource);
 		this.directory = directory;
 		this.known = new KnownMigrations(directory);
@@ -69,6 +90,7 @@ public final class Migrator {
 		this.listener = new Listeners(listeners);
 		this.waiting = this.work.pausing(waiting);
 		this.look = new PlanLook(this.work, this.known, settings, this.listener, waiting);
+		this.confinement = confinement;
 	}
 
 	/**
@@ -134,7 +156,7 @@ public final class Migrator {
 		try {
 			DirectoryContents contents = this.directory.contents();
 			Deployment deployment = new Deployment(this.work, contents, this.settings, this.gate, this.listener,
-					this.waiting);
+					this.waiting, bounds(contents::migrations));
 			DeployReport report = deployment.run();
 			this.built |= deployment.built();
 			this.known.remember(contents);
@@ -223,7 +245,12 @@ public final class Migrator {
 	}
 
 	private Guard guard() {
-		return new Guard(this.work, this.settings, this.gate, this.listener, this.waiting);
+		return new Guard(this.work, this.settings, this.gate, this.listener, this.waiting,
+				bounds(() -> this.known.get().migrations()));
+	}
+
+	private Bounds bounds(Supplier<List<Migration>> migrations) {
+		return new Bounds(this.settings.defaultSchema(), this.confinement, migrations);
 	}
 
 	/**

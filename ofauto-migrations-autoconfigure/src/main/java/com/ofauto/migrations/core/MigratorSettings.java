@@ -41,4 +41,14 @@ public record MigratorSettings(@Nullable String defaultSchema, FindingPolicy edi
 				Duration.ofMinutes(5), Duration.ofSeconds(3), 10, PoolerMode.NONE);
 	}
 
+	/**
+	 * The same settings for another schema.
+	 * @param schema the default schema, or {@code null} for the connection's search path
+	 * @return new settings
+	 */
+	public MigratorSettings withDefaultSchema(@Nullable String schema) {
+		return new MigratorSettings(schema, this.edited, this.late, this.missing, this.lockWait, this.lockTimeout,
+				this.lockRetries, this.pooler);
+	}
+
 }

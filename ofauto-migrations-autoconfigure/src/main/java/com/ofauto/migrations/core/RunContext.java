@@ -18,9 +18,10 @@ import org.postgresql.util.PSQLWarning;
  * @param settings how to work
  * @param listener who hears of it
  * @param waiting time
+ * @param bounds how far the scripts may reach
  */
 record RunContext(Session session, SessionState state, HistoryTable history, MigratorSettings settings,
-		MigrationListener listener, Waiting waiting) {
+		MigrationListener listener, Waiting waiting, Bounds bounds) {
 
 	List<String> cleanSession() {
 		return this.state.forMigration(this.settings);

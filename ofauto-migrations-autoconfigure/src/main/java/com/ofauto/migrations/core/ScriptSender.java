@@ -27,6 +27,8 @@ final class ScriptSender {
 
 	private final @Nullable String id;
 
+	private final ScriptWatch watch;
+
 	private Message message;
 
 	private boolean fenced;
@@ -40,6 +42,7 @@ final class ScriptSender {
 		this.context = context;
 		this.migration = migration;
 		this.id = id;
+		this.watch = context.bounds().watch(context, migration);
 		this.message = message;
 	}
 
@@ -51,17 +54,32 @@ final class ScriptSender {
 	}
 
 	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {
+		String text = this.watch.text(statement, false);
+		if (text == null) {
+			return;
+		}
 		fenceBefore(statement);
+		this.watch.before(statement, this.message);
 		if (statement.copiesFromStdin()) {
 			flush();
 			copy(statement, script);
 		}
 		else {
-			this.message.script(statement);
+			this.message.script(statement, text);
+			this.watch.after(statement, this.message);
 			if (this.message.isFull()) {
 				flush();
 			}
 		}
+	}
+
+	/**
+	 * Puts behind the script what makes sure that it has kept its word, and its bounds.
+	 */
+	Message checked() {
+		this.message.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE");
+		this.watch.atEnd(this.message);
+		return this.message;
 	}
 
 	/**
@@ -81,7 +99,12 @@ final class ScriptSender {
 		if (!this.message.isEmpty()) {
 			Message full = this.message;
 			this.message = new Message();
-			full.send(this.context.session().wire(), this.context.notices(this.migration));
+			try {
+				full.send(this.context.session().wire(), this.context.notices(this.migration));
+			}
+			catch (MessageFailure ex) {
+				throw this.watch.explain(ex);
+			}
 		}
 	}
 

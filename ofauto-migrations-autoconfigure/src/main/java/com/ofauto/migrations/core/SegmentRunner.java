@@ -147,6 +147,9 @@ final class SegmentRunner {
 	}
 
 	private void alone(ScriptStatement statement, Segment segment) throws MessageFailure, LockYield {
+		if (this.context.bounds().watch(this.context, this.migration).text(statement, true) == null) {
+			return;
+		}
 		ConcurrentStatement concurrent = ConcurrentStatement.of(statement);
 		this.repeatable = concurrent == null && segment.kind() == Segment.Kind.ALONE;
 		this.commitsByItself = commitsByItself(statement);

@@ -33,7 +33,7 @@ final class SegmentTransaction {
 			message.own(Message.Purpose.OURS, "ROLLBACK").own(Message.Purpose.OURS, "BEGIN");
 		}
 		else {
-			message.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE");
+			this.sender.checked();
 		}
 		message.own(this.context.state().localRole())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)

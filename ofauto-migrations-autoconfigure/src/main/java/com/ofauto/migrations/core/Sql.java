@@ -35,4 +35,14 @@ final class Sql {
 		return '"' + name.replace("\"", "\"\"") + '"';
 	}
 
+	/**
+	 * A statement of ours whose operators {@code ==}, {@code !=} and {@code >>} are those
+	 * of PostgreSQL, whatever the search path leads to.
+	 */
+	static String operators(String sql) {
+		return sql.replace(" == ", " OPERATOR(pg_catalog.=) ")
+			.replace(" != ", " OPERATOR(pg_catalog.<>) ")
+			.replace(" >> ", " OPERATOR(pg_catalog.>) ");
+	}
+
 }

@@ -19,16 +19,20 @@ public record StatementFailure(ScriptLocation location, String statement, String
 
 	String describe() {
 		StringBuilder text = new StringBuilder();
-		text.append(this.location)
-			.append(": ")
-			.append(ReadableText.quoted(this.message))
-			.append(" (SQLSTATE ")
-			.append(this.sqlState)
-			.append(")");
+		text.append(this.location).append(": ").append(said());
 		appendTo(text, "Detail", this.detail);
 		appendTo(text, "Hint", this.hint);
 		appendTo(text, "Context", this.context);
 		return text.append("\n    ").append(ReadableText.quoted(this.statement)).toString();
+	}
+
+	/**
+	 * The message, with PostgreSQL's word for it where it is PostgreSQL's.
+	 * @return such as {@code relation "a" does not exist (SQLSTATE 42P01)}
+	 */
+	public String said() {
+		String text = ReadableText.quoted(this.message);
+		return this.sqlState.startsWith("OF") ? text + "." : text + " (SQLSTATE " + this.sqlState + ")";
 	}
 
 	private static void appendTo(StringBuilder text, String label, @Nullable String value) {

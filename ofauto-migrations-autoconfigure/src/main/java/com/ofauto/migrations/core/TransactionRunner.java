@@ -34,6 +34,9 @@ final class TransactionRunner {
 					throw ex;
 				}
 				this.context.rollback();
+				if (this.context.bounds().allows(ex)) {
+					continue;
+				}
 				if (!ex.blocked() || attempt > this.context.settings().lockRetries()) {
 					throw ex;
 				}
@@ -68,8 +71,7 @@ final class TransactionRunner {
 			}
 			script.requireUnchanged(StatementFailedException.Left.NOTHING);
 		}
-		sender.message()
-			.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE")
+		sender.checked()
 			.own(this.context.cleanSession())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
 			.own(Message.Purpose.OURS, SafePath.LOCAL)

@@ -26,9 +26,8 @@ public final class FailureText {
 	 * @return such as {@code message (SQLSTATE 42601)} and the statement
 	 */
 	public static String withoutPlace(StatementFailure failure) {
-		return failure.message() + " (SQLSTATE " + failure.sqlState() + ")" + line("Detail", failure.detail())
-				+ line("Hint", failure.hint()) + line("Context", failure.context()) + "\n    "
-				+ failure.statement().replace("\n", "\n    ");
+		return failure.said() + line("Detail", failure.detail()) + line("Hint", failure.hint())
+				+ line("Context", failure.context()) + "\n    " + failure.statement().replace("\n", "\n    ");
 	}
 
 	private static String line(String label, @Nullable String value) {

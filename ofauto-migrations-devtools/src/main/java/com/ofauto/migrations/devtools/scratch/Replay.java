@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationScriptException;
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.core.StatementFailedException;
 
 /**
@@ -32,11 +31,10 @@ record Replay(MigrationDirectory directory, MigratorSettings settings, List<Migr
 			create(database, this.settings.defaultSchema());
 		}
 		try {
-			new Migrator(database.dataSource(), this.directory, this.settings, Gate.ofProduction(), this.listeners)
-				.deploy();
+			database.migrator(this.directory, this.settings, this.listeners).deploy();
 		}
 		catch (StatementFailedException ex) {
-			throw ReplayFailedException.of(ex);
+			throw ReplayFailedException.of(ex, SharedStatement.in(migrations()));
 		}
 		catch (MigrationScriptException ex) {
 			throw ReplayFailedException.of(ex);

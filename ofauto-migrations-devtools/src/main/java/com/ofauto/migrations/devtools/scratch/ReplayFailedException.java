@@ -1,8 +1,11 @@
 package com.ofauto.migrations.devtools.scratch;
 
+import java.util.List;
+
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.ScriptLocation;
+import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.core.StatementFailure;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +34,12 @@ public final class ReplayFailedException extends ScratchException {
 		this.cause = cause;
 	}
 
-	static ReplayFailedException of(StatementFailedException cause) {
+	static ReplayFailedException of(StatementFailedException cause, List<SharedStatement> skipped) {
 		StatementFailure failure = cause.failure();
 		return new ReplayFailedException(cause.migration(), failure.location(), failure,
 				"The migrations cannot be replayed in an empty database: " + cause.migration() + " fails.\n"
 						+ FailureText.of(failure),
-				remedy(failure), cause);
+				MissingRole.remedy(failure, skipped).orElseGet(() -> remedy(failure)), cause);
 	}
 
 	static ReplayFailedException of(MigrationScriptException cause) {
@@ -82,6 +85,11 @@ public final class ReplayFailedException extends ScratchException {
 	}
 
 	private static String remedy(StatementFailure failure) {
+		if (failure.sqlState().equals(SharedStatement.BEYOND)) {
+			return "A replay changes nothing outside of its scratch database. Do this outside of migrations, or only where"
+					+ " it is not done yet. If the file is applied nowhere, correct it; otherwise correct it all the same,"
+					+ " and record the edit where it is applied: migrate resolve --accept-edit <name>.";
+		}
 		if (failure.sqlState().equals(DUPLICATE) && failure.message().startsWith("role ")) {
 			return "A role belongs to the server and not to the database, so that it is there when the migration runs"
 					+ " a second time: create it only if it is missing, or outside of migrations.";

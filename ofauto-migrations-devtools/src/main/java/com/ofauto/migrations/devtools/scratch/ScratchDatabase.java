@@ -1,8 +1,15 @@
 package com.ofauto.migrations.devtools.scratch;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
+
+import com.ofauto.migrations.core.Confinement;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
 
 /**
  * A database that is gone when it is closed.
@@ -15,9 +22,17 @@ public final class ScratchDatabase implements AutoCloseable {
 
 	private final Consumer<ScratchDatabase> end;
 
+	private final Confinement confinement;
+
 	private boolean closed;
 
 	ScratchDatabase(String name, DataSource dataSource, String timeZone, Consumer<ScratchDatabase> end) {
+		this(name, dataSource, timeZone, end, Confinement.DATABASE);
+	}
+
+	ScratchDatabase(String name, DataSource dataSource, String timeZone, Consumer<ScratchDatabase> end,
+			Confinement confinement) {
+		this.confinement = confinement;
 		this.name = name;
 		this.dataSource = new ScratchDataSource(dataSource, timeZone);
 		this.end = end;
@@ -30,6 +45,18 @@ public final class ScratchDatabase implements AutoCloseable {
 	 */
 	public DataSource dataSource() {
 		return this.dataSource;
+	}
+
+	/**
+	 * The engine of this database. Nothing that it runs reaches beyond it.
+	 * @param directory the migrations
+	 * @param settings how to work
+	 * @param listeners who hears of it
+	 * @return a new engine
+	 */
+	public Migrator migrator(MigrationDirectory directory, MigratorSettings settings,
+			List<MigrationListener> listeners) {
+		return new Migrator(this.dataSource, directory, settings, this.confinement, listeners);
 	}
 
 	/**

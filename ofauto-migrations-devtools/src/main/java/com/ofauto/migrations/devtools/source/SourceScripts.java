@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationScriptException;
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.ScriptLocation;
+import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.core.StatementFailure;
 import com.ofauto.migrations.devtools.scratch.FailureText;
@@ -30,6 +29,9 @@ final class SourceScripts {
 	private static final String DUPLICATE_TABLE = "42P07";
 
 	private static final String HISTORY = "\"_prisma_migrations\"";
+
+	private static final String REMEDY_SHARED = "Take it out of the file. Write it into a migration by hand, where it runs"
+			+ " once for each database: migrate new <name>; or do it on the server.";
 
 	private final List<SourceText> scripts;
 
@@ -73,14 +75,12 @@ final class SourceScripts {
 	}
 
 	private void deploy(ScratchDatabase database, Path directory, @Nullable String defaultSchema) {
-		MigratorSettings defaults = MigratorSettings.defaults();
-		MigratorSettings settings = new MigratorSettings(defaultSchema, defaults.edited(), defaults.late(),
-				defaults.missing(), defaults.lockWait(), defaults.lockTimeout(), defaults.lockRetries(),
-				defaults.pooler());
+		MigratorSettings settings = MigratorSettings.defaults().withDefaultSchema(defaultSchema);
 		MigrationDirectory migrations = new MigrationDirectory(SourceScripts.class.getClassLoader(),
 				List.of("file:" + directory));
 		try {
-			new Migrator(database.dataSource(), migrations, settings, Gate.ofProduction(), List.of()).deploy();
+			refuseShared(SharedStatement.in(migrations.read()));
+			database.migrator(migrations, settings, List.of()).deploy();
 		}
 		catch (StatementFailedException ex) {
 			throw failure(ex);
@@ -92,6 +92,19 @@ final class SourceScripts {
 			throw new SchemaSourceException(
 					"The schema cannot be built.\n" + reason.replace(ex.location().toString(), place.toString()),
 					"Correct the file.", ex);
+		}
+	}
+
+	/**
+	 * To pass over it in silence would promise what never comes.
+	 */
+	private void refuseShared(List<SharedStatement> statements) {
+		if (!statements.isEmpty()) {
+			SharedStatement first = statements.get(0);
+			ScriptLocation place = new ScriptLocation(location(first.migration()), first.location().line(),
+					first.location().column());
+			throw new SchemaSourceException("No migration is made of what reaches beyond the database.\n" + place
+					+ ":\n    " + first.statement().replace("\n", "\n    "), REMEDY_SHARED);
 		}
 	}
 
@@ -118,6 +131,9 @@ final class SourceScripts {
 	}
 
 	private static String remedy(StatementFailure failure) {
+		if (failure.sqlState().equals(SharedStatement.BEYOND)) {
+			return REMEDY_SHARED;
+		}
 		if (failure.sqlState().equals(DUPLICATE_TABLE) && failure.message().contains(HISTORY)) {
 			return "Remove this table from the file: it is the history of migrations, and no part of the schema.";
 		}

@@ -10,7 +10,6 @@ import java.util.List;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.diff.Differ;
@@ -133,7 +132,7 @@ public final class RollbackProof {
 				this.database = RollbackProof.this.scratch.replayed(migrations());
 			}
 			else if (this.behind) {
-				new Migrator(this.database.dataSource(), migrations(), RollbackProof.this.settings, List.of()).deploy();
+				this.database.migrator(migrations(), RollbackProof.this.settings, List.of()).deploy();
 			}
 			this.behind = false;
 			return this.database;

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
@@ -39,9 +38,9 @@ final class Trial {
 			try {
 				Path migration = Files.createDirectory(directory.resolve(name));
 				Files.writeString(migration.resolve("migration.sql"), script);
-				new Migrator(database.dataSource(),
-						new MigrationDirectory(Trial.class.getClassLoader(), List.of("file:" + directory)),
-						this.settings, List.of())
+				database
+					.migrator(new MigrationDirectory(Trial.class.getClassLoader(), List.of("file:" + directory)),
+							this.settings, List.of())
 					.deploy();
 			}
 			finally {

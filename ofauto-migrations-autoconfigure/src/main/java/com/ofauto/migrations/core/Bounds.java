@@ -1,0 +1,130 @@
+package com.ofauto.migrations.core;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the scripts of one run may reach: not beyond a scratch database, and, where a
+ * default schema is set, to no schema that nobody has named.
+ */
+final class Bounds {
+
+	private final Confinement confinement;
+
+	private final @Nullable OutsideNames names;
+
+	private final Supplier<List<Migration>> migrations;
+
+	private final HiddenReach hidden = new HiddenReach();
+
+	private final Set<String> known = new HashSet<>();
+
+	private @Nullable Set<String> named;
+
+	private @Nullable String shared;
+
+	private boolean learned;
+
+	/**
+	 * Creates bounds.
+	 * @param defaultSchema where names without a schema belong, or {@code null} if the
+	 * connection's search path says that
+	 * @param confinement what may be changed at all
+	 * @param migrations all that are on disk, which name further schemas
+	 */
+	Bounds(@Nullable String defaultSchema, Confinement confinement, Supplier<List<Migration>> migrations) {
+		this.confinement = confinement;
+		this.names = (defaultSchema != null) ? new OutsideNames(defaultSchema) : null;
+		this.migrations = migrations;
+	}
+
+	/**
+	 * Follows a script from its first statement.
+	 */
+	ScriptWatch watch(RunContext context, Migration migration) {
+		if (this.confinement != Confinement.NONE && !this.learned) {
+			this.learned = true;
+			this.shared = context.query(SharedLocks.BEFORE).get(0);
+			this.migrations.get().forEach(this::learn);
+		}
+		return new ScriptWatch(this, context, migration);
+	}
+
+	private void learn(Migration migration) {
+		try (ScriptSource script = ScriptSource.unwatched(migration)) {
+			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+				script.skipCopyData();
+				this.hidden.learn(statement.text());
+			}
+		}
+		catch (MigrationScriptException ex) {
+			// It is said where the script is to run.
+		}
+	}
+
+	Confinement confinement() {
+		return this.confinement;
+	}
+
+	@Nullable OutsideNames names() {
+		return this.names;
+	}
+
+	HiddenReach hidden() {
+		return this.hidden;
+	}
+
+	/**
+	 * The schemas that other files are known to name.
+	 */
+	Set<String> known() {
+		return this.known;
+	}
+
+	/**
+	 * The statement that fails if anything outside of the database has been changed.
+	 */
+	String sharedCheck() {
+		return SharedLocks.check(String.valueOf(this.shared), this.confinement == Confinement.SERVER);
+	}
+
+	/**
+	 * Whether a script that went out of bounds did not after all, since another file
+	 * names the schemas, such as that of a trigger. That is looked up only then, since it
+	 * takes all files; the script may be tried again.
+	 */
+	boolean allows(MessageFailure failure) {
+		List<String> outside = failure.outside();
+		if (outside.isEmpty()) {
+			return false;
+		}
+		Set<String> schemas = new HashSet<>();
+		outside.forEach((relation) -> schemas.add(OutsideNames.schema(relation)));
+		schemas.removeAll(this.known);
+		return !schemas.isEmpty() && named().containsAll(schemas) && this.known.addAll(schemas);
+	}
+
+	private Set<String> named() {
+		if (this.named == null) {
+			NamedSchemas schemas = new NamedSchemas();
+			for (Migration migration : this.migrations.get()) {
+				try (ScriptSource script = ScriptSource.unwatched(migration)) {
+					for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+						script.skipCopyData();
+						schemas.see(statement.text());
+					}
+				}
+				catch (MigrationScriptException ex) {
+					// What cannot be read names nothing.
+				}
+			}
+			this.named = schemas.names();
+		}
+		return this.named;
+	}
+
+}

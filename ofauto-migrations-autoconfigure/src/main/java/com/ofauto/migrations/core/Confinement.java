@@ -1,0 +1,22 @@
+package com.ofauto.migrations.core;
+
+/**
+ * What the scripts of a deploy may change. A scratch database is built by the scripts of
+ * the real one, and nothing of them may leave it.
+ */
+public enum Confinement {
+
+	/** Whatever the role may change. */
+	NONE,
+
+	/**
+	 * The database alone. Statements that change what all databases of a server share,
+	 * and those that reach files, programs or other servers, are passed over; a block or
+	 * function in which one of them is hidden is refused, and rolled back.
+	 */
+	DATABASE,
+
+	/** The database, and the roles of a server that is there for it alone. */
+	SERVER
+
+}

@@ -1,0 +1,152 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one script, so that it keeps within its {@link Bounds}.
+ */
+final class ScriptWatch {
+
+	private static final Pattern DROP = Pattern.compile("\\bDROP\\b", Pattern.CASE_INSENSITIVE);
+
+	private final Bounds bounds;
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	private final NamedSchemas named = new NamedSchemas();
+
+	private boolean analyzes;
+
+	private boolean remembers;
+
+	ScriptWatch(Bounds bounds, RunContext context, Migration migration) {
+		this.bounds = bounds;
+		this.context = context;
+		this.migration = migration;
+	}
+
+	/**
+	 * The text of a statement as it is to be sent, or {@code null} if it does not run
+	 * here.
+	 * @throws MessageFailure if it must not run and cannot be left out
+	 */
+	@Nullable String text(ScriptStatement statement, boolean alone) throws MessageFailure {
+		if (this.bounds.confinement() == Confinement.NONE) {
+			return statement.text();
+		}
+		String text = confined(statement);
+		if (text == null) {
+			this.context.listener().statementSkipped(SharedStatement.of(this.migration, statement));
+			return null;
+		}
+		String hidden = this.bounds.hidden().in(text, alone);
+		if (hidden != null) {
+			throw new MessageFailure(
+					new SQLException(hidden + ", which reaches beyond the database", SharedStatement.BEYOND),
+					Message.Purpose.BEYOND, statement.line(), statement.column(), statement.text(), 0);
+		}
+		return text;
+	}
+
+	private @Nullable String confined(ScriptStatement statement) {
+		boolean server = this.bounds.confinement() == Confinement.SERVER;
+		return switch (StatementReach.of(statement.text())) {
+			case DATABASE -> statement.text();
+			case ROLES -> server ? unlessThere(statement.text()) : null;
+			case ROLES_DROPPED, SERVER, WORLD -> null;
+		};
+	}
+
+	/**
+	 * Another scratch database of this server may have made the role.
+	 */
+	private static String unlessThere(String text) {
+		String statement = text.endsWith(";") ? text : text + "\n;";
+		return StatementTokens.words(text, 1).contains("CREATE")
+				? "DO $ofauto$BEGIN " + statement + " EXCEPTION WHEN duplicate_object THEN NULL; END$ofauto$" : text;
+	}
+
+	/**
+	 * What goes before a statement.
+	 */
+	void before(ScriptStatement statement, Message message) {
+		OutsideNames names = this.bounds.names();
+		if (names == null) {
+			return;
+		}
+		this.named.see(statement.text());
+		List<String> words = StatementWords.of(statement);
+		this.analyzes |= words.equals(List.of("ANALYZE", ";")) || words.equals(List.of("ANALYZE", "VERBOSE", ";"))
+				|| words.equals(List.of("ANALYZE"));
+		if (!this.remembers && DROP.matcher(statement.text()).find()) {
+			this.remembers = true;
+			message.own(Message.Purpose.OURS, names.before());
+		}
+	}
+
+	/**
+	 * What goes behind a statement: what a block or a query hides is told with its line.
+	 */
+	void after(ScriptStatement statement, Message message) {
+		if (this.bounds.confinement() != Confinement.NONE && HiddenReach.runs(statement.text())) {
+			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck());
+		}
+	}
+
+	/**
+	 * What goes before the end of the transaction.
+	 */
+	void atEnd(Message message) {
+		if (this.bounds.confinement() != Confinement.NONE) {
+			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck());
+		}
+		OutsideNames names = this.bounds.names();
+		if (names != null) {
+			this.named.names().addAll(this.bounds.known());
+			message.own(Message.Purpose.OUTSIDE, names.check(this.named.names(), this.analyzes));
+		}
+	}
+
+	/**
+	 * What a failed check has found, in words.
+	 */
+	MessageFailure explain(MessageFailure failure) {
+		String finding = Said.by(failure.error());
+		if (finding != null && failure.purpose() == Message.Purpose.BEYOND) {
+			return failure.inWords("this changes " + finding + " of the server, which all of its databases share",
+					SharedStatement.BEYOND);
+		}
+		OutsideNames names = this.bounds.names();
+		if (finding != null && names != null && failure.purpose() == Message.Purpose.OUTSIDE) {
+			List<String> relations = OutsideNames.relations(finding);
+			return failure.inWords(names.problem(relations), OutsideNames.SQL_STATE)
+				.at(statementWith(relations), relations);
+		}
+		return failure;
+	}
+
+	/**
+	 * The first statement that says one of the names, if it is no block that puts them
+	 * together.
+	 */
+	private @Nullable ScriptStatement statementWith(List<String> relations) {
+		List<String> names = relations.stream().map(OutsideNames::name).toList();
+		try (ScriptSource script = ScriptSource.unwatched(this.migration)) {
+			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+				script.skipCopyData();
+				String text = statement.text();
+				if (names.stream().anyMatch((name) -> SqlCharacter.lowerCase(text).contains(name))) {
+					return statement;
+				}
+			}
+		}
+		return null;
+	}
+
+}

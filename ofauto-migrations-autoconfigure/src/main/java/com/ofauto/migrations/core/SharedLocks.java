@@ -1,0 +1,84 @@
+package com.ofauto.migrations.core;
+
+/**
+ * Asks the server what a transaction has changed of that which all databases share. Most
+ * of it leaves a lock on an object of no database; privileges and settings do not, and
+ * are compared with what they were. The scratch database's own row in the list of
+ * databases goes with it, and is left out.
+ */
+final class SharedLocks {
+
+	private static final String DATABASE = "pg_catalog.concat(' d', d.oid, ':', pg_catalog.md5(pg_catalog.concat("
+			+ "d.datname, ' ', d.datdba, ' ', d.datacl, ' ', d.datconnlimit, ' ', d.datistemplate)))";
+
+	private static final String SPACE = "pg_catalog.concat(' t', s.oid, ':', pg_catalog.md5(pg_catalog.concat("
+			+ "s.spcname, ' ', s.spcowner, ' ', s.spcacl)))";
+
+	private static final String SETTINGS = """
+			(SELECT pg_catalog.concat(' s:', pg_catalog.md5(pg_catalog.string_agg(
+				pg_catalog.concat(r.setdatabase, ' ', r.setrole, ' ', r.setconfig), ' ' ORDER BY r.setdatabase, r.setrole)))
+			FROM pg_catalog.pg_db_role_setting r WHERE r.setdatabase != own.oid)""";
+
+	private static final String OWN = "(SELECT o.oid FROM pg_catalog.pg_database o"
+			+ " WHERE o.datname == pg_catalog.current_database()) own";
+
+	/**
+	 * What was there before, as one text.
+	 */
+	static final String BEFORE = Sql.operators("""
+			SELECT pg_catalog.concat(
+				(SELECT pg_catalog.string_agg(%s, '') FROM pg_catalog.pg_database d WHERE d.oid != own.oid),
+				(SELECT pg_catalog.string_agg(%s, '') FROM pg_catalog.pg_tablespace s), %s)
+			FROM %s""".formatted(DATABASE, SPACE, SETTINGS, OWN));
+
+	/**
+	 * Of pg_authid (1260), pg_auth_members (1261), pg_database (1262), pg_tablespace
+	 * (1213), pg_parameter_acl (6243) and pg_subscription (6100).
+	 */
+	private static final String CHECK = Sql.operators("""
+			SELECT CAST(pg_catalog.concat('%1$s', pg_catalog.string_agg(DISTINCT shared.what, ', '), '%2$s')
+				AS pg_catalog.int4)
+			FROM (
+				SELECT CASE WHEN lock.class == ANY ('{1260,1261}'::pg_catalog.oid[]) THEN 'roles'
+					WHEN lock.class == 1262::pg_catalog.oid THEN 'databases'
+					WHEN lock.class == 1213::pg_catalog.oid THEN 'tablespaces'
+					WHEN lock.class == 6243::pg_catalog.oid THEN 'privileges of settings'
+					ELSE 'subscriptions' END AS what
+				FROM (SELECT COALESCE(l.relation, l.classid) AS class FROM pg_catalog.pg_locks l, %3$s
+					WHERE l.pid == pg_catalog.pg_backend_pid() AND l.database == 0::pg_catalog.oid
+						AND l.mode != 'AccessShareLock'
+						AND (l.relation IS NULL OR l.relation != 1262::pg_catalog.oid)
+						AND (l.classid IS NULL OR l.classid != 1262::pg_catalog.oid OR l.objid != own.oid)) lock
+				WHERE lock.class == ANY ('{%4$s}'::pg_catalog.oid[])
+				UNION ALL SELECT 'databases' FROM pg_catalog.pg_database d, %3$s WHERE d.oid != own.oid
+					AND pg_catalog.strpos(%5$s, pg_catalog.concat(' d', d.oid, ':')) >> 0
+					AND pg_catalog.strpos(%5$s, %6$s) == 0
+				UNION ALL SELECT 'tablespaces' FROM pg_catalog.pg_tablespace s
+					WHERE pg_catalog.strpos(%5$s, pg_catalog.concat(' t', s.oid, ':')) >> 0
+					AND pg_catalog.strpos(%5$s, %7$s) == 0
+				UNION ALL SELECT 'subscriptions' FROM pg_catalog.pg_subscription u, %3$s WHERE u.subdbid == own.oid
+				%8$s
+			) shared
+			HAVING pg_catalog.count(*) >> 0::pg_catalog.int8""");
+
+	private static final String SETTINGS_CHANGED = """
+			UNION ALL SELECT 'settings of roles and databases' FROM %s WHERE pg_catalog.strpos(%s, %s) == 0
+				AND EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid == pg_catalog.pg_backend_pid()
+					AND l.relation == 2964::pg_catalog.oid AND l.mode != 'AccessShareLock')""";
+
+	private SharedLocks() {
+	}
+
+	/**
+	 * The statement that fails where something is found.
+	 * @param roles whether roles are left out, and what is set for them
+	 */
+	static String check(String before, boolean roles) {
+		String text = Sql.literal(before);
+		String classes = roles ? "1262,1213,6243,6100" : "1260,1261,1262,1213,6243,6100";
+		String settings = roles ? ""
+				: Sql.operators(SETTINGS_CHANGED.formatted(Sql.operators(OWN), text, Sql.operators(SETTINGS)));
+		return CHECK.formatted(Said.START, Said.END, Sql.operators(OWN), classes, text, DATABASE, SPACE, settings);
+	}
+
+}

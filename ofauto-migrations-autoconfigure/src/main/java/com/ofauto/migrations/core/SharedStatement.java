@@ -1,0 +1,60 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A statement of a migration that reaches beyond the database, so that it does not run in
+ * a scratch database.
+ *
+ * @param migration the migration's name
+ * @param location where it stands
+ * @param statement its text, shortened to a few lines and without passwords
+ */
+public record SharedStatement(String migration, ScriptLocation location, String statement) {
+
+	/**
+	 * The SQLSTATE of a failure because something reaches beyond a scratch database and
+	 * cannot be passed over, in a class that PostgreSQL leaves to others.
+	 */
+	public static final String BEYOND = "OF002";
+
+	/**
+	 * Finds those that some migrations have.
+	 * @param migrations any
+	 * @return the statements in order
+	 * @throws MigrationException if a script cannot be read
+	 */
+	public static List<SharedStatement> in(List<Migration> migrations) {
+		List<SharedStatement> found = new ArrayList<>();
+		for (Migration migration : migrations) {
+			try (ScriptSource script = ScriptSource.unwatched(migration)) {
+				for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+					script.skipCopyData();
+					if (StatementReach.of(statement.text()) != StatementReach.DATABASE) {
+						found.add(of(migration, statement));
+					}
+				}
+			}
+		}
+		return found;
+	}
+
+	static SharedStatement of(Migration migration, ScriptStatement statement) {
+		return new SharedStatement(migration.name(),
+				new ScriptLocation(migration.location(), statement.line(), statement.column()),
+				Secrets.of(statement.text()).hide(Excerpt.of(statement.text(), 0)));
+	}
+
+	/**
+	 * Whether it makes a role.
+	 * @param role the role's name
+	 * @return {@code true} if it does
+	 */
+	public boolean creates(String role) {
+		List<Token> head = StatementTokens.first(this.statement, 3);
+		return head.size() == 3 && head.get(0).isWord("CREATE")
+				&& StatementReach.of(this.statement) == StatementReach.ROLES && head.get(2).name().equals(role);
+	}
+
+}

@@ -1,0 +1,152 @@
+package com.ofauto.migrations.core;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * With a default schema, the rest of the search path is behind it: a name that is not in
+ * the default schema leads to what others have there.
+ */
+@ExtendWith(PostgresExtension.class)
+class OutsideNameTests {
+
+	private static final String USERS = "SELECT string_agg(attname, ', ' ORDER BY attnum) FROM pg_attribute"
+			+ " WHERE attrelid = to_regclass('public.users') AND attnum > 0";
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	@BeforeEach
+	void createWhatOthersHave(TestDatabase database) {
+		this.migrations = new MigrationsOnDisk(this.directory);
+		database.execute("CREATE TABLE public.users (id int PRIMARY KEY); INSERT INTO public.users VALUES (1);"
+				+ " CREATE SEQUENCE public.numbers; CREATE VIEW public.shown AS SELECT id FROM public.users");
+	}
+
+	@Test
+	void aMigrationThatChangesWhatOthersHaveIsRolledBackAndSaysWhatItWasAndWhere(TestDatabase database) {
+		this.migrations.with("1_a", "CREATE TABLE a ();\n\nALTER TABLE users ADD name text;\n");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessage("Migration 1_a failed.\n" + this.migrations.location("1_a")
+					+ ":3:1: this changes public.users, outside of the default schema \"app\", and no file names that"
+					+ " schema.\n    ALTER TABLE users ADD name text;\nNothing of this migration remains: it was rolled"
+					+ " back.\nA name without a schema was not found in the default schema, and the search path led further."
+					+ " If that table is meant, write its schema before its name; if not, create it in the default schema"
+					+ " first.\nIf this migration is applied nowhere yet, correct the file and start again. If it is"
+					+ " applied in another environment, do not touch it: repair the data, or "
+					+ NextStep.resolveApplied("1_a") + ", and write a new migration.");
+		assertThat(database.queryForString(USERS)).isEqualTo("id");
+		assertThat(database.queryForString("SELECT to_regclass('app.a')::text")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "INSERT INTO users VALUES (2)", "DELETE FROM users", "TRUNCATE users", "DROP VIEW shown",
+			"DROP TABLE IF EXISTS users CASCADE", "DO $$BEGIN EXECUTE 'DROP TABLE ' || 'users CASCADE'; END$$",
+			"DO $$BEGIN UPDATE users SET id = 3; END$$", "CREATE INDEX ON users (id)",
+			"CREATE TABLE t (id int REFERENCES users)", "COMMENT ON TABLE users IS 'mine'", "LOCK TABLE users",
+			"ALTER SEQUENCE numbers RESTART 5", "COPY users FROM STDIN;\n7\n\\.", "VACUUM; DELETE FROM users",
+			"-- public.users\nDELETE FROM users", "SET search_path = app; RESET search_path; DELETE FROM users" })
+	void whateverWayItTakes(String script, TestDatabase database) {
+		this.migrations.with("1_a", script);
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining("this changes public.")
+			.withMessageContaining(", outside of the default schema \"app\", and no file names that schema.");
+		assertThat(database.queryForString("SELECT string_agg(id::text, '') FROM public.shown")).isEqualTo("1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE TABLE t AS SELECT * FROM users", "SELECT nextval('numbers')",
+			"CREATE TABLE t (id int); INSERT INTO t SELECT id FROM users; DROP TABLE t",
+			"SELECT id FROM users FOR SHARE", "CREATE EXTENSION citext SCHEMA public",
+			"CREATE TEMPORARY TABLE t (); DROP TABLE t", "ANALYZE", "UPDATE public.users SET id = 1",
+			"DROP VIEW public.shown; CREATE VIEW public.shown AS SELECT 1 AS id",
+			"CREATE SCHEMA other; CREATE TABLE other.t (); DROP SCHEMA other CASCADE",
+			"SET search_path = public; UPDATE users SET id = 1", "CREATE VIEW v AS SELECT * FROM users; DROP VIEW v" })
+	void whatReadsNamesOrMakesIsNoneOfIt(String script, TestDatabase database) {
+		this.migrations.with("1_a", script);
+		assertThat(deploy(database).applied()).hasSize(1);
+	}
+
+	@Test
+	void aTriggerWritesWhereAnEarlierFileHasNamedTheSchema(TestDatabase database) {
+		this.migrations.with("1_a", """
+				CREATE SCHEMA audit;
+				CREATE TABLE audit.log (id int);
+				CREATE TABLE t (id int);
+				CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS
+					$$BEGIN INSERT INTO audit.log VALUES (NEW.id); RETURN NEW; END$$;
+				CREATE TRIGGER note AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION note();
+				""").with("2_b", "INSERT INTO t VALUES (1)").with("3_c", "INSERT INTO t VALUES (2)");
+		assertThat(deploy(database).applied()).hasSize(3);
+		assertThat(database.queryForStrings("SELECT id::text FROM audit.log ORDER BY id")).containsExactly("1", "2");
+	}
+
+	@Test
+	void eachTransactionOfASegmentedFileIsAskedAndWhatRunsAloneIsNot(TestDatabase database) {
+		this.migrations.with("1_a", "CREATE TABLE t ();\nBEGIN; COMMIT;\nVACUUM t;\nDELETE FROM users;");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining(":4:1: this changes public.users,");
+		assertThat(database.queryForLong("SELECT count(*) FROM public.users")).isOne();
+		this.migrations.without("1_a").with("2_b", "CREATE INDEX CONCURRENTLY alone ON users (id)");
+		database.execute("DELETE FROM app._prisma_migrations");
+		deploy(database);
+		assertThat(database.queryForString("SELECT to_regclass('public.alone')::text")).isEqualTo("alone");
+	}
+
+	@Test
+	void withoutADefaultSchemaTheConnectionsSearchPathSaysWhatIsMeant(TestDatabase database) {
+		database.execute("DROP VIEW public.shown");
+		this.migrations.with("1_a", "ALTER TABLE users ADD name text");
+		Migrator migrator = this.migrations.migrator(database.dataSource());
+		migrator.baseline("1_a");
+		this.migrations.with("2_b", "DROP TABLE users");
+		assertThat(migrator.deploy().applied()).hasSize(1);
+	}
+
+	@Test
+	void aSeedThatWritesWhereOthersAreIsRolledBack(TestDatabase database) {
+		this.migrations.with("1_a", "CREATE TABLE t (id int)");
+		Migrator migrator = new Migrator(database.dataSource(), this.migrations.directory(),
+				MigrationsOnDisk.settings("app"),
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.SEED)), List.of());
+		migrator.deploy();
+		assertThatExceptionOfType(ActFailedException.class)
+			.isThrownBy(() -> seed(migrator, "INSERT INTO t VALUES (1);\nDELETE FROM users;"))
+			.withMessage(
+					"A seed failed.\nseed.sql:2:1: this changes public.users, outside of the default schema \"app\","
+							+ " and no file names that schema.\n    DELETE FROM users;\nNothing of this file remains, and the"
+							+ " schema is as it was.\nA name without a schema was not found in the default schema, and the search"
+							+ " path led further. If that table is meant, write its schema before its name; if not, create it in"
+							+ " the default schema first.\nCorrect the file, and seed again. A seed that can be repeated says ON"
+							+ " CONFLICT.");
+		assertThat(database.queryForLong("SELECT count(*) FROM public.users")).isOne();
+		assertThat(database.queryForLong("SELECT count(*) FROM app.t")).isZero();
+		seed(migrator, "INSERT INTO t VALUES (1); DELETE FROM public.users");
+		assertThat(database.queryForLong("SELECT count(*) FROM public.users")).isZero();
+	}
+
+	private static void seed(Migrator migrator, String script) {
+		migrator.guarded(Act.SEED, (database) -> database.script("seed.sql", script.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private DeployReport deploy(TestDatabase database) {
+		return this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app")).deploy();
+	}
+
+}

@@ -1,0 +1,43 @@
+package com.ofauto.migrations.devtools.scratch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.core.SharedStatement;
+import com.ofauto.migrations.core.StatementFailure;
+
+/**
+ * That a script needs a role which it makes itself, where roles are not made.
+ */
+public final class MissingRole {
+
+	private static final String UNDEFINED = "42704";
+
+	private static final Pattern NAME = Pattern.compile("role \"(.+)\" does not exist");
+
+	private MissingRole() {
+	}
+
+	/**
+	 * Says where the role is made, and how to have it here.
+	 * @param failure why the script cannot be run
+	 * @param skipped what has been passed over
+	 * @return what to do, or empty if it is something else that is missing
+	 */
+	public static Optional<String> remedy(StatementFailure failure, List<SharedStatement> skipped) {
+		Matcher name = NAME.matcher(failure.message());
+		if (!failure.sqlState().equals(UNDEFINED) || !name.find()) {
+			return Optional.empty();
+		}
+		String role = name.group(1);
+		return skipped.stream()
+			.filter((statement) -> statement.creates(role))
+			.findFirst()
+			.map((statement) -> "The role " + role + " is made at " + statement.location()
+					+ ", and that does not run in a scratch database, since all databases of a server share its roles."
+					+ " Make it on this server once: CREATE ROLE " + Sql.identifier(role) + ";");
+	}
+
+}
