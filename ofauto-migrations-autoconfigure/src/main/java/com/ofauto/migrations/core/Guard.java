@@ -75,10 +75,11 @@ final class Guard {
 			try {
 				require(act, built, session, locked.look());
 				HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
-				work.run(new GuardedDatabase(act,
-						new RunContext(session, locked.state(), history, this.settings, this.listener, this.waiting,
-								this.bounds),
-						locked.look(), mustBeEmpty(act, built, locked.look())));
+				work.run(
+						new GuardedDatabase(act,
+								new RunContext(session, locked.state(), history, this.settings, this.listener,
+										this.waiting, this.bounds),
+								locked.look(), mustBeEmpty(act, built, locked.look())));
 			}
 			finally {
 				lock.release(locked.state());

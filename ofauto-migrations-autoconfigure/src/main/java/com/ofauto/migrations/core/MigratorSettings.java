@@ -48,7 +48,7 @@ public record MigratorSettings(@Nullable String defaultSchema, FindingPolicy edi
 	 */
 	public MigratorSettings withDefaultSchema(@Nullable String schema) {
 		return new MigratorSettings(schema, this.edited, this.late, this.missing, this.lockWait, this.lockTimeout,
-				this.lockRetries, this.pooler);
+				this.lockRetries, this.pooler, this.timeZone);
 	}
 
 }

@@ -81,7 +81,7 @@ final class OutsideNames {
 	 * @param analyzes whether the script has all tables analyzed
 	 */
 	String check(Set<String> named, boolean analyzes) {
-		String harmless = "AccessShareLock,RowShareLock" + (analyzes ? ",ShareUpdateExclusiveLock" : "");
+		String harmless = "AccessShareLock,RowShareLock,SIReadLock" + (analyzes ? ",ShareUpdateExclusiveLock" : "");
 		return Sql.operators(CHECK.formatted(Said.START, Said.END, harmless, identifiers(named)));
 	}
 

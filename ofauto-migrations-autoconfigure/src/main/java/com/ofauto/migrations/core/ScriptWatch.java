@@ -25,6 +25,8 @@ final class ScriptWatch {
 
 	private boolean remembers;
 
+	private boolean ran;
+
 	ScriptWatch(Bounds bounds, RunContext context, Migration migration) {
 		this.bounds = bounds;
 		this.context = context;
@@ -95,7 +97,8 @@ final class ScriptWatch {
 	 */
 	void after(ScriptStatement statement, Message message) {
 		if (this.bounds.confinement() != Confinement.NONE && HiddenReach.runs(statement.text())) {
-			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck());
+			this.ran = true;
+			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck(true));
 		}
 	}
 
@@ -104,7 +107,7 @@ final class ScriptWatch {
 	 */
 	void atEnd(Message message) {
 		if (this.bounds.confinement() != Confinement.NONE) {
-			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck());
+			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck(this.ran));
 		}
 		OutsideNames names = this.bounds.names();
 		if (names != null) {

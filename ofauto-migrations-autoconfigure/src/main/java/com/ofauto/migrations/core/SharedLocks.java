@@ -50,16 +50,19 @@ final class SharedLocks {
 						AND (l.relation IS NULL OR l.relation != 1262::pg_catalog.oid)
 						AND (l.classid IS NULL OR l.classid != 1262::pg_catalog.oid OR l.objid != own.oid)) lock
 				WHERE lock.class == ANY ('{%4$s}'::pg_catalog.oid[])
-				UNION ALL SELECT 'databases' FROM pg_catalog.pg_database d, %3$s WHERE d.oid != own.oid
-					AND pg_catalog.strpos(%5$s, pg_catalog.concat(' d', d.oid, ':')) >> 0
-					AND pg_catalog.strpos(%5$s, %6$s) == 0
-				UNION ALL SELECT 'tablespaces' FROM pg_catalog.pg_tablespace s
-					WHERE pg_catalog.strpos(%5$s, pg_catalog.concat(' t', s.oid, ':')) >> 0
-					AND pg_catalog.strpos(%5$s, %7$s) == 0
-				UNION ALL SELECT 'subscriptions' FROM pg_catalog.pg_subscription u, %3$s WHERE u.subdbid == own.oid
-				%8$s
+				%5$s
 			) shared
 			HAVING pg_catalog.count(*) >> 0::pg_catalog.int8""");
+
+	private static final String UNLOCKED = Sql.operators("""
+			UNION ALL SELECT 'databases' FROM pg_catalog.pg_database d, %1$s WHERE d.oid != own.oid
+				AND pg_catalog.strpos(%2$s, pg_catalog.concat(' d', d.oid, ':')) >> 0
+				AND pg_catalog.strpos(%2$s, %3$s) == 0
+			UNION ALL SELECT 'tablespaces' FROM pg_catalog.pg_tablespace s
+				WHERE pg_catalog.strpos(%2$s, pg_catalog.concat(' t', s.oid, ':')) >> 0
+				AND pg_catalog.strpos(%2$s, %4$s) == 0
+			UNION ALL SELECT 'subscriptions' FROM pg_catalog.pg_subscription u, %1$s WHERE u.subdbid == own.oid
+			""");
 
 	private static final String SETTINGS_CHANGED = """
 			UNION ALL SELECT 'settings of roles and databases' FROM %s WHERE pg_catalog.strpos(%s, %s) == 0
@@ -70,15 +73,28 @@ final class SharedLocks {
 	}
 
 	/**
-	 * The statement that fails where something is found.
+	 * The statement that fails where a lock is found.
+	 * @param roles whether roles are left out
+	 */
+	static String check(boolean roles) {
+		return checkWith(roles, "");
+	}
+
+	/**
+	 * The statement that fails where anything is found, which takes the server longer.
 	 * @param roles whether roles are left out, and what is set for them
 	 */
-	static String check(String before, boolean roles) {
+	static String check(boolean roles, String before) {
 		String text = Sql.literal(before);
-		String classes = roles ? "1262,1213,6243,6100" : "1260,1261,1262,1213,6243,6100";
+		String unlocked = UNLOCKED.formatted(Sql.operators(OWN), text, DATABASE, SPACE);
 		String settings = roles ? ""
 				: Sql.operators(SETTINGS_CHANGED.formatted(Sql.operators(OWN), text, Sql.operators(SETTINGS)));
-		return CHECK.formatted(Said.START, Said.END, Sql.operators(OWN), classes, text, DATABASE, SPACE, settings);
+		return checkWith(roles, unlocked + settings);
+	}
+
+	private static String checkWith(boolean roles, String others) {
+		String classes = roles ? "1262,1213,6243,6100" : "1260,1261,1262,1213,6243,6100";
+		return CHECK.formatted(Said.START, Said.END, Sql.operators(OWN), classes, others);
 	}
 
 }

@@ -76,7 +76,8 @@ class ConfinementTests {
 	void whatReachesBeyondItIsPassedOverAndTold(String statement, TestDatabase server) {
 		this.migrations.with("1_a", "CREATE TABLE a ();\n" + statement + ";\nCREATE TABLE b ();");
 		deploy(server, Confinement.DATABASE);
-		assertThat(this.skipped).containsExactly(this.migrations.location("1_a") + ":2:1: " + statement + ";");
+		assertThat(this.skipped).containsExactly(
+				this.migrations.location("1_a") + ":2:1: " + statement.replace("'x' CREATEDB", "*** CREATEDB") + ";");
 		assertThat(server.queryForLong("SELECT count(*) FROM a, t")).isZero();
 		assertThat(server.queryForString("SELECT to_regclass('b')::text")).isEqualTo("b");
 	}

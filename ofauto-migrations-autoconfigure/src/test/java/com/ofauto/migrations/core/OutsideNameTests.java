@@ -50,7 +50,7 @@ class OutsideNameTests {
 					+ " If that table is meant, write its schema before its name; if not, create it in the default schema"
 					+ " first.\nIf this migration is applied nowhere yet, correct the file and start again. If it is"
 					+ " applied in another environment, do not touch it: repair the data, or "
-					+ NextStep.resolveApplied("1_a") + ", and write a new migration.");
+					+ NextStep.resolve(new Decision.Applied("1_a")) + ", and write a new migration.");
 		assertThat(database.queryForString(USERS)).isEqualTo("id");
 		assertThat(database.queryForString("SELECT to_regclass('app.a')::text")).isNull();
 	}
@@ -73,9 +73,10 @@ class OutsideNameTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "CREATE TABLE t AS SELECT * FROM users", "SELECT nextval('numbers')",
 			"CREATE TABLE t (id int); INSERT INTO t SELECT id FROM users; DROP TABLE t",
-			"SELECT id FROM users FOR SHARE", "CREATE EXTENSION citext SCHEMA public",
-			"CREATE TEMPORARY TABLE t (); DROP TABLE t", "ANALYZE", "UPDATE public.users SET id = 1",
-			"DROP VIEW public.shown; CREATE VIEW public.shown AS SELECT 1 AS id",
+			"SELECT id FROM users FOR SHARE",
+			"BEGIN ISOLATION LEVEL SERIALIZABLE; CREATE TABLE t AS SELECT * FROM users; COMMIT",
+			"CREATE EXTENSION citext SCHEMA public", "CREATE TEMPORARY TABLE t (); DROP TABLE t", "ANALYZE",
+			"UPDATE public.users SET id = 1", "DROP VIEW public.shown; CREATE VIEW public.shown AS SELECT 1 AS id",
 			"CREATE SCHEMA other; CREATE TABLE other.t (); DROP SCHEMA other CASCADE",
 			"SET search_path = public; UPDATE users SET id = 1", "CREATE VIEW v AS SELECT * FROM users; DROP VIEW v" })
 	void whatReadsNamesOrMakesIsNoneOfIt(String script, TestDatabase database) {

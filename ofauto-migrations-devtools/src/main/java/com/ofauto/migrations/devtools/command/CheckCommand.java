@@ -46,7 +46,7 @@ final class CheckCommand implements Command {
 		Path directory = this.tools.directory(arguments);
 		MigrationDirectory migrations = Tools.migrations(directory);
 		List<Migration> all = migrations.read();
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer())) {
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output)) {
 			DatabaseSchema built = new Generation(scratch, this.tools.workbench()).history(migrations);
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");
@@ -70,7 +70,8 @@ final class CheckCommand implements Command {
 	}
 
 	private boolean rollbacks(ScratchDatabases scratch, Path directory, List<Migration> all, Output output) {
-		List<RollbackProof.Result> results = new RollbackProof(scratch, this.tools.settings().get()).of(directory, all);
+		List<RollbackProof.Result> results = new RollbackProof(scratch, this.tools.scratchSettings()).of(directory,
+				all);
 		List<RollbackProof.Result> wrong = results.stream().filter((result) -> !result.undone()).toList();
 		if (!results.isEmpty()) {
 			output.data((results.size() - wrong.size()) + " of " + results.size() + " rollbacks undo their migration.");

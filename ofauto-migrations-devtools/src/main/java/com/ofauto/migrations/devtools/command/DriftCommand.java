@@ -14,7 +14,6 @@ import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
-import com.ofauto.migrations.devtools.workbench.LiveSchema;
 
 /**
  * Says where a database differs from what its applied migrations build. Only reads it.
@@ -46,10 +45,10 @@ final class DriftCommand implements Command {
 		MigrationPlan plan = migrator.plan();
 		output.note(there.describe(plan));
 		History.requireKnown(plan);
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer());
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output);
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
 			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
-			Difference drift = new Differ().compare(history, LiveSchema.read(there.live().get(), history));
+			Difference drift = new Differ().compare(history, there.live(history));
 			if (!drift.isEmpty()) {
 				Basis.of(plan).requireStill(migrator.plan());
 			}

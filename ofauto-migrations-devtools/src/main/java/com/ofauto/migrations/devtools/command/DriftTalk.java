@@ -21,7 +21,6 @@ import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.workbench.Draft;
-import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
 import com.ofauto.migrations.devtools.workbench.Stakes;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ final class DriftTalk {
 		try (AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
 			this.history = applied.built(this.generation);
 		}
-		this.live = LiveSchema.read(this.tools.live().get(), this.history);
+		this.live = this.tools.live(this.history);
 		Difference drift = new Differ().compare(this.history, this.live);
 		if (!drift.isEmpty()) {
 			Basis.of(plan).requireStill(migrator.plan());

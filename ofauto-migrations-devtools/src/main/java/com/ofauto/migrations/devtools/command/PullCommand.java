@@ -57,7 +57,7 @@ final class PullCommand implements Command {
 		Migrator migrator = this.tools.migrator(Tools.migrationsIfAny(this.tools.directory(arguments)));
 		output.note(this.tools.describe(migrator.plan()));
 		migrator.require(Act.SCHEMA_CHANGE);
-		PulledSchema pulled = pull(file);
+		PulledSchema pulled = pull(file, output);
 		pulled.warnings().forEach(output::note);
 		if (print) {
 			output.data(pulled.text().stripTrailing());
@@ -82,12 +82,12 @@ final class PullCommand implements Command {
 		return file;
 	}
 
-	private PulledSchema pull(Path file) {
+	private PulledSchema pull(Path file, Output output) {
 		DatabaseSchema live = new SchemaReader(ReadOptions.allSchemas()).read(this.tools.live().get());
 		if (file.toString().endsWith(".prisma")) {
 			return new PrismaSchemaWriter().write(live, Files.exists(file) ? read(file) : null);
 		}
-		try (ScratchDatabases scratch = this.tools.scratch(true)) {
+		try (ScratchDatabases scratch = this.tools.scratch(true, output)) {
 			DatabaseSchema empty = new Generation(scratch, this.tools.workbench()).empty();
 			return new PulledSchema(new ScriptWriter().script(new Differ().compare(empty, live)), List.of());
 		}

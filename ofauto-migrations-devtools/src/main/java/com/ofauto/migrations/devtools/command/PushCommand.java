@@ -18,7 +18,6 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.Draft;
-import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import com.ofauto.migrations.devtools.workbench.Stakes;
 
 /**
@@ -50,7 +49,7 @@ final class PushCommand implements Command {
 		output.note(this.tools.describe(plan));
 		migrator.require(Act.SCHEMA_CHANGE);
 		SchemaSource source = this.tools.source();
-		try (ScratchDatabases scratch = this.tools.scratch(true)) {
+		try (ScratchDatabases scratch = this.tools.scratch(true, output)) {
 			Draft draft = draft(scratch, source, arguments, output);
 			if (draft.isEmpty()) {
 				output.data("Database " + plan.database().name() + " has the schema already.");
@@ -80,7 +79,7 @@ final class PushCommand implements Command {
 	private Draft draft(ScratchDatabases scratch, SchemaSource source, Arguments arguments, Output output) {
 		Generation generation = new Generation(scratch, this.tools.workbench());
 		DatabaseSchema named = source.desired(scratch, generation.empty());
-		DatabaseSchema live = LiveSchema.read(this.tools.live().get(), named);
+		DatabaseSchema live = this.tools.live(named);
 		return generation.draft(live, (renamed) -> source.desired(scratch, renamed),
 				RenameOptions.of(arguments, source.hints(), new Terminal(output)));
 	}

@@ -9,7 +9,6 @@ import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.source.SchemaSource;
-import com.ofauto.migrations.devtools.workbench.LiveSchema;
 
 /**
  * Finds what a person means by one side of a comparison: {@code empty},
@@ -74,7 +73,7 @@ final class Sides {
 	}
 
 	private static Side live(Tools tools, DatabaseSchema other) {
-		return new Side(LiveSchema.read(tools.live().get(), other), tools.live().get());
+		return new Side(tools.live(other), tools.live().get());
 	}
 
 }

@@ -105,7 +105,7 @@ final class SquashCommand implements Command {
 
 	private String script(Path directory, List<Migration> old) {
 		List<String> names = old.stream().map(Migration::name).toList();
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer());
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output);
 				MigrationCopy copy = MigrationCopy.of(directory, names)) {
 			try {
 				new Generation(scratch, this.tools.workbench()).history(Tools.migrations(copy.directory()));

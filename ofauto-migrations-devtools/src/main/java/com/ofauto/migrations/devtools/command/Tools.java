@@ -25,15 +25,18 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.source.SchemaSources;
+import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import com.ofauto.migrations.devtools.workbench.Stakes;
 import com.ofauto.migrations.devtools.workbench.Workbench;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.util.ClassUtils;
 
@@ -103,10 +106,38 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * Scratch databases on the application's own server, unless its environment or stamp
 	 * is one that keeps them away.
 	 */
-	ScratchDatabases scratch(boolean onOwnServer) {
-		return new ScratchDatabases(new ScratchSettings(onOwnServer ? this.live.get() : null, this.shadow,
+	ScratchDatabases scratch(boolean onOwnServer, Output output) {
+		Skipped skipped = new Skipped(output);
+		return new ScratchDatabases(new ScratchSettings(this.live.get(), onOwnServer, this.shadow,
 				ClassUtils.isPresent(EMBEDDED, Tools.class.getClassLoader()), this.project.toAbsolutePath().toString(),
-				this.settings.get(), List.of()));
+				scratchSettings(), List.of(skipped)), skipped::say);
+	}
+
+	/**
+	 * How to deploy to a scratch database, so that names lead there where they lead in
+	 * the application's: a schema that a URL or a role puts first is there the default
+	 * schema.
+	 */
+	MigratorSettings scratchSettings() {
+		MigratorSettings settings = this.settings.get();
+		return (settings.defaultSchema() != null) ? settings : settings.withDefaultSchema(home());
+	}
+
+	private @Nullable String home() {
+		try {
+			return LiveSchema.home(this.live.get());
+		}
+		catch (DataAccessException ex) {
+			// Nothing is changed in a database that does not answer.
+			return null;
+		}
+	}
+
+	/**
+	 * What of the application's database is the project's.
+	 */
+	DatabaseSchema live(DatabaseSchema known) {
+		return LiveSchema.read(this.live.get(), scratchSettings().defaultSchema(), known);
 	}
 
 	/**
@@ -132,7 +163,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	}
 
 	SchemaSource source(@Nullable String location) {
-		return SchemaSources.of(location, this.project, this.settings.get().defaultSchema());
+		return SchemaSources.of(location, this.project, scratchSettings().defaultSchema());
 	}
 
 	/**
@@ -166,7 +197,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	}
 
 	Workbench workbench() {
-		return new Workbench(this.settings.get());
+		return new Workbench(scratchSettings());
 	}
 
 }

@@ -3,24 +3,23 @@ package com.ofauto.migrations.devtools.scratch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One database of a role that cannot create others, emptied before and after each use. It
- * must be empty when it is first seen; while it is used its comment says that whatever it
- * holds is ours, so that a run that was killed does not lock out the next.
+ * One database of a role that cannot create others, emptied after each use. Its comment
+ * says whether it is empty or in use, and by which run. What nobody knows is not emptied:
+ * whatever stands in one that is said to be empty was put there by somebody else, and so
+ * may have been what stands in one whose run is gone. A person says that it may go.
  */
 final class DedicatedPlace implements ScratchPlace {
-
-	private static final String MARK = "ofauto-migrations: scratch, emptied at each use";
 
 	private static final String LOCKED_OUT = "55P03";
 
@@ -30,16 +29,16 @@ final class DedicatedPlace implements ScratchPlace {
 
 	private final ServerSession session;
 
-	private final String ownComment;
+	private final @Nullable String comment;
 
 	private final String timeZone;
 
 	private @Nullable ScratchDatabase open;
 
-	private DedicatedPlace(ServerSession session, String ownComment, String timeZone) {
+	private DedicatedPlace(ServerSession session, @Nullable String comment, String timeZone) {
 		this.session = session;
 		this.timeZone = timeZone;
-		this.ownComment = ownComment;
+		this.comment = comment;
 	}
 
 	static ScratchPlace open(ServerSession session, @Nullable ServerFacts development, String timeZone)
@@ -47,10 +46,11 @@ final class DedicatedPlace implements ScratchPlace {
 		try {
 			requireOwn(session.facts(), development);
 			lock(session);
-			String comment = texts(session, "SELECT shobj_description(" + session.facts().oid() + ", 'pg_database')")
+			String comment = texts(session,
+					"SELECT pg_catalog.shobj_description(" + session.facts().oid() + "::pg_catalog.oid, 'pg_database')")
 				.get(0);
-			requireOurs(session, comment);
-			DedicatedPlace place = new DedicatedPlace(session, withoutMark(comment), timeZone);
+			requireEmpty(session, comment);
+			DedicatedPlace place = new DedicatedPlace(session, comment, timeZone);
 			place.begin();
 			return place;
 		}
@@ -86,27 +86,28 @@ final class DedicatedPlace implements ScratchPlace {
 		}
 	}
 
-	private static void requireOurs(ServerSession session, @Nullable String comment)
+	private static void requireEmpty(ServerSession session, @Nullable String comment)
 			throws NoPlaceException, SQLException {
-		if (comment == null || comment.lines().noneMatch(MARK::equals)) {
-			List<String> things = texts(session, WipeScript.FIND);
-			if (!things.isEmpty()) {
-				throw new NoPlaceException(
-						"the role " + session.facts().role() + " may not create databases, and the database "
-								+ session.facts().name() + " is not empty: it has " + String.join(", ", things));
-			}
+		ServerFacts facts = session.facts();
+		String state = ScratchMark.in(comment, facts).map(ScratchMark::state).orElse("");
+		List<String> things = texts(session, WipeScript.FIND);
+		if (things.isEmpty() || state.equals(ScratchMark.TO_BE_EMPTIED)) {
+			return;
 		}
+		String known = state.isEmpty() ? " is not empty" : state.equals(ScratchMark.EMPTY)
+				? " was left empty and is not empty any more" : " is " + state + ", which is gone, and is not empty";
+		throw new NoPlaceException("the role " + facts.role() + " may not create databases, and the database "
+				+ facts.name() + known + ": it has " + String.join(", ", things)
+				+ ". If nobody misses what is in it, say so, and the next run empties it: "
+				+ statement(facts, ScratchMark.toBeEmptied(facts).in(comment)));
 	}
 
-	private static String withoutMark(@Nullable String comment) {
-		return Objects.requireNonNullElse(comment, "")
-			.lines()
-			.filter((line) -> !line.equals(MARK))
-			.collect(Collectors.joining("\n"));
+	private static String statement(ServerFacts facts, String comment) {
+		return "COMMENT ON DATABASE " + Sql.identifier(facts.name()) + " IS " + Sql.literal(comment) + ";";
 	}
 
 	private void begin() throws SQLException {
-		comment(this.ownComment + (this.ownComment.isEmpty() ? "" : "\n") + MARK);
+		mark(ScratchMark.inUse(this.session.facts(), HexFormat.of().toHexDigits(new SecureRandom().nextLong())));
 		execute(this.session, WipeScript.WIPE);
 	}
 
@@ -160,9 +161,8 @@ final class DedicatedPlace implements ScratchPlace {
 		}
 	}
 
-	private void comment(String comment) throws SQLException {
-		execute(this.session, "COMMENT ON DATABASE " + Sql.identifier(this.session.facts().name()) + " IS "
-				+ (comment.isEmpty() ? "NULL" : Sql.literal(comment)));
+	private void mark(ScratchMark mark) throws SQLException {
+		execute(this.session, statement(this.session.facts(), mark.in(this.comment)));
 	}
 
 	@Override
@@ -171,10 +171,10 @@ final class DedicatedPlace implements ScratchPlace {
 			if (this.open != null) {
 				this.open.close();
 			}
-			comment(this.ownComment);
+			mark(ScratchMark.empty(this.session.facts()));
 		}
 		catch (SQLException ex) {
-			// The mark stays, so that whoever comes next empties it.
+			// The mark says that it is in use, and by which run.
 		}
 	}
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Databases in which migrations have been replayed, kept on the server from run to run as
- * templates. Their comments say when they were used last and by which project; losing one
- * costs a replay and nothing else.
+ * templates. Their comments say on which server they were made, when they were used last
+ * and by which project; losing one costs a replay and nothing else. What a dump has
+ * carried here from another server is not one of them.
  */
 final class ReplayCache {
 
@@ -25,12 +26,16 @@ final class ReplayCache {
 	private static final Duration LONG_UNUSED = Duration.ofDays(30);
 
 	private static final String LIST = """
-			SELECT d.datname || ' ' || coalesce(shobj_description(d.oid, 'pg_database'), '') FROM pg_database d
-			WHERE d.datname LIKE 'ofauto\\_replay\\_%' AND pg_get_userbyid(d.datdba) = current_user""";
+			SELECT pg_catalog.concat(d.datname, ' ', d.oid, ' ', pg_catalog.shobj_description(d.oid, 'pg_database'))
+			FROM pg_catalog.pg_database d
+			WHERE pg_catalog.starts_with(d.datname::pg_catalog.text, 'ofauto_replay_')
+				AND pg_catalog.pg_get_userbyid(d.datdba) OPERATOR(pg_catalog.=) current_user""";
 
-	private static final String COMMENT = "ofauto-migrations: replay cache, used ";
+	private static final String COMMENT = "ofauto-migrations: replay cache on server ";
 
-	private static final Pattern LINE = Pattern.compile("(\\S+) " + Pattern.quote(COMMENT) + "(\\d{1,15}) by (.*)",
+	/** The database's number stands twice: where it is, and where it was made. */
+	private static final Pattern LINE = Pattern.compile(
+			"(\\S+) (\\d+) " + Pattern.quote(COMMENT) + "(-?\\d{1,19}) database \\2, used (\\d{1,15}) by (.*)",
 			Pattern.DOTALL);
 
 	private final ScratchServer server;
@@ -67,7 +72,7 @@ final class ReplayCache {
 	 */
 	void touch(String name) {
 		try {
-			this.server.comment(name, comment());
+			this.server.comment(name, before(), after());
 		}
 		catch (SQLException ex) {
 			// Somebody else notes the same, or has removed it.
@@ -82,7 +87,7 @@ final class ReplayCache {
 	boolean add(ScratchDatabase database, String name) throws SQLException {
 		database.disconnect();
 		try {
-			this.server.keep(database.name(), name, comment());
+			this.server.keep(database.name(), name, before(), after());
 		}
 		catch (SQLException ex) {
 			return false;
@@ -112,23 +117,27 @@ final class ReplayCache {
 		Map<String, Entry> entries = new LinkedHashMap<>();
 		for (String line : this.server.texts(LIST)) {
 			Entry entry = Entry.parse(line);
-			if (entry != null) {
+			if (entry != null && entry.system() == this.server.facts().system()) {
 				entries.put(entry.name(), entry);
 			}
 		}
 		return entries;
 	}
 
-	private String comment() {
-		return COMMENT + this.clock.millis() + " by " + this.project;
+	private String before() {
+		return COMMENT + this.server.facts().system() + " database ";
 	}
 
-	private record Entry(String name, long used, String project) {
+	private String after() {
+		return ", used " + this.clock.millis() + " by " + this.project;
+	}
+
+	private record Entry(String name, long system, long used, String project) {
 
 		static @Nullable Entry parse(String line) {
 			Matcher matcher = LINE.matcher(line);
-			return matcher.matches() ? new Entry(matcher.group(1), Long.parseLong(matcher.group(2)), matcher.group(3))
-					: null;
+			return matcher.matches() ? new Entry(matcher.group(1), Long.parseLong(matcher.group(3)),
+					Long.parseLong(matcher.group(4)), matcher.group(5)) : null;
 		}
 
 	}

@@ -17,7 +17,7 @@ final class ReplayNames {
 
 	static final String PREFIX = "ofauto_replay_";
 
-	private static final String FORMAT = "1";
+	private static final String FORMAT = "2";
 
 	private static final int DIGITS = 40;
 

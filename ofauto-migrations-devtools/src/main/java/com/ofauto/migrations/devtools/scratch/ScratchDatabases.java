@@ -20,6 +20,8 @@ public final class ScratchDatabases implements AutoCloseable {
 
 	private final ScratchSettings settings;
 
+	private final Runnable end;
+
 	private @Nullable ScratchPlace place;
 
 	private boolean closed;
@@ -29,7 +31,18 @@ public final class ScratchDatabases implements AutoCloseable {
 	 * @param settings where they may be made
 	 */
 	public ScratchDatabases(ScratchSettings settings) {
+		this(settings, () -> {
+		});
+	}
+
+	/**
+	 * Creates them in thought only.
+	 * @param settings where they may be made
+	 * @param end is run when all of them are gone
+	 */
+	public ScratchDatabases(ScratchSettings settings, Runnable end) {
 		this.settings = settings;
+		this.end = end;
 	}
 
 	/**
@@ -139,11 +152,18 @@ public final class ScratchDatabases implements AutoCloseable {
 
 	@Override
 	public synchronized void close() {
-		this.closed = true;
+		if (!this.closed) {
+			this.closed = true;
+			end();
+		}
+	}
+
+	private void end() {
 		if (this.place != null) {
 			this.place.close();
 			this.place = null;
 		}
+		this.end.run();
 	}
 
 	/**

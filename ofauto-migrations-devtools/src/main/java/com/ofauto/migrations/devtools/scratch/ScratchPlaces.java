@@ -3,9 +3,18 @@ package com.ofauto.migrations.devtools.scratch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.Confinement;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.GateRefusedException;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +56,50 @@ final class ScratchPlaces {
 		try {
 			ServerAddress address = new ServerAddress(shadow.url(), shadow.user(), shadow.password());
 			ServerSession session = ServerSession.open(address);
-			return session.facts().mayCreate() ? server(session, model(session, development))
-					: DedicatedPlace.open(session, development, model(session, development).timeZone());
+			requireOwn(session, development);
+			DatabaseModel model = model(session, likeDevelopment(development));
+			return session.facts().mayCreate() ? server(session, model)
+					: DedicatedPlace.open(session, development, model.timeZone());
 		}
 		catch (NoPlaceException ex) {
 			because(SHADOW, ex.reason());
 		}
 		because(EMBEDDED, NOT_TRIED);
 		return null;
+	}
+
+	/**
+	 * Of a server only the database of the URL can be asked for its stamp, and that of
+	 * the application if it is there too.
+	 */
+	private void requireOwn(ServerSession session, @Nullable ServerFacts development) throws NoPlaceException {
+		try {
+			requireOwn(session.address().dataSource());
+			if (development != null && development.system() == session.facts().system()
+					&& this.settings.development() != null) {
+				requireOwn(this.settings.development());
+			}
+		}
+		catch (NoPlaceException ex) {
+			session.close();
+			throw ex;
+		}
+	}
+
+	private void requireOwn(DataSource database) throws NoPlaceException {
+		try {
+			new Migrator(database, new MigrationDirectory(ScratchPlaces.class.getClassLoader(), List.of()),
+					this.settings.migrator(), new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()), List.of())
+				.require(Act.REPLAY);
+		}
+		catch (GateRefusedException ex) {
+			if (!Act.REPLAY.allowedIn(ex.environment())) {
+				throw new NoPlaceException(ex.problem().replaceFirst("\\.$", ""));
+			}
+		}
+		catch (MigrationException ex) {
+			throw new NoPlaceException("its stamp cannot be read: " + ex.problem());
+		}
 	}
 
 	private @Nullable ServerFacts developmentFacts() {
@@ -72,7 +117,7 @@ final class ScratchPlaces {
 
 	private @Nullable ScratchPlace anywhere() throws SQLException {
 		ServerFacts facts = null;
-		if (this.settings.development() == null) {
+		if (this.settings.development() == null || !this.settings.onDevelopment()) {
 			because(DEVELOPMENT, "there is no development database");
 		}
 		else {
@@ -98,7 +143,7 @@ final class ScratchPlaces {
 			EmbeddedServer server = EmbeddedServer.start();
 			ServerSession session = ServerSession.open(server.address());
 			return new ServerPlace(ScratchServer.open(session, embeddedModel(session, development)),
-					this.settings.project(), server::close);
+					this.settings.project(), Confinement.SERVER, server::close);
 		}
 		catch (NoPlaceException ex) {
 			because(EMBEDDED, ex.reason());
@@ -109,13 +154,18 @@ final class ScratchPlaces {
 	private ScratchPlace server(ServerSession session, DatabaseModel model) throws NoPlaceException, SQLException {
 		try {
 			session.requireMayCreate();
-			return new ServerPlace(ScratchServer.open(session, model), this.settings.project(), () -> {
-			});
+			return new ServerPlace(ScratchServer.open(session, model), this.settings.project(), Confinement.DATABASE,
+					() -> {
+					});
 		}
 		catch (NoPlaceException | SQLException ex) {
 			session.close();
 			throw ex;
 		}
+	}
+
+	private @Nullable ServerFacts likeDevelopment(@Nullable ServerFacts development) {
+		return this.settings.onDevelopment() ? development : null;
 	}
 
 	private DatabaseModel model(ServerSession session, @Nullable ServerFacts development) {

@@ -27,10 +27,13 @@ final class ScratchServer implements AutoCloseable {
 	private static final String ORPHANS = """
 			SELECT d.datname FROM pg_database d
 			WHERE d.datname ~ '^ofauto_scratch_[0-9a-f]{16}_[0-9]+$' AND pg_has_role(d.datdba, 'USAGE')
+				AND coalesce(shobj_description(d.oid, 'pg_database'), %1$s || d.oid) = %1$s || d.oid
 				AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)
 				AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objsubid = 1
 					AND lpad(to_hex(l.classid::bigint), 8, '0') || lpad(to_hex(l.objid::bigint), 8, '0')
 						= substr(d.datname, 16, 16))""";
+
+	private static final String MARK = "ofauto-migrations: scratch on server ";
 
 	private static final String PATIENCE = SafePath.FOR_SESSION
 			+ "; SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN"
@@ -45,6 +48,15 @@ final class ScratchServer implements AutoCloseable {
 					EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = %s);
 					PERFORM pg_sleep(0.002);
 				END LOOP;
+			END
+			$ofauto$""";
+
+	private static final String COMMENT = """
+			DO $ofauto$
+			BEGIN
+				EXECUTE (SELECT pg_catalog.format('COMMENT ON DATABASE %%I IS %%L', d.datname,
+						pg_catalog.concat(%s, d.oid, %s))
+					FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) %s);
 			END
 			$ofauto$""";
 
@@ -89,7 +101,10 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	private void removeOrphans() throws SQLException {
-		for (String orphan : texts(ORPHANS)) {
+		// Without a comment it was not finished; with that of another server it is no
+		// scratch
+		// database, but what somebody has restored from a dump.
+		for (String orphan : texts(ORPHANS.formatted(Sql.literal(mark())))) {
 			dropUnlessUsed(orphan);
 		}
 	}
@@ -118,8 +133,13 @@ final class ScratchServer implements AutoCloseable {
 				}
 				execute(session, "CREATE DATABASE " + name + this.model.plainOptions());
 			}
+			comment(session, name, mark(), "");
 		}
 		return name;
+	}
+
+	private String mark() {
+		return MARK + this.facts.system() + " database ";
 	}
 
 	/**
@@ -133,6 +153,7 @@ final class ScratchServer implements AutoCloseable {
 			for (int attempt = 1;; attempt++) {
 				try {
 					execute(session, "CREATE DATABASE " + name + " TEMPLATE " + Sql.identifier(template));
+					comment(session, name, mark(), "");
 					return name;
 				}
 				catch (SQLException ex) {
@@ -149,14 +170,21 @@ final class ScratchServer implements AutoCloseable {
 	 * Gives a database of ours, to which nobody should be connected any more, a name that
 	 * outlives us.
 	 */
-	synchronized void keep(String name, String keptName, String comment) throws SQLException {
-		comment(name, comment);
+	synchronized void keep(String name, String keptName, String before, String after) throws SQLException {
+		comment(name, before, after);
 		execute(AWAIT_NOBODY.formatted(Sql.literal(name)));
 		execute("ALTER DATABASE " + name + " RENAME TO " + Sql.identifier(keptName));
 	}
 
-	synchronized void comment(String name, String comment) throws SQLException {
-		execute("COMMENT ON DATABASE " + Sql.identifier(name) + " IS " + Sql.literal(comment));
+	/**
+	 * Writes what is to be known of a database: its number between two texts.
+	 */
+	synchronized void comment(String name, String before, String after) throws SQLException {
+		comment(this.keeper, name, before, after);
+	}
+
+	private static void comment(Connection session, String name, String before, String after) throws SQLException {
+		execute(session, COMMENT.formatted(Sql.literal(before), Sql.literal(after), Sql.literal(name)));
 	}
 
 	void drop(String name) throws SQLException {
@@ -182,8 +210,12 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	synchronized List<String> texts(String sql) throws SQLException {
+		return texts(this.keeper, sql);
+	}
+
+	private static List<String> texts(Connection session, String sql) throws SQLException {
 		List<String> texts = new ArrayList<>();
-		try (Statement statement = this.keeper.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+		try (Statement statement = session.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
 			while (rows.next()) {
 				texts.add(rows.getString(1));
 			}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param development the development database, whose server is used and whose encoding,
  * locale and search path scratch databases have; {@code null} if there is none
+ * @param onDevelopment whether scratch databases may be made on the server of the
+ * development database
  * @param shadow what {@code ofauto.migrations.shadow-url} leads to, used instead of the
  * development server; {@code null} if it is not set
  * @param embedded whether an embedded PostgreSQL is on the class path
@@ -21,11 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param migrator how to deploy
  * @param listeners who hears of a replay
  */
-public record ScratchSettings(@Nullable DataSource development, @Nullable Shadow shadow, boolean embedded,
-		String project, MigratorSettings migrator, List<MigrationListener> listeners) {
+public record ScratchSettings(@Nullable DataSource development, boolean onDevelopment, @Nullable Shadow shadow,
+		boolean embedded, String project, MigratorSettings migrator, List<MigrationListener> listeners) {
 
 	public ScratchSettings {
 		listeners = List.copyOf(listeners);
+	}
+
+	/**
+	 * Settings of a developer, on whose server they may be made.
+	 * @param development the development database, or {@code null} if there is none
+	 * @param shadow what is used instead of it, or {@code null}
+	 * @param embedded whether an embedded PostgreSQL is on the class path
+	 * @param project tells the caches of projects apart
+	 * @param migrator how to deploy
+	 * @param listeners who hears of a replay
+	 */
+	public ScratchSettings(@Nullable DataSource development, @Nullable Shadow shadow, boolean embedded, String project,
+			MigratorSettings migrator, List<MigrationListener> listeners) {
+		this(development, development != null, shadow, embedded, project, migrator, listeners);
 	}
 
 	/**

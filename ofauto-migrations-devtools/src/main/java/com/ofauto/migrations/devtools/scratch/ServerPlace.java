@@ -12,6 +12,8 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.Confinement;
+
 /**
  * A server on which as many databases are made as are needed.
  */
@@ -29,16 +31,20 @@ final class ServerPlace implements ScratchPlace {
 
 	private final ReplayedDatabases replayed;
 
+	private final Confinement confinement;
+
 	private final Runnable end;
 
 	/**
 	 * Creates a place.
 	 * @param server the server
 	 * @param project tells its caches from those of others
+	 * @param confinement what the scripts that are run there may change
 	 * @param end what is to be done when all is over
 	 */
-	ServerPlace(ScratchServer server, String project, Runnable end) {
+	ServerPlace(ScratchServer server, String project, Confinement confinement, Runnable end) {
 		this.server = server;
+		this.confinement = confinement;
 		ReplayCache cache = new ReplayCache(server, project, InstantSource.system(), this.background);
 		this.replayed = new ReplayedDatabases(server, cache, this, this.background);
 		this.end = end;
@@ -76,7 +82,7 @@ final class ServerPlace implements ScratchPlace {
 
 	private ScratchDatabase open(String name) {
 		ScratchDatabase database = new ScratchDatabase(name, this.server.dataSource(name),
-				this.server.model().timeZone(), this::drop);
+				this.server.model().timeZone(), this::drop, this.confinement);
 		this.open.add(database);
 		return database;
 	}

@@ -11,11 +11,9 @@ import java.util.TreeMap;
 import java.util.SortedMap;
 
 import com.ofauto.migrations.core.Decision;
-import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StatementFailure;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
@@ -143,8 +141,7 @@ public final class HistoryDoctor {
 				}
 				ReplayFailedException original = failure.in(copy.directory().toString(), patient.root().toString());
 				if (failure.leavesPart()) {
-					new Migrator(database.dataSource(), migrations, MigratorSettings.defaults(), Gate.ofProduction(),
-							List.of())
+					database.migrator(migrations, MigratorSettings.defaults(), List.of())
 						.resolve(List.of(new Decision.RolledBack(patient.name())));
 				}
 				if (!takeOut(patient, original, file, migrations, makers)) {

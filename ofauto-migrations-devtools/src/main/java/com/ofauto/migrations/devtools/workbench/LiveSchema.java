@@ -1,12 +1,10 @@
 package com.ofauto.migrations.devtools.workbench;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -15,15 +13,27 @@ import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ExtensionVersions;
 import com.ofauto.migrations.devtools.schema.Namespace;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.ReadOptions;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The schema of a database that others may use too. Schemas and extensions of which the
- * project knows nothing are theirs, and are not looked at.
+ * project says nothing are theirs, and are not looked at. {@code public} is there from
+ * the beginning, so that its being there says nothing yet.
  */
 public final class LiveSchema {
+
+	private static final String PUBLIC = "public";
+
+	private static final String HOME = """
+			SELECT coalesce((SELECT n.nspname FROM pg_catalog.pg_class c, pg_catalog.pg_namespace n
+				WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass('_prisma_migrations')::pg_catalog.oid
+					AND n.oid OPERATOR(pg_catalog.=) c.relnamespace), pg_catalog.current_schema())""";
 
 	private LiveSchema() {
 	}
@@ -31,18 +41,61 @@ public final class LiveSchema {
 	/**
 	 * Reads what of a database is the project's.
 	 * @param live the database
-	 * @param known schemas that the project has, such as the one that its history builds
-	 * @return the schema
+	 * @param defaultSchema where names without a schema belong, or {@code null} if that
+	 * is {@code public}
+	 * @param known what the project has, such as the schema that its history builds
+	 * @return the schema; what is not looked at is there as the project has it
 	 */
-	public static DatabaseSchema read(DataSource live, DatabaseSchema... known) {
-		Set<String> names = Stream.of(known)
-			.flatMap((schema) -> schema.all(Namespace.class).stream())
+	public static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, DatabaseSchema known) {
+		Set<String> names = known.all(Namespace.class)
+			.stream()
 			.map((namespace) -> namespace.id().name())
 			.collect(Collectors.toSet());
+		if (defaultSchema != null && !defaultSchema.equals(PUBLIC) && isSilent(known)) {
+			names.remove(PUBLIC);
+			names.add(defaultSchema);
+			return with(read(live, names, known), known);
+		}
+		return read(live, names, known);
+	}
+
+	/**
+	 * Where a connection's names without a schema belong: in the schema of the history,
+	 * else in the first one of the search path.
+	 * @param live leads to the database
+	 * @return the schema, or {@code null} if it is {@code public} or there is none
+	 */
+	public static @Nullable String home(DataSource live) {
+		String schema = new JdbcTemplate(live).queryForObject(HOME, String.class);
+		return PUBLIC.equals(schema) ? null : schema;
+	}
+
+	private static boolean isSilent(DatabaseSchema known) {
+		return known.objects()
+			.keySet()
+			.stream()
+			.noneMatch((id) -> id.schema().equals(PUBLIC) && id.kind() != ObjectKind.SCHEMA);
+	}
+
+	/**
+	 * Takes over what the project has of {@code public}: that it is there.
+	 */
+	private static DatabaseSchema with(DatabaseSchema live, DatabaseSchema known) {
+		ObjectId id = ObjectId.of(ObjectKind.SCHEMA, PUBLIC);
+		Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>(live.objects());
+		known.find(id).ifPresent((namespace) -> objects.put(id, namespace));
+		Map<ObjectId, String> comments = new LinkedHashMap<>(live.comments());
+		if (known.comments().containsKey(id)) {
+			comments.put(id, known.comments().get(id));
+		}
+		return new DatabaseSchema(objects, comments, live.grants(), live.dependencies());
+	}
+
+	private static DatabaseSchema read(DataSource live, Set<String> names, DatabaseSchema known) {
 		DatabaseSchema read = new SchemaReader(new ReadOptions(names, false)).read(live);
 		Predicate<ObjectId> foreign = (id) -> read.find(id).filter(Extension.class::isInstance).isPresent()
-				&& Stream.of(known).noneMatch((schema) -> schema.find(id).isPresent());
-		return without(likeTheProject(read, List.of(known), live), foreign);
+				&& known.find(id).isEmpty();
+		return without(likeTheProject(read, known, live), foreign);
 	}
 
 	/**
@@ -51,18 +104,16 @@ public final class LiveSchema {
 	 * server leaves the old one. So a version that differs counts only where neither side
 	 * is the one that the database's server installs.
 	 */
-	private static DatabaseSchema likeTheProject(DatabaseSchema read, List<DatabaseSchema> known, DataSource live) {
+	private static DatabaseSchema likeTheProject(DatabaseSchema read, DatabaseSchema known, DataSource live) {
 		ExtensionVersions versions = new ExtensionVersions(live);
 		Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>(read.objects());
 		for (Extension extension : read.all(Extension.class)) {
-			known.stream()
-				.flatMap((schema) -> schema.find(extension.id()).stream())
+			known.find(extension.id())
 				.map(Extension.class::cast)
 				.filter((wanted) -> !wanted.version().equals(extension.version()))
 				.filter((wanted) -> versions.standard(extension.id().name())
 					.filter((version) -> version.equals(wanted.version()) || version.equals(extension.version()))
 					.isPresent())
-				.findFirst()
 				.ifPresent((wanted) -> objects.put(extension.id(),
 						new Extension(extension.id(), extension.schema(), wanted.version())));
 		}

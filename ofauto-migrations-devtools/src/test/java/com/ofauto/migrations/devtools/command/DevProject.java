@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandLine;
@@ -65,6 +67,8 @@ final class DevProject {
 
 	private @Nullable Shadow shadow;
 
+	private DataSource dataSource;
+
 	private ExitCode exitCode = ExitCode.FINE;
 
 	private int hours;
@@ -72,6 +76,7 @@ final class DevProject {
 	DevProject(Path project, TestDatabase database) throws IOException {
 		this.project = project;
 		this.database = database;
+		this.dataSource = database.dataSource();
 		Files.createDirectories(project.resolve("src/main/resources"));
 	}
 
@@ -104,6 +109,14 @@ final class DevProject {
 
 	DevProject source(String location) {
 		this.schemaSource = location;
+		return this;
+	}
+
+	/**
+	 * The application connects in another way.
+	 */
+	DevProject at(DataSource dataSource) {
+		this.dataSource = dataSource;
 		return this;
 	}
 
@@ -183,10 +196,10 @@ final class DevProject {
 	private List<Command> commands(Output output) {
 		Clock clock = InstantSource.fixed(START.plus(Duration.ofHours(this.hours))).withZone(ZoneOffset.UTC);
 		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), clock);
-		Tools tools = new Tools(this.database::dataSource, () -> this.gate, () -> this.settings,
+		Tools tools = new Tools(() -> this.dataSource, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
 				this.shadow, (url) -> ChosenDataSource.at(url).dataSource());
-		Migrator migrator = new Migrator(this.database.dataSource(),
+		Migrator migrator = new Migrator(this.dataSource,
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of());
 		List<Command> commands = new ArrayList<>(

@@ -35,6 +35,33 @@ class OwnershipTests {
 	}
 
 	@Test
+	void whatADumpHasCarriedHereFromAnotherServerIsLeftAlone(TestDatabase development) {
+		development.execute("CREATE DATABASE " + ORPHAN);
+		development
+			.execute("COMMENT ON DATABASE " + ORPHAN + " IS 'ofauto-migrations: scratch on server 7 database 8'");
+		try (ScratchDatabases scratch = new Replays(this.directory).on(development)) {
+			scratch.empty();
+			assertThat(development.queryForStrings(SCRATCH)).contains(ORPHAN);
+		}
+		finally {
+			development.execute("DROP DATABASE " + ORPHAN);
+		}
+	}
+
+	@Test
+	void itsCommentSaysWhereItWasMade(TestDatabase development) {
+		try (ScratchDatabases scratch = new Replays(this.directory).on(development);
+				ScratchDatabase database = scratch.empty();
+				ScratchDatabase copy = scratch.copyOf(database)) {
+			assertThat(development.queryForStrings("SELECT shobj_description(d.oid, 'pg_database')"
+					+ " = 'ofauto-migrations: scratch on server ' || system_identifier || ' database ' || d.oid"
+					+ " FROM pg_database d, pg_control_system() WHERE datname IN ('" + database.name() + "', '"
+					+ copy.name() + "')"))
+				.containsExactly("t", "t");
+		}
+	}
+
+	@Test
 	void whatSomebodyIsConnectedToIsLeftAlone(TestDatabase development) {
 		development.execute("CREATE DATABASE " + ORPHAN);
 		Replays project = new Replays(this.directory);

@@ -3,7 +3,12 @@ package com.ofauto.migrations.devtools.scratch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -113,7 +118,7 @@ class PlacesTests {
 				assertThat(Replays.query(database, WipeScript.FIND)).isEmpty();
 			}
 		}
-		assertThat(comment(server)).isEqualTo("mine");
+		assertThat(comment(server)).isEqualTo("mine\n" + mark(server, "empty"));
 	}
 
 	@Test
@@ -127,15 +132,106 @@ class PlacesTests {
 	}
 
 	@Test
-	void whatAKilledRunLeftInADatabaseOfItsOwnIsRemoved(TestDatabase server) {
-		server.execute("COMMENT ON DATABASE shadow IS 'mine\nofauto-migrations: scratch, emptied at each use'");
-		Replays.execute(new ScratchDatabase("shadow", Databases.as(server, "shadow", "poor", "poor"), "UTC", (gone) -> {
-		}), "CREATE TABLE left_behind ()");
+	void whileItIsUsedItSaysByWhichRun(TestDatabase server) {
+		try (ScratchDatabases scratch = this.project.on(null, Databases.shadow(server, "shadow", "poor"), false);
+				ScratchDatabase database = scratch.empty()) {
+			assertThat(Replays.query(database, OBJECTS)).isEmpty();
+			assertThat(comment(server)).matches("\\Q" + mark(server, "in use by run ") + "\\E[0-9a-f]{16}");
+		}
+		assertThat(comment(server)).isEqualTo(mark(server, "empty"));
+	}
+
+	@Test
+	void whatAKilledRunLeftIsEmptiedOnceAPersonSaysSo(TestDatabase server) {
+		server.execute("COMMENT ON DATABASE shadow IS E'it''s mine\n" + mark(server, "in use by run 0a") + "'");
+		String refusal = refusalWithRows(server);
+		String clears = "COMMENT ON DATABASE \"shadow\" IS E'it''s mine\n" + mark(server, "to be emptied") + "';";
+		assertThat(refusal)
+			.contains("- at ofauto.migrations.shadow-url: the role poor may not create databases, and the"
+					+ " database shadow is in use by run 0a, which is gone, and is not empty: it has table left_behind. If"
+					+ " nobody misses what is in it, say so, and the next run empties it: " + clears + "\n");
+		server.execute(clears);
 		try (ScratchDatabases scratch = this.project.on(null, Databases.shadow(server, "shadow", "poor"), false);
 				ScratchDatabase database = scratch.empty()) {
 			assertThat(Replays.query(database, OBJECTS)).isEmpty();
 		}
-		assertThat(comment(server)).isEqualTo("mine");
+		assertThat(comment(server)).isEqualTo("it's mine\n" + mark(server, "empty"));
+	}
+
+	@Test
+	void whatIsPutIntoOneThatIsMarkedEmptyIsNotEmptied(TestDatabase server) {
+		server.execute("COMMENT ON DATABASE shadow IS '" + mark(server, "empty") + "'");
+		assertThat(refusalWithRows(server)).contains(
+				"the database shadow was left empty and is not empty any more: it has table left_behind. If nobody");
+	}
+
+	@Test
+	void aMarkOfAnotherServerOrDatabaseIsNone(TestDatabase server) {
+		server.execute("COMMENT ON DATABASE shadow IS '"
+				+ mark(server, "to be emptied").replaceFirst("database \\d+", "database 1") + "'");
+		assertThat(refusalWithRows(server)).contains("the database shadow is not empty: it has table left_behind. If");
+		server.execute("COMMENT ON DATABASE shadow IS '"
+				+ mark(server, "to be emptied").replaceFirst("server -?\\d+", "server 7") + "'");
+		assertThat(refusal(server, "shadow"))
+			.contains("the database shadow is not empty: it has table left_behind. If");
+	}
+
+	@Test
+	void whereTheShadowUrlLeadsToProductionNothingIsMade(TestDatabase server) {
+		server.execute("CREATE DATABASE live OWNER rich");
+		PGSimpleDataSource live = Databases.as(server, "live", "rich", "rich");
+		stamp(live, MigrationEnvironment.PRODUCTION);
+		List<String> before = databases(server);
+		Shadow shadow = Databases.shadow(server, "live", "rich");
+		try (ScratchDatabases scratch = this.project.on(server.dataSource(), shadow, true)) {
+			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty)
+				.withMessageContaining(
+						"- at ofauto.migrations.shadow-url: Database live is stamped production. A replay is"
+								+ " for databases of development\n");
+		}
+		assertThat(databases(server)).isEqualTo(before);
+	}
+
+	@Test
+	void whereTheApplicationsDatabaseOnTheSameServerIsOfStagingNothingIsMade(TestDatabase server) {
+		stamp(server.dataSource(), MigrationEnvironment.STAGING);
+		List<String> before = databases(server);
+		Shadow shadow = Databases.shadow(server, "shadow", "rich");
+		try (ScratchDatabases scratch = this.project.on(server.dataSource(), shadow, true)) {
+			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty)
+				.withMessageContaining("- at ofauto.migrations.shadow-url: Database " + server.name()
+						+ " is stamped staging. A replay is for databases of development\n");
+		}
+		assertThat(databases(server)).isEqualTo(before);
+	}
+
+	private void stamp(PGSimpleDataSource database, MigrationEnvironment environment) {
+		new Migrator(database, this.project.migrations(), MigratorSettings.defaults(),
+				new Gate(environment, true, Set.of()), List.of())
+			.deploy();
+	}
+
+	private static List<String> databases(TestDatabase server) {
+		return server.queryForStrings(
+				"SELECT datname FROM pg_database WHERE pg_get_userbyid(datdba) IN ('poor', 'rich')" + " ORDER BY 1");
+	}
+
+	private String refusalWithRows(TestDatabase server) {
+		ScratchDatabase shadow = new ScratchDatabase("shadow", Databases.as(server, "shadow", "poor", "poor"), "UTC",
+				(gone) -> {
+				});
+		Replays.execute(shadow, "CREATE TABLE left_behind ()");
+		shadow.close();
+		String refusal = refusal(server, "shadow");
+		assertThat(server.queryForString("SELECT datname FROM pg_database WHERE datname = 'shadow'")).isNotNull();
+		return refusal;
+	}
+
+	private static String mark(TestDatabase server, String state) {
+		return server
+			.queryForString("SELECT 'ofauto-migrations: scratch on server ' || system_identifier || ' database '"
+					+ " || d.oid || ', ' FROM pg_control_system(), pg_database d WHERE datname = 'shadow'")
+				+ state;
 	}
 
 	@Test
@@ -146,7 +242,8 @@ class PlacesTests {
 		Replays.execute(mine, "CREATE TABLE precious ()");
 		assertThat(refusal(server, "shadow")).contains(
 				"- at ofauto.migrations.shadow-url: the role poor may not create databases, and the database shadow is"
-						+ " not empty: it has table precious\n");
+						+ " not empty: it has table precious. If nobody misses what is in it, say so, and the next run empties"
+						+ " it: COMMENT ON DATABASE \"shadow\" IS E'" + mark(server, "to be emptied") + "';\n");
 		assertThat(Replays.query(mine, OBJECTS)).containsExactly("table precious");
 		mine.close();
 	}
