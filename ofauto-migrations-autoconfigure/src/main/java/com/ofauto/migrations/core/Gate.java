@@ -16,6 +16,8 @@ public final class Gate {
 
 	private final Set<Act> enabled;
 
+	private final Confinement confinement;
+
 	/**
 	 * Creates a gate.
 	 * @param environment the strictest environment that property and profiles name,
@@ -26,6 +28,11 @@ public final class Gate {
 	 * which is better said at the start than when it is tried
 	 */
 	public Gate(MigrationEnvironment environment, boolean named, Set<Act> enabled) {
+		this(environment, named, enabled, Confinement.NONE);
+	}
+
+	private Gate(MigrationEnvironment environment, boolean named, Set<Act> enabled, Confinement confinement) {
+		this.confinement = confinement;
 		this.environment = environment;
 		this.named = named;
 		this.enabled = enabled.isEmpty() ? EnumSet.noneOf(Act.class) : EnumSet.copyOf(enabled);
@@ -40,6 +47,19 @@ public final class Gate {
 	 */
 	public static Gate ofProduction() {
 		return new Gate(MigrationEnvironment.PRODUCTION, false, Set.of());
+	}
+
+	/**
+	 * The gate of a scratch database, which nothing of a migration may leave.
+	 * @param confinement what may be changed
+	 * @return a gate that allows neither reset nor seed
+	 */
+	public static Gate ofScratch(Confinement confinement) {
+		return new Gate(MigrationEnvironment.PRODUCTION, false, Set.of(), confinement);
+	}
+
+	Confinement confinement() {
+		return this.confinement;
 	}
 
 	/**

@@ -3,7 +3,6 @@ package com.ofauto.migrations.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -30,8 +29,6 @@ public final class Migrator {
 	private final Waiting waiting;
 
 	private final PlanLook look;
-
-	private final Confinement confinement;
 
 	private volatile @Nullable DeployReport lastReport;
 
@@ -62,26 +59,8 @@ public final class Migrator {
 		this(dataSource, directory, settings, gate, listeners, Waiting.REAL);
 	}
 
-	/**
-	 * Creates a migrator of a scratch database, which nothing of a migration may leave.
-	 * @param dataSource the scratch database
-	 * @param directory the migrations
-	 * @param settings how to work
-	 * @param confinement what may be changed
-	 * @param listeners who hears of it
-	 */
-	public Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings,
-			Confinement confinement, List<MigrationListener> listeners) {
-		this(dataSource, directory, settings, Gate.ofProduction(), listeners, Waiting.REAL, confinement);
-	}
-
 	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
 			List<MigrationListener> listeners, Waiting waiting) {
-		this(dataSource, directory, settings, gate, listeners, waiting, Confinement.NONE);
-	}
-
-	private Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
-			List<MigrationListener> listeners, Waiting waiting, Confinement confinement) {
 		this.work = new OngoingWork(dataSource);
 		this.directory = directory;
 		this.known = new KnownMigrations(directory);
@@ -90,7 +69,6 @@ public final class Migrator {
 		this.listener = new Listeners(listeners);
 		this.waiting = this.work.pausing(waiting);
 		this.look = new PlanLook(this.work, this.known, settings, this.listener, waiting);
-		this.confinement = confinement;
 	}
 
 	/**
@@ -156,7 +134,8 @@ public final class Migrator {
 		try {
 			DirectoryContents contents = this.directory.contents();
 			Deployment deployment = new Deployment(this.work, contents, this.settings, this.gate, this.listener,
-					this.waiting, bounds(contents::migrations));
+					this.waiting,
+					new Bounds(this.settings.defaultSchema(), this.gate.confinement(), contents::migrations));
 			DeployReport report = deployment.run();
 			this.built |= deployment.built();
 			this.known.remember(contents);
@@ -245,12 +224,8 @@ public final class Migrator {
 	}
 
 	private Guard guard() {
-		return new Guard(this.work, this.settings, this.gate, this.listener, this.waiting,
-				bounds(() -> this.known.get().migrations()));
-	}
-
-	private Bounds bounds(Supplier<List<Migration>> migrations) {
-		return new Bounds(this.settings.defaultSchema(), this.confinement, migrations);
+		return new Guard(this.work, this.settings, this.gate, this.listener, this.waiting, new Bounds(
+				this.settings.defaultSchema(), this.gate.confinement(), () -> this.known.get().migrations()));
 	}
 
 	/**

@@ -174,7 +174,7 @@ class ConfinementTests {
 			}
 		};
 		Migrator migrator = new Migrator(server.dataSource(), this.migrations.directory(), MigrationsOnDisk.settings(),
-				confinement, List.of(listener));
+				Gate.ofScratch(confinement), List.of(listener));
 		server.execute("CREATE TABLE IF NOT EXISTS _prisma_migrations (id varchar(36) PRIMARY KEY,"
 				+ " checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,"
 				+ " logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(),"

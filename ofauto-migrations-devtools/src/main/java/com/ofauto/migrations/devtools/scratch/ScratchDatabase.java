@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.Confinement;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
@@ -56,7 +57,7 @@ public final class ScratchDatabase implements AutoCloseable {
 	 */
 	public Migrator migrator(MigrationDirectory directory, MigratorSettings settings,
 			List<MigrationListener> listeners) {
-		return new Migrator(this.dataSource, directory, settings, this.confinement, listeners);
+		return new Migrator(this.dataSource, directory, settings, Gate.ofScratch(this.confinement), listeners);
 	}
 
 	/**
