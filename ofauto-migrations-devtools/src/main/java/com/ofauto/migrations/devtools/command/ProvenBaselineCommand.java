@@ -21,7 +21,6 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
-import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import com.ofauto.migrations.devtools.workbench.MigrationCopy;
 import com.ofauto.migrations.devtools.workbench.Summary;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class ProvenBaselineCommand implements Command {
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output);
 				MigrationCopy copy = MigrationCopy.of(directory, names)) {
 			DatabaseSchema built = built(scratch, copy, directory);
-			DatabaseSchema live = LiveSchema.read(this.tools.live().get(), built);
+			DatabaseSchema live = this.tools.live(built);
 			lines = Summary.lines(new Differ().compare(built, live));
 		}
 		catch (ReplayFailedException ex) {

@@ -63,7 +63,7 @@ final class SquashCommand implements Command {
 		List<Migration> old = all.stream().filter((migration) -> migration.name().compareTo(last) <= 0).toList();
 		require(old, last);
 		String name = name(last, all);
-		String script = script(directory, old);
+		String script = script(directory, old, output);
 		Map<String, String> files = Map.of("migration.sql", script, "migration.properties", sidecar(directory, old));
 		Path migration = this.tools.sources()
 			.replace(directory, old.stream().map(Migration::name).toList(), name, files);
@@ -103,7 +103,7 @@ final class SquashCommand implements Command {
 		return free ? name : last + "_" + WORDS;
 	}
 
-	private String script(Path directory, List<Migration> old) {
+	private String script(Path directory, List<Migration> old, Output output) {
 		List<String> names = old.stream().map(Migration::name).toList();
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output);
 				MigrationCopy copy = MigrationCopy.of(directory, names)) {
