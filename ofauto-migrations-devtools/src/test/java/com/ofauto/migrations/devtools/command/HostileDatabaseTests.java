@@ -1,0 +1,44 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import com.ofauto.migrations.support.HostileDatabase;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Nothing that the development tools send is caught by what somebody else has put into
+ * the search path.
+ */
+@ExtendWith(PostgresExtension.class)
+class HostileDatabaseTests {
+
+	@TempDir
+	Path directory;
+
+	@ParameterizedTest
+	@ValueSource(strings = { HostileDatabase.BEHIND, HostileDatabase.BEFORE })
+	void nothingIsCaughtByAnyCommand(String path, TestDatabase database) throws IOException {
+		HostileDatabase hostile = HostileDatabase.of(database).with(path);
+		DevProject project = new DevProject(this.directory, database).source("schema.sql")
+			.defaultSchema("app")
+			.file("schema.sql", "CREATE TABLE app.agencies (id bigint PRIMARY KEY, name text);")
+			.file("src/main/resources/db/migrations/20260101000000_first/migration.sql",
+					"CREATE TABLE app.agencies (id bigint PRIMARY KEY);");
+		for (String command : new String[] { "migrate deploy", "migrate diff --from database --to schema",
+				"migrate drift", "migrate dev --name second", "migrate check", "db push", "db pull" }) {
+			project.type(command);
+			String screen = project.screen();
+			assertThat(hostile.caught()).as(screen).isEmpty();
+			assertThat(screen).doesNotContain("exit code 1\n");
+		}
+	}
+
+}
