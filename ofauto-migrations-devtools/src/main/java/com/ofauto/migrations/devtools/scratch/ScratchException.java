@@ -46,7 +46,13 @@ public class ScratchException extends RuntimeException {
 				null);
 	}
 
-	static ScratchException failed(String doing, SQLException cause) {
+	/**
+	 * Something in a scratch database that the server refused.
+	 * @param doing what was to be done, behind "Could not"
+	 * @param cause what the server or the driver said
+	 * @return the failure
+	 */
+	public static ScratchException failed(String doing, SQLException cause) {
 		return new ScratchException("Could not " + doing + ": " + cause.getMessage(),
 				"Mend the cause above, and start again.", cause);
 	}

@@ -24,9 +24,8 @@ import com.ofauto.migrations.devtools.schema.Identity;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.script.RowPrinter;
-
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * A scratch database whole: its schema, the rows of all its tables, and where its
@@ -56,7 +55,7 @@ record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, 
 			statement.execute("RESET search_path");
 		}
 		catch (SQLException ex) {
-			throw new DataAccessResourceFailureException("Cannot read the rows of a scratch database", ex);
+			throw ScratchException.failed("read the rows of a scratch database", ex);
 		}
 		return new DatabaseContent(schema, rows, positions);
 	}

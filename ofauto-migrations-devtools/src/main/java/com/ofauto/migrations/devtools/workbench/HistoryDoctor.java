@@ -22,8 +22,6 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessException;
-
 /**
  * Finds all that keeps a history from being replayed, in one walk through a scratch
  * database that goes on where a migration fails. One that fails is tried again after each
@@ -57,7 +55,7 @@ public final class HistoryDoctor {
 		try {
 			examine(migrations);
 		}
-		catch (ScratchException | DataAccessException | MigrationException ex) {
+		catch (ScratchException | MigrationException ex) {
 			// The doctor could not look further than the replay.
 			return failure;
 		}

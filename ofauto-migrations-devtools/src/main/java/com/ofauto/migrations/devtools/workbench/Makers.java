@@ -13,8 +13,7 @@ import java.util.Set;
 
 import com.ofauto.migrations.core.StatementFailure;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
-
-import org.springframework.dao.DataAccessResourceFailureException;
+import com.ofauto.migrations.devtools.scratch.ScratchException;
 
 /**
  * Which migration has made what in a scratch database: its catalog is read after each.
@@ -95,7 +94,7 @@ final class Makers {
 			return things;
 		}
 		catch (SQLException ex) {
-			throw new DataAccessResourceFailureException("Cannot read the catalog of a scratch database", ex);
+			throw ScratchException.failed("read the catalog of a scratch database", ex);
 		}
 	}
 
