@@ -41,7 +41,7 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	void validated(MigrationPlan plan) {
 		upToDate(plan);
-		found(plan.findings());
+		found(plan.findings().stream().filter((finding) -> finding.kind() != Finding.Kind.UNDATED).toList());
 	}
 
 	void leftAlone() {

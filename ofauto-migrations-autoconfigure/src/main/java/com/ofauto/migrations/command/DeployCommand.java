@@ -23,9 +23,9 @@ final class DeployCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return CommandUsage.of("migrate deploy", "[--dry-run] [--json]", "Apply what is pending")
+		return Summary.in(CommandUsage.of("migrate deploy", "[--dry-run] [--json | --verbose]", "Apply what is pending")
 			.withFlag("--dry-run", "print what would be applied, in order; write nothing")
-			.withFlag("--json", "print JSON");
+			.withFlag("--json", "print JSON"));
 	}
 
 	@Override
@@ -63,12 +63,15 @@ final class DeployCommand implements Command {
 		}
 		else {
 			output.data("A deploy applies, in this order:");
-			new PlanScreen(migrator, output.style()).toApply(plan).forEach(output::data);
+			new PlanScreen(migrator, output.style(), Summary.of(arguments)).toApply(plan).forEach(output::data);
 		}
 		stop.ifPresent((failure) -> {
 			throw failure;
 		});
-		DeployScreen.note(plan.findings(), output);
+		Summary.of(arguments).findings(plan).forEach((finding) -> {
+			output.note("");
+			finding.forEach(output::note);
+		});
 		return ExitCode.FINE;
 	}
 

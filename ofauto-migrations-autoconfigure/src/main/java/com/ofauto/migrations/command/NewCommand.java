@@ -27,8 +27,10 @@ final class NewCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		String name = SourceTree.name(arguments.parameter("NAME"));
-		Path migration = this.sources.write(this.sources.directory(arguments), name, Map.of(SCRIPT, ""));
+		Path directory = this.sources.directory(arguments);
+		Path migration = this.sources.write(directory, name, Map.of(SCRIPT, ""));
 		output.data(this.sources.show(migration.resolve(SCRIPT)));
+		PlanScreen.note(this.sources.undated(directory), output);
 		return ExitCode.FINE;
 	}
 

@@ -20,15 +20,31 @@ import com.ofauto.migrations.core.Transactionality;
 /**
  * A plan as a person reads it.
  */
-final class PlanScreen {
+public final class PlanScreen {
 
 	private final Migrator migrator;
 
 	private final Style style;
 
-	PlanScreen(Migrator migrator, Style style) {
+	private final Summary summary;
+
+	PlanScreen(Migrator migrator, Style style, Summary summary) {
 		this.migrator = migrator;
 		this.style = style;
+		this.summary = summary;
+	}
+
+	/**
+	 * Prints findings for a person who asked for something else.
+	 * @param findings what was found
+	 * @param output where to print
+	 */
+	public static void note(List<Finding> findings, Output output) {
+		for (Finding finding : findings) {
+			output.note(finding.message());
+			output.note(finding.remedy());
+			output.note("");
+		}
 	}
 
 	String of(String where, MigrationPlan plan) {
@@ -36,8 +52,8 @@ final class PlanScreen {
 		lines.add(where);
 		lines.add("Migrations in " + String.join(", ", this.migrator.locations()) + ": " + counts(plan));
 		lines.add("State: " + state(plan.state()));
-		addToApply(plan, lines);
 		addFindings(plan, lines);
+		addToApply(plan, lines);
 		plan.baselineRequired().ifPresent((failure) -> {
 			lines.add("");
 			lines.add(failure.problem());
@@ -87,12 +103,14 @@ final class PlanScreen {
 			.filter(MigrationStatus.Pending::recorded)
 			.map((pending) -> pending.migration().name())
 			.collect(Collectors.toSet());
-		return plan.toApply()
+		List<String> lines = new ArrayList<>(this.summary.of(plan.toApply())
 			.stream()
 			.map((migration) -> "  " + migration.name()
 					+ (recorded.contains(migration.name()) ? recorded(migration) : remark(migration))
 					+ attempts(attempts.getOrDefault(migration.name(), 0)))
-			.toList();
+			.toList());
+		this.summary.rest(plan.toApply().size(), "").forEach((line) -> lines.add("  " + line));
+		return lines;
 	}
 
 	private static String recorded(Migration migration) {
@@ -118,11 +136,10 @@ final class PlanScreen {
 		}
 	}
 
-	private static void addFindings(MigrationPlan plan, List<String> lines) {
-		for (Finding finding : plan.findings()) {
+	private void addFindings(MigrationPlan plan, List<String> lines) {
+		for (List<String> finding : this.summary.findings(plan)) {
 			lines.add("");
-			lines.add(finding.message());
-			lines.add(finding.remedy());
+			lines.addAll(finding);
 		}
 	}
 

@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.core.Finding;
+
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -171,6 +173,22 @@ public final class SourceTree {
 				.filter((newest) -> newest.compareTo(now) > 0)
 				.map((newest) -> String.valueOf(Long.parseLong(newest) + 1))
 				.orElse(now);
+		}
+	}
+
+	/**
+	 * The migrations whose names are out of order, which a new one runs before.
+	 * @param directory where the migrations are
+	 * @return a finding for each
+	 */
+	public List<Finding> undated(Path directory) {
+		try (Stream<Path> all = Files.list(directory)) {
+			return Finding
+				.undated(all.filter(Files::isDirectory).map((path) -> path.getFileName().toString()).toList());
+		}
+		catch (IOException ex) {
+			throw new CommandRefusedException("Cannot read " + directory + ": " + FileProblem.reason(ex) + ".",
+					"Make the directory readable.");
 		}
 	}
 

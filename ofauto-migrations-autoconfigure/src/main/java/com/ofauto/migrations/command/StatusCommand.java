@@ -16,10 +16,11 @@ final class StatusCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return CommandUsage
-			.of("migrate status", "[--check | --json]", "Show what is pending and what is wrong; write nothing")
+		return Summary.in(CommandUsage
+			.of("migrate status", "[--check | --json | --verbose]",
+					"Show what is pending and what is wrong; write nothing")
 			.withFlag("--check", "print nothing; the exit code says it all")
-			.withFlag("--json", "print JSON");
+			.withFlag("--json", "print JSON"));
 	}
 
 	@Override
@@ -30,7 +31,8 @@ final class StatusCommand implements Command {
 			output.json(PlanJson.of(migrator, plan, this.target.gate().get()));
 		}
 		else if (!arguments.has("--check")) {
-			output.data(new PlanScreen(migrator, output.style()).of(this.target.describe(plan), plan));
+			output.data(new PlanScreen(migrator, output.style(), Summary.of(arguments)).of(this.target.describe(plan),
+					plan));
 		}
 		return ExitCode.of(plan);
 	}

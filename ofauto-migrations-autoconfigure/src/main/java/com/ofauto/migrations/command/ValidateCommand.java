@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -26,9 +25,11 @@ final class ValidateCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return CommandUsage
-			.of("migrate validate", "[--json]", "Fail unless the database is up to date and every file is sound")
-			.withFlag("--json", "print JSON");
+		return Summary
+			.in(CommandUsage
+				.of("migrate validate", "[--json | --verbose]",
+						"Fail unless the database is up to date and every file is sound")
+				.withFlag("--json", "print JSON"));
 	}
 
 	@Override
@@ -43,19 +44,19 @@ final class ValidateCommand implements Command {
 		}
 		else {
 			output.note(this.target.describe(plan));
-			print(plan, broken, output);
+			print(plan, broken, Summary.of(arguments), output);
 		}
 		return (broken.isEmpty() && plan.beside().isEmpty()) ? ExitCode.of(plan) : ExitCode.FAILED;
 	}
 
-	private static void print(MigrationPlan plan, List<MigrationScriptException> broken, Output output) {
-		for (Migration migration : plan.toApply()) {
-			output.data("Migration " + migration.name() + " is pending: it is not applied to this database.");
-		}
-		for (Finding finding : plan.findings()) {
-			output.data(finding.message());
-			output.data(finding.remedy());
-		}
+	private static void print(MigrationPlan plan, List<MigrationScriptException> broken, Summary summary,
+			Output output) {
+		summary.findings(plan).forEach((finding) -> finding.forEach(output::data));
+		List<Migration> pending = plan.toApply();
+		summary.of(pending)
+			.forEach((migration) -> output
+				.data("Migration " + migration.name() + " is pending: it is not applied to this database."));
+		summary.rest(pending.size(), " that are pending").forEach(output::data);
 		for (MigrationScriptException failure : broken) {
 			output.data(failure.problem());
 			output.data(failure.remedy());

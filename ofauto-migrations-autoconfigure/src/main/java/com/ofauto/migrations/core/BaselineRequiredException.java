@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The database has objects but no history, so that nobody knows which migrations it has.
  * Prisma's P3005.
@@ -12,13 +14,9 @@ public final class BaselineRequiredException extends MigrationException {
 
 	private final List<String> objects;
 
-	BaselineRequiredException(String schema, List<String> objects, int total, String newestMigration) {
+	BaselineRequiredException(String schema, List<String> objects, int total, String firstMigration) {
 		super("The schema \"" + schema + "\" is not empty but has no history of migrations. It has "
-				+ enumerate(objects, total) + ".",
-				"If these come from the migrations, record the ones that are already there: "
-						+ NextStep.baseline(newestMigration)
-						+ " (or the name of the last one that the database has). Otherwise use an empty schema.",
-				null);
+				+ enumerate(objects, total) + ".", remedy(OtherTool.in(objects), firstMigration), null);
 		this.schema = schema;
 		this.objects = List.copyOf(objects);
 	}
@@ -37,6 +35,19 @@ public final class BaselineRequiredException extends MigrationException {
 	 */
 	public List<String> objects() {
 		return this.objects;
+	}
+
+	/**
+	 * Which is the last one that the database has, only a person knows: a command that
+	 * names it would be believed. The first one is what the least of them has.
+	 */
+	private static String remedy(@Nullable OtherTool tool, String firstMigration) {
+		String remedy = "If these come from the migrations, record the ones that are already there: "
+				+ NextStep.baseline(firstMigration) + ", or to a later one if the database has more of them."
+				+ " Otherwise use an empty schema.";
+		return (tool == null) ? remedy
+				: tool.title() + " has migrated this database so far. The page \"Coming from Flyway or Liquibase\""
+						+ " (docs/coming-from-flyway.md) takes over from it step by step. " + remedy;
 	}
 
 	private static String enumerate(List<String> objects, int total) {

@@ -24,7 +24,7 @@ final class DeployPolicy {
 	 */
 	void requireDeployable(MigrationPlan plan) {
 		if (this.settings.defaultSchema() == null && !plan.toApply().isEmpty()) {
-			reject(plan.beside().stream().filter((finding) -> finding.kind() == Finding.Kind.ELSEWHERE).toList());
+			reject(plan, plan.beside().stream().filter((finding) -> finding.kind() == Finding.Kind.ELSEWHERE).toList());
 		}
 		plan.baselineRequired().ifPresent((failure) -> {
 			throw failure;
@@ -39,7 +39,7 @@ final class DeployPolicy {
 		if (this.settings.missing() == FindingPolicy.REJECT) {
 			rejected.add(Finding.Kind.MISSING);
 		}
-		reject(plan.findings().stream().filter((finding) -> rejected.contains(finding.kind())).toList());
+		reject(plan, plan.findings().stream().filter((finding) -> rejected.contains(finding.kind())).toList());
 	}
 
 	/**
@@ -61,7 +61,7 @@ final class DeployPolicy {
 			.stream()
 			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending)
 			.forEach((planned) -> rejected.add(Finding.pending(planned.name())));
-		reject(rejected);
+		reject(plan, rejected);
 	}
 
 	private static void requireHistory(MigrationPlan plan) {
@@ -70,9 +70,9 @@ final class DeployPolicy {
 		});
 	}
 
-	private static void reject(List<Finding> findings) {
+	private static void reject(MigrationPlan plan, List<Finding> findings) {
 		if (!findings.isEmpty()) {
-			throw new DeployRejectedException(findings);
+			throw new DeployRejectedException(findings, plan.remedy(findings));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package com.ofauto.migrations.core;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The plan has findings that do not let it be carried out. Nothing has been applied.
@@ -10,9 +9,8 @@ public final class DeployRejectedException extends MigrationException {
 
 	private final List<Finding> findings;
 
-	DeployRejectedException(List<Finding> findings) {
-		super(findings.stream().map(Finding::message).collect(Collectors.joining("\n")),
-				findings.stream().map(Finding::remedy).distinct().collect(Collectors.joining("\n")), null);
+	DeployRejectedException(List<Finding> findings, String remedy) {
+		super(Some.of(findings.stream().map(Finding::message).toList()), remedy, null);
 		this.findings = List.copyOf(findings);
 	}
 

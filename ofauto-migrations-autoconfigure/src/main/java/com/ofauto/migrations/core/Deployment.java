@@ -97,7 +97,7 @@ final class Deployment {
 		}
 		List<Finding> findings = plan.findings()
 			.stream()
-			.filter((finding) -> finding.kind() != Finding.Kind.INTERRUPTED)
+			.filter((finding) -> finding.kind() != Finding.Kind.INTERRUPTED && finding.kind() != Finding.Kind.UNDATED)
 			.toList();
 		if (!findings.isEmpty()) {
 			this.listener.found(findings);
@@ -111,7 +111,7 @@ final class Deployment {
 	private MigrationPlan plan(HistoryLook look) {
 		MigrationPlan plan = new MigrationPlan(look.database(),
 				Planner.plan(this.migrations, look.records(), look.lockedByOther()),
-				look.beside(this.migrations, this.beside));
+				look.beside(this.migrations, this.beside), this.gate.developing());
 		this.listener.planned(plan);
 		return plan;
 	}

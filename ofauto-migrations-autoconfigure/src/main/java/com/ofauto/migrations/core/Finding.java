@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -46,25 +47,22 @@ public record Finding(Kind kind, String migration, String message, String remedy
 						+ "; else nothing needs to be done.");
 	}
 
-	static Finding edited(String name, String location) {
+	static Finding edited(String name, String location, Remedies remedies) {
 		return new Finding(Kind.EDITED, name,
 				"Migration " + name + " is edited: " + location + " is not the file that was applied.",
-				"Restore the file as it was applied, and write a new migration for the change. If the edit changes"
-						+ " nothing in the database (a comment), " + NextStep.resolve(new Decision.EditAccepted(name))
-						+ ".");
+				remedies.edited(List.of(name)));
 	}
 
-	static Finding missing(String name) {
+	static Finding missing(String name, Remedies remedies) {
 		return new Finding(Kind.MISSING, name,
 				"Migration " + name + " is missing: it is applied to this database, and not on disk.",
-				"Restore its directory from version control, so that an empty database can be built again.");
+				remedies.missing(List.of(name)));
 	}
 
-	static Finding ahead(String name) {
-		return new Finding(Kind.AHEAD, name,
-				"The database is ahead: migration " + name
-						+ " is applied to it, and this release of the application ends before it.",
-				"Nothing needs to be done if an older release runs on purpose.");
+	static Finding ahead(String name, Remedies remedies) {
+		return new Finding(Kind.AHEAD, name, "The database is ahead: migration " + name + " is applied to it, and "
+				+ (remedies.development() ? "is not on disk." : "this release of the application ends before it."),
+				remedies.ahead(List.of(name)));
 	}
 
 	static Finding renamed(String name, String by) {
@@ -84,6 +82,16 @@ public record Finding(Kind kind, String migration, String message, String remedy
 						+ lacking.stream().limit(SHOWN).collect(Collectors.joining(", "))
 						+ ((lacking.size() > SHOWN) ? " and " + (lacking.size() - SHOWN) + " more" : "") + ".",
 				"Deploy the release that carries these first, and then this one.");
+	}
+
+	/**
+	 * The names among those of a directory that are out of order.
+	 * @param names the names of all migrations on disk
+	 * @return a finding for each name without a timestamp that sorts behind all others
+	 */
+	public static List<Finding> undated(Collection<String> names) {
+		NameOrder order = new NameOrder(names);
+		return names.stream().filter(order::undatedAndLast).sorted().map((name) -> undated(name, null)).toList();
 	}
 
 	static Finding undated(String name, @Nullable MigrationRecord record) {

@@ -26,8 +26,11 @@ final class Findings {
 	/** What is on disk, as far as the plan knows. */
 	private final Set<String> onDisk = new HashSet<>();
 
-	Findings(List<PlannedMigration> migrations) {
+	private final Remedies remedies;
+
+	Findings(List<PlannedMigration> migrations, Remedies remedies) {
 		this.migrations = migrations;
+		this.remedies = remedies;
 		Map<String, List<String>> pending = new HashMap<>();
 		for (PlannedMigration planned : migrations) {
 			Migration migration = onDisk(planned.status());
@@ -89,13 +92,13 @@ final class Findings {
 			return (pending.late() && newest != null && name.compareTo(newest) < 0) ? Finding.late(name, newest) : null;
 		}
 		if (status instanceof MigrationStatus.Edited edited) {
-			return Finding.edited(name, edited.migration().location());
+			return Finding.edited(name, edited.migration().location(), this.remedies);
 		}
 		if (status instanceof MigrationStatus.Missing missing) {
 			if (this.renames.containsKey(name)) {
 				return Finding.renamed(name, Objects.requireNonNull(this.renames.get(name)));
 			}
-			return missing.ahead() ? Finding.ahead(name) : Finding.missing(name);
+			return missing.ahead() ? Finding.ahead(name, this.remedies) : Finding.missing(name, this.remedies);
 		}
 		if (status instanceof MigrationStatus.Running) {
 			return Finding.running(name);

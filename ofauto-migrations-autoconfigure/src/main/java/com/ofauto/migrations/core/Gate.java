@@ -79,6 +79,14 @@ public final class Gate {
 	}
 
 	/**
+	 * Whether it is a developer's database, as far as the application knows.
+	 */
+	boolean developing() {
+		return this.named && (this.environment == MigrationEnvironment.DEVELOPMENT
+				|| this.environment == MigrationEnvironment.TEST);
+	}
+
+	/**
 	 * The environment for a person.
 	 * @return such as {@code environment staging}, or that none is named
 	 */

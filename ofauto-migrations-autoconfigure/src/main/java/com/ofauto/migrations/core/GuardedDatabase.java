@@ -62,7 +62,7 @@ public final class GuardedDatabase {
 	public MigrationPlan plan(MigrationDirectory directory) {
 		DirectoryContents contents = directory.contents();
 		return new MigrationPlan(this.look.database(), Planner.plan(contents.migrations(), this.look.records(), false),
-				contents.findings());
+				contents.findings(), false);
 	}
 
 	/**

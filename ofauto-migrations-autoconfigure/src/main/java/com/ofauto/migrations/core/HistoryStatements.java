@@ -108,7 +108,8 @@ record HistoryStatements(String quick, String careful) {
 						AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = class AND d.objid = found.oid
 							AND (d.deptype = 'e' OR kind = 'sequence' AND d.deptype IN ('a', 'i')
 								OR kind = 'function' AND d.deptype = 'i'))
-					ORDER BY kind = 'table' DESC, kind, name LIMIT 5;
+					ORDER BY name IN ('flyway_schema_history', 'databasechangelog') DESC, kind = 'table' DESC, kind,
+						name LIMIT 5;
 				END IF;
 				IF empty THEN
 					SELECT string_agg(format(%6$s, c.relnamespace::regnamespace, c.oid::regclass), ' UNION ALL ')

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param migrations one line for each migration on disk or in the history, ordered by
  * name
  * @param beside what was found beside the migrations
+ * @param development whether a developer looks, who can make a migration anew
  */
-public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations, List<Finding> beside) {
+public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations, List<Finding> beside,
+		boolean development) {
 
 	public MigrationPlan {
 		migrations = List.copyOf(migrations);
@@ -21,12 +23,12 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
-	 * A plan where nothing is beside the migrations.
+	 * A plan of nobody who develops, where nothing is beside the migrations.
 	 * @param database the database that was looked at
 	 * @param migrations one line for each migration, ordered by name
 	 */
 	public MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations) {
-		this(database, migrations, List.of());
+		this(database, migrations, List.of(), false);
 	}
 
 	/**
@@ -87,7 +89,7 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 			return Optional.empty();
 		}
 		return Optional.of(new BaselineRequiredException(String.valueOf(this.database.schema()),
-				this.database.objects(), this.database.totalObjects(), toApply.get(toApply.size() - 1).name()));
+				this.database.objects(), this.database.totalObjects(), toApply.get(0).name()));
 	}
 
 	/**
@@ -96,7 +98,18 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	 * @return the findings in order of name
 	 */
 	public List<Finding> findings() {
-		return Stream.concat(new Findings(this.migrations).list().stream(), this.beside.stream()).toList();
+		return Stream
+			.concat(new Findings(this.migrations, new Remedies(this.development)).list().stream(), this.beside.stream())
+			.toList();
+	}
+
+	/**
+	 * What to do about some of the findings, said once for all of a kind.
+	 * @param findings findings of this plan
+	 * @return one line or several
+	 */
+	public String remedy(List<Finding> findings) {
+		return new Remedies(this.development).of(findings);
 	}
 
 }

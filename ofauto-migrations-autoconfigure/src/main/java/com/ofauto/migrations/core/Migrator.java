@@ -68,7 +68,7 @@ public final class Migrator {
 		this.gate = gate;
 		this.listener = new Listeners(listeners);
 		this.waiting = this.work.pausing(waiting);
-		this.look = new PlanLook(this.work, this.known, settings, this.listener, waiting);
+		this.look = new PlanLook(this.work, this.known, settings, gate.developing(), this.listener, waiting);
 	}
 
 	/**

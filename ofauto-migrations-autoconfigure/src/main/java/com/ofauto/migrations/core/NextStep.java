@@ -13,7 +13,14 @@ final class NextStep {
 	}
 
 	static String resolve(Decision decision) {
-		return run("resolve " + decision.option());
+		return resolve(decision.option());
+	}
+
+	/**
+	 * Several decisions in one call.
+	 */
+	static String resolve(String decisions) {
+		return run("resolve " + decisions);
 	}
 
 	static String stamp(MigrationEnvironment environment) {

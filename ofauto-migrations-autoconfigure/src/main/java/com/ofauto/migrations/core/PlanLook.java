@@ -18,10 +18,13 @@ final class PlanLook {
 
 	private final Waiting waiting;
 
+	private final boolean development;
+
 	private final OneAtATime<MigrationPlan> looks = new OneAtATime<>(this::look);
 
-	PlanLook(OngoingWork work, KnownMigrations known, MigratorSettings settings, MigrationListener listener,
-			Waiting waiting) {
+	PlanLook(OngoingWork work, KnownMigrations known, MigratorSettings settings, boolean development,
+			MigrationListener listener, Waiting waiting) {
+		this.development = development;
 		this.work = work;
 		this.known = known;
 		this.settings = settings;
@@ -41,7 +44,7 @@ final class PlanLook {
 					migrations.isEmpty());
 			MigrationPlan plan = new MigrationPlan(look.database(),
 					Planner.plan(migrations, look.records(), look.lockedByOther()),
-					look.beside(migrations, contents.findings()));
+					look.beside(migrations, contents.findings()), this.development);
 			this.listener.planned(plan);
 			return plan;
 		}

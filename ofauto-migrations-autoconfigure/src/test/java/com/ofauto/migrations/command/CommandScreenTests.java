@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The screens of the command line, which {@link GuardedCommandScreenTests} completes. The
  * golden files are its manual.
@@ -283,6 +285,60 @@ class CommandScreenTests {
 	void aDatabaseThatIsNotThere() throws IOException {
 		this.database.close();
 		this.screens.type("migrate status").areAsIn("unreachable.txt");
+	}
+
+	@Test
+	void renamedRemovedAndForgotten() throws IOException {
+		this.screens.type("migrate deploy")
+			.without(CLIENTS)
+			.file("20260104000000_clients", "CREATE TABLE clients (id int);\n")
+			.type("migrate status")
+			.type("migrate deploy")
+			.type("migrate resolve --renamed " + CLIENTS + "=20260104000000_clients --applied " + INDEX)
+			.type("migrate resolve --renamed " + CLIENTS + "=20260104000000_clients")
+			.type("migrate status")
+			.without(INVOICES)
+			.type("migrate resolve --removed " + INVOICES)
+			.type("migrate status --json")
+			.type("migrate resolve --forget " + CLIENTS + " --forget " + INVOICES)
+			.type("migrate validate")
+			.areAsIn("retired.txt");
+	}
+
+	@Test
+	void namesWithoutATimestamp() throws IOException {
+		this.screens.file("add_notes", "CREATE TABLE notes (id int);\n")
+			.type("migrate new later")
+			.type("migrate status")
+			.areAsIn("undated.txt");
+	}
+
+	@Test
+	void hundredsOfMigrations() throws IOException {
+		this.screens.type("migrate deploy");
+		for (int i = 100; i < 350; i++) {
+			this.screens.file("20251201000" + i + "_x", "SELECT " + i + ";\n");
+		}
+		this.screens.file(CLIENTS, "-- edited")
+			.type("migrate status")
+			.type("migrate validate")
+			.type("migrate deploy --dry-run")
+			.file(CLIENTS, "CREATE TABLE clients (id int);\n")
+			.type("migrate deploy --dry-run")
+			.areAsIn("hundreds.txt");
+	}
+
+	@Test
+	void verboseListsAll() {
+		for (int i = 100; i < 350; i++) {
+			this.screens.file("20261201000" + i + "_x", "SELECT " + i + ";\n");
+		}
+		assertThat(this.screens.type("migrate status --verbose").shown()).contains("20261201000349_x")
+			.doesNotContain(" more");
+		assertThat(this.screens.type("migrate validate --verbose").shown())
+			.contains("Migration 20261201000349_x is pending");
+		assertThat(this.screens.type("migrate deploy --dry-run --verbose").shown()).contains("  20261201000349_x\n");
+		assertThat(this.screens.type("migrate status --json").shown()).contains("20261201000349_x");
 	}
 
 }

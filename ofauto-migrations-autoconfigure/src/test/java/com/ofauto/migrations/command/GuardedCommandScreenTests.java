@@ -113,4 +113,27 @@ class GuardedCommandScreenTests {
 			.areAsIn("stamp.txt");
 	}
 
+	/**
+	 * Each way that the messages name is gone.
+	 */
+	@Test
+	void makingOnesLastMigrationAnew() throws IOException {
+		this.screens.in(MigrationEnvironment.DEVELOPMENT).type("migrate deploy");
+		this.screens.file(INVOICES, "CREATE TABLE invoices (id bigint);\n").type("migrate status");
+		this.database.execute("DROP TABLE invoices");
+		this.screens.without(INVOICES)
+			.file("20260103000000_invoices", "CREATE TABLE invoices (id bigint);\n")
+			.type("migrate resolve --removed " + INVOICES)
+			.type("migrate deploy");
+		this.screens.without("20260103000000_invoices").type("migrate status");
+		this.database.execute("DROP TABLE invoices");
+		this.screens.type("migrate resolve --removed 20260103000000_invoices")
+			.type("migrate status")
+			.file("20260103000000_invoices", "CREATE TABLE invoices (id int);\n")
+			.type("migrate status")
+			.type("migrate reset --confirm ofauto")
+			.type("migrate status")
+			.areAsIn("anew.txt");
+	}
+
 }

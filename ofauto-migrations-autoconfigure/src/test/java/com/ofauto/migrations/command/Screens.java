@@ -164,6 +164,15 @@ final class Screens {
 		};
 	}
 
+	/**
+	 * What the last command has shown, and those before it.
+	 */
+	String shown() {
+		String shown = this.screen.toString();
+		this.screen.setLength(0);
+		return shown;
+	}
+
 	void areAsIn(String golden) throws IOException {
 		String seen = this.screen.toString().stripTrailing() + "\n";
 		Files.writeString(Files.createDirectories(SEEN).resolve(golden), seen);

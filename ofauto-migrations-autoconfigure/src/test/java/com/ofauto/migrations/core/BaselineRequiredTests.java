@@ -50,8 +50,8 @@ class BaselineRequiredTests {
 			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).deploy())
 			.withMessage("The schema \"public\" is not empty but has no history of migrations. It has " + found
 					+ ".\nIf these come from the migrations, record the ones that are already there: run the"
-					+ " application with the arguments migrate baseline --to 2_b (or the name of the last one that the"
-					+ " database has). Otherwise use an empty schema.")
+					+ " application with the arguments migrate baseline --to 1_a, or to a later one if the database has"
+					+ " more of them. Otherwise use an empty schema.")
 			.satisfies((ex) -> assertThat(ex.objects()).containsExactly(found))
 			.satisfies((ex) -> assertThat(ex.schema()).isEqualTo("public"));
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = '_prisma_migrations'"))
@@ -66,6 +66,21 @@ class BaselineRequiredTests {
 			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).deploy())
 			.satisfies((ex) -> assertThat(ex.problem())
 				.endsWith("It has table t2, table t3, table t4, table t5, table t6 and 2 more."));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "flyway_schema_history, Flyway", "databasechangelog, Liquibase" })
+	void aDatabaseOfAnotherToolIsRecognisedAmongManyTables(String table, String tool, TestDatabase database) {
+		database.execute("CREATE TABLE a1 (); CREATE TABLE a2 (); CREATE TABLE a3 (); CREATE TABLE a4 ();"
+				+ " CREATE TABLE a5 (); CREATE TABLE a6 (); CREATE TABLE " + table + " ()");
+		assertThatExceptionOfType(BaselineRequiredException.class)
+			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).deploy())
+			.withMessage("The schema \"public\" is not empty but has no history of migrations. It has table " + table
+					+ ", table a1, table a2, table a3, table a4 and 2 more.\n" + tool
+					+ " has migrated this database so far. The page \"Coming from Flyway or Liquibase\""
+					+ " (docs/coming-from-flyway.md) takes over from it step by step. If these come from the migrations,"
+					+ " record the ones that are already there: run the application with the arguments migrate baseline"
+					+ " --to 1_a, or to a later one if the database has more of them. Otherwise use an empty schema.");
 	}
 
 	@Test

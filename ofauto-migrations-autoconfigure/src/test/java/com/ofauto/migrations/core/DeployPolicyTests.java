@@ -89,7 +89,9 @@ class DeployPolicyTests {
 		deploys(policy());
 		rejects(policy(FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REJECT),
 				"Migration 1 is missing: it is applied to this database, and not on disk.\nRestore its directory from"
-						+ " version control, so that an empty database can be built again.");
+						+ " version control, so that an empty database can be built again. If it was deleted or renamed on"
+						+ " purpose, run the application with the arguments migrate resolve --removed 1, or --renamed"
+						+ " 1=NEW with its new name.");
 	}
 
 	@Test
@@ -116,8 +118,8 @@ class DeployPolicyTests {
 		pending("1", false).pending("2", false);
 		String message = "The schema \"public\" is not empty but has no history of migrations. It has table a, view b."
 				+ "\nIf these come from the migrations, record the ones that are already there: run the"
-				+ " application with the arguments migrate baseline --to 2 (or the name of the last one that the database has)."
-				+ " Otherwise use an empty schema.";
+				+ " application with the arguments migrate baseline --to 1, or to a later one if the database has"
+				+ " more of them. Otherwise use an empty schema.";
 		assertThatExceptionOfType(BaselineRequiredException.class).isThrownBy(() -> policy().requireDeployable(plan()))
 			.withMessage(message);
 		assertThatExceptionOfType(BaselineRequiredException.class).isThrownBy(() -> policy().requireUpToDate(plan()))
@@ -158,6 +160,21 @@ class DeployPolicyTests {
 			assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> policy.requireUpToDate(plan()))
 				.withMessageStartingWith("Migration 1 is missing:");
 		}
+	}
+
+	@Test
+	void hundredsAreCounted() {
+		for (int i = 100; i < 350; i++) {
+			edited(String.valueOf(i));
+		}
+		pending("4", false);
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> policy().requireDeployable(plan()))
+			.satisfies((ex) -> assertThat(ex.findings()).hasSize(250))
+			.satisfies((ex) -> assertThat(ex.problem()).hasLineCount(11).endsWith("\nAnd 240 more."))
+			.satisfies((ex) -> assertThat(ex.remedy()).isEqualTo(
+					"Restore the files as they were applied, and write a new migration for the change. If the edits"
+							+ " change nothing in the database (comments), run the application with the arguments"
+							+ " migrate resolve --accept-edit NAME with the name of each."));
 	}
 
 	private void deploys(DeployPolicy policy) {

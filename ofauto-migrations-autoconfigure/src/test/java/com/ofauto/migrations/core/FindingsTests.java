@@ -16,6 +16,9 @@ class FindingsTests {
 
 	private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
 
+	private static final DatabaseInfo DATABASE = new DatabaseInfo("test", "17.4", "\"public\"._prisma_migrations",
+			"public", List.of(), 0, null, null);
+
 	private final List<MigrationRecord> records = new ArrayList<>();
 
 	private MigrationsOnDisk migrations;
@@ -90,12 +93,80 @@ class FindingsTests {
 		assertThat(findings()).isEmpty();
 	}
 
+	@Test
+	void aDeveloperIsToldHowToMakeAMigrationAnew() {
+		this.migrations.with("20260101000000_a", "SELECT 0");
+		applied("20260101000000_a", "SELECT 1");
+		applied("20260103000000_b", "SELECT 2");
+		assertThat(desk().findings()).containsExactly(
+				new Finding(Finding.Kind.EDITED, "20260101000000_a",
+						"Migration 20260101000000_a is edited: " + this.migrations.location("20260101000000_a")
+								+ " is not the file that was applied.",
+						"Restore the file as it was applied, and write a new migration for the change. If the edit"
+								+ " changes nothing in the database (a comment), run the application with the arguments"
+								+ " migrate resolve --accept-edit 20260101000000_a. To apply it anew where nobody else"
+								+ " has it, undo what it did (rollback.sql beside it, if it has one), give its"
+								+ " directory another name, run the application with the arguments migrate resolve"
+								+ " --removed 20260101000000_a, and deploy; or build the database anew with"
+								+ " migrate reset, which drops all data."),
+				new Finding(Finding.Kind.AHEAD, "20260103000000_b",
+						"The database is ahead: migration 20260103000000_b is applied to it, and is not on disk.",
+						"Get its directory from version control, or from the branch where it was made. If you deleted"
+								+ " it, undo what it did (its rollback.sql, if it had one) and run the application with"
+								+ " the arguments migrate resolve --removed 20260103000000_b, or --renamed"
+								+ " 20260103000000_b=NEW with its new name; or build the database anew with migrate"
+								+ " reset, which drops all data."));
+	}
+
+	@Test
+	void severalOfAKindHaveOneRemedy() {
+		this.migrations.with("20260105000000_e", "SELECT 0").with("20260106000000_f", "SELECT 0");
+		applied("20260101000000_a", "SELECT 1");
+		applied("20260102000000_b", "SELECT 2");
+		applied("20260105000000_e", "SELECT 5");
+		applied("20260106000000_f", "SELECT 6");
+		applied("20260107000000_g", "SELECT 7");
+		applied("20260108000000_h", "SELECT 8");
+		MigrationPlan plan = new MigrationPlan(DATABASE, Planner.plan(this.migrations.read(), this.records, false));
+		assertThat(plan.remedy(plan.findings())).isEqualTo(
+				"""
+						Restore their directories from version control, so that an empty database can be built again. If they \
+						were deleted or renamed on purpose, run the application with the arguments migrate resolve --removed \
+						20260101000000_a --removed 20260102000000_b, or --renamed OLD=NEW with the new name of each.
+						Restore the files as they were applied, and write a new migration for the change. If the edits change \
+						nothing in the database (comments), run the application with the arguments migrate resolve --accept-edit \
+						20260105000000_e --accept-edit 20260106000000_f.
+						Nothing needs to be done if an older release runs on purpose. If they were deleted or renamed on \
+						purpose, run the application with the arguments migrate resolve --removed 20260107000000_g --removed \
+						20260108000000_h, or --renamed OLD=NEW with the new name of each.""");
+		assertThat(desk().remedy(plan.findings())).isEqualTo(
+				"""
+						Get their directories from version control, or from the branch where they were made. If you deleted \
+						them, undo what each did (its rollback.sql, if it had one) and run the application with the arguments \
+						migrate resolve --removed 20260101000000_a --removed 20260102000000_b, or --renamed OLD=NEW with the new \
+						name of each; or build the database anew with migrate reset, which drops all data.
+						Restore the files as they were applied, and write a new migration for the change. If the edits change \
+						nothing in the database (comments), run the application with the arguments migrate resolve --accept-edit \
+						20260105000000_e --accept-edit 20260106000000_f. To apply them anew where nobody else has them, undo what \
+						each did (rollback.sql beside it, if it has one), give each directory another name, run the application \
+						with the arguments migrate resolve --removed 20260105000000_e --removed 20260106000000_f, and deploy; or \
+						build the database anew with migrate reset, which drops all data.
+						Get their directories from version control, or from the branch where they were made. If you deleted \
+						them, undo what each did (its rollback.sql, if it had one) and run the application with the arguments \
+						migrate resolve --removed 20260107000000_g --removed 20260108000000_h, or --renamed OLD=NEW with the new \
+						name of each; or build the database anew with migrate reset, which drops all data.""");
+	}
+
+	private MigrationPlan desk() {
+		return new MigrationPlan(DATABASE, Planner.plan(this.migrations.read(), this.records, false), List.of(), true);
+	}
+
 	private void applied(String name, String script) {
 		this.records.add(new MigrationRecord(name, Checksum.of(script), START, Duration.ofMillis(5), null, null, null));
 	}
 
 	private List<Finding> findings() {
-		return new Findings(Planner.plan(this.migrations.read(), this.records, false)).list();
+		return new MigrationPlan(DATABASE, Planner.plan(this.migrations.read(), this.records, false)).findings();
 	}
 
 	private List<String> kinds() {

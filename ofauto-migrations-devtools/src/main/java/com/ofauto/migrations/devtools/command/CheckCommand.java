@@ -8,7 +8,9 @@ import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.PlanScreen;
 import com.ofauto.migrations.core.Act;
+import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.devtools.diff.Differ;
@@ -46,6 +48,7 @@ final class CheckCommand implements Command {
 		Path directory = this.tools.directory(arguments);
 		MigrationDirectory migrations = Tools.migrations(directory);
 		List<Migration> all = migrations.read();
+		PlanScreen.note(Finding.undated(all.stream().map(Migration::name).toList()), output);
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output)) {
 			DatabaseSchema built = new Generation(scratch, this.tools.workbench()).history(migrations);
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."

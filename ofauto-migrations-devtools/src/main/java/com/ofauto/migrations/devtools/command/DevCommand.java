@@ -14,6 +14,7 @@ import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.PlanScreen;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.Act;
@@ -98,6 +99,7 @@ final class DevCommand implements Command {
 		Map<String, String> files = MigrationText.files(draft, stakes);
 		Path migration = basis.write(migrator, this.tools.sources(), directory, name(arguments, output), files);
 		this.tools.wrote(migration, files, output);
+		PlanScreen.note(this.tools.sources().undated(directory), output);
 		draft.rollback().lost().forEach((sentence) -> output.data("  rollback.sql: " + sentence));
 		if (createOnly) {
 			output.data("Edit it as you like; the next migrate dev applies it.");

@@ -32,7 +32,7 @@ final class History {
 		plan.baselineRequired().ifPresent((failure) -> {
 			throw failure;
 		});
-		refuse(plan.findings().stream().filter(History::isInTheWay).toList());
+		refuse(plan, plan.findings().stream().filter(History::isInTheWay).toList());
 	}
 
 	/**
@@ -42,10 +42,11 @@ final class History {
 		plan.baselineRequired().ifPresent((failure) -> {
 			throw failure;
 		});
-		refuse(plan.findings()
-			.stream()
-			.filter((finding) -> isInTheWay(finding) && finding.kind() != Finding.Kind.RUNNING)
-			.toList());
+		refuse(plan,
+				plan.findings()
+					.stream()
+					.filter((finding) -> isInTheWay(finding) && finding.kind() != Finding.Kind.RUNNING)
+					.toList());
 	}
 
 	/**
@@ -74,17 +75,11 @@ final class History {
 		}
 	}
 
-	private static void refuse(List<Finding> findings) {
+	private static void refuse(MigrationPlan plan, List<Finding> findings) {
 		if (!findings.isEmpty()) {
 			throw new CommandRefusedException(findings.stream().map(Finding::message).collect(Collectors.joining("\n")),
-					findings.stream().map(History::remedy).distinct().collect(Collectors.joining("\n")));
+					new MigrationPlan(plan.database(), plan.migrations(), plan.beside(), true).remedy(findings));
 		}
-	}
-
-	private static String remedy(Finding finding) {
-		return (finding.kind() != Finding.Kind.AHEAD) ? finding.remedy()
-				: "Get its directory from version control, or from the branch where it was made, and call the command"
-						+ " again.";
 	}
 
 	private static boolean isInTheWay(Finding finding) {

@@ -159,9 +159,29 @@ class DevStoryTests {
 		assertThat(this.project.type("migrate dev --name second").screen()).endsWith(
 				"""
 						|
-						| Get its directory from version control, or from the branch where it was made, and call the command again.
+						| The database is ahead: migration 20260301100000_first is applied to it, and is not on disk.
+						|
+						| Get its directory from version control, or from the branch where it was made. If you deleted it, undo \
+						what it did (its rollback.sql, if it had one) and run the application with the arguments migrate resolve \
+						--removed 20260301100000_first, or --renamed 20260301100000_first=NEW with its new name; or build the \
+						database anew with migrate reset, which drops all data.
 						exit code 3
 						""");
+	}
+
+	@Test
+	void theLastMigrationIsMadeAnewAfterItsRollback(TestDatabase database) throws IOException {
+		this.project.type("migrate dev --name first").screen();
+		Path migration = this.project.migrations().resolve("20260301100000_first");
+		database.execute(Files.readString(migration.resolve("rollback.sql")));
+		Files.move(migration, this.directory.resolve("elsewhere"));
+		assertThat(this.project.type("migrate resolve --removed 20260301100000_first")
+			.type("migrate dev --name again")
+			.type("migrate dev")
+			.screen()).contains("Migration 20260301100000_first is recorded as removed on purpose.\n")
+			.contains("/20260301100000_again/migration.sql\n")
+			.contains("The migrations have the schema already; there is nothing to make.\n")
+			.endsWith("exit code 0\n");
 	}
 
 	@Test

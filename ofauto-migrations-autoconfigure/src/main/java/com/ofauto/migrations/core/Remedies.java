@@ -1,0 +1,100 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What to do where disk and history differ. Who develops can make a migration anew; who
+ * runs a release cannot.
+ *
+ * @param development whether it is a developer who looks
+ */
+record Remedies(boolean development) {
+
+	private static final String RESET = "; or build the database anew with " + Invocation.of("migrate reset")
+			+ ", which drops all data";
+
+	String edited(List<String> names) {
+		boolean one = names.size() == 1;
+		String remedy = "Restore the " + (one ? "file as it was" : "files as they were")
+				+ " applied, and write a new migration for the change. If the "
+				+ (one ? "edit changes nothing in the database (a comment), "
+						: "edits change nothing in the database (comments), ")
+				+ resolve("--accept-edit", names) + ".";
+		return this.development ? remedy + " To apply " + (one ? "it" : "them") + " anew where nobody else has "
+				+ (one ? "it" : "them") + ", undo what " + (one ? "it" : "each") + " did (rollback.sql beside it, if it"
+				+ " has one), give " + (one ? "its directory" : "each directory") + " another name, "
+				+ resolve("--removed", names) + ", and deploy" + RESET + "." : remedy;
+	}
+
+	String missing(List<String> names) {
+		if (this.development) {
+			return gone(names);
+		}
+		boolean one = names.size() == 1;
+		return "Restore " + (one ? "its directory" : "their directories")
+				+ " from version control, so that an empty database can be built again. " + onPurpose(names);
+	}
+
+	String ahead(List<String> names) {
+		return this.development ? gone(names)
+				: "Nothing needs to be done if an older release runs on purpose. " + onPurpose(names);
+	}
+
+	private static String onPurpose(List<String> names) {
+		boolean one = names.size() == 1;
+		return "If " + (one ? "it was" : "they were") + " deleted or renamed on purpose, " + resolve("--removed", names)
+				+ ", or " + renamed(names) + ".";
+	}
+
+	private static String renamed(List<String> names) {
+		return (names.size() == 1) ? "--renamed " + names.get(0) + "=NEW with its new name"
+				: "--renamed OLD=NEW with the new name of each";
+	}
+
+	private static String gone(List<String> names) {
+		boolean one = names.size() == 1;
+		return "Get " + (one ? "its directory" : "their directories")
+				+ " from version control, or from the branch where " + (one ? "it was" : "they were")
+				+ " made. If you deleted " + (one ? "it" : "them") + ", undo what " + (one ? "it" : "each")
+				+ " did (its rollback.sql, if it had one) and " + resolve("--removed", names) + ", or " + renamed(names)
+				+ RESET + ".";
+	}
+
+	/**
+	 * One call that decides on all of them, as far as a person can read it.
+	 */
+	private static String resolve(String option, List<String> names) {
+		String decisions = (names.size() > Some.MOST) ? option + " NAME with the name of each"
+				: names.stream().map((name) -> option + " " + name).collect(Collectors.joining(" "));
+		return NextStep.resolve(decisions);
+	}
+
+	/**
+	 * What to do about several findings: once for all of a kind, as far as that is one
+	 * thing.
+	 */
+	String of(List<Finding> findings) {
+		Map<Finding.Kind, List<Finding>> kinds = new EnumMap<>(Finding.Kind.class);
+		findings.forEach((finding) -> kinds.computeIfAbsent(finding.kind(), (kind) -> new ArrayList<>()).add(finding));
+		Set<String> remedies = new LinkedHashSet<>();
+		for (Finding finding : findings) {
+			List<Finding> alike = kinds.getOrDefault(finding.kind(), List.of());
+			List<String> names = alike.stream().map(Finding::migration).toList();
+			remedies.add(switch (finding.kind()) {
+				case EDITED -> edited(names);
+				case MISSING -> missing(names);
+				case AHEAD -> ahead(names);
+				case PENDING, ELSEWHERE, LATE, RENAMED, INCOMPLETE, UNDATED, RUNNING, INTERRUPTED, FAILED, STRAY ->
+					finding.remedy();
+			});
+		}
+		return Some.of(List.copyOf(remedies));
+	}
+
+}
