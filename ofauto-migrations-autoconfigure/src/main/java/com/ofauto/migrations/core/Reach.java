@@ -75,7 +75,7 @@ final class Reach {
 			""".formatted(TABLES);
 
 	private static final String END = """
-			PERFORM set_config('search_path', path, true);
+			PERFORM pg_catalog.set_config('search_path', path, true);
 			END
 			$ofauto$""";
 
@@ -122,7 +122,7 @@ final class Reach {
 	}
 
 	private static String patience(Duration lockTimeout) {
-		return "PERFORM set_config('lock_timeout', '" + lockTimeout.toMillis() + "', true);\n";
+		return "PERFORM pg_catalog.set_config('lock_timeout', '" + lockTimeout.toMillis() + "', true);\n";
 	}
 
 	/**

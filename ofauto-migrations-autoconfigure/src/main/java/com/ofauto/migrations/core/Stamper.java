@@ -29,7 +29,7 @@ final class Stamper {
 				ELSIF %5$s AND why IS NOT NULL THEN
 					RAISE INFO 'rows: %%', why;
 				ELSE
-					PERFORM set_config('search_path', path, true);
+					PERFORM pg_catalog.set_config('search_path', path, true);
 					COMMENT ON TABLE %3$s IS %4$s;
 					RAISE INFO 'stamped';
 				END IF;

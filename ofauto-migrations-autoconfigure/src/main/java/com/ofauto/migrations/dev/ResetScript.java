@@ -76,7 +76,7 @@ final class ResetScript {
 				IF to_regclass(quote_ident(schema_name) || '._prisma_migrations') IS NOT NULL THEN
 					drops := drops || format('DELETE FROM %%I._prisma_migrations', schema_name);
 				END IF;
-				PERFORM set_config('search_path', path, true);
+				PERFORM pg_catalog.set_config('search_path', path, true);
 				FOREACH statement IN ARRAY drops LOOP
 					EXECUTE statement;
 				END LOOP;

@@ -31,7 +31,7 @@ final class Foundation {
 				failed text[];
 				statement text;
 			BEGIN
-				PERFORM set_config('check_function_bodies', 'off', true);
+				PERFORM pg_catalog.set_config('check_function_bodies', 'off', true);
 				LOOP
 					failed := '{}';
 					FOREACH statement IN ARRAY waiting LOOP
