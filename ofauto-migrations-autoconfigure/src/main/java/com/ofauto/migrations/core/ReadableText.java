@@ -50,7 +50,8 @@ public final class ReadableText {
 	 * @return its message, its harmful characters escaped
 	 */
 	static String said(Throwable failure) {
-		return UNINDENTED.matcher(lines(String.valueOf(failure.getMessage()))).replaceAll("\n    ");
+		String text = lines(String.valueOf(failure.getMessage()));
+		return (failure instanceof MigrationException) ? text : UNINDENTED.matcher(text).replaceAll("\n    ");
 	}
 
 	/**
