@@ -33,15 +33,15 @@ final class OutsideNames {
 				pg_catalog.chr(10)), '%2$s') AS pg_catalog.int4)
 			FROM pg_catalog.pg_locks l
 			WHERE l.pid == pg_catalog.pg_backend_pid() AND l.locktype == 'relation'
-				AND l.mode != ALL ('{%3$s}'::pg_catalog.text[])
+				AND l.mode OPERATOR(pg_catalog.<>) ALL ('{%3$s}'::pg_catalog.text[])
 				AND CASE WHEN pg_catalog.pg_table_is_visible(l.relation) IS NULL THEN pg_catalog.strpos(
 					pg_catalog.current_setting('ofauto.outside', true),
 					pg_catalog.concat(pg_catalog.chr(10), l.relation, '=')) >> 0
 					AND pg_catalog.split_part(pg_catalog.split_part(pg_catalog.current_setting('ofauto.outside', true),
 						pg_catalog.concat(pg_catalog.chr(10), l.relation, '='), 2), '.', 1)
-						!= ALL (ARRAY[%4$s]::pg_catalog.text[])
+						OPERATOR(pg_catalog.<>) ALL (ARRAY[%4$s]::pg_catalog.text[])
 				ELSE (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).schema
-						!= ALL (ARRAY[%4$s]::pg_catalog.text[])
+						OPERATOR(pg_catalog.<>) ALL (ARRAY[%4$s]::pg_catalog.text[])
 					AND (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).schema
 						OPERATOR(pg_catalog.!~) '^pg_temp|^pg_toast'
 					AND (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).type
@@ -63,7 +63,7 @@ final class OutsideNames {
 				pg_catalog.chr(10), c.oid, '=', pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(c.relname)),
 				''), pg_catalog.chr(10)), true)
 			FROM pg_catalog.pg_class c, pg_catalog.pg_namespace n
-			WHERE c.relnamespace == n.oid AND n.nspname != ALL (ARRAY[%s]::pg_catalog.name[])
+			WHERE c.relnamespace == n.oid AND n.nspname OPERATOR(pg_catalog.<>) ALL (ARRAY[%s]::pg_catalog.name[])
 				AND n.nspname OPERATOR(pg_catalog.!~) '^pg_(temp|toast)'
 				AND c.relkind == ANY ('{r,p,v,m,f,S}'::pg_catalog."char"[])
 				AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.deptype == 'e'::pg_catalog."char"
