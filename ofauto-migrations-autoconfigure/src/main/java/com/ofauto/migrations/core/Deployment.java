@@ -127,15 +127,6 @@ final class Deployment {
 			.anyMatch((name) -> this.migrations.stream().anyMatch((migration) -> migration.name().equals(name)));
 	}
 
-	private static @Nullable MigrationStatus status(MigrationPlan plan, String name) {
-		return plan.migrations()
-			.stream()
-			.filter((planned) -> planned.name().equals(name))
-			.map(PlannedMigration::status)
-			.findFirst()
-			.orElse(null);
-	}
-
 	private @Nullable Migration migration(String name) {
 		return this.migrations.stream().filter((migration) -> migration.name().equals(name)).findFirst().orElse(null);
 	}
@@ -256,7 +247,7 @@ final class Deployment {
 			throw failed(ConnectionLostException.unknown(lost.migration(), ex));
 		}
 		this.policy.requireDeployable(plan);
-		MigrationStatus status = status(plan, lost.migration());
+		MigrationStatus status = plan.of(lost.migration());
 		TimeLimit limit = TimeLimit.behind(lost.error(), session, migration(lost.migration()));
 		if (status instanceof MigrationStatus.Interrupted interrupted && interrupted.finishedSegments() > 0) {
 			throw failed(ConnectionLostException.interrupted(lost.migration(), interrupted.finishedSegments(), limit,
@@ -281,7 +272,7 @@ final class Deployment {
 	private List<String> forgotten(MigrationPlan plan) {
 		return this.applied.stream()
 			.map(AppliedMigration::name)
-			.filter((name) -> status(plan, name) instanceof MigrationStatus.Pending)
+			.filter((name) -> plan.of(name) instanceof MigrationStatus.Pending)
 			.toList();
 	}
 

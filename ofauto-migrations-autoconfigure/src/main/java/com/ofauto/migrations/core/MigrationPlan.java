@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What disk and history mean together: one status for each migration, by name.
  *
@@ -39,6 +41,17 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	 */
 	public <S extends MigrationStatus> List<S> only(Class<S> type) {
 		return stream(type).toList();
+	}
+
+	/**
+	 * The status of one migration.
+	 */
+	@Nullable MigrationStatus of(String name) {
+		return this.migrations.stream()
+			.filter((planned) -> planned.name().equals(name))
+			.map(PlannedMigration::status)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private <S extends MigrationStatus> Stream<S> stream(Class<S> type) {

@@ -26,6 +26,7 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
@@ -125,7 +126,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 
 	private @Nullable String home() {
 		try {
-			return LiveSchema.home(this.live.get());
+			return HomeSchema.of(this.live.get());
 		}
 		catch (DataAccessException ex) {
 			// Nothing is changed in a database that does not answer.

@@ -19,8 +19,6 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
 /**
  * The schema of a database that others may use too. Schemas and extensions of which the
  * project says nothing are theirs, and are not looked at. {@code public} is there from
@@ -29,11 +27,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class LiveSchema {
 
 	private static final String PUBLIC = "public";
-
-	private static final String HOME = """
-			SELECT coalesce((SELECT n.nspname FROM pg_catalog.pg_class c, pg_catalog.pg_namespace n
-				WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass('_prisma_migrations')::pg_catalog.oid
-					AND n.oid OPERATOR(pg_catalog.=) c.relnamespace), pg_catalog.current_schema())""";
 
 	private LiveSchema() {
 	}
@@ -57,17 +50,6 @@ public final class LiveSchema {
 			return with(read(live, names, known), known);
 		}
 		return read(live, names, known);
-	}
-
-	/**
-	 * Where a connection's names without a schema belong: in the schema of the history,
-	 * else in the first one of the search path.
-	 * @param live leads to the database
-	 * @return the schema, or {@code null} if it is {@code public} or there is none
-	 */
-	public static @Nullable String home(DataSource live) {
-		String schema = new JdbcTemplate(live).queryForObject(HOME, String.class);
-		return PUBLIC.equals(schema) ? null : schema;
 	}
 
 	private static boolean isSilent(DatabaseSchema known) {

@@ -1,0 +1,32 @@
+package com.ofauto.migrations.devtools.schema;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Where a connection's names without a schema belong.
+ */
+public final class HomeSchema {
+
+	private static final String QUERY = """
+			SELECT coalesce((SELECT n.nspname FROM pg_catalog.pg_class c, pg_catalog.pg_namespace n
+				WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass('_prisma_migrations')::pg_catalog.oid
+					AND n.oid OPERATOR(pg_catalog.=) c.relnamespace), pg_catalog.current_schema())""";
+
+	private HomeSchema() {
+	}
+
+	/**
+	 * Returns the schema of the history, else the first one of the search path.
+	 * @param live leads to the database
+	 * @return the schema, or {@code null} if it is {@code public} or there is none
+	 */
+	public static @Nullable String of(DataSource live) {
+		String schema = new JdbcTemplate(live).queryForObject(QUERY, String.class);
+		return "public".equals(schema) ? null : schema;
+	}
+
+}
