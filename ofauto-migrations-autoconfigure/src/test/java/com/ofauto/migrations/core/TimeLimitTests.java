@@ -94,7 +94,7 @@ class TimeLimitTests {
 		assertThat(failure(this.role)).hasMessageContaining(
 				"""
 						statement_timeout is 2s here, set for the role %1$s.
-						1 of its 2 segments have finished and stay applied.
+						1 of its 2 segments has finished and stays applied.
 						Write "SET statement_timeout = 0;" in front of the statement, which counts for this file alone; or lift it \
 						for the role that migrates: ALTER ROLE %1$s SET statement_timeout = 0.
 						"""
