@@ -94,7 +94,7 @@ final class HistoryQuery {
 	 */
 	private static String lockLimit(Session session) throws SQLException {
 		long limit = session.readLimit().toMillis();
-		return (limit == 0) ? "" : "SELECT pg_catalog.set_config('lock_timeout', '" + limit * 4 / 5 + "', true);";
+		return (limit == 0) ? "" : "SELECT pg_catalog.set_config('lock_timeout', '" + limit / 2 + "', true);";
 	}
 
 	/**

@@ -48,7 +48,7 @@ class LookTests {
 	}
 
 	/**
-	 * A migrator that waits a second for each answer when it looks.
+	 * A migrator that waits eight seconds for each answer when it looks.
 	 */
 	private Migrator impatient(DataSource dataSource) {
 		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(), Gate.ofProduction(),
@@ -56,7 +56,7 @@ class LookTests {
 
 					@Override
 					public Duration readLimit() {
-						return Duration.ofSeconds(1);
+						return Duration.ofSeconds(8);
 					}
 
 				});
