@@ -163,7 +163,8 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		JsonNode answer = get(MIGRATIONS).migrator();
 		assertThat(answer.path("state").asString()).isEqualTo("baseline-required");
 		assertThat(answer.path("failure").path("problem").asString()).contains("table legacy");
-		assertThat(answer.path("failure").path("remedy").asString()).contains("migrate baseline --to 20260105080000_create_client,");
+		assertThat(answer.path("failure").path("remedy").asString())
+			.contains("migrate baseline --to 20260105080000_create_client,");
 	}
 
 	@Test
