@@ -169,7 +169,8 @@ class MigrationFilesExceptionTests {
 		this.migrations.file("1_good/migration.properties", "# why\n" + line + "\n");
 		assertThat(messageOf(this.migrations.directory())).isEqualTo(this.directory
 				+ "/1_good/migration.properties has the line \"" + line + "\", which says nothing that is known."
-				+ "\nWrite transaction=off or transaction=on, the only settings there are.");
+				+ "\nWrite transaction=off or transaction=on, or replaces= with the checksum and the name of a"
+				+ " migration; there are no other settings.");
 	}
 
 	@Test
