@@ -107,8 +107,11 @@ final class MessageFailure extends Exception {
 		return sqlState().startsWith("08") || LOST.contains(sqlState());
 	}
 
+	/**
+	 * Whether the driver failed, and not the server or a check of ours.
+	 */
 	boolean saidByDriver() {
-		return serverMessage() == null;
+		return this.error instanceof PSQLException && serverMessage() == null;
 	}
 
 	boolean blocked() {

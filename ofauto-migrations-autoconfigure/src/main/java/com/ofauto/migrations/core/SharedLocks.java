@@ -2,17 +2,20 @@ package com.ofauto.migrations.core;
 
 /**
  * Asks the server what a transaction has changed of that which all databases share. Most
- * of it leaves a lock on an object of no database; privileges and settings do not, and
- * are compared with what they were. The scratch database's own row in the list of
- * databases goes with it, and is left out.
+ * of it leaves a lock on an object of no database. Privileges do not, and show by the
+ * transaction that wrote their row; settings are compared with what they were. The
+ * scratch database's own row in the list of databases goes with it, and is left out.
  */
 final class SharedLocks {
 
-	private static final String DATABASE = "pg_catalog.concat(' d', d.oid, ':', pg_catalog.md5(pg_catalog.concat("
-			+ "d.datname, ' ', d.datdba, ' ', d.datacl, ' ', d.datconnlimit, ' ', d.datistemplate)))";
-
-	private static final String SPACE = "pg_catalog.concat(' t', s.oid, ':', pg_catalog.md5(pg_catalog.concat("
-			+ "s.spcname, ' ', s.spcowner, ' ', s.spcacl)))";
+	/**
+	 * Whether this transaction, or a part of it, has written a row: one that it sees and
+	 * that is not committed yet. Others may change their databases at the same time.
+	 */
+	private static final String OURS = "CASE WHEN pg_catalog.age(%1$s.xmin) OPERATOR(pg_catalog.<=) 0"
+			+ " THEN pg_catalog.txid_status(pg_catalog.txid_current()"
+			+ " OPERATOR(pg_catalog.-) CAST(pg_catalog.age(%1$s.xmin) AS pg_catalog.int8)) == 'in progress'"
+			+ " ELSE false END";
 
 	private static final String SETTINGS = """
 			(SELECT pg_catalog.concat(' s:', pg_catalog.md5(pg_catalog.string_agg(
@@ -25,11 +28,7 @@ final class SharedLocks {
 	/**
 	 * What was there before, as one text.
 	 */
-	static final String BEFORE = Sql.operators("""
-			SELECT pg_catalog.concat(
-				(SELECT pg_catalog.string_agg(%s, '') FROM pg_catalog.pg_database d WHERE d.oid != own.oid),
-				(SELECT pg_catalog.string_agg(%s, '') FROM pg_catalog.pg_tablespace s), %s)
-			FROM %s""".formatted(DATABASE, SPACE, SETTINGS, OWN));
+	static final String BEFORE = Sql.operators("SELECT pg_catalog.concat(%s) FROM %s".formatted(SETTINGS, OWN));
 
 	/**
 	 * Of pg_authid (1260), pg_auth_members (1261), pg_database (1262), pg_tablespace
@@ -54,15 +53,11 @@ final class SharedLocks {
 			) shared
 			HAVING pg_catalog.count(*) >> 0::pg_catalog.int8""");
 
-	private static final String UNLOCKED = Sql.operators("""
-			UNION ALL SELECT 'databases' FROM pg_catalog.pg_database d, %1$s WHERE d.oid != own.oid
-				AND pg_catalog.strpos(%2$s, pg_catalog.concat(' d', d.oid, ':')) >> 0
-				AND pg_catalog.strpos(%2$s, %3$s) == 0
-			UNION ALL SELECT 'tablespaces' FROM pg_catalog.pg_tablespace s
-				WHERE pg_catalog.strpos(%2$s, pg_catalog.concat(' t', s.oid, ':')) >> 0
-				AND pg_catalog.strpos(%2$s, %4$s) == 0
+	private static final String UNLOCKED = """
+			UNION ALL SELECT 'databases' FROM pg_catalog.pg_database d, %1$s WHERE d.oid != own.oid AND %2$s
+			UNION ALL SELECT 'tablespaces' FROM pg_catalog.pg_tablespace s WHERE %3$s
 			UNION ALL SELECT 'subscriptions' FROM pg_catalog.pg_subscription u, %1$s WHERE u.subdbid == own.oid
-			""");
+			""";
 
 	private static final String SETTINGS_CHANGED = """
 			UNION ALL SELECT 'settings of roles and databases' FROM %s WHERE pg_catalog.strpos(%s, %s) == 0
@@ -86,7 +81,7 @@ final class SharedLocks {
 	 */
 	static String check(boolean roles, String before) {
 		String text = Sql.literal(before);
-		String unlocked = UNLOCKED.formatted(Sql.operators(OWN), text, DATABASE, SPACE);
+		String unlocked = Sql.operators(UNLOCKED.formatted(OWN, OURS.formatted("d"), OURS.formatted("s")));
 		String settings = roles ? ""
 				: Sql.operators(SETTINGS_CHANGED.formatted(Sql.operators(OWN), text, Sql.operators(SETTINGS)));
 		return checkWith(roles, unlocked + settings);

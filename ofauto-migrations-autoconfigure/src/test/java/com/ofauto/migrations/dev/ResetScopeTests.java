@@ -176,7 +176,7 @@ class ResetScopeTests {
 			"view other.report: CREATE VIEW other.report AS SELECT * FROM clients",
 			"constraint orders_client_fkey on table other.orders: CREATE TABLE other.orders (client int REFERENCES clients)",
 			"column mood of table other.notes: CREATE TYPE mood AS ENUM ('good'); CREATE TABLE other.notes (mood mood)",
-			"function other.f(clients): CREATE FUNCTION other.f(clients) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+			"function other.f(public.clients): CREATE FUNCTION other.f(clients) RETURNS int LANGUAGE sql AS 'SELECT 1'",
 			"default value for column id of table other.notes: CREATE SEQUENCE numbers;"
 					+ " CREATE TABLE other.notes (id int DEFAULT nextval('numbers'))",
 			"table other.old: CREATE TABLE other.old () INHERITS (clients)",
