@@ -158,7 +158,6 @@ class DevStoryTests {
 		Files.move(migration, this.directory.resolve("elsewhere"));
 		assertThat(this.project.type("migrate dev --name second").screen()).endsWith(
 				"""
-						|
 						| The database is ahead: migration 20260301100000_first is applied to it, and is not on disk.
 						|
 						| Get its directory from version control, or from the branch where it was made. If you deleted it, undo \
@@ -179,7 +178,7 @@ class DevStoryTests {
 			.type("migrate dev --name again")
 			.type("migrate dev")
 			.screen()).contains("Migration 20260301100000_first is recorded as removed on purpose.\n")
-			.contains("/20260301100000_again/migration.sql\n")
+			.contains("/20260301120000_again/migration.sql\n")
 			.contains("The migrations have the schema already; there is nothing to make.\n")
 			.endsWith("exit code 0\n");
 	}
