@@ -34,9 +34,9 @@ class ScriptReaderCopyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "COPY t FROM 'stdin';", "COPY t FROM PROGRAM 'stdin';", "COPY t FROM \"stdin\";",
-			"COPY t FROM 'x' WHERE a IS DISTINCT FROM stdin;",
-			"COPY t TO 'x' FROM stdin;", "SELECT * FROM stdin;", "CREATE TABLE copy AS SELECT * FROM stdin;",
-			"\"copy\" t FROM stdin;", "COMMENT ON TABLE copy IS 'COPY t FROM STDIN';" })
+			"COPY t FROM 'x' WHERE a IS DISTINCT FROM stdin;", "COPY t TO 'x' FROM stdin;", "SELECT * FROM stdin;",
+			"CREATE TABLE copy AS SELECT * FROM stdin;", "\"copy\" t FROM stdin;",
+			"COMMENT ON TABLE copy IS 'COPY t FROM STDIN';" })
 	void noDataFollowsAnythingElse(String statement) {
 		assertThat(read(statement + "\nSELECT 2;")).extracting(ScriptStatement::text, ScriptStatement::copiesFromStdin)
 			.containsExactly(tuple(statement, false), tuple("SELECT 2;", false));

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.scratch;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationScriptException;
@@ -23,11 +24,14 @@ public final class ReplayFailedException extends ScratchException {
 
 	private final @Nullable StatementFailure failure;
 
+	private final boolean beyond;
+
 	private final MigrationException cause;
 
 	private ReplayFailedException(String migration, ScriptLocation location, @Nullable StatementFailure failure,
-			String problem, String remedy, MigrationException cause) {
+			boolean beyond, String problem, String remedy, MigrationException cause) {
 		super(problem, remedy, cause);
+		this.beyond = beyond;
 		this.migration = migration;
 		this.location = location;
 		this.failure = failure;
@@ -36,14 +40,16 @@ public final class ReplayFailedException extends ScratchException {
 
 	static ReplayFailedException of(StatementFailedException cause, List<SharedStatement> skipped) {
 		StatementFailure failure = cause.failure();
+		Optional<String> role = MissingRole.remedy(failure, skipped);
 		return new ReplayFailedException(cause.migration(), failure.location(), failure,
+				role.isPresent() || failure.sqlState().equals(SharedStatement.BEYOND),
 				"The migrations cannot be replayed in an empty database: " + cause.migration() + " fails.\n"
 						+ FailureText.of(failure),
-				MissingRole.remedy(failure, skipped).orElseGet(() -> remedy(failure)), cause);
+				role.orElseGet(() -> remedy(failure)), cause);
 	}
 
 	static ReplayFailedException of(MigrationScriptException cause) {
-		return new ReplayFailedException(cause.migration(), cause.location(), null,
+		return new ReplayFailedException(cause.migration(), cause.location(), null, false,
 				"The migrations cannot be replayed in an empty database.\n" + cause.problem(), "Correct the file.",
 				cause);
 	}
@@ -57,7 +63,7 @@ public final class ReplayFailedException extends ScratchException {
 	public ReplayFailedException in(String copy, String original) {
 		ScriptLocation place = new ScriptLocation(this.location.file().replace(copy, original), this.location.line(),
 				this.location.column());
-		return new ReplayFailedException(this.migration, place, at(place, this.failure),
+		return new ReplayFailedException(this.migration, place, at(place, this.failure), this.beyond,
 				problem().replace(copy, original), remedy(), this.cause);
 	}
 
@@ -73,7 +79,17 @@ public final class ReplayFailedException extends ScratchException {
 	 * @return a failure that says so
 	 */
 	public ReplayFailedException diagnosed(String diagnosis, String cure) {
-		return new ReplayFailedException(this.migration, this.location, this.failure, diagnosis, cure, this.cause);
+		return new ReplayFailedException(this.migration, this.location, this.failure, this.beyond, diagnosis, cure,
+				this.cause);
+	}
+
+	/**
+	 * Whether the file needs or does what a scratch database does not have, so that no
+	 * other migration is the reason.
+	 * @return true for what all databases of a server share
+	 */
+	public boolean beyond() {
+		return this.beyond;
 	}
 
 	/**

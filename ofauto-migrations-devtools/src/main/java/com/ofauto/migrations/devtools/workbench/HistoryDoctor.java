@@ -52,6 +52,9 @@ public final class HistoryDoctor {
 	 * @return the same failure, with each problem and its cure
 	 */
 	public ReplayFailedException diagnose(ReplayFailedException failure, List<Migration> migrations) {
+		if (failure.beyond()) {
+			return failure;
+		}
 		try {
 			examine(migrations);
 		}
