@@ -49,6 +49,7 @@ final class Bounds {
 		if (this.confinement != Confinement.NONE && !this.learned) {
 			this.learned = true;
 			this.shared = context.query(SharedLocks.BEFORE).get(0);
+			context.query(HiddenReach.FUNCTIONS).forEach(this.hidden::learnFunction);
 			this.migrations.get().forEach(this::learn);
 		}
 		return new ScriptWatch(this, context, migration);

@@ -33,7 +33,26 @@ final class HiddenReach {
 	private static final Set<String> SHARED = Set.of("ROLE", "USER", "GROUP", "DATABASE", "TABLESPACE", "SUBSCRIPTION",
 			"SYSTEM");
 
+	/**
+	 * What functions are called and what they do, a line for the name: those of earlier
+	 * migrations, whose files may not be at hand.
+	 */
+	static final String FUNCTIONS = """
+			SELECT pg_catalog.concat(p.proname, pg_catalog.chr(10), p.prosrc) FROM pg_catalog.pg_proc p
+			WHERE p.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
+				AND p.prosrc OPERATOR(pg_catalog.~*) 'copy|dblink|lo_export|pg_'""";
+
 	private final Set<String> functions = new HashSet<>();
+
+	/**
+	 * Takes note of a function that is there.
+	 */
+	void learnFunction(String nameAndBody) {
+		int end = nameAndBody.indexOf('\n');
+		if (find(nameAndBody.substring(end + 1), false, 0) != null) {
+			this.functions.add(nameAndBody.substring(0, end));
+		}
+	}
 
 	/**
 	 * Takes note of a statement that creates a function.

@@ -77,7 +77,7 @@ class ConfinementTests {
 		this.migrations.with("1_a", "CREATE TABLE a ();\n" + statement + ";\nCREATE TABLE b ();");
 		deploy(server, Confinement.DATABASE);
 		assertThat(this.skipped).containsExactly(
-				this.migrations.location("1_a") + ":2:1: " + statement.replace("'x' CREATEDB", "*** CREATEDB") + ";");
+				this.migrations.location("1_a") + ":2:1: " + statement.replace("'x' CREATEDB", "'***' CREATEDB") + ";");
 		assertThat(server.queryForLong("SELECT count(*) FROM a, t")).isZero();
 		assertThat(server.queryForString("SELECT to_regclass('b')::text")).isEqualTo("b");
 	}
@@ -132,6 +132,16 @@ class ConfinementTests {
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(server, Confinement.DATABASE))
 			.withMessageContaining(this.migrations.location("2_b")
 					+ ":2:3: calls f(), in which something does so, which reaches beyond the database.\n    SELECT f();");
+		assertThat(server.queryForLong("SELECT count(*) FROM t")).isZero();
+	}
+
+	@Test
+	void aFunctionThatIsThereAlreadyIsKnownByItsBody(TestDatabase server) {
+		server.execute(
+				"CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$BEGIN COPY t FROM PROGRAM 'echo 1'; END$$");
+		this.migrations.with("2_b", "SELECT f();");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(server, Confinement.DATABASE))
+			.withMessageContaining(":1:1: calls f(), in which something does so, which reaches beyond the database.");
 		assertThat(server.queryForLong("SELECT count(*) FROM t")).isZero();
 	}
 

@@ -64,7 +64,7 @@ public final class ReplayFailedException extends ScratchException {
 		ScriptLocation place = new ScriptLocation(this.location.file().replace(copy, original), this.location.line(),
 				this.location.column());
 		return new ReplayFailedException(this.migration, place, at(place, this.failure), this.beyond,
-				problem().replace(copy, original), remedy(), this.cause);
+				problem().replace(copy, original), remedy().replace(copy, original), this.cause);
 	}
 
 	private static @Nullable StatementFailure at(ScriptLocation place, @Nullable StatementFailure failure) {

@@ -148,7 +148,7 @@ class PlacesTests {
 		String clears = "COMMENT ON DATABASE \"shadow\" IS E'it''s mine\n" + mark(server, "to be emptied") + "';";
 		assertThat(refusal)
 			.contains("- at ofauto.migrations.shadow-url: the role poor may not create databases, and the"
-					+ " database shadow is in use by run 0a, which is gone, and is not empty: it has table left_behind. If"
+					+ " database shadow is in use by run 0a, which is gone, and is not empty: it has table public.left_behind. If"
 					+ " nobody misses what is in it, say so, and the next run empties it: " + clears + "\n");
 		server.execute(clears);
 		try (ScratchDatabases scratch = this.project.on(null, Databases.shadow(server, "shadow", "poor"), false);
@@ -162,18 +162,19 @@ class PlacesTests {
 	void whatIsPutIntoOneThatIsMarkedEmptyIsNotEmptied(TestDatabase server) {
 		server.execute("COMMENT ON DATABASE shadow IS '" + mark(server, "empty") + "'");
 		assertThat(refusalWithRows(server)).contains(
-				"the database shadow was left empty and is not empty any more: it has table left_behind. If nobody");
+				"the database shadow was left empty and is not empty any more: it has table public.left_behind. If nobody");
 	}
 
 	@Test
 	void aMarkOfAnotherServerOrDatabaseIsNone(TestDatabase server) {
 		server.execute("COMMENT ON DATABASE shadow IS '"
 				+ mark(server, "to be emptied").replaceFirst("database \\d+", "database 1") + "'");
-		assertThat(refusalWithRows(server)).contains("the database shadow is not empty: it has table left_behind. If");
+		assertThat(refusalWithRows(server))
+			.contains("the database shadow is not empty: it has table public.left_behind. If");
 		server.execute("COMMENT ON DATABASE shadow IS '"
 				+ mark(server, "to be emptied").replaceFirst("server -?\\d+", "server 7") + "'");
 		assertThat(refusal(server, "shadow"))
-			.contains("the database shadow is not empty: it has table left_behind. If");
+			.contains("the database shadow is not empty: it has table public.left_behind. If");
 	}
 
 	@Test
@@ -242,7 +243,7 @@ class PlacesTests {
 		Replays.execute(mine, "CREATE TABLE precious ()");
 		assertThat(refusal(server, "shadow")).contains(
 				"- at ofauto.migrations.shadow-url: the role poor may not create databases, and the database shadow is"
-						+ " not empty: it has table precious. If nobody misses what is in it, say so, and the next run empties"
+						+ " not empty: it has table public.precious. If nobody misses what is in it, say so, and the next run empties"
 						+ " it: COMMENT ON DATABASE \"shadow\" IS E'" + mark(server, "to be emptied") + "';\n");
 		assertThat(Replays.query(mine, OBJECTS)).containsExactly("table precious");
 		mine.close();
