@@ -175,7 +175,7 @@ class ScratchDatabasesTests {
 				ScratchDatabases scratch = project.on(proxy.dataSource(), null, false)) {
 			proxy.reset();
 			scratch.replayed(project.migrations());
-			assertThat(proxy.statements()).isLessThanOrEqualTo(10);
+			assertThat(proxy.statements()).isLessThanOrEqualTo(17);
 			assertThat(proxy.connections()).isEqualTo(3);
 		}
 	}
