@@ -458,7 +458,7 @@ class ResolutionTests {
 			};
 			Migrator robbed = new Migrator(new SingleConnectionDataSource(connection, true),
 					this.migrations.directory(), MigrationsOnDisk.settings(), List.of(thief));
-			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> robbed.baseline("1_a"))
+			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> robbed.baseline("1_a", true))
 				.withMessageStartingWith("Could not write the history of migrations");
 		}
 		assertThat(database.queryForString("SELECT to_regclass('_prisma_migrations')")).isNull();
