@@ -108,7 +108,7 @@ final class Disk {
 		if (Files.exists(place)) {
 			return;
 		}
-		if (this.scripts.containsKey(name)) {
+		if (this.scripts.containsKey(name) || name.codePoints().anyMatch(Disk::steersATerminal)) {
 			note(Verdict.REFUSED);
 		}
 		Script script = ScriptGenerator.any(this.dice, "fz_" + root.getFileName() + "_" + number + "_",
@@ -132,6 +132,10 @@ final class Disk {
 			Files.writeString(place.resolve(this.dice.of("down.sql", "README.md", "MIGRATION.SQL", "migration.sql~")),
 					"\\broken");
 		}
+	}
+
+	private static boolean steersATerminal(int character) {
+		return Character.isISOControl(character) || character == '\u202E';
 	}
 
 	private void sidecar(Path migration) throws IOException {
