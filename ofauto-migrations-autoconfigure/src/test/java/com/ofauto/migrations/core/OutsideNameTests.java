@@ -127,6 +127,7 @@ class OutsideNameTests {
 				MigrationsOnDisk.settings("app"),
 				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.SEED)), List.of());
 		migrator.deploy();
+		migrator.stamp(MigrationEnvironment.DEVELOPMENT, database.name());
 		assertThatExceptionOfType(ActFailedException.class)
 			.isThrownBy(() -> seed(migrator, "INSERT INTO t VALUES (1);\nDELETE FROM users;"))
 			.withMessage(
