@@ -76,6 +76,10 @@ final class MigrationsOnDisk {
 		return new Migrator(dataSource, directory(), settings, List.of(this.log));
 	}
 
+	Migrator migrator(DataSource dataSource, Gate gate) {
+		return new Migrator(dataSource, directory(), settings(), gate, List.of(this.log));
+	}
+
 	Log log() {
 		return this.log;
 	}

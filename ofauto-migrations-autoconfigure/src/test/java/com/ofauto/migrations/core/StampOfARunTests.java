@@ -7,7 +7,6 @@ import java.util.Set;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,11 +28,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 @ExtendWith(PostgresExtension.class)
 class StampOfARunTests {
 
-	private static final String COMMENT = "SELECT obj_description(to_regclass('_prisma_migrations'))";
-
-	private static final String BINDING = "SELECT 'on server ' || system_identifier || ' database ' || oid"
-			+ " FROM pg_control_system(), pg_database WHERE datname = current_database()";
-
 	@TempDir
 	Path directory;
 
@@ -50,20 +44,7 @@ class StampOfARunTests {
 	}
 
 	private Migrator migrator(TestDatabase database, Gate gate) {
-		return new Migrator(database.dataSource(), this.migrations.directory(), MigrationsOnDisk.settings(), gate,
-				List.of(this.migrations.log()));
-	}
-
-	private static String line(TestDatabase database, String environment) {
-		return "ofauto-migrations: stamped " + environment + " " + database.queryForString(BINDING);
-	}
-
-	private static String lineOfARun(TestDatabase database, String environment) {
-		return line(database, environment) + " by a run";
-	}
-
-	private static @Nullable String comment(TestDatabase database) {
-		return database.queryForString(COMMENT);
+		return this.migrations.migrator(database.dataSource(), gate);
 	}
 
 	@ParameterizedTest
@@ -73,7 +54,7 @@ class StampOfARunTests {
 		migrator(database, Gate.ofProduction()).deploy();
 		migrator(database, Gate.ofProduction()).stamp(stamped, database.name());
 		refusesTheDeploy(database, stamped, caller);
-		assertThat(comment(database)).isEqualTo(line(database, stamped.word()));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byAPerson(database, stamped.word()));
 	}
 
 	@ParameterizedTest
@@ -84,7 +65,7 @@ class StampOfARunTests {
 		database.execute("INSERT INTO clients VALUES (1)");
 		this.migrations.with("20260102000000_more", "CREATE TABLE more ()");
 		deploy(database, caller);
-		assertThat(comment(database)).isEqualTo(lineOfARun(database, caller.word()));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, caller.word()));
 		assertThat(this.migrations.log().lines()).contains("stamp " + stamped.word() + " replaced by " + caller.word());
 		assertThat(database.queryForLong("SELECT count(*) FROM more")).isZero();
 	}
@@ -95,20 +76,20 @@ class StampOfARunTests {
 		migrator(database, Gate.ofProduction()).deploy();
 		database.execute("INSERT INTO clients VALUES (1)");
 		deploy(database, environment);
-		assertThat(comment(database)).isNull();
+		assertThat(StampLines.comment(database)).isNull();
 		assertThat(this.migrations.log().lines())
 			.contains("not stamped " + environment.word() + ": table public.clients has rows")
 			.doesNotContain("stamped " + environment.word());
 		migrator(database, Gate.ofProduction()).stamp(environment, database.name());
 		assertThatNoException().isThrownBy(() -> deploy(database, environment));
-		assertThat(comment(database)).isEqualTo(line(database, environment.word()));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byAPerson(database, environment.word()));
 	}
 
 	@Test
 	void rowsInAnotherSchemaAreRowsToo(TestDatabase database) {
 		database.execute("CREATE SCHEMA other; CREATE TABLE other.\"Kept\" AS SELECT 1 AS one");
 		deploy(database, DEVELOPMENT);
-		assertThat(comment(database)).isNull();
+		assertThat(StampLines.comment(database)).isNull();
 		assertThat(this.migrations.log().lines()).contains("not stamped development: table other.\"Kept\" has rows");
 	}
 
@@ -118,7 +99,7 @@ class StampOfARunTests {
 			statement.execute("CREATE TEMPORARY TABLE mine AS SELECT 1 AS one");
 			deploy(database, DEVELOPMENT);
 		}
-		assertThat(comment(database)).isEqualTo(lineOfARun(database, "development"));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, "development"));
 	}
 
 	@Test

@@ -11,7 +11,6 @@ import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,11 +33,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 @ExtendWith(PostgresExtension.class)
 class StampTests {
 
-	private static final String COMMENT = "SELECT obj_description(to_regclass('_prisma_migrations'))";
-
-	private static final String BINDING = "SELECT 'on server ' || system_identifier || ' database ' || oid"
-			+ " FROM pg_control_system(), pg_database WHERE datname = current_database()";
-
 	@TempDir
 	Path directory;
 
@@ -55,20 +49,7 @@ class StampTests {
 	}
 
 	private Migrator migrator(TestDatabase database, Gate gate) {
-		return new Migrator(database.dataSource(), this.migrations.directory(), MigrationsOnDisk.settings(), gate,
-				List.of(this.migrations.log()));
-	}
-
-	private static String line(TestDatabase database, String environment) {
-		return "ofauto-migrations: stamped " + environment + " " + database.queryForString(BINDING);
-	}
-
-	private static String lineOfARun(TestDatabase database, String environment) {
-		return line(database, environment) + " by a run";
-	}
-
-	private static @Nullable String comment(TestDatabase database) {
-		return database.queryForString(COMMENT);
+		return this.migrations.migrator(database.dataSource(), gate);
 	}
 
 	/**
@@ -83,7 +64,7 @@ class StampTests {
 	@EnumSource(value = MigrationEnvironment.class, names = { "DEVELOPMENT", "STAGING", "PRODUCTION" })
 	void theFirstDeployStampsTheDatabase(MigrationEnvironment environment, TestDatabase database) {
 		deploy(database, environment);
-		assertThat(comment(database)).isEqualTo(lineOfARun(database, environment.word()));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, environment.word()));
 		assertThat(this.migrations.log().lines()).contains("stamped " + environment.word());
 	}
 
@@ -91,13 +72,13 @@ class StampTests {
 	@EnumSource(value = MigrationEnvironment.class, names = { "TEST", "CI" })
 	void whoOnlySaysWhoCallsDoesNot(MigrationEnvironment environment, TestDatabase database) {
 		deploy(database, environment);
-		assertThat(comment(database)).isNull();
+		assertThat(StampLines.comment(database)).isNull();
 	}
 
 	@Test
 	void theFallbackIsNeverStamped(TestDatabase database) {
 		migrator(database, Gate.ofProduction()).deploy();
-		assertThat(comment(database)).isNull();
+		assertThat(StampLines.comment(database)).isNull();
 	}
 
 	@Test
@@ -105,14 +86,15 @@ class StampTests {
 		migrator(database, Gate.ofProduction()).deploy();
 		database.execute("COMMENT ON TABLE _prisma_migrations IS 'Ask Anna before you touch this'");
 		deploy(database, STAGING);
-		assertThat(comment(database)).isEqualTo("Ask Anna before you touch this\n" + lineOfARun(database, "staging"));
+		assertThat(StampLines.comment(database))
+			.isEqualTo("Ask Anna before you touch this\n" + StampLines.byARun(database, "staging"));
 	}
 
 	@Test
 	void aFailingFirstMigrationLeavesTheStamp(TestDatabase database) {
 		this.migrations.with("20260101000000_clients", "SELECT broken");
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database, PRODUCTION));
-		assertThat(comment(database)).isEqualTo(lineOfARun(database, "production"));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, "production"));
 	}
 
 	@Test
@@ -137,7 +119,7 @@ class StampTests {
 			TestDatabase database) {
 		deploy(database, stamped);
 		refusesTheDeploy(database, stamped, caller);
-		assertThat(comment(database)).isEqualTo(lineOfARun(database, stamped.word()));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, stamped.word()));
 	}
 
 	private void refusesTheDeploy(TestDatabase database, MigrationEnvironment stamped, MigrationEnvironment caller) {
@@ -156,7 +138,7 @@ class StampTests {
 			TestDatabase database) {
 		deploy(database, stamped);
 		assertThatNoException().isThrownBy(() -> deploy(database, caller));
-		assertThat(comment(database)).isEqualTo(lineOfARun(database, stamped.word()));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, stamped.word()));
 	}
 
 	@Test
@@ -181,7 +163,7 @@ class StampTests {
 		copied(database, "production");
 		deploy(database, PRODUCTION);
 		assertThat(this.migrations.log().lines()).contains("foreign stamp production");
-		assertThat(comment(database)).isEqualTo(line(database, "production"));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byAPerson(database, "production"));
 	}
 
 	@Test
@@ -208,7 +190,7 @@ class StampTests {
 			new Migrator(guest, this.migrations.directory(), MigrationsOnDisk.settings(),
 					new Gate(PRODUCTION, true, Set.of()), List.of(this.migrations.log()))
 				.deploy();
-			assertThat(comment(database)).isNull();
+			assertThat(StampLines.comment(database)).isNull();
 			assertThat(this.migrations.log().lines()).endsWith("not stamped production");
 		}
 		finally {
@@ -237,7 +219,7 @@ class StampTests {
 			.mapToObj((i) -> Aside.supply(migrator::deploy))
 			.toList();
 		int applied = starters.stream().mapToInt((starter) -> starter.join().applied().size()).sum();
-		assertThat(comment(database)).isEqualTo(lineOfARun(database, "development"));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, "development"));
 		assertThat(this.migrations.log().lines()).filteredOn((line) -> line.contains("stamp"))
 			.containsExactly("stamped development");
 		return applied;
@@ -250,7 +232,7 @@ class StampTests {
 			.isThrownBy(() -> migrator(database, Gate.ofProduction()).stamp(DEVELOPMENT, "another"))
 			.extracting(StampRefusedException::reason)
 			.isEqualTo(StampRefusedException.Reason.NOT_CONFIRMED);
-		assertThat(comment(database)).isNull();
+		assertThat(StampLines.comment(database)).isNull();
 	}
 
 	@Test
@@ -262,7 +244,7 @@ class StampTests {
 			.isThrownBy(() -> migrator.stamp(DEVELOPMENT, database.name()))
 			.extracting(StampRefusedException::reason)
 			.isEqualTo(StampRefusedException.Reason.STRICTER);
-		assertThat(comment(database)).isEqualTo(line(database, "production"));
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byAPerson(database, "production"));
 	}
 
 	@Test
