@@ -11,6 +11,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /**
  * Whether a call, or a reference to a method, leaves work to the pool that all of a JVM
@@ -18,8 +21,19 @@ import com.tngtech.archunit.core.domain.JavaClass;
  */
 public final class WorkInTheCommonPool extends DescribedPredicate<JavaAccess<?>> {
 
-	public WorkInTheCommonPool() {
+	private WorkInTheCommonPool() {
 		super("work in the common pool");
+	}
+
+	/**
+	 * The rule that nothing does so.
+	 * @return a rule for classes and tests alike
+	 */
+	public static ArchRule isNever() {
+		return noClasses().should()
+			.accessTargetWhere(new WorkInTheCommonPool())
+			.because("the common pool has one thread where there are two cores, and who waits in it for another waits"
+					+ " for ever");
 	}
 
 	@Override
