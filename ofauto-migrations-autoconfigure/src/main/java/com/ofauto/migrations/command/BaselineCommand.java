@@ -1,8 +1,5 @@
 package com.ofauto.migrations.command;
 
-import java.util.List;
-import java.util.Map;
-
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 
@@ -19,28 +16,16 @@ final class BaselineCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return CommandUsage
-			.of("migrate baseline", "--to NAME [--accept-differences] [--json]",
-					"Record migrations as applied on a database that has their schema")
-			.withOption("--to", "NAME", "the last one that the database has")
-			.withFlag("--accept-differences", "record them although the database lacks what they create")
-			.withFlag("--json", "print JSON");
+		return BaselineUsage.of("record them although the database lacks what they create");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
-		String last = arguments.value("--to")
-			.orElseThrow(() -> new UsageException("--to is missing: the last migration that the database has."));
+		String last = BaselineUsage.last(arguments);
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
 		Target.requireSchema(plan);
-		List<String> recorded = migrator.baseline(last, arguments.has("--accept-differences"));
-		if (arguments.has("--json")) {
-			output.json(Map.of("recorded", recorded));
-		}
-		else {
-			recorded.forEach((name) -> output.data("Recorded " + name + " as applied"));
-		}
+		BaselineUsage.print(migrator.baseline(last, arguments.has(BaselineUsage.ACCEPT)), arguments, output);
 		return ExitCode.FINE;
 	}
 

@@ -2,16 +2,15 @@ package com.ofauto.migrations.devtools.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.BaselineUsage;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.Target;
-import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProvenBaselineCommand implements Command {
 
-	private static final String ACCEPT = "--accept-differences";
-
 	private final Tools tools;
 
 	ProvenBaselineCommand(Tools tools) {
@@ -41,19 +38,13 @@ final class ProvenBaselineCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return CommandUsage
-			.of("migrate baseline", "--to NAME [--accept-differences] [--json]",
-					"Record migrations as applied on a database that has their schema")
-			.withOption("--to", "NAME", "the last one that the database has")
-			.withFlag(ACCEPT, "record them although the database is not what they build")
-			.withFlag("--json", "print JSON")
+		return BaselineUsage.of("record them although the database is not what they build")
 			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
-		String last = arguments.value("--to")
-			.orElseThrow(() -> new UsageException("--to is missing: the last migration that the database has."));
+		String last = BaselineUsage.last(arguments);
 		Path directory = this.tools.directory(arguments);
 		MigrationDirectory migrations = Tools.migrations(directory);
 		Migrator migrator = this.tools.migrator(migrations);
@@ -66,15 +57,9 @@ final class ProvenBaselineCommand implements Command {
 			.filter((name) -> name.compareTo(last) <= 0)
 			.toList();
 		boolean look = plan.database().history() == null && names.contains(last);
-		boolean accept = arguments.has(ACCEPT);
+		boolean accept = arguments.has(BaselineUsage.ACCEPT);
 		List<String> more = look ? compare(directory, names, accept, output) : List.of();
-		List<String> recorded = migrator.baseline(last, accept || more != null);
-		if (arguments.has("--json")) {
-			output.json(Map.of("recorded", recorded));
-		}
-		else {
-			recorded.forEach((name) -> output.data("Recorded " + name + " as applied"));
-		}
+		BaselineUsage.print(migrator.baseline(last, accept || more != null), arguments, output);
 		if (more != null && !more.isEmpty()) {
 			output.note("The database has more than these migrations build:");
 			more.forEach((line) -> output.note("  " + line));
@@ -112,8 +97,8 @@ final class ProvenBaselineCommand implements Command {
 					"The database is not what the migrations up to " + names.get(names.size() - 1)
 							+ " build. From what they build to the database:\n  " + String.join("\n  ", lines)
 							+ "\nNothing was recorded.",
-					"Name with --to the last migration that the database has. If it shall stay different, add " + ACCEPT
-							+ ".");
+					"Name with --to the last migration that the database has. If it shall stay different, add "
+							+ BaselineUsage.ACCEPT + ".");
 		}
 		wrong.forEach((line) -> output.note("Accepted: " + line));
 		return lines.stream().filter((line) -> line.startsWith("+")).toList();
