@@ -76,8 +76,7 @@ final class CreatedThings {
 	}
 
 	private void alter(Words words, String migration) {
-		boolean table = words.peek().equals("TABLE");
-		if (!table) {
+		if (!words.peek().equals("TABLE")) {
 			forget(words.rest());
 			return;
 		}
@@ -85,7 +84,7 @@ final class CreatedThings {
 		words.skip("IF", "EXISTS");
 		words.skip("ONLY");
 		List<String> name = words.name();
-		String table0 = name.isEmpty() ? "" : name.get(name.size() - 1);
+		String table = name.isEmpty() ? "" : name.get(name.size() - 1);
 		boolean first = true;
 		for (List<Token> action : words.actions()) {
 			String verb = word(action, 0);
@@ -96,11 +95,11 @@ final class CreatedThings {
 				}
 			}
 			else if (first && (verb.equals("RENAME") && word(action, 1).equals("TO") || verb.equals("SET"))) {
-				forget(Set.of(table0));
+				forget(Set.of(table));
 			}
 			else if (verb.equals("DROP") || verb.equals("RENAME")) {
 				Set<String> named = names(action);
-				this.things.removeIf((thing) -> thing.isNamed(table0) && named.contains(thing.column())
+				this.things.removeIf((thing) -> thing.isNamed(table) && named.contains(thing.column())
 						|| action.stream().anyMatch((token) -> token.isWord("CASCADE"))
 								&& !thing.kind().equals("table"));
 			}
