@@ -3,7 +3,9 @@ package com.ofauto.migrations.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +85,16 @@ public final class Migration {
 	 * @return {@code true} if the file is the one that was recorded
 	 */
 	boolean hasChecksum(@Nullable String recorded) {
-		if (this.checksum.equals(recorded)) {
-			return true;
-		}
+		return this.checksum.equals(recorded) || recorded != null && checksums().contains(recorded);
+	}
+
+	/**
+	 * The checksums that are this file's, whatever Git has made of its line ends: as is,
+	 * all LF, all CRLF. Reads the file.
+	 * @return one, two or three checksums, the file's own first
+	 * @throws MigrationFilesException if the file cannot be read
+	 */
+	public Set<String> checksums() {
 		Checksum.LineEnds lf = new Checksum.LineEnds(false);
 		Checksum.LineEnds crlf = new Checksum.LineEnds(true);
 		byte[] buffer = new byte[8192];
@@ -98,7 +107,7 @@ public final class Migration {
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(location(), ex);
 		}
-		return lf.hex().equals(recorded) || crlf.hex().equals(recorded);
+		return new LinkedHashSet<>(List.of(this.checksum, lf.hex(), crlf.hex()));
 	}
 
 	/**

@@ -1,17 +1,8 @@
 package com.ofauto.migrations.devtools.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,7 +55,7 @@ final class SquashCommand implements Command {
 		require(old, last);
 		String name = name(last, all);
 		String script = script(directory, old, output);
-		Map<String, String> files = Map.of("migration.sql", script, "migration.properties", sidecar(directory, old));
+		Map<String, String> files = Map.of("migration.sql", script, "migration.properties", sidecar(old));
 		Path migration = this.tools.sources()
 			.replace(directory, old.stream().map(Migration::name).toList(), name, files);
 		output.data("Wrote " + this.tools.sources().show(migration) + " in place of " + old.size()
@@ -120,40 +111,18 @@ final class SquashCommand implements Command {
 	/**
 	 * Names each migration with the checksums that its file has, whatever its line ends.
 	 */
-	private static String sidecar(Path directory, List<Migration> old) {
+	private static String sidecar(List<Migration> old) {
 		StringBuilder text = new StringBuilder(
 				"# A database that has all of these, with one of these checksums each, has this migration.\n");
 		for (Migration migration : old) {
-			Set<String> checksums = new LinkedHashSet<>(Set.of(migration.checksum()));
-			String script = read(directory.resolve(migration.name()).resolve("migration.sql")).replace("\r\n", "\n");
-			checksums.add(sha256(script));
-			checksums.add(sha256(script.replace("\n", "\r\n")));
-			checksums.forEach((checksum) -> text.append("replaces=")
-				.append(checksum)
-				.append(' ')
-				.append(migration.name())
-				.append('\n'));
+			migration.checksums()
+				.forEach((checksum) -> text.append("replaces=")
+					.append(checksum)
+					.append(' ')
+					.append(migration.name())
+					.append('\n'));
 		}
 		return text.toString();
-	}
-
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + file, ex);
-		}
-	}
-
-	private static String sha256(String text) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }
