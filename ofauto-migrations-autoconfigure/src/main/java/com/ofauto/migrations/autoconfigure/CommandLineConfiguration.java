@@ -11,6 +11,7 @@ import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
@@ -60,18 +61,22 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	Command migrationsResetCommand(Target target, ObjectProvider<Reset> reset) {
-		return new ResetCommand("migrate reset", target, reset::getObject);
+	Command migrationsResetCommand(Target target, WholeApplication application) {
+		return new ResetCommand("migrate reset", target, () -> reset(target, application));
 	}
 
 	@Bean
-	Command migrationsDatabaseResetCommand(Target target, ObjectProvider<Reset> reset) {
-		return new ResetCommand("db reset", target, reset::getObject);
+	Command migrationsDatabaseResetCommand(Target target, WholeApplication application) {
+		return new ResetCommand("db reset", target, () -> reset(target, application));
+	}
+
+	private static Reset reset(Target target, WholeApplication application) {
+		return application.bean(Reset.class, Act.RESET, target.migrator());
 	}
 
 	@Bean
-	Command migrationsSeedCommand(Target target, ObjectProvider<Seed> seed) {
-		return new SeedCommand(target, seed::getObject);
+	Command migrationsSeedCommand(Target target, WholeApplication application) {
+		return new SeedCommand(target, () -> application.bean(Seed.class, Act.SEED, target.migrator()));
 	}
 
 	@Bean

@@ -23,6 +23,8 @@ import org.springframework.core.env.MutablePropertySources;
  */
 final class CommandLineEnvironment implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
+	private static final String SOURCES = "migrationsCommandLineSources";
+
 	private final Consumer<ConfigurableEnvironment> configurer;
 
 	CommandLineEnvironment(Consumer<ConfigurableEnvironment> configurer) {
@@ -81,8 +83,14 @@ final class CommandLineEnvironment implements ApplicationListener<ApplicationEnv
 	 */
 	static void useSources(ConfigurableEnvironment environment, List<String> sources) {
 		environment.getPropertySources()
-			.addFirst(new MapPropertySource("migrationsCommandLineSources",
-					Map.of("spring.main.sources", String.join(",", sources))));
+			.addFirst(new MapPropertySource(SOURCES, Map.of("spring.main.sources", String.join(",", sources))));
+	}
+
+	/**
+	 * Takes that back.
+	 */
+	static void useAllSources(ConfigurableEnvironment environment) {
+		environment.getPropertySources().remove(SOURCES);
 	}
 
 }

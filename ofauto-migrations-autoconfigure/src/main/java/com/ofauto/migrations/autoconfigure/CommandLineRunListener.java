@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.StandardStreams;
 import com.ofauto.migrations.core.MigrationException;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 final class CommandLineRunListener implements SpringApplicationRunListener, Ordered {
 
-	/** Commands that may need any bean of the application. */
-	private static final Set<String> WHOLE_APPLICATION = Set.of("db seed", "db reset", "migrate reset");
-
-	/** Commands that need the application where they seed. */
-	private static final Set<String> SEEDING = Set.of("migrate dev");
+	static final String OUTPUT = "migrationsCommandOutput";
 
 	private final SpringApplication application;
 
@@ -43,9 +40,12 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 
 	private final Set<String> ownSources;
 
+	/** Whether it is started as a {@link WholeApplication}, which is not ours to make. */
+	private final boolean asked;
+
 	private @Nullable StandardStreams streams;
 
-	private boolean wholeApplication;
+	private Set<String> bound = Set.of();
 
 	CommandLineRunListener(SpringApplication application, String[] arguments) {
 		this.application = application;
@@ -55,6 +55,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 			.filter(Class.class::isInstance)
 			.map((source) -> ((Class<?>) source).getName())
 			.collect(Collectors.toUnmodifiableSet());
+		this.asked = application.getListeners().stream().anyMatch(CommandLineEnvironment.class::isInstance);
 	}
 
 	@Override
@@ -64,22 +65,28 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 
 	@Override
 	public void starting(ConfigurableBootstrapContext bootstrapContext) {
-		if (CommandLine.isCommand(this.arguments)) {
+		if (!this.asked && CommandLine.isCommand(this.arguments)) {
 			this.application.addListeners(new CommandLineEnvironment(this::configure));
 		}
 	}
 
+	/**
+	 * Called for the command, and again if it needs the whole application.
+	 */
 	private void configure(ConfigurableEnvironment environment) {
+		if (this.streams != null) {
+			CommandLineEnvironment.quieten(environment);
+			CommandLineEnvironment.useAllSources(environment);
+			return;
+		}
 		CommandLineProperties properties = CommandLineEnvironment.properties(environment);
 		if (!properties.isEnabled()) {
 			return;
 		}
 		this.streams = StandardStreams.take();
 		CommandLineEnvironment.quieten(environment);
-		this.wholeApplication = needsWholeApplication(environment);
-		if (!this.wholeApplication) {
-			CommandLineEnvironment.useSources(environment, properties.getSources());
-		}
+		this.bound = this.application.getSources();
+		CommandLineEnvironment.useSources(environment, properties.getSources());
 		this.application.addPrimarySources(Set.of(CommandLineConfiguration.class));
 		// What was generated ahead of time is the application, which is not what starts.
 		SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
@@ -90,6 +97,9 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	 */
 	@Override
 	public void contextPrepared(ConfigurableApplicationContext context) {
+		if (this.asked) {
+			return;
+		}
 		ArgumentCheck check = new ArgumentCheck(context.getEnvironment());
 		try {
 			check.requireKnownProperties();
@@ -111,10 +121,12 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		if (this.streams == null) {
 			return;
 		}
-		context.getBeanFactory().registerSingleton("migrationsCommandOutput", this.streams.output());
-		if (!this.wholeApplication) {
-			removeOwnSources((BeanDefinitionRegistry) context.getBeanFactory());
-		}
+		Output output = this.streams.output();
+		context.getBeanFactory().registerSingleton(OUTPUT, output);
+		context.getBeanFactory()
+			.registerSingleton(WholeApplication.BEAN,
+					new WholeApplication(this.application, this.arguments, output, this.bound));
+		removeOwnSources((BeanDefinitionRegistry) context.getBeanFactory());
 	}
 
 	private void removeOwnSources(BeanDefinitionRegistry registry) {
@@ -132,12 +144,13 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	@Override
 	public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
 		if (this.streams != null) {
-			System.exit(CommandShutdown.exitCode(context, () -> run(context)));
+			WholeApplication whole = context.getBean(WholeApplication.class);
+			System.exit(CommandShutdown.exitCode(() -> whole.contexts(context), () -> run(context)));
 		}
 	}
 
 	/**
-	 * Some bean of the whole application may meet a refusal before the command does.
+	 * Some bean of those that were added may meet a refusal before the command does.
 	 */
 	@Override
 	public void failed(@Nullable ConfigurableApplicationContext context, Throwable failure) {
@@ -155,12 +168,6 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		catch (BeansException ex) {
 			throw new CommandLineException(ex);
 		}
-	}
-
-	private boolean needsWholeApplication(ConfigurableEnvironment environment) {
-		String name = CommandLine.name(this.arguments);
-		return WHOLE_APPLICATION.contains(name) || SEEDING.contains(name)
-				&& environment.getProperty("ofauto.migrations.seed.enabled", Boolean.class, false);
 	}
 
 }

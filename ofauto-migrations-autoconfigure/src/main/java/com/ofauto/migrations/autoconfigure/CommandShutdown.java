@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.core.Migrator;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -24,20 +23,22 @@ final class CommandShutdown implements Runnable {
 
 	private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-	private final ConfigurableApplicationContext context;
+	private final Supplier<List<ConfigurableApplicationContext>> contexts;
 
 	private final CountDownLatch ended = new CountDownLatch(1);
 
-	private CommandShutdown(ConfigurableApplicationContext context) {
-		this.context = context;
+	private CommandShutdown(Supplier<List<ConfigurableApplicationContext>> contexts) {
+		this.contexts = contexts;
 	}
 
 	/**
 	 * Runs a command.
+	 * @param contexts those that there are, to be closed in this order
+	 * @param command the command
 	 * @return the code to exit with, which the JVM replaces if it is shut down already
 	 */
-	static int exitCode(ConfigurableApplicationContext context, Supplier<ExitCode> command) {
-		CommandShutdown shutdown = new CommandShutdown(context);
+	static int exitCode(Supplier<List<ConfigurableApplicationContext>> contexts, Supplier<ExitCode> command) {
+		CommandShutdown shutdown = new CommandShutdown(contexts);
 		try {
 			Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "migrations-shutdown"));
 		}
@@ -47,7 +48,7 @@ final class CommandShutdown implements Runnable {
 		}
 		try {
 			int code = command.get().number();
-			context.close();
+			shutdown.close();
 			return code;
 		}
 		finally {
@@ -64,16 +65,21 @@ final class CommandShutdown implements Runnable {
 		if (cancelled) {
 			awaitEnd();
 		}
-		this.context.close();
+		close();
+	}
+
+	private void close() {
+		this.contexts.get().forEach(ConfigurableApplicationContext::close);
 	}
 
 	/**
 	 * Those that exist: none is made for this.
 	 */
 	private List<Migrator> migrators() {
-		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
-		return Stream.of(beans.getSingletonNames())
-			.map(beans::getSingleton)
+		return this.contexts.get()
+			.stream()
+			.map(ConfigurableApplicationContext::getBeanFactory)
+			.flatMap((beans) -> Stream.of(beans.getSingletonNames()).map(beans::getSingleton))
 			.filter(Migrator.class::isInstance)
 			.map(Migrator.class::cast)
 			.toList();

@@ -77,6 +77,15 @@ final class StampRefusals {
 				"Let spring.datasource.url and ofauto.migrations.url name the same database.");
 	}
 
+	static GateRefusedException otherThanAsked(Act act, String asked, String other) {
+		return new GateRefusedException(act, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
+				"The " + act.word() + " was confirmed for database " + asked
+						+ ", but with all its beans the application leads to database " + other + ". Nothing was done.",
+				"Name the configuration that has the application's DataSource in"
+						+ " ofauto.migrations.command-line.sources, so that the command asks the same database. One that"
+						+ " each start makes anew has nothing to " + act.word() + ".");
+	}
+
 	private String copied() {
 		return this.stamp.copy() ? " (for another server or database: this is a copy of it)" : "";
 	}

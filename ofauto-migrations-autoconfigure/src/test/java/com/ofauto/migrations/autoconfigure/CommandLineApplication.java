@@ -3,6 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.Seeder;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,6 +72,37 @@ class CommandLineApplication {
 		return migrator::getObject;
 	}
 
+	/**
+	 * Whoever does not come up, once it is meant.
+	 */
+	@Bean
+	@Profile("broken")
+	@Lazy(false)
+	SmartInitializingSingleton broken() {
+		return () -> {
+			throw new IllegalStateException("This application does not start");
+		};
+	}
+
+	/**
+	 * Whoever does not wait for the command.
+	 */
+	@Bean
+	@Profile("impatient")
+	@Lazy(false)
+	SmartInitializingSingleton impatient(ObjectProvider<Seed> seed) {
+		return () -> seed.getObject().run();
+	}
+
+	/**
+	 * Another database than the properties name.
+	 */
+	@Bean
+	@Profile("elsewhere")
+	JdbcConnectionDetails elsewhere(Environment environment) {
+		return new GivenDatabase(environment, "elsewhere");
+	}
+
 	private static final class Runner implements ApplicationRunner {
 
 		@Override
@@ -105,26 +137,34 @@ class CommandLineApplication {
 
 			@Bean
 			JdbcConnectionDetails addedDatabase(Environment environment) {
-				return new JdbcConnectionDetails() {
-
-					@Override
-					public String getUsername() {
-						return environment.getRequiredProperty("added.user");
-					}
-
-					@Override
-					public String getPassword() {
-						return environment.getRequiredProperty("added.password");
-					}
-
-					@Override
-					public String getJdbcUrl() {
-						return environment.getRequiredProperty("added.url");
-					}
-
-				};
+				return new GivenDatabase(environment, "added");
 			}
 
+		}
+
+	}
+
+	/**
+	 * A database whose address the application makes of properties of its own.
+	 *
+	 * @param environment has the properties
+	 * @param prefix what their names begin with
+	 */
+	private record GivenDatabase(Environment environment, String prefix) implements JdbcConnectionDetails {
+
+		@Override
+		public String getUsername() {
+			return this.environment.getRequiredProperty(this.prefix + ".user");
+		}
+
+		@Override
+		public String getPassword() {
+			return this.environment.getRequiredProperty(this.prefix + ".password");
+		}
+
+		@Override
+		public String getJdbcUrl() {
+			return this.environment.getRequiredProperty(this.prefix + ".url");
 		}
 
 	}

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(PostgresExtension.class)
 class CommandLineStartTests {
+
+	private static final String BEANS = "The application's beans are there.";
 
 	private Path directory;
 
@@ -116,7 +121,7 @@ class CommandLineStartTests {
 				"--confirm", this.database.name());
 		assertThat(seed.exitCode()).as(seed.notes()).isZero();
 		assertThat(seed.data()).startsWith("Seeded ");
-		assertThat(seed.notes()).contains("The application's beans are there.").doesNotContain("The application runs");
+		assertThat(seed.notes()).contains(BEANS).doesNotContain("The application runs");
 		assertThat(this.database.queryForStrings("SELECT name FROM agencies ORDER BY id")).containsExactly("Northlight",
 				"A bean of the application");
 	}
@@ -147,13 +152,103 @@ class CommandLineStartTests {
 		assertThat(this.database.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "db seed", "db reset", "migrate reset" })
+	void whatIsRefusedIsRefusedBeforeTheApplicationsBeansAreMade(String command) throws Exception {
+		String[] dev = { "--spring.profiles.active=dev,eager", "--ofauto.migrations.seed.enabled=true",
+				"--ofauto.migrations.reset.enabled=true" };
+		assertRefused("is allowed in development and test only.",
+				words(command, "--spring.profiles.active=prod,eager", "--confirm", this.database.name()));
+		assertRefused("is not enabled here.", words(command, "--spring.profiles.active=dev,eager",
+				"--ofauto.migrations.seed.enabled=false", "--confirm", this.database.name()));
+		assertRefused("there is no terminal to type it on", words(command, dev));
+		assertRefused("\"production\" was typed", words(command, dev, "--confirm", "production"));
+		assertThat(run("--spring.profiles.active=prod", "migrate", "deploy").exitCode()).isZero();
+		assertRefused("is stamped production.", words(command, dev, "--confirm", this.database.name()));
+		this.database.execute("COMMENT ON TABLE _prisma_migrations IS NULL");
+		assertRefused("has no stamp and holds data (table public.agencies has rows)",
+				words(command, dev, "--confirm", this.database.name()));
+		assertThat(this.database.queryForStrings("SELECT name FROM agencies")).containsExactly("Northlight");
+	}
+
+	private void assertRefused(String why, String... arguments) throws Exception {
+		CommandProcess refused = run(arguments);
+		assertThat(refused.exitCode()).as(refused.notes()).isEqualTo(3);
+		assertThat(refused.data()).isEmpty();
+		assertThat(refused.notes()).containsOnlyOnce(why).doesNotContain(BEANS);
+	}
+
+	private static String[] words(String command, String... arguments) {
+		return Stream.concat(Stream.of(command.split(" ")), Stream.of(arguments)).toArray(String[]::new);
+	}
+
+	private static String[] words(String command, String[] first, String... arguments) {
+		return words(command, Stream.concat(Stream.of(first), Stream.of(arguments)).toArray(String[]::new));
+	}
+
+	@Test
+	void aDryRunAndAWrongOptionNeedNoBeanOfTheApplication() throws Exception {
+		CommandProcess look = run("--spring.profiles.active=dev,eager", "--ofauto.migrations.reset.enabled=true",
+				"migrate", "reset", "--dry-run");
+		assertThat(look.exitCode()).as(look.notes()).isZero();
+		assertThat(look.data()).isEqualTo("Nothing was done, since this is a dry run.\n");
+		assertThat(look.notes()).doesNotContain(BEANS);
+		CommandProcess wrong = run("--spring.profiles.active=dev,eager", "db", "seed", "--all");
+		assertThat(wrong.exitCode()).isEqualTo(2);
+		assertThat(wrong.notes()).doesNotContain(BEANS);
+	}
+
+	@Test
+	void whatIsGrantedSaysEachThingOnce() throws Exception {
+		assertThat(run("--spring.profiles.active=dev", "migrate", "deploy").exitCode()).isZero();
+		CommandProcess seed = run("--spring.profiles.active=dev,eager", "--ofauto.migrations.seed.enabled=true",
+				"--ofauto.migrations.reset.enabled=true", "migrate", "reset", "--confirm", this.database.name());
+		assertThat(seed.exitCode()).as(seed.notes()).isZero();
+		assertThat(seed.notes().lines().map((line) -> line.replaceAll("\\d+ ms|[\\w.]+:\\d+|L [\\w.]+", "…")))
+			.containsExactly(
+					"Database " + this.database.name() + " (PostgreSQ…, stamped development), environment development",
+					"On … as user " + this.database.user() + ", a reset drops these tables with their rows:",
+					"  public.agencies (1 row)", BEANS, "Applied " + MigrationFiles.AGENCIES + " in …");
+		assertThat(seed.data()).containsOnlyOnce("Seeded ");
+	}
+
+	@Test
+	void anApplicationThatLeadsToAnotherDatabaseThanWasConfirmedIsRefused() throws Exception {
+		assertThat(run("--spring.profiles.active=dev", "migrate", "deploy").exitCode()).isZero();
+		try (TestDatabase other = PostgresServer.shared().createDatabase()) {
+			CommandProcess reset = run("--spring.profiles.active=dev,elsewhere", "--elsewhere.url=" + other.url(),
+					"--elsewhere.user=" + other.user(), "--elsewhere.password=" + other.password(),
+					"--ofauto.migrations.reset.enabled=true", "migrate", "reset", "--confirm", this.database.name());
+			assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
+			assertThat(reset.notes().replaceAll("on [\\w.]+:\\d+", "on …"))
+				.endsWith("The reset was confirmed for database " + this.database.name()
+						+ " on …, but with all its beans the application leads to database " + other.name()
+						+ " on …. Nothing was done.\n\nName the configuration that has the application's DataSource in"
+						+ " ofauto.migrations.command-line.sources, so that the command asks the same database. One that"
+						+ " each start makes anew has nothing to reset.\n");
+			assertThat(other.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
+		}
+		assertThat(this.database.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
+	}
+
+	@Test
+	void anApplicationThatDoesNotStartIsReportedOnceAndNothingIsDone() throws Exception {
+		assertThat(run("--spring.profiles.active=dev", "migrate", "deploy").exitCode()).isZero();
+		CommandProcess reset = run("--spring.profiles.active=dev,broken", "--ofauto.migrations.reset.enabled=true",
+				"migrate", "reset", "--confirm", this.database.name());
+		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(1);
+		assertThat(reset.notes()).containsOnlyOnce(BEANS).containsOnlyOnce("Application run failed");
+		assertThat(this.database.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
+	}
+
 	@Test
 	void aRefusalThatABeanOfTheApplicationMeetsFirstIsReportedTheSame() throws Exception {
-		CommandProcess reset = run("--spring.profiles.active=prod,eager", "--ofauto.migrations.reset.enabled=true",
+		assertThat(run("--spring.profiles.active=dev", "migrate", "deploy").exitCode()).isZero();
+		CommandProcess reset = run("--spring.profiles.active=dev,impatient", "--ofauto.migrations.reset.enabled=true",
 				"migrate", "reset", "--confirm", this.database.name());
 		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
-		assertThat(reset.notes()).contains("The application's beans are there.")
-			.contains("ofauto.migrations.reset.enabled=true, but the environment is production")
+		assertThat(reset.notes()).contains(BEANS)
+			.contains("A seed is not enabled here.")
 			.doesNotContain("APPLICATION FAILED TO START")
 			.doesNotContain("WARN");
 	}
@@ -161,8 +256,7 @@ class CommandLineStartTests {
 	@Test
 	void aWordThatIsNoCommandIsTheApplications() throws Exception {
 		CommandProcess application = run("--spring.main.web-application-type=none", "serve", "migrate");
-		assertThat(application.data()).contains("The application's beans are there.")
-			.contains("The application runs with [serve, migrate].");
+		assertThat(application.data()).contains(BEANS).contains("The application runs with [serve, migrate].");
 		assertThat(application.exitCode()).isZero();
 	}
 

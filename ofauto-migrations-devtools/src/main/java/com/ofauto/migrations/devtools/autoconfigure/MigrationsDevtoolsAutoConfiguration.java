@@ -6,6 +6,7 @@ import java.util.List;
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
 import com.ofauto.migrations.autoconfigure.DatabaseAddress;
 import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
+import com.ofauto.migrations.autoconfigure.WholeApplication;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.core.Act;
@@ -53,8 +54,18 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	}
 
 	@Bean
-	Command migrationsDevCommand(Tools tools, ObjectProvider<Gate> gate, ObjectProvider<Seed> seed) {
-		return SchemaCommands.dev(tools, () -> gate.getObject().enabled(Act.SEED) ? seed.getObject().run() : List.of());
+	Command migrationsDevCommand(Tools tools, ObjectProvider<Gate> gate, ObjectProvider<Migrator> migrators,
+			WholeApplication application) {
+		return SchemaCommands.dev(tools,
+				() -> gate.getObject().enabled(Act.SEED) ? seed(migrators.getObject(), application) : List.of());
+	}
+
+	/**
+	 * What the gate refuses is refused before the application's beans are made.
+	 */
+	private static List<String> seed(Migrator migrator, WholeApplication application) {
+		migrator.require(Act.SEED);
+		return application.bean(Seed.class, Act.SEED, migrator).run();
 	}
 
 	@Bean

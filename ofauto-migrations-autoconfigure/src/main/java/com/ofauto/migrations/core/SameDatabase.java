@@ -1,0 +1,47 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+
+/**
+ * Makes sure that an act is done to the database of which it was asked, where two
+ * migrators come in between.
+ */
+public final class SameDatabase {
+
+	private final String name;
+
+	private final String server;
+
+	private final Binding binding;
+
+	private SameDatabase(Migrator migrator) {
+		try (Session session = migrator.work().open()) {
+			this.name = session.databaseName();
+			this.server = session.server();
+			this.binding = Binding.read(session.connection());
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("look which database this is", ex);
+		}
+	}
+
+	/**
+	 * Makes sure that two migrators lead to one database, by whatever name it is reached.
+	 * @param act what is about to be done
+	 * @param asked of which it was asked
+	 * @param doing which does it
+	 * @throws GateRefusedException if they lead to two
+	 */
+	public static void require(Act act, Migrator asked, Migrator doing) {
+		SameDatabase here = new SameDatabase(asked);
+		SameDatabase there = new SameDatabase(doing);
+		if (!here.binding.equals(there.binding)) {
+			throw StampRefusals.otherThanAsked(act, here.describe(), there.describe());
+		}
+	}
+
+	private String describe() {
+		return this.name + " on " + this.server;
+	}
+
+}
