@@ -42,14 +42,35 @@ final class HiddenReach {
 			WHERE p.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
 				AND p.prosrc OPERATOR(pg_catalog.~*) 'copy|dblink|lo_export|pg_'""";
 
+	/** What a privilege, a comment or a label can be on. */
+	private static final Set<String> SHARED_OBJECTS = Set.of("DATABASE", "TABLESPACE", "ROLE", "PARAMETER",
+			"SUBSCRIPTION");
+
 	private final Set<String> functions = new HashSet<>();
+
+	private final boolean locksTell;
+
+	HiddenReach() {
+		this(true);
+	}
+
+	private HiddenReach(boolean locksTell) {
+		this.locksTell = locksTell;
+	}
+
+	/**
+	 * For who runs nothing, so that no lock tells of what is shared.
+	 */
+	static HiddenReach byTextAlone() {
+		return new HiddenReach(false);
+	}
 
 	/**
 	 * Takes note of a function that is there.
 	 */
 	void learnFunction(String nameAndBody) {
 		int end = nameAndBody.indexOf('\n');
-		if (find(nameAndBody.substring(end + 1), false, 0) != null) {
+		if (find(nameAndBody.substring(end + 1), !this.locksTell, 0) != null) {
 			this.functions.add(nameAndBody.substring(0, end));
 		}
 	}
@@ -62,7 +83,7 @@ final class HiddenReach {
 		int kind = (head.size() > 3 && head.get(1).isWord("OR")) ? 3 : 1;
 		if (head.size() > kind + 1 && head.get(0).isWord("CREATE")
 				&& (head.get(kind).isWord("FUNCTION") || head.get(kind).isWord("PROCEDURE"))
-				&& find(statement, false, 0) != null) {
+				&& find(statement, !this.locksTell, 0) != null) {
 			int name = kind + 1;
 			while (name + 2 < head.size() && head.get(name + 1).isSymbol('.')) {
 				name += 2;
@@ -152,8 +173,9 @@ final class HiddenReach {
 				return "calls " + before.name() + "(), in which something does so";
 			}
 		}
-		if (alone && before != null && before.kind() == Token.Kind.WORD && VERBS.contains(before.text())
-				&& token.kind() == Token.Kind.WORD && SHARED.contains(token.text())) {
+		if (alone && before != null && before.kind() == Token.Kind.WORD && token.kind() == Token.Kind.WORD
+				&& (VERBS.contains(before.text()) && SHARED.contains(token.text())
+						|| !this.locksTell && before.isWord("ON") && SHARED_OBJECTS.contains(token.text()))) {
 			return "changes what all databases of the server share";
 		}
 		return (token.kind() == Token.Kind.STRING && depth < DEPTH) ? find(token.text(), alone, depth + 1) : null;

@@ -40,6 +40,31 @@ public record SharedStatement(String migration, ScriptLocation location, String 
 		return found;
 	}
 
+	/**
+	 * Finds also those in which it is hidden: blocks and calls of functions whose text
+	 * says it, whether or not they would come to it in a scratch database.
+	 * @param migrations all from the first one on
+	 * @return the statements in order
+	 * @throws MigrationException if a script cannot be read
+	 */
+	public static List<SharedStatement> toldOrHiddenIn(List<Migration> migrations) {
+		List<SharedStatement> found = new ArrayList<>();
+		HiddenReach hidden = HiddenReach.byTextAlone();
+		for (Migration migration : migrations) {
+			try (ScriptSource script = ScriptSource.unwatched(migration)) {
+				for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+					script.skipCopyData();
+					String text = statement.text();
+					hidden.learn(text);
+					if (StatementReach.of(text) != StatementReach.DATABASE || hidden.in(text, true) != null) {
+						found.add(of(migration, statement));
+					}
+				}
+			}
+		}
+		return found;
+	}
+
 	static SharedStatement of(Migration migration, ScriptStatement statement) {
 		return new SharedStatement(migration.name(),
 				new ScriptLocation(migration.location(), statement.line(), statement.column()),

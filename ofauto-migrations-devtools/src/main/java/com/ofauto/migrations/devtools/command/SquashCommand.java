@@ -59,7 +59,7 @@ final class SquashCommand implements Command {
 		Path migration = this.tools.sources()
 			.replace(directory, old.stream().map(Migration::name).toList(), name, files);
 		output.data("Wrote " + this.tools.sources().show(migration) + " in place of " + old.size()
-				+ " migrations, which it is proven to build: schema, rows and sequences.");
+				+ " migrations, which it is proven to build with rows, sequences and privileges.");
 		output.data("A database that has all of them records it at its next deploy and runs nothing; one that has only"
 				+ " some has to be deployed with the release before.");
 		return ExitCode.FINE;
@@ -96,15 +96,17 @@ final class SquashCommand implements Command {
 
 	private String script(Path directory, List<Migration> old, Output output) {
 		List<String> names = old.stream().map(Migration::name).toList();
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output);
+		try (ScratchDatabases scratch = this.tools.scratchWithoutRoles(this.tools.replaysOnOwnServer(), output);
 				MigrationCopy copy = MigrationCopy.of(directory, names)) {
+			Squash squash = new Squash(scratch, directory, old);
+			squash.requireShown();
 			try {
 				new Generation(scratch, this.tools.workbench()).history(Tools.migrations(copy.directory()));
 			}
 			catch (ReplayFailedException ex) {
 				throw ex.in(copy.directory().toString(), directory.toString());
 			}
-			return new Squash(scratch, this.tools.workbench(), directory, old).script();
+			return squash.script();
 		}
 	}
 

@@ -108,10 +108,23 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * is one that keeps them away.
 	 */
 	ScratchDatabases scratch(boolean onOwnServer, Output output) {
+		return scratch(onOwnServer, output, true);
+	}
+
+	/**
+	 * The same where a block or a function that makes a role is refused, wherever it is.
+	 */
+	ScratchDatabases scratchWithoutRoles(boolean onOwnServer, Output output) {
+		return scratch(onOwnServer, output, false);
+	}
+
+	private ScratchDatabases scratch(boolean onOwnServer, Output output, boolean roles) {
 		Skipped skipped = new Skipped(output);
-		return new ScratchDatabases(new ScratchSettings(this.live.get(), onOwnServer, this.shadow,
-				ClassUtils.isPresent(EMBEDDED, Tools.class.getClassLoader()), this.project.toAbsolutePath().toString(),
-				scratchSettings(), List.of(skipped)), skipped::say);
+		return new ScratchDatabases(
+				new ScratchSettings(this.live.get(), onOwnServer, this.shadow,
+						ClassUtils.isPresent(EMBEDDED, Tools.class.getClassLoader()),
+						this.project.toAbsolutePath().toString(), scratchSettings(), List.of(skipped), roles),
+				skipped::say);
 	}
 
 	/**

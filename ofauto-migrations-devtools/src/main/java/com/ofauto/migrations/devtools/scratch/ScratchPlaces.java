@@ -143,7 +143,8 @@ final class ScratchPlaces {
 			EmbeddedServer server = EmbeddedServer.start();
 			ServerSession session = ServerSession.open(server.address());
 			return new ServerPlace(ScratchServer.open(session, embeddedModel(session, development)),
-					this.settings.project(), Confinement.SERVER, server::close);
+					this.settings.project(), this.settings.roles() ? Confinement.SERVER : Confinement.DATABASE,
+					server::close);
 		}
 		catch (NoPlaceException ex) {
 			because(EMBEDDED, ex.reason());

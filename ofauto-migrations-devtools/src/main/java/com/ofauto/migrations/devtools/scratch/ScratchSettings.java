@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * directory
  * @param migrator how to deploy
  * @param listeners who hears of a replay
+ * @param roles whether roles may be made on a server that is there for scratch databases
+ * alone
  */
 public record ScratchSettings(@Nullable DataSource development, boolean onDevelopment, @Nullable Shadow shadow,
-		boolean embedded, String project, MigratorSettings migrator, List<MigrationListener> listeners) {
+		boolean embedded, String project, MigratorSettings migrator, List<MigrationListener> listeners, boolean roles) {
 
 	public ScratchSettings {
 		listeners = List.copyOf(listeners);
@@ -41,7 +43,7 @@ public record ScratchSettings(@Nullable DataSource development, boolean onDevelo
 	 */
 	public ScratchSettings(@Nullable DataSource development, @Nullable Shadow shadow, boolean embedded, String project,
 			MigratorSettings migrator, List<MigrationListener> listeners) {
-		this(development, development != null, shadow, embedded, project, migrator, listeners);
+		this(development, development != null, shadow, embedded, project, migrator, listeners, true);
 	}
 
 	/**

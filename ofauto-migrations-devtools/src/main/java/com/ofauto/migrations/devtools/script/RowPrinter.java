@@ -21,7 +21,7 @@ public final class RowPrinter {
 	 */
 	public static String query(ObjectId table, List<String> columns) {
 		String values = String.join(", ",
-				columns.stream().map((column) -> "pg_catalog.quote_nullable(" + quoted(column) + "::text)").toList());
+				columns.stream().map((column) -> "pg_catalog.format('%L', " + quoted(column) + ")").toList());
 		return "SELECT '(' || pg_catalog.concat_ws(', ', " + values + ") || ')' FROM ONLY " + quoted(table.schema())
 				+ "." + quoted(table.name());
 	}

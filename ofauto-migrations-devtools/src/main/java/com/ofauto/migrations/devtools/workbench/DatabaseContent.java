@@ -28,20 +28,32 @@ import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.script.RowPrinter;
 
 /**
- * A scratch database whole: its schema, the rows of all its tables, and where its
- * sequences stand.
+ * A scratch database whole: its schema, the rows of all its tables, where its sequences
+ * stand, and all the rest.
  *
  * @param schema its schema
  * @param rows of each table that has some, ordered
  * @param positions of each sequence
+ * @param others what else there is, each thing as one text
  */
-record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, Map<ObjectId, String> positions) {
+record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, Map<ObjectId, String> positions,
+		Set<String> others) {
+
+	/**
+	 * A value is printed the same whatever the server has been told, and no row is hidden
+	 * from a role that is not above row security.
+	 */
+	private static final String SESSION = "SET search_path = pg_catalog, pg_temp; SET row_security = off;"
+			+ " SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET bytea_output = 'hex';"
+			+ " SET extra_float_digits = 1";
 
 	static DatabaseContent read(DataSource database, DatabaseSchema schema) {
 		Map<ObjectId, List<String>> rows = new TreeMap<>();
 		Map<ObjectId, String> positions = new TreeMap<>();
+		Set<String> others;
 		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-			statement.execute("SET search_path = pg_catalog, pg_temp");
+			others = OtherContent.read(connection);
+			statement.execute(SESSION);
 			for (Table table : schema.all(Table.class)) {
 				List<String> found = hasRows(table) ? texts(statement, RowPrinter.query(table.id(), columns(table)))
 						: List.of();
@@ -52,12 +64,11 @@ record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, 
 			for (ObjectId sequence : sequences(schema)) {
 				positions.put(sequence, texts(statement, RowPrinter.positionQuery(sequence)).get(0));
 			}
-			statement.execute("RESET search_path");
 		}
 		catch (SQLException ex) {
 			throw ScratchException.failed("read the rows of a scratch database", ex);
 		}
-		return new DatabaseContent(schema, rows, positions);
+		return new DatabaseContent(schema, rows, positions, others);
 	}
 
 	private static boolean hasRows(Table table) {

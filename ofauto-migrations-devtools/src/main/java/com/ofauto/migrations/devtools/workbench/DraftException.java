@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.workbench;
 import java.util.List;
 
 import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.scratch.FailureText;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,27 @@ public final class DraftException extends RuntimeException {
 	static DraftException noSquash(String reasons, List<String> writers) {
 		return new DraftException(
 				"No single migration was found that builds what these build:\n" + reasons
-						+ (writers.isEmpty() ? ""
-								: "\nThe rows that differ may come from:\n- " + String.join("\n- ", writers)),
+						+ (writers.isEmpty() ? "" : "\nWhat differs may come from:\n- " + String.join("\n- ", writers)),
 				"Nothing was changed. Squash up to an earlier migration with --to, or leave these as they are.", null);
+	}
+
+	/**
+	 * Statements of migrations that no scratch database can show.
+	 * @param before the migration up to which there is none, or {@code null} if it is not
+	 * worth a squash
+	 */
+	static DraftException beyond(List<SharedStatement> statements, @Nullable String before) {
+		StringBuilder text = new StringBuilder(
+				"A squash could leave out what reaches beyond the database, since no scratch database shows it:");
+		statements.forEach((statement) -> text.append("\n")
+			.append(statement.location())
+			.append(":\n    ")
+			.append(statement.statement().replace("\n", "\n    ")));
+		return new DraftException(text.toString(),
+				"Nothing was changed. " + ((before != null)
+						? "Squash up to the migration before it, migrate squash --to " + before + ", or write"
+						: "Write") + " the squash by hand, as docs/operations.md says.",
+				null);
 	}
 
 	static DraftException remainder(String script, String remainder) {

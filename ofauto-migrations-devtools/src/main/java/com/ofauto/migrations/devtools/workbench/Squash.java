@@ -11,14 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationStatement;
+import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ReadOptions;
+import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
@@ -26,21 +30,27 @@ import com.ofauto.migrations.devtools.script.ScriptWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one script in place of many and proves it: a scratch database that it builds has
- * the same schema, the same rows and the same positions of sequences as one that the many
- * have built. The script is what the generator makes of that database or, if that is not
- * proven, the many one after the other.
+ * Makes one script in place of many and proves it: a scratch database that it builds is
+ * the same as one that the many have built, with its rows, the positions of its sequences
+ * and all that no schema is read of. The script is what the generator makes of that
+ * database or, if that is not proven, the many one after the other.
  */
 public final class Squash {
 
 	private static final Set<String> WRITERS = Set.of("INSERT", "COPY", "UPDATE", "DELETE", "MERGE", "WITH", "SELECT",
 			"DO", "CALL");
 
+	private static final Set<String> CALLERS = Set.of("SELECT", "WITH", "DO", "CALL");
+
 	private static final String NAME = "0_squash";
 
-	private final ScratchDatabases scratch;
+	private static final Pattern MARK = Pattern.compile("--\\s*ofauto\\s*:", Pattern.CASE_INSENSITIVE);
 
-	private final Workbench workbench;
+	private static final int SHOWN = 10;
+
+	private final SchemaReader reader = new SchemaReader(ReadOptions.allSchemas().withGrants());
+
+	private final ScratchDatabases scratch;
 
 	private final Path directory;
 
@@ -50,16 +60,16 @@ public final class Squash {
 
 	private final Set<ObjectId> otherRows = new TreeSet<>();
 
+	private boolean otherContent;
+
 	/**
 	 * Creates a squash.
 	 * @param scratch where it is proven
-	 * @param workbench reads schemas
 	 * @param directory where the migrations are
 	 * @param migrations those in whose place the script stands, from the first on
 	 */
-	public Squash(ScratchDatabases scratch, Workbench workbench, Path directory, List<Migration> migrations) {
+	public Squash(ScratchDatabases scratch, Path directory, List<Migration> migrations) {
 		this.scratch = scratch;
-		this.workbench = workbench;
 		this.directory = directory;
 		this.migrations = List.copyOf(migrations);
 	}
@@ -82,21 +92,40 @@ public final class Squash {
 		throw DraftException.noSquash(String.join("\n", this.reasons), writers());
 	}
 
+	/**
+	 * Refuses what a replay passes over, which would be missing without a trace.
+	 * @throws DraftException if there is any; it names the statements
+	 */
+	public void requireShown() {
+		List<SharedStatement> beyond = SharedStatement.toldOrHiddenIn(this.migrations);
+		if (!beyond.isEmpty()) {
+			List<String> names = names();
+			int before = names.indexOf(beyond.get(0).migration()) - 1;
+			throw DraftException.beyond(beyond, (before > 0) ? names.get(before) : null);
+		}
+	}
+
+	/**
+	 * Built anew, since a copy of a database has no settings and privileges of its own.
+	 */
 	private DatabaseContent wanted() {
-		List<String> names = this.migrations.stream().map(Migration::name).toList();
-		try (MigrationCopy copy = MigrationCopy.of(this.directory, names);
-				ScratchDatabase database = this.scratch.replayed(migrations(copy.directory()))) {
+		try (MigrationCopy copy = MigrationCopy.of(this.directory, names()); ScratchDatabase database = empty()) {
+			this.scratch.apply(database, migrations(copy.directory()));
 			return read(database);
 		}
 	}
 
+	private List<String> names() {
+		return this.migrations.stream().map(Migration::name).toList();
+	}
+
 	private DatabaseContent read(ScratchDatabase database) {
-		return DatabaseContent.read(database.dataSource(), this.workbench.read(database));
+		return DatabaseContent.read(database.dataSource(), this.reader.read(database.dataSource()));
 	}
 
 	private @Nullable String generated(DatabaseContent wanted) {
 		try (ScratchDatabase empty = empty()) {
-			DatabaseSchema begin = this.workbench.read(empty);
+			DatabaseSchema begin = this.reader.read(empty.dataSource());
 			String schema = new ScriptWriter().script(new Differ().compare(begin, wanted.schema()));
 			apply(empty, schema);
 			return schema + wanted.script(read(empty));
@@ -114,10 +143,14 @@ public final class Squash {
 		StringBuilder script = new StringBuilder();
 		for (Migration migration : this.migrations) {
 			try {
+				String text = Files.readString(this.directory.resolve(migration.name()).resolve("migration.sql"));
+				// What the first file says of its transaction would be said of all.
+				boolean head = script.isEmpty() && MARK.matcher(text).find();
 				script.append("-- ")
 					.append(migration.name())
+					.append(head ? "\n;" : "")
 					.append("\n\n")
-					.append(Files.readString(this.directory.resolve(migration.name()).resolve("migration.sql")).strip())
+					.append(text.strip())
 					.append("\n;\n\n");
 			}
 			catch (IOException ex) {
@@ -167,18 +200,30 @@ public final class Squash {
 			.stream()
 			.filter((sequence) -> !Objects.equals(positions.get(sequence), reached.positions().get(sequence)))
 			.forEach((sequence) -> others.add("sequence " + StepText.name(sequence) + " stands elsewhere"));
-		return String.join(", ", others);
+		List<String> besides = new ArrayList<>();
+		wanted.others()
+			.stream()
+			.filter((other) -> !reached.others().contains(other))
+			.forEach((other) -> besides.add("there is no " + other));
+		reached.others()
+			.stream()
+			.filter((other) -> !wanted.others().contains(other))
+			.forEach((other) -> besides.add("there is also " + other));
+		this.otherContent |= !besides.isEmpty();
+		others.addAll(besides);
+		return String.join(", ", others.subList(0, Math.min(SHOWN, others.size())))
+				+ ((others.size() > SHOWN) ? " and " + (others.size() - SHOWN) + " more" : "");
 	}
 
 	/**
-	 * The statements that may have written the rows that differ.
+	 * The statements that may have made what differs.
 	 */
 	private List<String> writers() {
 		List<String> places = new ArrayList<>();
 		for (Migration migration : this.migrations) {
 			for (MigrationStatement statement : migration.statements()) {
 				String first = statement.text().split("\\W", 2)[0].toUpperCase(Locale.ROOT);
-				if (WRITERS.contains(first)
+				if (this.otherContent && CALLERS.contains(first) || WRITERS.contains(first)
 						&& this.otherRows.stream().anyMatch((table) -> statement.text().contains(table.name()))) {
 					places.add(migration.location() + ":" + statement.line() + ":" + statement.column());
 				}

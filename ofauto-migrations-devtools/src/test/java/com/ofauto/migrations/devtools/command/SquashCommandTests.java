@@ -59,7 +59,7 @@ class SquashCommandTests {
 				"""
 						$ java -jar app.jar migrate squash --to 20260102000000_second
 						Wrote src/main/resources/db/migrations/20260102000000_squashed in place of 2 migrations, which it is proven \
-						to build: schema, rows and sequences.
+						to build with rows, sequences and privileges.
 						A database that has all of them records it at its next deploy and runs nothing; one that has only some has \
 						to be deployed with the release before.
 						exit code 0
@@ -120,7 +120,7 @@ class SquashCommandTests {
 				| - the generated script: table t has other rows
 				| - the files one after the other: \
 				""").contains("""
-				| The rows that differ may come from:
+				| What differs may come from:
 				""", "| - " + MIGRATIONS + "20260104000000_fourth/migration.sql:4:1\n", """
 				| Nothing was changed. Squash up to an earlier migration with --to, or leave these as they are.
 				exit code 6
