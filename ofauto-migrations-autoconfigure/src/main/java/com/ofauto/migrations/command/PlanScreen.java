@@ -98,24 +98,23 @@ public final class PlanScreen {
 		Map<String, Integer> attempts = plan.migrations()
 			.stream()
 			.collect(Collectors.toMap(PlannedMigration::name, PlannedMigration::rolledBackAttempts));
-		Set<String> recorded = plan.only(MigrationStatus.Pending.class)
+		Map<String, Integer> recorded = plan.only(MigrationStatus.Pending.class)
 			.stream()
 			.filter(MigrationStatus.Pending::recorded)
-			.map((pending) -> pending.migration().name())
-			.collect(Collectors.toSet());
+			.collect(Collectors.toMap((pending) -> pending.migration().name(), (pending) -> pending.replaced().size()));
 		List<String> lines = new ArrayList<>(this.summary.of(plan.toApply())
 			.stream()
 			.map((migration) -> "  " + migration.name()
-					+ (recorded.contains(migration.name()) ? recorded(migration) : remark(migration))
+					+ (recorded.containsKey(migration.name()) ? recorded(recorded.get(migration.name()))
+							: remark(migration))
 					+ attempts(attempts.getOrDefault(migration.name(), 0)))
 			.toList());
 		this.summary.rest(plan.toApply().size(), "").forEach((line) -> lines.add("  " + line));
 		return lines;
 	}
 
-	private static String recorded(Migration migration) {
-		return "  (will be recorded, since the database has all " + migration.replacedNames().size()
-				+ " migrations that it replaces)";
+	private static String recorded(int replaced) {
+		return "  (will be recorded, since the database has all " + replaced + " migrations that it replaces)";
 	}
 
 	private static String attempts(int number) {

@@ -74,11 +74,11 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	}
 
 	static Finding incomplete(String name, MigrationStatus.Pending pending) {
-		List<String> all = pending.migration().replacedNames();
-		List<String> lacking = all.stream().filter((other) -> !pending.replaced().contains(other)).toList();
+		List<String> lacking = pending.lacking();
 		return new Finding(Kind.INCOMPLETE, name,
-				"Migration " + name + " replaces " + all.size() + " migrations, and this database has only "
-						+ pending.replaced().size() + " of them as they were. It does not have "
+				"Migration " + name + " replaces " + (pending.replaced().size() + lacking.size())
+						+ " migrations, and this database has only " + pending.replaced().size()
+						+ " of them as they were. It does not have "
 						+ lacking.stream().limit(SHOWN).collect(Collectors.joining(", "))
 						+ ((lacking.size() > SHOWN) ? " and " + (lacking.size() - SHOWN) + " more" : "") + ".",
 				"Deploy the release that carries these first, and then this one.");

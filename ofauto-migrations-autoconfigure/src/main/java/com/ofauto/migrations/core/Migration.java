@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ public final class Migration {
 
 	/**
 	 * The migrations in whose place this one stands: a database that has them all has it.
+	 * For one that stood in the place of others itself, a database may have these.
 	 * @return their names and checksums in order; a name comes once for each checksum
 	 */
 	public List<ReplacedMigration> replaces() {
@@ -71,11 +73,10 @@ public final class Migration {
 	}
 
 	/**
-	 * The same without checksums.
-	 * @return the names in order
+	 * Those that another one replaced before, or this one.
 	 */
-	public List<String> replacedNames() {
-		return replaces().stream().map(ReplacedMigration::name).distinct().toList();
+	List<ReplacedMigration> replaced(@Nullable String by) {
+		return replaces().stream().filter((replaced) -> Objects.equals(replaced.by(), by)).toList();
 	}
 
 	/**

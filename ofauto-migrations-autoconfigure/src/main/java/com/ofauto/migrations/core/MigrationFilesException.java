@@ -94,8 +94,9 @@ public final class MigrationFilesException extends MigrationException {
 	static MigrationFilesException badSidecar(String sidecar, String line) {
 		return new MigrationFilesException(sidecar,
 				sidecar + " has the line \"" + line + "\", which says nothing that is known.",
-				"Write transaction=off or transaction=on, or replaces= with the checksum and the name of a migration; there"
-						+ " are no other settings.",
+				"Write transaction=off or transaction=on, or replaces= with the checksum and the name of a migration, or"
+						+ " earlier= with the checksum and the name of one and, behind a slash, of the one that replaced it;"
+						+ " there are no other settings.",
 				null);
 	}
 

@@ -30,11 +30,14 @@ public sealed interface MigrationStatus {
 	 * @param late whether it is older than the newest applied one
 	 * @param replaced those of the migrations in whose place it stands that the database
 	 * has
+	 * @param lacking those of them that it does not have, if it has any
 	 */
-	record Pending(Migration migration, boolean late, List<String> replaced) implements MigrationStatus {
+	record Pending(Migration migration, boolean late, List<String> replaced,
+			List<String> lacking) implements MigrationStatus {
 
 		public Pending {
 			replaced = List.copyOf(replaced);
+			lacking = List.copyOf(lacking);
 		}
 
 		/**
@@ -42,7 +45,7 @@ public sealed interface MigrationStatus {
 		 * @return {@code true} if the database has all that it replaces
 		 */
 		public boolean recorded() {
-			return !this.replaced.isEmpty() && this.replaced.size() == this.migration.replacedNames().size();
+			return !this.replaced.isEmpty() && this.lacking.isEmpty();
 		}
 
 		/**

@@ -29,7 +29,7 @@ final class Planner {
 	private final Map<String, Set<String>> replacedBy = new HashMap<>();
 
 	/** What the database has of what a pending migration stands for. */
-	private final Map<String, List<String>> had = new HashMap<>();
+	private final Map<String, Predecessors> had = new HashMap<>();
 
 	private final Map<String, String> successors = new HashMap<>();
 
@@ -56,19 +56,11 @@ final class Planner {
 			.forEach(this::replaces);
 	}
 
-	/**
-	 * Only what ran from the very file is what the successor builds.
-	 */
 	private void replaces(Migration migration) {
-		List<String> names = migration.replaces()
-			.stream()
-			.filter((replaced) -> records(replaced.name()).stream()
-				.anyMatch((record) -> record.applied() && record.checksum().equals(replaced.checksum())))
-			.map(ReplacedMigration::name)
-			.distinct()
-			.toList();
-		this.had.put(migration.name(), names);
-		names.forEach((name) -> this.successors.put(name, migration.name()));
+		Predecessors predecessors = Predecessors.of(migration, (replaced) -> records(replaced.name()).stream()
+			.anyMatch((record) -> record.applied() && record.checksum().equals(replaced.checksum())));
+		this.had.put(migration.name(), predecessors);
+		predecessors.applied().forEach((name) -> this.successors.put(name, migration.name()));
 	}
 
 	/**
@@ -139,8 +131,9 @@ final class Planner {
 		}
 		List<MigrationRecord> applied = records.stream().filter(MigrationRecord::applied).toList();
 		if (applied.isEmpty()) {
-			List<String> replaced = this.had.getOrDefault(name, List.of());
-			return new MigrationStatus.Pending(require(migration), replaced.isEmpty() && late(name), replaced);
+			Predecessors had = this.had.getOrDefault(name, Predecessors.NONE);
+			return new MigrationStatus.Pending(require(migration), had.applied().isEmpty() && late(name), had.applied(),
+					had.applied().isEmpty() ? List.of() : had.lacking());
 		}
 		MigrationRecord latest = applied.get(applied.size() - 1);
 		if (migration == null) {

@@ -1,11 +1,15 @@
 package com.ofauto.migrations.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One of the migrations in whose place another one stands, since it builds the same.
  *
  * @param name its name
  * @param checksum a checksum that its file had; line ends give a file more than one
+ * @param by the migration that replaced it before and was replaced in turn, or
+ * {@code null} if there is none between
  */
-public record ReplacedMigration(String name, String checksum) {
+public record ReplacedMigration(String name, String checksum, @Nullable String by) {
 
 }

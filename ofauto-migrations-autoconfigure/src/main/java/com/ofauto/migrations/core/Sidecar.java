@@ -20,6 +20,8 @@ record Sidecar(TransactionMode mode, List<ReplacedMigration> replaces) {
 
 	private static final Pattern REPLACES = Pattern.compile("replaces\\s*=\\s*([0-9a-f]{64}) +(.+)");
 
+	private static final Pattern EARLIER = Pattern.compile("earlier\\s*=\\s*([0-9a-f]{64}) +([^/]+)/(.+)");
+
 	Sidecar {
 		replaces = List.copyOf(replaces);
 	}
@@ -35,8 +37,12 @@ record Sidecar(TransactionMode mode, List<ReplacedMigration> replaces) {
 		for (String line = reader.readLine(); line != null; line = reader.readLine()) {
 			String setting = line.strip();
 			Matcher replaced = REPLACES.matcher(setting);
+			Matcher earlier = EARLIER.matcher(setting);
 			if (replaced.matches()) {
-				replaces.add(new ReplacedMigration(replaced.group(2), replaced.group(1)));
+				replaces.add(new ReplacedMigration(replaced.group(2), replaced.group(1), null));
+			}
+			else if (earlier.matches()) {
+				replaces.add(new ReplacedMigration(earlier.group(2), earlier.group(1), earlier.group(3)));
 			}
 			else if (!setting.isEmpty() && !setting.startsWith("#")) {
 				mode = switch (setting.replaceAll("\\s", "").toLowerCase(Locale.ROOT)) {

@@ -170,7 +170,8 @@ class MigrationFilesExceptionTests {
 		assertThat(messageOf(this.migrations.directory())).isEqualTo(this.directory
 				+ "/1_good/migration.properties has the line \"" + line + "\", which says nothing that is known."
 				+ "\nWrite transaction=off or transaction=on, or replaces= with the checksum and the name of a"
-				+ " migration; there are no other settings.");
+				+ " migration, or earlier= with the checksum and the name of one and, behind a slash, of the one that"
+				+ " replaced it; there are no other settings.");
 	}
 
 	@Test

@@ -150,6 +150,108 @@ class SquashedMigrationTests {
 		assertThat(database.queryForStrings(HISTORY)).isEqualTo(before);
 	}
 
+	/**
+	 * The squash and the third become one.
+	 */
+	private void squashAgain() throws IOException {
+		StringBuilder sidecar = new StringBuilder();
+		List<Migration> old = new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory))
+			.read();
+		for (Migration migration : old) {
+			sidecar.append("replaces=%s %s\n".formatted(migration.checksum(), migration.name()));
+			migration.replaces()
+				.forEach((replaced) -> sidecar
+					.append("earlier=%s %s/2_squashed\n".formatted(replaced.checksum(), replaced.name())));
+			FileSystemUtils.deleteRecursively(this.directory.resolve(migration.name()));
+		}
+		this.migrations.with("3_squashed", "CREATE TABLE a (id int, b int); CREATE TABLE c (id int);");
+		Files.writeString(this.directory.resolve("3_squashed/migration.properties"), sidecar);
+	}
+
+	@Test
+	void aSquashOfASquashIsRecordedByADatabaseThatRecordedTheFirst(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		squash();
+		migrator(database).deploy();
+		squashAgain();
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("recorded 3_squashed for [2_squashed, 3_c]");
+		assertThat(database.queryForStrings(HISTORY)).containsExactly(
+				"1_a|1|t|ofauto-migrations: replaced by 2_squashed",
+				"2_b|1|t|ofauto-migrations: replaced by 2_squashed",
+				"2_squashed|0|t|ofauto-migrations: replaced by 3_squashed",
+				"3_c|1|t|ofauto-migrations: replaced by 3_squashed", "3_squashed|0|t|");
+		assertThat(migrator(database).validate().findings()).isEmpty();
+	}
+
+	@Test
+	void andByOneThatNeverSawTheFirst(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		squash();
+		squashAgain();
+		this.heard.clear();
+		assertThat(migrator(database).plan().findings()).isEmpty();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("recorded 3_squashed for [1_a, 2_b, 3_c]");
+		assertThat(migrator(database).validate().findings()).isEmpty();
+	}
+
+	@Test
+	void andByOneThatRanTheFirst(TestDatabase database) throws IOException {
+		squash();
+		migrator(database).deploy();
+		squashAgain();
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("recorded 3_squashed for [2_squashed, 3_c]");
+	}
+
+	@Test
+	void aDatabaseThatHasNoneRunsTheSecondSquash(TestDatabase database) throws IOException {
+		squash();
+		squashAgain();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("applied 3_squashed");
+	}
+
+	@Test
+	void aDatabaseThatHasSomeOfTheFirstIsRefused(TestDatabase database) throws IOException {
+		FileSystemUtils.deleteRecursively(this.directory.resolve("2_b"));
+		FileSystemUtils.deleteRecursively(this.directory.resolve("3_c"));
+		migrator(database).deploy();
+		start();
+		squash();
+		squashAgain();
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has only 1 of them as"
+					+ " they were. It does not have 2_b, 3_c.");
+	}
+
+	@Test
+	void aDatabaseThatHasTheFirstAndNotTheRestIsRefused(TestDatabase database) throws IOException {
+		FileSystemUtils.deleteRecursively(this.directory.resolve("3_c"));
+		migrator(database).deploy();
+		start();
+		squash();
+		squashAgain();
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has only 2 of them as"
+					+ " they were. It does not have 3_c.");
+	}
+
+	@Test
+	void aNameThatIsSaidToBeInItsOwnPlaceIsLackingAndNoEndlessLoop(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		squash();
+		Path sidecar = this.directory.resolve("2_squashed/migration.properties");
+		String again = "earlier=" + "0".repeat(64) + " 9_x/9_x\n" + "earlier=" + "0".repeat(64) + " 9_x/8_x\n"
+				+ "earlier=" + "0".repeat(64) + " 8_x/9_x\n";
+		Files.writeString(sidecar, Files.readString(sidecar) + "replaces=" + "0".repeat(64) + " 9_x\n" + again);
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.withMessageContaining("It does not have 9_x.");
+	}
+
 	@Test
 	void aLineOfTheSidecarThatSaysNothingIsRefused(TestDatabase database) throws IOException {
 		Files.writeString(this.directory.resolve("1_a/migration.properties"), "replaces=1_b\n");
@@ -157,7 +259,8 @@ class SquashedMigrationTests {
 			.withMessage(this.directory.resolve("1_a/migration.properties")
 					+ " has the line \"replaces=1_b\", which says"
 					+ " nothing that is known.\nWrite transaction=off or transaction=on, or replaces= with the checksum and"
-					+ " the name of a migration; there are no other settings.");
+					+ " the name of a migration, or earlier= with the checksum and the name of one and, behind a slash, of"
+					+ " the one that replaced it; there are no other settings.");
 	}
 
 }

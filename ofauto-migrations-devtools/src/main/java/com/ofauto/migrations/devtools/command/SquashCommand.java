@@ -73,13 +73,6 @@ final class SquashCommand implements Command {
 			throw new CommandRefusedException("There is only one migration up to " + last + ".",
 					"Name a later one with --to.");
 		}
-		old.stream().filter((migration) -> !migration.replaces().isEmpty()).findFirst().ifPresent((migration) -> {
-			throw new CommandRefusedException(
-					"Migration " + migration.name()
-							+ " replaces others itself, and a database may not have recorded it yet.",
-					"When all databases have recorded it, remove the lines replaces= from its migration.properties, and"
-							+ " call this again.");
-		});
 	}
 
 	/**
@@ -112,6 +105,8 @@ final class SquashCommand implements Command {
 
 	/**
 	 * Names each migration with the checksums that its file has, whatever its line ends.
+	 * What one of them has replaced itself is named too: a database that has not recorded
+	 * it yet has these.
 	 */
 	private static String sidecar(List<Migration> old) {
 		StringBuilder text = new StringBuilder(
@@ -122,6 +117,14 @@ final class SquashCommand implements Command {
 					.append(checksum)
 					.append(' ')
 					.append(migration.name())
+					.append('\n'));
+			migration.replaces()
+				.forEach((replaced) -> text.append("earlier=")
+					.append(replaced.checksum())
+					.append(' ')
+					.append(replaced.name())
+					.append('/')
+					.append((replaced.by() != null) ? replaced.by() : migration.name())
 					.append('\n'));
 		}
 		return text.toString();
