@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.Gate;
@@ -81,11 +83,19 @@ final class PlanJson {
 
 	static List<Map<String, @Nullable Object>> pending(Migrator migrator, MigrationPlan plan) {
 		List<Map<String, @Nullable Object>> pending = new ArrayList<>();
+		Set<String> recorded = plan.only(MigrationStatus.Pending.class)
+			.stream()
+			.filter(MigrationStatus.Pending::recorded)
+			.map((squash) -> squash.migration().name())
+			.collect(Collectors.toSet());
 		for (Migration migration : plan.toApply()) {
 			Map<String, @Nullable Object> json = new LinkedHashMap<>();
 			json.put("name", migration.name());
 			json.put("order", pending.size() + 1);
 			json.put("transactional", transactional(migrator, migration));
+			if (recorded.contains(migration.name())) {
+				json.put("recorded", true);
+			}
 			pending.add(json);
 		}
 		return pending;

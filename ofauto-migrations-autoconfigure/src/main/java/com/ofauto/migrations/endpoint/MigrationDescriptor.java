@@ -17,6 +17,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * {@code unreadable}, if it is on disk
  * @param late whether it is pending and older than the newest applied one
  * @param rolledBackAttempts how many attempts were rolled back
+ * @param recorded {@code true} if the next deploy does not run it but records it, since
+ * the database has all that it replaces
  * @param startedAt when the attempt that counts began
  * @param appliedAt when it had been applied
  * @param durationMs how long it took
@@ -28,14 +30,14 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param failure why nothing can be said
  */
 public record MigrationDescriptor(String name, String status, @Nullable String location, @Nullable String transactional,
-		@Nullable Boolean late, @Nullable Integer rolledBackAttempts, @Nullable Instant startedAt,
-		@Nullable Instant appliedAt, @Nullable Long durationMs, @Nullable String checksum,
+		@Nullable Boolean late, @Nullable Integer rolledBackAttempts, @Nullable Boolean recorded,
+		@Nullable Instant startedAt, @Nullable Instant appliedAt, @Nullable Long durationMs, @Nullable String checksum,
 		@Nullable String checksumOnDisk, @Nullable String logs, @Nullable List<FindingDescriptor> findings,
 		@Nullable FailureDescriptor failure) implements OperationResponseBody {
 
 	static MigrationDescriptor unknown(String name, String status, FailureDescriptor failure) {
 		return new MigrationDescriptor(name, status, null, null, null, null, null, null, null, null, null, null, null,
-				failure);
+				null, failure);
 	}
 
 }

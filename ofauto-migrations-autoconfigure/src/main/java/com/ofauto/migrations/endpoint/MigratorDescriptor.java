@@ -68,8 +68,11 @@ public record MigratorDescriptor(String state, String environment, boolean envir
 	 * {@code unreadable}
 	 * @param late whether it is older than the newest applied one
 	 * @param rolledBackAttempts how many earlier attempts were rolled back
+	 * @param recorded {@code true} if it is not run but recorded, since the database has
+	 * all that it replaces; absent otherwise
 	 */
-	public record Pending(String name, int order, String transactional, boolean late, int rolledBackAttempts) {
+	public record Pending(String name, int order, String transactional, boolean late, int rolledBackAttempts,
+			@Nullable Boolean recorded) {
 
 	}
 

@@ -69,8 +69,9 @@ final class MigratorReader {
 		return new MigrationDescriptor(planned.name(), status.word(), (migration != null) ? migration.location() : null,
 				(migration != null) ? Statuses.transactional(this.migrator, migration) : null,
 				status instanceof MigrationStatus.Pending pending && pending.late(), planned.rolledBackAttempts(),
-				(record != null) ? record.startedAt() : null, (applied != null) ? appliedAt(applied) : null,
-				(applied != null) ? took(applied).toMillis() : null, (record != null) ? record.checksum() : null,
+				Statuses.recorded(status), (record != null) ? record.startedAt() : null,
+				(applied != null) ? appliedAt(applied) : null, (applied != null) ? took(applied).toMillis() : null,
+				(record != null) ? record.checksum() : null,
 				(this.showValues && migration != null) ? migration.checksum() : null,
 				(this.showValues && record != null) ? record.logs() : null,
 				FindingDescriptor.of(plan.findings()
@@ -91,7 +92,8 @@ final class MigratorReader {
 			if (migration != null) {
 				boolean late = planned.status() instanceof MigrationStatus.Pending status && status.late();
 				pending.add(new MigratorDescriptor.Pending(planned.name(), pending.size() + 1,
-						Statuses.transactional(this.migrator, migration), late, planned.rolledBackAttempts()));
+						Statuses.transactional(this.migrator, migration), late, planned.rolledBackAttempts(),
+						Statuses.recorded(planned.status())));
 			}
 		}
 		return pending;

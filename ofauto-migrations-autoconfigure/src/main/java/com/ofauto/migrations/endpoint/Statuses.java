@@ -21,6 +21,10 @@ final class Statuses {
 		return (status instanceof MigrationStatus.Interrupted interrupted) ? interrupted.migration() : null;
 	}
 
+	static @Nullable Boolean recorded(MigrationStatus status) {
+		return (status instanceof MigrationStatus.Pending pending && pending.recorded()) ? true : null;
+	}
+
 	static boolean isRetired(MigrationStatus status) {
 		return status instanceof MigrationStatus.Replaced || status instanceof MigrationStatus.Removed;
 	}

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.endpoint;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,6 +106,24 @@ class MigrationsEndpointTests {
 		database.execute("UPDATE _prisma_migrations SET finished_at = NULL, logs = 'secret'");
 		assertThat(endpoint(migrator, Show.NEVER).migration("migrator", CLIENTS)).asString().doesNotContain("secret");
 		assertThat(endpoint(migrator, Show.WHEN_AUTHORIZED).migration("migrator", CLIENTS).logs()).isEqualTo("secret");
+	}
+
+	@Test
+	void aSquashThatTheDatabaseHasIsToldAsToBeRecorded(TestDatabase database) throws IOException {
+		Migrator migrator = this.scripts.migrator(database.dataSource());
+		String checksum = migrator.plan().toApply().get(0).checksum();
+		migrator.deploy();
+		FileSystemUtils.deleteRecursively(this.directory.resolve(CLIENTS));
+		this.scripts.with("20270101000000_squashed", "CREATE TABLE client (id bigint PRIMARY KEY);")
+			.with("20270102000000_next", "SELECT 1;");
+		Files.writeString(this.directory.resolve("20270101000000_squashed/migration.properties"),
+				"replaces=" + checksum + " " + CLIENTS);
+		MigrationsEndpoint endpoint = endpoint(this.scripts.migrator(database.dataSource()), Show.NEVER);
+		assertThat(endpoint.migrations().migrators().get("migrator").pending()).containsExactly(
+				new MigratorDescriptor.Pending("20270101000000_squashed", 1, "yes", false, 0, true),
+				new MigratorDescriptor.Pending("20270102000000_next", 2, "yes", false, 0, null));
+		assertThat(endpoint.migration("migrator", "20270101000000_squashed").recorded()).isTrue();
+		assertThat(endpoint.migration("migrator", "20270102000000_next").recorded()).isNull();
 	}
 
 	private Migrator outOfReach(TestDatabase database) {

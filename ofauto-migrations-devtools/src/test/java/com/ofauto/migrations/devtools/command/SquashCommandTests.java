@@ -74,6 +74,16 @@ class SquashCommandTests {
 				"20260102000000_squashed  (will be recorded, since the database has all 2 migrations that it replaces)");
 		assertThat(this.project.type("migrate deploy --dry-run").screen()).contains(
 				"20260102000000_squashed  (will be recorded, since the database has all 2 migrations that it replaces)");
+		assertThat(this.project.type("migrate status --json").screen()).contains("""
+				  "pending": [
+				    {
+				      "name": "20260102000000_squashed",
+				      "order": 1,
+				      "transactional": "yes",
+				      "recorded": true
+				    }
+				  ],
+				""");
 		assertThat(this.project.type("migrate deploy").screen()).endsWith("""
 				Database ofauto is up to date: 0 applied now.
 				| Database ofauto (PostgreSQL 17, stamped development), environment development
@@ -139,12 +149,30 @@ class SquashCommandTests {
 	}
 
 	@Test
-	void aSquashIsNotSquashedAgainBeforeEachDatabaseHasRecordedIt() {
+	void aSquashIsSquashedAgainForDatabasesThatHaveNotRecordedIt(TestDatabase database) throws IOException {
+		this.project.type("migrate deploy");
 		this.project.type("migrate squash --to 20260102000000_second").screen();
-		assertThat(this.project.type("migrate squash").screen()).contains(
-				"| Migration 20260102000000_squashed replaces others itself, and a database may not have recorded it"
-						+ " yet.")
-			.endsWith("exit code 3\n");
+		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
+		assertThat(this.project.names()).containsExactly("20260103000000_squashed");
+		assertThat(this.project.newest("migration.properties").replaceAll("[0-9a-f]{64}", "SUM").lines().distinct())
+			.containsExactly(
+					"# A database that has all of these, with one of these checksums each, has this migration.",
+					"replaces=SUM 20260102000000_squashed", "earlier=SUM 20260101000000_first/20260102000000_squashed",
+					"earlier=SUM 20260102000000_second/20260102000000_squashed", "replaces=SUM 20260103000000_third");
+		assertThat(this.project.type("migrate deploy --dry-run").screen()).contains(
+				"20260103000000_squashed  (will be recorded, since the database has all 3 migrations that it replaces)");
+		this.project.type("migrate deploy").screen();
+		assertThat(database.queryForStrings("SELECT migration_name, logs FROM _prisma_migrations ORDER BY 1"))
+			.containsExactly("20260101000000_first|ofauto-migrations: replaced by 20260103000000_squashed",
+					"20260102000000_second|ofauto-migrations: replaced by 20260103000000_squashed",
+					"20260103000000_squashed|",
+					"20260103000000_third|ofauto-migrations: replaced by 20260103000000_squashed");
+		this.project.file(MIGRATIONS + "20260104000000_fourth/migration.sql", "CREATE TABLE d (id int);");
+		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
+		assertThat(this.project.newest("migration.properties")).contains(" 20260103000000_squashed\n",
+				" 20260101000000_first/20260102000000_squashed\n", " 20260102000000_squashed/20260103000000_squashed\n",
+				" 20260103000000_third/20260103000000_squashed\n", " 20260104000000_fourth\n");
+		assertThat(this.project.type("migrate status").screen()).contains("20260104000000_fourth");
 	}
 
 }
