@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.ofauto.migrations.autoconfigure.MigrationsProperties;
+import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationState;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.support.PostgresExtension;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -43,6 +46,24 @@ class DocumentationTests {
 	void everyLinkLeadsSomewhere() throws IOException {
 		assertThat(Markdown.all()).hasSizeGreaterThan(20)
 			.allSatisfy((page) -> assertThat(page.links()).as(page.toString()).allMatch(page::leadsSomewhere));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Finding.Kind.class)
+	void everyFindingStandsOnThePagesOfTheFaces(Finding.Kind kind) throws IOException {
+		assertThat(page("endpoint.md")).contains("\n| `" + kind.word() + "` | ");
+		assertThat(page("command-line.md")).contains("*" + kind.word() + "*");
+		assertThat(page("operations.md")).contains("*" + kind.word() + "*");
+	}
+
+	@ParameterizedTest
+	@EnumSource(MigrationState.class)
+	void everyStateStandsOnThePageOfTheEndpoint(MigrationState state) throws IOException {
+		assertThat(page("endpoint.md")).contains("\n| `" + state.word() + "` | ");
+	}
+
+	private static String page(String name) throws IOException {
+		return Files.readString(Path.of("../docs", name));
 	}
 
 	@Test

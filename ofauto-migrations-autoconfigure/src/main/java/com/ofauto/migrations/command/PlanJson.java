@@ -18,6 +18,7 @@ import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.StampedEnvironment;
+import com.ofauto.migrations.core.StampedSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ final class PlanJson {
 		database.put("serverVersion", plan.database().serverVersion());
 		database.put("history", plan.database().history());
 		database.put("stamp", stamp(plan.database().stamp()));
+		StampedSchema elsewhere = plan.database().elsewhere();
+		if (elsewhere != null) {
+			database.put("stampElsewhere", stamp(elsewhere));
+		}
 		json.put("database", database);
 		json.put("locations", migrator.locations());
 		json.put("counts", counts(plan.counts()));
@@ -62,6 +67,14 @@ final class PlanJson {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("environment", stamp.environment().word());
 		json.put("copy", stamp.copy());
+		return json;
+	}
+
+	private static Map<String, @Nullable Object> stamp(StampedSchema elsewhere) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("schema", elsewhere.schema());
+		json.put("environment", elsewhere.stamp().environment().word());
+		json.put("copy", elsewhere.stamp().copy());
 		return json;
 	}
 

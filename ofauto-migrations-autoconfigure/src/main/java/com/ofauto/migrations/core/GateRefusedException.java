@@ -71,6 +71,12 @@ public final class GateRefusedException extends MigrationException {
 						+ " application-dev.yml.");
 	}
 
+	static GateRefusedException moreRows(Act act, String why) {
+		return new GateRefusedException(act, Reason.MORE_ROWS, MigrationEnvironment.DEVELOPMENT,
+				why + ": somebody has written meanwhile. Nothing of the change remains.",
+				"Call the command again, which shows what would be lost now.");
+	}
+
 	private static String enabled(Act act) {
 		return "ofauto.migrations." + act.word() + ".enabled";
 	}
@@ -116,7 +122,10 @@ public final class GateRefusedException extends MigrationException {
 		NO_STAMP,
 
 		/** What is about to be written would go to another database. */
-		OTHER_DATABASE
+		OTHER_DATABASE,
+
+		/** More rows would be lost than a person was told. */
+		MORE_ROWS
 
 	}
 

@@ -1,6 +1,9 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets work at a database once the gate has let it pass: asked before the lock, and again
@@ -44,14 +47,16 @@ final class Guard {
 	}
 
 	/**
-	 * Asks whether a reset may be done, and says what it would drop.
+	 * Asks whether something may be done, and says what it would drop.
+	 * @param tables the tables, or {@code null} for those of a reset
 	 */
-	ResetPreview previewReset(boolean built) {
-		this.gate.require(Act.RESET);
+	DropPreview preview(Act act, boolean built, @Nullable List<String> tables) {
+		this.gate.require(act);
 		try (Session session = this.work.open()) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).look(session);
-			require(Act.RESET, built, session, look);
-			return ResetPreviewQuery.preview(session, look.schema(this.settings.defaultSchema()));
+			require(act, built, session, look);
+			return (tables != null) ? DropPreviewQuery.of(act, session, tables)
+					: DropPreviewQuery.ofReset(session, look.schema(this.settings.defaultSchema()));
 		}
 		catch (SQLException ex) {
 			throw failure(ex);

@@ -100,9 +100,40 @@ public final class GuardedDatabase {
 	 * then
 	 */
 	public void script(String location, byte[] content) {
+		script(location, content, List.of());
+	}
+
+	/**
+	 * The same for a script that takes rows away.
+	 * @param location where the script is, for messages
+	 * @param content the script
+	 * @param shown what a person was told of them
+	 * @throws GateRefusedException if there are more by now
+	 * @throws ActFailedException if one of its statements fails; nothing of it remains
+	 * then
+	 */
+	public void script(String location, byte[] content, List<ShownRows> shown) {
+		List<String> first = new ArrayList<>(2);
+		if (this.mustBeEmpty) {
+			first.add(Reach.requireEmpty(null));
+		}
+		if (!shown.isEmpty()) {
+			first.add(ShownRows.require(shown));
+		}
 		new GuardedScript(this.act, this.context).run(location, content,
-				this.mustBeEmpty ? Reach.requireEmpty(null) : null, this::refusal);
+				first.isEmpty() ? null : String.join(";\n", first), this::refusal);
 		this.mustBeEmpty = false;
+	}
+
+	/**
+	 * Makes sure, for what takes rows away later, that there are no more of them by now.
+	 * @param shown what a person was told of them
+	 * @throws GateRefusedException if there are more
+	 */
+	public void require(List<ShownRows> shown) {
+		if (!shown.isEmpty()) {
+			transaction(ShownRows.require(shown).replace("%", "%%"));
+		}
 	}
 
 	/**
@@ -126,8 +157,11 @@ public final class GuardedDatabase {
 	}
 
 	private @Nullable GateRefusedException refusal(SQLException error) {
-		return Reach.ROWS.equals(error.getSQLState())
-				? StampRefusals.none(this.act, this.look.database(), message(error)) : null;
+		return switch (String.valueOf(error.getSQLState())) {
+			case Reach.ROWS -> StampRefusals.none(this.act, this.look.database(), message(error));
+			case ShownRows.MORE -> GateRefusedException.moreRows(this.act, message(error));
+			default -> null;
+		};
 	}
 
 	private static String message(SQLException error) {

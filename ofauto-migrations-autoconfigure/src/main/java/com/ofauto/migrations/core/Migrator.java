@@ -191,8 +191,7 @@ public final class Migrator {
 	}
 
 	/**
-	 * Asks the gate and the database whether something may be done, and does nothing, so
-	 * that a person need not confirm what is refused then.
+	 * Asks whether something may be done, before a person confirms it. Does nothing.
 	 * @param act what is about to be done
 	 * @throws GateRefusedException if it may not be done to this database
 	 */
@@ -201,12 +200,14 @@ public final class Migrator {
 	}
 
 	/**
-	 * Asks the gate and the database whether a reset may be done, and does nothing.
-	 * @return what it would drop
+	 * Asks whether tables may be dropped, before a person confirms it. Does nothing.
+	 * @param act what would drop them
+	 * @param tables their names as SQL has them, or {@code null} for those of a reset
+	 * @return what would go
 	 * @throws GateRefusedException if it may not be done to this database
 	 */
-	public ResetPreview previewReset() {
-		return guard().previewReset(this.built);
+	public DropPreview preview(Act act, @Nullable List<String> tables) {
+		return guard().preview(act, this.built, tables);
 	}
 
 	/**

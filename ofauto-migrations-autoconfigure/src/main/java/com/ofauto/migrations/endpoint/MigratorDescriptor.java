@@ -6,6 +6,7 @@ import java.util.List;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.MigrationCounts;
 import com.ofauto.migrations.core.StampedEnvironment;
+import com.ofauto.migrations.core.StampedSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,17 @@ public record MigratorDescriptor(String state, String environment, boolean envir
 	 * @param serverVersion the server's version
 	 * @param history the history table with its schema, absent if there is none yet
 	 * @param stamp what the database says it is, absent if it does not say
+	 * @param stampElsewhere the strictest of what the histories of other schemas say that
+	 * it is, absent if none says anything
 	 */
-	public record Database(String name, String serverVersion, @Nullable String history, @Nullable Stamp stamp) {
+	public record Database(String name, String serverVersion, @Nullable String history, @Nullable Stamp stamp,
+			@Nullable StampElsewhere stampElsewhere) {
 
 		static Database of(DatabaseInfo database) {
 			StampedEnvironment stamp = database.stamp();
 			return new Database(database.name(), database.serverVersion(), database.history(),
-					(stamp != null) ? new Stamp(stamp.environment().word(), stamp.copy()) : null);
+					(stamp != null) ? new Stamp(stamp.environment().word(), stamp.copy()) : null,
+					StampElsewhere.of(database.elsewhere()));
 		}
 
 	}
@@ -56,6 +61,22 @@ public record MigratorDescriptor(String state, String environment, boolean envir
 	 * @param copy whether it was written for another server or database
 	 */
 	public record Stamp(String environment, boolean copy) {
+
+	}
+
+	/**
+	 * The environment that the history of another schema carries.
+	 *
+	 * @param schema the schema
+	 * @param environment the environment
+	 * @param copy whether it was written for another server or database
+	 */
+	public record StampElsewhere(String schema, String environment, boolean copy) {
+
+		static @Nullable StampElsewhere of(@Nullable StampedSchema elsewhere) {
+			return (elsewhere != null) ? new StampElsewhere(elsewhere.schema(), elsewhere.stamp().environment().word(),
+					elsewhere.stamp().copy()) : null;
+		}
 
 	}
 

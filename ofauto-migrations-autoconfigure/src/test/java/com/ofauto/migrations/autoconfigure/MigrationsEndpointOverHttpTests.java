@@ -77,6 +77,19 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 				+ " on server 7000000000000000001 database 4711'");
 		assertThat(get(MIGRATIONS).migrator().path("database").path("stamp").toString())
 			.isEqualTo("{\"environment\":\"production\",\"copy\":true}");
+		assertThat(get(MIGRATIONS).migrator().path("database").has("stampElsewhere")).isFalse();
+	}
+
+	@Test
+	void theStrictestStampOfAnotherSchemaWithTheSchema() throws Exception {
+		this.migrator.deploy();
+		this.database.execute("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a._prisma_migrations (id int);"
+				+ " CREATE TABLE b._prisma_migrations (id int); COMMENT ON TABLE a._prisma_migrations IS"
+				+ " 'ofauto-migrations: stamped production on server 7000000000000000001 database 4711';"
+				+ " COMMENT ON TABLE b._prisma_migrations IS"
+				+ " 'ofauto-migrations: stamped development on server 7000000000000000001 database 4711'");
+		assertThat(get(MIGRATIONS).migrator().path("database").path("stampElsewhere").toString())
+			.isEqualTo("{\"schema\":\"a\",\"environment\":\"production\",\"copy\":true}");
 	}
 
 	@Test

@@ -166,6 +166,22 @@ class CommandScreenTests {
 	}
 
 	@Test
+	void aProgramReadsTheStampOfAnotherSchema() throws IOException {
+		this.database.execute("CREATE SCHEMA a; CREATE TABLE a._prisma_migrations (id int); COMMENT ON TABLE"
+				+ " a._prisma_migrations IS 'ofauto-migrations: stamped production on server 7000000000000000001 database"
+				+ " 4711'");
+		assertThat(this.screens.type("migrate status --json").shown()).contains("""
+				    "stamp": null,
+				    "stampElsewhere": {
+				      "schema": "a",
+				      "environment": "production",
+				      "copy": true
+				    }
+				  },
+				""");
+	}
+
+	@Test
 	void aNameInTheHistoryCannotPassForAnotherLine() throws IOException {
 		this.screens.type("migrate deploy");
 		this.database.execute(ForgedName.INSERT);

@@ -105,6 +105,21 @@ class StampElsewhereTests {
 
 	@ParameterizedTest
 	@EnumSource(Way.class)
+	void nothingOnDiskLeadsPastItNeither(Way way, @TempDir Path empty) {
+		Developer developer = way.of(this.database, new ScriptDirectory(empty));
+		assertThat(developer.migrator().plan().migrations()).isEmpty();
+		refused("reset", developer::reset);
+		refused("seed", developer::seed);
+		refused("schema change", () -> developer.migrator().require(Act.SCHEMA_CHANGE));
+		refused("drop", () -> developer.migrator().guarded(Act.DROP, (guarded) -> {
+			throw new AssertionError("let pass");
+		}));
+		refused("replay", () -> developer.migrator().require(Act.REPLAY));
+		assertThat(this.database.queryForLong("SELECT reports.totals()")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Way.class)
 	void aDeployIsNotStopped(Way way) {
 		this.database.execute("DROP FUNCTION reports.totals()");
 		assertThat(way.of(this.database, this.own).migrator().deploy().applied()).hasSize(1);

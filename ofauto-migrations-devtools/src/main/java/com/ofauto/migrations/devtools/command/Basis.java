@@ -18,6 +18,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.core.ShownRows;
 
 /**
  * What disk and history were when a migration was thought out, which takes as long as a
@@ -39,14 +40,17 @@ record Basis(Map<String, String> words) {
 
 	/**
 	 * Writes a migration while nobody else can, in this database or beside it.
+	 * @param shown what a person was told of the rows that it takes away
 	 * @return its directory
 	 * @throws CommandRefusedException if somebody else has been faster
 	 */
-	Path write(Migrator migrator, SourceTree sources, Path directory, String name, Map<String, String> files) {
+	Path write(Migrator migrator, SourceTree sources, Path directory, String name, Map<String, String> files,
+			List<ShownRows> shown) {
 		MigrationDirectory migrations = Tools.migrations(directory);
 		List<Path> written = new ArrayList<>(1);
 		migrator.guarded(Act.SCHEMA_CHANGE, (database) -> {
 			requireStill(database.plan(migrations));
+			database.require(shown);
 			written.add(sources.write(directory, name, files));
 		});
 		return written.get(0);

@@ -97,7 +97,8 @@ final class DevCommand implements Command {
 		boolean createOnly = arguments.has("--create-only");
 		Consent.toMigrate(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
 		Map<String, String> files = MigrationText.files(draft, stakes);
-		Path migration = basis.write(migrator, this.tools.sources(), directory, name(arguments, output), files);
+		Path migration = basis.write(migrator, this.tools.sources(), directory, name(arguments, output), files,
+				createOnly ? List.of() : stakes.shown(draft.change()));
 		this.tools.wrote(migration, files, output);
 		PlanScreen.note(this.tools.sources().undated(directory), output);
 		draft.rollback().lost().forEach((sentence) -> output.data("  rollback.sql: " + sentence));

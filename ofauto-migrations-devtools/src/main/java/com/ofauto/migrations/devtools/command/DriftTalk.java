@@ -101,7 +101,7 @@ final class DriftTalk {
 				RenameOptions.of(arguments, List.of(), this.terminal));
 		String name = SourceTree.name(arguments.value("--name").orElse("absorb drift"));
 		Map<String, String> files = MigrationText.files(draft, Stakes.unknown(draft.change().hazards()));
-		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files);
+		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files, List.of());
 		migrator.resolve(List.of(new Decision.Applied(Objects.requireNonNull(migration.getFileName()).toString())));
 		this.tools.wrote(migration, files, this.output);
 		this.output.data("It is recorded as applied here; other databases get it by their next deploy.");

@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
@@ -60,17 +59,21 @@ final class PushCommand implements Command {
 			screen.steps(draft.change());
 			Stakes stakes = this.tools.stakes(draft.change());
 			screen.stakes(stakes);
+			boolean drops = !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty();
+			if (drops) {
+				migrator.preview(Act.SCHEMA_CHANGE, stakes.droppedTables()).describe().forEach(output::note);
+			}
 			if (arguments.has("--dry-run")) {
 				output.data("Nothing was done, since this is a dry run.");
 				return ExitCode.FINE;
 			}
-			boolean drops = !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty();
 			Act act = drops ? Act.DROP : Act.SCHEMA_CHANGE;
 			migrator.require(act);
 			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
-			List<String> scripts = new ScriptWriter().transactions(draft.change());
-			migrator.guarded(act, (database) -> scripts
-				.forEach((script) -> database.script("the change", script.getBytes(StandardCharsets.UTF_8))));
+			migrator.guarded(act,
+					(database) -> ScriptWriter.transactions(draft.change())
+						.forEach((part) -> database.script("the change",
+								new ScriptWriter().script(part).getBytes(StandardCharsets.UTF_8), stakes.shown(part))));
 			output.data("Database " + plan.database().name() + " has the schema now. No migration has been made.");
 			return ExitCode.FINE;
 		}

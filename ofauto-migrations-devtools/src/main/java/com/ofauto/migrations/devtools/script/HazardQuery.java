@@ -38,6 +38,15 @@ public final class HazardQuery {
 		};
 	}
 
+	/**
+	 * The table whose rows are counted.
+	 * @param hazard the hazard
+	 * @return its name as SQL has it
+	 */
+	public String table(Hazard hazard) {
+		return Names.qualified(hazard.table());
+	}
+
 	private static String count(Hazard hazard) {
 		return "SELECT count(*) FROM " + Names.qualified(hazard.table());
 	}

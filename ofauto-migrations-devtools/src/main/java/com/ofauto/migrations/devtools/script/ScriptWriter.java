@@ -88,29 +88,29 @@ public final class ScriptWriter {
 	}
 
 	/**
-	 * Writes all steps as scripts that are a transaction each: a new value of an enum can
+	 * Cuts the steps into those that are a transaction each: a new value of an enum can
 	 * be used only after it has been committed, see
 	 * <a href="https://www.postgresql.org/docs/current/sql-altertype.html">ALTER
 	 * TYPE</a>.
 	 * @param difference the steps
-	 * @return the scripts in their order, none if there is nothing to do
+	 * @return the transactions in their order, none if there is nothing to do
 	 */
-	public List<String> transactions(Difference difference) {
-		List<String> scripts = new ArrayList<>();
+	public static List<Difference> transactions(Difference difference) {
+		List<Difference> transactions = new ArrayList<>();
 		List<Step> open = new ArrayList<>();
 		for (Step step : difference.steps()) {
 			boolean follows = !(step instanceof AddEnumValue) && !open.isEmpty()
 					&& open.get(open.size() - 1) instanceof AddEnumValue;
 			if (follows) {
-				scripts.add(script(new Difference(open)));
+				transactions.add(new Difference(open));
 				open.clear();
 			}
 			open.add(step);
 		}
 		if (!open.isEmpty()) {
-			scripts.add(script(new Difference(open)));
+			transactions.add(new Difference(open));
 		}
-		return scripts;
+		return transactions;
 	}
 
 	/**

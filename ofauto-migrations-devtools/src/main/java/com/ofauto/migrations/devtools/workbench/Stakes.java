@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.SafePath;
+import com.ofauto.migrations.core.ShownRows;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.script.HazardQuery;
@@ -103,6 +105,40 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	 */
 	public List<String> obstacles() {
 		return sentences(Hazard.Effect.MAY_FAIL, (count) -> count.orElse(0) > 0);
+	}
+
+	/**
+	 * The tables that go with their rows.
+	 * @return their names as SQL has them
+	 */
+	public List<String> droppedTables() {
+		HazardQuery query = new HazardQuery();
+		return this.rows.keySet()
+			.stream()
+			.filter((hazard) -> hazard.kind() == Hazard.Kind.TABLE_DROPPED)
+			.map(query::table)
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * What a person was told of the rows that a part of the change takes away.
+	 * @param part the part, which is one transaction
+	 * @return what was counted; what no query can tell is left out
+	 */
+	public List<ShownRows> shown(Difference part) {
+		HazardQuery query = new HazardQuery();
+		OldNames names = OldNames.before(part);
+		List<ShownRows> shown = new ArrayList<>();
+		for (Hazard hazard : part.hazards()) {
+			OptionalLong count = this.rows.getOrDefault(hazard, OptionalLong.empty());
+			if (hazard.kind().effect() == Hazard.Effect.DATA_LOST && count.isPresent()) {
+				names.of(hazard)
+					.ifPresent((old) -> query.sql(old)
+						.ifPresent((sql) -> shown.add(new ShownRows(query.table(old), sql, count.getAsLong()))));
+			}
+		}
+		return shown;
 	}
 
 	private List<String> sentences(Hazard.Effect effect, Predicate<OptionalLong> counts) {

@@ -217,6 +217,7 @@ final class DevProject {
 		return bytes.toString(StandardCharsets.UTF_8)
 			.replace(this.project + "/", "")
 			.replace(this.database.name(), "ofauto")
+			.replaceAll("On \\S+ as user \\w+,", "On localhost:5432 as user ofauto,")
 			.replaceAll("\\(PostgreSQL [\\d.]+", "(PostgreSQL 17")
 			.replaceAll("in [\\d,.]+ m?s\\b", "in 9 ms");
 	}

@@ -37,12 +37,89 @@ class PushRefusalTests {
 	@Test
 	void aDryPushSaysWhatWouldGoAndDoesNothing(TestDatabase database) {
 		database.execute("CREATE TABLE customers (id int); INSERT INTO customers VALUES (1)");
-		assertThat(this.project.type("db push --dry-run --accept-data-loss").screen())
-			.contains("The schema asks for:\n", "- table customers\n", "customers", "1 row")
-			.contains("Nothing was done, since this is a dry run.\n")
-			.endsWith("exit code 0\n");
+		assertThat(this.project.type("db push --dry-run --accept-data-loss").screen()).isEqualTo("""
+				$ java -jar app.jar db push --dry-run --accept-data-loss
+				The schema asks for:
+				  - table customers
+				  + table agencies with 2 columns
+				  ! The table public.customers is dropped, and 1 row is lost.
+				Nothing was done, since this is a dry run.
+				| Database ofauto (PostgreSQL 17), environment development
+				| On localhost:5432 as user ofauto, a schema change drops these tables with their rows:
+				|   public.customers (1 row)
+				exit code 0
+				""");
 		assertThat(database.queryForStrings("SELECT count(*), to_regclass('agencies') IS NULL FROM customers"))
 			.containsExactly("1|t");
+	}
+
+	@Test
+	void beforeAPushAsksItNamesTheFirstTenTablesAndCountsTheRest(TestDatabase database) {
+		for (int number = 10; number < 22; number++) {
+			database.execute("CREATE TABLE t" + number + " (id int)");
+		}
+		assertThat(this.project.answering("no").type("db push").screen())
+			.contains("On localhost:5432 as user ofauto, a schema change drops these tables with their rows:\n",
+					"|   public.t10 (no rows)\n", "|   public.t19 (no rows)\n|   and 2 more tables\n")
+			.doesNotContain("|   public.t20");
+	}
+
+	@Test
+	void rowsThatComeWhileAPersonThinksAreNotLostInAPush(TestDatabase database) throws IOException {
+		this.project.file("schema.sql", "CREATE TABLE agencies (id bigint PRIMARY KEY);")
+			.type("migrate deploy")
+			.screen();
+		database.execute("CREATE TABLE customers (id int); INSERT INTO customers VALUES (1)");
+		this.project.answering("y")
+			.meanwhile(() -> database.execute("INSERT INTO customers VALUES (2), (3)"))
+			.type("db push");
+		assertThat(this.project.screen()).isEqualTo(
+				"""
+						$ java -jar app.jar db push
+						The schema asks for:
+						  - table customers
+						  ! The table public.customers is dropped, and 1 row is lost.
+						| Database ofauto (PostgreSQL 17, stamped development), environment development
+						| On localhost:5432 as user ofauto, a schema change drops these tables with their rows:
+						|   public.customers (1 row)
+						| Data is lost. Change the database all the same? [y/N] y
+						| More rows of table public.customers would be lost than when the change was shown (3 now, 1 then): somebody \
+						has written meanwhile. Nothing of the change remains.
+						|
+						| Call the command again, which shows what would be lost now.
+						exit code 3
+						""");
+		assertThat(database.queryForLong("SELECT count(*) FROM customers")).isEqualTo(3);
+		this.project.answering("y")
+			.meanwhile(() -> database.execute("DELETE FROM customers WHERE id = 3"))
+			.type("db push");
+		assertThat(this.project.screen()).endsWith("exit code 0\n");
+		assertThat(database.queryForString("SELECT to_regclass('customers')")).isNull();
+	}
+
+	@Test
+	void valuesThatComeWhileAPersonThinksAreNotLostInAMigration(TestDatabase database) throws IOException {
+		this.project
+			.file(FIRST + "migration.sql", "CREATE TABLE agencies (id bigint PRIMARY KEY, name text, old text);")
+			.type("migrate deploy")
+			.screen();
+		database.execute("INSERT INTO agencies VALUES (1, 'One', 'a'), (2, 'Two', NULL)");
+		this.project.answering("y")
+			.meanwhile(() -> database.execute("UPDATE agencies SET old = 'b' WHERE id = 2"))
+			.type("migrate dev --name second");
+		assertThat(this.project.screen()).endsWith(
+				"""
+						| Data is lost. Write and apply the migration all the same? [y/N] y
+						| More rows of table public.agencies would be lost than when the change was shown (2 now, 1 then): somebody \
+						has written meanwhile. Nothing of the change remains.
+						|
+						| Call the command again, which shows what would be lost now.
+						exit code 3
+						""");
+		assertThat(this.project.names()).containsExactly("20260101000000_first");
+		assertThat(database.queryForStrings("SELECT old FROM agencies ORDER BY id")).containsExactly("a", "b");
+		assertThat(this.project.type("migrate dev --name second --accept-data-loss").screen())
+			.endsWith("exit code 0\n");
 	}
 
 	@Test

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a reset would drop, for a person who has not yet confirmed it.
+ * Which tables would be dropped, for a person who has not yet confirmed it.
  *
+ * @param act what would drop them
  * @param server host and port of the server
  * @param user the role that would do it
- * @param tables the tables that would go, the biggest first, ten at most
+ * @param tables the tables that would go, ten at most
  * @param more how many more there are
  */
-public record ResetPreview(String server, String user, List<Table> tables, int more) {
+public record DropPreview(Act act, String server, String user, List<Table> tables, int more) {
 
-	public ResetPreview {
+	public DropPreview {
 		tables = List.copyOf(tables);
 	}
 
@@ -22,12 +23,12 @@ public record ResetPreview(String server, String user, List<Table> tables, int m
 	 * @return one line, or several if there are tables
 	 */
 	public List<String> describe() {
-		String where = "On " + this.server + " as user " + this.user + ", ";
+		String where = "On " + this.server + " as user " + this.user + ", a " + this.act.word() + " drops ";
 		if (this.tables.isEmpty()) {
-			return List.of(where + "a reset drops no table.");
+			return List.of(where + "no table.");
 		}
 		List<String> lines = new ArrayList<>();
-		lines.add(where + "a reset drops these tables with their rows:");
+		lines.add(where + "these tables with their rows:");
 		this.tables.forEach((table) -> lines.add("  " + table.name() + " (" + table.rows() + ")"));
 		if (this.more > 0) {
 			lines.add("  and " + this.more + (this.more == 1 ? " more table" : " more tables"));

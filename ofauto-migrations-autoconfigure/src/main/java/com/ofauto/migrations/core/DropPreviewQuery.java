@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Looks which tables a reset would drop. It counts no more rows than a person wants to
- * know of.
+ * Looks which tables would be dropped. It counts no more rows than a person wants to know
+ * of.
  */
-final class ResetPreviewQuery {
+final class DropPreviewQuery {
 
 	private static final int NAMED = 10;
 
@@ -26,16 +26,22 @@ final class ResetPreviewQuery {
 						AND d.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char")
 			ORDER BY c.relpages DESC, c.oid""";
 
-	private ResetPreviewQuery() {
+	private DropPreviewQuery() {
 	}
 
-	static ResetPreview preview(Session session, String schema) throws SQLException {
-		List<String> tables = session.texts(TABLES.formatted(Sql.literal(schema)));
-		List<ResetPreview.Table> named = tables.stream()
+	/**
+	 * Of a reset, the biggest first.
+	 */
+	static DropPreview ofReset(Session session, String schema) throws SQLException {
+		return of(Act.RESET, session, session.texts(TABLES.formatted(Sql.literal(schema))));
+	}
+
+	static DropPreview of(Act act, Session session, List<String> tables) throws SQLException {
+		List<DropPreview.Table> named = tables.stream()
 			.limit(NAMED)
-			.map((table) -> new ResetPreview.Table(table, rows(session, table)))
+			.map((table) -> new DropPreview.Table(table, rows(session, table)))
 			.toList();
-		return new ResetPreview(session.server(), session.texts("SELECT current_user").get(0), named,
+		return new DropPreview(act, session.server(), session.texts("SELECT current_user").get(0), named,
 				tables.size() - named.size());
 	}
 
