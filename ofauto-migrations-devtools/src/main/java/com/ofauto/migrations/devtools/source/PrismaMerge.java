@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Dependency;
+import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
@@ -33,6 +34,10 @@ import com.ofauto.migrations.devtools.schema.Table;
  * <tr>
  * <td>partition, child, foreign table</td>
  * <td>stays while its parent does; foreign tables always</td>
+ * </tr>
+ * <tr>
+ * <td>order of an enum's values</td>
+ * <td>see {@link EnumMerge}</td>
  * </tr>
  * <tr>
  * <td>column</td>
@@ -126,9 +131,15 @@ final class PrismaMerge {
 				default -> false;
 			};
 			if (simple && this.scope.describes(object)) {
-				this.history.find(object.id())
-					.filter(object::equals)
-					.ifPresentOrElse(this.merged::keep, () -> this.merged.put(object));
+				SchemaObject before = this.history.find(object.id()).orElse(null);
+				SchemaObject after = (before instanceof EnumType history && object instanceof EnumType type)
+						? new EnumMerge(history, type).merge() : object;
+				if (after.equals(before)) {
+					this.merged.keep(after);
+				}
+				else {
+					this.merged.put(after);
+				}
 			}
 		}
 	}
