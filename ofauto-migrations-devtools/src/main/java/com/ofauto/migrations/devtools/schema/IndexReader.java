@@ -39,9 +39,13 @@ final class IndexReader implements KindReader {
 	private static Index index(ObjectId owner, Row row, Catalog catalog) {
 		ObjectId id = ObjectId.of(ObjectKind.INDEX, catalog.schema(row.oid("relnamespace")), row.text("relname"));
 		String definition = Reprint.of(row.text("definition"));
-		int on = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE).length() + row.text("quoted_name").length()
+		int table = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE).length() + row.text("quoted_name").length()
 				+ ON.length();
-		int table = definition.startsWith(ONLY, on) ? on + ONLY.length() : on;
+		if (definition.startsWith(ONLY, table)) {
+			// Printed for every index of a partitioned table, whatever its partitions
+			// have.
+			definition = definition.substring(0, table) + definition.substring(table + ONLY.length());
+		}
 		String using = definition.substring(table + row.text("quoted_table").length() + 1);
 		return new Index(id, owner, definition, using, row.flag("indisunique"), row.flag("indisvalid"));
 	}
