@@ -16,12 +16,18 @@ import com.ofauto.migrations.devtools.schema.Index;
  *
  * @param unique whether it refuses duplicates
  * @param method its method, in lower case
- * @param keys each a column as PostgreSQL prints it, with its operator class and
- * {@code DESC} where it has them; null stands in no list
+ * @param keys its columns, without those that are expressions
  * @param expressions whether a key is no column
  * @param partial whether it has a predicate
  */
-record IndexShape(boolean unique, String method, List<String> keys, boolean expressions, boolean partial) {
+record IndexShape(boolean unique, String method, List<Key> keys, boolean expressions, boolean partial) {
+
+	private static final String BTREE = "btree";
+
+	/**
+	 * The methods of which Prisma does not see with which operator class they compare.
+	 */
+	private static final Set<String> UNCLASSED = Set.of(BTREE, "hash");
 
 	private static final Set<String> METHODS = Set.of("btree", "hash", "gist", "gin", "spgist", "brin");
 
@@ -43,12 +49,12 @@ record IndexShape(boolean unique, String method, List<String> keys, boolean expr
 		}
 		List<String> elements = new ArrayList<>();
 		int end = split(index.using(), beginning.end(), elements);
-		List<String> keys = new ArrayList<>();
+		List<Key> keys = new ArrayList<>();
 		boolean expressions = false;
 		for (String element : elements) {
 			Matcher key = KEY.matcher(element);
 			if (key.matches()) {
-				keys.add(key.group(1) + key.group(2) + ((key.group(3) != null) ? " DESC" : ""));
+				keys.add(new Key(key.group(1).replace("\"", ""), key.group(2).replace("\"", ""), key.group(3) != null));
 			}
 			else {
 				expressions = true;
@@ -62,11 +68,8 @@ record IndexShape(boolean unique, String method, List<String> keys, boolean expr
 	 * The shape of the index behind a unique constraint.
 	 */
 	static IndexShape ofUnique(List<String> columns) {
-		return new IndexShape(true, "btree", columns.stream().map(IndexShape::printed).toList(), false, false);
-	}
-
-	private static String printed(String column) {
-		return column.matches("[a-z_][a-z0-9_$]*") ? column : Sql.identifier(column);
+		return new IndexShape(true, BTREE,
+				columns.stream().map((column) -> new Key(column.replace("\"", ""), "", false)).toList(), false, false);
 	}
 
 	/**
@@ -77,15 +80,36 @@ record IndexShape(boolean unique, String method, List<String> keys, boolean expr
 	}
 
 	/**
-	 * Whether two are the same, where names that need no quotes may have them.
+	 * Whether Prisma, that is told of this one, takes another for it, as far as it sees;
+	 * whether one of them is partial is left aside. A method that Prisma does not know is
+	 * a tree to it.
 	 */
-	boolean isLike(IndexShape other) {
-		return this.unique == other.unique && this.partial == other.partial && this.method.equals(other.method)
-				&& this.expressions == other.expressions && unquoted(this.keys).equals(unquoted(other.keys));
+	boolean isSeenIn(IndexShape other) {
+		if (this.unique != other.unique || other.expressions || this.keys.size() != other.keys.size()
+				|| !this.method.equals(METHODS.contains(other.method) ? other.method : BTREE)) {
+			return false;
+		}
+		for (int number = 0; number < this.keys.size(); number++) {
+			Key key = this.keys.get(number);
+			Key seen = other.keys.get(number);
+			boolean unclassed = key.operatorClass().isEmpty() && UNCLASSED.contains(this.method);
+			if (!key.column().equals(seen.column()) || key.descending() != seen.descending()
+					|| !unclassed && !key.operatorClass().equals(seen.operatorClass())) {
+				return false;
+			}
+		}
+		return true;
 	}
 
-	private static List<String> unquoted(List<String> keys) {
-		return keys.stream().map((key) -> key.replace("\"", "")).toList();
+	/**
+	 * Whether two have the same columns in the same order, however they are built.
+	 */
+	boolean hasColumnsOf(IndexShape other) {
+		return !this.expressions && !other.expressions && columns().equals(other.columns());
+	}
+
+	private List<String> columns() {
+		return this.keys.stream().map(Key::column).toList();
 	}
 
 	/**
@@ -117,6 +141,18 @@ record IndexShape(boolean unique, String method, List<String> keys, boolean expr
 			}
 		}
 		return text.length();
+	}
+
+	/**
+	 * A column of an index.
+	 *
+	 * @param column its name, in which a quote is left out
+	 * @param operatorClass its operator class as PostgreSQL prints it with a blank before
+	 * it, empty where it is the default one
+	 * @param descending whether the order is turned round
+	 */
+	record Key(String column, String operatorClass, boolean descending) {
+
 	}
 
 }

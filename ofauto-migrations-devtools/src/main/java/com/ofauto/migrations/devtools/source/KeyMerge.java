@@ -3,8 +3,10 @@ package com.ofauto.migrations.devtools.source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,22 +15,21 @@ import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
-import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
  * The keys and indexes of a table that the history and the source both have. One of the
  * history stands for one of the source if Prisma sees no difference between them; it
- * keeps what Prisma does not see, and gets the source's name. What the language has no
- * words for stays; the rest goes.
+ * keeps what Prisma does not see, and gets the source's name. So does one that the
+ * language has no words for, if it has the source's name and its columns. What stands for
+ * nothing stays if the language has no words for it, or if it is the same as one that
+ * stands for something; the rest goes.
  */
 final class KeyMerge {
 
 	private static final Pattern DEFERRABLE = Pattern.compile(" DEFERRABLE(?: INITIALLY DEFERRED)?");
 
-	private static final String INCLUDED = " INCLUDE (";
-
-	private static final String OVERLAPS = "WITHOUT OVERLAPS";
+	static final String OVERLAPS = "WITHOUT OVERLAPS";
 
 	private final Merged merged;
 
@@ -38,16 +39,23 @@ final class KeyMerge {
 
 	private final List<Index> indexes;
 
+	private final List<Constraint> described = new ArrayList<>();
+
+	private final IndexMerge merge;
+
 	/**
 	 * Creates a merge.
 	 * @param constraints those of the history's table
 	 * @param indexes those of the history's table
+	 * @param columns finds the columns that an index of the history or of the source uses
 	 */
-	KeyMerge(Merged merged, PrismaScope scope, List<Constraint> constraints, List<Index> indexes) {
+	KeyMerge(Merged merged, PrismaScope scope, List<Constraint> constraints, List<Index> indexes,
+			Function<Index, Set<ObjectId>> columns) {
 		this.merged = merged;
 		this.scope = scope;
 		this.constraints = new ArrayList<>(constraints);
 		this.indexes = new ArrayList<>(indexes);
+		this.merge = new IndexMerge(merged, scope, this.constraints, this.indexes, columns);
 	}
 
 	/**
@@ -60,12 +68,14 @@ final class KeyMerge {
 		// Whoever has its name already takes it before another one does.
 		source.stream().filter((constraint) -> names.contains(constraint.id())).forEach(this::constraint);
 		source.stream().filter((constraint) -> !names.contains(constraint.id())).forEach(this::constraint);
-		Predicate<Index> named = (index) -> names.contains(index.id()) || names.contains(constraintId(index));
-		sourceIndexes.stream().filter(named).forEach(this::index);
-		sourceIndexes.stream().filter(named.negate()).forEach(this::index);
+		Predicate<Index> named = (index) -> names.contains(index.id())
+				|| names.contains(IndexMerge.constraintId(index));
+		sourceIndexes.stream().filter(named).forEach(this.merge::merge);
+		sourceIndexes.stream().filter(named.negate()).forEach(this.merge::merge);
 	}
 
 	private void constraint(Constraint source) {
+		this.described.add(source);
 		Predicate<Constraint> like = (source.kind() == Constraint.Kind.FOREIGN_KEY) ? (other) -> sameKey(source, other)
 				: (other) -> other.kind() == source.kind() && other.columns().equals(source.columns());
 		Optional<Constraint> found = take(this.constraints, like, source.id());
@@ -78,16 +88,8 @@ final class KeyMerge {
 			this.merged.put(deferrable(source, history));
 		}
 		else {
-			take(history.id(), named(history, source.id()), named(history, source.id()).equals(source));
-		}
-	}
-
-	private void take(ObjectId historyId, SchemaObject object, boolean described) {
-		if (described) {
-			this.merged.put(historyId, object);
-		}
-		else {
-			this.merged.keep(historyId, object);
+			Constraint named = named(history, source.id());
+			this.merged.take(history.id(), named, named.equals(source));
 		}
 	}
 
@@ -105,66 +107,30 @@ final class KeyMerge {
 				source.foreignKey(), source.validated());
 	}
 
-	private static Constraint named(Constraint constraint, ObjectId id) {
+	static Constraint named(Constraint constraint, ObjectId id) {
 		return new Constraint(id, constraint.kind(), constraint.definition(), constraint.columns(),
 				constraint.foreignKey(), constraint.validated());
 	}
 
-	private void index(Index source) {
-		IndexShape shape = IndexShape.of(source);
-		Predicate<Index> like = (other) -> shape.isLike(IndexShape.of(other))
-				&& (!shape.partial() || predicate(source).equals(predicate(other)));
-		Predicate<Constraint> alike = (other) -> other.kind() == Constraint.Kind.UNIQUE
-				&& !other.definition().contains(OVERLAPS) && shape.isLike(IndexShape.ofUnique(other.columns()));
-		ObjectId constraintId = constraintId(source);
-		Optional<Index> sameName = this.indexes.stream()
-			.filter((other) -> like.test(other) && other.id().equals(source.id()))
-			.findFirst();
-		Optional<Constraint> constraint = sameName.isPresent() ? Optional.empty()
-				: take(this.constraints, alike, constraintId);
-		if (constraint.isPresent()) {
-			take(constraint.get().id(), named(constraint.get(), constraintId),
-					!constraint.get().definition().contains(INCLUDED));
-			this.merged.alias(source.id(), constraintId);
-			return;
-		}
-		Optional<Index> index = take(this.indexes, like, source.id());
-		if (index.isPresent()) {
-			Index named = named(index.get(), source);
-			take(index.get().id(), named, named.equals(source));
-		}
-		else {
-			this.merged.put(source);
-		}
-	}
-
-	private static ObjectId constraintId(Index index) {
-		return index.table().part(ObjectKind.CONSTRAINT, index.id().name());
-	}
-
-	private static String predicate(Index index) {
-		int where = index.using().lastIndexOf(" WHERE ");
-		return (where < 0) ? "" : index.using().substring(where);
-	}
-
-	private static Index named(Index history, Index source) {
-		String beginning = source.definition().substring(0, source.definition().length() - source.using().length());
-		return new Index(source.id(), history.table(), beginning + history.using(), history.using(), history.unique(),
-				history.valid());
-	}
-
 	/**
-	 * Keeps what is left of the history and cannot be expressed.
+	 * Keeps what is left of the history and cannot be expressed, or is there twice.
 	 * @param remains whether all columns of something are still there
 	 */
 	void keepInexpressible(Predicate<SchemaObject> remains) {
 		this.constraints.stream()
-			.filter((constraint) -> !isExpressible(constraint) && remains.test(constraint))
+			.filter((constraint) -> !isExpressible(constraint) || isTwice(constraint) || this.merge.isTwice(constraint))
+			.filter((constraint) -> remains.test(constraint) && !this.merged.has(constraint.id()))
 			.forEach(this.merged::keep);
 		this.indexes.stream()
-			.filter((index) -> !isExpressible(index) && remains.test(index))
-			.filter((index) -> !this.merged.has(index.id()))
+			.filter((index) -> !isExpressible(index) || this.merge.isTwice(index))
+			.filter((index) -> remains.test(index) && !this.merged.has(index.id()))
 			.forEach(this.merged::keep);
+	}
+
+	private boolean isTwice(Constraint constraint) {
+		return this.described.stream()
+			.anyMatch((source) -> sameKey(source, constraint)
+					&& Objects.equals(source.foreignKey(), constraint.foreignKey()));
 	}
 
 	private boolean isExpressible(Constraint constraint) {
@@ -184,7 +150,7 @@ final class KeyMerge {
 	/**
 	 * Takes one out, rather the one that has a name already.
 	 */
-	private static <T extends SchemaObject> Optional<T> take(List<T> list, Predicate<T> like, ObjectId name) {
+	static <T extends SchemaObject> Optional<T> take(List<T> list, Predicate<T> like, ObjectId name) {
 		Optional<T> found = list.stream().filter(like).filter((object) -> object.id().equals(name)).findFirst();
 		if (found.isEmpty()) {
 			found = list.stream().filter(like).findFirst();

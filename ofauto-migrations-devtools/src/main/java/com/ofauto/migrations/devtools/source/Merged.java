@@ -82,6 +82,19 @@ final class Merged {
 	}
 
 	/**
+	 * Takes a thing that the history has under another name, perhaps.
+	 * @param described whether the source has it just so
+	 */
+	void take(ObjectId historyId, SchemaObject object, boolean described) {
+		if (described) {
+			put(historyId, object);
+		}
+		else {
+			keep(historyId, object);
+		}
+	}
+
+	/**
 	 * Notes that a part of a table, such as a column or its default, is that of the
 	 * history.
 	 */

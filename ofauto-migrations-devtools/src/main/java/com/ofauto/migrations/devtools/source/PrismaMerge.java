@@ -75,11 +75,18 @@ final class PrismaMerge {
 
 	private final Map<ObjectId, Set<ObjectId>> columnsOf;
 
+	private final Map<ObjectId, Set<ObjectId>> sourceColumnsOf;
+
 	PrismaMerge(DatabaseSchema history, DatabaseSchema source, PrismaScope scope) {
 		this.history = history;
 		this.source = source;
 		this.scope = scope;
-		this.columnsOf = history.dependencies()
+		this.columnsOf = columns(history);
+		this.sourceColumnsOf = columns(source);
+	}
+
+	private static Map<ObjectId, Set<ObjectId>> columns(DatabaseSchema schema) {
+		return schema.dependencies()
 			.stream()
 			.filter((dependency) -> dependency.referenced().kind() == ObjectKind.COLUMN)
 			.collect(Collectors.groupingBy(Dependency::dependent,
@@ -174,9 +181,18 @@ final class PrismaMerge {
 
 	private void mergeKeys(ObjectId table) {
 		KeyMerge keys = new KeyMerge(this.merged, this.scope, constraints(this.history, table),
-				indexes(this.history, table));
+				indexes(this.history, table), this::columns);
 		keys.merge(constraints(this.source, table), indexes(this.source, table));
 		keys.keepInexpressible(this::remains);
+	}
+
+	/**
+	 * The columns that an index uses, of the history if it has one just so.
+	 */
+	private Set<ObjectId> columns(Index index) {
+		Map<ObjectId, Set<ObjectId>> columns = this.history.find(index.id()).filter(index::equals).isPresent()
+				? this.columnsOf : this.sourceColumnsOf;
+		return columns.getOrDefault(index.id(), Set.of());
 	}
 
 	private static List<Constraint> constraints(DatabaseSchema schema, ObjectId table) {
