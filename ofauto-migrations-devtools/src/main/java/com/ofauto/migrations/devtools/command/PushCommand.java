@@ -82,6 +82,7 @@ final class PushCommand implements Command {
 	private Draft draft(ScratchDatabases scratch, SchemaSource source, Arguments arguments, Output output) {
 		Generation generation = new Generation(scratch, this.tools.workbench());
 		DatabaseSchema named = source.desired(scratch, generation.empty());
+		this.tools.leaveAlone(named, output);
 		DatabaseSchema live = this.tools.live(named);
 		return generation.draft(live, (renamed) -> source.desired(scratch, renamed),
 				RenameOptions.of(arguments, source.hints(), new Terminal(output)));

@@ -155,6 +155,22 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	}
 
 	/**
+	 * Says which schemas are left alone, since the project says nothing of them.
+	 */
+	void leaveAlone(DatabaseSchema known, Output output) {
+		try {
+			List<String> others = LiveSchema.leftAlone(this.live.get(), scratchSettings().defaultSchema(), known);
+			if (!others.isEmpty()) {
+				output.note("Left alone, since the schema source does not speak of "
+						+ (others.size() == 1 ? "it: schema " : "them: schemas ") + String.join(", ", others) + ".");
+			}
+		}
+		catch (SQLException ex) {
+			throw new DataAccessResourceFailureException("Cannot look for schemas", ex);
+		}
+	}
+
+	/**
 	 * Whether scratch databases may be made on the application's own server: its
 	 * environment says so, and the database's stamp has nothing against it.
 	 */

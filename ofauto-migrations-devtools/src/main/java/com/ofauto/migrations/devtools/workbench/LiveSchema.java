@@ -1,6 +1,9 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -8,6 +11,7 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.SafePath;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ExtensionVersions;
@@ -28,6 +32,14 @@ public final class LiveSchema {
 
 	private static final String PUBLIC = "public";
 
+	private static final String HOLDING = """
+			SELECT n.nspname FROM pg_namespace n
+			WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+				AND EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname <> '_prisma_migrations'
+					AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT EXISTS (SELECT FROM pg_depend d
+						WHERE d.classid = 1259 AND d.objid = c.oid AND d.deptype = 'e'))
+			ORDER BY n.nspname""";
+
 	private LiveSchema() {
 	}
 
@@ -40,16 +52,43 @@ public final class LiveSchema {
 	 * @return the schema; what is not looked at is there as the project has it
 	 */
 	public static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, DatabaseSchema known) {
+		Set<String> names = names(defaultSchema, known);
+		if (isAnotherThanPublic(defaultSchema, known)) {
+			return with(read(live, names, known), known);
+		}
+		return read(live, names, known);
+	}
+
+	/**
+	 * The schemas that are not looked at, since they are others'.
+	 * @param live the database
+	 * @param defaultSchema as above
+	 * @param known what the project has
+	 * @return the names of those that hold anything, in order
+	 * @throws SQLException if the database does not answer
+	 */
+	public static List<String> leftAlone(DataSource live, @Nullable String defaultSchema, DatabaseSchema known)
+			throws SQLException {
+		Set<String> own = names(defaultSchema, known);
+		try (Connection connection = live.getConnection()) {
+			return SafePath.texts(connection, HOLDING).stream().filter((name) -> !own.contains(name)).toList();
+		}
+	}
+
+	private static Set<String> names(@Nullable String defaultSchema, DatabaseSchema known) {
 		Set<String> names = known.all(Namespace.class)
 			.stream()
 			.map((namespace) -> namespace.id().name())
 			.collect(Collectors.toSet());
-		if (defaultSchema != null && !defaultSchema.equals(PUBLIC) && isSilent(known)) {
+		if (isAnotherThanPublic(defaultSchema, known)) {
 			names.remove(PUBLIC);
 			names.add(defaultSchema);
-			return with(read(live, names, known), known);
 		}
-		return read(live, names, known);
+		return names;
+	}
+
+	private static boolean isAnotherThanPublic(@Nullable String defaultSchema, DatabaseSchema known) {
+		return defaultSchema != null && !defaultSchema.equals(PUBLIC) && isSilent(known);
 	}
 
 	private static boolean isSilent(DatabaseSchema known) {
