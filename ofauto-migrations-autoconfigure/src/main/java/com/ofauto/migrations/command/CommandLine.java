@@ -3,11 +3,8 @@ package com.ofauto.migrations.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.StatementFailedException;
 
 /**
  * Finds the command that was meant, runs it and says how it ended. Of failures that it
@@ -19,11 +16,6 @@ public final class CommandLine {
 
 	/** Options without a dot that Spring Boot reads. */
 	private static final List<String> SPRING_BOOTS = List.of("--debug", "--trace");
-
-	private static final String CHECK = "migrate check";
-
-	private static final Set<String> NAMES = Set.of("42P01", "42704", "42703", "3F000", "42883", "42P07", "42710",
-			"42701", "42723", "42P06");
 
 	private final Help help;
 
@@ -105,20 +97,11 @@ public final class CommandLine {
 		}
 		catch (MigrationException ex) {
 			ExitCode code = report(ex, this.output);
-			if (mayBeOfAnEarlierMigration(ex) && find(CHECK).isPresent()) {
-				this.output
-					.note("Where a database that began empty has this failure, another migration may be the cause: "
-							+ Invocation.of(CHECK) + " finds it.");
+			if (find(HistoryHint.CHECK).isPresent()) {
+				HistoryHint.of(ex).ifPresent(this.output::note);
 			}
 			return code;
 		}
-	}
-
-	/**
-	 * Whether something is not there, or is there already.
-	 */
-	private static boolean mayBeOfAnEarlierMigration(MigrationException failure) {
-		return failure instanceof StatementFailedException statement && NAMES.contains(statement.failure().sqlState());
 	}
 
 	/**

@@ -225,4 +225,18 @@ class HistoryDoctorTests {
 				"20240101000001_broken/migration.sql:1:8", "| Correct the file.");
 	}
 
+	@Test
+	void aDeployThatMissesANameSendsToTheDoctor() throws IOException {
+		this.project.file("src/main/resources/db/migrations/00000000000000_zero/migration.sql",
+				"ALTER TABLE nowhere ADD COLUMN b int;");
+		assertThat(this.project.type("migrate deploy").screen()).endsWith(
+				"""
+						, and write a new migration.
+						| Where a database that began empty has this failure, another migration may be the cause: migrate check finds it.
+						exit code 6
+						""");
+		this.project.file("src/main/resources/db/migrations/00000000000000_zero/migration.sql", "SELECT 1 / 0;");
+		assertThat(this.project.type("migrate deploy").screen()).doesNotContain("migrate check");
+	}
+
 }

@@ -1,0 +1,36 @@
+package com.ofauto.migrations.command;
+
+import java.util.Optional;
+import java.util.Set;
+
+import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.StatementFailedException;
+
+/**
+ * Where a migration fails since something is not there, or is there already, another one
+ * may be the cause, which a command of the development tools finds.
+ */
+public final class HistoryHint {
+
+	static final String CHECK = "migrate check";
+
+	private static final Set<String> NAMES = Set.of("42P01", "42704", "42703", "3F000", "42883", "42P07", "42710",
+			"42701", "42723", "42P06");
+
+	private HistoryHint() {
+	}
+
+	/**
+	 * What to do besides, for who has the development tools.
+	 * @param failure how a deploy failed
+	 * @return a sentence, or empty if no other migration can be the cause
+	 */
+	public static Optional<String> of(MigrationException failure) {
+		return (failure instanceof StatementFailedException statement && NAMES.contains(statement.failure().sqlState()))
+				? Optional.of("Where a database that began empty has this failure, another migration may be the"
+						+ " cause: " + Invocation.of(CHECK) + " finds it.")
+				: Optional.empty();
+	}
+
+}
