@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.command;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,39 @@ class BaselineCommandTests {
 		assertThat(this.project.type("migrate baseline").screen())
 			.contains("| --to is missing: the last migration that the database has.")
 			.endsWith("exit code 2\n");
+	}
+
+	@Test
+	void withoutAPlaceForAScratchDatabaseTheDatabaseIsAskedForWhatTheFilesCreate(TestDatabase database) {
+		this.project.shadow(new Shadow("jdbc:postgresql://localhost:1/none", "nobody", "x"));
+		database.execute("CREATE TABLE legacy (id int)");
+		String noPlace = """
+				| Database ofauto (PostgreSQL 17), environment development
+				| There is no place for a scratch database, in which migrations are replayed.
+				| - on the development server: not tried, since ofauto.migrations.shadow-url is set
+				| - at ofauto.migrations.shadow-url: it cannot be reached: Connection to localhost:1 refused. Check that the \
+				hostname and port are correct and that the postmaster is accepting TCP/IP connections.
+				| - in an embedded PostgreSQL: not tried, since ofauto.migrations.shadow-url is set
+				| So the database is only asked for what the files create by name.
+				""";
+		assertThat(this.project.type("migrate baseline --to 2_b").screen())
+			.isEqualTo("$ java -jar app.jar migrate baseline --to 2_b\n" + noPlace
+					+ """
+							| The database does not have what the migrations up to 2_b create:
+							| - table a of 1_a
+							| This is what their files name in CREATE TABLE, TYPE, DOMAIN and VIEW and in ADD COLUMN; nothing else was \
+							looked at. Nothing was recorded.
+							|
+							| The database has none of them. Let them build an empty one, or begin with a migration of what this one has. \
+							If what is missing was left out on purpose, add --accept-differences.
+							exit code 3
+							""");
+		database.execute("CREATE TABLE a (id int PRIMARY KEY, b text)");
+		assertThat(this.project.type("migrate baseline --to 2_b").screen()).isEqualTo("""
+				$ java -jar app.jar migrate baseline --to 2_b
+				Recorded 1_a as applied
+				Recorded 2_b as applied
+				""" + noPlace + "exit code 0\n");
 	}
 
 }
