@@ -20,14 +20,16 @@ final class OtherContent {
 
 	/**
 	 * The catalogs that name things of one database by an oid. What is an attribute of
-	 * something else, or is counted below, has no identity of its own.
+	 * something else, or is asked for below, is left out; a catalog with passwords can be
+	 * read by a superuser only.
 	 */
 	private static final String CATALOGS = """
 			SELECT c.relname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'oid'
 			WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND NOT c.relisshared
 				AND c.relname NOT IN ('pg_attrdef', 'pg_cast', 'pg_class', 'pg_collation', 'pg_constraint', 'pg_enum',
 					'pg_extension', 'pg_largeobject_metadata', 'pg_namespace', 'pg_policy', 'pg_proc', 'pg_rewrite',
-					'pg_statistic_ext', 'pg_trigger', 'pg_ts_config', 'pg_ts_dict', 'pg_type')
+					'pg_statistic_ext', 'pg_trigger', 'pg_ts_config', 'pg_ts_dict', 'pg_type', 'pg_user_mapping')
+				AND has_table_privilege(c.oid, 'SELECT')
 			ORDER BY 1""";
 
 	private static final String OBJECTS = """
@@ -68,6 +70,7 @@ final class OtherContent {
 				AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
 				AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid
 					AND d.deptype = 'e')""", """
+			SELECT concat('user mapping for ', m.usename, ' on server ', m.srvname) FROM pg_user_mappings m""", """
 			SELECT concat('security label of ', i.type, ' ', i.identity, ': ', l.provider, ' ', l.label)
 			FROM pg_seclabel l, pg_identify_object(l.classoid, l.objoid, l.objsubid) i""", """
 			SELECT concat('setting of the database: ', s.setrole, ' ', s.setconfig)

@@ -123,7 +123,15 @@ public final class Squash {
 		return DatabaseContent.read(database.dataSource(), this.reader.read(database.dataSource()));
 	}
 
+	/**
+	 * A database that is emptied for each use may keep privileges, which would be missing
+	 * in what leads from there to the same; the files have them in any case.
+	 */
 	private @Nullable String generated(DatabaseContent wanted) {
+		if (!this.scratch.hasPlaceForMore()) {
+			this.reasons.add("- the generated script: not tried where there is only one scratch database");
+			return null;
+		}
 		try (ScratchDatabase empty = empty()) {
 			DatabaseSchema begin = this.reader.read(empty.dataSource());
 			String schema = new ScriptWriter().script(new Differ().compare(begin, wanted.schema()));

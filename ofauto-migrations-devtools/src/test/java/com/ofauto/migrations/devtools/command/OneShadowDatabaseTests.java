@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +71,29 @@ class OneShadowDatabaseTests {
 			.contains("+ column agencies.age integer", "Wrote ")
 			.endsWith("exit code 0\n");
 		assertThat(this.project.type("migrate drift").screen()).contains("No drift: ").endsWith("exit code 0\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GRANT CREATE ON SCHEMA public TO PUBLIC;",
+			"ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;", "COMMENT ON SCHEMA public IS 'x';" })
+	void aSquashHasAlsoWhatTheDatabaseKeepsWhenItIsEmptied(String script) throws IOException {
+		this.project.file("src/main/resources/db/migrations/20260401000000_third/migration.sql", script);
+		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
+		assertThat(this.project.newest("migration.sql")).startsWith("-- 20260301100000_first\n").contains(script);
+	}
+
+	@Test
+	void rowsThatRowSecurityHidesFromTheRoleAreNotLostInSilence() throws IOException {
+		this.project.file("src/main/resources/db/migrations/20260401000000_third/migration.sql", """
+				CREATE TABLE hidden (x int);
+				INSERT INTO hidden VALUES (1);
+				ALTER TABLE hidden ENABLE ROW LEVEL SECURITY;
+				ALTER TABLE hidden FORCE ROW LEVEL SECURITY;
+				""");
+		assertThat(this.project.type("migrate squash").screen())
+			.contains("| Could not read the rows of a scratch database: ERROR: query would be affected by row-level"
+					+ " security policy for table \"hidden\"\n");
+		assertThat(this.project.names()).hasSize(3);
 	}
 
 }
