@@ -75,21 +75,25 @@ public final class HazardQuery {
 				+ Names.quoteAll(hazard.columns()) + " HAVING count(*) > 1) duplicates");
 	}
 
+	/**
+	 * Groups rather than compares: an operator of the type, such as that of citext, need
+	 * not be found by its name, and another one would be taken silently. What refers to
+	 * comes last, so that its values take the type of the key, as in the constraint.
+	 */
 	private static Optional<String> orphans(Hazard hazard) {
 		ForeignKey key = hazard.foreignKey();
 		if (key == null) {
 			return Optional.empty();
 		}
-		String match = IntStream.range(0, key.columns().size())
-			.mapToObj((number) -> "target." + Names.quote(key.columns().get(number)) + " = source."
-					+ Names.quote(hazard.columns().get(number)))
-			.collect(Collectors.joining(" AND "));
-		return Optional.of("SELECT count(*) FROM " + Names.qualified(hazard.table()) + " source WHERE "
-				+ hazard.columns()
-					.stream()
-					.map((column) -> "source." + Names.quote(column) + " IS NOT NULL")
-					.collect(Collectors.joining(" AND "))
-				+ " AND NOT EXISTS (SELECT FROM " + Names.qualified(key.table()) + " target WHERE " + match + ")");
+		List<String> numbers = IntStream.range(0, key.columns().size()).mapToObj((number) -> "key" + number).toList();
+		String keys = IntStream.range(0, key.columns().size())
+			.mapToObj((number) -> Names.quote(key.columns().get(number)) + " AS " + numbers.get(number))
+			.collect(Collectors.joining(", "));
+		return Optional.of("SELECT coalesce(sum(orphans), 0) FROM (SELECT sum(source) AS orphans FROM (SELECT " + keys
+				+ ", 0 AS source, 1 AS target FROM " + Names.qualified(key.table()) + " UNION ALL SELECT "
+				+ Names.quoteAll(hazard.columns()) + ", 1, 0 FROM " + Names.qualified(hazard.table()) + " WHERE "
+				+ eachColumn(hazard.columns(), " IS NOT NULL") + ") both_sides GROUP BY " + String.join(", ", numbers)
+				+ " HAVING sum(target) = 0) groups");
 	}
 
 }

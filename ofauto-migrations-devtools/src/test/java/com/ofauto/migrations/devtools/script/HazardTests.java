@@ -68,8 +68,9 @@ class HazardTests {
 	@Test
 	void rowsThatPointToNothingAreFound() {
 		assertThat(this.query.sql(hazard(Kind.FOREIGN_KEY_VIOLATED, KEY)))
-			.hasValue("SELECT count(*) FROM public.client source WHERE source.state IS NOT NULL "
-					+ "AND NOT EXISTS (SELECT FROM public.agency target WHERE target.id = source.state)");
+			.hasValue("SELECT coalesce(sum(orphans), 0) FROM (SELECT sum(source) AS orphans FROM (SELECT id AS key0,"
+					+ " 0 AS source, 1 AS target FROM public.agency UNION ALL SELECT state, 1, 0 FROM public.client"
+					+ " WHERE state IS NOT NULL) both_sides GROUP BY key0 HAVING sum(target) = 0) groups");
 	}
 
 	@Test
