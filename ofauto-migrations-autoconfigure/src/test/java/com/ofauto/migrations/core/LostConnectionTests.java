@@ -72,6 +72,19 @@ class LostConnectionTests {
 		assertAllAppliedOnce(database, report);
 	}
 
+	/**
+	 * The driver gives up on rows that are too many for it, and reads on: the COMMIT
+	 * behind them has been done.
+	 */
+	@Test
+	void anAnswerThatTheDriverDoesNotTakeIsAskedForToo(TestDatabase database) throws Exception {
+		this.migrations.with(SECOND, "INSERT INTO counter VALUES (2); SELECT repeat('x', 100000);");
+		PGSimpleDataSource dataSource = this.proxy.dataSource();
+		dataSource.setMaxResultBuffer("50000");
+		assertAllAppliedOnce(database, this.migrations.migrator(dataSource).deploy());
+		assertThat(this.proxy.connections()).isEqualTo(2);
+	}
+
 	@Test
 	void aPoolOfOneIsEnoughToGoOn(TestDatabase database) {
 		this.proxy.cutBeforeReplyTo(COMMIT_OF_FIRST);
