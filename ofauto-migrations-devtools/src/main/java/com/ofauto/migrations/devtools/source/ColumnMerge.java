@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * </tr>
  * <tr>
  * <td>default</td>
- * <td>source; {@code now()} and {@code CURRENT_TIMESTAMP} are the same, and
- * {@code dbgenerated()} is whatever the history has</td>
+ * <td>source, unless it is the history's by another name: {@code now()} and
+ * {@code CURRENT_TIMESTAMP}, or what {@link EqualDefaults} finds; {@code dbgenerated()}
+ * is whatever the history has</td>
  * </tr>
  * <tr>
  * <td>{@code autoincrement()}</td>
@@ -47,8 +48,10 @@ import org.jspecify.annotations.Nullable;
  * @param numbering the sequence that the source's {@code autoincrement()} makes, or
  * {@code null}
  * @param anyDefault whether the source leaves the default to the database
+ * @param sameDefault whether both have the same default, however it is written
  */
-record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, boolean anyDefault) {
+record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, boolean anyDefault,
+		boolean sameDefault) {
 
 	private static final Pattern SIX_DIGITS = Pattern.compile("\\b(timestamp|time)\\(6\\)");
 
@@ -90,6 +93,9 @@ record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, 
 		ColumnValue before = this.history.value();
 		if (before == null) {
 			return this.numbering != null && this.history.identity() != null;
+		}
+		if (this.sameDefault && this.numbering == null && keepsType()) {
+			return true;
 		}
 		if (this.numbering != null) {
 			return isNumbered();

@@ -73,14 +73,22 @@ final class PrismaMerge {
 
 	private final PrismaScope scope;
 
+	private final Set<ObjectId> sameDefaults;
+
 	private final Map<ObjectId, Set<ObjectId>> columnsOf;
 
 	private final Map<ObjectId, Set<ObjectId>> sourceColumnsOf;
 
-	PrismaMerge(DatabaseSchema history, DatabaseSchema source, PrismaScope scope) {
+	/**
+	 * Creates a merge.
+	 * @param sameDefaults the columns of which history and source have the same default,
+	 * however it is written
+	 */
+	PrismaMerge(DatabaseSchema history, DatabaseSchema source, PrismaScope scope, Set<ObjectId> sameDefaults) {
 		this.history = history;
 		this.source = source;
 		this.scope = scope;
+		this.sameDefaults = sameDefaults;
 		this.columnsOf = columns(history);
 		this.sourceColumnsOf = columns(source);
 	}
@@ -161,7 +169,7 @@ final class PrismaMerge {
 			.stream()
 			.filter((sequence) -> sequence.owner() != null)
 			.toList();
-		TableMerge tables = new TableMerge(this.merged, this.scope, owned, numberings);
+		TableMerge tables = new TableMerge(this.merged, this.scope, owned, numberings, this.sameDefaults);
 		for (Table table : this.source.all(Table.class)) {
 			if (this.scope.describes(table)) {
 				this.history.find(table.id())

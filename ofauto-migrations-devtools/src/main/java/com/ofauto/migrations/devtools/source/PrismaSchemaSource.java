@@ -25,6 +25,8 @@ final class PrismaSchemaSource implements SchemaSource {
 
 	private final SourceBuild build;
 
+	private final EqualDefaults equalDefaults = new EqualDefaults();
+
 	PrismaSchemaSource(Path path, @Nullable String defaultSchema) {
 		this.path = path;
 		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, PhysicalSchema.DEFAULT_SCHEMA);
@@ -46,7 +48,8 @@ final class PrismaSchemaSource implements SchemaSource {
 	public DatabaseSchema desired(ScratchDatabases scratch, DatabaseSchema history) {
 		PrismaSchema schema = read();
 		PrismaScope scope = PrismaScope.of(schema);
-		return new PrismaMerge(history, this.build.of(scripts(schema, scope, history), scratch), scope).merge();
+		DatabaseSchema source = this.build.of(scripts(schema, scope, history), scratch);
+		return new PrismaMerge(history, source, scope, this.equalDefaults.find(history, source, scratch)).merge();
 	}
 
 	private List<SourceText> scripts(PrismaSchema schema, PrismaScope scope, DatabaseSchema history) {

@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -24,16 +25,21 @@ final class TableMerge {
 
 	private final Map<ObjectId, Sequence> numberings;
 
+	private final Set<ObjectId> sameDefaults;
+
 	/**
 	 * Creates a merge.
 	 * @param sequences those of the history that columns own
 	 * @param numberings those of the source, by the columns that own them
+	 * @param sameDefaults the columns of which both have the same default
 	 */
-	TableMerge(Merged merged, PrismaScope scope, List<Sequence> sequences, Map<ObjectId, Sequence> numberings) {
+	TableMerge(Merged merged, PrismaScope scope, List<Sequence> sequences, Map<ObjectId, Sequence> numberings,
+			Set<ObjectId> sameDefaults) {
 		this.merged = merged;
 		this.scope = scope;
 		this.sequences = sequences;
 		this.numberings = numberings;
+		this.sameDefaults = sameDefaults;
 	}
 
 	void merge(Table history, Table source) {
@@ -55,7 +61,8 @@ final class TableMerge {
 
 	private Column column(ObjectId id, Column history, Column source) {
 		Sequence numbering = this.numberings.get(id);
-		ColumnMerge merge = new ColumnMerge(history, source, numbering, this.scope.anyDefaults().contains(id));
+		ColumnMerge merge = new ColumnMerge(history, source, numbering, this.scope.anyDefaults().contains(id),
+				this.sameDefaults.contains(id));
 		if (merge.keepsType()) {
 			this.merged.keepPart(id);
 		}
