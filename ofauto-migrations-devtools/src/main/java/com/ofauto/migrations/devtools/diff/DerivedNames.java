@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.schema.Column;
@@ -21,17 +19,16 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The constraints, indexes and sequences that are called after the table they belong to,
- * and get other names when that has got one. Nobody has to be asked about these.
+ * The constraints and indexes that are what they were but for their names, and the
+ * sequences that are called after the table they belong to. Nobody has to be asked about
+ * these: whatever the answer, nothing would be lost.
  */
 final class DerivedNames {
 
-	private static final Set<String> SUFFIXES = Set.of("_key", "_fkey", "_idx", "_check");
-
-	private static final Pattern PLAIN_INDEX = Pattern.compile("USING \\w+ \\(([^()]+)\\)");
+	private static final Set<ObjectKind> RELATIONS = Set.of(ObjectKind.TABLE, ObjectKind.VIEW,
+			ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE, ObjectKind.INDEX, ObjectKind.COMPOSITE_TYPE);
 
 	private final Map<ObjectId, ObjectId> names = new HashMap<>();
 
@@ -46,45 +43,38 @@ final class DerivedNames {
 	}
 
 	/**
-	 * Whether the new name of something begins with the name of its table, and the old
-	 * one does not, or is the one that follows from its table and columns.
+	 * Whether something has the same shape under another name and holds no data of its
+	 * own, or is the sequence of a column that is called after its table now.
 	 */
 	static boolean isDerived(Rename rename, DatabaseSchema from) {
 		SchemaObject object = from.objects().get(rename.from());
-		String table = null;
-		String columns = null;
-		if (object instanceof Index index) {
-			table = index.table().name();
-			columns = columns(index);
+		if (object instanceof Sequence sequence && sequence.owner() != null) {
+			String beginning = sequence.owner().name() + "_";
+			return rename.to().name().startsWith(beginning) && !rename.from().name().startsWith(beginning);
 		}
-		else if (object instanceof Sequence sequence && sequence.owner() != null) {
-			table = sequence.owner().name();
-		}
-		else if (object instanceof Constraint constraint) {
-			table = constraint.id().name();
-			columns = String.join("_", constraint.columns());
-		}
-		if (table == null || !name(rename.to()).startsWith(table + "_")) {
-			return false;
-		}
-		return !name(rename.from()).startsWith(table + "_")
-				|| columns != null && isOwn(name(rename.to()), table + "_" + columns);
+		return object instanceof Index && isFree(rename.to().schema(), rename.to().name(), from)
+				|| object instanceof Constraint constraint
+						&& (!hasIndex(constraint) || isFree(rename.to().schema(), rename.to().part(), from));
 	}
 
-	private static boolean isOwn(String name, String beginning) {
-		return name.startsWith(beginning) && SUFFIXES.contains(name.substring(beginning.length()));
+	private static boolean hasIndex(Constraint constraint) {
+		return switch (constraint.kind()) {
+			case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
+			case FOREIGN_KEY, CHECK, NOT_NULL -> false;
+		};
 	}
 
 	/**
-	 * The columns as they stand in the name that an index has by itself.
+	 * Whether nothing is called so as long as nothing is dropped.
 	 */
-	private static @Nullable String columns(Index index) {
-		Matcher plain = PLAIN_INDEX.matcher(index.using());
-		return plain.matches() ? plain.group(1).replace("\"", "").replace(", ", "_") : null;
-	}
-
-	private static String name(ObjectId id) {
-		return (id.kind() == ObjectKind.CONSTRAINT) ? id.part() : id.name();
+	private static boolean isFree(String schema, String name, DatabaseSchema from) {
+		return from.objects()
+			.values()
+			.stream()
+			.filter((object) -> object.id().schema().equals(schema))
+			.noneMatch((object) -> RELATIONS.contains(object.id().kind()) && object.id().name().equals(name)
+					|| object instanceof Constraint constraint && hasIndex(constraint)
+							&& object.id().part().equals(name));
 	}
 
 	/**

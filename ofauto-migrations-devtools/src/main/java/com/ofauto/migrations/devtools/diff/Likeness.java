@@ -121,7 +121,7 @@ final class Likeness {
 			return sequence.options().toString() + sequence.owner() + sequence.unlogged();
 		}
 		if (object instanceof Index index) {
-			return index.table() + index.using() + index.unique();
+			return index.table() + index.using() + index.unique() + index.valid();
 		}
 		if (object instanceof View view) {
 			return view.query();

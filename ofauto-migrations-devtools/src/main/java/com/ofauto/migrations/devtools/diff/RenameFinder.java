@@ -46,9 +46,10 @@ public final class RenameFinder {
 	}
 
 	/**
-	 * Whether nobody has to be asked about a renaming, since the new name follows from
-	 * that of the table: of a constraint, an index or the sequence of a column. If such a
-	 * one is not carried out, the steps of the {@link Differ} have it.
+	 * Whether nobody has to be asked about a renaming: of a constraint or an index, which
+	 * is what it was but for its name, or of the sequence of a column that is called
+	 * after its table. If such a one is not carried out, the steps of the {@link Differ}
+	 * have it.
 	 * @param rename a renaming that was found
 	 * @param from what is there
 	 * @return true if it goes without asking

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.List;
+
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
@@ -44,18 +46,44 @@ class RenameFinderTests {
 	}
 
 	@Test
-	void aNameThatFollowsFromTheTableIsImplied(TestDatabase database) {
-		DatabaseSchema from = read(database, "CREATE TABLE t (id int CONSTRAINT old_pkey PRIMARY KEY, a int)",
-				"CREATE INDEX t_mine ON t (a)");
-		DatabaseSchema to = read(database, "DROP TABLE t", "CREATE TABLE t (id int PRIMARY KEY, a int)",
-				"CREATE INDEX t_yours ON t (a)");
-		Rename key = new Rename(table("t").part(ObjectKind.CONSTRAINT, "old_pkey"),
-				table("t").part(ObjectKind.CONSTRAINT, "t_pkey"));
-		Rename index = new Rename(ObjectId.of(ObjectKind.INDEX, "public", "t_mine"),
-				ObjectId.of(ObjectKind.INDEX, "public", "t_yours"));
-		assertThat(this.finder.find(from, to)).containsExactly(key, index);
-		assertThat(this.finder.isImplied(key, from)).isTrue();
-		assertThat(this.finder.isImplied(index, from)).isFalse();
+	void anIndexOrAConstraintThatIsTheSameButForItsNameIsRenamedWithoutAsking(TestDatabase database) {
+		DatabaseSchema from = read(database,
+				"CREATE TABLE t (id int CONSTRAINT old_pkey PRIMARY KEY, a int CONSTRAINT old CHECK (a > 0))",
+				"CREATE INDEX t_mine ON t (a)", "CREATE INDEX t_a_" + "x".repeat(59) + " ON t (id, a)");
+		DatabaseSchema to = read(database, "DROP TABLE t",
+				"CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT positive CHECK (a > 0))",
+				"CREATE INDEX unlike ON t (a)", "CREATE INDEX t_a_" + "x".repeat(55) + "_idx ON t (id, a)");
+		List<Rename> renames = List.of(constraint("old_pkey", "t_pkey"), constraint("old", "positive"),
+				index("t_a_" + "x".repeat(59), "t_a_" + "x".repeat(55) + "_idx"), index("t_mine", "unlike"));
+		assertThat(this.finder.find(from, to)).containsExactlyInAnyOrderElementsOf(renames);
+		assertThat(renames).allMatch((rename) -> this.finder.isImplied(rename, from));
+		assertThat(new Differ().compare(from, to).steps()).hasSize(4)
+			.allMatch(ObjectStep.RenameObject.class::isInstance);
+	}
+
+	@Test
+	void aNameThatIsInUseUntilSomethingIsDroppedIsNotGivenWithoutAsking(TestDatabase database) {
+		DatabaseSchema from = read(database, "CREATE TABLE t (id int PRIMARY KEY, a int)",
+				"CREATE TABLE taken (b date)", "CREATE INDEX i ON t (a)");
+		DatabaseSchema to = read(database, "DROP TABLE taken", "ALTER INDEX i RENAME TO taken");
+		assertThat(this.finder.isImplied(index("i", "taken"), from)).isFalse();
+		assertThat(new Differ().compare(from, to).steps()).noneMatch(ObjectStep.RenameObject.class::isInstance);
+	}
+
+	@Test
+	void anIndexThatIsNotCompleteIsNoOther(TestDatabase database) {
+		DatabaseSchema from = read(database, "CREATE TABLE t (a int) PARTITION BY LIST (a)",
+				"CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1)", "CREATE INDEX i ON ONLY t (a)");
+		DatabaseSchema to = read(database, "DROP INDEX i", "CREATE INDEX j ON t (a)");
+		assertThat(this.finder.find(from, to)).isEmpty();
+	}
+
+	private static Rename constraint(String from, String to) {
+		return new Rename(table("t").part(ObjectKind.CONSTRAINT, from), table("t").part(ObjectKind.CONSTRAINT, to));
+	}
+
+	private static Rename index(String from, String to) {
+		return new Rename(ObjectId.of(ObjectKind.INDEX, "public", from), ObjectId.of(ObjectKind.INDEX, "public", to));
 	}
 
 	private static DatabaseSchema read(TestDatabase database, String... statements) {
