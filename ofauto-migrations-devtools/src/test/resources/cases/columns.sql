@@ -1171,3 +1171,79 @@ create table t (a bigint, b int not null, c varchar(9), d text unique, e varchar
 -- kept:
 select * from t
 => 1|2|c|d|e|2020-01-01 00:00:00|1.50|t
+
+-- alter: lists and other values that become JSON
+-- never: drop column
+-- from:
+create type e as enum ('A');
+create table t (id int, a jsonb[], b text[] default '{}', c int[], d json[], e e[], f date, g uuid, h numeric(4, 2), i bytea, j e);
+-- data:
+insert into t values (1, '{}', '{}', '{1,NULL}', array['{"a": 1}'::json], '{A}', '2020-01-01',
+	'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11', 1.5, '\x01', 'A');
+insert into t values (2, array['{"a": 1}'::jsonb], '{"a b","c\"d"}');
+-- to:
+create type e as enum ('A');
+create table t (id int, a jsonb, b jsonb, c jsonb, d json, e jsonb, f jsonb, g json, h jsonb, i jsonb, j jsonb);
+-- kept:
+select * from t order by id
+=> 1|[]|[]|[1, null]|[{"a": 1}]|["A"]|"2020-01-01"|"a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"|1.50|"\\x01"|"A"
+=> 2|[{"a": 1}]|["a b", "c\"d"]||||||||
+
+-- alter: JSON that becomes lists and other values
+-- never: drop column
+-- from:
+create table t (id int, a jsonb, b json, c jsonb, d jsonb, e jsonb, f json);
+-- data:
+insert into t values (1, '[]', '["x", "y\"z\u00e9"]', '[1, null]', '{"a": 1}', '"2020-01-01"', '"a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"');
+insert into t values (2);
+-- to:
+create table t (id int, a text[], b varchar(9)[], c int[], d jsonb[], e date, f uuid);
+-- kept:
+select * from t order by id
+=> 1|{}|{x,"y\"zé"}|{1,NULL}|{"{\"a\": 1}"}|2020-01-01|a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11
+=> 2||||||
+
+-- alter: JSON that is no list becomes one
+-- fails: expected JSON array
+-- from:
+create table t (a jsonb);
+-- data:
+insert into t values ('{"a": 1}');
+-- to:
+create table t (a text[]);
+
+-- alter: values that become lists, of which null is none
+-- never: drop column
+-- from:
+create type e as enum ('A', 'B');
+create table t (id int, a text, b int not null, c e);
+-- data:
+insert into t values (1, 'x', 5, 'A'), (2, null, 6, null);
+-- to:
+create type e as enum ('A');
+create table t (id int, a text[], b int[], c e[]);
+-- kept:
+select * from t order by id
+=> 1|{x}|{5}|{A}
+=> 2||{6}|
+
+-- alter: texts that become bytes, and back
+-- never: drop column
+-- from:
+create table t (a text, b varchar(9), c bytea);
+-- data:
+insert into t values ('C:\101é', '\x4142', '\x4142');
+-- to:
+create table t (a bytea, b bytea, c text);
+-- kept:
+select * from t
+=> \x433a5c313031c3a9|\x4142|\x4142
+
+-- alter: a number that is no oid
+-- fails: OID out of range
+-- from:
+create table t (a int);
+-- data:
+insert into t values (-1);
+-- to:
+create table t (a oid);

@@ -66,8 +66,26 @@ public sealed interface ColumnStep extends Step {
 			/** Each element of an array by its text. */
 			TEXTS,
 
-			/** As the one element of an array. */
-			ELEMENT
+			/** As the one element of an array, where null is no array. */
+			ELEMENT,
+
+			/** As the one element of an array, by its text. */
+			TEXT_ELEMENT,
+
+			/** As JSON. */
+			JSON,
+
+			/** A value in JSON by its text. */
+			OF_JSON,
+
+			/** The elements of an array in JSON by their texts. */
+			LIST_OF_JSON,
+
+			/** Its bytes, or those that it is the print of. */
+			BYTES,
+
+			/** By a type that holds every value of both. */
+			BIGINT
 
 		}
 

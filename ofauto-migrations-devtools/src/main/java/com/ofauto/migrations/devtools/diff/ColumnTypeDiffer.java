@@ -44,7 +44,8 @@ final class ColumnTypeDiffer {
 			.of(id)
 			.stream()
 			.anyMatch((need) -> need.kind() != ObjectKind.COLLATION && this.comparison.fates().isPutAside(need));
-		Conversion conversion = aside ? text(to.type()) : this.conversions.conversion(from.type(), to.type());
+		Conversion conversion = this.conversions.conversion(from.type(), to.type());
+		conversion = aside ? byText(conversion, to.type()) : conversion;
 		return this.actions
 			.add(Rank.ALTER_COLUMN,
 					new AlterColumnType(id, to, conversion, isSameByName(from, to), hazards(table, from, to, aside)))
@@ -57,8 +58,15 @@ final class ColumnTypeDiffer {
 		return from.type().equals(to.type()) && Objects.equals(from.collation(), to.collation());
 	}
 
-	private static Conversion text(String type) {
-		return type.endsWith("[]") ? Conversion.TEXTS : Conversion.TEXT;
+	/**
+	 * The old type and the new one have no more in common than the texts of their values.
+	 */
+	private static Conversion byText(Conversion conversion, String type) {
+		return switch (conversion) {
+			case ASSIGNED, CAST -> type.endsWith("[]") ? Conversion.TEXTS : Conversion.TEXT;
+			case ELEMENT -> Conversion.TEXT_ELEMENT;
+			default -> conversion;
+		};
 	}
 
 	/**

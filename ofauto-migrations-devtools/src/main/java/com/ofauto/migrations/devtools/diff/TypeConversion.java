@@ -42,6 +42,11 @@ final class TypeConversion {
 			Set.of("integer"), "bigint", Set.of("bit"), "bit", Set.of("integer", "bigint"), "jsonb",
 			union(NUMBERS, "boolean"));
 
+	/**
+	 * Between which PostgreSQL's cast makes another number of one that does not fit.
+	 */
+	private static final Set<Set<String>> WRAPPING = Set.of(Set.of("oid", "integer"));
+
 	private static final List<Set<String>> COMPARABLE = List.of(Set.of("smallint", "integer", "bigint"),
 			Set.of("text", "character varying"), Set.of("real", "double precision"),
 			Set.of("date", "timestamp without time zone", "timestamp with time zone"));
@@ -60,10 +65,23 @@ final class TypeConversion {
 			return Conversion.ASSIGNED;
 		}
 		if (after.array() && !before.array()) {
-			return Conversion.ELEMENT;
+			return (before.isJson() && !after.element().isJson()) ? Conversion.LIST_OF_JSON : Conversion.ELEMENT;
+		}
+		if (after.isJson() && before.array()) {
+			return Conversion.JSON;
 		}
 		Conversion conversion = element(before, after);
+		if (conversion == Conversion.TEXT) {
+			conversion = byJson(before, after);
+		}
 		return (conversion == Conversion.TEXT && before.array() && after.array()) ? Conversion.TEXTS : conversion;
+	}
+
+	private static Conversion byJson(TypeName before, TypeName after) {
+		if (after.isJson()) {
+			return Conversion.JSON;
+		}
+		return (before.isJson() && !after.array()) ? Conversion.OF_JSON : Conversion.TEXT;
 	}
 
 	private Conversion element(TypeName before, TypeName after) {
@@ -73,6 +91,12 @@ final class TypeConversion {
 		Cast.Context context = cast(before.base(), after.base());
 		if (context != null) {
 			return (context == Cast.Context.EXPLICIT) ? Conversion.CAST : Conversion.ASSIGNED;
+		}
+		if (before.isText() && after.base().equals("bytea")) {
+			return Conversion.BYTES;
+		}
+		if (!after.array() && WRAPPING.contains(Set.of(before.base(), after.base()))) {
+			return Conversion.BIGINT;
 		}
 		if (after.element().isText() || ASSIGNED.getOrDefault(before.base(), Set.of()).contains(after.base())) {
 			return Conversion.ASSIGNED;
@@ -100,8 +124,11 @@ final class TypeConversion {
 		TypeName after = resolve(to);
 		Conversion conversion = conversion(from, to);
 		boolean known = cast(before.base(), after.base()) != null;
-		if (conversion == Conversion.ELEMENT || known) {
+		if (conversion == Conversion.ELEMENT || conversion == Conversion.JSON || known) {
 			return null;
+		}
+		if (conversion == Conversion.BIGINT) {
+			return Kind.TYPE_NARROWED;
 		}
 		if (conversion != Conversion.ASSIGNED) {
 			return EXPLICIT.getOrDefault(before.base(), Set.of()).contains(after.base()) ? Kind.TYPE_NARROWED

@@ -57,6 +57,10 @@ record TypeName(String base, List<Integer> modifiers, boolean array) {
 		};
 	}
 
+	boolean isJson() {
+		return !this.array && (this.base.equals("json") || this.base.equals("jsonb"));
+	}
+
 	boolean isText() {
 		return switch (this.base) {
 			case "text", "character varying", "character", "bpchar" -> !this.array;

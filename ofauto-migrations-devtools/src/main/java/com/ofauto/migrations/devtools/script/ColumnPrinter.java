@@ -84,8 +84,26 @@ final class ColumnPrinter {
 			case CAST -> " USING " + name + type;
 			case TEXT -> " USING " + name + "::text" + type;
 			case TEXTS -> " USING " + name + "::text[]" + type;
-			case ELEMENT -> " USING ARRAY[" + name + "]" + type;
+			case ELEMENT -> " USING CASE WHEN " + name + " IS NOT NULL THEN ARRAY[" + name + "]" + type + " END";
+			case TEXT_ELEMENT ->
+				" USING CASE WHEN " + name + " IS NOT NULL THEN ARRAY[" + name + "::text]" + type + " END";
+			case JSON -> " USING to_" + step.column().type() + "(" + name + ")";
+			case OF_JSON -> " USING (" + name + " #>> '{}')" + type;
+			case LIST_OF_JSON -> " USING " + list(name) + type;
+			case BYTES -> " USING CASE WHEN starts_with(" + name + "::text, '\\x') THEN " + name
+					+ "::bytea ELSE convert_to(" + name + "::text, 'UTF8') END";
+			case BIGINT -> " USING " + name + "::bigint" + type;
 		};
+	}
+
+	/**
+	 * An expression of a column's new type may hold no query, and the only function
+	 * without one that makes an array of JSON is that which fills a row: any will do that
+	 * has a list of texts, such as those of the catalog.
+	 */
+	private static String list(String name) {
+		return "(jsonb_populate_record(NULL::pg_catalog.pg_class, jsonb_build_object('reloptions', " + name
+				+ "))).reloptions";
 	}
 
 	private List<String> add(AddColumn add) {
