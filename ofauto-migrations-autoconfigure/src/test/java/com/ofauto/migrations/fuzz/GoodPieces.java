@@ -52,8 +52,11 @@ final class GoodPieces {
 			"CREATE TYPE e_$m AS ENUM ('a'); CREATE TABLE $m (id int); ALTER TYPE e_$m ADD VALUE 'v_$m';"
 					+ " INSERT INTO $m SELECT 1 WHERE 'v_$m'::e_$m = 'v_$m';");
 
+	/** White space since PostgreSQL 16, and a syntax error between statements before. */
+	private static final String VERTICAL_TAB = "\u000B";
+
 	private static final List<String> NOTHING = List.of("", ";;;", ";-- a\n;/* ; */;", "-- only 'this\n",
-			"/* and \" this */", "\t\f \u000B\n", "SELECT 1;", "TABLE pg_am;", "VALUES (1), (2);",
+			"/* and \" this */", "\t\f " + VERTICAL_TAB + "\n", "SELECT 1;", "TABLE pg_am;", "VALUES (1), (2);",
 			"SELECT ';' \"a;b\", '--', '/*';", "SELECT 1 -- ;\n;", "SELECT $a$;$A$;$a$;",
 			"SELECT 4 */* ; */ 3 +-- ;\n 2;", "SELECT 1 AS end;", "SELECT a$b$ FROM (SELECT 1 AS a$b$) x;");
 
@@ -65,7 +68,8 @@ final class GoodPieces {
 	 */
 	static Piece pure(Dice dice, String mark, int majorVersion) {
 		if (dice.chance(15)) {
-			return Piece.plain(dice.of(NOTHING));
+			String nothing = dice.of(NOTHING);
+			return Piece.plain((majorVersion >= 16) ? nothing : nothing.replace(VERTICAL_TAB, ""));
 		}
 		if (dice.chance(5)) {
 			return Piece.good(mark,
