@@ -60,7 +60,7 @@ final class CheckCommand implements Command {
 	}
 
 	private boolean equal(ScratchDatabases scratch, DatabaseSchema built, Output output) {
-		SchemaSource source = this.tools.source();
+		SchemaSource source = this.tools.source(output);
 		Difference difference = new Differ().compare(built, source.desired(scratch, built));
 		if (difference.isEmpty()) {
 			output.data("It is what " + source.location() + " says.");

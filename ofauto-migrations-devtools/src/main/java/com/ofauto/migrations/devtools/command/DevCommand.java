@@ -68,7 +68,7 @@ final class DevCommand implements Command {
 		if (!arguments.has("--create-only")) {
 			History.requireBegun(plan, this.tools.live().get(), this.tools.settings().get().defaultSchema());
 		}
-		SchemaSource source = this.tools.source();
+		SchemaSource source = this.tools.source(output);
 		try (ScratchDatabases scratch = this.tools.scratch(true, output);
 				Ahead ahead = Ahead.of(source, scratch, this.tools.live().get())) {
 			Generation generation = new Generation(scratch, this.tools.workbench());

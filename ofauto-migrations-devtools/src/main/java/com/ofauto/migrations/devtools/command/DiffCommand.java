@@ -52,7 +52,7 @@ final class DiffCommand implements Command {
 		}
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output)) {
 			Generation generation = new Generation(scratch, this.tools.workbench());
-			Sides sides = new Sides(this.tools, scratch, generation, arguments);
+			Sides sides = new Sides(this.tools, scratch, generation, arguments, output);
 			DatabaseSchema base = generation.empty();
 			Side left = sides.read(from, Sides.isLateral(from) ? sides.read(to, base).schema() : base);
 			Side right = sides.read(to, left.schema());

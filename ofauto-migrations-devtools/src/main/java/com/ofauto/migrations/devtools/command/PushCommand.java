@@ -47,7 +47,7 @@ final class PushCommand implements Command {
 		MigrationPlan plan = migrator.plan();
 		output.note(this.tools.describe(plan));
 		migrator.require(Act.SCHEMA_CHANGE);
-		SchemaSource source = this.tools.source();
+		SchemaSource source = this.tools.source(output);
 		try (ScratchDatabases scratch = this.tools.scratch(true, output)) {
 			Draft draft = draft(scratch, source, arguments, output);
 			if (draft.isEmpty()) {

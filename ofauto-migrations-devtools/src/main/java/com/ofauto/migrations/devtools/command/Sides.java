@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.ofauto.migrations.command.Arguments;
+import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
@@ -26,11 +27,14 @@ final class Sides {
 
 	private final Arguments arguments;
 
-	Sides(Tools tools, ScratchDatabases scratch, Generation generation, Arguments arguments) {
+	private final Output output;
+
+	Sides(Tools tools, ScratchDatabases scratch, Generation generation, Arguments arguments, Output output) {
 		this.tools = tools;
 		this.scratch = scratch;
 		this.generation = generation;
 		this.arguments = arguments;
+		this.output = output;
 	}
 
 	/**
@@ -44,7 +48,7 @@ final class Sides {
 			case "migrations" ->
 				Side.of(this.generation.history(Tools.migrations(this.tools.directory(this.arguments))));
 			case "database" -> live(this.tools, other);
-			case "schema" -> Side.of(this.tools.source().desired(this.scratch, other));
+			case "schema" -> Side.of(this.tools.source(this.output).desired(this.scratch, other));
 			default -> other(word, other);
 		};
 	}
@@ -68,7 +72,7 @@ final class Sides {
 		if (Files.exists(path.resolve("migration_lock.toml"))) {
 			return Side.of(this.generation.history(Tools.migrations(path)));
 		}
-		SchemaSource source = this.tools.source(word);
+		SchemaSource source = this.tools.source(word, this.output);
 		return Side.of(source.desired(this.scratch, other));
 	}
 

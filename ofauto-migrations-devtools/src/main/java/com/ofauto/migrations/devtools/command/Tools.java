@@ -188,12 +188,14 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 		}
 	}
 
-	SchemaSource source() {
-		return source(this.schemaSource);
+	SchemaSource source(Output output) {
+		return source(this.schemaSource, output);
 	}
 
-	SchemaSource source(@Nullable String location) {
-		return SchemaSources.of(location, this.project, scratchSettings().defaultSchema());
+	SchemaSource source(@Nullable String location, Output output) {
+		SchemaSource source = SchemaSources.of(location, this.project, scratchSettings().defaultSchema());
+		source.warnings().forEach(output::note);
+		return source;
 	}
 
 	/**

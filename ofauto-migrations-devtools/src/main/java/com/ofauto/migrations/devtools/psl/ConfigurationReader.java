@@ -71,7 +71,7 @@ final class ConfigurationReader {
 	private Configuration datasource(Declaration.Config config) {
 		Map<String, Declaration.Property> properties = properties(config);
 		properties.forEach((name, property) -> {
-			if (!PROPERTIES.contains(name)) {
+			if (!PROPERTIES.contains(name) && !name.equals(OldSpellings.INTEGRITY)) {
 				throw property.name()
 					.at()
 					.error("The datasource has no property \"" + name + "\".", Suggestion.of(name, PROPERTIES, ""));
@@ -88,7 +88,7 @@ final class ConfigurationReader {
 				.error("The provider \"" + value + "\" is not supported.", "Write: provider = \"postgresql\"");
 		}
 		return new Configuration(config.name().text(), this.defaultSchema, schemas(properties.get("schemas")),
-				foreignKeys(properties.get("relationMode")), extensions(properties.get("extensions")), this.features);
+				foreignKeys(relationMode(properties)), extensions(properties.get("extensions")), this.features);
 	}
 
 	private static @Nullable List<String> schemas(Declaration.@Nullable Property property) {
@@ -106,6 +106,18 @@ final class ConfigurationReader {
 			throw property.value().at().error("The list of schemas is empty.", "Name one, or remove the property.");
 		}
 		return schemas;
+	}
+
+	private static Declaration.@Nullable Property relationMode(Map<String, Declaration.Property> properties) {
+		Declaration.Property mode = properties.get("relationMode");
+		Declaration.Property old = properties.get(OldSpellings.INTEGRITY);
+		if (mode != null && old != null) {
+			throw old.name()
+				.at()
+				.error("The property \"" + OldSpellings.INTEGRITY + "\" is the old name of \"relationMode\", which"
+						+ " stands there, too.", "Remove it.");
+		}
+		return (mode != null) ? mode : old;
 	}
 
 	private static boolean foreignKeys(Declaration.@Nullable Property property) {

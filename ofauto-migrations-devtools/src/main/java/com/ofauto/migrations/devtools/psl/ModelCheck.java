@@ -19,7 +19,7 @@ final class ModelCheck {
 	}
 
 	static void check(Model model) {
-		if (model.key() != null && !model.ignored()) {
+		if (model.key() != null && !model.ignored() && !model.view()) {
 			requireColumns(model.key());
 		}
 		model.indexes().forEach(ModelCheck::refuseXml);
@@ -27,9 +27,6 @@ final class ModelCheck {
 			refuseXml(model.key());
 		}
 		clientNames(model);
-		if (model.view()) {
-			refuseIndexes(model);
-		}
 		if (!model.view() && !model.ignored()) {
 			uniqueCriterion(model);
 		}
@@ -41,17 +38,6 @@ final class ModelCheck {
 				throw field.at()
 					.error("The field \"" + field.field().name() + "\" of the primary key is "
 							+ (field.field().list() ? "a list." : "optional."), "Make it required.");
-			}
-		}
-	}
-
-	private static void refuseIndexes(Model model) {
-		if (model.key() != null) {
-			throw model.key().at().error("A view has no primary key.", "Write @unique where a field identifies a row.");
-		}
-		for (Index index : model.indexes()) {
-			if (!index.unique()) {
-				throw index.at().error("A view has no indexes.", "Remove it.");
 			}
 		}
 	}

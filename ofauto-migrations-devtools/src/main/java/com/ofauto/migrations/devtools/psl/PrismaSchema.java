@@ -21,9 +21,12 @@ public final class PrismaSchema {
 
 	private final Configuration configuration;
 
-	private PrismaSchema(PhysicalSchema physical, Configuration configuration) {
+	private final List<String> warnings;
+
+	private PrismaSchema(PhysicalSchema physical, Configuration configuration, List<String> warnings) {
 		this.physical = physical;
 		this.configuration = configuration;
+		this.warnings = warnings;
 	}
 
 	/**
@@ -99,7 +102,7 @@ public final class PrismaSchema {
 				models.add(model);
 			}
 		}
-		return new PrismaSchema(lower(configuration, enums, models), configuration);
+		return new PrismaSchema(lower(configuration, enums, models), configuration, OldSpellings.in(declarations));
 	}
 
 	private static PhysicalSchema lower(Configuration configuration, Map<String, EnumType> enums,
@@ -123,6 +126,14 @@ public final class PrismaSchema {
 	 */
 	public PhysicalSchema physical() {
 		return this.physical;
+	}
+
+	/**
+	 * Return what was read, and is written differently now.
+	 * @return sentences with file, line and column
+	 */
+	public List<String> warnings() {
+		return this.warnings;
 	}
 
 	/**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Where the parts come from</caption>
  * <tr>
  * <td>type</td>
- * <td>source; the history's way of writing the same type stays</td>
+ * <td>source; the history's way of writing the same type, or its domain, stays</td>
  * </tr>
  * <tr>
  * <td>not null</td>
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * </tr>
  * <tr>
  * <td>generated</td>
- * <td>history, where the source has no default</td>
+ * <td>history</td>
  * </tr>
  * <tr>
  * <td>collation, storage, compression, statistics, options</td>
@@ -49,9 +49,10 @@ import org.jspecify.annotations.Nullable;
  * {@code null}
  * @param anyDefault whether the source leaves the default to the database
  * @param sameDefault whether both have the same default, however it is written
+ * @param historyType the type that the migrations build, of a domain what it stands for
  */
-record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, boolean anyDefault,
-		boolean sameDefault) {
+record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, boolean anyDefault, boolean sameDefault,
+		String historyType) {
 
 	private static final Pattern SIX_DIGITS = Pattern.compile("\\b(timestamp|time)\\(6\\)");
 
@@ -74,7 +75,8 @@ record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, 
 	 * Whether the two types are one, in which case the history's word for it stays.
 	 */
 	boolean keepsType() {
-		return plain(this.history.type()).equals(plain(this.source.type()));
+		String source = plain(this.source.type());
+		return plain(this.history.type()).equals(source) || plain(this.historyType).equals(source);
 	}
 
 	private static String plain(String type) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.schema.Constraint;
@@ -24,7 +25,8 @@ import com.ofauto.migrations.devtools.schema.Table;
  * <table>
  * <caption>What becomes of what the history has</caption>
  * <tr>
- * <td>anything in a schema that the source does not list; extensions</td>
+ * <td>anything in a schema that the source does not list; extensions; tables of
+ * PostGIS</td>
  * <td>stays</td>
  * </tr>
  * <tr>
@@ -64,6 +66,9 @@ import com.ofauto.migrations.devtools.schema.Table;
  * </table>
  */
 final class PrismaMerge {
+
+	private static final Pattern POSTGIS = Pattern
+		.compile("(?i)spatial_ref_sys|geometry_columns|geography_columns|raster_columns|raster_overviews");
 
 	private final Merged merged = new Merged();
 
@@ -134,9 +139,19 @@ final class PrismaMerge {
 					ROUTINE, VIEW, MATERIALIZED_VIEW ->
 				true;
 			case SEQUENCE -> ((Sequence) object).owner() == null;
-			case TABLE -> ((Table) object).foreign() != null;
+			case TABLE -> ((Table) object).foreign() != null || isPostGis(id, id.name());
+			case CONSTRAINT -> isPostGis(id, id.name());
+			case INDEX -> isPostGis(id, ((Index) object).table().name());
 			default -> false;
 		};
+	}
+
+	/**
+	 * Whether Prisma takes a table for one of PostGIS, which it does not look at.
+	 */
+	private boolean isPostGis(ObjectId id, String table) {
+		return POSTGIS.matcher(table).matches()
+				&& !this.scope.tables().contains(ObjectId.of(ObjectKind.TABLE, id.schema(), table));
 	}
 
 	private void mergeSimple() {
@@ -169,7 +184,8 @@ final class PrismaMerge {
 			.stream()
 			.filter((sequence) -> sequence.owner() != null)
 			.toList();
-		TableMerge tables = new TableMerge(this.merged, this.scope, owned, numberings, this.sameDefaults);
+		TableMerge tables = new TableMerge(this.merged, this.scope, owned, numberings, this.sameDefaults,
+				new DomainTypes(this.history));
 		for (Table table : this.source.all(Table.class)) {
 			if (this.scope.describes(table)) {
 				this.history.find(table.id())

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import com.ofauto.migrations.devtools.psl.PhysicalSchema;
 import com.ofauto.migrations.devtools.psl.PrismaSchema;
 import com.ofauto.migrations.devtools.psl.PslDdl;
+import com.ofauto.migrations.devtools.psl.PslException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class PrismaSchemaSource implements SchemaSource {
 
 	private List<SourceText> scripts(PrismaSchema schema, PrismaScope scope, DatabaseSchema history) {
 		return List.of(new SourceText("what the migrations have", Foundation.script(history, scope)),
-				new SourceText(location(), PslDdl.render(schema.physical())));
+				new SourceText(location(), PslDdl.render(GeneratedColumns.leave(schema.physical(), history))));
 	}
 
 	@Override
@@ -63,6 +64,17 @@ final class PrismaSchemaSource implements SchemaSource {
 			.stream()
 			.flatMap((file) -> HintReader.read(file).stream())
 			.toList();
+	}
+
+	@Override
+	public List<String> warnings() {
+		try {
+			return read().warnings();
+		}
+		catch (PslException | SchemaSourceException ex) {
+			// Said where the schema is needed.
+			return List.of();
+		}
 	}
 
 	private PrismaSchema read() {

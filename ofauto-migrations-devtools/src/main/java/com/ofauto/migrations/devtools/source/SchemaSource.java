@@ -40,6 +40,14 @@ public interface SchemaSource {
 	DatabaseSchema desired(ScratchDatabases scratch, DatabaseSchema history);
 
 	/**
+	 * What the source says in a way that is none any more, and that is understood.
+	 * @return sentences, none if it cannot be read at all
+	 */
+	default List<String> warnings() {
+		return List.of();
+	}
+
+	/**
 	 * What the source says about names that have changed.
 	 * @return the hints, in the order in which they stand there
 	 * @throws SchemaSourceException if a hint cannot be understood

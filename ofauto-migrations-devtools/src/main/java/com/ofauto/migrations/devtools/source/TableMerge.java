@@ -27,19 +27,23 @@ final class TableMerge {
 
 	private final Set<ObjectId> sameDefaults;
 
+	private final DomainTypes domains;
+
 	/**
 	 * Creates a merge.
 	 * @param sequences those of the history that columns own
 	 * @param numberings those of the source, by the columns that own them
 	 * @param sameDefaults the columns of which both have the same default
+	 * @param domains those of the history
 	 */
 	TableMerge(Merged merged, PrismaScope scope, List<Sequence> sequences, Map<ObjectId, Sequence> numberings,
-			Set<ObjectId> sameDefaults) {
+			Set<ObjectId> sameDefaults, DomainTypes domains) {
 		this.merged = merged;
 		this.scope = scope;
 		this.sequences = sequences;
 		this.numberings = numberings;
 		this.sameDefaults = sameDefaults;
+		this.domains = domains;
 	}
 
 	void merge(Table history, Table source) {
@@ -62,7 +66,7 @@ final class TableMerge {
 	private Column column(ObjectId id, Column history, Column source) {
 		Sequence numbering = this.numberings.get(id);
 		ColumnMerge merge = new ColumnMerge(history, source, numbering, this.scope.anyDefaults().contains(id),
-				this.sameDefaults.contains(id));
+				this.sameDefaults.contains(id), this.domains.resolve(history.type()));
 		if (merge.keepsType()) {
 			this.merged.keepPart(id);
 		}

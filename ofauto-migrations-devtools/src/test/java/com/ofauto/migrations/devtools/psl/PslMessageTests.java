@@ -75,6 +75,45 @@ class PslMessageTests {
 					+ "    \tid\tInt @ID\n    \t  \t    ^");
 	}
 
+	@Test
+	void whatPrismaTookOnceIsReadAndSaid() {
+		PrismaSchema schema = PrismaSchema.of("schema.prisma", """
+				generator g {
+				  provider        = "prisma-client"
+				  previewFeatures = ["views"]
+				}
+				datasource db {
+				  provider             = "postgresql"
+				  referentialIntegrity = "prisma"
+				}
+				model A {
+				  id Int @id
+				  a  A   @relation("tree", fields: [id], references: [id])
+				  as A[] @relation("tree")
+				}
+				view V {
+				  id   Int @id
+				  name String
+				  @@index([name])
+				}
+				view W {
+				  id   Int?
+				  name String
+				  @@id([id, name])
+				}
+				""");
+		assertThat(schema.physical().tables()).singleElement()
+			.satisfies((table) -> assertThat(table.foreignKeys()).isEmpty());
+		assertThat(schema.warnings()).containsExactly(
+				"schema.prisma:7:3: \"referentialIntegrity\" is the old name of \"relationMode\"."
+						+ " Write: relationMode = \"prisma\"",
+				"schema.prisma:15:12: A view has no primary key, and @id says nothing."
+						+ " Write @unique where a field identifies a row.",
+				"schema.prisma:17:3: A view has no indexes, and @@index says nothing. Remove it.",
+				"schema.prisma:22:3: A view has no primary key, and @@id says nothing."
+						+ " Write @@unique where fields identify a row.");
+	}
+
 	record Case(String title, String schema, String message) {
 
 		@Override

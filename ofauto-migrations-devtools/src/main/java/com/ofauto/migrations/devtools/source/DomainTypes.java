@@ -1,0 +1,32 @@
+package com.ofauto.migrations.devtools.source;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Domain;
+
+/**
+ * What the domains of a schema stand for, which is all that Prisma sees of them.
+ */
+final class DomainTypes {
+
+	private final Map<String, String> types = new HashMap<>();
+
+	DomainTypes(DatabaseSchema schema) {
+		for (Domain domain : schema.all(Domain.class)) {
+			String beginning = domain.id().schema().isEmpty() ? "" : domain.id().schema() + ".";
+			this.types.put(beginning + domain.id().name(), domain.type());
+		}
+	}
+
+	/**
+	 * Finds the type behind one that may be a domain, or a list of one.
+	 */
+	String resolve(String type) {
+		String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;
+		String base = this.types.get(element.replace("\"", ""));
+		return (base != null) ? resolve(base + type.substring(element.length())) : type;
+	}
+
+}

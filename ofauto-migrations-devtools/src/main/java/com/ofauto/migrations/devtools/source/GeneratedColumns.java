@@ -1,0 +1,62 @@
+package com.ofauto.migrations.devtools.source;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.ofauto.migrations.devtools.psl.PhysicalSchema;
+import com.ofauto.migrations.devtools.psl.PslNames;
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.ColumnValue;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns that the history generates. Prisma takes the expression for a default, and
+ * writes it into the schema as one, which no database takes, since it names columns.
+ */
+final class GeneratedColumns {
+
+	private GeneratedColumns() {
+	}
+
+	/**
+	 * Leaves what they hold to the history.
+	 * @return the schema without defaults of columns that the history generates
+	 */
+	static PhysicalSchema leave(PhysicalSchema schema, DatabaseSchema history) {
+		List<PhysicalSchema.Table> tables = schema.tables()
+			.stream()
+			.map((table) -> find(history, table).map((before) -> leave(table, before)).orElse(table))
+			.toList();
+		return new PhysicalSchema(schema.schemas(), schema.extensions(), schema.enums(), tables);
+	}
+
+	/**
+	 * A table of the default schema is found with or without its name.
+	 */
+	private static Optional<Table> find(DatabaseSchema history, PhysicalSchema.Table table) {
+		String name = PslNames.cut(table.name(), "");
+		return history.find(ObjectId.of(ObjectKind.TABLE, table.schema(), name))
+			.or(() -> history.find(ObjectId.of(ObjectKind.TABLE, "", name)))
+			.map(Table.class::cast);
+	}
+
+	private static PhysicalSchema.Table leave(PhysicalSchema.Table table, Table before) {
+		List<PhysicalSchema.Column> columns = table.columns()
+			.stream()
+			.map((column) -> isGenerated(before.columns().get(PslNames.cut(column.name(), "")))
+					? new PhysicalSchema.Column(column.name(), column.type(), column.required(), null, true) : column)
+			.toList();
+		return new PhysicalSchema.Table(table.schema(), table.name(), columns, table.primaryKey(), table.indexes(),
+				table.foreignKeys());
+	}
+
+	private static boolean isGenerated(@Nullable Column column) {
+		ColumnValue value = (column != null) ? column.value() : null;
+		return value != null && value.kind() != ColumnValue.Kind.DEFAULT;
+	}
+
+}
