@@ -390,3 +390,18 @@ create view v as select id, total from sales.orders;
 -- kept:
 select id, total from v
 => 1|5
+
+-- create: a table with settings of its TOAST table
+-- to:
+create table t (a text) with (fillfactor = 80, toast.autovacuum_enabled = false);
+create materialized view m with (toast.autovacuum_vacuum_threshold = 9) as select a from t;
+
+-- alter: the settings of the TOAST table
+-- steps: SetOptions
+-- only: alter table, alter materialized view
+-- from:
+create table t (a text) with (toast.autovacuum_enabled = false);
+create materialized view m as select a from t;
+-- to:
+create table t (a text) with (toast.autovacuum_vacuum_threshold = 9);
+create materialized view m with (toast.autovacuum_enabled = false) as select a from t;

@@ -19,7 +19,9 @@ final class TableReader implements KindReader {
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT c.oid, c.relnamespace, c.reltype, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,
-					c.relispartition, c.relreplident, c.reloptions, NULLIF(m.amname, 'heap') AS method,
+					c.relispartition, c.relreplident, c.reloptions || ARRAY(SELECT 'toast.' || o FROM pg_class t,
+						unnest(t.reloptions) o WHERE t.oid = c.reltoastrelid) AS reloptions,
+					NULLIF(m.amname, 'heap') AS method,
 					CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
 					CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
 					CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type,

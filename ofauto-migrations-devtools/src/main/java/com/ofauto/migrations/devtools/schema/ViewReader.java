@@ -10,8 +10,10 @@ final class ViewReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT oid, relnamespace, reltype, reloptions, pg_get_viewdef(oid) AS query
-				FROM pg_class WHERE relkind = ANY ('{v,m}') AND relnamespace IN (%s)"""
+				SELECT oid, relnamespace, reltype, reloptions || ARRAY(SELECT 'toast.' || o FROM pg_class t,
+						unnest(t.reloptions) o WHERE t.oid = c.reltoastrelid) AS reloptions,
+					pg_get_viewdef(oid) AS query
+				FROM pg_class c WHERE relkind = ANY ('{v,m}') AND relnamespace IN (%s)"""
 			.formatted(scope.namespaceList());
 	}
 

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
  */
 final class Options {
 
+	private static final String TOAST = "toast.";
+
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z_]+|-?[0-9]+(\\.[0-9]+)?");
 
 	private Options() {
@@ -46,9 +48,16 @@ final class Options {
 		return option.substring(option.indexOf('=') + 1);
 	}
 
+	/**
+	 * Writes the name of an option; those of the TOAST table have one in front.
+	 */
+	static String quoted(String name) {
+		return name.startsWith(TOAST) ? TOAST + Names.quote(name.substring(TOAST.length())) : Names.quote(name);
+	}
+
 	private static String option(String option) {
 		String value = value(option);
-		return Names.quote(name(option)) + "=" + (PLAIN.matcher(value).matches() ? value : Names.literal(value));
+		return quoted(name(option)) + "=" + (PLAIN.matcher(value).matches() ? value : Names.literal(value));
 	}
 
 }

@@ -87,7 +87,8 @@ final class TablePrinter {
 			statements.add(words + Names.qualified(step.object()) + " SET (" + Options.list(step.set()) + ")");
 		}
 		if (!step.reset().isEmpty()) {
-			statements.add(words + Names.qualified(step.object()) + " RESET (" + Names.quoteAll(step.reset()) + ")");
+			statements.add(words + Names.qualified(step.object()) + " RESET ("
+					+ step.reset().stream().map(Options::quoted).collect(Collectors.joining(", ")) + ")");
 		}
 		return statements;
 	}

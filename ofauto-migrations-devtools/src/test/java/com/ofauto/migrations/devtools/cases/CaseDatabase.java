@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+import com.ofauto.migrations.devtools.judge.Judge;
+import com.ofauto.migrations.devtools.judge.Portrait;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ReadOptions;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
@@ -87,6 +89,18 @@ final class CaseDatabase implements AutoCloseable {
 	DatabaseSchema read(boolean grants) throws SQLException {
 		ReadOptions options = grants ? ReadOptions.allSchemas().withGrants() : ReadOptions.allSchemas();
 		return new SchemaReader(options).read(this.connection);
+	}
+
+	/**
+	 * Where pg_dump finds it.
+	 */
+	String address() {
+		return "postgresql://%s:%s@%s:%d/%s".formatted(this.database.user(), this.database.password(),
+				this.database.host(), this.database.port(), this.database.name());
+	}
+
+	Portrait portrait(Judge judge) throws SQLException {
+		return judge.read(this.connection);
 	}
 
 	@Override

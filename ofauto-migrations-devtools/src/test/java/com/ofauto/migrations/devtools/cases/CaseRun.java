@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Proves one case: the script applies, the schemas are equal after it, nothing is left to
- * do, the data is there, and there is a way back.
+ * do, the data is there, and there is a way back; and the {@link Judgement} agrees.
  */
 final class CaseRun {
 
@@ -39,14 +39,26 @@ final class CaseRun {
 
 	private final DatabaseSchema to;
 
+	private final Judgement judgement;
+
+	private final Judgement.Look fromLook;
+
+	private final Judgement.Look toLook;
+
+	private final List<String> judged = new ArrayList<>();
+
 	private final List<String> renamings = new ArrayList<>();
 
-	CaseRun(SchemaCase schemaCase, CaseDatabase current, CaseDatabase desired) throws SQLException {
+	CaseRun(SchemaCase schemaCase, CaseDatabase current, CaseDatabase desired, Judgement judgement)
+			throws SQLException {
 		this.schemaCase = schemaCase;
 		this.current = current;
 		this.desired = desired;
+		this.judgement = judgement;
 		this.from = build(current, "from");
+		this.fromLook = judgement.look(current);
 		this.to = build(desired, "to");
+		this.toLook = judgement.look(desired);
 		current.execute(schemaCase.sql("data"));
 	}
 
@@ -83,8 +95,10 @@ final class CaseRun {
 		}
 		apply(this.current, statements);
 		checkEqual(read(this.current), this.to, statements);
+		this.judged.addAll(this.judgement.compare(this.current, this.toLook, statements));
 		assertThat(kept(true)).as("kept by%n%s", String.join("\n", statements)).isEqualTo(before);
 		proveTheWayBack();
+		this.judgement.check(this.schemaCase.toString(), this.judged);
 	}
 
 	/**
@@ -127,6 +141,7 @@ final class CaseRun {
 		boolean together = difference.steps().stream().noneMatch(TypeStep.AddEnumValue.class::isInstance);
 		apply(this.desired, together ? List.of(String.join(";\n", statements)) : statements);
 		checkEqual(read(this.desired), this.from, statements);
+		this.judged.addAll(this.judgement.compare(this.desired, this.fromLook, statements));
 	}
 
 	private DatabaseSchema renamedBack() throws SQLException {

@@ -25,6 +25,8 @@ class SchemaCaseTests {
 
 	private final CaseReport report = new CaseReport(this.majorVersion);
 
+	private final Judgement judgement = new Judgement();
+
 	private final CaseDatabase current = new CaseDatabase();
 
 	private final CaseDatabase desired = new CaseDatabase();
@@ -54,7 +56,7 @@ class SchemaCaseTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("cases")
 	void becomesWhatItShallBeAndComesBack(SchemaCase schemaCase) throws Exception {
-		this.report.run(schemaCase, () -> new CaseRun(schemaCase, this.current, this.desired).prove());
+		this.report.run(schemaCase, () -> new CaseRun(schemaCase, this.current, this.desired, this.judgement).prove());
 	}
 
 }

@@ -88,7 +88,8 @@ final class Identities {
 
 	private void object(Map<String, String> row) {
 		boolean users = Long.parseLong(row.get("oid")) >= FIRST_OF_USERS;
-		(users ? this.names : this.builtIn).put(row.get("catalog") + row.get("oid"), mask(row.get("name")));
+		String name = row.get("catalog").equals("pg_database") ? "the database" : mask(row.get("name"));
+		(users ? this.names : this.builtIn).put(row.get("catalog") + row.get("oid"), name);
 	}
 
 	String object(String catalog, String oid) {

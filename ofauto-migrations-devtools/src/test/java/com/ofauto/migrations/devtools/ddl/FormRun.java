@@ -1,0 +1,107 @@
+package com.ofauto.migrations.devtools.ddl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
+import com.ofauto.migrations.devtools.judge.Judge;
+import com.ofauto.migrations.devtools.judge.Portrait;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
+import com.ofauto.migrations.devtools.source.SchemaSourceException;
+import com.ofauto.migrations.devtools.source.SchemaSources;
+
+/**
+ * Makes the change of a form in a database, and looks what the judge sees of it and what
+ * is made of it where it stands in a {@code schema.sql}.
+ */
+final class FormRun {
+
+	private final FormDatabase database;
+
+	private final ScratchDatabases scratch;
+
+	private final Path directory;
+
+	FormRun(FormDatabase database, ScratchDatabases scratch, Path directory) {
+		this.database = database;
+		this.scratch = scratch;
+		this.directory = directory;
+	}
+
+	/**
+	 * What was seen.
+	 *
+	 * @param differences what the judge saw
+	 * @param answer the first word of what was made of it: compared, refused, wrong or
+	 * nothing
+	 * @param text what was said of it
+	 */
+	record Seen(List<String> differences, String answer, String text) {
+
+	}
+
+	Seen see(Form form) throws SQLException, IOException {
+		this.database.build(form.setup());
+		Portrait before = this.database.portrait();
+		DatabaseSchema from = this.database.schema();
+		this.database.execute(form.change());
+		Portrait after = this.database.portrait();
+		List<String> differences = Judge.compare(before, after);
+		DatabaseSchema to = this.database.schema();
+		List<String> script;
+		try {
+			ScriptWriter writer = new ScriptWriter();
+			script = new Differ().compare(from, to)
+				.steps()
+				.stream()
+				.flatMap((step) -> writer.statements(step).stream())
+				.toList();
+		}
+		catch (UnsupportedChangeException ex) {
+			return new Seen(differences, "refused", ex.getMessage());
+		}
+		if (script.isEmpty()) {
+			return new Seen(differences, refusal(form).isEmpty() ? "nothing" : "refused", refusal(form));
+		}
+		return new Seen(differences, proof(form, script, after), String.join("\n", script));
+	}
+
+	private String proof(Form form, List<String> script, Portrait after) throws SQLException {
+		this.database.build(form.setup());
+		try {
+			for (String statement : script) {
+				this.database.execute(statement);
+			}
+		}
+		catch (SQLException ex) {
+			return "wrong: " + ex.getMessage();
+		}
+		List<String> left = Judge.compare(this.database.portrait(), after);
+		return left.isEmpty() ? "compared" : "wrong: " + String.join("; ", left);
+	}
+
+	/**
+	 * What the reader of a schema source says of it.
+	 */
+	private String refusal(Form form) throws IOException {
+		Path file = this.directory.resolve("schema.sql");
+		Files.writeString(file, form.setup() + form.change());
+		try {
+			SchemaSources.of("schema.sql", this.directory, null)
+				.desired(this.scratch, new DatabaseSchema(Map.of(), Map.of(), Set.of(), Set.of()));
+			return "";
+		}
+		catch (SchemaSourceException ex) {
+			return ex.getMessage();
+		}
+	}
+
+}
