@@ -627,3 +627,59 @@ comment on schema public is 'x';
 -- form: EXTENSION
 -- answer: compared
 comment on extension pg_trgm is 'x';
+-- form: CAST
+-- answer: silent: a comment on a cast between types of PostgreSQL itself is not read
+comment on cast (xml as json) is 'x';
+-- form: TEXT SEARCH CONFIGURATION
+-- answer: compared
+comment on text search configuration conf is 'x';
+-- form: TEXT SEARCH DICTIONARY
+-- answer: compared
+comment on text search dictionary dict is 'x';
+-- form: FOREIGN DATA WRAPPER
+-- answer: not compared: foreign servers differ from place to place, and are made by hand
+comment on foreign data wrapper fdw is 'x';
+-- form: SERVER
+-- answer: not compared: foreign servers differ from place to place, and are made by hand
+comment on server srv is 'x';
+-- form: OPERATOR FAMILY
+-- answer: not compared: what extends PostgreSQL itself is made by hand
+comment on operator family fam using btree is 'x';
+-- form: LANGUAGE
+-- answer: silent: what PostgreSQL itself comes with is not read
+comment on language plpgsql is 'x';
+-- form: a table of PostgreSQL itself
+-- answer: silent: what PostgreSQL itself comes with is not read
+comment on table pg_catalog.pg_class is 'x';
+
+-- page: GRANT, REVOKE, ALTER DEFAULT PRIVILEGES
+-- setup:
+create table t (a int, b text);
+create sequence q;
+create function f(a int) returns int language sql as 'select a';
+create type mood as enum ('sad');
+create schema sch;
+-- form: GRANT ON TABLE
+-- answer: silent: privileges are not read
+grant select on t to form_role;
+-- form: GRANT of columns
+-- answer: silent: privileges are not read
+grant select (a) on t to form_role;
+-- form: GRANT WITH GRANT OPTION
+-- answer: silent: privileges are not read
+grant select on t to form_role with grant option;
+-- form: GRANT ON SEQUENCE
+-- answer: silent: privileges are not read
+grant usage on sequence q to form_role;
+-- form: GRANT ON FUNCTION
+-- answer: silent: privileges are not read
+grant execute on function f(int) to form_role;
+-- form: REVOKE from PUBLIC
+-- answer: silent: privileges are not read
+revoke execute on function f(int) from public;
+-- form: GRANT ON SCHEMA
+-- answer: silent: privileges are not read
+grant usage on schema sch to form_role;
+-- form: GRANT ON TYPE
+-- answer: silent: privileges are not read
+grant usage on type mood to form_role;
