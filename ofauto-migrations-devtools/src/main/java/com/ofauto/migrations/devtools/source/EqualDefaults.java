@@ -20,8 +20,10 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Table;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
-import com.ofauto.migrations.devtools.scratch.ScratchException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Finds the defaults of the history and of the source that are written differently and
@@ -99,14 +101,14 @@ final class EqualDefaults {
 		if (open.isEmpty()) {
 			return;
 		}
-		try (ScratchDatabase database = scratch.empty();
-				Connection connection = database.dataSource().getConnection()) {
-			for (String question : open) {
-				this.answers.put(question, answer(connection, question));
-			}
-		}
-		catch (SQLException ex) {
-			throw ScratchException.failed("compare the defaults of the schema", ex);
+		try (ScratchDatabase database = scratch.empty()) {
+			ConnectionCallback<Boolean> work = (connection) -> {
+				for (String question : open) {
+					this.answers.put(question, answer(connection, question));
+				}
+				return true;
+			};
+			new JdbcTemplate(database.dataSource()).execute(work);
 		}
 	}
 
