@@ -27,6 +27,8 @@ final class ArgumentCheck {
 
 	private static final Log logger = LogFactory.getLog(ArgumentCheck.class);
 
+	private static final String SYSTEM_PROPERTY = "-D" + KnownProperties.PREFIX;
+
 	private final ConfigurableEnvironment environment;
 
 	ArgumentCheck(ConfigurableEnvironment environment) {
@@ -44,6 +46,17 @@ final class ArgumentCheck {
 			throw new UnknownPropertyException(refused);
 		}
 		unknown.forEach((property) -> logger.warn(property.problem() + " It has no effect."));
+	}
+
+	/**
+	 * Refuses a system property of ours that Java has not read.
+	 */
+	void requireNoSystemProperty(List<String> arguments) {
+		for (String argument : arguments) {
+			if (argument.regionMatches(true, 0, SYSTEM_PROPERTY, 0, SYSTEM_PROPERTY.length())) {
+				throw UnknownPropertyException.behindTheJar(argument.substring(2).replaceFirst("=.*", ""));
+			}
+		}
 	}
 
 	/**

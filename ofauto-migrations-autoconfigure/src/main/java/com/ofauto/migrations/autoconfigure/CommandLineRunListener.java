@@ -112,6 +112,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 					CommandLine.misused(ex.problem(), UnknownPropertyException.REMEDY, this.streams.output()).number());
 		}
 		if (this.streams == null) {
+			check.requireNoSystemProperty(this.arguments);
 			check.requireNoBareCommand(this.arguments);
 		}
 	}

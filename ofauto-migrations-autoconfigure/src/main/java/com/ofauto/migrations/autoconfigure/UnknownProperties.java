@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,11 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.command.Nearest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -23,6 +26,13 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class UnknownProperties {
 
 	private static final String VARIABLE_PREFIX = "OFAUTO_MIGRATIONS_";
+
+	private static final String ENVIRONMENT = "in the environment variables";
+
+	/** The prefix with one spelling, and how far a slip may be from it. */
+	private static final String SQUEEZED_PREFIX = "ofautomigrations";
+
+	private static final int SLIP = 2;
 
 	/** What Kubernetes makes for each service; one may be called ofauto-migrations. */
 	private static final Pattern SERVICE = Pattern.compile(
@@ -61,13 +71,45 @@ final class UnknownProperties {
 			return unknownVariable(name);
 		}
 		String path = path(name);
-		if (!path.startsWith(KnownProperties.PREFIX) || isKnown(path)) {
+		if (!path.startsWith(KnownProperties.PREFIX)) {
+			return ofNearPrefix(source, name);
+		}
+		if (isKnown(path)) {
 			return Optional.empty();
 		}
 		PropertyPlace place = PropertyPlace.of(source, name);
 		String nearest = nearest(squeeze(path.substring(KnownProperties.PREFIX.length())));
 		return Optional.of(new UnknownProperty(name, place.text(),
 				(nearest != null) ? KnownProperties.PREFIX + nearest : null, place.ours()));
+	}
+
+	/**
+	 * Another prefix may be somebody else's. So what stands behind it must be a property
+	 * of ours letter by letter, and it stops the start only where a person has typed it
+	 * for this start: elsewhere somebody else may read it.
+	 */
+	private Optional<UnknownProperty> ofNearPrefix(EnumerablePropertySource<?> source, String name) {
+		String squeezed = squeeze(path(name));
+		return this.known.keySet()
+			.stream()
+			.filter((property) -> squeezed.endsWith(property))
+			.filter((property) -> isSlip(squeezed.substring(0, squeezed.length() - property.length())))
+			.max(Comparator.comparingInt(String::length))
+			.map(this.known::get)
+			.map((meant) -> (source instanceof SystemEnvironmentPropertySource)
+					? new UnknownProperty(name, ENVIRONMENT, VARIABLE_PREFIX + variable(meant), false)
+					: new UnknownProperty(name, PropertyPlace.of(source, name).text(), KnownProperties.PREFIX + meant,
+							isTyped(source)));
+	}
+
+	private static boolean isSlip(String prefix) {
+		return Math.abs(prefix.length() - SQUEEZED_PREFIX.length()) <= SLIP
+				&& Nearest.distance(prefix, SQUEEZED_PREFIX) <= SLIP;
+	}
+
+	private static boolean isTyped(PropertySource<?> source) {
+		return source instanceof CommandLinePropertySource
+				|| source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 	}
 
 	/**
@@ -101,7 +143,7 @@ final class UnknownProperties {
 			return Optional.empty();
 		}
 		String nearest = nearest(squeezed);
-		return Optional.of(new UnknownProperty(name, "in the environment variables",
+		return Optional.of(new UnknownProperty(name, ENVIRONMENT,
 				(nearest != null) ? VARIABLE_PREFIX + variable(nearest) : null, false));
 	}
 

@@ -13,17 +13,36 @@ final class UnknownPropertyException extends IllegalStateException {
 
 	private final String problem;
 
+	private final String remedy;
+
 	UnknownPropertyException(List<UnknownProperty> properties) {
-		this(properties.stream().map(UnknownProperty::problem).collect(Collectors.joining("\n")));
+		this(properties.stream().map(UnknownProperty::problem).collect(Collectors.joining("\n")), REMEDY);
 	}
 
-	private UnknownPropertyException(String problem) {
-		super(problem + "\n" + REMEDY);
+	private UnknownPropertyException(String problem, String remedy) {
+		super(problem + "\n" + remedy);
 		this.problem = problem;
+		this.remedy = remedy;
+	}
+
+	/**
+	 * A system property of Java's stands among the arguments of the application. Its
+	 * value may be a secret.
+	 * @param name the name behind {@code -D}
+	 */
+	static UnknownPropertyException behindTheJar(String name) {
+		return new UnknownPropertyException(
+				"-D" + name + " stands among the arguments of the application. Java reads -D only before -jar or the"
+						+ " class, so that it has no effect.",
+				"Write --" + name + " in its place, or put it before -jar, and start again; nothing has been done.");
 	}
 
 	String problem() {
 		return this.problem;
+	}
+
+	String remedy() {
+		return this.remedy;
 	}
 
 }

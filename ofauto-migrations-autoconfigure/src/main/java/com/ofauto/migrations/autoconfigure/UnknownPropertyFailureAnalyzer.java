@@ -10,7 +10,7 @@ class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<UnknownProp
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UnknownPropertyException cause) {
-		return new FailureAnalysis(cause.problem(), UnknownPropertyException.REMEDY, cause);
+		return new FailureAnalysis(cause.problem(), cause.remedy(), cause);
 	}
 
 }

@@ -27,8 +27,11 @@ public final class Nearest {
 
 	/**
 	 * How many letters have to be put in, left out or changed.
+	 * @param one a word
+	 * @param other another one
+	 * @return their number
 	 */
-	private static int distance(String one, String other) {
+	public static int distance(String one, String other) {
 		int[] row = new int[other.length() + 1];
 		for (int j = 0; j < row.length; j++) {
 			row[j] = j;

@@ -2,9 +2,12 @@ package com.ofauto.migrations.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.net.JarURLConnection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.jar.JarEntry;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -29,15 +32,42 @@ final class SeedFiles {
 		String everywhere = this.location.startsWith(CLASSPATH)
 				? ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + this.location.substring(CLASSPATH.length())
 				: this.location;
+		String directory = everywhere.replaceAll("/+$", "") + "/";
 		try {
-			return Arrays.stream(this.resources.getResources(everywhere.replaceAll("/+$", "") + "/*.sql"))
-				.filter(Resource::isReadable)
-				.sorted(Comparator.comparing(Resource::getFilename, Comparator.nullsFirst(Comparator.naturalOrder())))
-				.toList();
+			List<Resource> found = sorted(List.of(this.resources.getResources(directory + "*.sql")));
+			return (found.isEmpty() && this.location.startsWith(CLASSPATH))
+					? sorted(inJarsWithoutDirectories(directory.replaceFirst("^[^:]*:/*", ""))) : found;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The seed's files cannot be listed: " + this.location, ex);
 		}
+	}
+
+	private static List<Resource> sorted(List<Resource> files) {
+		return files.stream()
+			.filter(Resource::isReadable)
+			.sorted(Comparator.comparing(Resource::getFilename, Comparator.nullsFirst(Comparator.naturalOrder())))
+			.toList();
+	}
+
+	/**
+	 * A jar that a tool has made anew may have no entries for directories, so that a
+	 * class loader does not find them.
+	 */
+	private List<Resource> inJarsWithoutDirectories(String directory) throws IOException {
+		List<Resource> found = new ArrayList<>();
+		for (Resource root : this.resources.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
+			if (root.getURL().openConnection() instanceof JarURLConnection jar) {
+				for (JarEntry entry : Collections.list(jar.getJarFile().entries())) {
+					String name = entry.getName();
+					if (name.startsWith(directory) && name.endsWith(".sql")
+							&& name.indexOf('/', directory.length()) < 0) {
+						found.add(root.createRelative(name));
+					}
+				}
+			}
+		}
+		return found;
 	}
 
 	static byte[] content(Resource file) {

@@ -89,12 +89,40 @@ class ArgumentCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--help", "serve", "status of everything", "deploy --to production", "--dry-run",
-			"check --input a", "help me please", "--debug", "studio",
-			"status --ofauto.migrations.command-line.refuse-bare-commands=false",
+			"check --input a", "help me please", "--debug", "studio", "-Dofauto.other=1", "-Dspring.x=1",
+			"--ofauto.migration.batch=5", "status --ofauto.migrations.command-line.refuse-bare-commands=false",
 			"status --ofauto.migrations.command-line.enabled=false", "status --ofauto.migrations.enabled=false" })
 	void otherArgumentsAreTheApplications(String said, CapturedOutput output) {
 		start(said.split(" ")).close();
 		assertThat(output).contains("A bean is made");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-Dofauto.migrations.enabled=false, ofauto.migrations.enabled",
+			"-Dofauto.migrations.password=secret, ofauto.migrations.password",
+			"-DOFAUTO.migrations.waitLimit, OFAUTO.migrations.waitLimit" })
+	void aSystemPropertyBehindTheJarIsRefused(String argument, String name, CapturedOutput output) {
+		assertThatExceptionOfType(UnknownPropertyException.class).isThrownBy(() -> start("serve", argument));
+		assertThat(output).contains("""
+				Description:
+
+				-D%1$s stands among the arguments of the application. Java reads -D only before -jar or the class, so \
+				that it has no effect.
+
+				Action:
+
+				Write --%1$s in its place, or put it before -jar, and start again; nothing has been done.
+				""".formatted(name)).doesNotContain("A bean is made", "secret");
+	}
+
+	@Test
+	void aSlipInThePrefixIsRefusedWhereItWasTyped(CapturedOutput output) {
+		assertThatExceptionOfType(UnknownPropertyException.class)
+			.isThrownBy(() -> start("--ofauto.migration.enabled=false"));
+		assertThat(output)
+			.contains("ofauto.migration.enabled is no property of OFAuto Migrations. It stands on the"
+					+ " command line. Did you mean ofauto.migrations.enabled?")
+			.doesNotContain("A bean is made");
 	}
 
 	@Test

@@ -1,7 +1,12 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 
 import javax.sql.DataSource;
 
@@ -70,6 +75,25 @@ class SeedTests {
 			assertThat(database.queryForStrings(NAMES)).containsExactly("Northlight", "Meridian!");
 			assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(1);
 		});
+	}
+
+	/**
+	 * A jar that a tool has made anew may have no entries for directories.
+	 */
+	@Test
+	void filesInAJarWithoutEntriesForDirectoriesAreFound(TestDatabase database, @TempDir Path lib) throws Exception {
+		Path jar = lib.resolve("seed.jar");
+		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+			for (String name : new String[] { "data/seed/2.sql", "data/seed/1.sql", "data/seed/old/0.sql", "2.sql" }) {
+				out.putNextEntry(new ZipEntry(name));
+				out.write("SELECT 1;".getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		try (URLClassLoader classes = new URLClassLoader(new URL[] { jar.toUri().toURL() },
+				getClass().getClassLoader())) {
+			on(database, "ofauto.migrations.seed.location=classpath:data/seed").withClassLoader(classes)
+				.run((context) -> assertThat(context.getBean(Seed.class).run()).containsExactly("1.sql", "2.sql"));
+		}
 	}
 
 	@Test

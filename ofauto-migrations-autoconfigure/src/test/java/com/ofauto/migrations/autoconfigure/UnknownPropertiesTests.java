@@ -157,6 +157,35 @@ class UnknownPropertiesTests {
 		assertThat(look(new MapPropertySource("systemProperties", Map.of(name, "x")))).hasSize(1);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "ofauto.migration.enabled, ofauto.migrations.enabled",
+			"ofauto-migrations.on-startup, ofauto.migrations.on-startup",
+			"ofauto.migratons.default-schema, ofauto.migrations.default-schema",
+			"ofauto.migrations-url, ofauto.migrations.url", "ofuato.migrations.late, ofauto.migrations.late",
+			"ofautomigrations.seed.on-startup, ofauto.migrations.seed.on-startup",
+			"ofauto.migration.locations[0], ofauto.migrations.locations",
+			"ofauto.migration.profiles.ci, ofauto.migrations.profiles.ci" })
+	void aSlipInThePrefixIsSaid(String name, String meant) {
+		assertThat(look(new MapPropertySource("systemProperties", Map.of(name, "x"))))
+			.containsExactly(new UnknownProperty(name, "in the system properties", meant, true));
+		assertThat(look(new MapPropertySource("defaultProperties", Map.of(name, "x"))))
+			.containsExactly(new UnknownProperty(name, "in the application's default properties", meant, false));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ofauto.migration.batch-size", "ofauto.migrator.url", "ofauto.url",
+			"ofauto.immigration.url", "ofauto.orders.user", "other.migrations.url", "spring.flyway.url",
+			"ofauto.migration", "migrations.enabled", "auto.integrations.url", "ofauto.migrations" })
+	void thePropertiesOfOthersAreTheirs(String name) {
+		assertThat(look(new MapPropertySource("systemProperties", Map.of(name, "x")))).isEmpty();
+	}
+
+	@Test
+	void aSlipInAVariablesPrefixIsAWarning() {
+		assertThat(variable("OFAUTO_MIGRATION_WAIT_LIMIT")).containsExactly(new UnknownProperty(
+				"OFAUTO_MIGRATION_WAIT_LIMIT", "in the environment variables", "OFAUTO_MIGRATIONS_WAITLIMIT", false));
+	}
+
 	private static List<UnknownProperty> variable(String name) {
 		return look(new SystemEnvironmentPropertySource("systemEnvironment", Map.of(name, "x")));
 	}
