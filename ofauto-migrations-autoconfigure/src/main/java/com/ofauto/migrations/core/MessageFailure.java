@@ -40,14 +40,15 @@ final class MessageFailure extends Exception {
 	 */
 	MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, String statement,
 			int shown) {
-		this(error, purpose, line, column, Secrets.of(statement), Excerpt.of(statement, shown), List.of());
+		this(error, purpose, line, column, Secrets.of(statement).and(SaidWithoutSecrets.texts(error)),
+				Excerpt.of(statement, shown), List.of());
 	}
 
 	private MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, Secrets secrets,
 			String excerpt, List<String> outside) {
-		super(error);
+		super((error != null) ? SaidWithoutSecrets.of(error, secrets) : null);
 		this.outside = outside;
-		this.error = (error != null) ? error : new SQLException("No error was given");
+		this.error = (getCause() instanceof SQLException cause) ? cause : new SQLException("No error was given");
 		this.purpose = purpose;
 		this.line = line;
 		this.column = column;

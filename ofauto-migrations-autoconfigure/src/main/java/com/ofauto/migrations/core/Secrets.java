@@ -79,6 +79,16 @@ final class Secrets {
 	}
 
 	/**
+	 * The same and those of another text, such as what the server says of a statement
+	 * that a block has put together.
+	 */
+	Secrets and(String text) {
+		Set<String> all = new LinkedHashSet<>(this.found);
+		all.addAll(of(text).found);
+		return new Secrets(all);
+	}
+
+	/**
 	 * A text without them: the statement, a part of it, or what PostgreSQL says of it.
 	 */
 	String hide(String text) {

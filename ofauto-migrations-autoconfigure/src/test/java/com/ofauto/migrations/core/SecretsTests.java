@@ -1,6 +1,9 @@
 package com.ofauto.migrations.core;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -9,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -47,11 +52,15 @@ class SecretsTests {
 			"DO $$ BEGIN EXECUTE 'ALTER ROLE nobody_here PASSWORD ''TOP-SECRET'''; END $$;",
 			"DO $$ BEGIN ALTER ROLE nobody_here PASSWORD 'TOP-SECRET'; END $$;",
 			"DO $$ BEGIN EXECUTE 'SELECT dblink_connect(''host=nowhere password=TOP-SECRET'')'; END $$;",
+			"DO $$ BEGIN EXECUTE format('ALTER ROLE nobody_here PASSWORD %L', 'TOP-SECRET'); END $$;",
+			"DO $$ DECLARE word text := 'TOP-SECRET'; BEGIN EXECUTE concat('ALTER ROLE nobody_here PASSWORD ',"
+					+ " quote_literal(word)); END $$;",
 			"-- ofauto: transaction=off\nSELECT 1;\nCREATE ROLE billing PASSWORD 'TOP-SECRET' NOSUCHOPTION;" })
 	void noPasswordIsKept(String script, TestDatabase database) {
 		StatementFailedException failure = fail(database, script);
 		assertThat(failure).isNotNull();
 		assertThat(failure.getMessage()).doesNotContainPattern("TOP-?SECRET");
+		assertThat(stackTrace(failure)).contains("Caused by: ").doesNotContainPattern("TOP-?SECRET");
 		assertThat(database.queryForStrings("SELECT logs FROM _prisma_migrations"))
 			.allSatisfy((logs) -> assertThat(logs).contains("ofauto-migrations").doesNotContainPattern("TOP-?SECRET"));
 	}
@@ -66,6 +75,29 @@ class SecretsTests {
 			.isEqualTo("ofauto-migrations: rolled back\n" + this.directory + "/" + NAME
 					+ "/migration.sql:1:49: unrecognized role option \"nosuchoption\" (SQLSTATE 42601)\n"
 					+ "    CREATE ROLE billing LOGIN PASSWORD '***' NOSUCHOPTION;");
+	}
+
+	@Test
+	void theCauseIsTheServersInAllElse(TestDatabase database) {
+		PSQLException cause = (PSQLException) fail(database, """
+				DO $$ BEGIN EXECUTE 'ALTER ROLE nobody_here PASSWORD ''TOP-SECRET'''; END $$;
+				""").getCause();
+		ServerErrorMessage server = Objects.requireNonNull(cause.getServerErrorMessage());
+		assertThat(cause.getSQLState()).isEqualTo("42704");
+		assertThat((Throwable) cause)
+			.hasMessageStartingWith("ERROR: role \"nobody_here\" does not exist\n  Where: SQL statement"
+					+ " \"ALTER ROLE nobody_here PASSWORD '***'\"\nPL/pgSQL function inline_code_block line 1 at EXECUTE");
+		assertThat(server.getSeverity()).isEqualTo("ERROR");
+		assertThat(server.getFile()).isNotEmpty();
+		assertThat(server.getLine()).isPositive();
+		assertThat(server.getRoutine()).isNotEmpty();
+		assertThat(cause.getStackTrace()[0].getMethodName()).isEqualTo("receiveErrorResponse");
+	}
+
+	private static String stackTrace(Throwable failure) {
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
+		return text.toString();
 	}
 
 	@ParameterizedTest
