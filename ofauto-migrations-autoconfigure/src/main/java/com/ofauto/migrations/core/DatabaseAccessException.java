@@ -12,6 +12,9 @@ public final class DatabaseAccessException extends MigrationException {
 	/** The SQLSTATE of a setting that cannot have a value. */
 	static final String INVALID_VALUE = "22023";
 
+	/** The SQLSTATE of a fence of ours that fails. */
+	static final String DIVISION_BY_ZERO = "22012";
+
 	private final String sqlState;
 
 	DatabaseAccessException(String doing, SQLException cause) {
@@ -23,7 +26,10 @@ public final class DatabaseAccessException extends MigrationException {
 		this.sqlState = state(cause);
 	}
 
-	private static boolean isSilence(Throwable failure) {
+	/**
+	 * Whether the driver has given up waiting for an answer.
+	 */
+	static boolean isSilence(Throwable failure) {
 		return failure instanceof SocketTimeoutException || failure.getCause() != null && isSilence(failure.getCause());
 	}
 

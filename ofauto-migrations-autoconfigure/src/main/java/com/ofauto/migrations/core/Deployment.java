@@ -73,8 +73,8 @@ final class Deployment {
 		Instant startedAt = Instant.now();
 		long start = this.waiting.nanoTime();
 		MigrationPlan plan;
-		try (Session session = this.work.open()) {
-			HistoryLook look = this.query.lookQuickly(session, this.migrations.isEmpty());
+		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
+			HistoryLook look = this.query.lookFirst(session, this.migrations.isEmpty());
 			this.gate.require(Act.DEPLOY, look.database());
 			plan = plan(look);
 			this.listener.deployStarted(plan);
@@ -189,7 +189,7 @@ final class Deployment {
 		if (plan.toApply().isEmpty()) {
 			return;
 		}
-		HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
+		HistoryTable history = locked.look().table(this.settings.defaultSchema());
 		String create = "";
 		if (locked.look().database().history() == null) {
 			this.built = locked.look().database().totalObjects() == 0 && (!asksLater() || holdsNothing(session));

@@ -38,7 +38,7 @@ final class Guard {
 	 */
 	void require(Act act, boolean built) {
 		this.gate.require(act);
-		try (Session session = this.work.open()) {
+		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
 			require(act, built, session, new HistoryQuery(this.settings.defaultSchema()).look(session));
 		}
 		catch (SQLException ex) {
@@ -79,7 +79,7 @@ final class Guard {
 			Locked locked = lock.acquire();
 			try {
 				require(act, built, session, locked.look());
-				HistoryTable history = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
+				HistoryTable history = locked.look().table(this.settings.defaultSchema());
 				work.run(
 						new GuardedDatabase(act,
 								new RunContext(session, locked.state(), history, this.settings, this.listener,

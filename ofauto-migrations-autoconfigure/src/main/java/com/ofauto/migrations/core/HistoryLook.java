@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param lockedByOther whether another session holds the migration lock
  * @param searchPath the session's search path
  * @param mark what the database says of itself
+ * @param triggers whether the history has triggers, as a careful look tells
  * @param elsewhere if the history has no rows or does not exist, the newest applied ones
  * of histories in other schemas
  */
 record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean standby, int backendPid,
-		boolean lockedByOther, String searchPath, DatabaseMark mark, List<RecordElsewhere> elsewhere) {
+		boolean lockedByOther, String searchPath, DatabaseMark mark, boolean triggers,
+		List<RecordElsewhere> elsewhere) {
 
 	boolean isBadNews() {
 		return this.database.baselineRequired()
@@ -31,6 +33,13 @@ record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean
 	 */
 	List<Finding> beside(List<Migration> migrations, List<Finding> others) {
 		return Stream.concat(RecordElsewhere.find(this.elsewhere, migrations).stream(), others.stream()).toList();
+	}
+
+	/**
+	 * The statements that write the history, which exists or is about to be created.
+	 */
+	HistoryTable table(@Nullable String defaultSchema) {
+		return new HistoryTable(schema(defaultSchema), this.triggers);
 	}
 
 	/**

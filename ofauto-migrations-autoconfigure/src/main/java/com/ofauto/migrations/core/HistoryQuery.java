@@ -1,6 +1,5 @@
 package com.ofauto.migrations.core;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,8 @@ final class HistoryQuery {
 
 	/** There is no history, or one that is not trusted at first sight. */
 	private static final Set<String> LOOK_AGAIN = Set.of("42P01", "3F000", HistoryTrust.DOUBTED);
+
+	private static final String LOCKED = "55P03";
 
 	private static final String NULL_VALUE = "22004";
 
@@ -57,11 +59,34 @@ final class HistoryQuery {
 		return look.isBadNews() || look.records().isEmpty() ? look(session) : look;
 	}
 
+	/**
+	 * The same before something is done, on a session with a limit, which is lifted then.
+	 * A server that hangs is found out; one whose history is locked by a migration that
+	 * runs answers so, and is waited for.
+	 */
+	HistoryLook lookFirst(Session session, boolean nothingOnDisk) throws SQLException {
+		try {
+			return lookQuickly(session, nothingOnDisk);
+		}
+		catch (SQLException ex) {
+			if (!LOCKED.equals(ex.getSQLState())) {
+				throw ex;
+			}
+			session.readAsItCame();
+			return lookQuickly(session, nothingOnDisk);
+		}
+		finally {
+			if (!session.isClosed()) {
+				session.readAsItCame();
+			}
+		}
+	}
+
 	private static HistoryLook noHistory(Session session) throws SQLException {
 		DatabaseInfo database = new DatabaseInfo(session.databaseName(), session.serverVersion(), null, null, List.of(),
 				0, null, null);
 		return new HistoryLook(database, List.of(), false, 0, false, "",
-				new DatabaseMark(null, Map.of(), new Binding(0, 0)), List.of());
+				new DatabaseMark(null, Map.of(), new Binding(0, 0)), false, List.of());
 	}
 
 	/**
@@ -132,7 +157,9 @@ final class HistoryQuery {
 		String current = facts.getString(6);
 		String schema = Sql.unquote(facts.getString(7));
 		boolean locked = facts.getBoolean(8);
-		Map<String, String> comments = comments(facts.getArray(11));
+		Object[] histories = (Object[]) facts.getArray(11).getArray();
+		boolean triggers = Stream.of(histories).anyMatch((history) -> ((Object[]) history)[2] != null);
+		Map<String, String> comments = comments(histories);
 		String comment = (schema != null) ? comments.remove(schema) : null;
 		DatabaseMark mark = new DatabaseMark(comment, comments, new Binding(facts.getLong(9), facts.getLong(10)));
 		ResultSet rows = nextRows(statement);
@@ -143,12 +170,12 @@ final class HistoryQuery {
 		}
 		if (schema == null) {
 			return new HistoryLook(withObjects(rows, database, version, current, mark), List.of(), standby, pid, locked,
-					searchPath, mark, elsewhere);
+					searchPath, mark, false, elsewhere);
 		}
 		String history = Sql.identifier(schema) + "." + TABLE;
 		DatabaseInfo info = new DatabaseInfo(database, version, history, schema, List.of(), 0, mark.stamp(),
 				mark.elsewhere());
-		return new HistoryLook(info, records(rows), standby, pid, locked, searchPath, mark, elsewhere);
+		return new HistoryLook(info, records(rows), standby, pid, locked, searchPath, mark, triggers, elsewhere);
 	}
 
 	private static ResultSet nextRows(Statement statement) throws SQLException {
@@ -172,9 +199,9 @@ final class HistoryQuery {
 	/**
 	 * The comments of all histories, by schema.
 	 */
-	private static Map<String, String> comments(Array histories) throws SQLException {
+	private static Map<String, String> comments(Object[] histories) {
 		Map<String, String> comments = new TreeMap<>();
-		for (Object row : (Object[]) histories.getArray()) {
+		for (Object row : histories) {
 			Object[] history = (Object[]) row;
 			if (history[1] != null) {
 				comments.put(String.valueOf(Sql.unquote((String) history[0])), (String) history[1]);

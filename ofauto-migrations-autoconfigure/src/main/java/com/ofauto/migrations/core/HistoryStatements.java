@@ -138,7 +138,8 @@ record HistoryStatements(String quick, String careful) {
 				+ ")::pg_catalog.oid";
 		String name = schemaName(defaultSchema);
 		String judged = COMMENTS.formatted(table, HistoryTrust.AT_FIRST_SIGHT.formatted(table));
-		String comments = COMMENTS.formatted(table, "NULL");
+		String comments = COMMENTS.formatted(table,
+				"CASE WHEN c.oid OPERATOR(pg_catalog.=) " + table + " AND c.relhastriggers THEN 'triggers' END");
 		return new HistoryStatements(
 				FACTS.formatted(name, table, "false", judged, JUDGED_SCHEMA.formatted(table))
 						+ ROWS.formatted(HistoryQuery.TABLE),

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,16 @@ final class HistoryTable {
 
 	private final String table;
 
-	HistoryTable(String schema) {
+	private final boolean triggers;
+
+	/**
+	 * The history of a schema.
+	 * @param triggers whether it has triggers, which were trusted when it was looked at
+	 */
+	HistoryTable(String schema, boolean triggers) {
 		this.schema = Sql.identifier(schema);
 		this.table = this.schema + "." + HistoryQuery.TABLE;
+		this.triggers = triggers;
 	}
 
 	String name() {
@@ -47,6 +56,14 @@ final class HistoryTable {
 					started_at pg_catalog.TIMESTAMPTZ NOT NULL DEFAULT pg_catalog.now(),
 					applied_steps_count INTEGER NOT NULL DEFAULT 0
 				)""".formatted(this.table);
+	}
+
+	/**
+	 * What comes before everything else in a transaction that writes it: see
+	 * {@link HistoryTrust#keep}.
+	 */
+	List<String> keep() {
+		return HistoryTrust.keep(this.table, this.triggers);
 	}
 
 	/**

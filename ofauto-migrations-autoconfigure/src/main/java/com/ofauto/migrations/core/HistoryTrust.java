@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -82,6 +83,15 @@ final class HistoryTrust {
 				ROLE.formatted("p.proowner", "mine.relnamespace"));
 
 	/**
+	 * Whether the triggers of the relation {@code c} are all of those who are trusted. It
+	 * runs under the session's own search path.
+	 */
+	private static final String TRIGGERS = "NOT EXISTS (SELECT FROM pg_catalog.pg_trigger t"
+			+ " WHERE t.tgrelid OPERATOR(pg_catalog.=) c.oid AND NOT (SELECT "
+			+ ROLE.formatted("p.proowner", "c.relnamespace")
+			+ " FROM pg_catalog.pg_proc p WHERE p.oid OPERATOR(pg_catalog.=) t.tgfoid))";
+
+	/**
 	 * Whether the relation {@code c} is one whose rows can be read without a second
 	 * thought.
 	 */
@@ -89,6 +99,22 @@ final class HistoryTrust {
 			+ " AND NOT row_security_active(c.oid) AND has_table_privilege(c.oid, 'SELECT') AND " + OWNER;
 
 	private HistoryTrust() {
+	}
+
+	/**
+	 * What makes a transaction fail with a division by zero in which a history must not
+	 * be written that was trusted when it was looked at. All else that makes it so can be
+	 * changed by its owner alone, who is trusted; a trigger can be added by whoever has
+	 * been granted ALL on the tables of a schema. The lock keeps triggers away from then
+	 * on, and nobody from reading and writing.
+	 * @param table the history with its schema, quoted
+	 * @param triggers whether it had triggers, which were trusted
+	 */
+	static List<String> keep(String table, boolean triggers) {
+		return List.of("LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE",
+				"SELECT 1 OPERATOR(pg_catalog./) (" + (triggers ? TRIGGERS : "NOT c.relhastriggers")
+						+ ")::integer FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) "
+						+ Sql.literal(table) + "::pg_catalog.regclass::pg_catalog.oid");
 	}
 
 	/**

@@ -29,7 +29,11 @@ final class Message {
 	}
 
 	Message own(List<String> statements) {
-		statements.forEach((sql) -> own(Purpose.OURS, sql));
+		return own(Purpose.OURS, statements);
+	}
+
+	Message own(Purpose purpose, List<String> statements) {
+		statements.forEach((sql) -> own(purpose, sql));
 		return this;
 	}
 
@@ -159,6 +163,9 @@ final class Message {
 		/** Makes sure that nobody else has begun or finished the migration. */
 		ALONE,
 
+		/** Makes sure that writing the history runs nobody else's code. */
+		TRUST,
+
 		/** Runs the checks that the migration put off to its end. */
 		CONSTRAINTS,
 
@@ -170,6 +177,13 @@ final class Message {
 
 		/** Any other statement of the runner. */
 		OURS;
+
+		/**
+		 * Whether a failure is one of reading or writing the history.
+		 */
+		boolean concernsHistory() {
+			return this == OURS || this == ALONE || this == TRUST;
+		}
 
 		/**
 		 * Whether a failure is one of the script, although it shows behind it.

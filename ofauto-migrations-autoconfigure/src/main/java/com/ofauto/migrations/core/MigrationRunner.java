@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Runs one migration after another under the lock, and says what stopped one.
  */
 final class MigrationRunner {
-
-	private static final String DIVISION_BY_ZERO = "22012";
 
 	private final RunContext context;
 
@@ -153,13 +152,16 @@ final class MigrationRunner {
 		if (ex.purpose() == Message.Purpose.FENCE) {
 			return LockUnavailableException.lost(migration.name(), ex.error());
 		}
-		if (ex.purpose() == Message.Purpose.ALONE && ex.sqlState().equals(DIVISION_BY_ZERO)) {
+		if (ex.purpose() == Message.Purpose.ALONE && ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
 			return LockUnavailableException.passedBy(migration.name(), left, ex.error());
+		}
+		if (ex.purpose() == Message.Purpose.TRUST && ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
+			return distrusted(migration, ex);
 		}
 		if (ex.purpose() == Message.Purpose.OURS && ex.sqlState().equals(DatabaseAccessException.INVALID_VALUE)) {
 			return new DatabaseAccessException("make the session for migration " + migration.name(), ex.error());
 		}
-		if (ex.purpose() == Message.Purpose.OURS || ex.purpose() == Message.Purpose.ALONE) {
+		if (ex.purpose().concernsHistory()) {
 			return new DatabaseAccessException("record migration " + migration.name(), ex.error());
 		}
 		if (ex.sqlState().equals("55P03")) {
@@ -172,6 +174,24 @@ final class MigrationRunner {
 		this.context.rollback();
 		TimeLimit limit = TimeLimit.behind(ex.error(), this.context.session(), migration);
 		return new StatementFailedException(migration.name(), ex.describe(migration), names, left, limit, ex.error());
+	}
+
+	/**
+	 * Asks what is wrong with a history that was trusted until now.
+	 */
+	private MigrationException distrusted(Migration migration, MessageFailure ex) {
+		this.context.rollback();
+		try {
+			new HistoryQuery(this.context.settings().defaultSchema()).look(this.context.session());
+		}
+		catch (UnsupportedDatabaseException explained) {
+			return explained;
+		}
+		catch (SQLException unknown) {
+			ex.addSuppressed(unknown);
+		}
+		return new DatabaseAccessException("record migration " + migration.name(),
+				new SQLException("the history has been given a trigger meanwhile; start again", ex.sqlState(), ex));
 	}
 
 	/**

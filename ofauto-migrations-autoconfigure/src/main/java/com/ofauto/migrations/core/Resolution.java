@@ -80,14 +80,22 @@ final class Resolution {
 			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
 			Locked locked = lock.acquire();
 			try {
-				HistoryTable table = new HistoryTable(locked.look().schema(this.settings.defaultSchema()));
-				List<String> statements = new ArrayList<>(
-						decision.apply(new View(session, table, locked.look().records())));
+				HistoryTable table = locked.look().table(this.settings.defaultSchema());
+				List<String> statements = new ArrayList<>(table.keep());
 				if (locked.look().database().history() == null) {
 					statements.add(0, table.create(locked.look().database().schema() == null));
 				}
+				statements.addAll(decision.apply(new View(session, table, locked.look().records())));
 				session.send("write the history of migrations", "BEGIN;\n" + SafePath.LOCAL + ";\n" + AdvisoryLock.FENCE
 						+ ";\n" + String.join(";\n", statements) + ";\nCOMMIT");
+			}
+			catch (DatabaseAccessException ex) {
+				session.rollback();
+				if (ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
+					// Says what is wrong with a history that was trusted until now.
+					query.look(session);
+				}
+				throw ex;
 			}
 			finally {
 				lock.release(locked.state());

@@ -1,8 +1,11 @@
 package com.ofauto.migrations.core;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
@@ -69,7 +72,8 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 		return new Message().own(Message.Purpose.OURS, "BEGIN")
 			.own(this.state.localRole())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(Message.Purpose.OURS, SafePath.LOCAL);
+			.own(Message.Purpose.OURS, SafePath.LOCAL)
+			.own(Message.Purpose.TRUST, this.history.keep());
 	}
 
 	private void send(Message message) throws MessageFailure {
@@ -122,11 +126,16 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	/**
-	 * Asks under the session's own search path.
+	 * Asks under the session's own search path, as an author's statement looks names up.
 	 */
 	List<String> query(String sql) {
-		try {
-			return this.session.textsOfOwnPath(sql);
+		List<String> texts = new ArrayList<>();
+		try (Statement statement = this.session.connection().createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			while (rows.next()) {
+				texts.add(rows.getString(1));
+			}
+			return texts;
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("look into the catalog", ex);

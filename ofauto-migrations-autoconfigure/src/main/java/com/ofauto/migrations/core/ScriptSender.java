@@ -79,6 +79,9 @@ final class ScriptSender {
 	Message checked() {
 		this.message.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE");
 		this.watch.atEnd(this.message);
+		if (!this.fenced && this.id != null) {
+			this.message.own(Message.Purpose.TRUST, this.context.history().keep());
+		}
 		return this.message;
 	}
 
@@ -89,6 +92,7 @@ final class ScriptSender {
 		if (!this.fenced && !StatementTokens.words(statement.text(), 2).equals(SET_TRANSACTION)) {
 			this.message.own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
 			if (this.id != null) {
+				this.message.own(Message.Purpose.TRUST, this.context.history().keep());
 				this.message.own(Message.Purpose.ALONE, this.context.history().alone(this.id, this.migration));
 			}
 			this.fenced = true;

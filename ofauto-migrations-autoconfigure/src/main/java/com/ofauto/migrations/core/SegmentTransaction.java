@@ -38,6 +38,7 @@ final class SegmentTransaction {
 		message.own(this.context.state().localRole())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
 			.own(Message.Purpose.OURS, SafePath.LOCAL)
+			.own(Message.Purpose.TRUST, history.keep())
 			.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
 			.own(Message.Purpose.OURS, history.progress(this.id, this.migration, progress))
 			.own(Message.Purpose.OURS, "COMMIT");

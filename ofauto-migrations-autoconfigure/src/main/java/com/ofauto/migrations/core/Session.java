@@ -1,11 +1,8 @@
 package com.ofauto.migrations.core;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,6 +94,13 @@ final class Session implements AutoCloseable {
 		if (millis > 0 && (this.networkTimeout == 0 || millis < this.networkTimeout)) {
 			this.driver.setNetworkTimeout(Runnable::run, millis);
 		}
+	}
+
+	/**
+	 * Waits for each answer as long as the connection said when it came.
+	 */
+	void readAsItCame() throws SQLException {
+		this.driver.setNetworkTimeout(Runnable::run, this.networkTimeout);
 	}
 
 	/**
@@ -237,19 +241,6 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
-	 * The same for a query that looks up a name as an author's statement does.
-	 */
-	List<String> textsOfOwnPath(String sql) throws SQLException {
-		List<String> texts = new ArrayList<>();
-		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-			while (rows.next()) {
-				texts.add(rows.getString(1));
-			}
-		}
-		return texts;
-	}
-
-	/**
 	 * Makes sure that nobody gets this connection again.
 	 */
 	void abandon() {
@@ -268,7 +259,7 @@ final class Session implements AutoCloseable {
 				send("reset standard_conforming_strings", "SET standard_conforming_strings = off");
 			}
 			if (!this.driver.isClosed()) {
-				this.driver.setNetworkTimeout(Runnable::run, this.networkTimeout);
+				readAsItCame();
 			}
 			if (!this.autoCommit && !this.driver.isClosed()) {
 				this.connection.setAutoCommit(false);

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ record TimeLimit(String name, String problem, String remedy) {
 
 	private static final String IDLE_SESSION = "idle_session_timeout";
 
+	private static final String SOCKET = "socketTimeout";
+
 	private static final Pattern NO_LIMIT = Pattern.compile("[^\\d]0'?[\\s;]*$");
 
 	private static final String QUERY = """
@@ -39,7 +42,7 @@ record TimeLimit(String name, String problem, String remedy) {
 	static @Nullable TimeLimit behind(SQLException failure, Session session, @Nullable Migration migration) {
 		String name = name(failure);
 		if (name == null) {
-			return null;
+			return DatabaseAccessException.isSilence(failure) ? ofDriver(session) : null;
 		}
 		if (migration != null && isSetBy(migration, name)) {
 			return new TimeLimit(name, "The file sets " + name + " itself.",
@@ -54,6 +57,23 @@ record TimeLimit(String name, String problem, String remedy) {
 					name + " is " + row.getString(1) + " here, set "
 							+ source(row.getString(2), row.getString(3), row.getString(5)) + ".",
 					remedy(name, row.getString(4), migration != null));
+		}
+		catch (SQLException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The driver waits for each answer as long as a new connection of the same kind says.
+	 */
+	private static @Nullable TimeLimit ofDriver(Session session) {
+		try {
+			Duration limit = session.readLimit();
+			return limit.isZero() ? null : new TimeLimit(SOCKET,
+					"The driver waits " + limit.toSeconds()
+							+ " s for an answer: socketTimeout is set in the URL or by the pool.",
+					"Migrate without it: take socketTimeout out, or set ofauto.migrations.url to a URL of its own"
+							+ " with socketTimeout=0.");
 		}
 		catch (SQLException ex) {
 			return null;

@@ -24,6 +24,14 @@ interface Waiting {
 		return Duration.ofSeconds(10);
 	}
 
+	/**
+	 * How long the first look of what acts waits for each answer. It may be a start that
+	 * fails for it, on a server that has much to do.
+	 */
+	default Duration firstReadLimit() {
+		return readLimit().multipliedBy(3);
+	}
+
 	default Duration since(long start) {
 		return Duration.ofNanos(nanoTime() - start);
 	}

@@ -109,7 +109,7 @@ class BaselineRequiredTests {
 	@Test
 	void anEmptyHistoryNeedsNoBaseline(TestDatabase database) {
 		database.execute("CREATE TABLE cars ()");
-		database.execute(new HistoryTable("public").create(false));
+		database.execute(new HistoryTable("public", false).create(false));
 		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied()).hasSize(2);
 	}
 

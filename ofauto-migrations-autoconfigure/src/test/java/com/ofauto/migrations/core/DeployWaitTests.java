@@ -90,7 +90,7 @@ class DeployWaitTests {
 
 	@Test
 	void doesNotWaitForWhatWaitingCannotMend(TestDatabase database) {
-		database.execute(new HistoryTable("public").create(false));
+		database.execute(new HistoryTable("public", false).create(false));
 		database.execute("INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'y', '1_a')");
 		assertThatExceptionOfType(DeployRejectedException.class)
 			.isThrownBy(() -> waiting(database.dataSource()).await(LIMIT))

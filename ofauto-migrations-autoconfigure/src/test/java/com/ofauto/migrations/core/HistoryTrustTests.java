@@ -1,6 +1,11 @@
 package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -11,7 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -74,7 +83,7 @@ class HistoryTrustTests {
 	}
 
 	private void history(TestDatabase database) {
-		database.execute(new HistoryTable("public").create(false));
+		database.execute(new HistoryTable("public", false).create(false));
 	}
 
 	@Test
@@ -164,6 +173,110 @@ class HistoryTrustTests {
 			.execute("CREATE TRIGGER t BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION log.note()");
 		this.migrations.migrator(database.dataSource()).deploy();
 		assertThat(database.queryForLong("SELECT count(*) FROM log.calls")).isOne();
+	}
+
+	/**
+	 * A grant of ALL on the tables of a schema, as applications have it, lets a role make
+	 * triggers. It has made one since the history was looked at.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE TABLE a (id int)", "", "VACUUM", "BEGIN; CREATE TABLE a (id int); COMMIT",
+			"SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; CREATE TABLE a (id int)",
+			"SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", "BEGIN; CREATE TABLE a (id int); ROLLBACK" })
+	void aTriggerThatSomebodyElseAddsAfterTheLook(String script, TestDatabase database) {
+		historyThatOthersMayUse(database);
+		this.migrations.with("1_a", script);
+		refusedLate(database, new LateTrigger(database), Migrator::deploy);
+	}
+
+	@Test
+	void oneThatIsAddedBesideATrustedOne(TestDatabase database) {
+		historyThatOthersMayUse(database);
+		database.execute("CREATE FUNCTION own() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+				+ " CREATE TRIGGER own BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION own()");
+		refusedLate(database, new LateTrigger(database), Migrator::deploy);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aDecisionIsNotWrittenPastATriggerThatSomebodyElseAdds(boolean baseline, TestDatabase database) {
+		historyThatOthersMayUse(database);
+		MigrationListener listener = new MigrationListener() {
+
+			@Override
+			public void lockAcquired(Duration waited) {
+				addTrigger(database);
+			}
+
+		};
+		refusedLate(database, listener, (migrator) -> {
+			if (baseline) {
+				migrator.baseline("1_a", true);
+			}
+			else {
+				migrator.resolve(List.of(new Decision.Applied("1_a")));
+			}
+		});
+	}
+
+	@Test
+	void nobodyAddsATriggerWhileAMigrationRuns(TestDatabase database) {
+		historyThatOthersMayUse(database);
+		this.migrations.with("1_a", "DO 'BEGIN RAISE NOTICE ''now''; END'; CREATE TABLE a (id int)");
+		List<String> refusals = new ArrayList<>();
+		MigrationListener listener = new MigrationListener() {
+
+			@Override
+			public void notice(String migration, String severity, String message) {
+				assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> addTrigger(database))
+					.havingRootCause()
+					.isInstanceOfSatisfying(SQLException.class, (ex) -> refusals.add(ex.getSQLState()));
+			}
+
+		};
+		new Migrator(database.dataSource(), this.migrations.directory(), MigrationsOnDisk.settings(), List.of(listener))
+			.deploy();
+		assertThat(refusals).containsExactly("55P03");
+		assertThat(database.queryForStrings("SELECT * FROM log.calls")).isEmpty();
+	}
+
+	private void historyThatOthersMayUse(TestDatabase database) {
+		history(database);
+		database.execute("GRANT USAGE ON SCHEMA public TO " + this.evil
+				+ "; GRANT ALL ON ALL TABLES IN SCHEMA public TO " + this.evil);
+	}
+
+	private void addTrigger(TestDatabase database) {
+		new JdbcTemplate(as(database, this.evil)).execute("SET lock_timeout = 100; CREATE TRIGGER late BEFORE INSERT OR"
+				+ " UPDATE ON public._prisma_migrations FOR EACH ROW EXECUTE FUNCTION log.note()");
+	}
+
+	private void refusedLate(TestDatabase database, MigrationListener listener, Consumer<Migrator> work) {
+		Migrator migrator = new Migrator(database.dataSource(), this.migrations.directory(),
+				MigrationsOnDisk.settings(), List.of(listener));
+		assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(() -> work.accept(migrator))
+			.withMessage("The history of migrations public._prisma_migrations is neither read nor written: its trigger"
+					+ " late runs a function of " + this.evil + STRANGER + "Find out who made the trigger, and drop it:"
+					+ " DROP TRIGGER late ON public._prisma_migrations. Or give its function to the owner of the"
+					+ " table.");
+		assertThat(database.queryForStrings("SELECT * FROM log.calls")).isEmpty();
+		assertThat(database.queryForStrings("SELECT migration_name FROM _prisma_migrations")).isEmpty();
+		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'a'")).isEmpty();
+	}
+
+	private final class LateTrigger implements MigrationListener {
+
+		private final TestDatabase database;
+
+		LateTrigger(TestDatabase database) {
+			this.database = database;
+		}
+
+		@Override
+		public void migrationStarted(String name) {
+			addTrigger(this.database);
+		}
+
 	}
 
 	@Test

@@ -96,7 +96,7 @@ class LockTests {
 			statement.execute("SELECT pg_advisory_lock(72707369)");
 			Migration migration = this.migrations.read().get(0);
 			this.time.onPause(3, () -> {
-				HistoryTable history = new HistoryTable("public");
+				HistoryTable history = new HistoryTable("public", false);
 				database.execute(history.create(false));
 				database.execute(history.applied("other", migration));
 				execute(statement, "SELECT pg_advisory_unlock(72707369)");

@@ -74,7 +74,7 @@ class ResolutionTests {
 
 	@Test
 	void aBaselineOfAnEmptyHistoryIsPossible(TestDatabase database) {
-		database.execute(new HistoryTable("public").create(false));
+		database.execute(new HistoryTable("public", false).create(false));
 		assertThat(this.migrator.baseline("1_a", true)).containsExactly("1_a");
 	}
 
@@ -466,7 +466,7 @@ class ResolutionTests {
 
 	@Test
 	void aDecisionThatTheDatabaseRefusesLeavesNothing(TestDatabase database) {
-		database.execute(new HistoryTable("public").create(false));
+		database.execute(new HistoryTable("public", false).create(false));
 		database.execute("ALTER TABLE _prisma_migrations ADD CHECK (migration_name <> '2_b')");
 		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> this.migrator.baseline("3_c", true))
 			.withMessageStartingWith("Could not write the history of migrations: ERROR: new row for relation"
@@ -494,8 +494,8 @@ class ResolutionTests {
 	 * Leaves the row of a runner that was killed.
 	 */
 	private void fail(TestDatabase database, String name) {
-		database
-			.execute(new HistoryTable("public").create(false).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"));
+		database.execute(
+				new HistoryTable("public", false).create(false).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"));
 		database.execute(FAILED_ROW.formatted(RunContext.newId(), this.migrations.read().get(0).checksum(), name));
 	}
 

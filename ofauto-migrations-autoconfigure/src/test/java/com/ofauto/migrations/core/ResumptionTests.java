@@ -56,7 +56,7 @@ class ResumptionTests {
 		database.execute("CREATE TABLE agencies (id int PRIMARY KEY, name text)");
 		this.migrations.with(NAME, "CREATE INDEX CONCURRENTLY ON clients (name);");
 		Migration migration = this.migrations.read().get(1);
-		database.execute(new HistoryTable("public").started("killed", migration,
+		database.execute(new HistoryTable("public", false).started("killed", migration,
 				new Progress(0, 0, Checksum.of(""), false, "", "")));
 		deploy(database, "CREATE INDEX CONCURRENTLY ON agencies (name);\n");
 		assertThat(database.queryForStrings(

@@ -253,6 +253,53 @@ class TimeLimitTests {
 			.hasMessageContaining(cure);
 	}
 
+	/**
+	 * Between two migrations the server waits for the client, which waits until the
+	 * server has lost its patience.
+	 */
+	@Test
+	void aSessionThatIsEndedBetweenMigrationsIsExplained(TestDatabase database) {
+		database.execute("ALTER ROLE " + this.role.getUser() + " SET idle_session_timeout = '10s'");
+		this.migrations.with("1_a", "CREATE TABLE a (id int)").with("2_b", "CREATE TABLE b (id int)");
+		MigrationListener slow = new MigrationListener() {
+
+			@Override
+			public void migrationStarted(String name) {
+				if (name.equals("2_b")) {
+					try (Bystander watcher = Bystander.on(database)) {
+						watcher.awaitEndOf(watcher.await("SELECT pid FROM pg_stat_activity WHERE usename = '"
+								+ TimeLimitTests.this.role.getUser() + "'"));
+					}
+				}
+			}
+
+		};
+		Migrator migrator = new Migrator(this.role, this.migrations.directory(), MigrationsOnDisk.settings(),
+				List.of(slow));
+		assertThat(catchThrowableOfType(ConnectionLostException.class, migrator::deploy)).hasMessage("""
+				The connection was lost while migration 2_b ran. The database was asked since: it is not applied. \
+				(FATAL: terminating connection due to idle-session timeout)
+				idle_session_timeout is 10s here, set for the role %1$s.
+				Lift it for the role that migrates: ALTER ROLE %1$s SET idle_session_timeout = 0.
+				Then start again.""".formatted(this.role.getUser()));
+		assertThat(migrator.plan().toApply()).hasSize(1);
+	}
+
+	@Test
+	void theDriversOwnLimitIsNamed(TestDatabase database) {
+		this.migrations.with("1_slow", ENDLESS);
+		this.role.setSocketTimeout(10);
+		assertThat(catchThrowableOfType(ConnectionLostException.class, this.migrations.migrator(this.role)::deploy))
+			.hasMessageStartingWith(
+					"The connection was lost while migration 1_slow ran. The database was asked since: it is not applied. (")
+			.hasMessageEndingWith("""
+
+					The driver waits 10 s for an answer: socketTimeout is set in the URL or by the pool.
+					Migrate without it: take socketTimeout out, or set ofauto.migrations.url to a URL of its own with \
+					socketTimeout=0.
+					Then start again.""");
+	}
+
 	@Test
 	void aSeedThatATimeoutEndsSaysSo(TestDatabase database) {
 		this.role.setOptions("-c statement_timeout=2s");

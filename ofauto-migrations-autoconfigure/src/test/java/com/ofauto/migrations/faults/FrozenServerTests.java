@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
+import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DatabaseAccessException;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationEnvironment;
@@ -89,16 +90,7 @@ class FrozenServerTests {
 	@Test
 	void aLookGivesUpWhenTheServerFreezesAfterItHasConnected() {
 		this.migrations.migrator(own()).deploy();
-		Migrator migrator = this.migrations.migrator(new DelegatingDataSource(own()) {
-
-			@Override
-			public Connection getConnection() throws SQLException {
-				Connection connection = super.getConnection();
-				FaultServer.signal("STOP", connection.unwrap(PGConnection.class).getBackendPID());
-				return connection;
-			}
-
-		});
+		Migrator migrator = this.migrations.migrator(freezing());
 		try {
 			DatabaseAccessException failure = catchThrowableOfType(DatabaseAccessException.class, migrator::plan);
 			assertThat(failure).hasMessage("Could not read the history of migrations: the server did not answer in"
@@ -106,6 +98,22 @@ class FrozenServerTests {
 		}
 		finally {
 			this.server.thaw();
+		}
+	}
+
+	@Test
+	void aStartAndAnActGiveUpToo() {
+		this.migrations.migrator(own()).deploy();
+		Migrator migrator = this.migrations.migrator(freezing());
+		for (Runnable act : new Runnable[] { migrator::deploy, () -> migrator.require(Act.DEPLOY) }) {
+			try {
+				assertThat(catchThrowableOfType(DatabaseAccessException.class, act::run)).hasMessage(
+						"Could not read the history of migrations: the server did not answer in time (An I/O error"
+								+ " occurred while sending to the backend.)\n" + REMEDY);
+			}
+			finally {
+				this.server.thaw();
+			}
 		}
 	}
 
@@ -126,6 +134,22 @@ class FrozenServerTests {
 			assertThat(migrator.plan().counts().applied()).isEqualTo(1);
 			assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isEqualTo(1);
 		}
+	}
+
+	/**
+	 * The server process of a connection stops as soon as it is there.
+	 */
+	private DataSource freezing() {
+		return new DelegatingDataSource(own()) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
+				FaultServer.signal("STOP", connection.unwrap(PGConnection.class).getBackendPID());
+				return connection;
+			}
+
+		};
 	}
 
 	private DataSource own() {
