@@ -82,6 +82,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 
 	@Test
 	void theStrictestStampOfAnotherSchemaWithTheSchema() throws Exception {
+		clientsAndEmail();
 		this.migrator.deploy();
 		this.database.execute("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a._prisma_migrations (id int);"
 				+ " CREATE TABLE b._prisma_migrations (id int); COMMENT ON TABLE a._prisma_migrations IS"
@@ -90,6 +91,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 				+ " 'ofauto-migrations: stamped development on server 7000000000000000001 database 4711'");
 		assertThat(get(MIGRATIONS).migrator().path("database").path("stampElsewhere").toString())
 			.isEqualTo("{\"schema\":\"a\",\"environment\":\"production\",\"copy\":true}");
+		this.database.execute("DROP SCHEMA a, b CASCADE");
 	}
 
 	@Test

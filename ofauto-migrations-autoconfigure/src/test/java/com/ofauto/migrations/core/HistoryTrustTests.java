@@ -3,10 +3,11 @@ package com.ofauto.migrations.core;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -222,21 +223,17 @@ class HistoryTrustTests {
 	@Test
 	void nobodyAddsATriggerWhileAMigrationRuns(TestDatabase database) {
 		historyThatOthersMayUse(database);
-		this.migrations.with("1_a", "DO 'BEGIN RAISE NOTICE ''now''; END'; CREATE TABLE a (id int)");
-		List<String> refusals = new ArrayList<>();
-		MigrationListener listener = new MigrationListener() {
-
-			@Override
-			public void notice(String migration, String severity, String message) {
-				assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> addTrigger(database))
-					.havingRootCause()
-					.isInstanceOfSatisfying(SQLException.class, (ex) -> refusals.add(ex.getSQLState()));
-			}
-
-		};
-		new Migrator(database.dataSource(), this.migrations.directory(), MigrationsOnDisk.settings(), List.of(listener))
-			.deploy();
-		assertThat(refusals).containsExactly("55P03");
+		this.migrations.with("1_a", "CREATE TABLE a (id int);\n" + Bystander.GATE);
+		try (Bystander other = Bystander.on(database).begin(Bystander.HOLD_GATE)) {
+			CompletableFuture<DeployReport> deploy = Aside.supply(new Migrator(database.dataSource(),
+					this.migrations.directory(), MigrationsOnDisk.settings(), List.of())::deploy);
+			other.await(Bystander.AT_GATE);
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> addTrigger(database))
+				.havingRootCause()
+				.isInstanceOfSatisfying(SQLException.class, (ex) -> assertThat(ex.getSQLState()).isEqualTo("55P03"));
+			other.commit();
+			assertThat(deploy.join().applied()).hasSize(1);
+		}
 		assertThat(database.queryForStrings("SELECT * FROM log.calls")).isEmpty();
 	}
 
