@@ -223,7 +223,7 @@ class HistoryTrustTests {
 	@Test
 	void nobodyAddsATriggerWhileAMigrationRuns(TestDatabase database) {
 		historyThatOthersMayUse(database);
-		this.migrations.with("1_a", "CREATE TABLE a (id int);\n" + Bystander.GATE);
+		this.migrations.with("1_a", "SET LOCAL lock_timeout = 0;\nCREATE TABLE a (id int);\n" + Bystander.GATE);
 		try (Bystander other = Bystander.on(database).begin(Bystander.HOLD_GATE)) {
 			CompletableFuture<DeployReport> deploy = Aside.supply(new Migrator(database.dataSource(),
 					this.migrations.directory(), MigrationsOnDisk.settings(), List.of())::deploy);
