@@ -140,7 +140,6 @@ class SquashLossTests {
 			"CREATE TABLE nothing ();\nINSERT INTO nothing DEFAULT VALUES",
 			"COMMENT ON TABLE _prisma_migrations IS 'x'", "ALTER TABLE _prisma_migrations ADD COLUMN more int",
 			"CREATE INDEX more ON _prisma_migrations (migration_name)",
-			"ALTER TABLE c ADD COLUMN t text;\nALTER TABLE c SET (toast.autovacuum_enabled = off)",
 			"CREATE INDEX i ON a ((n + 1));\nALTER INDEX i ALTER COLUMN 1 SET STATISTICS 500",
 			"CREATE EXTENSION citext;\nALTER EXTENSION citext ADD TABLE a",
 			"CREATE EXTENSION citext;\nALTER EXTENSION citext ADD TABLE c;\nINSERT INTO c VALUES (1)",

@@ -39,7 +39,7 @@ class HazardCountTests {
 	private final HazardQuery query = new HazardQuery();
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			citext               | citext               | 'A'  | 'a'   | 0
 			citext               | citext               | 'A'  | 'b'   | 2
 			mail                 | citext               | 'A'  | 'a'   | 0
@@ -66,7 +66,7 @@ class HazardCountTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			citext               | 'A'   | 'a'   | 2
 			mail                 | 'A'   | 'a'   | 2
 			text                 | 'A'   | 'a'   | 0
