@@ -60,6 +60,23 @@ public final class SafePath {
 	}
 
 	/**
+	 * Runs a query that has an expression of the application's, in which PostgreSQL
+	 * printed names without their schema. That schema comes behind PostgreSQL's own.
+	 * @param statement what runs it
+	 * @param sql the query
+	 * @param schema the schema
+	 * @return its rows
+	 * @throws SQLException if the database refuses
+	 */
+	public static ResultSet query(Statement statement, String sql, String schema) throws SQLException {
+		statement.setEscapeProcessing(false);
+		statement
+			.execute("SET LOCAL search_path = pg_catalog, \"" + schema.replace("\"", "\"\"") + "\", pg_temp;\n" + sql);
+		statement.getMoreResults();
+		return statement.getResultSet();
+	}
+
+	/**
 	 * Runs a query of one text column under the safe path.
 	 * @param connection where
 	 * @param sql the query

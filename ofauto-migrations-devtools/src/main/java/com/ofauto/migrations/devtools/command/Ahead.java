@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Ahead(@Nullable Thread thread) implements AutoCloseable {
 
-	static Ahead of(SchemaSource source, ScratchDatabases scratch, DataSource live) {
+	static Ahead of(SchemaSource source, ScratchDatabases scratch, DataSource live, SchemaReader reader) {
 		if (!scratch.hasPlaceForMore()) {
 			return new Ahead(null);
 		}
-		Thread thread = new Thread(
-				() -> source.prepare(scratch, () -> new SchemaReader(ReadOptions.allSchemas()).read(live)),
-				"ofauto-schema-source");
+		Thread thread = new Thread(() -> source.prepare(scratch, () -> reader.read(live)), "ofauto-schema-source");
 		thread.setUncaughtExceptionHandler((failed, failure) -> {
 		});
 		thread.setDaemon(true);

@@ -13,6 +13,7 @@ import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.NamedSchema;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -27,6 +28,8 @@ import com.ofauto.migrations.devtools.workbench.RollbackProof;
  * undoes its migration. Asks the application's database for its stamp alone.
  */
 final class CheckCommand implements Command {
+
+	private static final String PUBLIC = "public";
 
 	private final Tools tools;
 
@@ -53,9 +56,26 @@ final class CheckCommand implements Command {
 			DatabaseSchema built = new Generation(scratch, this.tools.workbench()).history(migrations);
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");
+			note(all, output);
 			boolean equal = this.tools.schemaSource() == null || equal(scratch, built, output);
 			boolean undone = rollbacks(scratch, directory, all, output);
 			return (equal && undone) ? ExitCode.FINE : ExitCode.DIFFERENT;
+		}
+	}
+
+	/**
+	 * What was generated where {@code public} is the default schema, before names went
+	 * without it, or by another tool.
+	 */
+	private void note(List<Migration> all, Output output) {
+		String schema = this.tools.scratchSettings().defaultSchema();
+		List<NamedSchema> bound = (schema != null) ? NamedSchema.in(all, PUBLIC) : List.of();
+		if (!bound.isEmpty()) {
+			output.note(((bound.size() == 1) ? "1 migration names" : bound.size() + " migrations name")
+					+ " the schema \"public\", which is not the default schema here (\"" + schema + "\"): "
+					+ bound.get(0).location() + ((bound.size() == 1) ? "" : " is the first")
+					+ ". What is made so is in \"public\" in every database. Where the default schema was meant, leave"
+					+ " the name out before the migration is applied anywhere.");
 		}
 	}
 
@@ -88,7 +108,7 @@ final class CheckCommand implements Command {
 			.show(directory.resolve(result.migration().name()).resolve(RollbackProof.FILE));
 		return (result.failure() != null) ? file + " fails:\n" + result.failure().indent(2).stripTrailing()
 				: file + " does not lead back. This would be left to do:\n"
-						+ new ScriptWriter().script(result.remainder()).indent(2).stripTrailing();
+						+ this.tools.writer().script(result.remainder()).indent(2).stripTrailing();
 	}
 
 }

@@ -70,7 +70,7 @@ final class DevCommand implements Command {
 		}
 		SchemaSource source = this.tools.source(output);
 		try (ScratchDatabases scratch = this.tools.scratch(true, output);
-				Ahead ahead = Ahead.of(source, scratch, this.tools.live().get())) {
+				Ahead ahead = Ahead.of(source, scratch, this.tools.live().get(), this.tools.reader())) {
 			Generation generation = new Generation(scratch, this.tools.workbench());
 			DriftTalk drift = new DriftTalk(this.tools, generation, new Terminal(output), output);
 			if (drift.stands(migrator, plan, directory, arguments)) {

@@ -66,10 +66,10 @@ final class DiffCommand implements Command {
 		return arguments.value(option).orElseThrow(() -> new UsageException(option + " is missing."));
 	}
 
-	private static boolean summary(Side left, Side right, Arguments arguments, Output output) {
+	private boolean summary(Side left, Side right, Arguments arguments, Output output) {
 		Difference difference = new Differ().compare(left.schema(), right.schema());
 		if (arguments.has("--json")) {
-			output.json(DifferenceJson.of(difference));
+			output.json(DifferenceJson.of(difference, this.tools.writer()));
 		}
 		else if (difference.isEmpty()) {
 			output.data("No difference.");
@@ -82,11 +82,11 @@ final class DiffCommand implements Command {
 		return !difference.isEmpty();
 	}
 
-	private static boolean script(Generation generation, Side left, Side right, Arguments arguments, Output output) {
+	private boolean script(Generation generation, Side left, Side right, Arguments arguments, Output output) {
 		Draft draft = generation.draft(left.schema(), (renamed) -> right.schema(),
 				RenameOptions.of(arguments, List.of(), new Terminal(output)));
 		Stakes stakes = left.live()
-			.map((live) -> Tools.stakes(live, draft.change()))
+			.map((live) -> this.tools.stakes(live, draft.change()))
 			.orElseGet(() -> Stakes.unknown(draft.change().hazards()));
 		output.data(draft.isEmpty() ? "-- No difference." : MigrationText.script(draft, stakes).stripTrailing());
 		return !draft.isEmpty();

@@ -19,19 +19,19 @@ final class DifferenceJson {
 	private DifferenceJson() {
 	}
 
-	static Map<String, @Nullable Object> of(Difference difference) {
+	static Map<String, @Nullable Object> of(Difference difference, ScriptWriter writer) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("different", !difference.isEmpty());
-		json.put("steps", difference.steps().stream().map(DifferenceJson::step).toList());
+		json.put("steps", difference.steps().stream().map((step) -> step(step, writer)).toList());
 		return json;
 	}
 
-	private static Map<String, @Nullable Object> step(Step step) {
+	private static Map<String, @Nullable Object> step(Step step, ScriptWriter writer) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("step", step.getClass().getSimpleName());
 		json.put("object", StepText.name(step.object()));
 		json.put("summary", new StepText().line(step));
-		json.put("sql", new ScriptWriter().statements(step));
+		json.put("sql", writer.statements(step));
 		json.put("hazards", List.copyOf(step.hazards().stream().map(Hazard::kind).map(Enum::name).distinct().toList()));
 		return json;
 	}

@@ -56,9 +56,9 @@ final class DriftCommand implements Command {
 		}
 	}
 
-	private static ExitCode report(MigrationPlan plan, Difference drift, Arguments arguments, Output output) {
+	private ExitCode report(MigrationPlan plan, Difference drift, Arguments arguments, Output output) {
 		if (arguments.has("--json")) {
-			output.json(DifferenceJson.of(drift));
+			output.json(DifferenceJson.of(drift, this.tools.writer()));
 		}
 		else if (drift.isEmpty()) {
 			output.data("No drift: database " + plan.database().name() + " is what its migrations build.");

@@ -60,7 +60,7 @@ final class History {
 		}
 		String schema = Objects.requireNonNullElse((defaultSchema != null) ? defaultSchema : plan.database().schema(),
 				"public");
-		boolean empty = new SchemaReader(new ReadOptions(Set.of(schema), false)).read(live)
+		boolean empty = new SchemaReader(ReadOptions.schemas(schema)).read(live)
 			.objects()
 			.values()
 			.stream()

@@ -83,13 +83,14 @@ final class PullCommand implements Command {
 	}
 
 	private PulledSchema pull(Path file, Output output) {
-		DatabaseSchema live = new SchemaReader(ReadOptions.allSchemas()).read(this.tools.live().get());
+		DatabaseSchema live = this.tools.reader().read(this.tools.live().get());
 		if (file.toString().endsWith(".prisma")) {
-			return new PrismaSchemaWriter().write(live, Files.exists(file) ? read(file) : null);
+			return new PrismaSchemaWriter(this.tools.scratchSettings().defaultSchema()).write(live,
+					Files.exists(file) ? read(file) : null);
 		}
 		try (ScratchDatabases scratch = this.tools.scratch(true, output)) {
 			DatabaseSchema empty = new Generation(scratch, this.tools.workbench()).empty();
-			return new PulledSchema(new ScriptWriter().script(new Differ().compare(empty, live)), List.of());
+			return new PulledSchema(this.tools.writer().script(new Differ().compare(empty, live)), List.of());
 		}
 	}
 

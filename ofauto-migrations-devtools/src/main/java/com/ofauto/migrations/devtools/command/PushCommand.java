@@ -70,10 +70,11 @@ final class PushCommand implements Command {
 			Act act = drops ? Act.DROP : Act.SCHEMA_CHANGE;
 			migrator.require(act);
 			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
+			ScriptWriter writer = this.tools.writer();
 			migrator.guarded(act,
 					(database) -> ScriptWriter.transactions(draft.change())
 						.forEach((part) -> database.script("the change",
-								new ScriptWriter().script(part).getBytes(StandardCharsets.UTF_8), stakes.shown(part))));
+								writer.script(part).getBytes(StandardCharsets.UTF_8), stakes.shown(part))));
 			output.data("Database " + plan.database().name() + " has the schema now. No migration has been made.");
 			return ExitCode.FINE;
 		}

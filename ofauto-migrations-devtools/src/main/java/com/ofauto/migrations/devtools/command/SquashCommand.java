@@ -91,7 +91,7 @@ final class SquashCommand implements Command {
 		List<String> names = old.stream().map(Migration::name).toList();
 		try (ScratchDatabases scratch = this.tools.scratchWithoutRoles(this.tools.replaysOnOwnServer(), output);
 				MigrationCopy copy = MigrationCopy.of(directory, names)) {
-			Squash squash = new Squash(scratch, directory, old);
+			Squash squash = new Squash(scratch, this.tools.scratchSettings().defaultSchema(), directory, old);
 			squash.requireShown();
 			try {
 				new Generation(scratch, this.tools.workbench()).history(Tools.migrations(copy.directory()));

@@ -27,9 +27,12 @@ import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
+import com.ofauto.migrations.devtools.schema.ReadOptions;
+import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.source.SchemaSources;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
@@ -219,13 +222,27 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 		return stakes(this.live.get(), change);
 	}
 
-	static Stakes stakes(DataSource live, Difference change) {
+	Stakes stakes(DataSource database, Difference change) {
 		try {
-			return Stakes.in(live, change);
+			return Stakes.in(database, scratchSettings().defaultSchema(), change);
 		}
 		catch (SQLException ex) {
 			throw new DataAccessResourceFailureException("Cannot count rows", ex);
 		}
+	}
+
+	/**
+	 * Writes scripts for the application's database.
+	 */
+	ScriptWriter writer() {
+		return new ScriptWriter(scratchSettings().defaultSchema());
+	}
+
+	/**
+	 * Reads whole databases, such as the application's.
+	 */
+	SchemaReader reader() {
+		return new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(scratchSettings().defaultSchema()));
 	}
 
 	Workbench workbench() {

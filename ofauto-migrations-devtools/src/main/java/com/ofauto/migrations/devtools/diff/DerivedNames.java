@@ -121,6 +121,18 @@ final class DerivedNames {
 				table.accessMethod(), table.options());
 	}
 
+	/**
+	 * The name stands there with its schema or without, with quotes or without.
+	 */
+	private static String renamed(String expression, String from, String to) {
+		String renamed = expression;
+		for (String before : List.of("'", ".", "'\"", ".\"")) {
+			String after = before.endsWith("\"") ? "\"'" : "'";
+			renamed = renamed.replace(before + from + after, before + to + after);
+		}
+		return renamed;
+	}
+
 	private Column withSequences(Column column) {
 		String expression = ColumnChange.defaultOf(column);
 		if (expression == null || !expression.startsWith("nextval(")) {
@@ -128,8 +140,7 @@ final class DerivedNames {
 		}
 		for (Map.Entry<ObjectId, ObjectId> rename : this.names.entrySet()) {
 			if (rename.getKey().kind() == ObjectKind.SEQUENCE) {
-				expression = expression.replace("." + rename.getKey().name() + "'",
-						"." + rename.getValue().name() + "'");
+				expression = renamed(expression, rename.getKey().name(), rename.getValue().name());
 			}
 		}
 		return new Column(column.name(), column.type(), column.collation(), column.notNull(),

@@ -156,8 +156,14 @@ final class Fates {
 			.stream()
 			.anyMatch((extension) -> this.to.find(extension.id())
 				.map(Extension.class::cast)
-				.filter((moved) -> type.replace(extension.schema() + ".", moved.schema() + ".").equals(other))
+				.filter((moved) -> !moved.schema().equals(extension.schema()))
+				.filter((moved) -> bare(type, extension).equals(bare(other, moved)))
 				.isPresent());
+	}
+
+	private static String bare(String type, Extension extension) {
+		String schema = extension.schema() + ".";
+		return type.startsWith(schema) ? type.substring(schema.length()) : type;
 	}
 
 	private void decideColumn(Table table, String name, @Nullable Table other) {

@@ -170,7 +170,8 @@ final class TypeConversion {
 		String plain = name.base().replace("\"", "");
 		return this.schema.all(Domain.class)
 			.stream()
-			.filter((domain) -> plain.equals(domain.id().schema() + "." + domain.id().name()))
+			.filter((domain) -> plain
+				.equals((domain.id().schema().isEmpty() ? "" : domain.id().schema() + ".") + domain.id().name()))
 			.findFirst()
 			.map((domain) -> resolve(name.array() ? domain.type() + "[]" : domain.type()))
 			.orElse(name);

@@ -83,12 +83,13 @@ final class FieldTypes {
 
 	private FieldType named(String element, boolean list) {
 		List<String> parts = SqlText.nameParts(element);
-		if (parts.size() == 2) {
-			String type = this.names.enumName(parts.get(0), parts.get(1));
+		if (parts.size() == 1 || parts.size() == 2) {
+			String name = parts.get(parts.size() - 1);
+			String type = this.names.enumName((parts.size() == 2) ? parts.get(0) : "", name);
 			if (type != null) {
 				return new FieldType(type, null, list, element);
 			}
-			if (parts.get(1).equals("citext") && this.names.hasExtension("citext")) {
+			if (name.equals("citext") && this.names.hasExtension("citext")) {
 				return new FieldType("String", "Citext", list, element);
 			}
 		}

@@ -20,18 +20,16 @@ import com.ofauto.migrations.devtools.schema.Table;
  */
 final class Header {
 
-	private static final String PUBLIC = "public";
-
 	private Header() {
 	}
 
-	static ExistingSchema of(DatabaseSchema schema) {
+	static ExistingSchema of(DatabaseSchema schema, String defaultSchema) {
 		Set<String> used = Stream.concat(schema.all(Table.class).stream(), schema.all(EnumType.class).stream())
-			.map((SchemaObject object) -> object.id().schema())
+			.map((SchemaObject object) -> object.id().schema().isEmpty() ? defaultSchema : object.id().schema())
 			.collect(Collectors.toCollection(TreeSet::new));
 		List<Extension> extensions = schema.all(Extension.class);
-		extensions.stream().map(Extension::schema).filter((name) -> !name.equals(PUBLIC)).forEach(used::add);
-		List<String> schemas = (used.isEmpty() || used.equals(Set.of(PUBLIC))) ? null : List.copyOf(used);
+		extensions.stream().map(Extension::schema).filter((name) -> !isEverywhere(name)).forEach(used::add);
+		List<String> schemas = (used.isEmpty() || used.equals(Set.of(defaultSchema))) ? null : List.copyOf(used);
 		boolean partial = schema.all(Index.class).stream().anyMatch((index) -> index.using().contains(" WHERE "));
 		List<String> features = new ArrayList<>();
 		if (!extensions.isEmpty()) {
@@ -58,6 +56,10 @@ final class Header {
 		return new ExistingSchema(text.append("}\n").toString(), "db", schemas, true, partial);
 	}
 
+	private static boolean isEverywhere(String schema) {
+		return schema.isEmpty() || schema.equals("public");
+	}
+
 	private static String list(List<String> texts) {
 		return texts.stream().map(SqlText::string).collect(Collectors.joining(", ", "[", "]"));
 	}
@@ -69,7 +71,7 @@ final class Header {
 		if (!word.equals(name)) {
 			arguments.add("map: " + SqlText.string(name));
 		}
-		if (!extension.schema().equals(PUBLIC)) {
+		if (!isEverywhere(extension.schema())) {
 			arguments.add("schema: " + SqlText.string(extension.schema()));
 		}
 		return word + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")");

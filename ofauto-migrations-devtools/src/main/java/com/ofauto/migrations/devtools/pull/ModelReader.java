@@ -95,8 +95,13 @@ final class ModelReader {
 		}
 		String name = expression.substring("nextval('".length(), expression.length() - "'::regclass)".length());
 		List<String> parts = SqlText.nameParts(name.replace("''", "'"));
-		return parts.size() == 2 && this.schema.find(ObjectId.of(ObjectKind.SEQUENCE, parts.get(0), parts.get(1)))
-			.filter((object) -> object instanceof Sequence sequence && column.equals(sequence.owner()))
+		if (parts.isEmpty() || parts.size() > 2) {
+			return false;
+		}
+		ObjectId sequence = ObjectId.of(ObjectKind.SEQUENCE, (parts.size() == 2) ? parts.get(0) : "",
+				parts.get(parts.size() - 1));
+		return this.schema.find(sequence)
+			.filter((object) -> object instanceof Sequence numbering && column.equals(numbering.owner()))
 			.isPresent();
 	}
 

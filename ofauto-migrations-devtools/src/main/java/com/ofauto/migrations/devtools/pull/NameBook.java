@@ -30,7 +30,7 @@ final class NameBook {
 
 	private final List<String> extensions;
 
-	NameBook(DatabaseSchema schema, List<Table> tables, List<EnumType> types) {
+	NameBook(DatabaseSchema schema, List<Table> tables, List<EnumType> types, String defaultSchema) {
 		this.extensions = schema.all(Extension.class).stream().map((extension) -> extension.id().name()).toList();
 		List<ObjectId> ids = Stream.concat(tables.stream(), types.stream()).map(SchemaObject::id).toList();
 		Map<String, Long> counts = ids.stream()
@@ -39,7 +39,10 @@ final class NameBook {
 		for (ObjectId id : ids) {
 			boolean shared = counts.getOrDefault(plain(id.name()), 0L) > 1
 					&& ids.stream().anyMatch((other) -> isSameInAnotherSchema(id, other));
-			this.names.put(id, identifiers.take(shared ? plain(id.schema() + "_" + id.name()) : plain(id.name())));
+			this.names.put(id,
+					identifiers
+						.take(shared ? plain((id.schema().isEmpty() ? defaultSchema : id.schema()) + "_" + id.name())
+								: plain(id.name())));
 		}
 		for (EnumType type : types) {
 			String name = name(type.id());

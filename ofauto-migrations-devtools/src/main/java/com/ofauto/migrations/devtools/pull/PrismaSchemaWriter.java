@@ -22,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrismaSchemaWriter {
 
+	private final String defaultSchema;
+
+	/**
+	 * Creates a writer.
+	 * @param defaultSchema where names without a schema belong, or {@code null} if that
+	 * is {@code public}
+	 */
+	public PrismaSchemaWriter(@Nullable String defaultSchema) {
+		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, "public");
+	}
+
 	/**
 	 * Writes a database down.
 	 * @param schema the database
@@ -31,15 +42,15 @@ public final class PrismaSchemaWriter {
 	 */
 	public PulledSchema write(DatabaseSchema schema, @Nullable String existing) {
 		ExistingSchema kept = (existing != null) ? ExistingSchema.of(existing) : null;
-		ExistingSchema head = (kept != null) ? kept : Header.of(schema);
-		Set<String> schemas = (head.schemas() != null) ? Set.copyOf(head.schemas()) : Set.of("public");
+		ExistingSchema head = (kept != null) ? kept : Header.of(schema, this.defaultSchema);
+		Set<String> schemas = (head.schemas() != null) ? Set.copyOf(head.schemas()) : Set.of(this.defaultSchema);
 		List<Table> tables = schema.all(Table.class)
 			.stream()
-			.filter((table) -> schemas.contains(table.id().schema()) && isModel(table))
+			.filter((table) -> schemas.contains(schemaOf(table.id())) && isModel(table))
 			.toList();
 		List<EnumType> types = schema.all(EnumType.class)
 			.stream()
-			.filter((type) -> schemas.contains(type.id().schema()) && !type.values().isEmpty())
+			.filter((type) -> schemas.contains(schemaOf(type.id())) && !type.values().isEmpty())
 			.toList();
 		Map<ObjectId, TableParts> parts = TableParts.of(schema, tables, head.partialIndexes());
 		List<JoinTable> joinTables = joinTables(schema, tables, types, parts);
@@ -58,6 +69,10 @@ public final class PrismaSchemaWriter {
 		return new PulledSchema(text(head, models, types, names), warnings);
 	}
 
+	private String schemaOf(ObjectId id) {
+		return id.schema().isEmpty() ? this.defaultSchema : id.schema();
+	}
+
 	private static boolean isModel(Table table) {
 		return table.partition() == null && table.foreign() == null && !table.columns().isEmpty();
 	}
@@ -66,7 +81,7 @@ public final class PrismaSchemaWriter {
 	 * Finds the tables of relations of many to many that the language would build just as
 	 * they are.
 	 */
-	private static List<JoinTable> joinTables(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
+	private List<JoinTable> joinTables(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
 			Map<ObjectId, TableParts> parts) {
 		List<JoinTable> candidates = tables.stream()
 			.map((table) -> JoinTable.of(Objects.requireNonNull(parts.get(table.id())), parts))
@@ -76,16 +91,16 @@ public final class PrismaSchemaWriter {
 		return candidates.stream().filter((table) -> table.isInOrder(names)).toList();
 	}
 
-	private static NameBook names(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
+	private NameBook names(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
 			List<JoinTable> joinTables) {
 		Set<ObjectId> joins = new HashSet<>();
 		joinTables.forEach((table) -> joins.add(table.id()));
-		return new NameBook(schema, tables.stream().filter((table) -> !joins.contains(table.id())).toList(), types);
+		return new NameBook(schema, tables.stream().filter((table) -> !joins.contains(table.id())).toList(), types,
+				this.defaultSchema);
 	}
 
-	private static String text(ExistingSchema head, Map<ObjectId, PulledModel> models, List<EnumType> types,
-			NameBook names) {
-		SchemaText writer = new SchemaText(names, head.schemas() != null);
+	private String text(ExistingSchema head, Map<ObjectId, PulledModel> models, List<EnumType> types, NameBook names) {
+		SchemaText writer = new SchemaText(names, (head.schemas() != null) ? this.defaultSchema : null);
 		List<String> blocks = new ArrayList<>();
 		blocks.add(head.blocks());
 		models.values().forEach((model) -> blocks.add(writer.model(model)));

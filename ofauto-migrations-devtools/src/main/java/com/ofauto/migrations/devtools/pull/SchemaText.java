@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes models and enums as text, in columns as Prisma's formatter sets them.
@@ -14,11 +15,16 @@ final class SchemaText {
 
 	private final NameBook names;
 
-	private final boolean schemas;
+	private final @Nullable String defaultSchema;
 
-	SchemaText(NameBook names, boolean schemas) {
+	/**
+	 * Creates the text.
+	 * @param defaultSchema the schema of what names none, or {@code null} if no schemas
+	 * are written
+	 */
+	SchemaText(NameBook names, @Nullable String defaultSchema) {
 		this.names = names;
-		this.schemas = schemas;
+		this.defaultSchema = defaultSchema;
 	}
 
 	String model(PulledModel model) {
@@ -68,8 +74,9 @@ final class SchemaText {
 		if (!id.name().equals(name)) {
 			attributes.add("@@map(" + SqlText.string(id.name()) + ")");
 		}
-		if (this.schemas) {
-			attributes.add("@@schema(" + SqlText.string(id.schema()) + ")");
+		if (this.defaultSchema != null) {
+			attributes
+				.add("@@schema(" + SqlText.string(id.schema().isEmpty() ? this.defaultSchema : id.schema()) + ")");
 		}
 		return attributes;
 	}

@@ -12,7 +12,9 @@ final class AggregateReader implements KindReader {
 		return """
 				SELECT p.oid, p.pronamespace, p.proname, oidvectortypes(p.proargtypes) AS types,
 					pg_get_function_identity_arguments(p.oid) AS arguments, pg_get_function_result(p.oid) AS result,
-					format('CREATE AGGREGATE %%I.%%I(%%s) (', n.nspname, p.proname, CASE
+					pg_function_is_visible(p.oid) AS visible,
+					format('CREATE AGGREGATE %%s%%I(%%s) (', CASE WHEN pg_function_is_visible(p.oid) THEN ''
+						ELSE quote_ident(n.nspname) || '.' END, p.proname, CASE
 						WHEN p.pronargs = 0 THEN '*' ELSE pg_get_function_arguments(p.oid) END) || concat_ws(', ',
 					'SFUNC = ' || aggtransfn::regproc, 'STYPE = ' || format_type(aggtranstype, NULL),
 					'SSPACE = ' || nullif(aggtransspace, 0),
@@ -31,7 +33,8 @@ final class AggregateReader implements KindReader {
 					'MFINALFUNC = ' || nullif(aggmfinalfn::oid, 0)::regproc,
 					CASE WHEN aggmfinalextra THEN 'MFINALFUNC_EXTRA' END,
 					'MINITCOND = ' || quote_literal(aggminitval),
-					(SELECT format('SORTOP = OPERATOR(%%I.%%s)', s.nspname, o.oprname) FROM pg_operator o
+					(SELECT format('SORTOP = OPERATOR(%%s%%s)', CASE WHEN pg_operator_is_visible(o.oid) THEN ''
+						ELSE quote_ident(s.nspname) || '.' END, o.oprname) FROM pg_operator o
 						JOIN pg_namespace s ON s.oid = o.oprnamespace WHERE o.oid = aggsortop),
 					'PARALLEL = ' || CASE proparallel WHEN 's' THEN 'SAFE' WHEN 'r' THEN 'RESTRICTED' END,
 					CASE WHEN aggkind = 'h' THEN 'HYPOTHETICAL' END) || ')' AS definition

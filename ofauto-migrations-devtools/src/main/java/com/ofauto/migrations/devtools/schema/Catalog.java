@@ -49,6 +49,14 @@ final class Catalog {
 	}
 
 	/**
+	 * Returns the schema of what a row is about; none if its name alone means it, which
+	 * is so in the default schema, unless PostgreSQL has something of that name.
+	 */
+	String schema(Row row, String namespace) {
+		return row.flag("visible") ? "" : schema(row.oid(namespace));
+	}
+
+	/**
 	 * Whether an object is the application's, in a chosen schema, and no part of an
 	 * extension.
 	 */

@@ -14,11 +14,11 @@ final class CollationReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT oid, collnamespace, collname, collprovider, collisdeterministic, collcollate, collctype,
+				SELECT oid, collnamespace, collname, pg_collation_is_visible(oid) AS visible, collprovider, collisdeterministic, collcollate, collctype,
 					%s AS locale, %s AS rules
-				FROM pg_collation WHERE oid >= 16384 AND collnamespace IN (%s)""".formatted(
-				scope.since(17, "colllocale", scope.since(15, "colliculocale", "NULL::text")),
-				scope.since(16, "collicurules", "NULL::text"), scope.namespaceList());
+				FROM pg_collation WHERE oid >= 16384 AND collnamespace IN (%s)"""
+			.formatted(scope.since(17, "colllocale", scope.since(15, "colliculocale", "NULL::text")),
+					scope.since(16, "collicurules", "NULL::text"), scope.namespaceList());
 	}
 
 	@Override
@@ -26,7 +26,8 @@ final class CollationReader implements KindReader {
 		for (Row row : rows) {
 			long namespace = row.oid("collnamespace");
 			if (catalog.isOurs(CatalogClass.COLLATION, row.oid("oid"), namespace)) {
-				ObjectId id = ObjectId.of(ObjectKind.COLLATION, catalog.schema(namespace), row.text("collname"));
+				ObjectId id = ObjectId.of(ObjectKind.COLLATION, catalog.schema(row, "collnamespace"),
+						row.text("collname"));
 				catalog.add(CatalogClass.COLLATION, row.oid("oid"), new Collation(id, options(row)));
 			}
 		}

@@ -3,15 +3,18 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.List;
 
 /**
- * Reads extensions, other than PostgreSQL's own procedural language.
+ * Reads extensions, other than PostgreSQL's own procedural language. They are the
+ * database's, whichever schemas were chosen.
  */
 final class ExtensionReader implements KindReader {
 
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT oid, extname, extnamespace, extversion FROM pg_extension
-				WHERE oid >= 16384 AND extnamespace IN (%s)""".formatted(scope.namespaceList());
+				SELECT e.oid, extname, extnamespace, extversion,
+					nspname <> 'public' AND nspname = current_schema() AS visible
+				FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace
+				WHERE e.oid >= 16384""";
 	}
 
 	@Override
@@ -19,7 +22,7 @@ final class ExtensionReader implements KindReader {
 		for (Row row : rows) {
 			catalog.add(CatalogClass.EXTENSION, row.oid("oid"),
 					new Extension(ObjectId.of(ObjectKind.EXTENSION, row.text("extname")),
-							catalog.schema(row.oid("extnamespace")), row.text("extversion")));
+							catalog.schema(row, "extnamespace"), row.text("extversion")));
 		}
 	}
 

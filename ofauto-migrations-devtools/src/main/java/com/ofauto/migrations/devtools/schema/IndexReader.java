@@ -20,8 +20,10 @@ final class IndexReader implements KindReader {
 		return """
 				SELECT i.indexrelid, i.indrelid, c.relname, c.relnamespace, i.indisunique, i.indisvalid,
 					pg_get_indexdef(i.indexrelid) AS definition,
-					quote_ident(c.relname) AS quoted_name, i.indrelid::regclass::text AS quoted_table
-				FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+					pg_table_is_visible(c.oid) AS visible, quote_ident(c.relname) AS name,
+					i.indrelid::regclass::text AS own, format('%%I.%%I', n.nspname, t.relname) AS whole
+				FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
+					JOIN pg_namespace n ON n.oid = t.relnamespace
 				WHERE c.relnamespace IN (%s) AND NOT c.relispartition""".formatted(scope.namespaceList());
 	}
 
@@ -37,16 +39,16 @@ final class IndexReader implements KindReader {
 	}
 
 	private static Index index(ObjectId owner, Row row, Catalog catalog) {
-		ObjectId id = ObjectId.of(ObjectKind.INDEX, catalog.schema(row.oid("relnamespace")), row.text("relname"));
+		ObjectId id = ObjectId.of(ObjectKind.INDEX, catalog.schema(row, "relnamespace"), row.text("relname"));
 		String definition = Reprint.of(row.text("definition"));
-		int table = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE).length() + row.text("quoted_name").length()
-				+ ON.length();
-		if (definition.startsWith(ONLY, table)) {
+		String beginning = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE) + row.text("name") + ON;
+		if (definition.startsWith(beginning + ONLY)) {
 			// Printed for every index of a partitioned table, whatever its partitions
 			// have.
-			definition = definition.substring(0, table) + definition.substring(table + ONLY.length());
+			definition = beginning + definition.substring(beginning.length() + ONLY.length());
 		}
-		String using = definition.substring(table + row.text("quoted_table").length() + 1);
+		definition = WholeName.after(beginning, definition, row);
+		String using = definition.substring(beginning.length() + row.text("own").length() + 1);
 		return new Index(id, owner, definition, using, row.flag("indisunique"), row.flag("indisvalid"));
 	}
 

@@ -65,7 +65,15 @@ final class Links {
 
 	private static boolean goesWithoutSaying(ObjectId from, ObjectId to) {
 		return from.equals(to) || from.isPartOf(to) || to.isPartOf(from)
-				|| (to.kind() == ObjectKind.SCHEMA && to.name().equals(from.schema()));
+				|| (to.kind() == ObjectKind.SCHEMA && holds(to, from));
+	}
+
+	/**
+	 * The default schema is there before all that it holds; an extension is in none.
+	 */
+	private static boolean holds(ObjectId schema, ObjectId object) {
+		return schema.name().equals(object.schema())
+				|| object.schema().isEmpty() && object.kind() != ObjectKind.EXTENSION;
 	}
 
 	/**

@@ -7,7 +7,8 @@ import java.util.Comparator;
  * identities are ordered by kind, then by name.
  *
  * @param kind what it is
- * @param schema the schema that holds it, or its table; empty for what no schema holds
+ * @param schema the schema that holds it, or its table; empty if it is the default one,
+ * and for what no schema holds
  * @param name its own name or, for a part of a table or of a domain, the name of that
  * @param part the column, constraint, trigger, rule or policy of the table that
  * {@code name} is; the types of a routine's arguments; otherwise empty

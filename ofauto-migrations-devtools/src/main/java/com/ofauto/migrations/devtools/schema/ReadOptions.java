@@ -1,29 +1,43 @@
 package com.ofauto.migrations.devtools.schema;
 
+import java.util.Objects;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a database is read.
  *
+ * @param defaultSchema where names without a schema belong
  * @param schemas the names of the schemas; all that are the application's if empty
  * @param grants whether grants are read too
  */
-public record ReadOptions(Set<String> schemas, boolean grants) {
+public record ReadOptions(String defaultSchema, Set<String> schemas, boolean grants) {
+
+	private static final String PUBLIC = "public";
 
 	public ReadOptions {
 		schemas = Set.copyOf(schemas);
 	}
 
 	public static ReadOptions allSchemas() {
-		return new ReadOptions(Set.of(), false);
+		return new ReadOptions(PUBLIC, Set.of(), false);
 	}
 
 	public static ReadOptions schemas(String... names) {
-		return new ReadOptions(Set.of(names), false);
+		return new ReadOptions(PUBLIC, Set.of(names), false);
+	}
+
+	/**
+	 * Reads names of a schema as names without one.
+	 * @param name the default schema, or {@code null} if that is {@code public}
+	 */
+	public ReadOptions withDefaultSchema(@Nullable String name) {
+		return new ReadOptions(Objects.requireNonNullElse(name, PUBLIC), this.schemas, this.grants);
 	}
 
 	public ReadOptions withGrants() {
-		return new ReadOptions(this.schemas, true);
+		return new ReadOptions(this.defaultSchema, this.schemas, true);
 	}
 
 	boolean includes(String schema) {

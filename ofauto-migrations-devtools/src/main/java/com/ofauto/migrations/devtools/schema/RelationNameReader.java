@@ -11,7 +11,7 @@ final class RelationNameReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT oid, relnamespace, relname, relkind FROM pg_class
+				SELECT oid, relnamespace, relname, relkind, pg_table_is_visible(oid) AS visible FROM pg_class
 				WHERE oid >= 16384 AND relkind = ANY ('{r,p,f,v,m,S}')""";
 	}
 
@@ -19,7 +19,7 @@ final class RelationNameReader implements KindReader {
 	public void read(List<Row> rows, Catalog catalog) {
 		for (Row row : rows) {
 			catalog.relations()
-				.name(row.oid("oid"), ObjectId.of(kind(row.text("relkind")), catalog.schema(row.oid("relnamespace")),
+				.name(row.oid("oid"), ObjectId.of(kind(row.text("relkind")), catalog.schema(row, "relnamespace"),
 						row.text("relname")));
 		}
 	}

@@ -10,9 +10,12 @@ final class RuleReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT oid, ev_class, rulename, ev_enabled,
-					CASE WHEN rulename <> '_RETURN' THEN pg_get_ruledef(oid) END AS definition
-				FROM pg_rewrite WHERE ev_class IN (%s)""".formatted(scope.relations("r,p,f,v,m"));
+				SELECT r.oid, ev_class, rulename, ev_enabled,
+					CASE WHEN rulename <> '_RETURN' THEN pg_get_ruledef(r.oid) END AS definition,
+					CASE WHEN rulename <> '_RETURN' THEN pg_get_ruledef(r.oid, true) END AS pretty,
+					format('%%I.%%I', n.nspname, relname) AS whole, ev_class::regclass::text AS own
+				FROM pg_rewrite r JOIN pg_class c ON c.oid = ev_class JOIN pg_namespace n ON n.oid = relnamespace
+				WHERE ev_class IN (%s)""".formatted(scope.relations("r,p,f,v,m"));
 	}
 
 	@Override
@@ -20,10 +23,9 @@ final class RuleReader implements KindReader {
 		for (Row row : rows) {
 			long oid = row.oid("oid");
 			ObjectId relation = catalog.id(CatalogClass.RELATION, row.oid("ev_class"));
-			String definition = row.textOrNull("definition");
-			if (relation != null && definition != null) {
+			if (relation != null && row.has("definition")) {
 				catalog.add(CatalogClass.RULE, oid, new Rule(relation.part(ObjectKind.RULE, row.text("rulename")),
-						Reprint.of(definition), Firing.of(row.text("ev_enabled"))));
+						Reprint.of(WholeName.within(" TO ", row)), Firing.of(row.text("ev_enabled"))));
 			}
 			else if (relation != null) {
 				catalog.alias(CatalogClass.RULE, oid, relation);

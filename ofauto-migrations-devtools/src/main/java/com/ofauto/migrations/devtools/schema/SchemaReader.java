@@ -16,9 +16,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Reads the schema of a database: what its users made, in the words of its server.
- * PostgreSQL's own things, members of extensions, temporary tables and the history of
- * migrations are not read. It waits for the server three times, and sees one moment.
+ * Reads the schema of a database: what its users made, in the words of its server, which
+ * leave out the name of the default schema. PostgreSQL's own things, members of
+ * extensions, temporary tables and the history of migrations are not read. It waits for
+ * the server three times, and sees one moment.
  */
 public final class SchemaReader {
 
@@ -31,9 +32,12 @@ public final class SchemaReader {
 			SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 			SELECT set_config(name, value, true) FROM (VALUES ('TimeZone', 'UTC'), ('DateStyle', 'ISO, YMD'),
 				('IntervalStyle', 'postgres'), ('bytea_output', 'hex'), ('extra_float_digits', '1'),
-				('quote_all_identifiers', 'off'), ('jit', 'off')) AS setting (name, value);
+				('quote_all_identifiers', 'off'), ('cursor_tuple_fraction', '1'), ('jit', 'off'))
+				AS setting (name, value);
 			SELECT oid, nspname FROM pg_catalog.pg_namespace
 			WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'""";
+
+	private static final String CURSOR = "ofauto_";
 
 	private final ReadOptions options;
 
@@ -79,12 +83,29 @@ public final class SchemaReader {
 			.toList();
 		CatalogScope scope = new CatalogScope(majorVersion, chosen.isEmpty() ? List.of(0L) : chosen);
 		List<KindReader> readers = KindReaders.all(this.options);
-		List<List<Row>> results = execute(statement, readers.stream().map((reader) -> reader.sql(scope)).toList());
+		List<List<Row>> results = print(statement, readers.stream().map((reader) -> reader.sql(scope)).toList());
 		Catalog catalog = new Catalog(namespaces, Set.copyOf(chosen));
 		for (int reader = 0; reader < readers.size(); reader++) {
 			readers.get(reader).read(results.get(reader), catalog);
 		}
 		return catalog.toSchema();
+	}
+
+	/**
+	 * The server understands a query when its cursor is declared, under the safe path,
+	 * and prints names when it is fetched, under the default schema's.
+	 */
+	private List<List<Row>> print(Statement statement, List<String> queries) throws SQLException {
+		List<String> statements = new ArrayList<>();
+		for (int query = 0; query < queries.size(); query++) {
+			statements.add("DECLARE " + CURSOR + query + " NO SCROLL CURSOR FOR " + queries.get(query));
+		}
+		String path = '"' + this.options.defaultSchema().replace("\"", "\"\"") + "\", pg_temp";
+		statements.add("SET LOCAL search_path TO " + path);
+		for (int query = 0; query < queries.size(); query++) {
+			statements.add("FETCH ALL FROM " + CURSOR + query);
+		}
+		return execute(statement, statements);
 	}
 
 	private static List<List<Row>> execute(Statement statement, List<String> queries) throws SQLException {

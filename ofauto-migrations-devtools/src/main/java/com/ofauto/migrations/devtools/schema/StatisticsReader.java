@@ -10,18 +10,22 @@ final class StatisticsReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT oid, stxnamespace, stxname, stxrelid, pg_get_statisticsobjdef(oid) AS definition
-				FROM pg_statistic_ext WHERE stxnamespace IN (%s)""".formatted(scope.namespaceList());
+				SELECT s.oid, stxnamespace, stxname, stxrelid, pg_get_statisticsobjdef(s.oid) AS definition,
+					pg_statistics_obj_is_visible(s.oid) AS visible, format('%%I.%%I', n.nspname, stxname) AS whole,
+					CASE WHEN pg_statistics_obj_is_visible(s.oid) THEN quote_ident(stxname)
+						ELSE format('%%I.%%I', n.nspname, stxname) END AS own
+				FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace
+				WHERE stxnamespace IN (%s)""".formatted(scope.namespaceList());
 	}
 
 	@Override
 	public void read(List<Row> rows, Catalog catalog) {
 		for (Row row : rows) {
 			if (catalog.contains(CatalogClass.RELATION, row.oid("stxrelid"))) {
-				ObjectId id = ObjectId.of(ObjectKind.STATISTICS, catalog.schema(row.oid("stxnamespace")),
+				ObjectId id = ObjectId.of(ObjectKind.STATISTICS, catalog.schema(row, "stxnamespace"),
 						row.text("stxname"));
-				catalog.add(CatalogClass.STATISTICS, row.oid("oid"),
-						new Statistics(id, Reprint.of(row.text("definition"))));
+				catalog.add(CatalogClass.STATISTICS, row.oid("oid"), new Statistics(id,
+						Reprint.of(WholeName.after("CREATE STATISTICS ", row.text("definition"), row))));
 			}
 		}
 	}

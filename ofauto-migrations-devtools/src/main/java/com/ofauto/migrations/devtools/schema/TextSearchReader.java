@@ -11,28 +11,30 @@ final class TextSearchReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT 'D' AS kind, d.oid, dictnamespace AS namespace, dictname AS name, ARRAY[
-					format('CREATE TEXT SEARCH DICTIONARY %%I.%%I (TEMPLATE = %%I.%%I%%s)', n.nspname, dictname,
-						tn.nspname, tmplname, coalesce(', ' || dictinitoption, ''))] AS definition
-				FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = dictnamespace
-					JOIN pg_ts_template t ON t.oid = dicttemplate JOIN pg_namespace tn ON tn.oid = tmplnamespace
+				SELECT 'D' AS kind, d.oid, dictnamespace AS namespace, dictname AS name,
+					pg_ts_dict_is_visible(d.oid) AS visible, ARRAY[
+					format('CREATE TEXT SEARCH DICTIONARY %%s (TEMPLATE = %%s%%s)', d.oid::regdictionary,
+						CASE WHEN pg_ts_template_is_visible(t.oid) THEN quote_ident(tmplname)
+							ELSE format('%%I.%%I', tn.nspname, tmplname) END, coalesce(', ' || dictinitoption, ''))] AS definition
+				FROM pg_ts_dict d JOIN pg_ts_template t ON t.oid = dicttemplate JOIN pg_namespace tn ON tn.oid = tmplnamespace
 				WHERE d.oid >= 16384 AND dictnamespace IN (%1$s)
 				UNION ALL
-				SELECT 'C', c.oid, cfgnamespace, cfgname, ARRAY[
-					format('CREATE TEXT SEARCH CONFIGURATION %%I.%%I (PARSER = %%I.%%I)', n.nspname, cfgname,
-						pn.nspname, prsname)] || ARRAY(
-					SELECT format('ALTER TEXT SEARCH CONFIGURATION %%I.%%I ADD MAPPING FOR %%s WITH %%s', n.nspname,
-						cfgname, string_agg(quote_ident(alias), ', ' ORDER BY tokid), dictionaries)
+				SELECT 'C', c.oid, cfgnamespace, cfgname, pg_ts_config_is_visible(c.oid), ARRAY[
+					format('CREATE TEXT SEARCH CONFIGURATION %%s (PARSER = %%s)', c.oid::regconfig,
+						CASE WHEN pg_ts_parser_is_visible(p.oid) THEN quote_ident(prsname)
+							ELSE format('%%I.%%I', pn.nspname, prsname) END)] || ARRAY(
+					SELECT format('ALTER TEXT SEARCH CONFIGURATION %%s ADD MAPPING FOR %%s WITH %%s', c.oid::regconfig,
+						string_agg(quote_ident(alias), ', ' ORDER BY tokid), dictionaries)
 					FROM (
-						SELECT t.tokid, t.alias, string_agg(format('%%I.%%I', dn.nspname, dictname), ', '
+						SELECT t.tokid, t.alias, string_agg(d.oid::regdictionary::text, ', '
 							ORDER BY mapseqno) AS dictionaries
 						FROM pg_ts_config_map m JOIN ts_token_type(cfgparser) t ON t.tokid = maptokentype
-							JOIN pg_ts_dict d ON d.oid = mapdict JOIN pg_namespace dn ON dn.oid = dictnamespace
+							JOIN pg_ts_dict d ON d.oid = mapdict
 						WHERE mapcfg = c.oid GROUP BY t.tokid, t.alias) mappings
 					GROUP BY dictionaries ORDER BY min(tokid))
-				FROM pg_ts_config c JOIN pg_namespace n ON n.oid = cfgnamespace
-					JOIN pg_ts_parser p ON p.oid = cfgparser JOIN pg_namespace pn ON pn.oid = prsnamespace
-				WHERE c.oid >= 16384 AND cfgnamespace IN (%1$s)""".formatted(scope.namespaceList());
+				FROM pg_ts_config c JOIN pg_ts_parser p ON p.oid = cfgparser JOIN pg_namespace pn ON pn.oid = prsnamespace
+				WHERE c.oid >= 16384 AND cfgnamespace IN (%1$s)"""
+			.formatted(scope.namespaceList());
 	}
 
 	@Override
@@ -44,7 +46,7 @@ final class TextSearchReader implements KindReader {
 			long namespace = row.oid("namespace");
 			if (catalog.isOurs(type, row.oid("oid"), namespace)) {
 				ObjectKind kind = dictionary ? ObjectKind.TEXT_SEARCH_DICTIONARY : ObjectKind.TEXT_SEARCH_CONFIGURATION;
-				ObjectId id = ObjectId.of(kind, catalog.schema(namespace), row.text("name"));
+				ObjectId id = ObjectId.of(kind, catalog.schema(row, "namespace"), row.text("name"));
 				catalog.add(type, row.oid("oid"), new TextSearch(id, row.texts("definition")));
 			}
 		}

@@ -11,9 +11,11 @@ final class TriggerReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT oid, tgrelid, tgname, tgenabled, pg_get_triggerdef(oid) AS definition
-				FROM pg_trigger WHERE NOT tgisinternal AND tgparentid = 0 AND tgrelid IN (%s)"""
-			.formatted(scope.relations("r,p,f,v"));
+				SELECT t.oid, tgrelid, tgname, tgenabled, pg_get_triggerdef(t.oid) AS definition,
+					pg_get_triggerdef(t.oid, true) AS pretty, format('%%I.%%I', n.nspname, relname) AS whole,
+					tgrelid::regclass::text AS own
+				FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = relnamespace
+				WHERE NOT tgisinternal AND tgparentid = 0 AND tgrelid IN (%s)""".formatted(scope.relations("r,p,f,v"));
 	}
 
 	@Override
@@ -23,7 +25,7 @@ final class TriggerReader implements KindReader {
 			if (table != null) {
 				catalog.add(CatalogClass.TRIGGER, row.oid("oid"),
 						new Trigger(table.part(ObjectKind.TRIGGER, row.text("tgname")),
-								Reprint.of(row.text("definition")), Firing.of(row.text("tgenabled"))));
+								Reprint.of(WholeName.within(" ON ", row)), Firing.of(row.text("tgenabled"))));
 			}
 		}
 	}

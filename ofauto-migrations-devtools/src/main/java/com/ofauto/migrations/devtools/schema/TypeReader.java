@@ -16,7 +16,7 @@ final class TypeReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT t.oid, t.typnamespace, t.typname, t.typtype, t.typrelid, t.typarray, c.relkind, t.typnotnull,
+				SELECT t.oid, t.typnamespace, t.typname, pg_type_is_visible(t.oid) AS visible, t.typtype, t.typrelid, t.typarray, c.relkind, t.typnotnull,
 					format_type(t.typbasetype, t.typtypmod) AS base,
 					CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::regcollation::text END AS collation,
 					CASE t.typtype WHEN 'd' THEN coalesce(pg_get_expr(t.typdefaultbin, 0), quote_literal(t.typdefault))
@@ -27,7 +27,8 @@ final class TypeReader implements KindReader {
 					nullif(r.rngsubdiff, 0)::regproc::text AS subdiff, r.rngmultitypid,
 					format_type(r.rngmultitypid, NULL) AS multirange,
 					CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation::regcollation::text END AS subcollation,
-					(SELECT format('%I.%I', n.nspname, o.opcname) FROM pg_opclass o
+					(SELECT CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
+						ELSE format('%I.%I', n.nspname, o.opcname) END FROM pg_opclass o
 						JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE o.oid = r.rngsubopc) AS opclass
 				FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid LEFT JOIN pg_type b ON b.oid = t.typbasetype
 				LEFT JOIN pg_range r ON r.rngtypid = t.oid LEFT JOIN pg_type s ON s.oid = r.rngsubtype
@@ -92,7 +93,7 @@ final class TypeReader implements KindReader {
 	}
 
 	private static ObjectId id(ObjectKind kind, Row row, Catalog catalog) {
-		return ObjectId.of(kind, catalog.schema(row.oid("typnamespace")), row.text("typname"));
+		return ObjectId.of(kind, catalog.schema(row, "typnamespace"), row.text("typname"));
 	}
 
 }

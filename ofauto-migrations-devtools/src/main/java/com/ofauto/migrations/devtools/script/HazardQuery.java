@@ -1,17 +1,31 @@
 package com.ofauto.migrations.devtools.script;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a live database how many rows a hazard concerns.
  */
 public final class HazardQuery {
+
+	private final String defaultSchema;
+
+	/**
+	 * Creates queries.
+	 * @param defaultSchema where names without a schema belong, or {@code null} if that
+	 * is {@code public}
+	 */
+	public HazardQuery(@Nullable String defaultSchema) {
+		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, "public");
+	}
 
 	/**
 	 * Writes the query that counts.
@@ -39,16 +53,33 @@ public final class HazardQuery {
 	}
 
 	/**
+	 * Whether a query has an expression of the application's, in which names stand
+	 * without the default schema.
+	 * @param hazard what it counts
+	 * @return {@code true} if it has
+	 */
+	public boolean hasExpression(Hazard hazard) {
+		return switch (hazard.kind()) {
+			case CHECK_VIOLATED, DUPLICATES -> !hazard.values().isEmpty();
+			default -> false;
+		};
+	}
+
+	public String defaultSchema() {
+		return this.defaultSchema;
+	}
+
+	/**
 	 * The table whose rows are counted.
 	 * @param hazard the hazard
 	 * @return its name as SQL has it
 	 */
 	public String table(Hazard hazard) {
-		return Names.qualified(hazard.table());
+		return name(hazard.table());
 	}
 
-	private static String count(Hazard hazard) {
-		return "SELECT count(*) FROM " + Names.qualified(hazard.table());
+	private String count(Hazard hazard) {
+		return "SELECT count(*) FROM " + name(hazard.table());
 	}
 
 	private static String eachColumn(List<String> columns, String condition) {
@@ -58,21 +89,21 @@ public final class HazardQuery {
 	/**
 	 * An array of an enum is looked into too.
 	 */
-	private static String enumValues(Hazard hazard) {
+	private String enumValues(Hazard hazard) {
 		String values = hazard.values().stream().map(Names::literal).collect(Collectors.joining(", "));
 		return count(hazard) + " WHERE jsonb_exists_any(to_jsonb(" + Names.quoteAll(hazard.columns()) + "), ARRAY["
 				+ values + "])";
 	}
 
-	private static Optional<String> duplicates(Hazard hazard) {
+	private Optional<String> duplicates(Hazard hazard) {
 		if (hazard.columns().isEmpty()) {
 			return Optional.empty();
 		}
 		String condition = eachColumn(hazard.columns(), " IS NOT NULL")
 				+ hazard.values().stream().map((predicate) -> " AND " + predicate).collect(Collectors.joining());
 		return Optional.of("SELECT coalesce(sum(number), 0) FROM (SELECT count(*) AS number FROM "
-				+ Names.qualified(hazard.table()) + " WHERE " + condition + " GROUP BY "
-				+ Names.quoteAll(hazard.columns()) + " HAVING count(*) > 1) duplicates");
+				+ name(hazard.table()) + " WHERE " + condition + " GROUP BY " + Names.quoteAll(hazard.columns())
+				+ " HAVING count(*) > 1) duplicates");
 	}
 
 	/**
@@ -80,7 +111,7 @@ public final class HazardQuery {
 	 * not be found by its name, and another one would be taken silently. What refers to
 	 * comes last, so that its values take the type of the key, as in the constraint.
 	 */
-	private static Optional<String> orphans(Hazard hazard) {
+	private Optional<String> orphans(Hazard hazard) {
 		ForeignKey key = hazard.foreignKey();
 		if (key == null) {
 			return Optional.empty();
@@ -90,10 +121,15 @@ public final class HazardQuery {
 			.mapToObj((number) -> Names.quote(key.columns().get(number)) + " AS " + numbers.get(number))
 			.collect(Collectors.joining(", "));
 		return Optional.of("SELECT coalesce(sum(orphans), 0) FROM (SELECT sum(source) AS orphans FROM (SELECT " + keys
-				+ ", 0 AS source, 1 AS target FROM " + Names.qualified(key.table()) + " UNION ALL SELECT "
-				+ Names.quoteAll(hazard.columns()) + ", 1, 0 FROM " + Names.qualified(hazard.table()) + " WHERE "
+				+ ", 0 AS source, 1 AS target FROM " + name(key.table()) + " UNION ALL SELECT "
+				+ Names.quoteAll(hazard.columns()) + ", 1, 0 FROM " + name(hazard.table()) + " WHERE "
 				+ eachColumn(hazard.columns(), " IS NOT NULL") + ") both_sides GROUP BY " + String.join(", ", numbers)
 				+ " HAVING sum(target) = 0) groups");
+	}
+
+	private String name(ObjectId table) {
+		return Names.quote(table.schema().isEmpty() ? this.defaultSchema : table.schema()) + "."
+				+ Names.quote(table.name());
 	}
 
 }

@@ -8,8 +8,8 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * How names are written: always with their schema, and quoted only where PostgreSQL would
- * read them otherwise.
+ * How names are written: with their schema unless that is the default one, and quoted
+ * only where PostgreSQL would read them otherwise.
  */
 final class Names {
 

@@ -71,8 +71,8 @@ final class ObjectDefinition {
 			return "CREATE SCHEMA IF NOT EXISTS " + Names.qualified(object.id());
 		}
 		if (object instanceof Extension extension) {
-			return "CREATE EXTENSION IF NOT EXISTS " + Names.qualified(object.id()) + " WITH SCHEMA "
-					+ Names.quote(extension.schema());
+			return "CREATE EXTENSION IF NOT EXISTS " + Names.qualified(object.id())
+					+ (extension.schema().isEmpty() ? "" : " WITH SCHEMA " + Names.quote(extension.schema()));
 		}
 		if (object instanceof Cast cast) {
 			return "CREATE CAST (" + cast.id().name() + ") " + cast.method()

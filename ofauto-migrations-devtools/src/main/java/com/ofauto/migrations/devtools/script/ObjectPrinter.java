@@ -26,7 +26,14 @@ final class ObjectPrinter {
 
 	private final ObjectDefinition definition = new ObjectDefinition();
 
-	private final RenamePrinter renames = new RenamePrinter();
+	private final String defaultSchema;
+
+	private final RenamePrinter renames;
+
+	ObjectPrinter(String defaultSchema) {
+		this.defaultSchema = defaultSchema;
+		this.renames = new RenamePrinter(defaultSchema);
+	}
 
 	List<String> print(ObjectStep step) {
 		if (step instanceof CreateRoutine create) {
@@ -73,14 +80,15 @@ final class ObjectPrinter {
 				: List.of(create);
 	}
 
-	private static List<String> alterExtension(Extension from, Extension to) {
+	private List<String> alterExtension(Extension from, Extension to) {
 		List<String> statements = new ArrayList<>();
 		String words = "ALTER EXTENSION " + Names.qualified(to.id());
 		if (!from.version().equals(to.version())) {
 			statements.add(words + " UPDATE TO " + Names.literal(to.version()));
 		}
 		if (!from.schema().equals(to.schema())) {
-			statements.add(words + " SET SCHEMA " + Names.quote(to.schema()));
+			statements
+				.add(words + " SET SCHEMA " + Names.quote(to.schema().isEmpty() ? this.defaultSchema : to.schema()));
 		}
 		return statements;
 	}

@@ -8,10 +8,20 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
  */
 final class RenamePrinter {
 
+	private final String defaultSchema;
+
+	/**
+	 * Creates a printer.
+	 * @param defaultSchema what a move to the default schema has to name
+	 */
+	RenamePrinter(String defaultSchema) {
+		this.defaultSchema = defaultSchema;
+	}
+
 	String print(ObjectId from, ObjectId to) {
 		String alter = "ALTER " + target(from);
 		if (!from.schema().equals(to.schema()) && from.name().equals(to.name())) {
-			return alter + " SET SCHEMA " + Names.quote(to.schema());
+			return alter + " SET SCHEMA " + Names.quote(to.schema().isEmpty() ? this.defaultSchema : to.schema());
 		}
 		String what = switch (from.kind()) {
 			case COLUMN -> " RENAME COLUMN " + Names.own(from);

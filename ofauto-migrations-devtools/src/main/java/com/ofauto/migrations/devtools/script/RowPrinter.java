@@ -17,13 +17,14 @@ public final class RowPrinter {
 	 * behind {@code VALUES}.
 	 * @param table the table
 	 * @param columns the columns that have values of their own, at least one
+	 * @param defaultSchema where it is unless it names a schema
 	 * @return a query with one column
 	 */
-	public static String query(ObjectId table, List<String> columns) {
+	public static String query(ObjectId table, List<String> columns, String defaultSchema) {
 		String values = String.join(", ",
 				columns.stream().map((column) -> "pg_catalog.format('%L', " + quoted(column) + ")").toList());
-		return "SELECT '(' || pg_catalog.concat_ws(', ', " + values + ") || ')' FROM ONLY " + quoted(table.schema())
-				+ "." + quoted(table.name());
+		return "SELECT '(' || pg_catalog.concat_ws(', ', " + values + ") || ')' FROM ONLY "
+				+ name(table, defaultSchema);
 	}
 
 	/**
@@ -54,11 +55,15 @@ public final class RowPrinter {
 	/**
 	 * A query for where a sequence stands.
 	 * @param sequence the sequence
+	 * @param defaultSchema where it is unless it names a schema
 	 * @return a query with one column, such as {@code 5 true}
 	 */
-	public static String positionQuery(ObjectId sequence) {
-		return "SELECT last_value || ' ' || is_called FROM " + quoted(sequence.schema()) + "."
-				+ quoted(sequence.name());
+	public static String positionQuery(ObjectId sequence, String defaultSchema) {
+		return "SELECT last_value || ' ' || is_called FROM " + name(sequence, defaultSchema);
+	}
+
+	private static String name(ObjectId id, String defaultSchema) {
+		return quoted(id.schema().isEmpty() ? defaultSchema : id.schema()) + "." + quoted(id.name());
 	}
 
 	private static String quoted(String name) {

@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.ColumnStep;
@@ -14,13 +15,15 @@ import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.TableStep;
 import com.ofauto.migrations.devtools.diff.TypeStep;
 import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes steps as SQL that a person is glad to review.
+ * Writes steps as SQL that a person is glad to review. Names of the default schema stand
+ * without it, so that one script serves every schema; only a move to it names it.
  */
 public final class ScriptWriter {
 
-	private final ObjectPrinter objects = new ObjectPrinter();
+	private final ObjectPrinter objects;
 
 	private final TablePrinter tables = new TablePrinter();
 
@@ -34,7 +37,18 @@ public final class ScriptWriter {
 
 	private final AccessPrinter access = new AccessPrinter();
 
-	private final RenamePrinter renames = new RenamePrinter();
+	private final RenamePrinter renames;
+
+	/**
+	 * Creates a writer.
+	 * @param defaultSchema where names without a schema belong, or {@code null} if that
+	 * is {@code public}
+	 */
+	public ScriptWriter(@Nullable String defaultSchema) {
+		String name = Objects.requireNonNullElse(defaultSchema, "public");
+		this.objects = new ObjectPrinter(name);
+		this.renames = new RenamePrinter(name);
+	}
 
 	/**
 	 * Writes a step, mostly as one statement.

@@ -14,6 +14,7 @@ import com.ofauto.migrations.devtools.diff.TypeStep.PutTypeAside;
 import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
 import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
@@ -58,7 +59,7 @@ final class TypePrinter {
 	}
 
 	private static String aside(SchemaObject type, String name) {
-		return Names.quote(type.id().schema()) + "." + Names.quote(name);
+		return Names.qualified(ObjectId.of(type.id().kind(), type.id().schema(), name));
 	}
 
 	private static String addValue(AddEnumValue add) {

@@ -36,7 +36,7 @@ final class Descendants {
 		List<Table> waiting = new ArrayList<>(this.history.all(Table.class)
 			.stream()
 			.filter((table) -> !this.scope.tables().contains(table.id()) && !parents(table).isEmpty())
-			.filter((table) -> this.scope.schemas().contains(table.id().schema()))
+			.filter((table) -> this.scope.covers(table.id()))
 			.toList());
 		while (true) {
 			List<Table> ready = waiting.stream()

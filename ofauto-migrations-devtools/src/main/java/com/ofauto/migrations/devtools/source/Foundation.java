@@ -60,8 +60,9 @@ final class Foundation {
 		history.all(Extension.class)
 			.stream()
 			.filter((extension) -> !scope.extensions().contains(extension.id()))
-			.forEach((extension) -> foundation.add("CREATE EXTENSION IF NOT EXISTS "
-					+ Sql.identifier(extension.id().name()) + " SCHEMA " + Sql.identifier(extension.schema())));
+			.forEach((extension) -> foundation
+				.add("CREATE EXTENSION IF NOT EXISTS " + Sql.identifier(extension.id().name())
+						+ (extension.schema().isEmpty() ? "" : " SCHEMA " + Sql.identifier(extension.schema()))));
 		history.all(Collation.class).forEach((collation) -> foundation.add(create(collation)));
 		history.all(EnumType.class)
 			.stream()

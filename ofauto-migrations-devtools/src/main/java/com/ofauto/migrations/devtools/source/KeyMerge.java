@@ -136,8 +136,7 @@ final class KeyMerge {
 	private boolean isExpressible(Constraint constraint) {
 		return switch (constraint.kind()) {
 			case PRIMARY_KEY, UNIQUE -> !constraint.definition().contains(OVERLAPS);
-			case FOREIGN_KEY -> constraint.foreignKey() == null
-					|| this.scope.schemas().contains(constraint.foreignKey().table().schema());
+			case FOREIGN_KEY -> constraint.foreignKey() == null || this.scope.covers(constraint.foreignKey().table());
 			case CHECK, EXCLUSION, NOT_NULL -> false;
 		};
 	}

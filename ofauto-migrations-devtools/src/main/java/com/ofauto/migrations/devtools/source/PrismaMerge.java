@@ -128,10 +128,11 @@ final class PrismaMerge {
 	 */
 	private boolean isLeftAlone(SchemaObject object) {
 		ObjectId id = object.id();
-		if (id.schema().isEmpty()) {
-			return true;
-		}
-		if (!this.scope.schemas().contains(id.schema())) {
+		boolean inSchema = switch (id.kind()) {
+			case SCHEMA, EXTENSION, CAST -> false;
+			default -> true;
+		};
+		if (!inSchema || !this.scope.covers(id)) {
 			return true;
 		}
 		return switch (id.kind()) {

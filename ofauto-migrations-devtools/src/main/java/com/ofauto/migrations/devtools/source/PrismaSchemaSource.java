@@ -42,19 +42,21 @@ final class PrismaSchemaSource implements SchemaSource {
 	@Override
 	public void prepare(ScratchDatabases scratch, Supplier<DatabaseSchema> likely) {
 		PrismaSchema schema = read();
-		this.build.prepare(() -> scripts(schema, PrismaScope.of(schema), likely.get()), scratch);
+		this.build.prepare(() -> scripts(schema, PrismaScope.of(schema, this.defaultSchema), likely.get()), scratch,
+				likely);
 	}
 
 	@Override
 	public DatabaseSchema desired(ScratchDatabases scratch, DatabaseSchema history) {
 		PrismaSchema schema = read();
-		PrismaScope scope = PrismaScope.of(schema);
-		DatabaseSchema source = this.build.of(scripts(schema, scope, history), scratch);
-		return new PrismaMerge(history, source, scope, this.equalDefaults.find(history, source, scratch)).merge();
+		PrismaScope scope = PrismaScope.of(schema, this.defaultSchema);
+		DatabaseSchema source = this.build.of(scripts(schema, scope, history), scratch, history);
+		return new PrismaMerge(history, source, scope.in(source), this.equalDefaults.find(history, source, scratch))
+			.merge();
 	}
 
 	private List<SourceText> scripts(PrismaSchema schema, PrismaScope scope, DatabaseSchema history) {
-		return List.of(new SourceText("what the migrations have", Foundation.script(history, scope)),
+		return List.of(new SourceText("what the migrations have", Foundation.script(history, scope.in(history))),
 				new SourceText(location(), PslDdl.render(GeneratedColumns.leave(schema.physical(), history))));
 	}
 

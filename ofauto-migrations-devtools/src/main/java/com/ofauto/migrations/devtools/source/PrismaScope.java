@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.devtools.psl.PhysicalSchema;
 import com.ofauto.migrations.devtools.psl.PrismaSchema;
 import com.ofauto.migrations.devtools.psl.PslNames;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a schema in Prisma's language speaks of, and what it therefore leaves alone.
  *
+ * @param defaultSchema the schema of everything that names no other
  * @param schemas the schemas of the database that it describes
  * @param extensions the extensions it lists
  * @param enums the enums it has
@@ -25,15 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param anyDefaults the columns whose default is whatever the database has
  * @param partialIndexes whether it lists the indexes of some rows, too
  */
-record PrismaScope(Set<String> schemas, Set<ObjectId> extensions, Set<ObjectId> enums, Set<ObjectId> tables,
-		Set<ObjectId> anyDefaults, boolean partialIndexes) {
+record PrismaScope(String defaultSchema, Set<String> schemas, Set<ObjectId> extensions, Set<ObjectId> enums,
+		Set<ObjectId> tables, Set<ObjectId> anyDefaults, boolean partialIndexes) {
 
-	static PrismaScope of(PrismaSchema schema) {
+	static PrismaScope of(PrismaSchema schema, String defaultSchema) {
 		PhysicalSchema physical = schema.physical();
 		Map<ObjectId, PhysicalSchema.Table> tables = new HashMap<>();
 		physical.tables()
-			.forEach((table) -> tables
-				.put(ObjectId.of(ObjectKind.TABLE, table.schema(), PslNames.cut(table.name(), "")), table));
+			.forEach((table) -> tables.put(id(ObjectKind.TABLE, table.schema(), table.name(), defaultSchema), table));
 		Set<ObjectId> anyDefaults = tables.entrySet()
 			.stream()
 			.flatMap((entry) -> entry.getValue()
@@ -42,16 +43,40 @@ record PrismaScope(Set<String> schemas, Set<ObjectId> extensions, Set<ObjectId> 
 				.filter(PhysicalSchema.Column::anyDefault)
 				.map((column) -> entry.getKey().part(ObjectKind.COLUMN, PslNames.cut(column.name(), ""))))
 			.collect(Collectors.toUnmodifiableSet());
-		return new PrismaScope(Set.copyOf(schema.schemas()),
+		return new PrismaScope(defaultSchema, Set.copyOf(schema.schemas()),
 				physical.extensions()
 					.stream()
 					.map((extension) -> ObjectId.of(ObjectKind.EXTENSION, extension.name()))
 					.collect(Collectors.toUnmodifiableSet()),
 				physical.enums()
 					.stream()
-					.map((type) -> ObjectId.of(ObjectKind.ENUM, type.schema(), PslNames.cut(type.name(), "")))
+					.map((type) -> id(ObjectKind.ENUM, type.schema(), type.name(), defaultSchema))
 					.collect(Collectors.toUnmodifiableSet()),
 				Set.copyOf(tables.keySet()), anyDefaults, schema.listsPartialIndexes());
+	}
+
+	private static ObjectId id(ObjectKind kind, String schema, String name, String defaultSchema) {
+		return ObjectId.of(kind, schema.equals(defaultSchema) ? "" : schema, PslNames.cut(name, ""));
+	}
+
+	/**
+	 * The same as a database has it: an enum there is not called by its name alone if
+	 * PostgreSQL has a type of that name, such as {@code path}.
+	 */
+	PrismaScope in(DatabaseSchema schema) {
+		Set<ObjectId> named = this.enums.stream().map((type) -> {
+			ObjectId whole = ObjectId.of(type.kind(), this.defaultSchema, type.name());
+			return (type.schema().isEmpty() && schema.objects().containsKey(whole)) ? whole : type;
+		}).collect(Collectors.toUnmodifiableSet());
+		return new PrismaScope(this.defaultSchema, this.schemas, this.extensions, named, this.tables, this.anyDefaults,
+				this.partialIndexes);
+	}
+
+	/**
+	 * Whether the source speaks of the schema in which something is.
+	 */
+	boolean covers(ObjectId id) {
+		return this.schemas.contains(id.schema().isEmpty() ? this.defaultSchema : id.schema());
 	}
 
 	/**

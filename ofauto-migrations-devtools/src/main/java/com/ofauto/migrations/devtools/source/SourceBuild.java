@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.source;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -34,32 +35,40 @@ final class SourceBuild {
 	/**
 	 * Builds ahead; the database is made before it is known what shall be in it.
 	 */
-	synchronized void prepare(Supplier<List<SourceText>> scripts, ScratchDatabases scratch) {
+	synchronized void prepare(Supplier<List<SourceText>> scripts, ScratchDatabases scratch,
+			Supplier<DatabaseSchema> likely) {
 		try (ScratchDatabase database = scratch.empty()) {
-			build(scripts.get(), database);
+			build(scripts.get(), places(likely), database);
 		}
 	}
 
-	synchronized DatabaseSchema of(List<SourceText> scripts, ScratchDatabases scratch) {
-		if (this.last != null && this.last.scripts().equals(scripts)) {
+	synchronized DatabaseSchema of(List<SourceText> scripts, ScratchDatabases scratch, DatabaseSchema history) {
+		ExtensionPlaces places = places(() -> history);
+		if (this.last != null && this.last.scripts().equals(scripts) && this.last.places().equals(places)) {
 			return this.last.schema();
 		}
 		try (ScratchDatabase database = scratch.empty()) {
-			return build(scripts, database);
+			return build(scripts, places, database);
 		}
 	}
 
-	private DatabaseSchema build(List<SourceText> scripts, ScratchDatabase database) {
+	private ExtensionPlaces places(Supplier<DatabaseSchema> history) {
+		return ExtensionPlaces.of(Objects.requireNonNullElse(this.defaultSchema, "public"), history);
+	}
+
+	private DatabaseSchema build(List<SourceText> scripts, ExtensionPlaces places, ScratchDatabase database) {
 		new SourceScripts(scripts, this.written).run(database, this.defaultSchema);
 		if (this.written) {
 			NeverMade.refuseIn(database, scripts);
 		}
-		DatabaseSchema schema = new SchemaReader(ReadOptions.allSchemas()).read(database.dataSource());
-		this.last = new Built(scripts, schema);
+		places.settle(scripts, database);
+		DatabaseSchema schema = new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema))
+			.read(database.dataSource());
+		this.last = new Built(scripts, places, schema);
 		return schema;
 	}
 
-	private record Built(List<SourceText> scripts, DatabaseSchema schema) {
+	private record Built(List<SourceText> scripts, ExtensionPlaces places, DatabaseSchema schema) {
 
 	}
 

@@ -19,7 +19,7 @@ final class Sql {
 	}
 
 	static String name(ObjectId id) {
-		return identifier(id.schema()) + "." + identifier(id.name());
+		return (id.schema().isEmpty() ? "" : identifier(id.schema()) + ".") + identifier(id.name());
 	}
 
 }

@@ -30,12 +30,12 @@ final class SqlSchemaSource implements SchemaSource {
 
 	@Override
 	public void prepare(ScratchDatabases scratch, Supplier<DatabaseSchema> likely) {
-		this.build.prepare(this::files, scratch);
+		this.build.prepare(this::files, scratch, likely);
 	}
 
 	@Override
 	public DatabaseSchema desired(ScratchDatabases scratch, DatabaseSchema history) {
-		return this.build.of(files(), scratch);
+		return this.build.of(files(), scratch, history);
 	}
 
 	@Override

@@ -47,7 +47,7 @@ record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, 
 			+ " SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET bytea_output = 'hex';"
 			+ " SET extra_float_digits = 1";
 
-	static DatabaseContent read(DataSource database, DatabaseSchema schema) {
+	static DatabaseContent read(DataSource database, DatabaseSchema schema, String defaultSchema) {
 		Map<ObjectId, List<String>> rows = new TreeMap<>();
 		Map<ObjectId, String> positions = new TreeMap<>();
 		Set<String> others;
@@ -55,14 +55,14 @@ record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, 
 			others = OtherContent.read(connection);
 			statement.execute(SESSION);
 			for (Table table : schema.all(Table.class)) {
-				List<String> found = hasRows(table) ? texts(statement, RowPrinter.query(table.id(), columns(table)))
-						: List.of();
+				List<String> found = hasRows(table)
+						? texts(statement, RowPrinter.query(table.id(), columns(table), defaultSchema)) : List.of();
 				if (!found.isEmpty()) {
 					rows.put(table.id(), found);
 				}
 			}
 			for (ObjectId sequence : sequences(schema)) {
-				positions.put(sequence, texts(statement, RowPrinter.positionQuery(sequence)).get(0));
+				positions.put(sequence, texts(statement, RowPrinter.positionQuery(sequence, defaultSchema)).get(0));
 			}
 		}
 		catch (SQLException ex) {

@@ -54,9 +54,9 @@ public final class LiveSchema {
 	public static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, DatabaseSchema known) {
 		Set<String> names = names(defaultSchema, known);
 		if (isAnotherThanPublic(defaultSchema, known)) {
-			return with(read(live, names, known), known);
+			return with(read(live, defaultSchema, names, known), known);
 		}
-		return read(live, names, known);
+		return read(live, defaultSchema, names, known);
 	}
 
 	/**
@@ -112,8 +112,11 @@ public final class LiveSchema {
 		return new DatabaseSchema(objects, comments, live.grants(), live.dependencies());
 	}
 
-	private static DatabaseSchema read(DataSource live, Set<String> names, DatabaseSchema known) {
-		DatabaseSchema read = new SchemaReader(new ReadOptions(names, false)).read(live);
+	private static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, Set<String> names,
+			DatabaseSchema known) {
+		DatabaseSchema read = new SchemaReader(
+				ReadOptions.schemas(names.toArray(String[]::new)).withDefaultSchema(defaultSchema))
+			.read(live);
 		Predicate<ObjectId> foreign = (id) -> read.find(id).filter(Extension.class::isInstance).isPresent()
 				&& known.find(id).isEmpty();
 		return without(likeTheProject(read, known, live), foreign);

@@ -67,8 +67,7 @@ public final class RenameText {
 	}
 
 	private static String path(ObjectId id) {
-		boolean qualified = !id.schema().isEmpty() && !id.schema().equals(StepText.DEFAULT_SCHEMA);
-		String name = (qualified ? quoted(id.schema()) + "." : "") + quoted(id.name());
+		String name = (!id.schema().isEmpty() ? quoted(id.schema()) + "." : "") + quoted(id.name());
 		return RenamedNames.isPart(id) ? name + "." + quoted(id.part()) : name;
 	}
 

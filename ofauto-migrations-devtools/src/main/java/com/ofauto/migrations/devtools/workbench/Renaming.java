@@ -26,9 +26,11 @@ final class Renaming {
 
 	private final RenameFinder finder = new RenameFinder();
 
-	private final ScriptWriter writer = new ScriptWriter();
+	private final ScriptWriter writer;
 
 	private final SchemaReader reader;
+
+	private final String path;
 
 	private final ScratchDatabase database;
 
@@ -36,8 +38,10 @@ final class Renaming {
 
 	private DatabaseSchema schema;
 
-	Renaming(SchemaReader reader, ScratchDatabase database, DatabaseSchema schema) {
+	Renaming(SchemaReader reader, String defaultSchema, ScratchDatabase database, DatabaseSchema schema) {
 		this.reader = reader;
+		this.path = "SET LOCAL search_path TO \"" + defaultSchema.replace("\"", "\"\"") + "\";\n";
+		this.writer = new ScriptWriter(defaultSchema);
 		this.database = database;
 		this.schema = schema;
 	}
@@ -127,7 +131,7 @@ final class Renaming {
 	private void execute(ScratchDatabase where, Rename rename) {
 		try (Connection connection = where.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
-			statement.execute(this.writer.renameStatement(rename));
+			statement.execute("BEGIN;\n" + this.path + this.writer.renameStatement(rename) + ";\nCOMMIT");
 		}
 		catch (SQLException ex) {
 			throw new DraftException("Cannot rename " + RenameText.arrow(rename) + ": " + ex.getMessage(),
@@ -146,7 +150,7 @@ final class Renaming {
 			.collect(Collectors.joining("\n"));
 		try (Connection connection = where.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
-			statement.execute("BEGIN;\n" + script + "\nCOMMIT");
+			statement.execute("BEGIN;\n" + this.path + script + "\nCOMMIT");
 			return true;
 		}
 		catch (SQLException ex) {

@@ -48,7 +48,9 @@ public final class Squash {
 
 	private static final int SHOWN = 10;
 
-	private final SchemaReader reader = new SchemaReader(ReadOptions.allSchemas().withGrants());
+	private final String defaultSchema;
+
+	private final SchemaReader reader;
 
 	private final ScratchDatabases scratch;
 
@@ -65,11 +67,16 @@ public final class Squash {
 	/**
 	 * Creates a squash.
 	 * @param scratch where it is proven
+	 * @param defaultSchema where names without a schema belong, or {@code null} if that
+	 * is {@code public}
 	 * @param directory where the migrations are
 	 * @param migrations those in whose place the script stands, from the first on
 	 */
-	public Squash(ScratchDatabases scratch, Path directory, List<Migration> migrations) {
+	public Squash(ScratchDatabases scratch, @Nullable String defaultSchema, Path directory,
+			List<Migration> migrations) {
 		this.scratch = scratch;
+		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, "public");
+		this.reader = new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema).withGrants());
 		this.directory = directory;
 		this.migrations = List.copyOf(migrations);
 	}
@@ -120,7 +127,7 @@ public final class Squash {
 	}
 
 	private DatabaseContent read(ScratchDatabase database) {
-		return DatabaseContent.read(database.dataSource(), this.reader.read(database.dataSource()));
+		return DatabaseContent.read(database.dataSource(), this.reader.read(database.dataSource()), this.defaultSchema);
 	}
 
 	/**
@@ -134,7 +141,7 @@ public final class Squash {
 		}
 		try (ScratchDatabase empty = empty()) {
 			DatabaseSchema begin = this.reader.read(empty.dataSource());
-			String schema = new ScriptWriter().script(new Differ().compare(begin, wanted.schema()));
+			String schema = new ScriptWriter(this.defaultSchema).script(new Differ().compare(begin, wanted.schema()));
 			apply(empty, schema);
 			return schema + wanted.script(read(empty));
 		}

@@ -14,43 +14,47 @@ import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.core.SafePath;
 import com.ofauto.migrations.core.ShownRows;
+import com.ofauto.migrations.core.SafePath;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.script.HazardQuery;
 import com.ofauto.migrations.devtools.script.HazardText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change puts at risk, with the rows that a live database has at this moment.
  *
  * @param rows the hazards in the order of the steps; the number of rows is empty where no
  * query can tell
+ * @param query how they are counted
  */
-public record Stakes(Map<Hazard, OptionalLong> rows) {
+public record Stakes(Map<Hazard, OptionalLong> rows, HazardQuery query) {
 
 	/**
 	 * Counts in a live database. It is only read.
 	 * @param live where the rows are
+	 * @param defaultSchema where names without a schema belong, or {@code null} if that
+	 * is {@code public}
 	 * @param change whose hazards to count; what it renames still has its old name there
 	 * @return the counts
 	 * @throws SQLException if the database does not answer
 	 */
-	public static Stakes in(DataSource live, Difference change) throws SQLException {
+	public static Stakes in(DataSource live, @Nullable String defaultSchema, Difference change) throws SQLException {
 		List<Hazard> hazards = change.hazards();
 		OldNames names = OldNames.before(change);
-		HazardQuery query = new HazardQuery();
+		HazardQuery query = new HazardQuery(defaultSchema);
 		Map<Hazard, OptionalLong> rows = new LinkedHashMap<>();
 		if (hazards.isEmpty()) {
-			return new Stakes(rows);
+			return new Stakes(rows, query);
 		}
 		try (Connection connection = live.getConnection()) {
 			for (Hazard hazard : hazards) {
-				Optional<String> sql = names.of(hazard).flatMap(query::sql);
-				rows.put(hazard, sql.isPresent() ? count(connection, sql.get()) : OptionalLong.empty());
+				Optional<Hazard> old = names.of(hazard);
+				rows.put(hazard, old.isPresent() ? count(connection, query, old.get()) : OptionalLong.empty());
 			}
 		}
-		return new Stakes(rows);
+		return new Stakes(rows, query);
 	}
 
 	/**
@@ -61,14 +65,21 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	public static Stakes unknown(List<Hazard> hazards) {
 		Map<Hazard, OptionalLong> rows = new LinkedHashMap<>();
 		hazards.forEach((hazard) -> rows.put(hazard, OptionalLong.empty()));
-		return new Stakes(rows);
+		return new Stakes(rows, new HazardQuery(null));
 	}
 
 	/**
 	 * What is created by the same script is not there yet.
 	 */
-	private static OptionalLong count(Connection connection, String sql) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet rows = SafePath.query(statement, sql)) {
+	private static OptionalLong count(Connection connection, HazardQuery query, Hazard hazard) throws SQLException {
+		Optional<String> sql = query.sql(hazard);
+		if (sql.isEmpty()) {
+			return OptionalLong.empty();
+		}
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = query.hasExpression(hazard)
+						? SafePath.query(statement, sql.get(), query.defaultSchema())
+						: SafePath.query(statement, sql.get())) {
 			rows.next();
 			return OptionalLong.of(rows.getLong(1));
 		}
@@ -112,11 +123,10 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	 * @return their names as SQL has them
 	 */
 	public List<String> droppedTables() {
-		HazardQuery query = new HazardQuery();
 		return this.rows.keySet()
 			.stream()
 			.filter((hazard) -> hazard.kind() == Hazard.Kind.TABLE_DROPPED)
-			.map(query::table)
+			.map(this.query::table)
 			.distinct()
 			.toList();
 	}
@@ -127,15 +137,14 @@ public record Stakes(Map<Hazard, OptionalLong> rows) {
 	 * @return what was counted; what no query can tell is left out
 	 */
 	public List<ShownRows> shown(Difference part) {
-		HazardQuery query = new HazardQuery();
 		OldNames names = OldNames.before(part);
 		List<ShownRows> shown = new ArrayList<>();
 		for (Hazard hazard : part.hazards()) {
 			OptionalLong count = this.rows.getOrDefault(hazard, OptionalLong.empty());
 			if (hazard.kind().effect() == Hazard.Effect.DATA_LOST && count.isPresent()) {
 				names.of(hazard)
-					.ifPresent((old) -> query.sql(old)
-						.ifPresent((sql) -> shown.add(new ShownRows(query.table(old), sql, count.getAsLong()))));
+					.ifPresent((old) -> this.query.sql(old)
+						.ifPresent((sql) -> shown.add(new ShownRows(this.query.table(old), sql, count.getAsLong()))));
 			}
 		}
 		return shown;

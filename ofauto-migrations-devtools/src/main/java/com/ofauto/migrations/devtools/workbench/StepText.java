@@ -20,8 +20,6 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
  */
 public final class StepText {
 
-	static final String DEFAULT_SCHEMA = "public";
-
 	/**
 	 * The line of a step.
 	 * @param step any
@@ -168,11 +166,10 @@ public final class StepText {
 	/**
 	 * The name of an object for a person.
 	 * @param id an object, a part of one or a column
-	 * @return the name, with its schema unless that is {@code public}
+	 * @return the name, with its schema unless that is the default one
 	 */
 	public static String name(ObjectId id) {
-		boolean qualified = !id.schema().isEmpty() && !id.schema().equals(DEFAULT_SCHEMA);
-		String name = qualified ? id.schema() + "." + id.name() : id.name();
+		String name = !id.schema().isEmpty() ? id.schema() + "." + id.name() : id.name();
 		if (id.part().isEmpty()) {
 			return name;
 		}

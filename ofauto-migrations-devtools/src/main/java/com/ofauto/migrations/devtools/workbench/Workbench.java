@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -38,11 +39,13 @@ public final class Workbench {
 
 	private static final String DOWN = "99999999999999_down";
 
-	private final SchemaReader reader = new SchemaReader(ReadOptions.allSchemas());
+	private final String defaultSchema;
+
+	private final SchemaReader reader;
 
 	private final Differ differ = new Differ();
 
-	private final ScriptWriter writer = new ScriptWriter();
+	private final ScriptWriter writer;
 
 	private final Trial trial;
 
@@ -51,6 +54,9 @@ public final class Workbench {
 	 * @param settings how a script is deployed when it is tried
 	 */
 	public Workbench(MigratorSettings settings) {
+		this.defaultSchema = Objects.requireNonNullElse(settings.defaultSchema(), "public");
+		this.reader = new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema));
+		this.writer = new ScriptWriter(this.defaultSchema);
 		this.trial = new Trial(settings);
 	}
 
@@ -106,7 +112,7 @@ public final class Workbench {
 		}
 		Renaming renaming;
 		try (ScratchDatabase database = history.get()) {
-			renaming = new Renaming(this.reader, database, from);
+			renaming = new Renaming(this.reader, this.defaultSchema, database, from);
 			renaming.run(wanted, decisions);
 			decisions.requireFollowed(from, renaming.schema(), renaming.made());
 			if (renaming.made().isEmpty()) {

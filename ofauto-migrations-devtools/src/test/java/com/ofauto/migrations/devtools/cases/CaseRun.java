@@ -27,7 +27,7 @@ final class CaseRun {
 
 	private final Differ differ = new Differ();
 
-	private final ScriptWriter writer = new ScriptWriter();
+	private final ScriptWriter writer = new ScriptWriter(null);
 
 	private final SchemaCase schemaCase;
 

@@ -47,10 +47,11 @@ final class RenameLine {
 	}
 
 	private static ObjectId id(ObjectKind kind, List<String> path, String types) {
+		String schema = path.get(0).equals("public") ? "" : path.get(0);
 		return switch (path.size()) {
 			case 1 -> ObjectId.of(kind, path.get(0));
-			case 2 -> new ObjectId(kind, path.get(0), path.get(1), types);
-			default -> new ObjectId(kind, path.get(0), path.get(1), path.get(2));
+			case 2 -> new ObjectId(kind, schema, path.get(1), types);
+			default -> new ObjectId(kind, schema, path.get(1), path.get(2));
 		};
 	}
 

@@ -48,8 +48,8 @@ class DefaultSchemaTests {
 			.type("migrate dev --name first");
 		assertThat(project.exitCode()).isEqualTo(ExitCode.FINE);
 		assertThat(project.screen()).doesNotContain("rollback.sql: ");
-		assertThat(project.newest("migration.sql")).startsWith("-- CreateTable\nCREATE TABLE app.a (");
-		assertThat(project.newest("rollback.sql")).endsWith("DROP TABLE app.a;\n");
+		assertThat(project.newest("migration.sql")).startsWith("-- CreateTable\nCREATE TABLE a (");
+		assertThat(project.newest("rollback.sql")).endsWith("DROP TABLE a;\n");
 		assertThat(project.type("migrate check").exitCode()).isEqualTo(ExitCode.FINE);
 		assertThat(project.type("migrate drift").exitCode()).isEqualTo(ExitCode.FINE);
 		assertThat(project.type("migrate dev").screen()).contains("there is nothing to make");

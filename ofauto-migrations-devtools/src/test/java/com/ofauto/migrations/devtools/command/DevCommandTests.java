@@ -74,7 +74,7 @@ class DevCommandTests {
 				The schema asks for:
 				  - view names
 				  - column agencies.name
-				  ! The column name of public.agencies is dropped, and 2 values are lost.
+				  ! The column name of agencies is dropped, and 2 values are lost.
 				| Database ofauto (PostgreSQL 17, stamped development), environment development
 				| Data would be lost, and there is no terminal to ask on. Nothing was written.
 				|
@@ -115,12 +115,12 @@ class DevCommandTests {
 				  - view names
 				  + column agencies.extra integer
 				-- AlterTable
-				ALTER TABLE public.agencies DROP COLUMN extra;
+				ALTER TABLE agencies DROP COLUMN extra;
 
 				-- CreateView
-				CREATE VIEW public.names AS
+				CREATE VIEW names AS
 				SELECT name
-				   FROM public.agencies;
+				   FROM agencies;
 				| Database ofauto (PostgreSQL 17, stamped development), environment development
 				exit code 5
 				""");

@@ -42,7 +42,7 @@ class DevStoryTests {
 			.endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).startsWith("""
 				-- Warnings:
-				-- - The column "odd, name" of public.client is dropped, and its values are lost.
+				-- - The column "odd, name" of client is dropped, and its values are lost.
 				""");
 	}
 
@@ -60,7 +60,7 @@ class DevStoryTests {
 		this.project.file("schema.sql",
 				"CREATE TABLE a (id int, t timestamptz(3), z timestamptz DEFAULT '2020-01-01 00:00');");
 		assertThat(this.project.type("migrate dev --name second").screen())
-			.contains("  ! The column t of public.a becomes timestamp(3) with time zone instead of timestamp(3) without"
+			.contains("  ! The column t of a becomes timestamp(3) with time zone instead of timestamp(3) without"
 					+ " time zone: its values are taken for times in the time zone of the migration (now: 1 row); for"
 					+ " another one, write USING t AT TIME ZONE and its name.\n")
 			.doesNotContain("cut off")
@@ -103,7 +103,7 @@ class DevStoryTests {
 		this.project.type("migrate deploy").type("migrate dev --drift absorb").screen();
 		assertThat(this.project.newest("migration.sql")).isEqualTo("""
 				-- AlterTable
-				ALTER TABLE public.client ADD COLUMN extra integer;
+				ALTER TABLE client ADD COLUMN extra integer;
 				""");
 	}
 
@@ -118,13 +118,13 @@ class DevStoryTests {
 			.endsWith("exit code 3\n");
 		assertThat(this.project.type("migrate dev --drift undo --rename client.title=name").screen()).contains("""
 				-- Warnings:
-				-- - The column extra of public.client is dropped, and 1 value is lost.
+				-- - The column extra of client is dropped, and 1 value is lost.
 
 				-- RenameColumn
-				ALTER TABLE public.client RENAME COLUMN title TO name;
+				ALTER TABLE client RENAME COLUMN title TO name;
 
 				-- AlterTable
-				ALTER TABLE public.client DROP COLUMN extra;
+				ALTER TABLE client DROP COLUMN extra;
 				""");
 	}
 
@@ -204,16 +204,15 @@ class DevStoryTests {
 			.file("schema.sql",
 					"CREATE TABLE client (id int PRIMARY KEY, name text, \"odd, name\" int," + " needed int NOT NULL);")
 			.screen();
-		assertThat(this.project.type("db push").screen()).endsWith(
-				"""
-						| Database ofauto (PostgreSQL 17), environment development
-						| The change would fail on the rows that this database has. Nothing was done.
-						| The column needed of public.client is required and has no default: the statement fails if the table has \
-						rows (now: 1 row).
-						|
-						| Change the data or the schema.
-						exit code 3
-						""");
+		assertThat(this.project.type("db push").screen()).endsWith("""
+				| Database ofauto (PostgreSQL 17), environment development
+				| The change would fail on the rows that this database has. Nothing was done.
+				| The column needed of client is required and has no default: the statement fails if the table has \
+				rows (now: 1 row).
+				|
+				| Change the data or the schema.
+				exit code 3
+				""");
 		assertThat(this.project.type("migrate drift --url nonsense").screen())
 			.contains("| The URL of the other database cannot be used. Write jdbc:postgresql://host:5432/database or"
 					+ " postgresql://user:password@host:5432/database.\n")

@@ -81,7 +81,7 @@ class ReadingCommandTests {
 		assertThat(this.project.type("migrate diff --from migrations --to schema.sql --script").screen()).isEqualTo("""
 				$ java -jar app.jar migrate diff --from migrations --to schema.sql --script
 				-- AlterTable
-				ALTER TABLE public.agencies ADD COLUMN name text;
+				ALTER TABLE agencies ADD COLUMN name text;
 				exit code 0
 				""");
 		assertThat(this.project.type("migrate diff --from empty --to database --exit-code").screen())
@@ -111,8 +111,8 @@ class ReadingCommandTests {
 				  ~ column p.n: type bigint
 				  ~ column p.n: default 2
 				  ~ column p.y: type character varying(3)
-				  ~ column t.u: default 'B'::public.e
-				  ~ column t.v: type public.e
+				  ~ column t.u: default 'B'::e
+				  ~ column t.v: type e
 				exit code 0
 				""");
 	}
@@ -156,7 +156,7 @@ class ReadingCommandTests {
 						1 of 2 rollbacks undo their migration.
 						src/main/resources/db/migrations/20260102000000_second/rollback.sql does not lead back. This would be left to do:
 						  -- DropTable
-						  DROP TABLE public.b;
+						  DROP TABLE b;
 						exit code 5
 						""");
 	}
@@ -215,7 +215,7 @@ class ReadingCommandTests {
 				| the change:2:1: cannot drop function watched() because other objects depend on it (SQLSTATE 2BP01)
 				|   Detail: event trigger watch depends on function watched()
 				|   Hint: Use DROP ... CASCADE to drop the dependent objects too.
-				|     DROP FUNCTION public.watched();
+				|     DROP FUNCTION watched();
 				| Nothing of its transaction remains.
 				|
 				| Mend the cause above, and try again: what is there already is not made twice.
@@ -234,7 +234,7 @@ class ReadingCommandTests {
 				| Commit it, and write over it with --force; or look at the new one with --print.
 				exit code 3
 				""");
-		assertThat(this.project.type("db pull --print").screen()).contains("CREATE TABLE public.agencies (");
+		assertThat(this.project.type("db pull --print").screen()).contains("CREATE TABLE agencies (");
 		assertThat(this.project.type("db pull --to pulled.prisma").screen()).contains("Wrote pulled.prisma")
 			.contains("check");
 		assertThat(this.project.source("pulled.prisma").type("migrate diff --from database --to schema").screen())

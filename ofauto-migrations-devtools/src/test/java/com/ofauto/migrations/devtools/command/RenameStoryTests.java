@@ -49,25 +49,25 @@ class RenameStoryTests {
 				  ~ table client: renamed to customer
 				  ~ constraint customer.client_pkey: renamed to customer_pkey
 				  ~ column customer.title: set not null
-				  ! The column title of public.customer becomes required: the statement fails on rows without a value \
+				  ! The column title of customer becomes required: the statement fails on rows without a value \
 				(now: 1 row).
-				  ! All rows of public.customer are checked, and nobody writes them until that is done (now: 2 rows).
+				  ! All rows of customer are checked, and nobody writes them until that is done (now: 2 rows).
 				Wrote src/main/resources/db/migrations/20260301110000_second/migration.sql
 				Wrote src/main/resources/db/migrations/20260301110000_second/rollback.sql
 				Edit it as you like; the next migrate dev applies it.
 				""" + CONNECTED + "exit code 0\n");
 		assertThat(this.project.newest("rollback.sql")).endsWith("""
 				-- RenameTable
-				ALTER TABLE public.customer RENAME TO client;
+				ALTER TABLE customer RENAME TO client;
 
 				-- RenameColumn
-				ALTER TABLE public.client RENAME COLUMN title TO name;
+				ALTER TABLE client RENAME COLUMN title TO name;
 
 				-- RenameConstraint
-				ALTER TABLE public.client RENAME CONSTRAINT customer_pkey TO client_pkey;
+				ALTER TABLE client RENAME CONSTRAINT customer_pkey TO client_pkey;
 
 				-- AlterTable
-				ALTER TABLE public.client ALTER COLUMN name DROP NOT NULL;
+				ALTER TABLE client ALTER COLUMN name DROP NOT NULL;
 				""");
 	}
 

@@ -62,7 +62,7 @@ class SchemaSqlSampleTests {
 				""").endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).isEqualTo("""
 				-- ReplaceFunction
-				CREATE OR REPLACE FUNCTION public.touch()
+				CREATE OR REPLACE FUNCTION touch()
 				 RETURNS trigger
 				 LANGUAGE plpgsql
 				AS $function$
@@ -73,18 +73,18 @@ class SchemaSqlSampleTests {
 				$function$;
 
 				-- ReplaceView
-				CREATE OR REPLACE VIEW public.agency_clients AS
+				CREATE OR REPLACE VIEW agency_clients AS
 				SELECT a.id,
 				    a.name,
 				    count(c.id) AS clients,
 				    max(c.updated_at) AS updated_at
-				   FROM (public.agencies a
-				     LEFT JOIN public.clients c ON ((c.agency_id = a.id)))
+				   FROM (agencies a
+				     LEFT JOIN clients c ON ((c.agency_id = a.id)))
 				  GROUP BY a.id, a.name;
 
 				-- AlterPolicy
-				ALTER POLICY own_clients ON public.clients TO PUBLIC USING ((agency_id = \
-				(current_setting('app.agency'::text, true))::bigint) AND (status <> 'GONE'::public.client_status));
+				ALTER POLICY own_clients ON clients TO PUBLIC USING ((agency_id = \
+				(current_setting('app.agency'::text, true))::bigint) AND (status <> 'GONE'::client_status));
 				""");
 	}
 

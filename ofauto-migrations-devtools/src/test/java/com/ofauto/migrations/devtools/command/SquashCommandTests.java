@@ -67,9 +67,9 @@ class SquashCommandTests {
 		assertThat(this.project.names()).containsExactly("20260102000000_squashed", "20260103000000_third");
 		String script = Files.readString(this.project.migrations().resolve("20260102000000_squashed/migration.sql"));
 		assertThat(script)
-			.contains("CREATE TYPE public.kind AS ENUM ('X', 'Y');", "('1', 'it''s')", "('2', NULL)",
+			.contains("CREATE TYPE kind AS ENUM ('X', 'Y');", "('1', 'it''s')", "('2', NULL)",
 					"OVERRIDING SYSTEM VALUE")
-			.doesNotContain("TABLE public.z");
+			.doesNotContain("TABLE z");
 		assertThat(this.project.type("migrate status").screen()).contains(
 				"20260102000000_squashed  (will be recorded, since the database has all 2 migrations that it replaces)");
 		assertThat(this.project.type("migrate deploy --dry-run").screen()).contains(

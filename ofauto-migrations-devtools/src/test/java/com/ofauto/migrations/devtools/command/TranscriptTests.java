@@ -116,9 +116,9 @@ class TranscriptTests {
 			.resolve("migration.sql");
 		Files.writeString(migration, """
 				-- AlterTable
-				ALTER TABLE public."Client" ADD COLUMN country text;
-				UPDATE public."Client" SET country = 'NL';
-				ALTER TABLE public."Client" ALTER COLUMN country SET NOT NULL;
+				ALTER TABLE "Client" ADD COLUMN country text;
+				UPDATE "Client" SET country = 'NL';
+				ALTER TABLE "Client" ALTER COLUMN country SET NOT NULL;
 				""");
 		this.page.append("Edited:\n\n");
 		show("sql", Files.readString(migration));

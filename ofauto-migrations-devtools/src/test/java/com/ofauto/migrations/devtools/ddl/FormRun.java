@@ -58,7 +58,7 @@ final class FormRun {
 		DatabaseSchema to = this.database.schema();
 		List<String> script;
 		try {
-			ScriptWriter writer = new ScriptWriter();
+			ScriptWriter writer = new ScriptWriter(null);
 			script = new Differ().compare(from, to)
 				.steps()
 				.stream()

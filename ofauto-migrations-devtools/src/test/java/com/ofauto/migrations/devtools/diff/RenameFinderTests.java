@@ -83,7 +83,7 @@ class RenameFinderTests {
 	}
 
 	private static Rename index(String from, String to) {
-		return new Rename(ObjectId.of(ObjectKind.INDEX, "public", from), ObjectId.of(ObjectKind.INDEX, "public", to));
+		return new Rename(ObjectId.of(ObjectKind.INDEX, "", from), ObjectId.of(ObjectKind.INDEX, "", to));
 	}
 
 	private static DatabaseSchema read(TestDatabase database, String... statements) {
@@ -94,7 +94,7 @@ class RenameFinderTests {
 	}
 
 	private static ObjectId table(String name) {
-		return ObjectId.of(ObjectKind.TABLE, "public", name);
+		return ObjectId.of(ObjectKind.TABLE, "", name);
 	}
 
 	private static ObjectId column(String name) {

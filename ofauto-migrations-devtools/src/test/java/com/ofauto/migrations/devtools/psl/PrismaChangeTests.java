@@ -63,7 +63,7 @@ class PrismaChangeTests {
 	void ourMigrationBuildsWhatThatOfPrismaBuilds(String name, TestDatabase database) {
 		String before = script(name, "before.prisma");
 		DatabaseSchema after = Rebuilt.from(database, script(name, "after.prisma"));
-		String migration = new ScriptWriter().script(new Differ().compare(Rebuilt.from(database, before), after));
+		String migration = new ScriptWriter(null).script(new Differ().compare(Rebuilt.from(database, before), after));
 		assertThat(Rebuilt.from(database, before, migration)).as(migration).isEqualTo(after);
 		String prisma = Corpus.script(DIRECTORY.resolve(name).resolve("prisma-diff.sql"));
 		if (MENDED.contains(name)) {

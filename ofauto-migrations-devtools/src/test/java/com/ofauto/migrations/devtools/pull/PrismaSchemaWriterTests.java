@@ -91,7 +91,7 @@ class PrismaSchemaWriterTests {
 						CREATE INDEX part ON price (name) WHERE net > 1; CREATE INDEX wide ON price (name) INCLUDE (net);
 						CREATE VIEW prices AS SELECT id FROM price; ALTER TABLE price ENABLE ROW LEVEL SECURITY;
 						CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE DOMAIN word AS text""");
-		PulledSchema kept = new PrismaSchemaWriter().write(
+		PulledSchema kept = new PrismaSchemaWriter(null).write(
 				Rebuilt.from(database,
 						"CREATE TABLE a (id int PRIMARY KEY, b int); CREATE INDEX c ON a (b) WHERE b > 0"),
 				"datasource db {\n  provider = \"postgresql\"\n}\n");
@@ -161,7 +161,7 @@ class PrismaSchemaWriterTests {
 				  @@schema("app")
 				}
 				""";
-		PulledSchema pulled = new PrismaSchemaWriter().write(Rebuilt.from(database,
+		PulledSchema pulled = new PrismaSchemaWriter(null).write(Rebuilt.from(database,
 				"CREATE SCHEMA app; CREATE TABLE app.new (id uuid PRIMARY KEY); CREATE TABLE other (id int PRIMARY KEY)"),
 				before);
 		assertThat(pulled.text()).isEqualTo(before.substring(0, before.indexOf("model Old")) + """
@@ -176,7 +176,7 @@ class PrismaSchemaWriterTests {
 	}
 
 	private static PulledSchema pull(TestDatabase database, String script) {
-		PulledSchema pulled = new PrismaSchemaWriter().write(Rebuilt.from(database, script), null);
+		PulledSchema pulled = new PrismaSchemaWriter(null).write(Rebuilt.from(database, script), null);
 		PhysicalSchema read = PrismaSchema.of("pulled.prisma", pulled.text()).physical();
 		assertThat(read.tables()).isNotEmpty();
 		return pulled;

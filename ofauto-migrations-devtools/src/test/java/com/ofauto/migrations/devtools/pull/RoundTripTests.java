@@ -37,7 +37,7 @@ class RoundTripTests {
 	void whatIsPulledBuildsWhatWasThere(String name, TestDatabase database) {
 		String prelude = String.valueOf(Corpus.prelude(name));
 		DatabaseSchema there = Rebuilt.from(database, prelude, PslDdl.render(Corpus.physical(name)));
-		PulledSchema pulled = new PrismaSchemaWriter().write(there, Corpus.text(name));
+		PulledSchema pulled = new PrismaSchemaWriter(null).write(there, Corpus.text(name));
 		String script = PslDdl.render(PrismaSchema.of("pulled.prisma", pulled.text()).physical());
 		assertThat(Rebuilt.from(database, prelude, script)).as(pulled.text()).isEqualTo(there);
 		assertThat(pulled.text()).doesNotContain("Not written here");
@@ -48,18 +48,18 @@ class RoundTripTests {
 	void withoutASchemaBeforeItsHeadIsWrittenToo(String name, TestDatabase database) {
 		String prelude = String.valueOf(Corpus.prelude(name));
 		DatabaseSchema there = Rebuilt.from(database, prelude, PslDdl.render(Corpus.physical(name)));
-		PulledSchema pulled = new PrismaSchemaWriter().write(there, null);
+		PulledSchema pulled = new PrismaSchemaWriter(null).write(there, null);
 		String script = PslDdl.render(PrismaSchema.of("pulled.prisma", pulled.text()).physical());
 		assertThat(Rebuilt.withoutVersions(Rebuilt.from(database, script))).as(pulled.text())
 			.isEqualTo(Rebuilt.withoutVersions(there));
-		assertThat(new PrismaSchemaWriter().write(there, pulled.text())).isEqualTo(pulled);
+		assertThat(new PrismaSchemaWriter(null).write(there, pulled.text())).isEqualTo(pulled);
 	}
 
 	@Test
 	void theEmptyValueOfAnEnumIsReadAsItIsWritten(TestDatabase database) {
 		DatabaseSchema there = Rebuilt.from(database, "CREATE TYPE status AS ENUM ('ok', '');"
 				+ " CREATE TABLE orders (id int PRIMARY KEY, status status NOT NULL DEFAULT '')");
-		PulledSchema pulled = new PrismaSchemaWriter().write(there, null);
+		PulledSchema pulled = new PrismaSchemaWriter(null).write(there, null);
 		String script = PslDdl.render(PrismaSchema.of("pulled.prisma", pulled.text()).physical());
 		assertThat(Rebuilt.from(database, script)).as(pulled.text()).isEqualTo(there);
 	}

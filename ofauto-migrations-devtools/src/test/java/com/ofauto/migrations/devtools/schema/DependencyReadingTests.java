@@ -36,7 +36,7 @@ class DependencyReadingTests {
 		ObjectId mood = Reading.type(ObjectKind.ENUM, "mood");
 		ObjectId moods = Reading.type(ObjectKind.DOMAIN, "moods");
 		ObjectId pair = Reading.type(ObjectKind.COMPOSITE_TYPE, "pair");
-		ObjectId routine = Reading.routine("f", "public.a");
+		ObjectId routine = Reading.routine("f", "a");
 		assertThat(schema.dependencies()).contains(new Dependency(moods, mood), new Dependency(pair, mood),
 				new Dependency(column("a", "x"), pair), new Dependency(column("a", "y"), moods),
 				new Dependency(routine, Reading.table("a")), new Dependency(routine, mood));

@@ -23,14 +23,14 @@ class ProgramReadingTests {
 		assertThat(schema.all(Routine.class)).containsExactly(
 				new Routine(Reading.routine("add", "integer, integer"), Routine.Kind.FUNCTION, "a integer, b integer",
 						"integer", """
-								CREATE OR REPLACE FUNCTION public.add(a integer, b integer DEFAULT 1)
+								CREATE OR REPLACE FUNCTION add(a integer, b integer DEFAULT 1)
 								 RETURNS integer
 								 LANGUAGE sql
 								 IMMUTABLE
 								AS $function$SELECT a + b$function$
 								"""),
 				new Routine(Reading.routine("add", "text"), Routine.Kind.FUNCTION, "a text, OUT b text", "text", """
-						CREATE OR REPLACE FUNCTION public.add(a text, OUT b text)
+						CREATE OR REPLACE FUNCTION add(a text, OUT b text)
 						 RETURNS text
 						 LANGUAGE sql
 						AS $function$SELECT a$function$
@@ -42,7 +42,7 @@ class ProgramReadingTests {
 		DatabaseSchema schema = Reading.of(database, "CREATE PROCEDURE p(x int) LANGUAGE sql AS 'SELECT 1'");
 		assertThat(schema.all(Routine.class)).containsExactly(
 				new Routine(Reading.routine("p", "integer"), Routine.Kind.PROCEDURE, "IN x integer", null, """
-						CREATE OR REPLACE PROCEDURE public.p(IN x integer)
+						CREATE OR REPLACE PROCEDURE p(IN x integer)
 						 LANGUAGE sql
 						AS $procedure$SELECT 1$procedure$
 						"""));
@@ -59,12 +59,12 @@ class ProgramReadingTests {
 						CREATE AGGREGATE every_one(*) (SFUNC = int8inc, STYPE = bigint, INITCOND = '0', MSTYPE = bigint,
 							MSFUNC = int8inc, MINVFUNC = int8dec, MINITCOND = '0', FINALFUNC = int8up, FINALFUNC_MODIFY = SHAREABLE)""");
 		assertThat(schema.all(Routine.class)).contains(new Routine(Reading.routine("total", "integer"),
-				Routine.Kind.AGGREGATE, "integer", "integer", "CREATE AGGREGATE public.total(integer) (SFUNC = int4pl,"
+				Routine.Kind.AGGREGATE, "integer", "integer", "CREATE AGGREGATE total(integer) (SFUNC = int4pl,"
 						+ " STYPE = integer, COMBINEFUNC = int4pl, INITCOND = '0', PARALLEL = SAFE)"));
 		schema.all(Routine.class)
 			.forEach((aggregate) -> database.execute("""
 					DO $$ BEGIN
-						DROP AGGREGATE public.%s(%s);
+						DROP AGGREGATE %s(%s);
 						%s;
 					END $$""".formatted(quote(aggregate.id().name()),
 					aggregate.arguments().isEmpty() ? "*" : aggregate.arguments(), aggregate.definition())));
@@ -84,12 +84,12 @@ class ProgramReadingTests {
 				"ALTER TABLE a DISABLE TRIGGER t");
 		assertThat(schema.all(Trigger.class)).containsExactly(
 				new Trigger(Reading.table("a").part(ObjectKind.TRIGGER, "t"),
-						"CREATE TRIGGER t BEFORE UPDATE OF x ON public.a FOR EACH ROW WHEN ((new.x > 0))"
-								+ " EXECUTE FUNCTION public.f()",
+						"CREATE TRIGGER t BEFORE UPDATE OF x ON a FOR EACH ROW WHEN ((new.x > 0))"
+								+ " EXECUTE FUNCTION f()",
 						Firing.DISABLED),
 				new Trigger(Reading.table("a").part(ObjectKind.TRIGGER, "u"),
-						"CREATE CONSTRAINT TRIGGER u AFTER INSERT ON public.a DEFERRABLE INITIALLY IMMEDIATE"
-								+ " FOR EACH ROW EXECUTE FUNCTION public.f('an arg')",
+						"CREATE CONSTRAINT TRIGGER u AFTER INSERT ON a DEFERRABLE INITIALLY IMMEDIATE"
+								+ " FOR EACH ROW EXECUTE FUNCTION f('an arg')",
 						Firing.ORIGIN));
 		assertThat(schema.all(Constraint.class)).isEmpty();
 	}
@@ -110,7 +110,7 @@ class ProgramReadingTests {
 				"CREATE RULE r AS ON DELETE TO a DO INSTEAD NOTHING");
 		assertThat(schema.all(Rule.class)).containsExactly(new Rule(Reading.table("a").part(ObjectKind.RULE, "r"), """
 				CREATE RULE r AS
-				    ON DELETE TO public.a DO INSTEAD NOTHING;""", Firing.ORIGIN));
+				    ON DELETE TO a DO INSTEAD NOTHING;""", Firing.ORIGIN));
 	}
 
 	@Test

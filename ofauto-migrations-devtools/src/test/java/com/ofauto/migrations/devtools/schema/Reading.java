@@ -23,7 +23,7 @@ final class Reading {
 	}
 
 	static ObjectId table(String name) {
-		return ObjectId.of(ObjectKind.TABLE, "public", name);
+		return ObjectId.of(ObjectKind.TABLE, "", name);
 	}
 
 	static ObjectId constraint(String table, String name) {
@@ -31,11 +31,11 @@ final class Reading {
 	}
 
 	static ObjectId type(ObjectKind kind, String name) {
-		return ObjectId.of(kind, "public", name);
+		return ObjectId.of(kind, "", name);
 	}
 
 	static ObjectId routine(String name, String types) {
-		return new ObjectId(ObjectKind.ROUTINE, "public", name, types);
+		return new ObjectId(ObjectKind.ROUTINE, "", name, types);
 	}
 
 	static Table plain(String name, Column... columns) {

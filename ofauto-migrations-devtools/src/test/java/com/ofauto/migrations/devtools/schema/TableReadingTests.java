@@ -74,10 +74,8 @@ class TableReadingTests {
 		DatabaseSchema schema = Reading.of(database, "CREATE TABLE a (x bigserial)",
 				"CREATE SEQUENCE free AS smallint INCREMENT -1");
 		Table table = schema.get(Reading.table("a"), Table.class);
-		assertThat(table.columns()).containsEntry("x",
-				new Column("x", "bigint", null, true,
-						new ColumnValue(ColumnValue.Kind.DEFAULT, "nextval('public.a_x_seq'::regclass)"), null, false,
-						Map.of()));
+		assertThat(table.columns()).containsEntry("x", new Column("x", "bigint", null, true,
+				new ColumnValue(ColumnValue.Kind.DEFAULT, "nextval('a_x_seq'::regclass)"), null, false, Map.of()));
 		assertThat(schema.all(Sequence.class)).containsExactly(
 				new Sequence(Reading.type(ObjectKind.SEQUENCE, "a_x_seq"), false, BIGINT, table.columnId("x")),
 				new Sequence(Reading.type(ObjectKind.SEQUENCE, "free"), false,
@@ -167,7 +165,7 @@ class TableReadingTests {
 				"CREATE FOREIGN TABLE b (x int) SERVER files OPTIONS (filename 'b.csv', format 'csv')");
 		assertThat(schema.all(Table.class)).containsExactly(
 				new Table(Reading.table("a"), Reading.columns(Reading.column("x", "integer")), false, null, null,
-						List.of(), "public.point_of", null, RowSecurity.DISABLED, "DEFAULT", null, List.of()),
+						List.of(), "point_of", null, RowSecurity.DISABLED, "DEFAULT", null, List.of()),
 				new Table(Reading.table("b"), Reading.columns(Reading.column("x", "integer")), false, null, null,
 						List.of(), null, new ForeignTable("files", List.of("filename=b.csv", "format=csv")),
 						RowSecurity.DISABLED, "NOTHING", null, List.of()));
@@ -191,9 +189,8 @@ class TableReadingTests {
 	void extendedStatisticsAreRead(TestDatabase database) {
 		DatabaseSchema schema = Reading.of(database, "CREATE TABLE a (x int, y int)",
 				"CREATE STATISTICS s (ndistinct) ON x, y FROM a");
-		assertThat(schema.all(Statistics.class))
-			.containsExactly(new Statistics(Reading.type(ObjectKind.STATISTICS, "s"),
-					"CREATE STATISTICS public.s (ndistinct) ON x, y FROM public.a"));
+		assertThat(schema.all(Statistics.class)).containsExactly(new Statistics(
+				Reading.type(ObjectKind.STATISTICS, "s"), "CREATE STATISTICS s (ndistinct) ON x, y FROM a"));
 	}
 
 }

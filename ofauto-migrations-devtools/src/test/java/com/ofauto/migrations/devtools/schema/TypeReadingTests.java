@@ -55,8 +55,8 @@ class TypeReadingTests {
 				"CREATE TYPE span AS RANGE (subtype = float8, subtype_diff = float8mi)");
 		assertThat(schema.objects().values()).containsExactly(new Namespace(ObjectId.of(ObjectKind.SCHEMA, "public")),
 				new RangeType(Reading.type(ObjectKind.RANGE_TYPE, "span"),
-						Map.of("subtype", "double precision", "subtype_opclass", "pg_catalog.float8_ops",
-								"subtype_diff", "float8mi", "multirange_type_name", "public.span_multirange")));
+						Map.of("subtype", "double precision", "subtype_opclass", "float8_ops", "subtype_diff",
+								"float8mi", "multirange_type_name", "span_multirange")));
 	}
 
 	@Test
@@ -66,10 +66,10 @@ class TypeReadingTests {
 				"CREATE FUNCTION number(mood) RETURNS int RETURN 1",
 				"CREATE CAST (mood AS int) WITH FUNCTION number(mood)");
 		assertThat(schema.all(Cast.class)).containsExactly(
-				new Cast(ObjectId.of(ObjectKind.CAST, "character varying AS public.mood"), "WITH INOUT",
+				new Cast(ObjectId.of(ObjectKind.CAST, "character varying AS mood"), "WITH INOUT",
 						Cast.Context.IMPLICIT),
-				new Cast(ObjectId.of(ObjectKind.CAST, "public.mood AS integer"),
-						"WITH FUNCTION public.number(public.mood)", Cast.Context.EXPLICIT));
+				new Cast(ObjectId.of(ObjectKind.CAST, "mood AS integer"), "WITH FUNCTION number(mood)",
+						Cast.Context.EXPLICIT));
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class HazardCountTests {
 			CREATE TYPE mood AS ENUM ('a', 'b');
 			""";
 
-	private final HazardQuery query = new HazardQuery();
+	private final HazardQuery query = new HazardQuery(null);
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """

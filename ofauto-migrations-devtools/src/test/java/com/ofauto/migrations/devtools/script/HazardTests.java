@@ -20,14 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HazardTests {
 
-	private static final ObjectId TABLE = ObjectId.of(ObjectKind.TABLE, "public", "client");
+	private static final ObjectId TABLE = ObjectId.of(ObjectKind.TABLE, "", "client");
 
-	private static final ForeignKey KEY = new ForeignKey(ObjectId.of(ObjectKind.TABLE, "public", "agency"),
-			List.of("id"), ForeignKey.Action.NO_ACTION, ForeignKey.Action.NO_ACTION);
+	private static final ForeignKey KEY = new ForeignKey(ObjectId.of(ObjectKind.TABLE, "", "agency"), List.of("id"),
+			ForeignKey.Action.NO_ACTION, ForeignKey.Action.NO_ACTION);
 
 	private final HazardText text = new HazardText();
 
-	private final HazardQuery query = new HazardQuery();
+	private final HazardQuery query = new HazardQuery(null);
 
 	@ParameterizedTest
 	@EnumSource
@@ -41,20 +41,20 @@ class HazardTests {
 	void rowsThatAreLostAreCounted() {
 		Hazard hazard = hazard(Kind.TABLE_DROPPED, null);
 		assertThat(this.text.text(hazard, OptionalLong.empty()))
-			.isEqualTo("The table public.client is dropped, and its rows are lost.");
+			.isEqualTo("The table client is dropped, and its rows are lost.");
 		assertThat(this.text.text(hazard, OptionalLong.of(1200)))
-			.isEqualTo("The table public.client is dropped, and 1,200 rows are lost.");
+			.isEqualTo("The table client is dropped, and 1,200 rows are lost.");
 		assertThat(this.text.text(hazard, OptionalLong.of(1)))
-			.isEqualTo("The table public.client is dropped, and 1 row is lost.");
+			.isEqualTo("The table client is dropped, and 1 row is lost.");
 		assertThat(this.text.text(hazard, OptionalLong.of(0)))
-			.isEqualTo("The table public.client is dropped, which holds nothing now.");
+			.isEqualTo("The table client is dropped, which holds nothing now.");
 	}
 
 	@Test
 	void aTimestampThatGetsAZoneIsNotCutOff() {
 		Hazard hazard = hazard(Kind.TIME_ZONE, null, "timestamp(3) without time zone", "timestamp(3) with time zone");
 		assertThat(this.text.text(hazard, OptionalLong.of(2)))
-			.isEqualTo("The column state of public.client becomes timestamp(3) with time zone instead of timestamp(3)"
+			.isEqualTo("The column state of client becomes timestamp(3) with time zone instead of timestamp(3)"
 					+ " without time zone: its values are taken for times in the time zone of the migration (now: 2 rows);"
 					+ " for another one, write USING state AT TIME ZONE and its name.");
 	}

@@ -82,9 +82,14 @@ final class Project implements AutoCloseable {
 	 * Returns the schema that a script builds.
 	 */
 	DatabaseSchema built(String script) {
+		return built(script, "public");
+	}
+
+	DatabaseSchema built(String script, String defaultSchema) {
 		try (ScratchDatabase database = this.scratch.empty()) {
 			new JdbcTemplate(database.dataSource()).execute("SELECT 1;" + script);
-			return new SchemaReader(ReadOptions.allSchemas()).read(database.dataSource());
+			return new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(defaultSchema))
+				.read(database.dataSource());
 		}
 	}
 

@@ -69,7 +69,8 @@ class SchemaSourcesTests {
 	@Test
 	void theDefaultSchemaIsThatOfWhatNamesNoOther() {
 		this.project.with("schema.prisma", MODEL).with("schema.sql", TABLE);
-		DatabaseSchema expected = this.project.built("CREATE SCHEMA app; CREATE TABLE app.a (id int PRIMARY KEY)");
+		DatabaseSchema expected = this.project.built("CREATE SCHEMA app; CREATE TABLE app.a (id int PRIMARY KEY)",
+				"app");
 		assertThat(this.project.desired(this.project.source("schema.prisma", "app"))).isEqualTo(expected);
 		assertThat(this.project.desired(this.project.source("schema.sql", "app"))).isEqualTo(expected);
 	}

@@ -1,11 +1,11 @@
 -- Undoes the migration.sql beside it. Nothing runs it by itself.
 
 -- DropForeignKey
-ALTER TABLE public.clients DROP CONSTRAINT clients_agency_id_fkey;
+ALTER TABLE clients DROP CONSTRAINT clients_agency_id_fkey;
 
 -- DropTable
-DROP TABLE public.agencies;
-DROP TABLE public.clients;
+DROP TABLE agencies;
+DROP TABLE clients;
 
 -- DropEnum
-DROP TYPE public.client_status;
+DROP TYPE client_status;

@@ -1,8 +1,8 @@
 -- CreateView
-CREATE VIEW public.agency_clients AS
+CREATE VIEW agency_clients AS
 SELECT a.id,
     a.name,
     count(c.id) AS clients
-   FROM (public.agencies a
-     LEFT JOIN public.clients c ON ((c.agency_id = a.id)))
+   FROM (agencies a
+     LEFT JOIN clients c ON ((c.agency_id = a.id)))
   GROUP BY a.id, a.name;

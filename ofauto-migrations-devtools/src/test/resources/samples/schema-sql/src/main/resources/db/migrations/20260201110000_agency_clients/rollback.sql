@@ -1,4 +1,4 @@
 -- Undoes the migration.sql beside it. Nothing runs it by itself.
 
 -- DropView
-DROP VIEW public.agency_clients;
+DROP VIEW agency_clients;

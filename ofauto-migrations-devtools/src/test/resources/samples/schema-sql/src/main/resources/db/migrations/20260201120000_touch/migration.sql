@@ -1,5 +1,5 @@
 -- CreateFunction
-CREATE FUNCTION public.touch()
+CREATE FUNCTION touch()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -10,4 +10,4 @@ END
 $function$;
 
 -- CreateTrigger
-CREATE TRIGGER clients_touch BEFORE UPDATE ON public.clients FOR EACH ROW EXECUTE FUNCTION public.touch();
+CREATE TRIGGER clients_touch BEFORE UPDATE ON clients FOR EACH ROW EXECUTE FUNCTION touch();

@@ -1,7 +1,7 @@
 -- Undoes the migration.sql beside it. Nothing runs it by itself.
 
 -- DropTrigger
-DROP TRIGGER clients_touch ON public.clients;
+DROP TRIGGER clients_touch ON clients;
 
 -- DropFunction
-DROP FUNCTION public.touch();
+DROP FUNCTION touch();

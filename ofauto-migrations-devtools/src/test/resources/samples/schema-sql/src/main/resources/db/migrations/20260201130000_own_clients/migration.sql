@@ -1,5 +1,5 @@
 -- CreatePolicy
-CREATE POLICY own_clients ON public.clients TO PUBLIC USING (agency_id = (current_setting('app.agency'::text, true))::bigint);
+CREATE POLICY own_clients ON clients TO PUBLIC USING (agency_id = (current_setting('app.agency'::text, true))::bigint);
 
 -- AlterTable
-ALTER TABLE public.clients ENABLE ROW LEVEL SECURITY;
+ALTER TABLE clients ENABLE ROW LEVEL SECURITY;

@@ -1,7 +1,7 @@
 -- Undoes the migration.sql beside it. Nothing runs it by itself.
 
 -- DropPolicy
-DROP POLICY own_clients ON public.clients;
+DROP POLICY own_clients ON clients;
 
 -- AlterTable
-ALTER TABLE public.clients DISABLE ROW LEVEL SECURITY;
+ALTER TABLE clients DISABLE ROW LEVEL SECURITY;

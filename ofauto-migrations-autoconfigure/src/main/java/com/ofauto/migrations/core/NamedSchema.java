@@ -1,0 +1,43 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A migration that says in which schema its things are.
+ *
+ * @param migration the migration's name
+ * @param location the first statement that does
+ */
+public record NamedSchema(String migration, ScriptLocation location) {
+
+	/**
+	 * Finds the migrations that name a schema. Where an extension is made does not count,
+	 * since a database has it once.
+	 * @param migrations any
+	 * @param schema the schema
+	 * @return the migrations in order
+	 * @throws MigrationException if a script cannot be read
+	 */
+	public static List<NamedSchema> in(List<Migration> migrations, String schema) {
+		List<NamedSchema> found = new ArrayList<>();
+		for (Migration migration : migrations) {
+			for (MigrationStatement statement : migration.statements()) {
+				NamedSchemas named = new NamedSchemas();
+				named.see(statement.text());
+				if (named.names().contains(schema) && !isAboutAnExtension(statement.text())) {
+					found.add(new NamedSchema(migration.name(),
+							new ScriptLocation(migration.location(), statement.line(), statement.column())));
+					break;
+				}
+			}
+		}
+		return found;
+	}
+
+	private static boolean isAboutAnExtension(String statement) {
+		List<Token> head = StatementTokens.first(statement, 2);
+		return head.size() == 2 && head.get(1).isWord("EXTENSION");
+	}
+
+}
