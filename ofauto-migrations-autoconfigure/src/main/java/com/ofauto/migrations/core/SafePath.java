@@ -70,8 +70,9 @@ public final class SafePath {
 	 */
 	public static ResultSet query(Statement statement, String sql, String schema) throws SQLException {
 		statement.setEscapeProcessing(false);
+		String path = "pg_catalog, \"" + schema.replace("\"", "\"\"") + "\", pg_temp";
 		statement
-			.execute("SET LOCAL search_path = pg_catalog, \"" + schema.replace("\"", "\"\"") + "\", pg_temp;\n" + sql);
+			.execute("SELECT pg_catalog.set_config('search_path', '" + path.replace("'", "''") + "', true);\n" + sql);
 		statement.getMoreResults();
 		return statement.getResultSet();
 	}

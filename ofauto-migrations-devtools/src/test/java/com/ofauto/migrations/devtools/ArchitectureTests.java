@@ -144,8 +144,8 @@ class ArchitectureTests {
 			.resideInAPackage(SOURCE)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(SOURCE, PSL, SCHEMA, SCRATCH, CORE, "java..", "org.jspecify.annotations..",
-					"org.springframework.util..", "org.springframework.jdbc.core..")
+			.resideInAnyPackage(SOURCE, PSL, SCHEMA, SCRATCH, CORE, "java..", "javax.sql..",
+					"org.jspecify.annotations..", "org.springframework.util..", "org.springframework.jdbc.core..")
 			.because("what is desired is known before anybody compares")
 			.check(main);
 	}

@@ -41,7 +41,7 @@ class OthersSchemaTests {
 		assertThat(this.project.type("db push --accept-data-loss").screen()).isEqualTo("""
 				$ java -jar app.jar db push --accept-data-loss
 				The schema asks for:
-				  + table zz.keep with 1 column
+				  + table keep with 1 column
 				Database ofauto has the schema now. No migration has been made.
 				| Database ofauto (PostgreSQL 17), environment development
 				| Left alone, since the schema source does not speak of it: schema public.
@@ -57,7 +57,7 @@ class OthersSchemaTests {
 		path.setCurrentSchema("zz,public");
 		this.project.at(path);
 		assertThat(this.project.type("db push --accept-data-loss").screen())
-			.contains("  + table zz.keep with 1 column\nDatabase");
+			.contains("  + table keep with 1 column\nDatabase");
 		assertThat(database.queryForString(THEIRS)).isEqualTo("users17");
 		assertThat(database.queryForString("SELECT to_regclass('zz.keep')::text")).isEqualTo("zz.keep");
 	}
@@ -65,8 +65,7 @@ class OthersSchemaTests {
 	@Test
 	void theyAreNeitherDriftNorADifference(TestDatabase database) throws IOException {
 		this.project.defaultSchema("zz");
-		assertThat(this.project.type("migrate dev --name first").screen())
-			.contains("  + table zz.keep with 1 column\n");
+		assertThat(this.project.type("migrate dev --name first").screen()).contains("  + table keep with 1 column\n");
 		assertThat(this.project.type("migrate drift").screen())
 			.contains("No drift: database ofauto is what its migrations build.");
 		assertThat(this.project.type("migrate diff --from database --to schema").screen()).contains("No difference.");
@@ -81,7 +80,7 @@ class OthersSchemaTests {
 	void whatTheSourceSaysOfPublicIsTheProjectsOwn(TestDatabase database) throws IOException {
 		this.project.defaultSchema("zz")
 			.file("schema.sql", "CREATE TABLE keep (id int); CREATE TABLE public.shared (id int);");
-		assertThat(this.project.type("db push").screen()).contains("- table users", "+ table shared")
+		assertThat(this.project.type("db push").screen()).contains("- table public.users", "+ table public.shared")
 			.doesNotContain("Left alone");
 		assertThat(this.project.exitCode().number()).isNotZero();
 		assertThat(database.queryForString(THEIRS)).isEqualTo("users17");
