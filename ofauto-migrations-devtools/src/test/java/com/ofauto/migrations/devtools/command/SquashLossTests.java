@@ -152,10 +152,9 @@ class SquashLossTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "GRANT SELECT ON TABLE public.a TO squash_app", "REVOKE USAGE ON SCHEMA public FROM PUBLIC",
-					"COMMENT ON TABLE public.a IS 'x'", "ALTER TABLE public.a FORCE ROW LEVEL SECURITY",
-					"GRANT UPDATE (id) ON TABLE public.a TO squash_app WITH GRANT OPTION" })
+	@ValueSource(strings = { "GRANT SELECT ON TABLE a TO squash_app", "REVOKE USAGE ON SCHEMA public FROM PUBLIC",
+			"COMMENT ON TABLE a IS 'x'", "ALTER TABLE a FORCE ROW LEVEL SECURITY",
+			"GRANT UPDATE (id) ON TABLE a TO squash_app WITH GRANT OPTION" })
 	void whatIsReadIsInTheGeneratedScript(String statement) throws IOException {
 		third(statement);
 		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
