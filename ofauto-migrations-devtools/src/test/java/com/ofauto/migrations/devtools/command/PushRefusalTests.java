@@ -42,7 +42,7 @@ class PushRefusalTests {
 				The schema asks for:
 				  - table customers
 				  + table agencies with 2 columns
-				  ! The table public.customers is dropped, and 1 row is lost.
+				  ! The table customers is dropped, and 1 row is lost.
 				Nothing was done, since this is a dry run.
 				| Database ofauto (PostgreSQL 17), environment development
 				| On localhost:5432 as user ofauto, a schema change drops these tables with their rows:
@@ -78,7 +78,7 @@ class PushRefusalTests {
 						$ java -jar app.jar db push
 						The schema asks for:
 						  - table customers
-						  ! The table public.customers is dropped, and 1 row is lost.
+						  ! The table customers is dropped, and 1 row is lost.
 						| Database ofauto (PostgreSQL 17, stamped development), environment development
 						| On localhost:5432 as user ofauto, a schema change drops these tables with their rows:
 						|   public.customers (1 row)
