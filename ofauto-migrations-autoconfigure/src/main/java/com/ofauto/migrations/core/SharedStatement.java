@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A statement of a migration that reaches beyond the database, so that it does not run in
@@ -26,18 +27,7 @@ public record SharedStatement(String migration, ScriptLocation location, String 
 	 * @throws MigrationException if a script cannot be read
 	 */
 	public static List<SharedStatement> in(List<Migration> migrations) {
-		List<SharedStatement> found = new ArrayList<>();
-		for (Migration migration : migrations) {
-			try (ScriptSource script = ScriptSource.unwatched(migration)) {
-				for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
-					script.skipCopyData();
-					if (StatementReach.of(statement.text()) != StatementReach.DATABASE) {
-						found.add(of(migration, statement));
-					}
-				}
-			}
-		}
-		return found;
+		return in(migrations, (text) -> StatementReach.of(text) != StatementReach.DATABASE);
 	}
 
 	/**
@@ -48,15 +38,20 @@ public record SharedStatement(String migration, ScriptLocation location, String 
 	 * @throws MigrationException if a script cannot be read
 	 */
 	public static List<SharedStatement> toldOrHiddenIn(List<Migration> migrations) {
-		List<SharedStatement> found = new ArrayList<>();
 		HiddenReach hidden = HiddenReach.byTextAlone();
+		return in(migrations, (text) -> {
+			hidden.learn(text);
+			return StatementReach.of(text) != StatementReach.DATABASE || hidden.in(text, true) != null;
+		});
+	}
+
+	private static List<SharedStatement> in(List<Migration> migrations, Predicate<String> shared) {
+		List<SharedStatement> found = new ArrayList<>();
 		for (Migration migration : migrations) {
 			try (ScriptSource script = ScriptSource.unwatched(migration)) {
 				for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
 					script.skipCopyData();
-					String text = statement.text();
-					hidden.learn(text);
-					if (StatementReach.of(text) != StatementReach.DATABASE || hidden.in(text, true) != null) {
+					if (shared.test(statement.text())) {
 						found.add(of(migration, statement));
 					}
 				}
