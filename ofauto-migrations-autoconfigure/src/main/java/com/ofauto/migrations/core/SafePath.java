@@ -53,10 +53,7 @@ public final class SafePath {
 	 * @throws SQLException if the database refuses
 	 */
 	public static ResultSet query(Statement statement, String sql) throws SQLException {
-		statement.setEscapeProcessing(false);
-		statement.execute(QUERY + ";\n" + sql);
-		statement.getMoreResults();
-		return statement.getResultSet();
+		return run(statement, QUERY + ";\n" + sql);
 	}
 
 	/**
@@ -69,10 +66,13 @@ public final class SafePath {
 	 * @throws SQLException if the database refuses
 	 */
 	public static ResultSet query(Statement statement, String sql, String schema) throws SQLException {
+		String path = Sql.literal("pg_catalog, " + Sql.identifier(schema) + ", pg_temp");
+		return run(statement, "SELECT pg_catalog.set_config('search_path', " + path + ", true);\n" + sql);
+	}
+
+	private static ResultSet run(Statement statement, String pathAndQuery) throws SQLException {
 		statement.setEscapeProcessing(false);
-		String path = "pg_catalog, \"" + schema.replace("\"", "\"\"") + "\", pg_temp";
-		statement
-			.execute("SELECT pg_catalog.set_config('search_path', '" + path.replace("'", "''") + "', true);\n" + sql);
+		statement.execute(pathAndQuery);
 		statement.getMoreResults();
 		return statement.getResultSet();
 	}
