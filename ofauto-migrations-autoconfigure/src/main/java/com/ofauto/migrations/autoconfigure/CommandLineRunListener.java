@@ -155,9 +155,18 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	 */
 	@Override
 	public void failed(@Nullable ConfigurableApplicationContext context, Throwable failure) {
-		for (Throwable cause = failure; this.streams != null && cause != null; cause = cause.getCause()) {
+		if (this.streams != null) {
+			exitIfKnown(failure, this.streams.output());
+		}
+	}
+
+	/**
+	 * Reports a failed start as a command reports it, if a migration is its cause.
+	 */
+	static void exitIfKnown(Throwable failure, Output output) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof MigrationException known) {
-				System.exit(CommandLine.report(known, this.streams.output()).number());
+				System.exit(CommandLine.report(known, output).number());
 			}
 		}
 	}

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.core.Act;
-import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.SameDatabase;
 import org.jspecify.annotations.Nullable;
@@ -127,11 +125,7 @@ public final class WholeApplication {
 		 */
 		@Override
 		public void failed(@Nullable ConfigurableApplicationContext context, Throwable failure) {
-			for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-				if (cause instanceof MigrationException known) {
-					System.exit(CommandLine.report(known, WholeApplication.this.output).number());
-				}
-			}
+			CommandLineRunListener.exitIfKnown(failure, WholeApplication.this.output);
 		}
 
 	}
