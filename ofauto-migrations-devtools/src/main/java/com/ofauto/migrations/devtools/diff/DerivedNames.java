@@ -53,15 +53,8 @@ final class DerivedNames {
 			return rename.to().name().startsWith(beginning) && !rename.from().name().startsWith(beginning);
 		}
 		return object instanceof Index && isFree(rename.to().schema(), rename.to().name(), from)
-				|| object instanceof Constraint constraint
-						&& (!hasIndex(constraint) || isFree(rename.to().schema(), rename.to().part(), from));
-	}
-
-	private static boolean hasIndex(Constraint constraint) {
-		return switch (constraint.kind()) {
-			case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
-			case FOREIGN_KEY, CHECK, NOT_NULL -> false;
-		};
+				|| object instanceof Constraint constraint && (!SchemaNames.hasIndex(constraint)
+						|| isFree(rename.to().schema(), rename.to().part(), from));
 	}
 
 	/**
@@ -73,7 +66,7 @@ final class DerivedNames {
 			.stream()
 			.filter((object) -> object.id().schema().equals(schema))
 			.noneMatch((object) -> RELATIONS.contains(object.id().kind()) && object.id().name().equals(name)
-					|| object instanceof Constraint constraint && hasIndex(constraint)
+					|| object instanceof Constraint constraint && SchemaNames.hasIndex(constraint)
 							&& object.id().part().equals(name));
 	}
 

@@ -46,7 +46,10 @@ final class SchemaNames {
 				: List.of();
 	}
 
-	private static boolean hasIndex(Constraint constraint) {
+	/**
+	 * Whether a constraint takes the name of an index.
+	 */
+	static boolean hasIndex(Constraint constraint) {
 		return switch (constraint.kind()) {
 			case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
 			case FOREIGN_KEY, CHECK, NOT_NULL -> false;
