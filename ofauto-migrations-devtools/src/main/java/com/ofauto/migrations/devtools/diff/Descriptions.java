@@ -14,7 +14,7 @@ final class Descriptions {
 
 	static String of(ObjectId id) {
 		String kind = id.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-		String name = id.schema().isEmpty() ? id.name() : id.schema() + "." + id.name();
+		String name = id.dottedName();
 		return switch (id.kind()) {
 			case ROUTINE -> kind + " " + name + "(" + id.part() + ")";
 			case COLUMN, DEFAULT -> kind + " " + name + "." + id.part();

@@ -170,8 +170,7 @@ final class TypeConversion {
 		String plain = name.base().replace("\"", "");
 		return this.schema.all(Domain.class)
 			.stream()
-			.filter((domain) -> plain
-				.equals((domain.id().schema().isEmpty() ? "" : domain.id().schema() + ".") + domain.id().name()))
+			.filter((domain) -> plain.equals(domain.id().dottedName()))
 			.findFirst()
 			.map((domain) -> resolve(name.array() ? domain.type() + "[]" : domain.type()))
 			.orElse(name);

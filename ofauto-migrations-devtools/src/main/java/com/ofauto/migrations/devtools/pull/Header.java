@@ -25,7 +25,7 @@ final class Header {
 
 	static ExistingSchema of(DatabaseSchema schema, String defaultSchema) {
 		Set<String> used = Stream.concat(schema.all(Table.class).stream(), schema.all(EnumType.class).stream())
-			.map((SchemaObject object) -> object.id().schema().isEmpty() ? defaultSchema : object.id().schema())
+			.map((SchemaObject object) -> object.id().schemaOr(defaultSchema))
 			.collect(Collectors.toCollection(TreeSet::new));
 		List<Extension> extensions = schema.all(Extension.class);
 		extensions.stream().map(Extension::schema).filter((name) -> !isEverywhere(name)).forEach(used::add);

@@ -40,9 +40,7 @@ final class NameBook {
 			boolean shared = counts.getOrDefault(plain(id.name()), 0L) > 1
 					&& ids.stream().anyMatch((other) -> isSameInAnotherSchema(id, other));
 			this.names.put(id,
-					identifiers
-						.take(shared ? plain((id.schema().isEmpty() ? defaultSchema : id.schema()) + "_" + id.name())
-								: plain(id.name())));
+					identifiers.take(shared ? plain(id.schemaOr(defaultSchema) + "_" + id.name()) : plain(id.name())));
 		}
 		for (EnumType type : types) {
 			String name = name(type.id());

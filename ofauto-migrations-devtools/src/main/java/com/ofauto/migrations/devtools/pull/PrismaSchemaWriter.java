@@ -10,6 +10,7 @@ import java.util.Set;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class PrismaSchemaWriter {
 	 * is {@code public}
 	 */
 	public PrismaSchemaWriter(@Nullable String defaultSchema) {
-		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, "public");
+		this.defaultSchema = HomeSchema.name(defaultSchema);
 	}
 
 	/**
@@ -46,11 +47,11 @@ public final class PrismaSchemaWriter {
 		Set<String> schemas = (head.schemas() != null) ? Set.copyOf(head.schemas()) : Set.of(this.defaultSchema);
 		List<Table> tables = schema.all(Table.class)
 			.stream()
-			.filter((table) -> schemas.contains(schemaOf(table.id())) && isModel(table))
+			.filter((table) -> schemas.contains(table.id().schemaOr(this.defaultSchema)) && isModel(table))
 			.toList();
 		List<EnumType> types = schema.all(EnumType.class)
 			.stream()
-			.filter((type) -> schemas.contains(schemaOf(type.id())) && !type.values().isEmpty())
+			.filter((type) -> schemas.contains(type.id().schemaOr(this.defaultSchema)) && !type.values().isEmpty())
 			.toList();
 		Map<ObjectId, TableParts> parts = TableParts.of(schema, tables, head.partialIndexes());
 		List<JoinTable> joinTables = joinTables(schema, tables, types, parts);
@@ -67,10 +68,6 @@ public final class PrismaSchemaWriter {
 		types.forEach((type) -> written.add(type.id()));
 		warnings.addAll(Beyond.warnings(schema, (object) -> written.contains(object.id())));
 		return new PulledSchema(text(head, models, types, names), warnings);
-	}
-
-	private String schemaOf(ObjectId id) {
-		return id.schema().isEmpty() ? this.defaultSchema : id.schema();
 	}
 
 	private static boolean isModel(Table table) {

@@ -75,8 +75,7 @@ final class SchemaText {
 			attributes.add("@@map(" + SqlText.string(id.name()) + ")");
 		}
 		if (this.defaultSchema != null) {
-			attributes
-				.add("@@schema(" + SqlText.string(id.schema().isEmpty() ? this.defaultSchema : id.schema()) + ")");
+			attributes.add("@@schema(" + SqlText.string(id.schemaOr(this.defaultSchema)) + ")");
 		}
 		return attributes;
 	}

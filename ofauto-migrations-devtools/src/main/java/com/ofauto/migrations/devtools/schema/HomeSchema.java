@@ -16,7 +16,17 @@ public final class HomeSchema {
 				WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass('_prisma_migrations')::pg_catalog.oid
 					AND n.oid OPERATOR(pg_catalog.=) c.relnamespace), pg_catalog.current_schema())""";
 
+	private static final String PUBLIC = "public";
+
 	private HomeSchema() {
+	}
+
+	/**
+	 * Returns the name of a default schema.
+	 * @param defaultSchema the schema, or {@code null} if it is {@code public}
+	 */
+	public static String name(@Nullable String defaultSchema) {
+		return (defaultSchema != null) ? defaultSchema : PUBLIC;
 	}
 
 	/**
@@ -26,7 +36,7 @@ public final class HomeSchema {
 	 */
 	public static @Nullable String of(DataSource live) {
 		String schema = new JdbcTemplate(live).queryForObject(QUERY, String.class);
-		return "public".equals(schema) ? null : schema;
+		return PUBLIC.equals(schema) ? null : schema;
 	}
 
 }

@@ -29,6 +29,22 @@ public record ObjectId(ObjectKind kind, String schema, String name, String part)
 	}
 
 	/**
+	 * Returns the schema that holds it, or its table.
+	 * @param defaultSchema the name of the default one
+	 */
+	public String schemaOr(String defaultSchema) {
+		return this.schema.isEmpty() ? defaultSchema : this.schema;
+	}
+
+	/**
+	 * Returns its name, behind that of its schema unless that is the default one; without
+	 * quotes, and of a part the name of the table or the domain.
+	 */
+	public String dottedName() {
+		return this.schema.isEmpty() ? this.name : this.schema + "." + this.name;
+	}
+
+	/**
 	 * Names a part of this object, which is a table, a view or a domain.
 	 * @param partKind what the part is
 	 * @param partName what the part is called

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.devtools.schema;
 
-import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -14,18 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadOptions(String defaultSchema, Set<String> schemas, boolean grants) {
 
-	private static final String PUBLIC = "public";
-
 	public ReadOptions {
 		schemas = Set.copyOf(schemas);
 	}
 
 	public static ReadOptions allSchemas() {
-		return new ReadOptions(PUBLIC, Set.of(), false);
+		return new ReadOptions(HomeSchema.name(null), Set.of(), false);
 	}
 
 	public static ReadOptions schemas(String... names) {
-		return new ReadOptions(PUBLIC, Set.of(names), false);
+		return new ReadOptions(HomeSchema.name(null), Set.of(names), false);
 	}
 
 	/**
@@ -33,7 +30,7 @@ public record ReadOptions(String defaultSchema, Set<String> schemas, boolean gra
 	 * @param name the default schema, or {@code null} if that is {@code public}
 	 */
 	public ReadOptions withDefaultSchema(@Nullable String name) {
-		return new ReadOptions(Objects.requireNonNullElse(name, PUBLIC), this.schemas, this.grants);
+		return new ReadOptions(HomeSchema.name(name), this.schemas, this.grants);
 	}
 
 	public ReadOptions withGrants() {

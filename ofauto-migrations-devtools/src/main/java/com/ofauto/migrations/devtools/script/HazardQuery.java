@@ -1,13 +1,13 @@
 package com.ofauto.migrations.devtools.script;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class HazardQuery {
 	 * is {@code public}
 	 */
 	public HazardQuery(@Nullable String defaultSchema) {
-		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, "public");
+		this.defaultSchema = HomeSchema.name(defaultSchema);
 	}
 
 	/**
@@ -128,8 +128,7 @@ public final class HazardQuery {
 	}
 
 	private String name(ObjectId table) {
-		return Names.quote(table.schema().isEmpty() ? this.defaultSchema : table.schema()) + "."
-				+ Names.quote(table.name());
+		return Names.quote(table.schemaOr(this.defaultSchema)) + "." + Names.quote(table.name());
 	}
 
 }

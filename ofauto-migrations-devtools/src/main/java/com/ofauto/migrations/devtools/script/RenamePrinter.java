@@ -21,7 +21,7 @@ final class RenamePrinter {
 	String print(ObjectId from, ObjectId to) {
 		String alter = "ALTER " + target(from);
 		if (!from.schema().equals(to.schema()) && from.name().equals(to.name())) {
-			return alter + " SET SCHEMA " + Names.quote(to.schema().isEmpty() ? this.defaultSchema : to.schema());
+			return alter + " SET SCHEMA " + Names.quote(to.schemaOr(this.defaultSchema));
 		}
 		String what = switch (from.kind()) {
 			case COLUMN -> " RENAME COLUMN " + Names.own(from);

@@ -63,7 +63,7 @@ public final class RowPrinter {
 	}
 
 	private static String name(ObjectId id, String defaultSchema) {
-		return quoted(id.schema().isEmpty() ? defaultSchema : id.schema()) + "." + quoted(id.name());
+		return quoted(id.schemaOr(defaultSchema)) + "." + quoted(id.name());
 	}
 
 	private static String quoted(String name) {

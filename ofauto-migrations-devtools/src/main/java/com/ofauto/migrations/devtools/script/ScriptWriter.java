@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.ColumnStep;
@@ -15,6 +14,7 @@ import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.TableStep;
 import com.ofauto.migrations.devtools.diff.TypeStep;
 import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ public final class ScriptWriter {
 	 * is {@code public}
 	 */
 	public ScriptWriter(@Nullable String defaultSchema) {
-		String name = Objects.requireNonNullElse(defaultSchema, "public");
+		String name = HomeSchema.name(defaultSchema);
 		this.objects = new ObjectPrinter(name);
 		this.renames = new RenamePrinter(name);
 	}

@@ -15,8 +15,7 @@ final class DomainTypes {
 
 	DomainTypes(DatabaseSchema schema) {
 		for (Domain domain : schema.all(Domain.class)) {
-			String beginning = domain.id().schema().isEmpty() ? "" : domain.id().schema() + ".";
-			this.types.put(beginning + domain.id().name(), domain.type());
+			this.types.put(domain.id().dottedName(), domain.type());
 		}
 	}
 

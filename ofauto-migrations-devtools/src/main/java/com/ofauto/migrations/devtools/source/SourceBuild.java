@@ -1,10 +1,10 @@
 package com.ofauto.migrations.devtools.source;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.ReadOptions;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
@@ -53,7 +53,7 @@ final class SourceBuild {
 	}
 
 	private ExtensionPlaces places(Supplier<DatabaseSchema> history) {
-		return ExtensionPlaces.of(Objects.requireNonNullElse(this.defaultSchema, "public"), history);
+		return ExtensionPlaces.of(HomeSchema.name(this.defaultSchema), history);
 	}
 
 	private DatabaseSchema build(List<SourceText> scripts, ExtensionPlaces places, ScratchDatabase database) {

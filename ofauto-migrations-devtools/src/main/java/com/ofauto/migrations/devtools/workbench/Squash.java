@@ -20,6 +20,7 @@ import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ReadOptions;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
@@ -75,7 +76,7 @@ public final class Squash {
 	public Squash(ScratchDatabases scratch, @Nullable String defaultSchema, Path directory,
 			List<Migration> migrations) {
 		this.scratch = scratch;
-		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, "public");
+		this.defaultSchema = HomeSchema.name(defaultSchema);
 		this.reader = new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema).withGrants());
 		this.directory = directory;
 		this.migrations = List.copyOf(migrations);

@@ -169,7 +169,7 @@ public final class StepText {
 	 * @return the name, with its schema unless that is the default one
 	 */
 	public static String name(ObjectId id) {
-		String name = !id.schema().isEmpty() ? id.schema() + "." + id.name() : id.name();
+		String name = id.dottedName();
 		if (id.part().isEmpty()) {
 			return name;
 		}

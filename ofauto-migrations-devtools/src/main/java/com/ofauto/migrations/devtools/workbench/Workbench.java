@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -20,6 +19,7 @@ import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.ReadOptions;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
@@ -54,7 +54,7 @@ public final class Workbench {
 	 * @param settings how a script is deployed when it is tried
 	 */
 	public Workbench(MigratorSettings settings) {
-		this.defaultSchema = Objects.requireNonNullElse(settings.defaultSchema(), "public");
+		this.defaultSchema = HomeSchema.name(settings.defaultSchema());
 		this.reader = new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema));
 		this.writer = new ScriptWriter(this.defaultSchema);
 		this.trial = new Trial(settings);
