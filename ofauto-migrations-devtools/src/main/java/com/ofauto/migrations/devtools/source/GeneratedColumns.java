@@ -1,14 +1,12 @@
 package com.ofauto.migrations.devtools.source;
 
 import java.util.List;
-import java.util.Optional;
 
 import com.ofauto.migrations.devtools.psl.PhysicalSchema;
 import com.ofauto.migrations.devtools.psl.PslNames;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ColumnValue;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +24,14 @@ final class GeneratedColumns {
 	 * Leaves what they hold to the history.
 	 * @return the schema without defaults of columns that the history generates
 	 */
-	static PhysicalSchema leave(PhysicalSchema schema, DatabaseSchema history) {
+	static PhysicalSchema leave(PhysicalSchema schema, DatabaseSchema history, String defaultSchema) {
 		List<PhysicalSchema.Table> tables = schema.tables()
 			.stream()
-			.map((table) -> find(history, table).map((before) -> leave(table, before)).orElse(table))
+			.map((table) -> history.find(PrismaScope.id(ObjectKind.TABLE, table.schema(), table.name(), defaultSchema))
+				.map((before) -> leave(table, (Table) before))
+				.orElse(table))
 			.toList();
 		return new PhysicalSchema(schema.schemas(), schema.extensions(), schema.enums(), tables);
-	}
-
-	/**
-	 * A table of the default schema is found with or without its name.
-	 */
-	private static Optional<Table> find(DatabaseSchema history, PhysicalSchema.Table table) {
-		String name = PslNames.cut(table.name(), "");
-		return history.find(ObjectId.of(ObjectKind.TABLE, table.schema(), name))
-			.or(() -> history.find(ObjectId.of(ObjectKind.TABLE, "", name)))
-			.map(Table.class::cast);
 	}
 
 	private static PhysicalSchema.Table leave(PhysicalSchema.Table table, Table before) {

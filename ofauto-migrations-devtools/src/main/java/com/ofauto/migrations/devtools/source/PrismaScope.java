@@ -55,7 +55,7 @@ record PrismaScope(String defaultSchema, Set<String> schemas, Set<ObjectId> exte
 				Set.copyOf(tables.keySet()), anyDefaults, schema.listsPartialIndexes());
 	}
 
-	private static ObjectId id(ObjectKind kind, String schema, String name, String defaultSchema) {
+	static ObjectId id(ObjectKind kind, String schema, String name, String defaultSchema) {
 		return ObjectId.of(kind, schema.equals(defaultSchema) ? "" : schema, PslNames.cut(name, ""));
 	}
 
@@ -76,7 +76,7 @@ record PrismaScope(String defaultSchema, Set<String> schemas, Set<ObjectId> exte
 	 * Whether the source speaks of the schema in which something is.
 	 */
 	boolean covers(ObjectId id) {
-		return this.schemas.contains(id.schema().isEmpty() ? this.defaultSchema : id.schema());
+		return this.schemas.contains(id.schemaOr(this.defaultSchema));
 	}
 
 	/**
