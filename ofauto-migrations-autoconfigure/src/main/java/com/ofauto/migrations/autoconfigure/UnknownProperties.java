@@ -1,7 +1,6 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +93,7 @@ final class UnknownProperties {
 			.stream()
 			.filter((property) -> squeezed.endsWith(property))
 			.filter((property) -> isSlip(squeezed.substring(0, squeezed.length() - property.length())))
-			.max(Comparator.comparingInt(String::length))
+			.findFirst()
 			.map(this.known::get)
 			.map((meant) -> (source instanceof SystemEnvironmentPropertySource)
 					? new UnknownProperty(name, ENVIRONMENT, VARIABLE_PREFIX + variable(meant), false)
@@ -103,8 +102,7 @@ final class UnknownProperties {
 	}
 
 	private static boolean isSlip(String prefix) {
-		return Math.abs(prefix.length() - SQUEEZED_PREFIX.length()) <= SLIP
-				&& Nearest.distance(prefix, SQUEEZED_PREFIX) <= SLIP;
+		return Nearest.distance(prefix, SQUEEZED_PREFIX) <= SLIP;
 	}
 
 	private static boolean isTyped(PropertySource<?> source) {

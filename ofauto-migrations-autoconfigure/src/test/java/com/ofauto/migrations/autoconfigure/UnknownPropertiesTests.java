@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.env.ConfigTreePropertySource;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
@@ -99,6 +102,31 @@ class UnknownPropertiesTests {
 			.satisfies((property) -> assertThat(property.refused()).isFalse());
 	}
 
+	/**
+	 * Spring Boot reads ./application.yml by a path without a directory.
+	 */
+	@Test
+	void aFileOfTheWorkingDirectoryIsLookedAtThereToo() throws IOException {
+		TextResourceOrigin origin = new TextResourceOrigin(new FileSystemResource("application.yml"), null);
+		PropertySource<?> source = new OriginTrackedMapPropertySource("file",
+				Map.of("ofauto.migrations.latee", OriginTrackedValue.of("reject", origin)));
+		assertThat(look(source)).singleElement().satisfies((property) -> assertThat(property.refused()).isTrue());
+		Path mounted = Files.createDirectory(Path.of("..data"));
+		try {
+			assertThat(look(source)).singleElement().satisfies((property) -> assertThat(property.refused()).isFalse());
+		}
+		finally {
+			Files.delete(mounted);
+		}
+	}
+
+	@Test
+	void aPropertyOfATestIsRefused() {
+		assertThat(look(new MapPropertySource("Inlined Test Properties", Map.of("ofauto.migrations.latee", "x"))))
+			.containsExactly(new UnknownProperty("ofauto.migrations.latee", "in the properties of the test",
+					"ofauto.migrations.late", true));
+	}
+
 	@Test
 	void aConfigTreeAndARemoteSourceOnlyWarn() throws IOException {
 		Files.createDirectories(this.directory.resolve("ofauto/migrations"));
@@ -134,7 +162,8 @@ class UnknownPropertiesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "OFAUTO_MIGRATIONS_SERVICE_HOST", "OFAUTO_MIGRATIONS_SERVICE_PORT",
 			"OFAUTO_MIGRATIONS_SERVICE_PORT_HTTP", "OFAUTO_MIGRATIONS_PORT", "OFAUTO_MIGRATIONS_PORT_5432_TCP",
-			"OFAUTO_MIGRATIONS_PORT_5432_TCP_PROTO", "OFAUTO_MIGRATIONS_PORT_53_UDP_ADDR", "OFAUTO_MIGRATIONS_API_PORT",
+			"OFAUTO_MIGRATIONS_PORT_5432_TCP_PROTO", "OFAUTO_MIGRATIONS_PORT_53_UDP_ADDR",
+			"OFAUTO_MIGRATIONS_PORT_36412_SCTP", "OFAUTO_MIGRATIONS_API_PORT",
 			"OFAUTO_MIGRATIONS_API_PORT_80_TCP_PORT" })
 	void whatKubernetesMakesOfTheNameOfAServiceIsNoProperty(String name) {
 		assertThat(variable(name)).isEmpty();
@@ -161,7 +190,8 @@ class UnknownPropertiesTests {
 	@CsvSource({ "ofauto.migration.enabled, ofauto.migrations.enabled",
 			"ofauto-migrations.on-startup, ofauto.migrations.on-startup",
 			"ofauto.migratons.default-schema, ofauto.migrations.default-schema",
-			"ofauto.migrations-url, ofauto.migrations.url", "ofuato.migrations.late, ofauto.migrations.late",
+			"ofauto.migrations-url, ofauto.migrations.url", "OFAUTO_MIGRATIONS_LATE, ofauto.migrations.late",
+			"ofuato.migrations.late, ofauto.migrations.late",
 			"ofautomigrations.seed.on-startup, ofauto.migrations.seed.on-startup",
 			"ofauto.migration.locations[0], ofauto.migrations.locations",
 			"ofauto.migration.profiles.ci, ofauto.migrations.profiles.ci" })
