@@ -133,7 +133,7 @@ public final class Gate {
 	 * that makes it stricter.
 	 */
 	private boolean replaces(StampedEnvironment stamp) {
-		return stamp.byRun() && Stamp.canBe(this.environment) && this.environment.compareTo(stamp.environment()) > 0;
+		return stamp.byRun() && this.environment.compareTo(stamp.environment()) > 0;
 	}
 
 	/**

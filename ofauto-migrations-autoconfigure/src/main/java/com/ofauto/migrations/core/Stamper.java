@@ -26,7 +26,7 @@ final class Stamper {
 					NULL;
 				ELSIF NOT (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = %1$s::regclass) THEN
 					RAISE INFO 'not the owner';
-				ELSIF %5$s AND why IS NOT NULL THEN
+				ELSIF why IS NOT NULL THEN
 					RAISE INFO 'rows: %%', why;
 				ELSE
 					PERFORM pg_catalog.set_config('search_path', path, true);
@@ -104,7 +104,7 @@ final class Stamper {
 	private List<String> send(MigrationEnvironment environment, String table, DatabaseMark mark, boolean byRun,
 			boolean emptyOnly) {
 		String stamp = STAMP.formatted(Sql.literal(table), Sql.literal(mark.comment()), table,
-				Sql.literal(Stamp.write(environment, mark.binding(), byRun, mark.comment())), emptyOnly);
+				Sql.literal(Stamp.write(environment, mark.binding(), byRun, mark.comment())));
 		List<String> answers = new ArrayList<>();
 		Wire.Outcome outcome = this.session.wire()
 			.send(this.before + (emptyOnly ? Reach.block(PATIENCE, stamp) : Reach.blockWithoutLook(PATIENCE, stamp)),

@@ -128,6 +128,13 @@ class StampElsewhereTests {
 	}
 
 	@Test
+	void aDeployBesideACopyIsNotStopped() {
+		this.database.execute("DROP FUNCTION reports.totals(); COMMENT ON TABLE public._prisma_migrations IS"
+				+ " 'ofauto-migrations: stamped production on server 7000000000000000001 database 4711'");
+		assertThat(Way.DEFAULT_SCHEMA.of(this.database, this.own).migrator().deploy().applied()).hasSize(1);
+	}
+
+	@Test
 	void ofManySchemasTheStrictestCounts() {
 		for (int tenant = 1; tenant <= 3; tenant++) {
 			deployAsProduction(this.own, "tenant_" + tenant);

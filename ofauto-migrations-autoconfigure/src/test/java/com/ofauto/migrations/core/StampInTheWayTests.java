@@ -1,0 +1,91 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import static com.ofauto.migrations.core.MigrationEnvironment.PRODUCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A stamp that cannot be written now is left to the next deploy, which goes on without.
+ */
+@ExtendWith(PostgresExtension.class)
+class StampInTheWayTests {
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	@BeforeEach
+	void deployWithoutAStamp(TestDatabase database) {
+		this.migrations = new MigrationsOnDisk(this.directory).with("20260101000000_clients",
+				"CREATE TABLE clients (id int PRIMARY KEY);");
+		this.migrations.migrator(database.dataSource(), Gate.ofProduction()).deploy();
+	}
+
+	@Test
+	void whoeverHoldsTheLockOfMigrationsStampsByItself(TestDatabase database) throws SQLException {
+		beside(database, "SELECT pg_advisory_lock(72707369)",
+				() -> staysWithoutAStamp(database.dataSource(), database));
+		stamps(database);
+	}
+
+	@Test
+	void aTableThatSomebodyHoldsIsStampedByTheNext(TestDatabase database) throws SQLException {
+		String hold = "LOCK TABLE _prisma_migrations IN SHARE UPDATE EXCLUSIVE MODE";
+		beside(database, hold, () -> staysWithoutAStamp(database.dataSource(), database));
+		beside(database, hold,
+				() -> assertThatExceptionOfType(StampRefusedException.class)
+					.isThrownBy(() -> migrator(database.dataSource()).stamp(PRODUCTION, database.name()))
+					.extracting(StampRefusedException::reason)
+					.isEqualTo(StampRefusedException.Reason.NOT_WRITTEN));
+		stamps(database);
+	}
+
+	@Test
+	void aSessionThatMayOnlyReadGoesOnWithout(TestDatabase database) {
+		PGSimpleDataSource reading = database.dataSource();
+		reading.setOptions("-c default_transaction_read_only=on");
+		staysWithoutAStamp(reading, database);
+		stamps(database);
+	}
+
+	private static void beside(TestDatabase database, String hold, Runnable work) throws SQLException {
+		try (Connection other = database.dataSource().getConnection(); Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute(hold);
+			work.run();
+		}
+	}
+
+	private void staysWithoutAStamp(DataSource dataSource, TestDatabase database) {
+		assertThat(migrator(dataSource).deploy().applied()).isEmpty();
+		assertThat(StampLines.comment(database)).isNull();
+		assertThat(this.migrations.log().lines()).noneMatch((line) -> line.contains("stamp"));
+	}
+
+	private void stamps(TestDatabase database) {
+		migrator(database.dataSource()).deploy();
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, "production"));
+	}
+
+	private Migrator migrator(DataSource dataSource) {
+		return this.migrations.migrator(dataSource, new Gate(PRODUCTION, true, Set.of()));
+	}
+
+}
