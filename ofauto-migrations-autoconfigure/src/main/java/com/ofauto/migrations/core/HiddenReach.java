@@ -169,7 +169,7 @@ final class HiddenReach {
 			if (isCallOut(before)) {
 				return "calls " + before.name() + "()";
 			}
-			if (before.kind() != Token.Kind.STRING && this.functions.contains(before.name())) {
+			if (this.functions.contains(before.name())) {
 				return "calls " + before.name() + "(), in which something does so";
 			}
 		}

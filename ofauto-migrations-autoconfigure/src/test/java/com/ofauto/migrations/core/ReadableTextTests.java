@@ -43,6 +43,13 @@ class ReadableTextTests {
 	}
 
 	@Test
+	void onlyOurOwnFailuresHaveLinesOfTheirOwn() {
+		MigrationException own = ResolveRefusedException.notOnDisk("1_a");
+		assertThat(ReadableText.said(own)).isEqualTo(own.getMessage()).contains("\n");
+		assertThat(ReadableText.said(new IllegalStateException("a\nb\n  c"))).isEqualTo("a\n    b\n  c");
+	}
+
+	@Test
 	void whatPostgresSaysCannotPassForALineOfTheLog(TestDatabase database) {
 		MigrationsOnDisk migrations = new MigrationsOnDisk(this.directory).with("1_forged",
 				"SELECT * FROM \"x\n2026-01-01T00:00:00Z  INFO 1 --- up to date\u001B[2J\u202E\";");

@@ -3,7 +3,9 @@ package com.ofauto.migrations.core;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -94,6 +96,28 @@ class SecretsTests {
 		assertThat(cause.getStackTrace()[0].getMethodName()).isEqualTo("receiveErrorResponse");
 	}
 
+	@Test
+	void noFieldOfTheServersMessageKeepsIt() {
+		PSQLException error = new PSQLException(new ServerErrorMessage(String.join("\0", "SERROR", "C22000",
+				"Mm TOP-SECRET", "Dd TOP-SECRET", "Hh TOP-SECRET", "qq TOP-SECRET", "Ww TOP-SECRET", "P7", "p8", "ss",
+				"tt", "cc", "de", "nn", "Ff", "L9", "Rr", "")), false);
+		assertThat(SaidWithoutSecrets.texts(error))
+			.isEqualTo("m TOP-SECRET\nd TOP-SECRET\nw TOP-SECRET\nq TOP-SECRET\n");
+		PSQLException clean = (PSQLException) SaidWithoutSecrets.of(error,
+				Secrets.of("ALTER ROLE a PASSWORD 'TOP-SECRET'"));
+		ServerErrorMessage server = Objects.requireNonNull(clean.getServerErrorMessage());
+		assertThat(Stream.of(server.getSeverity(), server.getSQLState(), server.getMessage(), server.getDetail(),
+				server.getHint(), server.getInternalQuery(), server.getWhere(), server.getSchema(), server.getTable(),
+				server.getColumn(), server.getDatatype(), server.getConstraint(), server.getFile(),
+				server.getRoutine()))
+			.containsExactly("ERROR", "22000", "m ***", "d ***", "h ***", "q ***", "w ***", "s", "t", "c", "e", "n",
+					"f", "r");
+		assertThat(List.of(server.getPosition(), server.getInternalPosition(), server.getLine())).containsExactly(7, 8,
+				9);
+		assertThat(clean.getStackTrace()).isEqualTo(error.getStackTrace());
+		assertThat((Throwable) clean).hasMessage("ERROR: m ***");
+	}
+
 	private static String stackTrace(Throwable failure) {
 		StringWriter text = new StringWriter();
 		failure.printStackTrace(new PrintWriter(text));
@@ -108,6 +132,30 @@ class SecretsTests {
 			"ALTER ROLE app PASSWORD NULL VALID UNTIL '2030-01-01';" })
 	void whatOnlySpeaksOfAPasswordIsShown(String statement) {
 		assertThat(Secrets.of(statement).hide(statement)).isEqualTo(statement);
+	}
+
+	/**
+	 * The server says what a block has put together.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "ALTER ROLE a PASSWORD 'TOP-SECRET'", "ALTER ROLE a PASSWORD'TOP-SECRET'",
+			"ALTER ROLE a PASSWORD E'TOP-SECRET'", "ALTER ROLE a PASSWORD U&'TOP-SECRET'",
+			"ALTER ROLE a PASSWORD $p$TOP-SECRET$p$", "CREATE USER a PASSWORD TOP.SECRET",
+			"SELECT set_config('app.password', 'TOP-SECRET', false)", "SET app.client_secret = 'TOP-SECRET'",
+			"SELECT dblink('host=nowhere password=TOP-SECRET')", "SELECT dblink('postgresql://u:TOP-SECRET@nowhere')" })
+	void aPasswordIsHiddenInWhatTheServerSaysToo(String said) {
+		assertThat(Secrets.of("DO ''").hide(said)).contains("***").doesNotContainPattern("TOP.SECRET");
+		assertThat(Secrets.of(said).hide("no TOP-SECRET, no TOP.SECRET, no x")).contains("***").endsWith("no x");
+	}
+
+	/**
+	 * It would be found everywhere.
+	 */
+	@Test
+	void aShortPasswordIsHiddenWhereItIsSetAlone() {
+		String statement = "ALTER ROLE app PASSWORD 'app'";
+		assertThat(Secrets.of(statement).hide(statement + ": role \"app\" does not exist"))
+			.isEqualTo("ALTER ROLE app PASSWORD '***': role \"app\" does not exist");
 	}
 
 	@Test

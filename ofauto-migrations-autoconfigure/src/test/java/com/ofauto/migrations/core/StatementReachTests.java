@@ -86,9 +86,18 @@ class StatementReachTests {
 			.isEqualTo("calls export(), in which something does so");
 	}
 
+	@Test
+	void aProcedureIsLikeAFunction() {
+		HiddenReach hidden = new HiddenReach();
+		hidden.learn("CREATE PROCEDURE export() LANGUAGE plpgsql AS $$BEGIN COPY t TO PROGRAM 'cat'; END$$");
+		assertThat(hidden.in("CALL export()", false)).isEqualTo("calls export(), in which something does so");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "DO $$BEGIN RAISE NOTICE 'copy it from a program'; END$$",
 			"INSERT INTO t VALUES ('COPY t FROM PROGRAM ''id''')", "DO $$BEGIN COPY t FROM STDIN; END$$",
+			"DO $$BEGIN PERFORM substring(a FROM 'x') FROM t; END$$",
+			"DO $$BEGIN COPY t FROM STDIN; PERFORM substring(a FROM 'x') FROM t; END$$",
 			"DO $$BEGIN CREATE ROLE a; END$$" })
 	void whatIsHarmlessOrLeavesALockIsNoneOfThem(String statement) {
 		assertThat(new HiddenReach().in(statement, false)).isNull();

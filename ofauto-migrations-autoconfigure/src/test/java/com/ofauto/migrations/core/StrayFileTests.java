@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +33,14 @@ class StrayFileTests {
 		this.migrations = new MigrationsOnDisk(root).with("1_a", "CREATE TABLE a (id int)")
 			.file("migration_lock.toml", "provider = \"postgresql\"\n")
 			.file("README.md", "");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "V1__a.sql", "V2024.01.02_3__a.sql", "U1__a.sql", "B1__a.sql", "R__a.sql", "v1__a.SQL" })
+	void eachKindOfFlywaysFilesIsRecognised(String name) {
+		assertThat(StrayFiles.finding("here", List.of("0.sql", name)).remedy())
+			.startsWith("The name " + name + " is one of Flyway's, whose files are not read here.")
+			.contains(", " + name + " to <timestamp>_a/migration.sql,");
 	}
 
 	@Test
