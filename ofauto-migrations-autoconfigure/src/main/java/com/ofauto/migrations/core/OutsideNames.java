@@ -44,8 +44,12 @@ final class OutsideNames {
 						OPERATOR(pg_catalog.<>) ALL (ARRAY[%4$s]::pg_catalog.text[])
 					AND (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).schema
 						OPERATOR(pg_catalog.!~) '^pg_temp|^pg_toast'
-					AND (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).type
+					AND ((pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).type
 						OPERATOR(pg_catalog.!~) '^index'
+						OR NOT EXISTS (SELECT FROM pg_catalog.pg_locks t, pg_catalog.pg_index i
+							WHERE t.pid == pg_catalog.pg_backend_pid() AND t.relation == i.indrelid
+								AND t.mode OPERATOR(pg_catalog.<>) ALL ('{%3$s}'::pg_catalog.text[])
+								AND i.indexrelid == l.relation))
 					AND ((pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).type != 'sequence'
 						OR l.mode != 'RowExclusiveLock')
 					AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.deptype == 'e'::pg_catalog."char"
@@ -67,7 +71,8 @@ final class OutsideNames {
 				AND n.nspname OPERATOR(pg_catalog.!~) '^pg_(temp|toast)'
 				AND c.relkind == ANY ('{r,p,v,m,f,S}'::pg_catalog."char"[])
 				AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.deptype == 'e'::pg_catalog."char"
-					AND d.classid == 1259::pg_catalog.oid AND d.objid == c.oid)""";
+					AND (d.classid == 1259::pg_catalog.oid AND d.objid == c.oid
+						OR d.classid == 2615::pg_catalog.oid AND d.objid == n.oid))""";
 
 	private final String defaultSchema;
 

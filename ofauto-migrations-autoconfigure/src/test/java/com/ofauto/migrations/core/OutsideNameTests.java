@@ -60,7 +60,8 @@ class OutsideNameTests {
 			"DROP TABLE IF EXISTS users CASCADE", "DO $$BEGIN EXECUTE 'DROP TABLE ' || 'users CASCADE'; END$$",
 			"DO $$BEGIN UPDATE users SET id = 3; END$$", "CREATE INDEX ON users (id)",
 			"CREATE TABLE t (id int REFERENCES users)", "COMMENT ON TABLE users IS 'mine'", "LOCK TABLE users",
-			"ALTER SEQUENCE numbers RESTART 5", "COPY users FROM STDIN;\n7\n\\.", "VACUUM; DELETE FROM users",
+			"ALTER SEQUENCE numbers RESTART 5", "ALTER INDEX users_pkey SET (fillfactor = 50)",
+			"ALTER INDEX users_pkey RENAME TO mine", "COPY users FROM STDIN;\n7\n\\.", "VACUUM; DELETE FROM users",
 			"-- public.users\nDELETE FROM users", "SET search_path = app; RESET search_path; DELETE FROM users" })
 	void whateverWayItTakes(String script, TestDatabase database) {
 		this.migrations.with("1_a", script);
@@ -80,6 +81,19 @@ class OutsideNameTests {
 			"CREATE SCHEMA other; CREATE TABLE other.t (); DROP SCHEMA other CASCADE",
 			"SET search_path = public; UPDATE users SET id = 1", "CREATE VIEW v AS SELECT * FROM users; DROP VIEW v" })
 	void whatReadsNamesOrMakesIsNoneOfIt(String script, TestDatabase database) {
+		this.migrations.with("1_a", script);
+		assertThat(deploy(database).applied()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "INSERT INTO units VALUES (1)", "TRUNCATE units", "SELECT put()",
+			"DROP EXTENSION citext CASCADE" })
+	void whatBelongsToAnExtensionIsOneOfItsParts(String script, TestDatabase database) {
+		database.execute("""
+				CREATE EXTENSION citext; CREATE TABLE public.units (id int PRIMARY KEY);
+				ALTER EXTENSION citext ADD TABLE public.units;
+				CREATE SCHEMA jobs; CREATE TABLE jobs.queue (id int); ALTER EXTENSION citext ADD SCHEMA jobs;
+				CREATE FUNCTION put() RETURNS void LANGUAGE sql AS 'INSERT INTO jobs.queue VALUES (1)'""");
 		this.migrations.with("1_a", script);
 		assertThat(deploy(database).applied()).hasSize(1);
 	}
