@@ -25,7 +25,7 @@ final class Reach {
 	 */
 	private static final String TABLES = """
 			SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname), row_security_active(c.oid),
-				has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE') AND has_schema_privilege(n.oid, 'USAGE')
+				has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')
 			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND c.relname <> '_prisma_migrations'
 				AND n.nspname <> 'pg_catalog' AND n.nspname <> 'information_schema'

@@ -30,6 +30,13 @@ class NamedSchemasTests {
 		assertThat(names(statement)).doesNotContain("public");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE SCHEMA IF NOT EXISTS app",
+			"DO $$BEGIN SET search_path = app; UPDATE users SET a = b; END$$" })
+	void whatStandsBesideANameIsNone(String statement) {
+		assertThat(names(statement)).containsExactly("app");
+	}
+
 	@Test
 	void aNameIsFoldedAsPostgresFoldsIt() {
 		assertThat(names("SELECT * FROM Billing.a JOIN \"My Shop\".b ON true")).contains("billing", "My Shop");

@@ -103,6 +103,27 @@ class StampOfARunTests {
 	}
 
 	@Test
+	void whatBelongsToAnExtensionIsNobodysData(TestDatabase database) {
+		database.execute("CREATE EXTENSION citext; CREATE TABLE units AS SELECT 1 AS one;"
+				+ " ALTER EXTENSION citext ADD TABLE units");
+		deploy(database, DEVELOPMENT);
+		assertThat(StampLines.comment(database)).isEqualTo(StampLines.byARun(database, "development"));
+	}
+
+	@Test
+	void aTableThatSomebodyHoldsMayHaveRows(TestDatabase database) throws Exception {
+		database.execute("CREATE SCHEMA other; CREATE TABLE other.kept ()");
+		try (var other = database.dataSource().getConnection(); var statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("LOCK TABLE other.kept IN ACCESS EXCLUSIVE MODE");
+			deploy(database, DEVELOPMENT);
+		}
+		assertThat(StampLines.comment(database)).isNull();
+		assertThat(this.migrations.log().lines())
+			.contains("not stamped development: another session has locked table other.kept");
+	}
+
+	@Test
 	void theStampSaysWhetherARunWroteIt() {
 		assertThat(Stamp.in("ofauto-migrations: stamped staging on server 1 database 2 by a run"))
 			.isEqualTo(new Stamp(STAGING, new Binding(1, 2), true));

@@ -101,7 +101,9 @@ class ResetScopeTests {
 					CREATE EVENT TRIGGER noted ON ddl_command_end WHEN TAG IN ('CREATE CAST') EXECUTE FUNCTION note();
 					CREATE PUBLICATION everything FOR TABLE clients""", """
 					CREATE FOREIGN DATA WRAPPER nowhere; CREATE SERVER there FOREIGN DATA WRAPPER nowhere;
-					CREATE FOREIGN TABLE far (id int) SERVER there; SELECT lo_from_bytea(0, 'large')""" })
+					CREATE FOREIGN TABLE far (id int) SERVER there; SELECT lo_from_bytea(0, 'large')""", """
+					CREATE TYPE mood AS ENUM ('good');
+					CREATE TRANSFORM FOR mood LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal))""" })
 	void everythingInTheSchemaIsDropped(String objects, TestDatabase database) {
 		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
 		database.execute(objects);
@@ -191,6 +193,16 @@ class ResetScopeTests {
 			.withMessageContaining("objects outside of schema \"public\" depend on it: ")
 			.withMessageContaining(named);
 		assertThat(database.queryForString("SELECT to_regclass('clients')")).isEqualTo("clients");
+	}
+
+	@Test
+	void whatDoesNotGoIsNotNamed(TestDatabase database) {
+		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
+		database.execute("CREATE SCHEMA other; CREATE TYPE mood AS ENUM ('good');"
+				+ " CREATE TABLE other.notes (id int, mood mood); CREATE VIEW other.ids AS SELECT id FROM other.notes");
+		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
+			.withMessageContaining("depend on it: column mood of table other.notes")
+			.satisfies((failure) -> assertThat(failure.problem()).doesNotContain("other.ids"));
 	}
 
 	@ParameterizedTest
