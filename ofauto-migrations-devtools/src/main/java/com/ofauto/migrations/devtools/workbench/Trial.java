@@ -37,7 +37,11 @@ final class Trial {
 			Path directory = Files.createTempDirectory("ofauto-trial");
 			try {
 				Path migration = Files.createDirectory(directory.resolve(name));
-				Files.writeString(migration.resolve("migration.sql"), script);
+				// The name makes it unlike any file of the history: a column that comes
+				// back
+				// after it has gone is added by the same script, and is no renamed
+				// migration.
+				Files.writeString(migration.resolve("migration.sql"), script + "\n-- " + name + "\n");
 				database
 					.migrator(new MigrationDirectory(Trial.class.getClassLoader(), List.of("file:" + directory)),
 							this.settings, List.of())

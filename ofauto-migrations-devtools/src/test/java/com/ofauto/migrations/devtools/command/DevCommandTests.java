@@ -135,4 +135,32 @@ class DevCommandTests {
 		assertThat(this.project.names()).isEmpty();
 	}
 
+	@Test
+	void whatCameAndWentComesAgainByTheSameScript(TestDatabase database) throws IOException {
+		DevProject project = new DevProject(this.directory, database).source("schema.sql");
+		String without = "CREATE TABLE client (id int);";
+		String with = "CREATE TABLE client (id int, note text);";
+		project.file("schema.sql", without).type("migrate dev --name first");
+		project.file("schema.sql", with).type("migrate dev --name note");
+		project.file("schema.sql", without).type("migrate dev --name no_note").screen();
+
+		assertThat(project.file("schema.sql", with).type("migrate dev --name note_again").screen()).isEqualTo("""
+				$ java -jar app.jar migrate dev --name note_again
+				The schema asks for:
+				  + column client.note text
+				Wrote src/main/resources/db/migrations/20260301130000_note_again/migration.sql
+				Wrote src/main/resources/db/migrations/20260301130000_note_again/rollback.sql
+				| Database ofauto (PostgreSQL 17, stamped development), environment development
+				| Applied 20260301130000_note_again in 9 ms
+				exit code 0
+				""");
+		assertThat(project.type("migrate check").screen()).isEqualTo("""
+				$ java -jar app.jar migrate check
+				The 4 migrations build a database from empty.
+				It is what schema.sql says.
+				4 of 4 rollbacks undo their migration.
+				exit code 0
+				""");
+	}
+
 }
