@@ -1,8 +1,10 @@
 package com.ofauto.migrations.core;
 
+import java.nio.file.Path;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +42,15 @@ class NamedSchemasTests {
 	@Test
 	void aNameIsFoldedAsPostgresFoldsIt() {
 		assertThat(names("SELECT * FROM Billing.a JOIN \"My Shop\".b ON true")).contains("billing", "My Shop");
+	}
+
+	@Test
+	void whereAnExtensionIsPutIsNotAboutTheSchema(@TempDir Path directory) {
+		MigrationsOnDisk migrations = new MigrationsOnDisk(directory)
+			.with("1_a", "CREATE EXTENSION citext SCHEMA public")
+			.with("2_b", "SELECT 1;\nALTER TABLE public.a ADD b int; DROP TABLE public.c");
+		assertThat(NamedSchema.in(migrations.read(), "public"))
+			.containsExactly(new NamedSchema("2_b", new ScriptLocation(migrations.location("2_b"), 2, 1)));
 	}
 
 	private static Set<String> names(String statement) {

@@ -178,6 +178,16 @@ class StampTests {
 		assertThatNoException().isThrownBy(() -> deploy(database, DEVELOPMENT));
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = Act.class, names = { "SCHEMA_CHANGE", "DROP", "REPLAY" })
+	void productionRefusesWhatIsForDevelopersAlone(Act act, TestDatabase database) {
+		deploy(database, PRODUCTION);
+		Migrator developers = migrator(database, new Gate(DEVELOPMENT, true, Set.of()));
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> developers.require(act))
+			.extracting(GateRefusedException::reason)
+			.isEqualTo(Reason.STAMPED);
+	}
+
 	@Test
 	void aRoleThatDoesNotOwnTheHistoryDeploysWithoutAStampAndSaysSo(TestDatabase database) {
 		migrator(database, Gate.ofProduction()).deploy();

@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.ActFailedException;
@@ -21,6 +23,8 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.ShownRows;
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
@@ -114,6 +118,29 @@ class BetweenLookAndActTests {
 				.withMessageContaining("canceling statement due to lock timeout");
 		}
 		assertThat(database.queryForString(SEEDED)).isNull();
+	}
+
+	@Test
+	void rowsThatAreCommittedWhileADropWaitsForTheirTableStopIt(TestDatabase database) throws SQLException {
+		database.execute("CREATE TABLE kept (id int)");
+		Migrator migrator = Developer.at(database.dataSource(), this.scripts, null, Duration.ofMinutes(1)).migrator();
+		List<ShownRows> shown = List.of(new ShownRows("public.kept", "SELECT count(*) FROM public.kept", 0));
+		byte[] drop = "DROP TABLE public.kept".getBytes(StandardCharsets.UTF_8);
+		try (Connection other = database.dataSource().getConnection(); Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("INSERT INTO kept VALUES (1)");
+			CompletableFuture<Void> act = Aside
+				.run(() -> migrator.guarded(Act.SCHEMA_CHANGE, (guarded) -> guarded.script("change.sql", drop, shown)));
+			while (database.queryForLong("SELECT count(*) FROM pg_locks WHERE NOT granted"
+					+ " AND relation = 'kept'::regclass AND mode = 'AccessExclusiveLock'") == 0) {
+				Thread.onSpinWait();
+			}
+			other.commit();
+			assertThatExceptionOfType(CompletionException.class).isThrownBy(act::join)
+				.withCauseInstanceOf(GateRefusedException.class)
+				.withMessageContaining("(1 now, 0 then)");
+		}
+		assertThat(database.queryForLong("SELECT count(*) FROM kept")).isOne();
 	}
 
 	@Test
