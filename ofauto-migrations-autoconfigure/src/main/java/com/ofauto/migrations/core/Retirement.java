@@ -23,7 +23,7 @@ record Retirement(@Nullable String by) {
 	}
 
 	static @Nullable Retirement of(MigrationRecord record) {
-		return record.applied() ? parse(record.logs()) : null;
+		return parse(record.logs());
 	}
 
 	String line() {

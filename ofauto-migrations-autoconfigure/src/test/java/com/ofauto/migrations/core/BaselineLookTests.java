@@ -70,6 +70,17 @@ class BaselineLookTests {
 	}
 
 	@Test
+	void theLastMigrationThatLacksNothingIsNamed(TestDatabase database) {
+		database.execute("CREATE TABLE a (id int); CREATE TABLE b (id int)");
+		this.migrations.with("1_a", "CREATE TABLE a (id int);")
+			.with("2_b", "CREATE TABLE b (id int);")
+			.with("3_c", "CREATE TABLE c (id int);");
+		assertThatExceptionOfType(ResolveRefusedException.class)
+			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).baseline("3_c"))
+			.satisfies((ex) -> assertThat(ex.remedy()).contains("Nothing is missing up to 2_b: "));
+	}
+
+	@Test
 	void whatMayBeGoneByLaterStatementsIsNotMissed(TestDatabase database) {
 		database.execute("CREATE TABLE stays (id int)");
 		this.migrations.with("1_a", """

@@ -107,6 +107,23 @@ class SquashedMigrationTests {
 		assertThat(this.heard).isEmpty();
 	}
 
+	/**
+	 * The sidecar has a line for each content that the file once had.
+	 */
+	@Test
+	void aFileThatWasEditedIsNamedOnce(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		squash();
+		Path sidecar = this.directory.resolve("2_squashed/migration.properties");
+		Files.writeString(sidecar, "replaces=%1$s 0_x\nreplaces=%2$s 0_x\n".formatted("a".repeat(64), "b".repeat(64))
+				+ Files.readString(sidecar));
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.satisfies((ex) -> assertThat(ex.findings()).singleElement()
+				.extracting(Finding::message)
+				.isEqualTo("Migration 2_squashed replaces 3 migrations, and this database has only 2 of them as they"
+						+ " were. It does not have 0_x."));
+	}
+
 	@Test
 	void aDatabaseThatHasSomeIsToldToDeployTheReleaseThatCarriesThem(TestDatabase database) throws IOException {
 		FileSystemUtils.deleteRecursively(this.directory.resolve("2_b"));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -178,6 +179,29 @@ class SquashLossTests {
 						exit code 6
 						""");
 		assertThat(this.project.names()).hasSize(3);
+	}
+
+	/**
+	 * The publication keeps the generated script from being the one.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			DO $$BEGIN EXECUTE format('CREATE TABLE t_%s ()', pg_backend_pid()); END$$ | the schema is another
+			CREATE SEQUENCE s; SELECT setval('s', pg_backend_pid()) | sequence s stands elsewhere
+			""")
+	void whatTheFilesBuildAnotherEachTimeIsRefused(String script, String said) throws IOException {
+		third(script + ";\nCREATE PUBLICATION p FOR TABLE a");
+		assertThat(this.project.type("migrate squash").screen())
+			.contains("| - the files one after the other: " + said + "\n")
+			.endsWith("exit code 6\n");
+		assertThat(this.project.names()).hasSize(3);
+	}
+
+	@Test
+	void aSequenceThatNobodyUsedIsNotMoved() throws IOException {
+		third("CREATE TABLE s (id serial)");
+		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
+		assertThat(this.project.newest("migration.sql")).contains("CREATE TABLE s (").doesNotContain("setval");
 	}
 
 	@Test
