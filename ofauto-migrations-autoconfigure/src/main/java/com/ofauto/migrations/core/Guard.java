@@ -52,8 +52,8 @@ final class Guard {
 	 */
 	DropPreview preview(Act act, boolean built, @Nullable List<String> tables) {
 		this.gate.require(act);
-		try (Session session = this.work.open()) {
-			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).look(session);
+		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
+			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookFirst(session);
 			require(act, built, session, look);
 			return (tables != null) ? DropPreviewQuery.of(act, session, tables)
 					: DropPreviewQuery.ofReset(session, look.schema(this.settings.defaultSchema()));
@@ -71,8 +71,8 @@ final class Guard {
 	void run(Act act, boolean built, GuardedWork work) {
 		this.gate.require(act);
 		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
-		try (Session session = this.work.open()) {
-			HistoryLook first = query.look(session);
+		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
+			HistoryLook first = query.lookFirst(session);
 			this.gate.require(act, first.database());
 			session.requireSafe(first, this.settings.pooler());
 			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);

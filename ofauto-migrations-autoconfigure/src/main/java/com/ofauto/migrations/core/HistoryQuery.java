@@ -65,15 +65,26 @@ final class HistoryQuery {
 	 * runs answers so, and is waited for.
 	 */
 	HistoryLook lookFirst(Session session, boolean nothingOnDisk) throws SQLException {
+		return first(session, () -> lookQuickly(session, nothingOnDisk));
+	}
+
+	/**
+	 * The same where it matters what a database without a history has.
+	 */
+	HistoryLook lookFirst(Session session) throws SQLException {
+		return first(session, () -> look(session));
+	}
+
+	private static HistoryLook first(Session session, Look look) throws SQLException {
 		try {
-			return lookQuickly(session, nothingOnDisk);
+			return look.look();
 		}
 		catch (SQLException ex) {
 			if (!LOCKED.equals(ex.getSQLState())) {
 				throw ex;
 			}
 			session.readAsItCame();
-			return lookQuickly(session, nothingOnDisk);
+			return look.look();
 		}
 		finally {
 			if (!session.isClosed()) {
@@ -246,6 +257,12 @@ final class HistoryQuery {
 			throw new SQLException("a row of " + TABLE + " has no " + name, NULL_VALUE);
 		}
 		return value;
+	}
+
+	private interface Look {
+
+		HistoryLook look() throws SQLException;
+
 	}
 
 }

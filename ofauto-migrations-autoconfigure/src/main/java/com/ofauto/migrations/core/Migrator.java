@@ -238,7 +238,7 @@ public final class Migrator {
 	 * the database
 	 */
 	public void stamp(MigrationEnvironment environment, String database) {
-		new Stamping(this.work, this.settings, this.listener).stamp(environment, database);
+		new Stamping(this.work, this.settings, this.listener, this.waiting).stamp(environment, database);
 	}
 
 	/**

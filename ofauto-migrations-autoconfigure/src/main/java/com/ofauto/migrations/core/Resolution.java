@@ -75,8 +75,8 @@ final class Resolution {
 	 */
 	private void write(Function<View, List<String>> decision) {
 		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
-		try (Session session = this.work.open()) {
-			session.requireSafe(query.look(session), this.settings.pooler());
+		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
+			session.requireSafe(query.lookFirst(session), this.settings.pooler());
 			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
 			Locked locked = lock.acquire();
 			try {

@@ -13,18 +13,21 @@ final class Stamping {
 
 	private final MigrationListener listener;
 
-	Stamping(OngoingWork work, MigratorSettings settings, MigrationListener listener) {
+	private final Waiting waiting;
+
+	Stamping(OngoingWork work, MigratorSettings settings, MigrationListener listener, Waiting waiting) {
 		this.work = work;
 		this.settings = settings;
 		this.listener = listener;
+		this.waiting = waiting;
 	}
 
 	void stamp(MigrationEnvironment environment, String typedName) {
 		if (!Stamp.canBe(environment)) {
 			throw StampRefusedException.notADatabases(environment);
 		}
-		try (Session session = this.work.open()) {
-			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).look(session);
+		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
+			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookFirst(session);
 			session.requireSafe(look, this.settings.pooler());
 			String name = look.database().name();
 			if (!name.equals(typedName)) {

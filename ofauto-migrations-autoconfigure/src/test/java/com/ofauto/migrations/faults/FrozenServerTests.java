@@ -3,6 +3,7 @@ package com.ofauto.migrations.faults;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -10,7 +11,9 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
 import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DatabaseAccessException;
+import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.ImpatientMigrator;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.endpoint.MigrationsEndpoint;
@@ -32,6 +35,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 /**
  * A server that accepts connections and answers nothing. Without a limit each of these
@@ -104,17 +108,22 @@ class FrozenServerTests {
 	@Test
 	void aStartAndAnActGiveUpToo() {
 		this.migrations.migrator(own()).deploy();
-		Migrator migrator = this.migrations.migrator(freezing());
-		for (Runnable act : new Runnable[] { migrator::deploy, () -> migrator.require(Act.DEPLOY) }) {
+		Migrator migrator = ImpatientMigrator.over(freezing(), this.migrations.location());
+		Map<String, Runnable> acts = Map.of("deploy", migrator::deploy, "question", () -> migrator.require(Act.DEPLOY),
+				"preview of a reset", () -> migrator.preview(Act.RESET, null), "seed",
+				() -> migrator.guarded(Act.SEED, (database) -> fail("It ran")), "decision",
+				() -> migrator.resolve(List.of(new Decision.Applied("1_a"))), "stamp",
+				() -> migrator.stamp(MigrationEnvironment.STAGING, "any"));
+		acts.forEach((name, act) -> {
 			try {
-				assertThat(catchThrowableOfType(DatabaseAccessException.class, act::run)).hasMessage(
-						"Could not read the history of migrations: the server did not answer in time (An I/O error"
-								+ " occurred while sending to the backend.)\n" + REMEDY);
+				assertThat(catchThrowableOfType(DatabaseAccessException.class, act::run)).as(name)
+					.hasMessage("Could not read the history of migrations: the server did not answer in time (An I/O"
+							+ " error occurred while sending to the backend.)\n" + REMEDY);
 			}
 			finally {
 				this.server.thaw();
 			}
-		}
+		});
 	}
 
 	/**
