@@ -20,12 +20,14 @@ import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.SeedCommand;
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.metrics.ApplicationStartup;
@@ -46,6 +48,12 @@ class CommandLineConfiguration {
 	MigrationsInitializer migrationsInitializer() {
 		return new MigrationsInitializer(List.of(), (migrator) -> {
 		}, ApplicationStartup.DEFAULT);
+	}
+
+	@Bean
+	@ConditionalOnClass(HikariDataSource.class)
+	static PoolLoginLimit migrationsPoolLoginLimit() {
+		return new PoolLoginLimit();
 	}
 
 	@Bean

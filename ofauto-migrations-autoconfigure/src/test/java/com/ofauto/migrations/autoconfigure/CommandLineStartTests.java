@@ -1,5 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -95,6 +97,26 @@ class CommandLineStartTests {
 				"--spring.datasource.url=jdbc:postgresql://localhost:1/none", "migrate", "status");
 		assertThat(status.exitCode()).isEqualTo(7);
 		assertThat(status.data()).isEmpty();
+	}
+
+	/**
+	 * The kernel accepts the connection, and nobody answers.
+	 */
+	@Test
+	void aServerThatLetsNobodyInIsGivenUp() throws Exception {
+		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+			CommandProcess status = start(CommandLineApplication.class,
+					"--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/none",
+					"--spring.datasource.hikari.connection-timeout=1000",
+					"--ofauto.migrations.locations=file:" + this.directory.resolve("migrations"), "migrate", "status");
+			assertThat(status.exitCode()).as(status.notes()).isEqualTo(7);
+			assertThat(status.data()).isEmpty();
+			assertThat(status.notes()).isEqualTo("""
+					Could not connect to the database: Connection attempt timed out.
+
+					Check that the server runs and that the URL names it, and start again.
+					""");
+		}
 	}
 
 	@Test
