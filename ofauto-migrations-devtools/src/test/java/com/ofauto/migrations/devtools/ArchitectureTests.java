@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.support.BeConstant;
 import com.ofauto.migrations.support.LiveInANullMarkedPackage;
 import com.ofauto.migrations.support.WorkInTheCommonPool;
@@ -60,6 +61,19 @@ class ArchitectureTests {
 	static void importMainClasses() {
 		main = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(BASE);
+	}
+
+	/**
+	 * A migrator of a scratch database has its confinement, a migrator of the
+	 * application's has its gate; one that is made elsewhere could have neither.
+	 */
+	@Test
+	void migratorsAreMadeInThreePlaces() {
+		assertThat(main.stream()
+			.flatMap((type) -> type.getConstructorCallsFromSelf().stream())
+			.filter((call) -> call.getTargetOwner().isEquivalentTo(Migrator.class))
+			.map((call) -> call.getOriginOwner().getSimpleName()))
+			.containsOnly("Tools", "ScratchDatabase", "ScratchPlaces");
 	}
 
 	@Test
