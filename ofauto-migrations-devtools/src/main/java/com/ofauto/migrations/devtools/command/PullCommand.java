@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
@@ -19,10 +22,13 @@ import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.pull.PrismaSchemaWriter;
 import com.ofauto.migrations.devtools.pull.PulledSchema;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
-import com.ofauto.migrations.devtools.script.ScriptWriter;
+import com.ofauto.migrations.devtools.workbench.LiveSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the database down as a schema source. Only reads it.
@@ -83,15 +89,42 @@ final class PullCommand implements Command {
 	}
 
 	private PulledSchema pull(Path file, Output output) {
-		DatabaseSchema live = this.tools.reader().read(this.tools.live().get());
+		String schema = this.tools.scratchSettings().defaultSchema();
 		if (file.toString().endsWith(".prisma")) {
-			return new PrismaSchemaWriter(this.tools.scratchSettings().defaultSchema()).write(live,
-					Files.exists(file) ? read(file) : null);
+			String existing = Files.exists(file) ? read(file) : null;
+			Set<String> listed = (existing != null) ? PrismaSchemaWriter.schemas(existing) : Set.of();
+			DatabaseSchema live = own(schema, listed, new DatabaseSchema(Map.of(), Map.of(), Set.of(), Set.of()),
+					output);
+			return new PrismaSchemaWriter(schema).write(live, existing);
 		}
 		try (ScratchDatabases scratch = this.tools.scratch(true, output)) {
 			DatabaseSchema empty = new Generation(scratch, this.tools.workbench()).empty();
-			return new PulledSchema(this.tools.writer().script(new Differ().compare(empty, live)), List.of());
+			DatabaseSchema live = own(schema, Set.of(), empty, output);
+			return new PulledSchema(
+					this.tools.writer().script(new Differ().compare(withHome(empty, live, schema), live)), List.of());
 		}
+	}
+
+	private DatabaseSchema own(@Nullable String schema, Set<String> listed, DatabaseSchema start, Output output) {
+		DatabaseSchema own = LiveSchema.own(this.tools.live().get(), schema, listed, start);
+		List<String> others = this.tools.leftAlone(own);
+		if (!others.isEmpty()) {
+			output.note("Left out: " + (others.size() == 1 ? "schema " : "schemas ") + String.join(", ", others)
+					+ ". Where the default schema is not public, db pull writes down that schema"
+					+ " and those that schema.prisma lists.");
+		}
+		return own;
+	}
+
+	/**
+	 * The default schema is there before the first migration, and a schema file does not
+	 * say what it is called here.
+	 */
+	private static DatabaseSchema withHome(DatabaseSchema empty, DatabaseSchema live, @Nullable String schema) {
+		ObjectId home = ObjectId.of(ObjectKind.SCHEMA, HomeSchema.name(schema));
+		Map<ObjectId, SchemaObject> objects = new HashMap<>(empty.objects());
+		live.find(home).ifPresent((namespace) -> objects.put(home, namespace));
+		return new DatabaseSchema(objects, empty.comments(), empty.grants(), empty.dependencies());
 	}
 
 	private static String read(Path file) {

@@ -161,12 +161,19 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * Says which schemas are left alone, since the project says nothing of them.
 	 */
 	void leaveAlone(DatabaseSchema known, Output output) {
+		List<String> others = leftAlone(known);
+		if (!others.isEmpty()) {
+			output.note("Left alone, since the schema source does not speak of "
+					+ (others.size() == 1 ? "it: schema " : "them: schemas ") + String.join(", ", others) + ".");
+		}
+	}
+
+	/**
+	 * The schemas that hold something of which the project says nothing.
+	 */
+	List<String> leftAlone(DatabaseSchema known) {
 		try {
-			List<String> others = LiveSchema.leftAlone(this.live.get(), scratchSettings().defaultSchema(), known);
-			if (!others.isEmpty()) {
-				output.note("Left alone, since the schema source does not speak of "
-						+ (others.size() == 1 ? "it: schema " : "them: schemas ") + String.join(", ", others) + ".");
-			}
+			return LiveSchema.leftAlone(this.live.get(), scratchSettings().defaultSchema(), known);
 		}
 		catch (SQLException ex) {
 			throw new DataAccessResourceFailureException("Cannot look for schemas", ex);

@@ -35,6 +35,16 @@ public final class PrismaSchemaWriter {
 	}
 
 	/**
+	 * The schemas that a schema file lists.
+	 * @param existing the file's text
+	 * @return their names; none if it lists none
+	 */
+	public static Set<String> schemas(String existing) {
+		ExistingSchema kept = ExistingSchema.of(existing);
+		return (kept != null && kept.schemas() != null) ? Set.copyOf(kept.schemas()) : Set.of();
+	}
+
+	/**
 	 * Writes a database down.
 	 * @param schema the database
 	 * @param existing the schema there is, whose datasource and generators are kept, or

@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,28 @@ public final class LiveSchema {
 	}
 
 	/**
+	 * Reads a database that is to be written down. Where the default schema is not
+	 * {@code public}, other schemas may be those of other applications or colleagues.
+	 * @param live the database
+	 * @param defaultSchema as above
+	 * @param further schemas that are the project's too
+	 * @param start the schema of a database without anything
+	 * @return what is the project's
+	 */
+	public static DatabaseSchema own(DataSource live, @Nullable String defaultSchema, Set<String> further,
+			DatabaseSchema start) {
+		ReadOptions all = ReadOptions.allSchemas().withDefaultSchema(defaultSchema);
+		if (!isAnotherThanPublic(defaultSchema, start)) {
+			return new SchemaReader(all).read(live);
+		}
+		Set<String> names = new HashSet<>(further);
+		names.add(defaultSchema);
+		ReadOptions own = ReadOptions.schemas(names.toArray(String[]::new)).withDefaultSchema(defaultSchema);
+		DatabaseSchema read = new SchemaReader(own).read(live);
+		return names.contains(PUBLIC) ? read : with(read, start);
+	}
+
+	/**
 	 * The schemas that are not looked at, since they are others'.
 	 * @param live the database
 	 * @param defaultSchema as above
@@ -87,6 +110,9 @@ public final class LiveSchema {
 		return names;
 	}
 
+	/**
+	 * Whether a project has a place of its own, so that {@code public} is another's.
+	 */
 	private static boolean isAnotherThanPublic(@Nullable String defaultSchema, DatabaseSchema known) {
 		return defaultSchema != null && !defaultSchema.equals(PUBLIC) && isSilent(known);
 	}

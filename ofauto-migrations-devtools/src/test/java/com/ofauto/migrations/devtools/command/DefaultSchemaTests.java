@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.ofauto.migrations.command.ExitCode;
@@ -39,6 +40,49 @@ class DefaultSchemaTests {
 	@Test
 	void holdsTheTablesOfAPrismaSchema(TestDatabase database) throws IOException {
 		begins(database, "schema.prisma", PRISMA);
+	}
+
+	@Test
+	void isPulledWithoutTheSchemasOfOthers(TestDatabase database) throws IOException {
+		database.execute("""
+				CREATE TABLE others (id int);
+				CREATE SCHEMA colleague;
+				CREATE TABLE colleague.mine (id int);
+				CREATE SCHEMA app;
+				CREATE EXTENSION citext;
+				CREATE TABLE app.a (id int PRIMARY KEY, name citext)""");
+		DevProject project = new DevProject(this.directory, database).defaultSchema("app");
+		assertThat(project.type("db pull --to schema.sql").screen()).endsWith(
+				"""
+						Wrote schema.sql
+						| Database ofauto (PostgreSQL 17), environment development
+						| Left out: schemas colleague, public. Where the default schema is not public, db pull writes down that schema \
+						and those that schema.prisma lists.
+						exit code 0
+						""");
+		assertThat(pulled("schema.sql")).isEqualTo("""
+				-- CreateExtension
+				CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;
+
+				-- CreateTable
+				CREATE TABLE a (
+				    id integer NOT NULL,
+				    name public.citext,
+				    CONSTRAINT a_pkey PRIMARY KEY (id)
+				);
+				""");
+		assertThat(project.source("schema.sql").type("db push").screen())
+			.contains("Database ofauto has the schema already.");
+		project.type("db pull --to schema.prisma");
+		assertThat(pulled("schema.prisma")).contains("model a {").doesNotContain("mine", "others", "schemas");
+		project.file("listed.prisma",
+				PRISMA.replace("postgresql\"\n", "postgresql\"\n  schemas = [\"app\", \"colleague\"]\n"));
+		assertThat(project.type("db pull --force --to listed.prisma").screen()).contains("Left out: schema public.");
+		assertThat(pulled("listed.prisma")).contains("model a {", "model mine {").doesNotContain("others");
+	}
+
+	private String pulled(String file) throws IOException {
+		return Files.readString(this.directory.resolve(file));
 	}
 
 	private void begins(TestDatabase database, String source, String schema) throws IOException {
