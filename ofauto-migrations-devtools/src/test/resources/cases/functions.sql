@@ -256,3 +256,46 @@ create trigger g before insert on t for each row when (f(new.a, 1) > 0) execute 
 -- kept:
 select a, b from t
 => 1|2
+
+-- create: functions that name what comes later, in capitals and in quotes
+-- to:
+create table users (id int);
+create table "Odd Name" (id int);
+create function user_count() returns bigint language sql as 'select count(*) from Users';
+create function odd_count() returns bigint language sql as 'select count(*) from "Odd Name"';
+create function a_user() returns int language plpgsql as $$ declare x Users.id%TYPE; begin return x; end $$;
+create function z() returns int language sql as 'select 1';
+create function b() returns int language sql as 'select Z()';
+
+-- create: a check calls a function that names another in capitals
+-- to:
+create function z(int) returns boolean language sql immutable as 'select $1 > 0';
+create function a(int) returns boolean language sql immutable as 'select Z($1)';
+create table b (id int check (a(id)));
+
+-- create: a function that was written for another search path
+-- to:
+create schema app;
+set search_path = app;
+create table t (a int);
+create function f() returns bigint language sql as 'select count(*) from t';
+
+-- create: functions and procedures of SQL that call each other
+-- to:
+set check_function_bodies = off;
+create function a() returns int language sql as 'select b()';
+create function b() returns int language sql as 'select a()';
+create procedure p() language sql as 'call q()';
+create procedure q() language sql as 'call p()';
+
+-- create: a function with a body that PostgreSQL would refuse
+-- to:
+set check_function_bodies = off;
+create function f() returns int language sql as 'select x from nowhere';
+
+-- alter: the body of a function names a new table in capitals
+-- from:
+create function f() returns int language sql as 'select 1';
+-- to:
+create table zz (a int);
+create function f() returns int language sql as 'select A from ZZ';

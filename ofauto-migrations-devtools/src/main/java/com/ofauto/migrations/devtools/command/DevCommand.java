@@ -94,6 +94,7 @@ final class DevCommand implements Command {
 		screen.steps(draft.change());
 		Stakes stakes = this.tools.stakes(draft.change());
 		screen.stakes(stakes);
+		screen.bodies(draft);
 		boolean createOnly = arguments.has("--create-only");
 		Consent.toMigrate(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
 		Map<String, String> files = MigrationText.files(draft, stakes);

@@ -61,8 +61,8 @@ final class Generation {
 	 * What leads from the migrations to what a source says.
 	 */
 	Draft draft(MigrationDirectory migrations, SchemaSource source, RenameDecisions decisions) {
-		return this.workbench.draft(history(migrations), () -> this.scratch.replayed(migrations),
-				(history) -> source.desired(this.scratch, history), decisions);
+		return Bodies.checked(this.workbench.draft(history(migrations), () -> this.scratch.replayed(migrations),
+				(history) -> source.desired(this.scratch, history), decisions), source);
 	}
 
 	/**

@@ -59,6 +59,7 @@ final class PushCommand implements Command {
 			screen.steps(draft.change());
 			Stakes stakes = this.tools.stakes(draft.change());
 			screen.stakes(stakes);
+			screen.bodies(draft);
 			boolean drops = !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty();
 			if (drops) {
 				migrator.preview(Act.SCHEMA_CHANGE, stakes.droppedTables()).describe().forEach(output::note);
@@ -85,8 +86,8 @@ final class PushCommand implements Command {
 		DatabaseSchema named = source.desired(scratch, generation.empty());
 		this.tools.leaveAlone(named, output);
 		DatabaseSchema live = this.tools.live(named);
-		return generation.draft(live, (renamed) -> source.desired(scratch, renamed),
-				RenameOptions.of(arguments, source.hints(), new Terminal(output)));
+		return Bodies.checked(generation.draft(live, (renamed) -> source.desired(scratch, renamed),
+				RenameOptions.of(arguments, source.hints(), new Terminal(output))), source);
 	}
 
 }

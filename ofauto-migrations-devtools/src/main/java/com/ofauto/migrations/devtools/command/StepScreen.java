@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.command;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.Stakes;
 import com.ofauto.migrations.devtools.workbench.Summary;
 
@@ -31,6 +32,13 @@ final class StepScreen {
 		for (Hazard.Effect effect : Hazard.Effect.values()) {
 			stakes.sentences(effect).forEach((sentence) -> this.output.data("  ! " + sentence));
 		}
+	}
+
+	/**
+	 * Which bodies are wrong, and are made all the same.
+	 */
+	void bodies(Draft draft) {
+		draft.wrongBodies().forEach((body) -> this.output.data("  ! " + body.warning()));
 	}
 
 }

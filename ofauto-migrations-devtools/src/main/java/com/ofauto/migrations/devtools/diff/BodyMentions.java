@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.diff;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyMentions {
 
-	private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}0-9_]*");
+	private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\"){1,63}+)\"|[\\p{L}_][\\p{L}0-9_$]*");
+
+	private static final Pattern CAPITAL = Pattern.compile("[A-Z]+");
 
 	private final List<Action> actions;
 
@@ -65,11 +68,17 @@ final class BodyMentions {
 		};
 	}
 
+	/**
+	 * A name in quotes is as it is, one without is in small letters; what stands in
+	 * quotes may be a text with names in it.
+	 */
 	private static Set<String> words(String text) {
 		Set<String> words = new HashSet<>();
 		Matcher matcher = WORD.matcher(text);
-		while (matcher.find()) {
-			words.add(matcher.group());
+		for (int at = 0; matcher.find(at); at = (matcher.group(1) != null) ? matcher.start() + 1 : matcher.end()) {
+			words.add((matcher.group(1) != null) ? matcher.group(1).replace("\"\"", "\"")
+					: CAPITAL.matcher(matcher.group())
+						.replaceAll((letters) -> letters.group().toLowerCase(Locale.ROOT)));
 		}
 		return words;
 	}

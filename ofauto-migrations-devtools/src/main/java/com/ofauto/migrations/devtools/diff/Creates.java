@@ -116,7 +116,7 @@ final class Creates {
 
 	private Step step(SchemaObject object) {
 		if (object instanceof Routine routine) {
-			return new CreateRoutine(routine, false);
+			return new CreateRoutine(routine);
 		}
 		if (object instanceof Constraint constraint) {
 			boolean domain = this.comparison.to()

@@ -49,10 +49,9 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Creates a function, a procedure or an aggregate; {@code unchecked} if its body
-	 * names what cannot be there yet.
+	 * Creates a function, a procedure or an aggregate.
 	 */
-	record CreateRoutine(Routine routine, boolean unchecked) implements ObjectStep {
+	record CreateRoutine(Routine routine) implements ObjectStep {
 
 		@Override
 		public ObjectId object() {

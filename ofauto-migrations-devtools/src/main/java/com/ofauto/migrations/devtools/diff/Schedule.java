@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class Schedule {
 				if (next == null) {
 					throw circle(open);
 				}
-				steps.add(unchecked(next.step()));
+				steps.add(next.step());
 			}
 			open.remove(next);
 		}
@@ -71,10 +70,6 @@ final class Schedule {
 
 	private boolean isWishing(Action action, Set<Action> open) {
 		return this.wishing.getOrDefault(action, Set.of()).stream().anyMatch(open::contains);
-	}
-
-	private static Step unchecked(Step step) {
-		return (step instanceof CreateRoutine create) ? new CreateRoutine(create.routine(), true) : step;
 	}
 
 	private void waitForDependents(Needs from) {

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Routine(ObjectId id, Kind kind, String arguments, @Nullable String result,
 		String definition) implements SchemaObject {
+
+	private static final Pattern TEXT_BODY = Pattern.compile("^AS (?:'|\\$)", Pattern.MULTILINE);
+
+	/**
+	 * Whether its body is a text, of which PostgreSQL knows no dependencies.
+	 * @return false for an aggregate and for a body in the SQL standard's form
+	 */
+	public boolean hasTextBody() {
+		return this.kind != Kind.AGGREGATE && TEXT_BODY.matcher(this.definition).find();
+	}
 
 	/**
 	 * The word that follows {@code DROP}.

@@ -16,7 +16,6 @@ import com.ofauto.migrations.devtools.diff.ObjectStep.SetFiring;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
-import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.TextSearch;
 
 /**
@@ -37,7 +36,7 @@ final class ObjectPrinter {
 
 	List<String> print(ObjectStep step) {
 		if (step instanceof CreateRoutine create) {
-			return createRoutine(create.routine(), create.unchecked());
+			return List.of(this.definition.create(create.routine()));
 		}
 		if (step instanceof CreateObject create && create.created() instanceof TextSearch search) {
 			return search.definition();
@@ -72,12 +71,6 @@ final class ObjectPrinter {
 			return firing(firing);
 		}
 		throw new IllegalArgumentException("Unknown step " + step);
-	}
-
-	private List<String> createRoutine(Routine routine, boolean unchecked) {
-		String create = this.definition.create(routine);
-		return unchecked ? List.of("SET check_function_bodies = off", create, "RESET check_function_bodies")
-				: List.of(create);
 	}
 
 	private List<String> alterExtension(Extension from, Extension to) {

@@ -8,6 +8,8 @@ import com.ofauto.migrations.devtools.diff.ColumnStep;
 import com.ofauto.migrations.devtools.diff.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.ObjectStep;
+import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.SequenceStep;
 import com.ofauto.migrations.devtools.diff.Step;
@@ -15,6 +17,8 @@ import com.ofauto.migrations.devtools.diff.TableStep;
 import com.ofauto.migrations.devtools.diff.TypeStep;
 import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
+import com.ofauto.migrations.devtools.schema.Routine;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * without it, so that one script serves every schema; only a move to it names it.
  */
 public final class ScriptWriter {
+
+	/**
+	 * A body may name what comes later, and another search path than this one may be
+	 * meant: pg_dump writes so too.
+	 */
+	private static final String UNCHECKED = "SET LOCAL check_function_bodies = off";
 
 	private final ObjectPrinter objects;
 
@@ -79,15 +89,23 @@ public final class ScriptWriter {
 
 	/**
 	 * Writes all steps, those of one kind that follow each other under one comment.
+	 * Bodies of routines are not checked in it.
 	 * @param difference the steps
 	 * @return the script, empty if there is nothing to do
 	 */
 	public String script(Difference difference) {
 		StringBuilder script = new StringBuilder();
 		String title = "";
+		boolean unchecked = false;
 		for (Step step : difference.steps()) {
 			String next = StepTitle.of(step);
-			for (String statement : statements(step)) {
+			List<String> statements = new ArrayList<>(statements(step));
+			if (hasTextBody(step) && !unchecked) {
+				statements.add(0, UNCHECKED);
+				unchecked = true;
+			}
+			unchecked &= !(step instanceof AddEnumValue);
+			for (String statement : statements) {
 				if (!next.equals(title)) {
 					script.append(script.isEmpty() ? "" : "\n").append("-- ").append(next).append('\n');
 					title = next;
@@ -99,6 +117,13 @@ public final class ScriptWriter {
 			}
 		}
 		return script.toString();
+	}
+
+	private static boolean hasTextBody(Step step) {
+		SchemaObject made = (step instanceof ReplaceObject replace) ? replace.replacement() : null;
+		Routine routine = (step instanceof CreateRoutine create) ? create.routine()
+				: (made instanceof Routine replaced) ? replaced : null;
+		return routine != null && routine.hasTextBody();
 	}
 
 	/**

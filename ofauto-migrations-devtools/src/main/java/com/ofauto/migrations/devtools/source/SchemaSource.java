@@ -1,9 +1,11 @@
 package com.ofauto.migrations.devtools.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 
 /**
@@ -45,6 +47,17 @@ public interface SchemaSource {
 	 */
 	default List<String> warnings() {
 		return List.of();
+	}
+
+	/**
+	 * Where a body that is wrong is written.
+	 * @param routine whose body it is
+	 * @param position at which character of it, from 1 on, or 0 if that is not known
+	 * @return such as {@code schema.sql:3:5}; empty if the source has no such body, or
+	 * says that its bodies are not to be checked
+	 */
+	default Optional<String> placeOfBody(Routine routine, int position) {
+		return Optional.empty();
 	}
 
 	/**

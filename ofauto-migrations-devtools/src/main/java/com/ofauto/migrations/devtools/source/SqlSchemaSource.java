@@ -2,9 +2,11 @@ package com.ofauto.migrations.devtools.source;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ final class SqlSchemaSource implements SchemaSource {
 	@Override
 	public List<RenameHint> hints() {
 		return files().stream().flatMap((file) -> HintReader.read(file).stream()).toList();
+	}
+
+	@Override
+	public Optional<String> placeOfBody(Routine routine, int position) {
+		return BodyPlace.find(files(), routine, position);
 	}
 
 	private List<SourceText> files() {

@@ -10,11 +10,16 @@ import com.ofauto.migrations.devtools.diff.Difference;
  * @param change the steps, renames first
  * @param script what makes the change
  * @param rollback what undoes it
+ * @param wrongBodies the routines of the change that PostgreSQL finds fault with
  */
-public record Draft(Difference change, String script, Rollback rollback) {
+public record Draft(Difference change, String script, Rollback rollback, List<WrongBody> wrongBodies) {
+
+	public Draft {
+		wrongBodies = List.copyOf(wrongBodies);
+	}
 
 	static Draft nothing() {
-		return new Draft(new Difference(List.of()), "", new Rollback("", List.of()));
+		return new Draft(new Difference(List.of()), "", new Rollback("", List.of()), List.of());
 	}
 
 	/**

@@ -47,6 +47,21 @@ public final class DraftException extends RuntimeException {
 	}
 
 	/**
+	 * A body in which PostgreSQL finds fault once everything is there.
+	 * @param body the body
+	 * @param place where it is written, such as {@code schema.sql:3:5}
+	 * @return the failure
+	 */
+	public static DraftException wrongBody(WrongBody body, String place) {
+		return new DraftException(
+				"The body of the " + body.what() + " is wrong once everything is there.\n" + place + ": "
+						+ body.message() + " (SQLSTATE " + body.sqlState() + ")",
+				"Nothing was written. Correct the body; if it names on purpose what is not there, write"
+						+ " SET check_function_bodies = off; at the head of that file, and it is taken as it is.",
+				null);
+	}
+
+	/**
 	 * Without the place where the script was tried, which is gone.
 	 */
 	private static @Nullable String reason(RuntimeException cause) {

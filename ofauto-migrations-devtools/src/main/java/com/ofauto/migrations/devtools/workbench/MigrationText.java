@@ -49,8 +49,9 @@ public final class MigrationText {
 	}
 
 	private static String text(Draft draft, Function<Hazard.Effect, List<String>> sentences) {
-		List<String> warnings = Stream.of(Hazard.Effect.values())
-			.flatMap((effect) -> sentences.apply(effect).stream())
+		List<String> warnings = Stream
+			.concat(Stream.of(Hazard.Effect.values()).flatMap((effect) -> sentences.apply(effect).stream()),
+					draft.wrongBodies().stream().map(WrongBody::warning))
 			.toList();
 		return comment("Warnings:", warnings) + draft.script();
 	}

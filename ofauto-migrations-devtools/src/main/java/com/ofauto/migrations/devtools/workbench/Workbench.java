@@ -138,8 +138,9 @@ public final class Workbench {
 		if (!reached.equals(wanted)) {
 			throw DraftException.remainder(this.writer.script(change), remainder(reached, wanted));
 		}
+		List<WrongBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
 		return new Draft(change, this.writer.script(change),
-				rollback(database, reached, from, renaming, steps.hazards()));
+				rollback(database, reached, from, renaming, steps.hazards()), wrongBodies);
 	}
 
 	private DatabaseSchema run(ScratchDatabase database, String name, Difference steps) {
@@ -162,6 +163,7 @@ public final class Workbench {
 	private Rollback rollback(ScratchDatabase database, DatabaseSchema reached, DatabaseSchema from, Renaming renaming,
 			List<Hazard> hazards) {
 		List<String> lost = new ArrayList<>(lost(hazards));
+		String script = "";
 		try {
 			List<Step> renames = renaming.wayBack().stream().map(Workbench::step).toList();
 			boolean renamed = renaming.back(database);
@@ -170,7 +172,7 @@ public final class Workbench {
 			List<Step> steps = Stream.of(renamed ? renames : rest, renamed ? rest : renames)
 				.flatMap(List::stream)
 				.toList();
-			String script = this.writer.script(new Difference(steps));
+			script = this.writer.script(new Difference(steps));
 			this.trial.run(database, DOWN, renamed ? this.writer.script(new Difference(rest)) : script);
 			DatabaseSchema back = read(database);
 			if (!back.equals(from)) {
@@ -182,9 +184,11 @@ public final class Workbench {
 			lost.add("No script was found that undoes this: " + ex.getMessage());
 		}
 		catch (MigrationException ex) {
-			lost.add("No script was found that undoes this: " + Trial.reason(ex));
+			lost.add((script.isEmpty() ? "No script was found that undoes this: "
+					: "What follows is not proven, since it could not be tried to its end. PostgreSQL said: ")
+					+ Trial.reason(ex));
 		}
-		return new Rollback("", lost);
+		return new Rollback(script, lost);
 	}
 
 	private static List<String> lost(List<Hazard> hazards) {

@@ -10,7 +10,6 @@ import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
-import com.ofauto.migrations.devtools.diff.TypeStep;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -89,11 +88,11 @@ final class CaseRun {
 				Stream.concat(this.renamings.stream(), statements.stream()).toList());
 		if (this.schemaCase.has("fails")) {
 			assertThat(StepCheck.effects(difference)).containsAnyOf(Hazard.Effect.MAY_FAIL, Hazard.Effect.DATA_LOST);
-			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> apply(this.current, statements))
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> apply(this.current, difference))
 				.withMessageContaining(this.schemaCase.text("fails"));
 			return;
 		}
-		apply(this.current, statements);
+		apply(this.current, difference);
 		checkEqual(read(this.current), this.to, statements);
 		this.judged.addAll(this.judgement.compare(this.current, this.toLook, statements));
 		assertThat(kept(true)).as("kept by%n%s", String.join("\n", statements)).isEqualTo(before);
@@ -120,7 +119,7 @@ final class CaseRun {
 			assertThat(open).contains(found.get(0));
 			open.remove(found.get(0));
 			this.renamings.add(this.writer.renameStatement(found.get(0)));
-			apply(this.current, this.renamings.subList(this.renamings.size() - 1, this.renamings.size()));
+			this.current.execute(this.writer.renameStatement(found.get(0)));
 			schema = read(this.current);
 			found = finder.find(schema, this.to);
 		}
@@ -129,17 +128,13 @@ final class CaseRun {
 		return schema;
 	}
 
-	/**
-	 * Goes back in one transaction, as a migration does, where PostgreSQL lets it.
-	 */
 	private void proveTheWayBack() throws SQLException {
 		if (this.schemaCase.has("one-way")) {
 			return;
 		}
 		Difference difference = this.differ.compare(renamedBack(), this.from);
 		List<String> statements = statements(difference);
-		boolean together = difference.steps().stream().noneMatch(TypeStep.AddEnumValue.class::isInstance);
-		apply(this.desired, together ? List.of(String.join(";\n", statements)) : statements);
+		apply(this.desired, difference);
 		checkEqual(read(this.desired), this.from, statements);
 		this.judged.addAll(this.judgement.compare(this.desired, this.fromLook, statements));
 	}
@@ -172,15 +167,17 @@ final class CaseRun {
 		return difference.steps().stream().flatMap((step) -> this.writer.statements(step).stream()).toList();
 	}
 
-	private static void apply(CaseDatabase database, List<String> statements) throws SQLException {
-		for (String statement : statements) {
+	/**
+	 * Runs what is one transaction of a migration as one.
+	 */
+	private void apply(CaseDatabase database, Difference difference) throws SQLException {
+		for (Difference transaction : ScriptWriter.transactions(difference)) {
+			String script = this.writer.script(transaction);
 			try {
-				database.execute(statement);
+				database.execute(script);
 			}
 			catch (SQLException ex) {
-				throw new SQLException(
-						"%s%n-- at%n%s%n-- in%n%s".formatted(ex.getMessage(), statement, String.join("\n", statements)),
-						ex);
+				throw new SQLException("%s%n-- in%n%s".formatted(ex.getMessage(), script), ex);
 			}
 		}
 	}

@@ -62,6 +62,8 @@ class SchemaSqlSampleTests {
 				""").endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).isEqualTo("""
 				-- ReplaceFunction
+				SET LOCAL check_function_bodies = off;
+
 				CREATE OR REPLACE FUNCTION touch()
 				 RETURNS trigger
 				 LANGUAGE plpgsql

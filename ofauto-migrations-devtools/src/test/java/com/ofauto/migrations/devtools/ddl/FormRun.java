@@ -59,11 +59,7 @@ final class FormRun {
 		List<String> script;
 		try {
 			ScriptWriter writer = new ScriptWriter(null);
-			script = new Differ().compare(from, to)
-				.steps()
-				.stream()
-				.flatMap((step) -> writer.statements(step).stream())
-				.toList();
+			script = ScriptWriter.transactions(new Differ().compare(from, to)).stream().map(writer::script).toList();
 		}
 		catch (UnsupportedChangeException ex) {
 			return new Seen(differences, "refused", ex.getMessage());
@@ -77,8 +73,8 @@ final class FormRun {
 	private String proof(Form form, List<String> script, Portrait after) throws SQLException {
 		this.database.build(form.setup());
 		try {
-			for (String statement : script) {
-				this.database.execute(statement);
+			for (String transaction : script) {
+				this.database.execute(transaction);
 			}
 		}
 		catch (SQLException ex) {
