@@ -107,3 +107,93 @@ create unique index i on t (key_of(t));
 -- kept:
 select a, b from t
 => 1|x
+
+-- drop: a rule on a table writes into its child
+-- from:
+create table p(a int); create table p1(b int) inherits(p); create rule r as on insert to p do instead insert into p1 values(new.a);
+
+-- drop: a rule on a table writes into its partition
+-- from:
+create table p(a int) partition by list(a); create table p1 partition of p for values in (1); create rule r as on insert to p do instead insert into p1 values(new.a);
+
+-- drop: a rule on a view writes its rows into a table
+-- from:
+create table t(a int); create view v as select * from t; create table l(o v, n v); create rule r as on update to v do also insert into l values(old,new);
+
+-- drop: policies that read views of each other's tables
+-- from:
+create table a(i int); create table b(i int); create view va as select * from a; create view vb as select * from b;
+create policy pa on a using (i in (select i from vb)); create policy pb on b using (i in (select i from va));
+
+-- drop: a view that reads a function of its rows
+-- from:
+create view v as select 1 as x;
+create function f() returns setof v language sql as 'select 1';
+create or replace view v as select x from f();
+
+-- drop: a view that reads a function of its rows and of a table
+-- from:
+create table t(x int);
+create view v as select x from t;
+create function f() returns setof v language sql begin atomic select x from t; end;
+create or replace view v as select x from f();
+
+-- drop: triggers whose conditions read each other's tables
+-- from:
+create table a(i int); create table b(i int);
+create function fa() returns trigger language plpgsql as $$ begin return null; end $$;
+create function hasb(int) returns boolean language sql begin atomic select exists(select from b where i = $1); end;
+create function hasa(int) returns boolean language sql begin atomic select exists(select from a where i = $1); end;
+create trigger ta before insert on a for each row when (hasb(new.i)) execute function fa();
+create trigger tb before insert on b for each row when (hasa(new.i)) execute function fa();
+
+-- drop: checks and defaults that read each other's tables
+-- from:
+create table a(i int); create table b(i int);
+create function hasb(int) returns boolean language sql begin atomic select exists(select from b where i = $1); end;
+create function hasa(int) returns boolean language sql begin atomic select exists(select from a where i = $1); end;
+alter table a add check (hasb(i)); alter table b add check (hasa(i));
+alter table a add j int default (hasb(1)::int); alter table b add j int default (hasa(1)::int);
+
+-- drop: rules on views that write into each other
+-- from:
+create table t(a int);
+create view v as select * from t; create view w as select * from t;
+create rule r1 as on insert to v do instead insert into w values(new.a);
+create rule r2 as on delete to w do instead delete from v where a = old.a;
+
+-- alter: the type of columns in a circle of policies and views
+-- from:
+create table a(i int); create table b(i int); create view va as select * from a; create view vb as select * from b;
+create policy pa on a using (i in (select i from vb)); create policy pb on b using (i in (select i from va));
+-- to:
+create table a(i bigint); create table b(i bigint); create view va as select * from a; create view vb as select * from b;
+create policy pa on a using (i in (select i from vb)); create policy pb on b using (i in (select i from va));
+
+-- drop: serials that count for each other
+-- from:
+create table a(i serial); create table b(j serial);
+alter table a alter i set default nextval('b_j_seq'); alter table b alter j set default nextval('a_i_seq');
+
+-- alter: the type of a column that a view reads through a function of its rows
+-- from:
+create table t(x int);
+create view v as select x from t;
+create function f() returns setof v language sql begin atomic select x from t; end;
+create or replace view v as select x from f();
+-- to:
+create table t(x bigint);
+create view v as select x from t;
+create function f() returns setof v language sql begin atomic select x from t; end;
+create or replace view v as select x from f();
+
+-- create: views over a view that reads a function of its rows
+-- to:
+create type e as enum ('a');
+create table t(x int, y e, z varchar(10) collate "C");
+create view v as select * from t;
+create function f() returns setof v language sql begin atomic select * from t; end;
+create or replace view v with (security_barrier) as select * from f();
+create view top as select * from v;
+create materialized view m as select * from top;
+comment on view v is 'x'; comment on column v.x is 'y';

@@ -495,3 +495,45 @@ create table p2 partition of p for values in (2);
 create table p (a int) partition by list (a);
 create table p1 partition of p for values in (2);
 create table p2 partition of p for values in (1);
+
+-- alter: a serial becomes a text
+-- from:
+create table p(id serial, t text) partition by list(t); create table p1 partition of p for values in('1');
+-- to:
+create table p(id text, t text) partition by list(t); create table p1 partition of p for values in('1');
+
+-- alter: a text becomes a serial
+-- from:
+create table p(id text, t text) partition by list(t); create table p1 partition of p for values in('1');
+-- to:
+create table p(id serial, t text) partition by list(t); create table p1 partition of p for values in('1');
+
+-- alter: a serial becomes an identity of another type
+-- from:
+create table p(id serial, t text) partition by list(t); create table p1 partition of p for values in('1');
+-- to:
+create table p(id bigint generated always as identity, t text) partition by list(t); create table p1 partition of p for values in('1');
+
+-- alter: the type of a column with a check, constraints and an index
+-- from:
+create table foobar(id int, foo varchar(255), bar text, constraint c check (id > 0), constraint u unique (foo, id)) partition by list(foo);
+create index i on foobar(id, foo);
+create table foobar_1 partition of foobar for values in ('foo_1');
+-- to:
+create table foobar(id bigint, foo varchar(255), bar text, constraint c check (id > 1), constraint u unique (foo, id)) partition by list(foo);
+create index i on foobar(id, foo);
+create table foobar_1 partition of foobar for values in ('foo_1');
+
+-- alter: the type of a column with all that can need it
+-- from:
+create table p(id int, v int, t text, primary key (id, t), check (v > 0), unique (v, t)) partition by list(t);
+create index on p (v) where v > 3; create table p1 partition of p for values in ('1');
+create view w as select v from p;
+create policy po on p using (v > 2);
+create trigger tr before update of v on p for each row execute function suppress_redundant_updates_trigger();
+-- to:
+create table p(id bigint, v bigint not null, t text, primary key (id, t), check (v > 1), unique (v, t)) partition by list(t);
+create index on p (v) where v > 4; create table p1 partition of p for values in ('1');
+create view w as select v from p;
+create policy po on p using (v > 3);
+create trigger tr before update of v on p for each row execute function suppress_redundant_updates_trigger();

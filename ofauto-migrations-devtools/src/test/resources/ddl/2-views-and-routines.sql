@@ -268,7 +268,7 @@ create procedure q() language sql begin atomic insert into t values (1); insert 
 -- answer: compared
 alter procedure p security definer;
 -- form: SET a parameter
--- answer: wrong: its body is checked, and does not find its tables in that search path
+-- answer: compared
 alter procedure p set search_path = '';
 -- form: RENAME TO
 -- answer: compared

@@ -130,6 +130,14 @@ final class Action {
 		return this;
 	}
 
+	/**
+	 * Takes back that something is free by this.
+	 */
+	Action holds(Collection<ObjectId> ids) {
+		this.frees.removeAll(ids);
+		return this;
+	}
+
 	Action touches(Collection<ObjectId> ids) {
 		this.touches.addAll(ids);
 		return this;

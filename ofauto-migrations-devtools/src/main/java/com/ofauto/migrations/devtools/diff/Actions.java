@@ -16,6 +16,20 @@ final class Actions {
 
 	private final Set<ObjectId> included = new HashSet<>();
 
+	private final Set<ObjectId> apart;
+
+	/**
+	 * Creates a list.
+	 * @param apart what goes and comes by itself, since it would close a circle
+	 */
+	Actions(Set<ObjectId> apart) {
+		this.apart = apart;
+	}
+
+	boolean isApart(ObjectId id) {
+		return this.apart.contains(id);
+	}
+
 	Action add(Rank rank, Step step) {
 		Action action = new Action(rank, step);
 		this.list.add(action);

@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.Set;
 
 import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateDomain;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetFiring;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.Firing;
 import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.Rule;
@@ -96,7 +99,16 @@ final class Creates {
 			this.sequences.create(sequence);
 			return;
 		}
-		Action action = this.actions.make(rank(object), step(object)).takes(SchemaNames.of(object));
+		boolean blank = object instanceof View && this.actions.isApart(object.id());
+		Action action = this.actions.make(rank(object), blank ? new ReplaceObject(object) : step(object));
+		if (blank) {
+			action.after(Set.of(this.actions.add(rank(object), new BlankView((View) object, false))
+				.needs(this.comparison.toNeeds().of(object.id()).stream().filter(Creates::isOfColumns).toList())
+				.takes(SchemaNames.of(object))));
+		}
+		else {
+			action.takes(SchemaNames.of(object));
+		}
 		Firing firing = firing(object);
 		if (firing != Firing.ORIGIN) {
 			this.actions.add(Rank.CREATE_PROGRAM, new SetFiring(object.id(), firing)).after(Set.of(action));
@@ -112,6 +124,13 @@ final class Creates {
 				}
 			}
 		}
+	}
+
+	private static boolean isOfColumns(ObjectId need) {
+		return switch (need.kind()) {
+			case SCHEMA, EXTENSION, ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, COLLATION -> true;
+			default -> false;
+		};
 	}
 
 	private Step step(SchemaObject object) {

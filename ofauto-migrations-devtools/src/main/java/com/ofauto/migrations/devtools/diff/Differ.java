@@ -2,9 +2,12 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
  * Finds the steps that make one schema of another.
@@ -33,13 +36,27 @@ public final class Differ {
 
 	private static List<Step> steps(DatabaseSchema from, DatabaseSchema to) {
 		Comparison comparison = Comparison.of(from, to);
-		Actions actions = new Actions();
+		Set<ObjectId> apart = new TreeSet<>();
+		while (true) {
+			Schedule schedule = schedule(comparison, Set.copyOf(apart));
+			List<Step> steps = schedule.steps();
+			if (schedule.circle().isEmpty()) {
+				return steps;
+			}
+			if (!apart.addAll(Cuts.of(schedule.circle(), comparison, apart))) {
+				throw schedule.failure();
+			}
+		}
+	}
+
+	private static Schedule schedule(Comparison comparison, Set<ObjectId> apart) {
+		Actions actions = new Actions(apart);
 		new Drops(comparison, actions).decide();
 		new Alterations(comparison, actions).decide();
 		new Creates(comparison, actions).decide();
 		new RemarkDiffer(comparison, actions).decide();
 		new GrantDiffer(comparison, actions).decide();
-		return new Schedule(actions.list(), comparison.fromNeeds(), comparison.toNeeds()).steps();
+		return new Schedule(actions.list(), comparison.fromNeeds(), comparison.toNeeds());
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import com.ofauto.migrations.devtools.diff.ColumnStep.SetDefault;
 import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
 import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
 import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
 import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
 import com.ofauto.migrations.devtools.diff.TypeStep.DropTypeAside;
@@ -20,6 +21,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.schema.View;
 
 /**
  * Decides what is dropped or put aside.
@@ -89,7 +91,7 @@ final class Drops {
 			.isPresent());
 		Set<ObjectId> all = new TreeSet<>(parts);
 		all.add(object.id());
-		parts.removeIf((part) -> isSeparate(part) && needsOther(part, all));
+		parts.removeIf((part) -> isSeparate(part) && (this.actions.isApart(part) || needsOther(part, all)));
 		return parts;
 	}
 
@@ -130,6 +132,10 @@ final class Drops {
 		}
 		all.add(object.id());
 		Action action = this.actions.add(rank(object), step(object)).removes(all);
+		if (object instanceof View view && this.actions.isApart(view.id())) {
+			action.holds(Set.of(view.id()))
+				.after(Set.of(this.actions.add(Rank.DROP_PROGRAM, new BlankView(view, true)).frees(Set.of(view.id()))));
+		}
 		all.forEach((id) -> this.comparison.from().find(id).ifPresent((part) -> action.gives(SchemaNames.of(part))));
 	}
 

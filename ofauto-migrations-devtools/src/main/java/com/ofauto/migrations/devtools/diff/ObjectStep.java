@@ -9,6 +9,7 @@ import com.ofauto.migrations.devtools.schema.Firing;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,19 @@ public sealed interface ObjectStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.routine.id();
+		}
+
+	}
+
+	/**
+	 * Makes a view without its query, as a new one or in the place of the one that is
+	 * there, for what needs the view and is needed by its query.
+	 */
+	record BlankView(View view, boolean replaces) implements ObjectStep {
+
+		@Override
+		public ObjectId object() {
+			return this.view.id();
 		}
 
 	}

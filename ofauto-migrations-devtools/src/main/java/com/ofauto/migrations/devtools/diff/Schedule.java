@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
+import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,18 @@ final class Schedule {
 
 	private final Map<Action, Set<Action>> wishing = new HashMap<>();
 
+	private final Map<ObjectId, Action> blanks = new HashMap<>();
+
+	private final Set<Action> circle = new LinkedHashSet<>();
+
 	Schedule(List<Action> actions, Needs from, Needs to) {
 		this.actions = actions.stream()
 			.sorted(Comparator.comparing(Action::rank).thenComparing((action) -> action.step().object()))
 			.toList();
 		this.actions.forEach((action) -> this.waiting.put(action, new LinkedHashSet<>(action.predecessors())));
+		this.actions.stream()
+			.filter((action) -> action.step() instanceof BlankView blank && !blank.replaces())
+			.forEach((action) -> this.blanks.put(action.step().object(), action));
 		waitForDependents(from);
 		waitForNeeded(to);
 		waitForNames();
@@ -39,7 +48,8 @@ final class Schedule {
 	}
 
 	/**
-	 * Takes the first action that waits for nothing, again and again.
+	 * Takes the first action that waits for nothing, again and again, until none is left
+	 * or those that are left are a circle.
 	 */
 	List<Step> steps() {
 		List<Step> steps = new ArrayList<>();
@@ -55,13 +65,34 @@ final class Schedule {
 			else {
 				next = open.stream().filter((action) -> isReady(action, open)).findFirst().orElse(null);
 				if (next == null) {
-					throw circle(open);
+					keepCircle(open);
+					return steps;
 				}
 				steps.add(next.step());
 			}
 			open.remove(next);
 		}
 		return steps;
+	}
+
+	/**
+	 * The actions that wait for each other, empty if there is an order.
+	 */
+	Set<Action> circle() {
+		return this.circle;
+	}
+
+	/**
+	 * Those that only wait are in no circle, nor are those that only are waited for.
+	 */
+	private void keepCircle(Set<Action> open) {
+		this.circle.addAll(open);
+		boolean smaller = true;
+		while (smaller) {
+			Set<Action> awaited = new HashSet<>();
+			this.circle.forEach((action) -> awaited.addAll(this.waiting.getOrDefault(action, Set.of())));
+			smaller = this.circle.removeIf((action) -> !awaited.contains(action) || isReady(action, this.circle));
+		}
 	}
 
 	private boolean isReady(Action action, Set<Action> open) {
@@ -97,13 +128,30 @@ final class Schedule {
 		Map<ObjectId, List<Action>> touchers = index(Action::touched);
 		for (Action action : this.actions) {
 			for (ObjectId id : action.made()) {
-				to.of(id).forEach((need) -> waitFor(action, makers.get(need)));
+				to.of(id)
+					.stream()
+					.filter((need) -> !action.made().contains(need))
+					.forEach((need) -> waitForNeed(action, need, makers, to));
 			}
 			action.needed().forEach((id) -> waitFor(action, makers.get(id)));
 			for (ObjectId id : action.preceded()) {
 				waitAll(removers.get(id), action);
 				waitAll(touchers.get(id), action);
 			}
+		}
+	}
+
+	/**
+	 * What a view needs that needs the view itself only waits for the view without its
+	 * query.
+	 */
+	private void waitForNeed(Action action, ObjectId need, Map<ObjectId, List<Action>> makers, Needs to) {
+		Action blank = this.blanks.get(need);
+		if (blank != null && to.reaches(need, action.made())) {
+			waitFor(action, List.of(blank));
+		}
+		else {
+			waitFor(action, makers.get(need));
 		}
 	}
 
@@ -133,9 +181,9 @@ final class Schedule {
 		return index;
 	}
 
-	private UnsupportedChangeException circle(Set<Action> open) {
+	UnsupportedChangeException failure() {
 		Set<ObjectId> objects = new TreeSet<>();
-		open.forEach((action) -> objects.add(action.step().object()));
+		this.circle.forEach((action) -> objects.add(action.step().object()));
 		return new UnsupportedChangeException(objects.iterator().next(),
 				"There is no order in which these can be changed, since each waits for another: "
 						+ String.join(", ", objects.stream().map(Descriptions::of).toList()) + ".",

@@ -119,7 +119,7 @@ final class TableColumns {
 	private boolean isInner(Table table, Column column) {
 		ObjectId id = table.columnId(column.name());
 		ObjectId value = table.id().part(ObjectKind.DEFAULT, column.name());
-		return this.comparison.toNeeds()
+		return !this.actions.isApart(value) && this.comparison.toNeeds()
 			.of(value)
 			.stream()
 			.filter((need) -> !need.equals(id) && ColumnChange.defaultOf(column) != null)

@@ -72,7 +72,8 @@ final class TableCreation {
 	private Column inner(Table table, Column column, Set<ObjectId> made) {
 		ObjectId id = table.id().part(ObjectKind.DEFAULT, column.name());
 		boolean given = column.inherited() || table.ofType() != null;
-		if (ColumnChange.defaultOf(column) == null || given || isInner(id, table, Set.of())) {
+		if (ColumnChange.defaultOf(column) == null || given
+				|| !this.actions.isApart(id) && isInner(id, table, Set.of())) {
 			if (!given && column.value() != null) {
 				made.add(id);
 			}
@@ -93,7 +94,7 @@ final class TableCreation {
 				.all(Constraint.class)
 				.stream()
 				.filter((constraint) -> constraint.id().isPartOf(table.id()) && isSimple(constraint)
-						&& isInner(constraint.id(), table, own))
+						&& !this.actions.isApart(constraint.id()) && isInner(constraint.id(), table, own))
 				.sorted(Comparator.comparing(Constraint::kind).thenComparing(Constraint::id))
 				.forEach(constraints::add);
 		}

@@ -114,6 +114,20 @@ final class ObjectDefinition {
 		throw new IllegalArgumentException("Not replaceable: " + object);
 	}
 
+	/**
+	 * Writes a view that has its columns and no rows.
+	 */
+	String blank(View view, boolean replaces) {
+		return (replaces ? OR_REPLACE : "CREATE ") + "VIEW " + Names.qualified(view.id()) + " AS\nSELECT "
+				+ view.columns()
+					.stream()
+					.map((column) -> "NULL::" + column.type()
+							+ ((column.collation() != null) ? " COLLATE " + column.collation() : "") + " AS "
+							+ Names.quote(column.name()))
+					.collect(Collectors.joining(", "))
+				+ " WHERE false";
+	}
+
 	private static String view(String create, View view) {
 		return create + (view.isMaterialized() ? "MATERIALIZED VIEW " : "VIEW ") + Names.qualified(view.id())
 				+ Options.with(view.options()) + " AS\n" + Printed.text(view.query());

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.ObjectStep.AlterExtension;
+import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateDomain;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
@@ -53,6 +54,9 @@ final class ObjectPrinter {
 		}
 		if (step instanceof CreateDomain create) {
 			return this.definition.domain(create.domain(), create.constraints());
+		}
+		if (step instanceof BlankView blank) {
+			return this.definition.blank(blank.view(), blank.replaces());
 		}
 		if (step instanceof ReplaceObject replace) {
 			return this.definition.replace(replace.replacement());

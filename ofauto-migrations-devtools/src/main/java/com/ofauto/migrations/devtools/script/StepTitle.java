@@ -8,6 +8,7 @@ import com.ofauto.migrations.devtools.diff.AccessStep.RevokePrivileges;
 import com.ofauto.migrations.devtools.diff.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
 import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
+import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateDomain;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
@@ -42,6 +43,9 @@ final class StepTitle {
 		}
 		if (step instanceof CreateDomain) {
 			return "CreateDomain";
+		}
+		if (step instanceof BlankView blank) {
+			return (blank.replaces() ? "Replace" : "Create") + what(blank.view());
 		}
 		if (step instanceof ReplaceObject replace) {
 			return "Replace" + what(replace.replacement());
