@@ -117,9 +117,7 @@ final class Decisions {
 
 	private String retire(String name, Retirement retirement) {
 		MigrationRecord record = requireApplied(name, "be replaced or removed");
-		if (find(name).isPresent()) {
-			throw ResolveRefusedException.stillOnDisk(name);
-		}
+		requireGone(name);
 		if (isUnfinished(name)) {
 			throw ResolveRefusedException.unfinished(name);
 		}
@@ -133,9 +131,7 @@ final class Decisions {
 		if (retirement(name) == null) {
 			throw ResolveRefusedException.notRetired(name);
 		}
-		if (find(name).isPresent()) {
-			throw ResolveRefusedException.stillOnDisk(name);
-		}
+		requireGone(name);
 		return this.table.forget(name);
 	}
 
@@ -168,6 +164,13 @@ final class Decisions {
 
 	private Optional<Migration> find(String name) {
 		return this.migrations.stream().filter((migration) -> migration.name().equals(name)).findFirst();
+	}
+
+	private void requireGone(String name) {
+		Optional<Migration> migration = find(name);
+		if (migration.isPresent()) {
+			throw ResolveRefusedException.stillOnDisk(migration.get());
+		}
 	}
 
 	private Migration onDisk(String name) {

@@ -72,6 +72,13 @@ final class FoundMigration {
 	}
 
 	/**
+	 * Whether a build has copied it from a source tree where it is no more.
+	 */
+	boolean hasLeftItsSource() {
+		return this.source != null && Files.notExists(this.source);
+	}
+
+	/**
 	 * The file in the source tree, as long as the copy is the same.
 	 */
 	private String scriptLocation() {

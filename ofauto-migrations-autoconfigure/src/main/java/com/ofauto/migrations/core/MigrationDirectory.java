@@ -3,7 +3,9 @@ package com.ofauto.migrations.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads the migrations from one or several locations, {@code classpath:} or
@@ -64,7 +66,12 @@ public final class MigrationDirectory {
 		ScriptFingerprint fingerprint = new ScriptFingerprint();
 		List<Migration> migrations = new ArrayList<>(found.size());
 		found.values().forEach((migration) -> migrations.add(migration.read(fingerprint)));
-		return new DirectoryContents(migrations, findings);
+		Set<String> gone = found.values()
+			.stream()
+			.filter(FoundMigration::hasLeftItsSource)
+			.map(FoundMigration::name)
+			.collect(Collectors.toSet());
+		return new DirectoryContents(Leftovers.without(migrations, gone), findings);
 	}
 
 	boolean unchanging() {

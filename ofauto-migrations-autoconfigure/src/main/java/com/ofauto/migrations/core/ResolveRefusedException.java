@@ -68,9 +68,11 @@ public final class ResolveRefusedException extends MigrationException {
 						+ NextStep.resolve(new Decision.Applied(name)) + ".");
 	}
 
-	static ResolveRefusedException stillOnDisk(String name) {
-		return new ResolveRefusedException(name, Reason.STILL_ON_DISK, "Migration " + name + " is on disk.",
-				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten.");
+	static ResolveRefusedException stillOnDisk(Migration migration) {
+		return new ResolveRefusedException(migration.name(), Reason.STILL_ON_DISK,
+				"Migration " + migration.name() + " is on disk: " + migration.location() + ".",
+				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten."
+						+ " If this is a copy that an earlier build has left, build from clean (mvn clean).");
 	}
 
 	static ResolveRefusedException alreadyRetired(String name, Retirement retirement) {

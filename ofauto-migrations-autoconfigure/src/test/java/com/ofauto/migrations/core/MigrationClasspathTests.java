@@ -114,6 +114,23 @@ class MigrationClasspathTests {
 	}
 
 	@Test
+	void whatABuildHasLeftUnderItsOldNameDoesNotCount() throws IOException {
+		new MigrationsOnDisk(this.directory.resolve("target/classes/db/migrations")).with("1", "SELECT 1")
+			.with("2_old", "SELECT 2")
+			.with("3_new", "SELECT 2")
+			.with("4_gone", "SELECT 4")
+			.with("5_empty", "")
+			.with("6_empty", "");
+		new MigrationsOnDisk(this.directory.resolve("src/main/resources/db/migrations")).with("1", "SELECT 1")
+			.with("3_new", "SELECT 2")
+			.with("6_empty", "");
+		try (URLClassLoader classLoader = over(this.directory.resolve("target/classes"))) {
+			assertThat(names(classLoader, "classpath:db/migrations")).containsExactly("1", "3_new", "4_gone", "5_empty",
+					"6_empty");
+		}
+	}
+
+	@Test
 	void findsAJarWithoutDirectoryEntriesBesideADirectory() throws IOException {
 		Path file = jar("1").with(LOCK_FILE, POSTGRESQL)
 			.withoutDirectoryEntries()

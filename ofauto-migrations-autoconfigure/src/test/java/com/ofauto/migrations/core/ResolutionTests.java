@@ -318,8 +318,9 @@ class ResolutionTests {
 				"Check the name; only an applied migration can be replaced or removed.");
 		this.migrator.deploy();
 		refused(new Decision.Removed("3_c"), ResolveRefusedException.Reason.STILL_ON_DISK, "3_c",
-				"Migration 3_c is on disk.",
-				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten.");
+				"Migration 3_c is on disk: " + this.directory.resolve("3_c/migration.sql") + ".",
+				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten."
+						+ " If this is a copy that an earlier build has left, build from clean (mvn clean).");
 		this.migrations.without("3_c");
 		refused(new Decision.Renamed("3_c", "4_c"), ResolveRefusedException.Reason.NOT_ON_DISK, "4_c",
 				"There is no migration 4_c on disk.", "Check the name and ofauto.migrations.locations.");
@@ -347,8 +348,9 @@ class ResolutionTests {
 		this.migrator.resolve(List.of(new Decision.Removed("3_c")));
 		this.migrations.with("3_c", "CREATE TABLE c (id int)");
 		refused(new Decision.Forgotten("3_c"), ResolveRefusedException.Reason.STILL_ON_DISK, "3_c",
-				"Migration 3_c is on disk.",
-				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten.");
+				"Migration 3_c is on disk: " + this.directory.resolve("3_c/migration.sql") + ".",
+				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten."
+						+ " If this is a copy that an earlier build has left, build from clean (mvn clean).");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * A migration that stands in place of others, on databases that have all of them, some of
@@ -93,6 +94,20 @@ class SquashedMigrationTests {
 				"1_a|1|t|ofauto-migrations: replaced by 2_squashed",
 				"2_b|1|t|ofauto-migrations: replaced by 2_squashed", "2_squashed|0|t|", "3_c|1|t|");
 		assertThat(migrator(database).validate().findings()).isEmpty();
+	}
+
+	@Test
+	void whatABuildHasLeftOfThemIsNotRunBesideIt(TestDatabase database) throws IOException {
+		squash();
+		start();
+		assertThat(new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory)).read())
+			.extracting(Migration::name)
+			.containsExactly("2_squashed", "3_c");
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("applied 2_squashed", "applied 3_c");
+		this.migrations.with("1_a", "CREATE TABLE other (id int);");
+		assertThat(migrator(database).plan().findings()).extracting(Finding::kind, Finding::migration)
+			.containsExactly(tuple(Finding.Kind.LATE, "1_a"));
 	}
 
 	@Test
