@@ -92,6 +92,13 @@ class CommandLineStartTests {
 	}
 
 	@Test
+	void aValueThatAPropertyCannotHaveIsAWrongCall() throws Exception {
+		CommandProcess status = run("--ofauto.migrations.lock-wait=soon", "migrate", "status");
+		assertThat(status.exitCode()).isEqualTo(2);
+		assertThat(status.notes()).contains("'soon' is not a valid duration");
+	}
+
+	@Test
 	void withoutTheAddressOfADatabaseNoneCanBeReached() throws Exception {
 		CommandProcess status = start(CommandLineApplication.class, "--spring.datasource.type=org.postgresql.Driver",
 				"--spring.datasource.url=jdbc:postgresql://localhost:1/none", "migrate", "status");
