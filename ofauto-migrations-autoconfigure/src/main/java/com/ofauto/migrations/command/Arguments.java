@@ -45,10 +45,19 @@ public final class Arguments {
 			}
 		}
 		if (parameters.size() > usage.parameters()) {
-			throw new UsageException(
-					"\"" + parameters.get(usage.parameters()) + "\" is more than " + usage.name() + " takes.");
+			throw new UsageException("\"" + parameters.get(usage.parameters()) + "\" is more than " + usage.name()
+					+ " takes."
+					+ (hasValue(usage, options)
+							? " A value of several words stands in quotes, or has underscores in place of the blanks."
+							: ""));
 		}
 		return new Arguments(options, parameters);
+	}
+
+	private static boolean hasValue(CommandUsage usage, Map<String, List<String>> options) {
+		return usage.parameters() > 0 || usage.options()
+			.stream()
+			.anyMatch((option) -> option.value() != null && options.containsKey(option.name()));
 	}
 
 	/**

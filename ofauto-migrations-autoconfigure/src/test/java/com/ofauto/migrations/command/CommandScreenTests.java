@@ -72,6 +72,7 @@ class CommandScreenTests {
 			.type("migrate resolve --renamed a")
 			.type("migrate deploy --json --json")
 			.type("migrate new")
+			.type("migrate new add client email")
 			.type("migrate reset --force")
 			.type("-Dspring.profiles.active=prod migrate status")
 			.type("migrate status -Dspring.profiles.active=prod")
