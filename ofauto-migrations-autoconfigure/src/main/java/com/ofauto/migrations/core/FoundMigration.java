@@ -79,6 +79,13 @@ final class FoundMigration {
 	}
 
 	/**
+	 * Whether a build has copied it from a source tree where it still is.
+	 */
+	boolean isInItsSource() {
+		return this.source != null && Files.exists(this.source);
+	}
+
+	/**
 	 * The file in the source tree, as long as the copy is the same.
 	 */
 	private String scriptLocation() {

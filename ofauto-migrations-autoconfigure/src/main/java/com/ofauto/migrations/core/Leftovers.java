@@ -25,14 +25,16 @@ final class Leftovers {
 	 * @param migrations all that was found
 	 * @param gone the names of those that a build has copied and that have left the
 	 * source tree since
+	 * @param present the names of those that a build has copied and that are still there.
+	 * What comes from elsewhere, as from a jar or a generator, is no new name of them
 	 * @return those that count
 	 */
-	static List<Migration> without(List<Migration> migrations, Set<String> gone) {
+	static List<Migration> without(List<Migration> migrations, Set<String> gone, Set<String> present) {
 		Set<ReplacedMigration> replaced = migrations.stream()
 			.flatMap(Leftovers::replaced)
 			.collect(Collectors.toCollection(HashSet::new));
 		Set<String> named = migrations.stream()
-			.filter((migration) -> !gone.contains(migration.name()) && !migration.checksum().equals(NOTHING))
+			.filter((migration) -> present.contains(migration.name()) && !migration.checksum().equals(NOTHING))
 			.map(Migration::checksum)
 			.collect(Collectors.toSet());
 		return migrations.stream()

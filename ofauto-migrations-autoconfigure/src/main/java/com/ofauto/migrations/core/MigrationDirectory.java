@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -66,12 +67,13 @@ public final class MigrationDirectory {
 		ScriptFingerprint fingerprint = new ScriptFingerprint();
 		List<Migration> migrations = new ArrayList<>(found.size());
 		found.values().forEach((migration) -> migrations.add(migration.read(fingerprint)));
-		Set<String> gone = found.values()
-			.stream()
-			.filter(FoundMigration::hasLeftItsSource)
-			.map(FoundMigration::name)
-			.collect(Collectors.toSet());
-		return new DirectoryContents(Leftovers.without(migrations, gone), findings);
+		Set<String> gone = names(found, FoundMigration::hasLeftItsSource);
+		Set<String> present = names(found, FoundMigration::isInItsSource);
+		return new DirectoryContents(Leftovers.without(migrations, gone, present), findings);
+	}
+
+	private static Set<String> names(Map<String, FoundMigration> found, Predicate<FoundMigration> which) {
+		return found.values().stream().filter(which).map(FoundMigration::name).collect(Collectors.toSet());
 	}
 
 	boolean unchanging() {

@@ -131,6 +131,22 @@ class MigrationClasspathTests {
 	}
 
 	@Test
+	void theSameContentFromElsewhereIsNoNewName() throws IOException {
+		Path jar = new JarOnDisk().with(LOCK_FILE, POSTGRESQL)
+			.with("db/migrations/1_other/migration.sql", "REFRESH MATERIALIZED VIEW v")
+			.write(this.directory.resolve("other.jar"));
+		new MigrationsOnDisk(this.directory.resolve("target/classes/db/migrations"))
+			.with("2_generated", "REFRESH MATERIALIZED VIEW v")
+			.with("3_generated", "REFRESH MATERIALIZED VIEW v")
+			.with("4", "SELECT 4");
+		new MigrationsOnDisk(this.directory.resolve("src/main/resources/db/migrations")).with("4", "SELECT 4");
+		try (URLClassLoader classLoader = over(jar, this.directory.resolve("target/classes"))) {
+			assertThat(names(classLoader, "classpath:db/migrations")).containsExactly("1_other", "2_generated",
+					"3_generated", "4");
+		}
+	}
+
+	@Test
 	void findsAJarWithoutDirectoryEntriesBesideADirectory() throws IOException {
 		Path file = jar("1").with(LOCK_FILE, POSTGRESQL)
 			.withoutDirectoryEntries()
