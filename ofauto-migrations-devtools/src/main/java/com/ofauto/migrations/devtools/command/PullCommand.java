@@ -93,8 +93,7 @@ final class PullCommand implements Command {
 		if (file.toString().endsWith(".prisma")) {
 			String existing = Files.exists(file) ? read(file) : null;
 			Set<String> listed = (existing != null) ? PrismaSchemaWriter.schemas(existing) : Set.of();
-			DatabaseSchema live = own(schema, listed, new DatabaseSchema(Map.of(), Map.of(), Set.of(), Set.of()),
-					output);
+			DatabaseSchema live = own(schema, listed, DatabaseSchema.empty(), output);
 			return new PrismaSchemaWriter(schema).write(live, existing);
 		}
 		try (ScratchDatabases scratch = this.tools.scratch(true, output)) {
@@ -124,7 +123,7 @@ final class PullCommand implements Command {
 		ObjectId home = ObjectId.of(ObjectKind.SCHEMA, HomeSchema.name(schema));
 		Map<ObjectId, SchemaObject> objects = new HashMap<>(empty.objects());
 		live.find(home).ifPresent((namespace) -> objects.put(home, namespace));
-		return new DatabaseSchema(objects, empty.comments(), empty.grants(), empty.dependencies());
+		return new DatabaseSchema(objects, empty.comments(), empty.grants(), empty.dependencies(), empty.marks());
 	}
 
 	private static String read(Path file) {

@@ -195,7 +195,11 @@ final class ColumnDiffer {
 	}
 
 	private void addSettings(List<Action> chain, ObjectId id, Column from, Column to) {
-		chain.addAll(setSettings(id, from.settings(), to));
+		Map<String, String> settings = new LinkedHashMap<>(from.settings());
+		if (from.notNull() != to.notNull()) {
+			settings.remove(Column.NOT_NULL);
+		}
+		chain.addAll(setSettings(id, settings, to));
 	}
 
 	List<Action> setSettings(ObjectId id, Map<String, String> from, Column column) {
@@ -203,7 +207,7 @@ final class ColumnDiffer {
 		Map<String, String> set = new LinkedHashMap<>(to);
 		set.entrySet().removeIf((entry) -> entry.getValue().equals(from.get(entry.getKey())));
 		Set<String> reset = new TreeSet<>(from.keySet());
-		reset.removeAll(to.keySet());
+		reset.removeIf((name) -> to.containsKey(name) && !(name.startsWith(Column.OPTION) && set.containsKey(name)));
 		if (reset.remove("STORAGE")) {
 			set.put("STORAGE", TypeName.of(column.type()).storage());
 		}

@@ -148,7 +148,8 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Changes storage, compression, statistics and options.
+	 * Changes storage, compression, statistics and options. An option for a foreign data
+	 * wrapper that gets another value is both set and reset.
 	 */
 	record AlterColumnSettings(ObjectId object, Map<String, String> set, Set<String> reset) implements ColumnStep {
 

@@ -14,6 +14,7 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Dependency;
 import com.ofauto.migrations.devtools.schema.Grant;
 import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.Marks;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -93,7 +94,8 @@ final class DerivedNames {
 			.map((dependency) -> new Dependency(name(dependency.dependent(), this.names),
 					name(dependency.referenced(), this.names)))
 			.collect(Collectors.toSet());
-		return new DatabaseSchema(objects, comments, grants, dependencies);
+		return new DatabaseSchema(objects, comments, grants, dependencies,
+				Marks.renamed(this.from.marks(), (id) -> name(id, this.names)));
 	}
 
 	private static ObjectId name(ObjectId id, Map<ObjectId, ObjectId> names) {

@@ -35,6 +35,7 @@ public final class Differ {
 	}
 
 	private static List<Step> steps(DatabaseSchema from, DatabaseSchema to) {
+		Membership.refuse(from, to);
 		Comparison comparison = Comparison.of(from, to);
 		Set<ObjectId> apart = new TreeSet<>();
 		while (true) {
@@ -55,6 +56,7 @@ public final class Differ {
 		new Alterations(comparison, actions).decide();
 		new Creates(comparison, actions).decide();
 		new RemarkDiffer(comparison, actions).decide();
+		new MarkDiffer(comparison, actions).decide();
 		new GrantDiffer(comparison, actions).decide();
 		return new Schedule(actions.list(), comparison.fromNeeds(), comparison.toNeeds());
 	}

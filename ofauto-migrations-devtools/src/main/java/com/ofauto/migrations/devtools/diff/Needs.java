@@ -25,7 +25,7 @@ import com.ofauto.migrations.devtools.schema.Table;
 final class Needs {
 
 	private static final List<ObjectKind> OWNERS = List.of(ObjectKind.TABLE, ObjectKind.VIEW,
-			ObjectKind.MATERIALIZED_VIEW, ObjectKind.DOMAIN);
+			ObjectKind.MATERIALIZED_VIEW, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE);
 
 	private final Map<ObjectId, Set<ObjectId>> needs = new HashMap<>();
 

@@ -6,6 +6,7 @@ import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.Mark;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -131,6 +132,19 @@ public sealed interface ObjectStep extends Step {
 	 * Says something of an object, or of a part of {@code owner}; null says nothing more.
 	 */
 	record SetComment(ObjectId object, SchemaObject owner, @Nullable String comment) implements ObjectStep {
+
+	}
+
+	/**
+	 * Sets what no {@code CREATE} says of {@code owner} or of a part of it; null takes it
+	 * away.
+	 */
+	record SetMark(Mark mark, SchemaObject owner, @Nullable String from, @Nullable String to) implements ObjectStep {
+
+		@Override
+		public ObjectId object() {
+			return this.mark.object();
+		}
 
 	}
 

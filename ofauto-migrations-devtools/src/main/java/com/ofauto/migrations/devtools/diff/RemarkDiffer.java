@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetComment;
+import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -56,9 +57,14 @@ final class RemarkDiffer {
 			return object;
 		}
 		SchemaObject owner = comparison.to().objects().get(Needs.owner(id, comparison.to()));
-		boolean isTable = owner instanceof Table;
-		boolean gone = id.kind() == ObjectKind.COLUMN && isTable && Fates.column(comparison.to(), id) == null;
-		return gone ? null : owner;
+		return (id.kind() == ObjectKind.COLUMN && isGone(id, owner, comparison)) ? null : owner;
+	}
+
+	private static boolean isGone(ObjectId column, @Nullable SchemaObject owner, Comparison comparison) {
+		if (owner instanceof CompositeType type) {
+			return type.attributes().stream().noneMatch((attribute) -> attribute.name().equals(column.part()));
+		}
+		return owner instanceof Table && Fates.column(comparison.to(), column) == null;
 	}
 
 	static boolean isNew(ObjectId id, SchemaObject owner, Comparison comparison) {

@@ -49,7 +49,7 @@ final class TableDiffer {
 				.needs(to.unlogged() ? referrers(id) : referred(id));
 		}
 		if (!Objects.equals(from.accessMethod(), to.accessMethod())) {
-			this.actions.add(Rank.ALTER_TABLE, new SetAccessMethod(id, to.accessMethod(), rewritten));
+			setAccessMethod(id, to.accessMethod());
 		}
 		setOptions(id, from.options(), to.options());
 		if (!Objects.equals(from.ofType(), to.ofType())) {
@@ -63,6 +63,11 @@ final class TableDiffer {
 		}
 		setRowSecurity(to, from.rowSecurity());
 		setReplicaIdentity(to, from.replicaIdentity());
+	}
+
+	void setAccessMethod(ObjectId id, @Nullable String method) {
+		List<Hazard> rewritten = List.of(Hazard.of(Kind.TABLE_REWRITTEN, id, id, List.of()));
+		this.actions.add(Rank.ALTER_TABLE, new SetAccessMethod(id, method, rewritten));
 	}
 
 	private Set<ObjectId> referred(ObjectId table) {

@@ -29,6 +29,9 @@ final class ViewDiffer {
 	}
 
 	void alter(View from, View to) {
+		if (!Objects.equals(from.accessMethod(), to.accessMethod())) {
+			this.tables.setAccessMethod(to.id(), to.accessMethod());
+		}
 		boolean replaced = !to.isMaterialized()
 				&& (!from.query().equals(to.query()) || from.columns().size() != to.columns().size());
 		if (!replaced) {

@@ -3,7 +3,8 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.List;
 
 /**
- * Reads the casts of the application's types, but for those that came with a range type.
+ * Reads the casts of the application's types, but for those that came with a range type,
+ * and those between types of PostgreSQL that it did not come with.
  */
 final class CastReader implements KindReader {
 
@@ -14,7 +15,8 @@ final class CastReader implements KindReader {
 					CASE c.castmethod WHEN 'i' THEN 'WITH INOUT' WHEN 'b' THEN 'WITHOUT FUNCTION'
 						ELSE 'WITH FUNCTION ' || c.castfunc::regprocedure END AS method, c.castcontext
 				FROM pg_cast c JOIN pg_type s ON s.oid = c.castsource JOIN pg_type t ON t.oid = c.casttarget
-				WHERE c.oid >= 16384 AND (s.typnamespace IN (%1$s) OR t.typnamespace IN (%1$s))"""
+				WHERE c.oid >= 16384 AND (s.typnamespace IN (%1$s) OR t.typnamespace IN (%1$s)
+					OR s.oid < 16384 AND t.oid < 16384)"""
 			.formatted(scope.namespaceList());
 	}
 

@@ -27,6 +27,10 @@ final class Catalog {
 
 	private final Set<Grant> grants = new HashSet<>();
 
+	private final Map<Mark, String> marks = new HashMap<>();
+
+	private final Map<Long, Set<ObjectId>> members = new HashMap<>();
+
 	private final Relations relations = new Relations();
 
 	private final Links links = new Links();
@@ -66,8 +70,15 @@ final class Catalog {
 
 	void add(CatalogClass type, long oid, SchemaObject object) {
 		this.objects.put(object.id(), object);
-		this.own.put(type.key(oid), object.id());
-		alias(type, oid, object.id());
+		own(type, oid, object.id());
+	}
+
+	/**
+	 * Makes an oid one under which an object itself is known.
+	 */
+	void own(CatalogClass type, long oid, ObjectId id) {
+		this.own.put(type.key(oid), id);
+		alias(type, oid, id);
 	}
 
 	/**
@@ -79,6 +90,10 @@ final class Catalog {
 
 	@Nullable ObjectId id(CatalogClass type, long oid) {
 		return this.ids.get(type.key(oid));
+	}
+
+	@Nullable SchemaObject object(ObjectId id) {
+		return this.objects.get(id);
 	}
 
 	boolean contains(CatalogClass type, long oid) {
@@ -121,8 +136,23 @@ final class Catalog {
 		this.grants.add(grant);
 	}
 
+	void member(long extension, ObjectId id) {
+		this.members.computeIfAbsent(extension, (key) -> new HashSet<>()).add(id);
+	}
+
+	/**
+	 * What belongs to an extension.
+	 */
+	Set<ObjectId> members(long extension) {
+		return this.members.getOrDefault(extension, Set.of());
+	}
+
+	void mark(Mark mark, String value) {
+		this.marks.put(mark, value);
+	}
+
 	DatabaseSchema toSchema() {
-		return new DatabaseSchema(this.objects, this.comments, this.grants, this.links.dependencies(this));
+		return new DatabaseSchema(this.objects, this.comments, this.grants, this.links.dependencies(this), this.marks);
 	}
 
 }

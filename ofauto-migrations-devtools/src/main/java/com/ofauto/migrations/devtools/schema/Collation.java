@@ -8,7 +8,7 @@ import java.util.Map;
  * @param id its identity
  * @param options what {@code CREATE COLLATION} takes, by name: {@code provider},
  * {@code locale}, {@code lc_collate}, {@code lc_ctype}, {@code deterministic},
- * {@code rules}
+ * {@code rules}; or {@code from} alone, of a copy that is for every encoding
  */
 public record Collation(ObjectId id, Map<String, String> options) implements SchemaObject {
 

@@ -14,7 +14,8 @@ final class CollationReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT oid, collnamespace, collname, pg_collation_is_visible(oid) AS visible, collprovider, collisdeterministic, collcollate, collctype,
+				SELECT oid, collnamespace, collname, pg_collation_is_visible(oid) AS visible, collprovider, collencoding,
+					collisdeterministic, collcollate, collctype,
 					%s AS locale, %s AS rules
 				FROM pg_collation WHERE oid >= 16384 AND collnamespace IN (%s)"""
 			.formatted(scope.since(17, "colllocale", scope.since(15, "colliculocale", "NULL::text")),
@@ -36,6 +37,10 @@ final class CollationReader implements KindReader {
 	private static Map<String, String> options(Row row) {
 		String letter = row.text("collprovider");
 		Map<String, String> options = new LinkedHashMap<>();
+		if (letter.equals("c") && row.number("collencoding") < 0) {
+			options.put("from", row.text("collcollate"));
+			return options;
+		}
 		options.put("provider", PROVIDERS.getOrDefault(letter, letter));
 		String locale = row.textOrNull("locale");
 		String collate = row.textOrNull("collcollate");

@@ -15,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param identity the sequence that numbers it
  * @param inherited whether the column is there because a parent has it
  * @param settings what {@code ALTER COLUMN … SET} sets, where it is not the default:
- * {@code STORAGE}, {@code COMPRESSION}, {@code STATISTICS} and options by their names
+ * {@code STORAGE}, {@code COMPRESSION}, {@code STATISTICS} and options by their names;
+ * also {@link #NOT_NULL} and, behind {@link #OPTION}, what a foreign data wrapper is
+ * given
  */
 public record Column(String name, String type, @Nullable String collation, boolean notNull, @Nullable ColumnValue value,
 		@Nullable Identity identity, boolean inherited, Map<String, String> settings) {
+
+	/** The name that somebody gave to the constraint by which it refuses null. */
+	public static final String NOT_NULL = "NOT NULL";
+
+	/** What the name of an option for a foreign data wrapper begins with. */
+	public static final String OPTION = "OPTION ";
 
 	public Column {
 		settings = Ordered.copyOf(settings);

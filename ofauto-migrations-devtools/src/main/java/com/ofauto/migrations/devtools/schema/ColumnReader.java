@@ -17,20 +17,34 @@ final class ColumnReader implements KindReader {
 
 	private static final Map<String, String> COMPRESSION = Map.of("p", "pglz", "l", "lz4");
 
+	/**
+	 * What the name of a NOT NULL constraint is like to which nobody gave one. It has the
+	 * names that table and column had when it was made, which differ from database to
+	 * database.
+	 */
+	static final String GIVEN = "_not_null[0-9]*$";
+
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
 					CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
-					a.attnotnull AND NOT %s AS not_null, a.attgenerated, a.attinhcount > 0
-						AS inherited,
+					a.attnotnull AND %s AS not_null, %s AS constraint_name, a.attgenerated, a.attinhcount > 0 AS inherited,
 					CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
-					a.attcompression, a.attstattarget, a.attoptions::text[]
-				FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = a.atttypid
-				WHERE a.attrelid IN (%s) AND a.attnum > 0 AND NOT a.attisdropped""".formatted(scope.since(18, """
-				EXISTS (SELECT FROM pg_constraint n WHERE n.conrelid = a.attrelid AND n.contype = 'n'
-					AND n.conkey[1] = a.attnum AND (n.connoinherit OR NOT n.convalidated))""", "false"),
-				scope.relations("r,p,f,v,m,c"));
+					a.attcompression, a.attstattarget, a.attoptions::text[], a.attfdwoptions::text[]
+				FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = a.atttypid%s
+				WHERE a.attrelid IN (%s) AND a.attnum > 0 AND NOT a.attisdropped"""
+			.formatted(scope.since(18, "(n.oid IS NULL OR NOT n.connoinherit AND n.convalidated)", "true"),
+					scope.since(18,
+							"""
+									CASE WHEN c.reloftype = 0 AND n.coninhcount = 0 AND NOT n.connoinherit AND n.convalidated AND n.conname !~ '%s'
+										THEN n.conname END"""
+								.formatted(GIVEN),
+							"NULL"),
+					scope.since(18, """
+
+							LEFT JOIN pg_constraint n ON n.conrelid = a.attrelid AND n.contype = 'n'
+								AND n.conkey[1] = a.attnum""", ""), scope.relations("r,p,f,v,m,c"));
 	}
 
 	@Override
@@ -69,6 +83,13 @@ final class ColumnReader implements KindReader {
 		}
 		if (row.has("attstattarget") && row.number("attstattarget") >= 0) {
 			settings.put("STATISTICS", row.text("attstattarget"));
+		}
+		if (row.has("constraint_name")) {
+			settings.put(Column.NOT_NULL, row.text("constraint_name"));
+		}
+		for (String option : row.texts("attfdwoptions")) {
+			int equals = option.indexOf('=');
+			settings.put(Column.OPTION + option.substring(0, equals), option.substring(equals + 1));
 		}
 		for (String option : row.texts("attoptions")) {
 			int equals = option.indexOf('=');

@@ -24,7 +24,8 @@ public record Constraint(ObjectId id, Kind kind, String definition, List<String>
 
 	/**
 	 * What a constraint demands. {@link #NOT_NULL} is listed only where it is not
-	 * validated or not inherited; otherwise it is a property of the column.
+	 * validated or not inherited, and of a domain where somebody named it; otherwise it
+	 * is a property of the column or of the domain.
 	 */
 	public enum Kind {
 

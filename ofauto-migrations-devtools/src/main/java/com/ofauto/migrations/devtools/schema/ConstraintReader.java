@@ -21,7 +21,10 @@ final class ConstraintReader implements KindReader {
 				FROM pg_constraint k LEFT JOIN pg_class c ON c.oid = k.conrelid
 				WHERE k.connamespace IN (%s) AND (k.contype = ANY ('{p,u,f,c,x}')%s)""".formatted(scope.namespaceList(),
 				scope.since(18, " OR k.contype = 'n' AND k.conrelid <> 0 AND (k.connoinherit OR NOT k.convalidated)",
-						""));
+						"")
+						+ scope.since(17,
+								" OR k.contype = 'n' AND k.contypid <> 0 AND k.conname !~ '" + ColumnReader.GIVEN + "'",
+								""));
 	}
 
 	@Override

@@ -17,15 +17,24 @@ import java.util.TreeSet;
  * @param comments what is said of objects and columns
  * @param grants who may do what, where it was asked for
  * @param dependencies who needs whom
+ * @param marks what else statements of their own say of objects
  */
 public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, String> comments, Set<Grant> grants,
-		Set<Dependency> dependencies) {
+		Set<Dependency> dependencies, Map<Mark, String> marks) {
 
 	public DatabaseSchema {
 		objects = Collections.unmodifiableMap(new TreeMap<>(objects));
 		comments = Collections.unmodifiableMap(new TreeMap<>(comments));
 		grants = Collections.unmodifiableSet(new TreeSet<>(grants));
 		dependencies = Collections.unmodifiableSet(new TreeSet<>(dependencies));
+		marks = Collections.unmodifiableMap(new TreeMap<>(marks));
+	}
+
+	/**
+	 * Returns a schema without anything.
+	 */
+	public static DatabaseSchema empty() {
+		return new DatabaseSchema(Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
 	}
 
 	/**

@@ -12,7 +12,10 @@ final class ExtensionReader implements KindReader {
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT e.oid, extname, extnamespace, extversion,
-					nspname <> 'public' AND nspname = current_schema() AS visible
+					nspname <> 'public' AND nspname = current_schema() AS visible,
+					extversion IS DISTINCT FROM (SELECT default_version FROM pg_available_extensions() WHERE name = extname)
+						AS named,
+					(SELECT comment FROM pg_available_extensions() WHERE name = extname) AS comment
 				FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace
 				WHERE e.oid >= 16384""";
 	}
@@ -22,7 +25,8 @@ final class ExtensionReader implements KindReader {
 		for (Row row : rows) {
 			catalog.add(CatalogClass.EXTENSION, row.oid("oid"),
 					new Extension(ObjectId.of(ObjectKind.EXTENSION, row.text("extname")),
-							catalog.schema(row, "extnamespace"), row.text("extversion")));
+							catalog.schema(row, "extnamespace"), row.text("extversion"), row.flag("named"),
+							row.textOrNull("comment"), catalog.members(row.oid("oid"))));
 		}
 	}
 

@@ -14,11 +14,11 @@ final class KindReaders {
 
 	static List<KindReader> all(ReadOptions options) {
 		List<KindReader> readers = new ArrayList<>(List.of(new DependencyReader(), new NamespaceReader(),
-				new ExtensionReader(), new CollationReader(), new TextSearchReader(), new RelationNameReader(),
-				new SequenceReader(), new DefaultReader(), new ColumnReader(), new TableReader(), new ViewReader(),
-				new TypeReader(), new ConstraintReader(), new IndexReader(), new RoutineReader(), new AggregateReader(),
-				new TriggerReader(), new RuleReader(), new PolicyReader(), new StatisticsReader(), new CastReader(),
-				new CommentReader()));
+				new MemberReader(), new ExtensionReader(), new CollationReader(), new TextSearchReader(),
+				new RelationNameReader(), new SequenceReader(), new DefaultReader(), new ColumnReader(),
+				new TableReader(), new ViewReader(), new TypeReader(), new ConstraintReader(), new IndexReader(),
+				new RoutineReader(), new AggregateReader(), new TriggerReader(), new RuleReader(), new PolicyReader(),
+				new StatisticsReader(), new CastReader(), new CommentReader(), new MarkReader()));
 		if (options.grants()) {
 			readers.add(new GrantReader());
 		}

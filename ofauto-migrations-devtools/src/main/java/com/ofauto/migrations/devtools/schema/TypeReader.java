@@ -16,7 +16,10 @@ final class TypeReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT t.oid, t.typnamespace, t.typname, pg_type_is_visible(t.oid) AS visible, t.typtype, t.typrelid, t.typarray, c.relkind, t.typnotnull,
+				SELECT t.oid, t.typnamespace, t.typname, pg_type_is_visible(t.oid) AS visible,
+					t.typtype, t.typrelid, t.typarray, c.relkind,
+					t.typnotnull AND NOT EXISTS (SELECT FROM pg_constraint n WHERE n.contypid = t.oid AND n.contype = 'n'
+						AND n.conname !~ '%s') AS typnotnull,
 					format_type(t.typbasetype, t.typtypmod) AS base,
 					CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::regcollation::text END AS collation,
 					CASE t.typtype WHEN 'd' THEN coalesce(pg_get_expr(t.typdefaultbin, 0), quote_literal(t.typdefault))
@@ -28,11 +31,12 @@ final class TypeReader implements KindReader {
 					format_type(r.rngmultitypid, NULL) AS multirange,
 					CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation::regcollation::text END AS subcollation,
 					(SELECT CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
-						ELSE format('%I.%I', n.nspname, o.opcname) END FROM pg_opclass o
+						ELSE format('%%I.%%I', n.nspname, o.opcname) END FROM pg_opclass o
 						JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE o.oid = r.rngsubopc) AS opclass
 				FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid LEFT JOIN pg_type b ON b.oid = t.typbasetype
 				LEFT JOIN pg_range r ON r.rngtypid = t.oid LEFT JOIN pg_type s ON s.oid = r.rngsubtype
-				WHERE t.oid >= 16384 AND NOT (t.typtype = 'b' AND t.typcategory = 'A')""";
+				WHERE t.oid >= 16384 AND NOT (t.typtype = 'b' AND t.typcategory = 'A')"""
+			.formatted(ColumnReader.GIVEN);
 	}
 
 	@Override
@@ -88,7 +92,7 @@ final class TypeReader implements KindReader {
 				.toList();
 			CompositeType type = new CompositeType(id(ObjectKind.COMPOSITE_TYPE, row, catalog), attributes);
 			catalog.add(CatalogClass.TYPE, row.oid("oid"), type);
-			catalog.alias(CatalogClass.RELATION, row.oid("typrelid"), type.id());
+			catalog.own(CatalogClass.RELATION, row.oid("typrelid"), type.id());
 		}
 	}
 

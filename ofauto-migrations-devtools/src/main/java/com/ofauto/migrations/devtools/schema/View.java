@@ -1,6 +1,9 @@
 package com.ofauto.migrations.devtools.schema;
 
 import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view or, by the kind of its identity, a materialized view.
@@ -9,12 +12,29 @@ import java.util.List;
  * @param columns in their order, with types
  * @param query what it shows
  * @param options each as {@code name=value}
+ * @param accessMethod how the rows of a materialized view are stored, where it is not as
+ * a heap
+ * @param filled whether a materialized view holds its rows; that is data, and no
+ * difference of a view that is there
  */
-public record View(ObjectId id, List<Column> columns, String query, List<String> options) implements SchemaObject {
+public record View(ObjectId id, List<Column> columns, String query, List<String> options, @Nullable String accessMethod,
+		boolean filled) implements SchemaObject {
 
 	public View {
 		columns = List.copyOf(columns);
 		options = options.stream().sorted().toList();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof View view && this.id.equals(view.id) && this.columns.equals(view.columns)
+				&& this.query.equals(view.query) && this.options.equals(view.options)
+				&& Objects.equals(this.accessMethod, view.accessMethod);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.id, this.query);
 	}
 
 	public boolean isMaterialized() {

@@ -21,7 +21,8 @@ final class WipeScript {
 			ORDER BY classid, objid LIMIT 3""";
 
 	/**
-	 * Drops the extensions of our own, every schema but public, and what public holds.
+	 * Drops the extensions of our own, the casts between types of PostgreSQL, every
+	 * schema but public, and what public holds.
 	 */
 	static final String WIPE = """
 			DO $ofauto$
@@ -30,6 +31,12 @@ final class WipeScript {
 			BEGIN
 				FOR statement IN SELECT format('DROP EXTENSION IF EXISTS %I CASCADE', extname) FROM pg_extension
 						WHERE oid >= 16384 AND pg_has_role(extowner, 'USAGE') LOOP
+					EXECUTE statement;
+				END LOOP;
+				FOR statement IN SELECT format('DROP CAST IF EXISTS (%s AS %s)', castsource::regtype, casttarget::regtype)
+						FROM pg_cast c JOIN pg_type s ON s.oid = castsource
+						WHERE c.oid >= 16384 AND castsource < 16384 AND casttarget < 16384
+							AND pg_has_role(s.typowner, 'USAGE') LOOP
 					EXECUTE statement;
 				END LOOP;
 				FOR statement IN SELECT format('DROP SCHEMA IF EXISTS %I CASCADE', nspname) FROM pg_namespace n

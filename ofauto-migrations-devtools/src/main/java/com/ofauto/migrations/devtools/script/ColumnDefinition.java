@@ -18,7 +18,8 @@ final class ColumnDefinition {
 		StringBuilder text = new StringBuilder(Names.quote(column.name())).append(' ');
 		text.append(serial ? serial(column.type()) : type(column));
 		if (column.notNull()) {
-			text.append(" NOT NULL");
+			String name = column.settings().get(Column.NOT_NULL);
+			text.append((name != null) ? " CONSTRAINT " + Names.quote(name) : "").append(" NOT NULL");
 		}
 		if (column.identity() != null) {
 			text.append(' ').append(identity(id, column.identity()));

@@ -111,9 +111,7 @@ final class ColumnPrinter {
 		Column column = add.column();
 		statements
 			.add(table(add.object()) + " ADD COLUMN " + this.definition.print(add.object(), column, add.serial()));
-		if (!column.settings().isEmpty()) {
-			statements.addAll(settings(new AlterColumnSettings(add.object(), column.settings(), Set.of())));
-		}
+		statements.addAll(added(add.object(), column));
 		return statements;
 	}
 
@@ -147,10 +145,21 @@ final class ColumnPrinter {
 		return statements;
 	}
 
+	/**
+	 * Writes what the definition of a new column does not have.
+	 */
+	static List<String> added(ObjectId id, Column column) {
+		Map<String, String> settings = new TreeMap<>(column.settings());
+		settings.remove(Column.NOT_NULL);
+		return settings(new AlterColumnSettings(id, settings, Set.of()));
+	}
+
 	static List<String> settings(AlterColumnSettings step) {
-		List<String> statements = new ArrayList<>();
+		List<String> statements = new ArrayList<>(ColumnMarks.print(step));
 		List<String> set = new ArrayList<>();
-		new TreeMap<>(step.set()).forEach((name, value) -> {
+		Map<String, String> settings = new TreeMap<>(step.set());
+		settings.keySet().removeIf(ColumnMarks::isOne);
+		settings.forEach((name, value) -> {
 			if (WORDS.contains(name)) {
 				statements.add(only(step.object()) + " SET " + name + " " + value);
 			}
@@ -159,6 +168,7 @@ final class ColumnPrinter {
 			}
 		});
 		Set<String> reset = new TreeSet<>(step.reset());
+		reset.removeIf(ColumnMarks::isOne);
 		for (String name : DEFAULTS.keySet().stream().sorted().filter(reset::remove).toList()) {
 			statements.add(only(step.object()) + " SET " + name + " " + DEFAULTS.get(name));
 		}

@@ -72,7 +72,8 @@ final class ObjectDefinition {
 		}
 		if (object instanceof Extension extension) {
 			return "CREATE EXTENSION IF NOT EXISTS " + Names.qualified(object.id())
-					+ (extension.schema().isEmpty() ? "" : " WITH SCHEMA " + Names.quote(extension.schema()));
+					+ (extension.schema().isEmpty() ? "" : " WITH SCHEMA " + Names.quote(extension.schema()))
+					+ (extension.named() ? " VERSION " + Names.literal(extension.version()) : "");
 		}
 		if (object instanceof Cast cast) {
 			return "CREATE CAST (" + cast.id().name() + ") " + cast.method()
@@ -92,7 +93,9 @@ final class ObjectDefinition {
 			return "CREATE TYPE " + Names.qualified(type.id()) + " AS RANGE (" + settings(type.options()) + ")";
 		}
 		if (object instanceof Collation collation) {
-			return "CREATE COLLATION " + Names.qualified(collation.id()) + " (" + collation(collation) + ")";
+			String copied = collation.options().get("from");
+			return "CREATE COLLATION " + Names.qualified(collation.id())
+					+ ((copied != null) ? " FROM " + Names.quote(copied) : " (" + collation(collation) + ")");
 		}
 		throw new IllegalArgumentException("Unknown object " + object);
 	}
@@ -130,7 +133,9 @@ final class ObjectDefinition {
 
 	private static String view(String create, View view) {
 		return create + (view.isMaterialized() ? "MATERIALIZED VIEW " : "VIEW ") + Names.qualified(view.id())
-				+ Options.with(view.options()) + " AS\n" + Printed.text(view.query());
+				+ ((view.accessMethod() != null) ? " USING " + Names.quote(view.accessMethod()) : "")
+				+ Options.with(view.options()) + " AS\n" + Printed.text(view.query())
+				+ (view.filled() ? "" : "\nWITH NO DATA");
 	}
 
 	/**

@@ -14,10 +14,13 @@ import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetComment;
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetFiring;
+import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.TextSearch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes steps that take an object as a whole.
@@ -69,12 +72,23 @@ final class ObjectPrinter {
 		}
 		if (step instanceof SetComment comment) {
 			return "COMMENT ON " + ObjectNames.keywordAndName(comment.object(), comment.owner()) + " IS "
-					+ ((comment.comment() != null) ? Names.literal(comment.comment()) : "NULL");
+					+ comment(comment.comment(), comment.owner());
+		}
+		if (step instanceof SetMark mark) {
+			return MarkPrinter.print(mark);
 		}
 		if (step instanceof SetFiring firing) {
 			return firing(firing);
 		}
 		throw new IllegalArgumentException("Unknown step " + step);
+	}
+
+	/**
+	 * An extension brings a comment along.
+	 */
+	private static String comment(@Nullable String comment, SchemaObject owner) {
+		String text = (comment == null && owner instanceof Extension extension) ? extension.comment() : comment;
+		return (text != null) ? Names.literal(text) : "NULL";
 	}
 
 	private List<String> alterExtension(Extension from, Extension to) {
@@ -93,13 +107,8 @@ final class ObjectPrinter {
 	private static String firing(SetFiring step) {
 		ObjectId id = step.object();
 		String what = (id.kind() == ObjectKind.RULE) ? " RULE " : " TRIGGER ";
-		String when = switch (step.firing()) {
-			case ORIGIN -> "ENABLE";
-			case DISABLED -> "DISABLE";
-			case REPLICA -> "ENABLE REPLICA";
-			case ALWAYS -> "ENABLE ALWAYS";
-		};
-		return "ALTER TABLE " + Names.qualified(id) + " " + when + what + Names.own(id);
+		return "ALTER TABLE " + Names.qualified(id) + " " + MarkPrinter.firing(step.firing().name()) + what
+				+ Names.own(id);
 	}
 
 }

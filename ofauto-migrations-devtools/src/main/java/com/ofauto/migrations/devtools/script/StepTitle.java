@@ -16,6 +16,7 @@ import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetComment;
+import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
 import com.ofauto.migrations.devtools.diff.SequenceStep.AdvanceSequence;
 import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
@@ -78,6 +79,9 @@ final class StepTitle {
 		if (step instanceof SetComment) {
 			return "Comment";
 		}
+		if (step instanceof SetMark mark) {
+			return mark(mark);
+		}
 		if (step instanceof AlterPolicy) {
 			return "AlterPolicy";
 		}
@@ -88,6 +92,14 @@ final class StepTitle {
 			return "Rename" + ((rename.from().kind() == ObjectKind.COLUMN) ? "Column" : what(step.object()));
 		}
 		return "Alter" + what(step.object());
+	}
+
+	private static String mark(SetMark step) {
+		return switch (step.mark().kind()) {
+			case INDEX_COMMENT -> "Comment";
+			case INDEX_OPTION, INDEX_STATISTICS -> "AlterIndex";
+			default -> "Alter" + what(step.owner());
+		};
 	}
 
 	private static String constraint(ConstraintStep step) {

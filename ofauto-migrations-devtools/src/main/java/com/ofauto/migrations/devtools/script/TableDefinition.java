@@ -2,10 +2,8 @@ package com.ofauto.migrations.devtools.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnSettings;
 import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
@@ -42,10 +40,7 @@ final class TableDefinition {
 		}
 		List<String> statements = new ArrayList<>(List.of(text.toString()));
 		for (Column column : own(table)) {
-			if (!column.settings().isEmpty()) {
-				statements.addAll(ColumnPrinter
-					.settings(new AlterColumnSettings(table.columnId(column.name()), column.settings(), Set.of())));
-			}
+			statements.addAll(ColumnPrinter.added(table.columnId(column.name()), column));
 		}
 		return statements;
 	}

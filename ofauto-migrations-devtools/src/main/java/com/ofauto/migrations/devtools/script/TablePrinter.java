@@ -20,6 +20,7 @@ import com.ofauto.migrations.devtools.diff.TableStep.SetReplicaIdentity;
 import com.ofauto.migrations.devtools.diff.TableStep.SetRowSecurity;
 import com.ofauto.migrations.devtools.diff.TableStep.SetTableType;
 import com.ofauto.migrations.devtools.schema.ForeignTable;
+import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.RowSecurity;
 
 /**
@@ -51,7 +52,7 @@ final class TablePrinter {
 			return List.of("ALTER TABLE " + Names.qualified(detach.parent()) + " DETACH PARTITION "
 					+ Names.qualified(step.object()));
 		}
-		return List.of("ALTER TABLE " + Names.qualified(step.object()) + " " + change(step));
+		return List.of(words(step.object()) + Names.qualified(step.object()) + " " + change(step));
 	}
 
 	private static String change(TableStep step) {
@@ -76,12 +77,16 @@ final class TablePrinter {
 		throw new IllegalArgumentException("Unknown step " + step);
 	}
 
-	private static List<String> options(SetOptions step) {
-		String words = switch (step.object().kind()) {
+	private static String words(ObjectId relation) {
+		return switch (relation.kind()) {
 			case VIEW -> "ALTER VIEW ";
 			case MATERIALIZED_VIEW -> "ALTER MATERIALIZED VIEW ";
 			default -> "ALTER TABLE ";
 		};
+	}
+
+	private static List<String> options(SetOptions step) {
+		String words = words(step.object());
 		List<String> statements = new ArrayList<>();
 		if (!step.set().isEmpty()) {
 			statements.add(words + Names.qualified(step.object()) + " SET (" + Options.list(step.set()) + ")");

@@ -13,6 +13,8 @@ import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Dependency;
 import com.ofauto.migrations.devtools.schema.Grant;
+import com.ofauto.migrations.devtools.schema.Mark;
+import com.ofauto.migrations.devtools.schema.Marks;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -141,7 +143,7 @@ final class Merged {
 		Map<ObjectId, String> comments = new HashMap<>();
 		history.comments().forEach((id, comment) -> {
 			ObjectId now = historyName(id);
-			if (has(now) || id.kind() == ObjectKind.COLUMN && isOfView(id)) {
+			if (has(now) || id.kind() == ObjectKind.COLUMN && (isOfView(id) || isOfType(id))) {
 				comments.put(now, comment);
 			}
 		});
@@ -160,7 +162,17 @@ final class Merged {
 			add(dependencies, dependent, sourceName(dependency.referenced()), !this.ofHistory.contains(dependent));
 		});
 		this.inherited.forEach((inherited) -> dependencies.addAll(inherited.from(dependencies)));
-		return new DatabaseSchema(this.objects, comments, grants, dependencies);
+		Map<Mark, String> marks = Marks.renamed(history.marks(), this::historyName);
+		marks.entrySet().removeIf((mark) -> !hasMarked(mark.getKey(), mark.getValue()));
+		return new DatabaseSchema(this.objects, comments, grants, dependencies, marks);
+	}
+
+	private boolean hasMarked(Mark mark, String value) {
+		return switch (mark.kind()) {
+			case CLUSTERED -> has(mark.object()) && Marks.indexes(mark.object(), value).stream().anyMatch(this::has);
+			case PARTITION_TRIGGER -> has(PrismaScope.tableOf(mark.object()));
+			default -> has(mark.object());
+		};
 	}
 
 	private void add(Set<Dependency> dependencies, ObjectId dependent, ObjectId referenced, boolean known) {
@@ -172,6 +184,10 @@ final class Merged {
 	private boolean isOfView(ObjectId column) {
 		return this.objects.containsKey(ObjectId.of(ObjectKind.VIEW, column.schema(), column.name()))
 				|| this.objects.containsKey(ObjectId.of(ObjectKind.MATERIALIZED_VIEW, column.schema(), column.name()));
+	}
+
+	private boolean isOfType(ObjectId column) {
+		return this.objects.containsKey(ObjectId.of(ObjectKind.COMPOSITE_TYPE, column.schema(), column.name()));
 	}
 
 	private ObjectId historyName(ObjectId id) {

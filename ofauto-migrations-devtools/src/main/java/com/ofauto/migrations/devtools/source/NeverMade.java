@@ -20,6 +20,9 @@ final class NeverMade {
 			WHERE NOT EXISTS (SELECT FROM pg_depend WHERE objid = e.oid AND deptype = 'e')
 			UNION ALL SELECT 'publication ' || quote_ident(pubname) FROM pg_publication
 			UNION ALL SELECT 'default privileges of ' || quote_ident(pg_get_userbyid(defaclrole)) FROM pg_default_acl
+			UNION ALL SELECT CASE WHEN typisdefined THEN 'base type ' ELSE 'shell type ' END || format_type(oid, NULL)
+			FROM pg_type t WHERE oid >= 16384 AND (typtype = 'b' AND typcategory <> 'A' OR NOT typisdefined)
+				AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_type'::regclass AND objid = t.oid AND deptype = 'e')
 			ORDER BY 1""";
 
 	private NeverMade() {

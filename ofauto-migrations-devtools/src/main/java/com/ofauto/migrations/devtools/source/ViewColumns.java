@@ -34,9 +34,11 @@ final class ViewColumns {
 		Map<ObjectId, SchemaObject> objects = new HashMap<>(this.schema.objects());
 		for (View view : this.schema.all(View.class)) {
 			List<Column> columns = view.columns().stream().map((column) -> adapt(view, column)).toList();
-			objects.put(view.id(), new View(view.id(), columns, view.query(), view.options()));
+			objects.put(view.id(),
+					new View(view.id(), columns, view.query(), view.options(), view.accessMethod(), view.filled()));
 		}
-		return new DatabaseSchema(objects, this.schema.comments(), this.schema.grants(), this.schema.dependencies());
+		return new DatabaseSchema(objects, this.schema.comments(), this.schema.grants(), this.schema.dependencies(),
+				this.schema.marks());
 	}
 
 	private Column adapt(View view, Column column) {

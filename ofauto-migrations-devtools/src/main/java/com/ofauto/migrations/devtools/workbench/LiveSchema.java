@@ -135,7 +135,7 @@ public final class LiveSchema {
 		if (known.comments().containsKey(id)) {
 			comments.put(id, known.comments().get(id));
 		}
-		return new DatabaseSchema(objects, comments, live.grants(), live.dependencies());
+		return new DatabaseSchema(objects, comments, live.grants(), live.dependencies(), live.marks());
 	}
 
 	private static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, Set<String> names,
@@ -145,7 +145,7 @@ public final class LiveSchema {
 			.read(live);
 		Predicate<ObjectId> foreign = (id) -> read.find(id).filter(Extension.class::isInstance).isPresent()
 				&& known.find(id).isEmpty();
-		return without(likeTheProject(read, known, live), foreign);
+		return without(OlderServer.named(likeTheProject(read, known, live), known, live), foreign);
 	}
 
 	/**
@@ -164,10 +164,10 @@ public final class LiveSchema {
 				.filter((wanted) -> versions.standard(extension.id().name())
 					.filter((version) -> version.equals(wanted.version()) || version.equals(extension.version()))
 					.isPresent())
-				.ifPresent((wanted) -> objects.put(extension.id(),
-						new Extension(extension.id(), extension.schema(), wanted.version())));
+				.ifPresent((wanted) -> objects.put(extension.id(), new Extension(extension.id(), extension.schema(),
+						wanted.version(), wanted.named(), extension.comment(), extension.members())));
 		}
-		return new DatabaseSchema(objects, read.comments(), read.grants(), read.dependencies());
+		return new DatabaseSchema(objects, read.comments(), read.grants(), read.dependencies(), read.marks());
 	}
 
 	private static DatabaseSchema without(DatabaseSchema schema, Predicate<ObjectId> unwanted) {
@@ -178,7 +178,7 @@ public final class LiveSchema {
 		return new DatabaseSchema(objects, comments, schema.grants(), schema.dependencies()
 			.stream()
 			.filter((dependency) -> !unwanted.test(dependency.dependent()) && !unwanted.test(dependency.referenced()))
-			.collect(Collectors.toSet()));
+			.collect(Collectors.toSet()), schema.marks());
 	}
 
 }

@@ -120,6 +120,9 @@ public final class StepText {
 		if (step instanceof ObjectStep.DropObject) {
 			return "- " + named(step);
 		}
+		if (step instanceof ObjectStep.SetMark mark) {
+			return "~ " + named(step) + ": " + MarkText.of(mark);
+		}
 		return (step instanceof ObjectStep.SetComment comment && comment.comment() == null)
 				? "~ " + named(step) + ": no comment" : "~ " + named(step) + ": " + words(step);
 	}

@@ -33,6 +33,10 @@ final class CaseDatabase implements AutoCloseable {
 				FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
 					EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', name);
 				END LOOP;
+				FOR name IN SELECT format('(%s AS %s)', castsource::regtype, casttarget::regtype) FROM pg_cast
+						WHERE oid >= 16384 AND castsource < 16384 AND casttarget < 16384 LOOP
+					EXECUTE 'DROP CAST ' || name;
+				END LOOP;
 				FOR name IN SELECT amname FROM pg_am WHERE oid >= 16384 LOOP
 					EXECUTE format('DROP ACCESS METHOD %I', name);
 				END LOOP;

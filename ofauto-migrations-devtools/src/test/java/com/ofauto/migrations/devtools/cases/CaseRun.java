@@ -187,6 +187,7 @@ final class CaseRun {
 		assertThat(without(schema, expected)).as("objects after%n%s", script).isEqualTo(without(expected, schema));
 		assertThat(schema.comments()).as("comments after%n%s", script).isEqualTo(expected.comments());
 		assertThat(schema.grants()).as("grants after%n%s", script).isEqualTo(expected.grants());
+		assertThat(schema.marks()).as("marks after%n%s", script).isEqualTo(expected.marks());
 		assertThat(schema.dependencies()).as("dependencies after%n%s", script).isEqualTo(expected.dependencies());
 		assertThat(statements(this.differ.compare(schema, expected))).as("left to do after%n%s", script).isEmpty();
 	}

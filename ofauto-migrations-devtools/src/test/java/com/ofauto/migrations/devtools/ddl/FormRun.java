@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
@@ -56,6 +54,10 @@ final class FormRun {
 		Portrait after = this.database.portrait();
 		List<String> differences = Judge.compare(before, after);
 		DatabaseSchema to = this.database.schema();
+		String refusal = form.answer().startsWith("refused") ? refusal(form) : "";
+		if (!refusal.isEmpty()) {
+			return new Seen(differences, "refused", refusal);
+		}
 		List<String> script;
 		try {
 			ScriptWriter writer = new ScriptWriter(null);
@@ -91,8 +93,7 @@ final class FormRun {
 		Path file = this.directory.resolve("schema.sql");
 		Files.writeString(file, form.setup() + form.change());
 		try {
-			SchemaSources.of("schema.sql", this.directory, null)
-				.desired(this.scratch, new DatabaseSchema(Map.of(), Map.of(), Set.of(), Set.of()));
+			SchemaSources.of("schema.sql", this.directory, null).desired(this.scratch, DatabaseSchema.empty());
 			return "";
 		}
 		catch (SchemaSourceException ex) {

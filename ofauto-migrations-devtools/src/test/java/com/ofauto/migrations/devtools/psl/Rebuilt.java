@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.psl;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -55,8 +56,8 @@ public final class Rebuilt {
 	public static DatabaseSchema withoutVersions(DatabaseSchema schema) {
 		Map<ObjectId, SchemaObject> objects = new TreeMap<>(schema.objects());
 		objects.replaceAll((id, object) -> (object instanceof Extension extension)
-				? new Extension(id, extension.schema(), "") : object);
-		return new DatabaseSchema(objects, schema.comments(), schema.grants(), schema.dependencies());
+				? new Extension(id, extension.schema(), "", false, null, Set.of()) : object);
+		return new DatabaseSchema(objects, schema.comments(), schema.grants(), schema.dependencies(), schema.marks());
 	}
 
 }

@@ -123,9 +123,9 @@ class ProgramReadingTests {
 				new View(Reading.type(ObjectKind.VIEW, "v"),
 						List.of(Reading.valued("x", "integer", ColumnValue.Kind.DEFAULT, "5"),
 								Reading.column("y", "text")),
-						"SELECT 1 AS x,\n    'a'::text AS y;", List.of("security_barrier=true")),
+						"SELECT 1 AS x,\n    'a'::text AS y;", List.of("security_barrier=true"), null, true),
 				new View(Reading.type(ObjectKind.MATERIALIZED_VIEW, "m"), List.of(Reading.column("z", "integer")),
-						"SELECT 2 AS z;", List.of()));
+						"SELECT 2 AS z;", List.of(), null, true));
 		assertThat(schema.all(Index.class)).extracting(Index::table)
 			.containsExactly(Reading.type(ObjectKind.MATERIALIZED_VIEW, "m"));
 		assertThat(schema.all(Rule.class)).isEmpty();

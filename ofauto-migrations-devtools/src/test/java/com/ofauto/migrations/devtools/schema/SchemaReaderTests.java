@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
@@ -60,7 +61,8 @@ class SchemaReaderTests {
 		assertThat(schema.objects()).containsOnlyKeys(ObjectId.of(ObjectKind.SCHEMA, "extra"), PUBLIC, citext,
 				ObjectId.of(ObjectKind.EXTENSION, "pg_stat_statements"), Reading.table("a"));
 		assertThat(schema.get(citext, Extension.class)).isEqualTo(new Extension(citext, "extra",
-				database.queryForString("SELECT extversion FROM pg_extension WHERE extname = 'citext'")));
+				database.queryForString("SELECT extversion FROM pg_extension WHERE extname = 'citext'"), false, null,
+				Set.of()));
 		assertThat(schema.dependencies()).containsExactly(
 				new Dependency(citext, ObjectId.of(ObjectKind.SCHEMA, "extra")),
 				new Dependency(Reading.table("a").part(ObjectKind.COLUMN, "x"), citext));

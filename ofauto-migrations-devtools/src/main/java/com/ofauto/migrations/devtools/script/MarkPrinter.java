@@ -1,0 +1,85 @@
+package com.ofauto.migrations.devtools.script;
+
+import java.util.List;
+
+import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the statements that set marks.
+ */
+final class MarkPrinter {
+
+	private MarkPrinter() {
+	}
+
+	static String print(SetMark step) {
+		ObjectId id = step.object();
+		String value = step.to();
+		String name = step.mark().name();
+		return switch (step.mark().kind()) {
+			case CLUSTERED ->
+				alter(step) + ((value != null) ? " CLUSTER ON " + Names.quote(value) : " SET WITHOUT CLUSTER");
+			case INDEX_OPTION ->
+				index(id) + ((value != null) ? " SET (" + Options.list(List.of(name + "=" + value)) + ")"
+						: " RESET (" + Names.quote(name) + ")");
+			case INDEX_STATISTICS -> index(id) + " ALTER COLUMN " + name + " SET STATISTICS " + orDefault(value);
+			case INDEX_COMMENT ->
+				"COMMENT ON INDEX " + indexName(id) + " IS " + ((value != null) ? Names.literal(value) : "NULL");
+			case STATISTICS_TARGET -> alter(step) + " SET STATISTICS " + orDefault(value);
+			case DEPENDS_ON_EXTENSION ->
+				alter(step) + ((value != null) ? "" : " NO") + " DEPENDS ON EXTENSION " + Names.quote(name);
+			case PARTITION_TRIGGER -> alter(step) + " " + firing(value) + " TRIGGER " + Names.own(id);
+			case CONSTRAINT_TRIGGER -> constraintTrigger(id, name, firing(value));
+		};
+	}
+
+	/**
+	 * The triggers of a constraint have names with numbers that differ from database to
+	 * database.
+	 */
+	private static String constraintTrigger(ObjectId constraint, String function, String firing) {
+		return """
+				DO $$ DECLARE statement text; BEGIN
+				    FOR statement IN SELECT format('ALTER TABLE %%s %s TRIGGER %%I', t.tgrelid::regclass, t.tgname)
+				        FROM pg_trigger t JOIN pg_constraint c ON c.oid = t.tgconstraint JOIN pg_proc p ON p.oid = t.tgfoid
+				        WHERE c.conrelid = %s::regclass AND c.conname = %s AND p.proname = %s
+				    LOOP EXECUTE statement; END LOOP;
+				END $$"""
+			.formatted(firing, Names.literal(Names.qualified(constraint)), Names.literal(constraint.part()),
+					Names.literal(function));
+	}
+
+	private static String alter(SetMark step) {
+		return "ALTER " + ObjectNames.keywordAndName(step.owner());
+	}
+
+	private static String index(ObjectId id) {
+		return "ALTER INDEX " + indexName(id);
+	}
+
+	/**
+	 * The index behind a constraint has the name of that.
+	 */
+	private static String indexName(ObjectId id) {
+		return Names.qualified(ObjectId.of(ObjectKind.INDEX, id.schema(),
+				(id.kind() == ObjectKind.CONSTRAINT) ? id.part() : id.name()));
+	}
+
+	private static String orDefault(@Nullable String value) {
+		return (value != null) ? value : "-1";
+	}
+
+	static String firing(@Nullable String value) {
+		return switch (Firing.valueOf((value != null) ? value : "ORIGIN")) {
+			case ORIGIN -> "ENABLE";
+			case DISABLED -> "DISABLE";
+			case REPLICA -> "ENABLE REPLICA";
+			case ALWAYS -> "ENABLE ALWAYS";
+		};
+	}
+
+}

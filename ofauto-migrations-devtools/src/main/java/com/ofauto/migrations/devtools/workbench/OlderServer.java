@@ -1,0 +1,101 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.ServerVersion;
+import com.ofauto.migrations.devtools.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that has no names for NOT NULL constraints, which a newer one gives them: its
+ * columns and domains have those that the project has.
+ */
+final class OlderServer {
+
+	private static final int NAMES_IN_TABLES = 18;
+
+	private static final int NAMES_IN_DOMAINS = 17;
+
+	private final DatabaseSchema known;
+
+	private final Map<ObjectId, SchemaObject> objects;
+
+	private OlderServer(DatabaseSchema read, DatabaseSchema known) {
+		this.known = known;
+		this.objects = new LinkedHashMap<>(read.objects());
+	}
+
+	static DatabaseSchema named(DatabaseSchema read, DatabaseSchema known, DataSource live) {
+		boolean tables = known.all(Table.class).stream().anyMatch(OlderServer::isNamed);
+		boolean domains = known.all(Constraint.class).stream().anyMatch((constraint) -> isOfDomain(constraint, known));
+		if (!tables && !domains) {
+			return read;
+		}
+		int version = ServerVersion.major(live);
+		OlderServer server = new OlderServer(read, known);
+		if (version < NAMES_IN_TABLES) {
+			read.all(Table.class).forEach(server::name);
+		}
+		if (version < NAMES_IN_DOMAINS) {
+			read.all(Domain.class).forEach(server::name);
+		}
+		return new DatabaseSchema(server.objects, read.comments(), read.grants(), read.dependencies(), read.marks());
+	}
+
+	private static boolean isNamed(Table table) {
+		return table.columns().values().stream().anyMatch((column) -> column.settings().containsKey(Column.NOT_NULL));
+	}
+
+	private static boolean isOfDomain(Constraint constraint, DatabaseSchema schema) {
+		return constraint.kind() == Constraint.Kind.NOT_NULL
+				&& schema.find(ObjectId.of(ObjectKind.DOMAIN, constraint.id().schema(), constraint.id().name()))
+					.isPresent();
+	}
+
+	private void name(Table table) {
+		if (!(this.known.objects().get(table.id()) instanceof Table wanted) || !isNamed(wanted)) {
+			return;
+		}
+		Map<String, Column> columns = new LinkedHashMap<>(table.columns());
+		columns.replaceAll((name, column) -> named(column, wanted.columns().get(name)));
+		this.objects.put(table.id(),
+				new Table(table.id(), columns, table.unlogged(), table.partitionKey(), table.partition(),
+						table.parents(), table.ofType(), table.foreign(), table.rowSecurity(), table.replicaIdentity(),
+						table.accessMethod(), table.options()));
+	}
+
+	private static Column named(Column column, @Nullable Column wanted) {
+		String name = (wanted != null) ? wanted.settings().get(Column.NOT_NULL) : null;
+		if (name == null || !column.notNull()) {
+			return column;
+		}
+		Map<String, String> settings = new HashMap<>(column.settings());
+		settings.put(Column.NOT_NULL, name);
+		return new Column(column.name(), column.type(), column.collation(), true, column.value(), column.identity(),
+				column.inherited(), settings);
+	}
+
+	private void name(Domain domain) {
+		this.known.all(Constraint.class)
+			.stream()
+			.filter((constraint) -> domain.notNull() && constraint.id().isPartOf(domain.id())
+					&& constraint.kind() == Constraint.Kind.NOT_NULL)
+			.forEach((constraint) -> {
+				this.objects.put(constraint.id(), constraint);
+				this.objects.put(domain.id(),
+						new Domain(domain.id(), domain.type(), domain.collation(), false, domain.defaultValue()));
+			});
+	}
+
+}
