@@ -132,3 +132,90 @@ grant select (b) on t to case_reader;
 -- kept:
 select b from t
 => x
+
+-- alter: owners of everything
+-- steps: SetMark
+-- both:
+create schema s;
+create table t (id serial primary key);
+create table p (a int) partition by list (a);
+create table p1 partition of p for values in (1);
+create view v as select id from t;
+create materialized view m as select id from t;
+create sequence q;
+create function f(int) returns int language sql as 'select 1';
+create procedure pr(int) language sql as 'select 1';
+create aggregate total(int) (sfunc = int4pl, stype = int);
+create type mood as enum ('sad');
+create domain email as text;
+create type pair as (a int);
+create type span as range (subtype = float8);
+create collation k (provider = icu, locale = 'de');
+create table w (a int, b int);
+create statistics st on a, b from w;
+create text search dictionary dict (template = simple);
+create text search configuration conf (parser = default);
+-- from:
+alter table w owner to case_reader;
+alter view v owner to "Case Owner";
+-- to:
+alter schema s owner to case_reader;
+alter schema public owner to case_reader;
+alter table t owner to "Case Owner";
+alter table p owner to case_reader;
+alter view v owner to case_reader;
+alter materialized view m owner to case_reader;
+alter sequence q owner to case_reader;
+alter function f(int) owner to case_reader;
+alter procedure pr(int) owner to case_reader;
+alter aggregate total(int) owner to case_reader;
+alter type mood owner to case_reader;
+alter domain email owner to case_reader;
+alter type pair owner to case_reader;
+alter collation k owner to case_reader;
+alter statistics st owner to case_reader;
+alter text search dictionary dict owner to case_reader;
+alter text search configuration conf owner to case_reader;
+
+-- create: what somebody else owns and others may use
+-- to:
+create schema s authorization case_reader;
+create table t (id int primary key, a text);
+alter table t owner to case_writer;
+grant select on t to case_reader;
+grant update (a) on t to case_reader;
+create function f() returns int language sql as 'select 1';
+alter function f() owner to case_writer;
+revoke execute on function f() from public;
+grant execute on function f() to case_reader;
+
+-- alter: somebody who has a grant becomes the owner, and the owner somebody who has one
+-- both:
+create table t (id int);
+create table u (id int);
+-- from:
+grant select, insert on t to case_writer with grant option;
+grant select on t to case_reader;
+alter table u owner to case_writer;
+grant insert on u to case_reader;
+-- to:
+alter table t owner to case_writer;
+grant select on t to case_reader;
+grant select on u to case_writer;
+grant insert on u to case_reader;
+
+-- alter: what somebody else owns is made anew
+-- both:
+create table t (id int);
+-- from:
+create view v as select id from t;
+alter view v owner to case_reader;
+grant select on v to case_writer;
+create type mood as enum ('b', 'a');
+alter type mood owner to case_reader;
+-- to:
+create view v as select id::bigint as id from t;
+alter view v owner to case_reader;
+grant select on v to case_writer;
+create type mood as enum ('a', 'b');
+alter type mood owner to case_reader;

@@ -451,7 +451,7 @@ create table typed of place;
 -- change:
 alter table typed not of;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter table t owner to form_role;
 -- form: REPLICA IDENTITY FULL
 -- answer: compared

@@ -34,7 +34,7 @@ alter view v alter a set default 3;
 -- change:
 alter view v alter a drop default;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter view v owner to form_role;
 -- form: RENAME COLUMN
 -- answer: compared
@@ -114,7 +114,7 @@ create extension pg_trgm;
 -- change:
 alter materialized view m depends on extension pg_trgm;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter materialized view m owner to form_role;
 -- form: RENAME COLUMN
 -- answer: compared
@@ -238,7 +238,7 @@ alter function f reset work_mem;
 -- answer: compared
 alter function f rename to f2;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter function f owner to form_role;
 -- form: SET SCHEMA
 -- answer: compared
@@ -274,7 +274,7 @@ alter procedure p set search_path = '';
 -- answer: compared
 alter procedure p rename to p2;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter procedure p owner to form_role;
 -- form: SET SCHEMA
 -- answer: compared
@@ -301,7 +301,7 @@ create aggregate total(int) (sfunc = int4pl, stype = int, initcond = '1');
 -- answer: compared
 alter aggregate total(int) rename to total2;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter aggregate total(int) owner to form_role;
 -- form: SET SCHEMA
 -- answer: compared

@@ -5,13 +5,13 @@ create schema s;
 -- answer: compared
 create schema r;
 -- form: AUTHORIZATION
--- answer: wrong: owners are not read
+-- answer: privileges
 create schema r authorization form_role;
 -- form: RENAME TO
 -- answer: compared
 alter schema s rename to s2;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter schema s owner to form_role;
 
 -- page: CREATE SEQUENCE, ALTER SEQUENCE
@@ -66,7 +66,7 @@ alter sequence q owned by t.b;
 -- from-version: 15
 alter sequence q set unlogged;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter sequence q owner to form_role;
 -- form: RENAME TO
 -- answer: compared
@@ -159,7 +159,7 @@ alter table t add p place;
 -- answer: compared
 alter type mood rename to mood2;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter type mood owner to form_role;
 -- form: SET SCHEMA
 -- answer: compared
@@ -214,7 +214,7 @@ alter domain d validate constraint c;
 drop domain d;
 create domain d as bigint constraint pos check (value > 0);
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter domain d owner to form_role;
 -- form: RENAME TO
 -- answer: compared
@@ -252,7 +252,7 @@ create collation k (provider = icu, locale = 'fr');
 -- answer: compared
 alter collation k rename to k2;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter collation k owner to form_role;
 -- form: SET SCHEMA
 -- answer: compared
@@ -280,7 +280,7 @@ create statistics s (mcv) on a, b from t;
 -- answer: compared
 alter statistics s rename to s2;
 -- form: OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter statistics s owner to form_role;
 -- form: SET SCHEMA
 -- answer: compared
@@ -429,7 +429,7 @@ alter text search configuration conf drop mapping for word;
 -- answer: compared
 alter text search configuration conf rename to conf2;
 -- form: CONFIGURATION, OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter text search configuration conf owner to form_role;
 -- form: CONFIGURATION, SET SCHEMA
 -- answer: compared
@@ -445,7 +445,7 @@ alter text search dictionary dict (accept = false);
 -- answer: compared
 alter text search dictionary dict rename to dict2;
 -- form: DICTIONARY, OWNER TO
--- answer: silent: owners are not read
+-- answer: privileges
 alter text search dictionary dict owner to form_role;
 -- form: PARSER
 -- answer: not compared: what extends PostgreSQL itself is made by hand
@@ -660,26 +660,26 @@ create function f(a int) returns int language sql as 'select a';
 create type mood as enum ('sad');
 create schema sch;
 -- form: GRANT ON TABLE
--- answer: silent: privileges are not read
+-- answer: privileges
 grant select on t to form_role;
 -- form: GRANT of columns
--- answer: silent: privileges are not read
+-- answer: privileges
 grant select (a) on t to form_role;
 -- form: GRANT WITH GRANT OPTION
--- answer: silent: privileges are not read
+-- answer: privileges
 grant select on t to form_role with grant option;
 -- form: GRANT ON SEQUENCE
--- answer: silent: privileges are not read
+-- answer: privileges
 grant usage on sequence q to form_role;
 -- form: GRANT ON FUNCTION
--- answer: silent: privileges are not read
+-- answer: privileges
 grant execute on function f(int) to form_role;
 -- form: REVOKE from PUBLIC
--- answer: silent: privileges are not read
+-- answer: privileges
 revoke execute on function f(int) from public;
 -- form: GRANT ON SCHEMA
--- answer: silent: privileges are not read
+-- answer: privileges
 grant usage on schema sch to form_role;
 -- form: GRANT ON TYPE
--- answer: silent: privileges are not read
+-- answer: privileges
 grant usage on type mood to form_role;

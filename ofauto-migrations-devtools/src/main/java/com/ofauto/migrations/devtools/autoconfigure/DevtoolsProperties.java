@@ -32,12 +32,25 @@ public class DevtoolsProperties {
 	 */
 	private @Nullable String shadowPassword;
 
+	/**
+	 * Whether privileges and owners are compared too.
+	 */
+	private boolean privileges;
+
 	public @Nullable String getSchemaSource() {
 		return this.schemaSource;
 	}
 
 	public void setSchemaSource(@Nullable String schemaSource) {
 		this.schemaSource = schemaSource;
+	}
+
+	public boolean isPrivileges() {
+		return this.privileges;
+	}
+
+	public void setPrivileges(boolean privileges) {
+		this.privileges = privileges;
 	}
 
 	public @Nullable String getShadowUrl() {

@@ -40,7 +40,7 @@ public final class MigrationsDevtoolsAutoConfiguration {
 			DevtoolsProperties properties) {
 		return new Tools(() -> chosen.getObject().dataSource(), gate::getObject, () -> migrators.getObject().settings(),
 				() -> listeners.orderedStream().toList(), sources, Path.of(""), properties.getSchemaSource(),
-				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource());
+				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(), properties.isPrivileges());
 	}
 
 	private static @Nullable Shadow shadow(DevtoolsProperties properties) {

@@ -17,6 +17,7 @@ import com.ofauto.migrations.core.NamedSchema;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Privileges;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSource;
@@ -53,7 +54,7 @@ final class CheckCommand implements Command {
 		List<Migration> all = migrations.read();
 		PlanScreen.note(Finding.undated(all.stream().map(Migration::name).toList()), output);
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output)) {
-			DatabaseSchema built = new Generation(scratch, this.tools.workbench()).history(migrations);
+			DatabaseSchema built = new Generation(scratch, this.tools.withPrivileges().workbench()).history(migrations);
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");
 			note(all, output);
@@ -80,8 +81,13 @@ final class CheckCommand implements Command {
 	}
 
 	private boolean equal(ScratchDatabases scratch, DatabaseSchema built, Output output) {
-		SchemaSource source = this.tools.source(output);
-		Difference difference = new Differ().compare(built, source.desired(scratch, built));
+		SchemaSource source = this.tools.withPrivileges().source(output);
+		DatabaseSchema desired = source.desired(scratch, built);
+		Difference difference = this.tools.privileges() ? new Differ().compare(built, desired)
+				: new Differ().compare(Privileges.without(built), Privileges.without(desired));
+		if (!this.tools.privileges() && (Privileges.areThere(built) || Privileges.areThere(desired))) {
+			output.note("Privileges and owners are not compared; ofauto.migrations.privileges=true compares them.");
+		}
 		if (difference.isEmpty()) {
 			output.data("It is what " + source.location() + " says.");
 			return true;
@@ -93,8 +99,9 @@ final class CheckCommand implements Command {
 	}
 
 	private boolean rollbacks(ScratchDatabases scratch, Path directory, List<Migration> all, Output output) {
-		List<RollbackProof.Result> results = new RollbackProof(scratch, this.tools.scratchSettings()).of(directory,
-				all);
+		List<RollbackProof.Result> results = new RollbackProof(scratch, this.tools.scratchSettings(),
+				this.tools.privileges())
+			.of(directory, all);
 		List<RollbackProof.Result> wrong = results.stream().filter((result) -> !result.undone()).toList();
 		if (!results.isEmpty()) {
 			output.data((results.size() - wrong.size()) + " of " + results.size() + " rollbacks undo their migration.");

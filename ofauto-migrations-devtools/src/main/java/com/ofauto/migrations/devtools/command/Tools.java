@@ -56,10 +56,11 @@ import org.springframework.util.ClassUtils;
  * @param schemaSource what {@code ofauto.migrations.schema-source} says
  * @param shadow what {@code ofauto.migrations.shadow-url} says
  * @param addresses finds the database of a URL
+ * @param privileges what {@code ofauto.migrations.privileges} says
  */
 public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<MigratorSettings> settings,
 		Supplier<List<MigrationListener>> listeners, SourceTree sources, Path project, @Nullable String schemaSource,
-		@Nullable Shadow shadow, Function<String, DataSource> addresses) {
+		@Nullable Shadow shadow, Function<String, DataSource> addresses, boolean privileges) {
 
 	private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
@@ -77,7 +78,15 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	Tools at(String url) {
 		DataSource there = address(url);
 		return new Tools(() -> there, this.gate, this.settings, this.listeners, this.sources, this.project,
-				this.schemaSource, this.shadow, this.addresses);
+				this.schemaSource, this.shadow, this.addresses, this.privileges);
+	}
+
+	/**
+	 * The same where privileges and owners are looked at, whatever is said of them.
+	 */
+	Tools withPrivileges() {
+		return new Tools(this.live, this.gate, this.settings, this.listeners, this.sources, this.project,
+				this.schemaSource, this.shadow, this.addresses, true);
 	}
 
 	private DataSource address(String url) {
@@ -154,7 +163,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * What of the application's database is the project's.
 	 */
 	DatabaseSchema live(DatabaseSchema known) {
-		return LiveSchema.read(this.live.get(), scratchSettings().defaultSchema(), known);
+		return LiveSchema.read(this.live.get(), scratchSettings().defaultSchema(), this.privileges, known);
 	}
 
 	/**
@@ -203,7 +212,8 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	}
 
 	SchemaSource source(@Nullable String location, Output output) {
-		SchemaSource source = SchemaSources.of(location, this.project, scratchSettings().defaultSchema());
+		SchemaSource source = SchemaSources.of(location, this.project, scratchSettings().defaultSchema(),
+				this.privileges);
 		source.warnings().forEach(output::note);
 		return source;
 	}
@@ -249,11 +259,13 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * Reads whole databases, such as the application's.
 	 */
 	SchemaReader reader() {
-		return new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(scratchSettings().defaultSchema()));
+		return new SchemaReader(ReadOptions.allSchemas()
+			.withDefaultSchema(scratchSettings().defaultSchema())
+			.withGrants(this.privileges));
 	}
 
 	Workbench workbench() {
-		return new Workbench(scratchSettings());
+		return new Workbench(scratchSettings(), this.privileges);
 	}
 
 }

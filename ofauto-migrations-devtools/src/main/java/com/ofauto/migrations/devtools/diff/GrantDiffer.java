@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import com.ofauto.migrations.devtools.diff.AccessStep.GrantPrivileges;
 import com.ofauto.migrations.devtools.diff.AccessStep.RevokePrivileges;
 import com.ofauto.migrations.devtools.schema.Grant;
+import com.ofauto.migrations.devtools.schema.Mark;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Privileges;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
@@ -19,8 +21,6 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
  * them.
  */
 final class GrantDiffer {
-
-	private static final String EVERYBODY = "PUBLIC";
 
 	private final Comparison comparison;
 
@@ -84,19 +84,15 @@ final class GrantDiffer {
 		Set<Grant> grants = new TreeSet<>();
 		for (Grant grant : this.comparison.from().grants()) {
 			SchemaObject owner = RemarkDiffer.owner(grant.object(), this.comparison);
-			if (owner != null && !RemarkDiffer.isNew(grant.object(), owner, this.comparison)) {
+			boolean owned = owner != null && grant.grantee()
+				.equals(this.comparison.to().marks().get(new Mark(owner.id(), Mark.Kind.OWNER, "")));
+			if (owner != null && !owned && !RemarkDiffer.isNew(grant.object(), owner, this.comparison)) {
 				grants.add(grant);
 			}
 		}
 		for (ObjectId id : this.comparison.to().objects().keySet()) {
 			if (this.comparison.isNew(id)) {
-				switch (id.kind()) {
-					case ROUTINE -> grants.add(new Grant(id, EVERYBODY, "EXECUTE", false));
-					case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE ->
-						grants.add(new Grant(id, EVERYBODY, "USAGE", false));
-					default -> {
-					}
-				}
+				Privileges.given(id).ifPresent(grants::add);
 			}
 		}
 		return grants;

@@ -21,6 +21,7 @@ final class KindReaders {
 				new StatisticsReader(), new CastReader(), new CommentReader(), new MarkReader()));
 		if (options.grants()) {
 			readers.add(new GrantReader());
+			readers.add(new OwnerReader());
 		}
 		return readers;
 	}

@@ -26,6 +26,10 @@ public record Mark(ObjectId object, Kind kind, String name) implements Comparabl
 	 */
 	public enum Kind {
 
+		/**
+		 * Who owns it, where that is not the role that the migrations run as: the role.
+		 */
+		OWNER,
 		/** By which index a table is clustered: its name. */
 		CLUSTERED,
 		/** A storage parameter of the index behind a constraint, by its name. */

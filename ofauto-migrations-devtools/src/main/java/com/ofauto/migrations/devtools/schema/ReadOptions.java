@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaultSchema where names without a schema belong
  * @param schemas the names of the schemas; all that are the application's if empty
- * @param grants whether grants are read too
+ * @param grants whether grants and owners are read too
  */
 public record ReadOptions(String defaultSchema, Set<String> schemas, boolean grants) {
 
@@ -35,6 +35,13 @@ public record ReadOptions(String defaultSchema, Set<String> schemas, boolean gra
 
 	public ReadOptions withGrants() {
 		return new ReadOptions(this.defaultSchema, this.schemas, true);
+	}
+
+	/**
+	 * Reads grants and owners too, or not.
+	 */
+	public ReadOptions withGrants(boolean wanted) {
+		return new ReadOptions(this.defaultSchema, this.schemas, wanted);
 	}
 
 	boolean includes(String schema) {

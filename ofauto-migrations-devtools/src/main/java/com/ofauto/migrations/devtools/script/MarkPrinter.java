@@ -21,6 +21,7 @@ final class MarkPrinter {
 		String value = step.to();
 		String name = step.mark().name();
 		return switch (step.mark().kind()) {
+			case OWNER -> alter(step) + " OWNER TO " + ((value != null) ? Names.role(value) : "CURRENT_USER");
 			case CLUSTERED ->
 				alter(step) + ((value != null) ? " CLUSTER ON " + Names.quote(value) : " SET WITHOUT CLUSTER");
 			case INDEX_OPTION ->

@@ -31,7 +31,7 @@ final class PrismaSchemaSource implements SchemaSource {
 	PrismaSchemaSource(Path path, @Nullable String defaultSchema) {
 		this.path = path;
 		this.defaultSchema = Objects.requireNonNullElse(defaultSchema, PhysicalSchema.DEFAULT_SCHEMA);
-		this.build = new SourceBuild(false, this.defaultSchema);
+		this.build = new SourceBuild(false, this.defaultSchema, false);
 	}
 
 	@Override

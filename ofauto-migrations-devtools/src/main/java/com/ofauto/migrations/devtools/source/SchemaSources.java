@@ -23,10 +23,12 @@ public final class SchemaSources {
 	 * @param project the project's directory
 	 * @param defaultSchema the schema of everything that names no other, or {@code null}
 	 * for that of the connection and Prisma's own
+	 * @param privileges whether SQL speaks of privileges and owners
 	 * @return the source
 	 * @throws SchemaSourceException if there is none, or more than one
 	 */
-	public static SchemaSource of(@Nullable String location, Path project, @Nullable String defaultSchema) {
+	public static SchemaSource of(@Nullable String location, Path project, @Nullable String defaultSchema,
+			boolean privileges) {
 		if (location == null || location.isBlank()) {
 			throw new SchemaSourceException("There is no schema source: ofauto.migrations.schema-source is not set.",
 					REMEDY);
@@ -47,7 +49,7 @@ public final class SchemaSources {
 			return new PrismaSchemaSource(path, defaultSchema);
 		}
 		if (sql) {
-			return new SqlSchemaSource(path, defaultSchema);
+			return new SqlSchemaSource(path, defaultSchema, privileges);
 		}
 		throw new SchemaSourceException("The schema source " + path + (Files.isDirectory(path)
 				? " has neither *.prisma nor *.sql files." : " ends neither in .prisma nor in .sql."), REMEDY);

@@ -20,14 +20,18 @@ final class SourceBuild {
 
 	private final @Nullable String defaultSchema;
 
+	private final boolean privileges;
+
 	private @Nullable Built last;
 
 	/**
 	 * Creates a build.
 	 * @param written whether a person has written the scripts, who knows their lines
 	 * @param defaultSchema the first schema of the search path, or {@code null}
+	 * @param privileges whether the scripts speak of privileges and owners
 	 */
-	SourceBuild(boolean written, @Nullable String defaultSchema) {
+	SourceBuild(boolean written, @Nullable String defaultSchema, boolean privileges) {
+		this.privileges = privileges;
 		this.written = written;
 		this.defaultSchema = defaultSchema;
 	}
@@ -62,7 +66,8 @@ final class SourceBuild {
 			NeverMade.refuseIn(database, scripts);
 		}
 		places.settle(scripts, database);
-		DatabaseSchema schema = new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema))
+		DatabaseSchema schema = new SchemaReader(
+				ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema).withGrants(this.privileges))
 			.read(database.dataSource());
 		this.last = new Built(scripts, places, schema);
 		return schema;

@@ -20,9 +20,9 @@ final class SqlSchemaSource implements SchemaSource {
 
 	private final SourceBuild build;
 
-	SqlSchemaSource(Path path, @Nullable String defaultSchema) {
+	SqlSchemaSource(Path path, @Nullable String defaultSchema, boolean privileges) {
 		this.path = path;
-		this.build = new SourceBuild(true, defaultSchema);
+		this.build = new SourceBuild(true, defaultSchema, privileges);
 	}
 
 	@Override

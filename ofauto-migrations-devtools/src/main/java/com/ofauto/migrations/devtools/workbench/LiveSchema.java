@@ -49,15 +49,17 @@ public final class LiveSchema {
 	 * @param live the database
 	 * @param defaultSchema where names without a schema belong, or {@code null} if that
 	 * is {@code public}
+	 * @param privileges whether privileges and owners are read too
 	 * @param known what the project has, such as the schema that its history builds
 	 * @return the schema; what is not looked at is there as the project has it
 	 */
-	public static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, DatabaseSchema known) {
-		Set<String> names = names(defaultSchema, known);
-		if (isAnotherThanPublic(defaultSchema, known)) {
-			return with(read(live, defaultSchema, names, known), known);
-		}
-		return read(live, defaultSchema, names, known);
+	public static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, boolean privileges,
+			DatabaseSchema known) {
+		ReadOptions options = ReadOptions.schemas(names(defaultSchema, known).toArray(String[]::new))
+			.withDefaultSchema(defaultSchema)
+			.withGrants(privileges);
+		DatabaseSchema read = read(live, options, known);
+		return isAnotherThanPublic(defaultSchema, known) ? with(read, known) : read;
 	}
 
 	/**
@@ -138,11 +140,8 @@ public final class LiveSchema {
 		return new DatabaseSchema(objects, comments, live.grants(), live.dependencies(), live.marks());
 	}
 
-	private static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, Set<String> names,
-			DatabaseSchema known) {
-		DatabaseSchema read = new SchemaReader(
-				ReadOptions.schemas(names.toArray(String[]::new)).withDefaultSchema(defaultSchema))
-			.read(live);
+	private static DatabaseSchema read(DataSource live, ReadOptions options, DatabaseSchema known) {
+		DatabaseSchema read = new SchemaReader(options).read(live);
 		Predicate<ObjectId> foreign = (id) -> read.find(id).filter(Extension.class::isInstance).isPresent()
 				&& known.find(id).isEmpty();
 		return without(OlderServer.named(likeTheProject(read, known, live), known, live), foreign);

@@ -17,6 +17,7 @@ final class MarkText {
 		String value = step.to();
 		boolean set = value != null;
 		return switch (step.mark().kind()) {
+			case OWNER -> "owner " + (set ? value : "as usual");
 			case CLUSTERED -> set ? "clustered by " + value : "not clustered any more";
 			case INDEX_OPTION -> "index " + (set ? "with " + name + " " + value : "without " + name);
 			case INDEX_STATISTICS -> "statistics of column " + name + " " + (set ? value : "as usual");

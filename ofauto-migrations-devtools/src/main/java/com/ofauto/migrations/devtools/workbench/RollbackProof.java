@@ -39,11 +39,12 @@ public final class RollbackProof {
 	 * Creates a proof.
 	 * @param scratch where it is done
 	 * @param settings how scripts are deployed
+	 * @param privileges whether privileges and owners have to come back
 	 */
-	public RollbackProof(ScratchDatabases scratch, MigratorSettings settings) {
+	public RollbackProof(ScratchDatabases scratch, MigratorSettings settings, boolean privileges) {
 		this.scratch = scratch;
 		this.settings = settings;
-		this.workbench = new Workbench(settings);
+		this.workbench = new Workbench(settings, privileges);
 	}
 
 	/**

@@ -52,10 +52,12 @@ public final class Workbench {
 	/**
 	 * Creates a workbench.
 	 * @param settings how a script is deployed when it is tried
+	 * @param privileges whether privileges and owners belong to a schema
 	 */
-	public Workbench(MigratorSettings settings) {
+	public Workbench(MigratorSettings settings, boolean privileges) {
 		this.defaultSchema = HomeSchema.name(settings.defaultSchema());
-		this.reader = new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema));
+		this.reader = new SchemaReader(
+				ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema).withGrants(privileges));
 		this.writer = new ScriptWriter(this.defaultSchema);
 		this.trial = new Trial(settings);
 	}

@@ -73,6 +73,8 @@ final class DevProject {
 
 	private int hours;
 
+	private boolean privileges;
+
 	DevProject(Path project, TestDatabase database) throws IOException {
 		this.project = project;
 		this.database = database;
@@ -117,6 +119,14 @@ final class DevProject {
 	 */
 	DevProject at(DataSource dataSource) {
 		this.dataSource = dataSource;
+		return this;
+	}
+
+	/**
+	 * Privileges and owners are compared.
+	 */
+	DevProject withPrivileges() {
+		this.privileges = true;
 		return this;
 	}
 
@@ -198,7 +208,7 @@ final class DevProject {
 		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), clock);
 		Tools tools = new Tools(() -> this.dataSource, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
-				this.shadow, (url) -> ChosenDataSource.at(url).dataSource());
+				this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges);
 		Migrator migrator = new Migrator(this.dataSource,
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of());

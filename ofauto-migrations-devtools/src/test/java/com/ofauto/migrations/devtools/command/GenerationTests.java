@@ -62,10 +62,10 @@ class GenerationTests {
 	private int made(TestDatabase database, String schema, boolean empty) throws IOException {
 		Files.writeString(this.directory.resolve("schema.sql"), schema);
 		try (ScratchDatabases scratch = scratch(database)) {
-			Generation generation = new Generation(scratch, new Workbench(MigratorSettings.defaults()));
+			Generation generation = new Generation(scratch, new Workbench(MigratorSettings.defaults(), false));
 			DatabaseSchema history = generation.history(this.migrations);
 			assertThat(generation.history(this.migrations)).isSameAs(history);
-			Draft draft = generation.draft(this.migrations, SchemaSources.of("schema.sql", this.directory, null),
+			Draft draft = generation.draft(this.migrations, SchemaSources.of("schema.sql", this.directory, null, false),
 					new NoRenames());
 			assertThat(draft.isEmpty()).isEqualTo(empty);
 			String next = scratch.empty().name();

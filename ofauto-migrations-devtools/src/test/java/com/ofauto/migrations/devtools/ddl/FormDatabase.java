@@ -71,7 +71,7 @@ final class FormDatabase {
 	}
 
 	DatabaseSchema schema() throws SQLException {
-		return new SchemaReader(ReadOptions.allSchemas()).read(this.connection);
+		return new SchemaReader(ReadOptions.allSchemas().withGrants()).read(this.connection);
 	}
 
 }

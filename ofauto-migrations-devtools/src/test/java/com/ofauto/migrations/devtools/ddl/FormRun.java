@@ -93,7 +93,7 @@ final class FormRun {
 		Path file = this.directory.resolve("schema.sql");
 		Files.writeString(file, form.setup() + form.change());
 		try {
-			SchemaSources.of("schema.sql", this.directory, null).desired(this.scratch, DatabaseSchema.empty());
+			SchemaSources.of("schema.sql", this.directory, null, true).desired(this.scratch, DatabaseSchema.empty());
 			return "";
 		}
 		catch (SchemaSourceException ex) {

@@ -50,7 +50,7 @@ final class Project implements AutoCloseable {
 	}
 
 	SchemaSource source(@Nullable String location, @Nullable String defaultSchema) {
-		return SchemaSources.of(location, this.directory, defaultSchema);
+		return SchemaSources.of(location, this.directory, defaultSchema, false);
 	}
 
 	DatabaseSchema desired(String location, DatabaseSchema history) {
