@@ -49,6 +49,13 @@ final class LatencyProxy implements Closeable {
 		return new WireCounts(this.connections.size(), roundTrips, statements, sent, received);
 	}
 
+	/**
+	 * Returns what was sent on all connections.
+	 */
+	List<String> queries() {
+		return this.connections.stream().flatMap((connection) -> connection.queries().texts().stream()).toList();
+	}
+
 	private void accept() {
 		while (!this.socket.isClosed()) {
 			try {

@@ -23,6 +23,8 @@ final class ProxiedConnection {
 
 	private final MessageCounter messages = new MessageCounter();
 
+	private final SentQueries queries = new SentQueries();
+
 	private final AtomicLong sent = new AtomicLong();
 
 	private final Socket client;
@@ -49,6 +51,10 @@ final class ProxiedConnection {
 		return this.messages;
 	}
 
+	SentQueries queries() {
+		return this.queries;
+	}
+
 	long sent() {
 		return this.sent.get();
 	}
@@ -59,6 +65,7 @@ final class ProxiedConnection {
 			for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
 				this.sent.addAndGet(length);
 				this.messages.fromClient(buffer, length);
+				this.queries.fromClient(buffer, length);
 				this.underway.add(new Piece(Arrays.copyOf(buffer, length), System.nanoTime() + this.latencyNanos));
 			}
 		}
