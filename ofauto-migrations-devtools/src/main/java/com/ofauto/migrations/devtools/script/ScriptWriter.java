@@ -31,7 +31,13 @@ public final class ScriptWriter {
 	 * A body may name what comes later, and another search path than this one may be
 	 * meant: pg_dump writes so too.
 	 */
-	private static final String UNCHECKED = "SET LOCAL check_function_bodies = off";
+	private static final String UNCHECKED = "SET check_function_bodies = off";
+
+	/**
+	 * {@code SET LOCAL} would need no end, and would do nothing where Prisma or psql send
+	 * each statement by itself.
+	 */
+	private static final String CHECKED = "RESET check_function_bodies";
 
 	private final ObjectPrinter objects;
 
@@ -96,13 +102,20 @@ public final class ScriptWriter {
 	public String script(Difference difference) {
 		StringBuilder script = new StringBuilder();
 		String title = "";
+		long bodies = difference.steps().stream().filter(ScriptWriter::hasTextBody).count();
 		boolean unchecked = false;
 		for (Step step : difference.steps()) {
 			String next = StepTitle.of(step);
 			List<String> statements = new ArrayList<>(statements(step));
-			if (hasTextBody(step) && !unchecked) {
-				statements.add(0, UNCHECKED);
-				unchecked = true;
+			if (hasTextBody(step)) {
+				if (!unchecked) {
+					statements.add(0, UNCHECKED);
+					unchecked = true;
+				}
+				bodies--;
+				if (bodies == 0) {
+					statements.add(CHECKED);
+				}
 			}
 			unchecked &= !(step instanceof AddEnumValue);
 			for (String statement : statements) {
@@ -110,7 +123,7 @@ public final class ScriptWriter {
 					script.append(script.isEmpty() ? "" : "\n").append("-- ").append(next).append('\n');
 					title = next;
 				}
-				else if (statement.contains("\n")) {
+				else if (statement.contains("\n") || statement.equals(CHECKED)) {
 					script.append('\n');
 				}
 				script.append(statement).append(";\n");

@@ -43,7 +43,7 @@ class RoutineBodyTests {
 				);
 
 				-- CreateFunction
-				SET LOCAL check_function_bodies = off;
+				SET check_function_bodies = off;
 
 				CREATE FUNCTION a()
 				 RETURNS integer
@@ -54,6 +54,8 @@ class RoutineBodyTests {
 				 RETURNS integer
 				 LANGUAGE plpgsql
 				AS $function$ begin return a(); end $function$;
+
+				RESET check_function_bodies;
 				""");
 		this.project.file("schema.sql", "").type("migrate dev --name second");
 		assertThat(this.project.newest("migration.sql")).doesNotContain("check_function_bodies");
@@ -69,7 +71,7 @@ class RoutineBodyTests {
 				);
 
 				-- CreateFunction
-				SET LOCAL check_function_bodies = off;
+				SET check_function_bodies = off;
 
 				CREATE FUNCTION a()
 				 RETURNS integer
@@ -80,6 +82,8 @@ class RoutineBodyTests {
 				 RETURNS integer
 				 LANGUAGE plpgsql
 				AS $function$ begin return a(); end $function$;
+
+				RESET check_function_bodies;
 				""");
 	}
 
@@ -117,12 +121,14 @@ class RoutineBodyTests {
 				-- - %s
 
 				-- CreateFunction
-				SET LOCAL check_function_bodies = off;
+				SET check_function_bodies = off;
 
 				CREATE FUNCTION f()
 				 RETURNS integer
 				 LANGUAGE sql
 				AS $function$select x from nowhere$function$;
+
+				RESET check_function_bodies;
 				""".formatted(warning));
 	}
 

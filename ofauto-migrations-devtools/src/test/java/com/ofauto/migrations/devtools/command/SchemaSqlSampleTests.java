@@ -62,7 +62,7 @@ class SchemaSqlSampleTests {
 				""").endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).isEqualTo("""
 				-- ReplaceFunction
-				SET LOCAL check_function_bodies = off;
+				SET check_function_bodies = off;
 
 				CREATE OR REPLACE FUNCTION touch()
 				 RETURNS trigger
@@ -73,6 +73,8 @@ class SchemaSqlSampleTests {
 				  RETURN NEW;
 				END
 				$function$;
+
+				RESET check_function_bodies;
 
 				-- ReplaceView
 				CREATE OR REPLACE VIEW agency_clients AS

@@ -1,5 +1,5 @@
 -- CreateFunction
-SET LOCAL check_function_bodies = off;
+SET check_function_bodies = off;
 
 CREATE FUNCTION touch()
  RETURNS trigger
@@ -10,6 +10,8 @@ BEGIN
   RETURN NEW;
 END
 $function$;
+
+RESET check_function_bodies;
 
 -- CreateTrigger
 CREATE TRIGGER clients_touch BEFORE UPDATE ON clients FOR EACH ROW EXECUTE FUNCTION touch();
