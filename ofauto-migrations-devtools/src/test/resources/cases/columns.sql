@@ -953,7 +953,6 @@ select id, email from t
 => 1|
 
 -- alter: the type of the column by which a table is partitioned
--- refused: partition
 -- from:
 create table t (k int, a text) partition by range (k);
 create table t_1 partition of t for values from (0) to (10);
@@ -1247,3 +1246,9 @@ create table t (a int);
 insert into t values (-1);
 -- to:
 create table t (a oid);
+
+-- alter: values become lists of another type
+-- from:
+create table t (a interval, b int, c point, d text, e boolean);
+-- to:
+create table t (a uuid[], b text[], c int[], d numeric[], e int[]);

@@ -214,3 +214,63 @@ create table c (b int) inherits (p);
 -- kept:
 select a, b from c
 => 1|2
+
+-- alter: a child leaves its parent, which changes
+-- one-way: a check that a child gets with INHERIT is its own for ever
+-- suspected: COLUMN public.p.w -> x
+-- from:
+create table p(id int, v int, w text, check (v > 0)); create table c() inherits (p);
+-- to:
+create table p(id int, v bigint, x text, check (v > 0)); create table c(id int, v int, w text);
+
+-- alter: a column of the parent goes and stays in the child
+-- from:
+create table b(x int, e int); create table a(y int) inherits(b);
+-- data:
+insert into a (x, e, y) values (1, 2, 3);
+-- to:
+create table b(x int); create table a(y int, e int) inherits(b);
+-- kept:
+select x, e, y from a
+
+-- alter: a column of the parent goes and stays below one of its children
+-- from:
+create table b(x int, e int); create table a(y int) inherits(b); create table a2(y int) inherits(b); create table a3() inherits (a2);
+-- data:
+insert into a (x, e, y) values (1, 2, 3);
+-- to:
+create table b(x int); create table a(y int, e int) inherits(b); create table a2(y int) inherits(b); create table a3(e int) inherits (a2);
+-- kept:
+select x, e, y from a
+
+-- create: columns that are inherited and declared
+-- to:
+create table b(x int, e int default 3); create table a(y int, e int) inherits(b); create table a2(y int, e int default 4 not null) inherits(b);
+
+-- create: a generated column is computed otherwise than that of the parent
+-- to:
+create table n2(a int, b int generated always as (a * 3) stored); create table c2(a int, b int generated always as (a*2) stored) inherits(n2);
+create table c3() inherits(c2);
+
+-- create: the column of two parents with different defaults
+-- to:
+create table a(x int default 1); create table b(x int default 2); create table c(x int default 3) inherits(a,b);
+create table d(x int not null default 4, check (x > 0)) inherits(a,b);
+
+-- alter: the expression of a parent while a child has its own
+-- from:
+create table n2(a int, b int generated always as (a * 3) stored); create table c2(a int, b int generated always as (a*2) stored) inherits(n2);
+-- to:
+create table n2(a int, b int generated always as (a * 4) stored); create table c2(a int, b int generated always as (a*2) stored) inherits(n2);
+
+-- alter: the defaults of a parent and its children
+-- from:
+create table n(a int, b int default 3); create table c() inherits (n); create table c2(b int default 4) inherits (n);
+-- to:
+create table n(a int, b int default 5); create table c(b int default 6) inherits (n); create table c2() inherits (n);
+
+-- alter: a generated column becomes a plain one
+-- from:
+create table n(a int, b int generated always as (a*2) stored); create table c() inherits(n);
+-- to:
+create table n(a int, b int); create table c() inherits(n);

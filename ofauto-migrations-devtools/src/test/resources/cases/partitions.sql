@@ -191,14 +191,12 @@ select k from u
 => 1
 
 -- alter: the key of a tree
--- refused: partition
 -- from:
 create table t (a int, b int) partition by range (a);
 -- to:
 create table t (a int, b int) partition by range (b);
 
 -- alter: a tree becomes a plain table
--- refused: partition
 -- from:
 create table t (a int, b int) partition by range (a);
 create table t_1 partition of t for values from (0) to (10);
@@ -537,3 +535,157 @@ create index on p (v) where v > 4; create table p1 partition of p for values in 
 create view w as select v from p;
 create policy po on p using (v > 3);
 create trigger tr before update of v on p for each row execute function suppress_redundant_updates_trigger();
+
+-- alter: a table with all that it can have becomes partitioned
+-- from:
+create table t (id serial primary key, at date not null, n int default 3, check (n > 0));
+create index on t (n); create view v as select * from t; create table r (t int references t);
+create function f() returns trigger language plpgsql as $$ begin return new; end $$;
+create trigger tr before insert on t for each row execute function f();
+comment on table t is 'x'; comment on column t.n is 'y';
+create statistics s on n, at from t;
+alter table t enable row level security; create policy p on t using (n > 1);
+-- to:
+create table t (id serial, at date not null, n int default 3, check (n > 0), primary key (id, at)) partition by range (at);
+create table t_1 partition of t for values from ('2020-01-01') to ('2021-01-01');
+create table t_2 partition of t default;
+create index on t (n); create view v as select * from t; create table r (t int, at date, foreign key (t, at) references t);
+create function f() returns trigger language plpgsql as $$ begin return new; end $$;
+create trigger tr before insert on t for each row execute function f();
+comment on table t is 'x'; comment on column t.n is 'y';
+create statistics s on n, at from t;
+alter table t enable row level security; create policy p on t using (n > 1);
+
+-- alter: the keys of a tree of trees
+-- from:
+create table t (a int, b int, c int generated always as identity) partition by range (a);
+create table t_1 partition of t for values from (0) to (10) partition by list (b);
+create table t_11 partition of t_1 for values in (1);
+create table t_2 partition of t for values from (10) to (20);
+-- to:
+create table t (a int, b int, c int generated always as identity) partition by range (b);
+create table t_1 partition of t for values from (0) to (10) partition by list (a);
+create table t_11 partition of t_1 for values in (1);
+create table t_2 (a int, b int, c int not null);
+
+-- alter: the type of the column by which a part of a tree is partitioned
+-- from:
+create table t (k int, a text) partition by list (a);
+create table t_1 partition of t for values in ('a') partition by range (k);
+create table t_11 partition of t_1 for values from (0) to (10);
+-- to:
+create table t (k bigint, a text) partition by list (a);
+create table t_1 partition of t for values in ('a') partition by range (k);
+create table t_11 partition of t_1 for values from (0) to (10);
+
+-- alter: a table becomes partitioned and another one its partition
+-- from:
+create table t (k int, a text);
+create table c (k int, a text);
+-- to:
+create table t (k int, a text) partition by list(k);
+create table c partition of t for values in (1);
+
+-- drop: a partition of a table that a foreign key refers to
+-- from:
+create table p(id int primary key) partition by list(id); create table p1 partition of p for values in(1); create table p2 partition of p for values in(2); create table f(id int references p);
+-- to:
+create table p(id int primary key) partition by list(id); create table p2 partition of p for values in(2); create table f(id int references p);
+
+-- drop: a partition with partitions of a table that a foreign key refers to
+-- from:
+create table p(id int primary key) partition by list(id); create table p1 partition of p for values in(1) partition by range (id); create table p11 partition of p1 default; create table p2 partition of p for values in(2); create table f(id int references p);
+-- to:
+create table p(id int primary key) partition by list(id); create table p2 partition of p for values in(2); create table f(id int references p);
+
+-- drop: a partition of a partition of a table that a foreign key refers to
+-- from:
+create table p(id int primary key) partition by list(id); create table p1 partition of p for values in(1) partition by range (id); create table p11 partition of p1 default; create table p2 partition of p for values in(2); create table f(id int references p);
+-- to:
+create table p(id int primary key) partition by list(id); create table p1 partition of p for values in(1) partition by range (id); create table p2 partition of p for values in(2); create table f(id int references p);
+
+-- drop: a tree that refers to itself
+-- from:
+create table p(id bigint primary key, r bigint references p(id)) partition by range(id); create table p1(id bigint primary key, r bigint); alter table p attach partition p1 for values from(0) to(10);
+
+-- drop: a partition of a tree that refers to itself
+-- from:
+create table p(id bigint primary key, r bigint references p(id)) partition by range(id); create table p1 partition of p for values from(0) to(10); create table p2 partition of p default;
+-- to:
+create table p(id bigint primary key, r bigint references p(id)) partition by range(id); create table p2 partition of p default;
+
+-- drop: a tree and a table that refer to each other
+-- from:
+create table p(id int primary key, f int) partition by list(id); create table p1 partition of p for values in(1); create table f(id int primary key references p); alter table p add foreign key (f) references f;
+
+-- drop: a partition with the foreign key that refers to its tree
+-- from:
+create table p(id int primary key) partition by list(id); create table p1 partition of p for values in(1); create table p2 partition of p for values in(2); create table f(id int references p);
+-- to:
+create table p(id int primary key) partition by list(id); create table p2 partition of p for values in(2); create table f(id int);
+
+-- drop: a partition while the type of the key changes that others refer to
+-- from:
+create table p(id int, k int, primary key (id, k)) partition by list(k); create table p1 partition of p for values in(1); create table p2 partition of p for values in(2); create table f(id int, k int, foreign key (id, k) references p);
+-- to:
+create table p(id bigint, k int, primary key (id, k)) partition by list(k); create table p2 partition of p for values in(2); create table f(id bigint, k int, foreign key (id, k) references p);
+
+-- alter: a partition of a table that others refer to becomes a table of its own
+-- from:
+create table p(id int primary key) partition by list(id); create table p1 partition of p for values in(1); create table p2 partition of p for values in(2); create table f(id int references p);
+-- to:
+create table p(id int primary key) partition by list(id); create table p1(id int primary key); create table p2 partition of p for values in(2); create table f(id int references p);
+
+-- alter: a partition becomes a table of its own and both get other types
+-- from:
+create table p(id int, k int, primary key (id, k)) partition by list(k); create table p1 partition of p for values in(1); create table f(id int, k int, foreign key (id, k) references p);
+-- to:
+create table p(id bigint, k int, primary key (id, k)) partition by list(k); create table p1(id text, k int, primary key (id, k)); create table f(id bigint, k int, foreign key (id, k) references p);
+
+-- alter: a partition moves from a tree that others refer to into another such
+-- from:
+create table p(id int primary key) partition by list(id); create table q(id int primary key) partition by list(id); create table x partition of p for values in(1); create table f(id int references p); create table g(id int references q);
+-- to:
+create table p(id int primary key) partition by list(id); create table q(id int primary key) partition by list(id); create table x partition of q for values in(1); create table f(id int references p); create table g(id int references q);
+
+-- alter: the bounds of a partition of a tree that others refer to
+-- from:
+create table p(id int primary key) partition by list(id); create table x partition of p for values in(1); create table f(id int references p);
+-- to:
+create table p(id int primary key) partition by list(id); create table x partition of p for values in(2); create table f(id int references p);
+
+-- alter: tables join others and change at the same time
+-- from:
+create table p(id int not null default 1, k int, t text not null, check (k > 0)) partition by list(k); create table p1(id bigint, k int, t varchar(3) default 'x');
+create table q(id int); create table c(id bigint);
+-- to:
+create table p(id bigint not null default 2, k int, t text not null, check (k > 0)) partition by list(k); create table p1 partition of p for values in (1);
+create table q(id int not null); create table c() inherits (q);
+
+-- alter: a table with another check of the name that its tree has becomes a partition
+-- from:
+create table p(k int, constraint c check (k > 0)) partition by list(k); create table p1(k int, constraint c check (k > 1));
+-- to:
+create table p(k int, constraint c check (k > 0)) partition by list(k); create table p1 partition of p for values in (2);
+
+-- alter: a partition leaves with the key, the check and the index that its tree loses
+-- from:
+create table p(id int primary key, v int, check (v > 0)) partition by list(id); create index on p (v);
+create table p1 partition of p for values in (1);
+-- to:
+create table p(id int, v int) partition by list(id);
+create table p1 (id int primary key, v int, check (v > 0)); create index on p1 (v);
+
+-- alter: a partition with partitions leaves a tree that changes
+-- suspected: COLUMN public.p.w -> x
+-- from:
+create table p(id int, v int, w text) partition by list(id); create table p1 partition of p for values in (1) partition by list(v); create table p11 partition of p1 for values in (1);
+-- to:
+create table p(id int, v bigint, x text) partition by list(id); create table p1 (id int, v int, w text) partition by list(v); create table p11 partition of p1 for values in (1);
+
+-- create: a partition of a table whose defaults and requirements change
+-- from:
+create table p (k int, v text default 'x', w int, n int) partition by list (k);
+-- to:
+create table p (k int, v text, w int default 3, n int not null) partition by list (k);
+create table p_1 partition of p for values in (1);

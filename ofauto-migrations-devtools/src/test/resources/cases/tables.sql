@@ -278,7 +278,6 @@ select street, city from home
 => s|c
 
 -- alter: a table becomes partitioned
--- refused: partition
 -- from:
 create table t (id int, at date);
 -- to:
@@ -405,3 +404,23 @@ create materialized view m as select a from t;
 -- to:
 create table t (a text) with (toast.autovacuum_vacuum_threshold = 9);
 create materialized view m with (toast.autovacuum_enabled = false) as select a from t;
+
+-- alter: a table with rows becomes partitioned
+-- fails: check constraint "rows_would_be_lost" of relation "t" is violated by some row
+-- from:
+create table t (id int, at date);
+-- data:
+insert into t values (1, '2020-01-01');
+-- to:
+create table t (id int, at date) partition by range (at);
+create table t_1 partition of t default;
+
+-- alter: tables that refer to each other become unlogged, one that refers to itself becomes logged
+-- from:
+create table a (id int primary key, b int); create table b (id int primary key, a int references a);
+alter table a add foreign key (b) references b;
+create unlogged table c (id int primary key, c int references c);
+-- to:
+create unlogged table a (id int primary key, b int); create unlogged table b (id int primary key, a int references a);
+alter table a add foreign key (b) references b;
+create table c (id int primary key, c int references c);

@@ -120,10 +120,10 @@ create table t (like other including all);
 -- answer: compared
 create table t (z int) inherits (other);
 -- form: INHERITS, with a column that is local too
--- answer: wrong: the column is only inherited afterwards
+-- answer: compared
 create table t (k int not null) inherits (other);
 -- form: INHERITS, with a default of its own
--- answer: wrong: the column is only inherited afterwards
+-- answer: compared
 create table t (k int default 3) inherits (other);
 -- form: INHERITS, from several parents
 -- answer: compared

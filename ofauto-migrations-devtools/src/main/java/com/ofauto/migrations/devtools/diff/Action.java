@@ -29,6 +29,8 @@ final class Action {
 
 	private final Set<ObjectId> awaits = new TreeSet<>();
 
+	private final Set<ObjectId> spares = new TreeSet<>();
+
 	private final Set<ObjectId> abandons = new TreeSet<>();
 
 	private final Set<ObjectId> precedes = new TreeSet<>();
@@ -95,6 +97,13 @@ final class Action {
 	}
 
 	/**
+	 * What goes on without what it needed.
+	 */
+	Set<ObjectId> spared() {
+		return this.spares;
+	}
+
+	/**
 	 * What nothing may need any more, though something of that name stays.
 	 */
 	Set<ObjectId> abandoned() {
@@ -155,6 +164,11 @@ final class Action {
 
 	Action awaits(Collection<ObjectId> ids) {
 		this.awaits.addAll(ids);
+		return this;
+	}
+
+	Action spares(Collection<ObjectId> ids) {
+		this.spares.addAll(ids);
 		return this;
 	}
 

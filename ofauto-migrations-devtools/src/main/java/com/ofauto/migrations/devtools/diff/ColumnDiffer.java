@@ -60,7 +60,7 @@ final class ColumnDiffer {
 		}
 		String before = ColumnChange.defaultOf(from);
 		String after = ColumnChange.defaultOf(to);
-		boolean dropped = before != null && (after == null || isReset(value));
+		boolean dropped = before != null && (after == null || !this.comparison.isNew(table.id()) && isReset(value));
 		if (dropped) {
 			chain.add(this.actions.add(Rank.DROP_DEFAULT, new SetDefault(id, null, after != null))
 				.removes(Set.of(value)));

@@ -28,7 +28,7 @@ public sealed interface ColumnStep extends Step {
 	/**
 	 * Drops a column.
 	 */
-	record DropColumn(ObjectId object, List<Hazard> hazards) implements ColumnStep {
+	record DropColumn(ObjectId object, boolean only, List<Hazard> hazards) implements ColumnStep {
 
 		public DropColumn {
 			hazards = List.copyOf(hazards);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType;
 import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType.Conversion;
@@ -39,7 +38,7 @@ final class ColumnTypeDiffer {
 		ObjectId id = table.columnId(to.name());
 		refusePartitionKey(table, id);
 		refuseRowType(table);
-		Set<ObjectId> family = Inheritance.family(table.id(), to.name(), this.comparison.from());
+		Set<ObjectId> family = Inheritance.followers(table.id(), to.name(), this.comparison);
 		boolean aside = this.comparison.fromNeeds()
 			.of(id)
 			.stream()
@@ -90,7 +89,7 @@ final class ColumnTypeDiffer {
 
 	private void refusePartitionKey(Table table, ObjectId column) {
 		String key = table.partitionKey();
-		if (key != null && Pattern.compile("\\b" + Pattern.quote(column.part()) + "\\b").matcher(key).find()) {
+		if (key != null && Replacement.isNamedIn(key, column.part())) {
 			throw new UnsupportedChangeException(column,
 					"The " + Descriptions.of(column) + " is part of a partition key, and its type cannot change.",
 					"Create a partitioned table beside it, copy the rows and rename it, in a migration of your own.");

@@ -36,11 +36,14 @@ final class Drops {
 
 	private final Actions actions;
 
+	private final PartitionDrops partitions;
+
 	private final Set<ObjectId> included = new TreeSet<>();
 
 	Drops(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
+		this.partitions = new PartitionDrops(comparison, actions);
 	}
 
 	void decide() {
@@ -87,7 +90,7 @@ final class Drops {
 		parts.remove(object.id());
 		parts.removeIf((part) -> this.comparison.from()
 			.find(part)
-			.filter((other) -> other instanceof Sequence && !isGone(part) || isForeignKeyBetween(other))
+			.filter((other) -> other instanceof Sequence && !isLeaving(part) || isForeignKeyBetween(other))
 			.isPresent());
 		Set<ObjectId> all = new TreeSet<>(parts);
 		all.add(object.id());
@@ -113,9 +116,10 @@ final class Drops {
 	}
 
 	private boolean isForeignKeyBetween(SchemaObject object) {
-		return object instanceof Constraint constraint && constraint.foreignKey() != null
-				&& !constraint.foreignKey().table().equals(Needs.owner(object.id(), this.comparison.from()))
-				&& isGone(constraint.foreignKey().table());
+		return object instanceof Constraint constraint && constraint.foreignKey() != null && isLeaving(constraint
+			.foreignKey()
+			.table()) && (!constraint.foreignKey().table().equals(Needs.owner(object.id(), this.comparison.from()))
+					|| this.comparison.from().get(constraint.foreignKey().table(), Table.class).partitionKey() != null);
 	}
 
 	private void drop(SchemaObject object) {
@@ -131,7 +135,13 @@ final class Drops {
 					.removes(Set.of(table.id().part(ObjectKind.DEFAULT, column.name()))));
 		}
 		all.add(object.id());
+		if (object instanceof Table table) {
+			this.partitions.release(table);
+		}
 		Action action = this.actions.add(rank(object), step(object)).removes(all);
+		if (object instanceof Table table) {
+			action.awaits(this.partitions.referrers(table));
+		}
 		if (object instanceof View view && this.actions.isApart(view.id())) {
 			action.holds(Set.of(view.id()))
 				.after(Set.of(this.actions.add(Rank.DROP_PROGRAM, new BlankView(view, true)).frees(Set.of(view.id()))));
@@ -141,7 +151,7 @@ final class Drops {
 
 	private Step step(SchemaObject object) {
 		if (object instanceof Table table) {
-			return new DropTable(table, hazards(Kind.TABLE_DROPPED, object.id()));
+			return new DropTable(table, isGone(object.id()) ? hazards(Kind.TABLE_DROPPED, object.id()) : List.of());
 		}
 		if (object instanceof Constraint constraint) {
 			return new DropConstraint(constraint,

@@ -11,10 +11,10 @@ import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType.Conversion
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -135,35 +135,48 @@ final class Fates {
 		else if (Replacement.isSuccessor(object, other)) {
 			add(this.aside, object.id());
 		}
-		else if (Replacement.isNeeded(object, other)) {
+		else if (Replacement.isNeeded(object, other)
+				|| object instanceof Constraint constraint && Persistence.isKnot(constraint, this.from, this.to)) {
 			add(this.recreated, object.id());
 		}
-		if (object instanceof Table table) {
+		if (object instanceof Table table && other != null && Replacement.isRemade(table, (Table) other)) {
+			remake(table);
+		}
+		else if (object instanceof Table table) {
 			table.columns().keySet().forEach((name) -> decideColumn(table, name, (Table) other));
+		}
+	}
+
+	/**
+	 * A table goes with its columns and the sequences that count for them.
+	 */
+	private void remake(Table table) {
+		add(this.recreated, table.id());
+		table.columns().keySet().forEach((name) -> {
+			this.retyped.remove(table.columnId(name));
+			add(this.recreated, table.columnId(name));
+		});
+		this.from.all(Sequence.class)
+			.stream()
+			.filter((sequence) -> sequence.owner() != null && sequence.owner().isPartOf(table.id()))
+			.forEach((sequence) -> recreate(sequence.id()));
+	}
+
+	/**
+	 * A partition or a child goes with its parent and comes back with it.
+	 */
+	private void spreadToTable(ObjectId cause, ObjectId dependent) {
+		if (cause.kind() != ObjectKind.TABLE || !isRecreated(cause) || isRecreated(dependent)) {
+			return;
+		}
+		if (Inheritance.isChild(dependent, cause, this.from) && Inheritance.isChild(dependent, cause, this.to)) {
+			remake(this.from.get(dependent, Table.class));
 		}
 	}
 
 	private boolean isOtherKindOfType(ObjectId id) {
 		return TYPES.contains(id.kind()) && isStored(id) && TYPES.stream()
 			.anyMatch((kind) -> this.to.objects().containsKey(ObjectId.of(kind, id.schema(), id.name())));
-	}
-
-	/**
-	 * Whether a type only has another schema, since its extension moves.
-	 */
-	private boolean isMoved(String type, String other) {
-		return this.from.all(Extension.class)
-			.stream()
-			.anyMatch((extension) -> this.to.find(extension.id())
-				.map(Extension.class::cast)
-				.filter((moved) -> !moved.schema().equals(extension.schema()))
-				.filter((moved) -> bare(type, extension).equals(bare(other, moved)))
-				.isPresent());
-	}
-
-	private static String bare(String type, Extension extension) {
-		String schema = extension.schema() + ".";
-		return type.startsWith(schema) ? type.substring(schema.length()) : type;
 	}
 
 	private void decideColumn(Table table, String name, @Nullable Table other) {
@@ -176,7 +189,8 @@ final class Fates {
 		else if (ColumnChange.isOfExpression(before, after)) {
 			add(this.recreated, id);
 		}
-		else if (ColumnChange.isOfType(before, after) && !isMoved(before.type(), after.type())) {
+		else if (ColumnChange.isOfType(before, after)
+				&& !MovedType.isMoved(before.type(), after.type(), this.from, this.to)) {
 			add(this.retyped, id);
 		}
 	}
@@ -193,6 +207,7 @@ final class Fates {
 	private void spread(ObjectId cause, ObjectId dependent) {
 		switch (dependent.kind()) {
 			case COLUMN -> spreadToColumn(cause, dependent);
+			case TABLE -> spreadToTable(cause, dependent);
 			case DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> {
 				if (isPutAside(cause) && this.to.objects().containsKey(dependent)) {
 					add(this.aside, dependent);
@@ -228,7 +243,7 @@ final class Fates {
 		}
 		boolean computed = ColumnChange.isGenerated(before.value()) && cause.kind() != ObjectKind.TABLE;
 		boolean parent = cause.kind() == ObjectKind.COLUMN && cause.part().equals(column.part())
-				&& !cause.name().equals(column.name());
+				&& !cause.name().equals(column.name()) && Inheritance.isChild(column, cause, this.to);
 		if (isPutAside(cause) || parent && isRetyped(cause)) {
 			add(this.retyped, column);
 		}

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
@@ -21,12 +22,42 @@ final class Inheritance {
 	}
 
 	/**
+	 * Whether a table, or that of a column, has another one as a parent.
+	 */
+	static boolean isChild(ObjectId child, ObjectId parent, DatabaseSchema schema) {
+		return schema.find(ObjectId.of(ObjectKind.TABLE, child.schema(), child.name()))
+			.map(Table.class::cast)
+			.filter((table) -> parents(table).contains(ObjectId.of(ObjectKind.TABLE, parent.schema(), parent.name())))
+			.isPresent();
+	}
+
+	/**
 	 * Returns a column with the same column of all partitions and children.
 	 */
 	static Set<ObjectId> family(ObjectId table, String column, DatabaseSchema schema) {
 		Set<ObjectId> family = new TreeSet<>();
 		addFamily(table, column, schema, family);
 		return family;
+	}
+
+	/**
+	 * Returns a column with the same column of all partitions and children that are there
+	 * all the time, and follow it.
+	 */
+	static Set<ObjectId> followers(ObjectId table, String column, Comparison comparison) {
+		Set<ObjectId> followers = new TreeSet<>(Set.of(table.part(ObjectKind.COLUMN, column)));
+		comparison.from()
+			.all(Table.class)
+			.stream()
+			.filter((child) -> parents(child).contains(table) && child.columns().containsKey(column)
+					&& !comparison.isNew(child.id()))
+			.filter((child) -> comparison.to()
+				.find(child.id())
+				.map(Table.class::cast)
+				.filter((after) -> parents(after).contains(table) && after.columns().containsKey(column))
+				.isPresent())
+			.forEach((child) -> followers.addAll(followers(child.id(), column, comparison)));
+		return followers;
 	}
 
 	private static void addFamily(ObjectId id, String column, DatabaseSchema schema, Set<ObjectId> family) {

@@ -1,10 +1,14 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
 import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
@@ -26,9 +30,12 @@ final class PlaceDiffer {
 
 	private final Actions actions;
 
+	private final RowHazards hazards;
+
 	PlaceDiffer(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
+		this.hazards = new RowHazards(comparison);
 	}
 
 	void alter(Table from, Table to) {
@@ -43,22 +50,23 @@ final class PlaceDiffer {
 			released.forEach(this.actions::include);
 			Action detach = detach(from, before).makes(released);
 			released.forEach((id) -> rename(id, before.parent(), detach));
+			dropChecks(from, before.parent(), released, detach);
 		}
 		if (after != null && !after.equals(before)) {
-			attach(Rank.ATTACH, to, after).needs(parts(to))
-				.needs(parts(this.comparison.to().get(after.parent(), Table.class)));
+			Table parent = this.comparison.to().get(after.parent(), Table.class);
+			attach(Rank.ATTACH, to, after).needs(parts(to)).needs(parts(parent)).after(inheritedChecks(from, parent));
 		}
 		for (ObjectId parent : from.parents()) {
 			if (!to.parents().contains(parent)) {
-				this.actions.add(Rank.DETACH, new SetInheritance(to.id(), parent, false))
+				Action detach = this.actions.add(Rank.DETACH, new SetInheritance(to.id(), parent, false))
 					.frees(own(from))
 					.precedes(own(from));
+				dropChecks(from, parent, Set.of(), detach);
 			}
 		}
 		for (ObjectId parent : to.parents()) {
 			if (!from.parents().contains(parent)) {
 				this.actions.add(Rank.ATTACH, new SetInheritance(to.id(), parent, true))
-					.makes(Set.of(to.id()))
 					.needs(parts(to))
 					.needs(parts(this.comparison.to().get(parent, Table.class)));
 			}
@@ -66,11 +74,53 @@ final class PlaceDiffer {
 	}
 
 	/**
+	 * Adds the checks that a partition has to have before it is one.
+	 */
+	private Set<Action> inheritedChecks(Table partition, Table parent) {
+		Set<Action> added = new LinkedHashSet<>();
+		for (Constraint check : this.comparison.to().all(Constraint.class)) {
+			ObjectId id = partition.id().part(ObjectKind.CONSTRAINT, check.id().part());
+			Constraint own = (Constraint) this.comparison.from().objects().get(id);
+			boolean there = own != null && own.definition().equals(check.definition());
+			Optional<ObjectId> named = otherwiseNamed(partition, check);
+			if (!check.id().isPartOf(parent.id()) || !isInheritedCheck(check) || there) {
+				continue;
+			}
+			if (named.isPresent()) {
+				added.add(this.actions.add(Rank.CREATE_CONSTRAINT, new RenameObject(named.get(), id)));
+			}
+			else {
+				Constraint copy = new Constraint(id, check.kind(), check.definition(), check.columns(), null,
+						check.validated());
+				added.add(
+						this.actions.make(Rank.CREATE_CONSTRAINT, new AddConstraint(copy, false, this.hazards.of(copy)))
+							.needs(this.comparison.toNeeds().of(check.id())));
+			}
+		}
+		if (parent.partition() != null) {
+			added
+				.addAll(inheritedChecks(partition, this.comparison.to().get(parent.partition().parent(), Table.class)));
+		}
+		return added;
+	}
+
+	private Optional<ObjectId> otherwiseNamed(Table partition, Constraint check) {
+		return this.comparison.from()
+			.all(Constraint.class)
+			.stream()
+			.filter((own) -> own.id().isPartOf(partition.id()) && own.definition().equals(check.definition())
+					&& !this.comparison.to().objects().containsKey(own.id()))
+			.map(Constraint::id)
+			.findFirst();
+	}
+
+	/**
 	 * Nothing happens to a partition while it is away from the parent that it comes back
 	 * to, so that all else reaches it by that.
 	 */
 	private void rebind(Table from, Table to, Partition before, Partition after) {
-		attach(Rank.REATTACH, to, after).after(Set.of(detach(from, before)))
+		attach(Rank.REATTACH, to, after).makes(Set.of(to.id()))
+			.after(Set.of(detach(from, before)))
 			.precedes(own(from))
 			.awaits(siblings(before.parent()));
 	}
@@ -85,7 +135,6 @@ final class PlaceDiffer {
 	private Action attach(Rank rank, Table table, Partition partition) {
 		List<Hazard> scanned = List.of(Hazard.of(Kind.TABLE_SCANNED, table.id(), table.id(), List.of()));
 		return this.actions.add(rank, new AttachPartition(table.id(), partition, scanned))
-			.makes(Set.of(table.id()))
 			.takes(Set.of(bound(partition)));
 	}
 
@@ -100,11 +149,11 @@ final class PlaceDiffer {
 	}
 
 	/**
-	 * A foreign key of a partition has the name of that of its parent.
+	 * A foreign key or a check of a partition has the name of that of its parent.
 	 */
 	private void rename(ObjectId id, ObjectId parent, Action detach) {
 		Constraint own = (id.kind() == ObjectKind.CONSTRAINT) ? this.comparison.to().get(id, Constraint.class) : null;
-		if (own == null || own.foreignKey() == null) {
+		if (own == null || own.foreignKey() == null && own.kind() != Constraint.Kind.CHECK) {
 			return;
 		}
 		this.comparison.from()
@@ -118,6 +167,38 @@ final class PlaceDiffer {
 						new RenameObject(new ObjectId(ObjectKind.CONSTRAINT, id.schema(), id.name(), other.id().part()),
 								id))
 				.after(Set.of(detach)));
+	}
+
+	/**
+	 * A partition keeps the checks of its parent as its own.
+	 */
+	private void dropChecks(Table table, ObjectId parent, Set<ObjectId> released, Action detach) {
+		for (Constraint check : this.comparison.from().all(Constraint.class)) {
+			ObjectId id = table.id().part(ObjectKind.CONSTRAINT, check.id().part());
+			boolean inherited = check.id().isPartOf(parent) && isInheritedCheck(check)
+					&& !this.comparison.from().objects().containsKey(id);
+			boolean kept = released.stream()
+				.anyMatch((other) -> other.equals(id) || other.kind() == ObjectKind.CONSTRAINT
+						&& this.comparison.to().get(other, Constraint.class).definition().equals(check.definition()));
+			if (inherited && this.comparison.to().objects().get(id) instanceof Constraint after
+					&& after.definition().equals(check.definition())) {
+				this.actions.include(id);
+				detach.makes(Set.of(id));
+			}
+			else if (inherited && !kept) {
+				Constraint own = new Constraint(id, check.kind(), check.definition(), check.columns(), null,
+						check.validated());
+				this.actions.add(Rank.DROP_CONSTRAINT, new DropConstraint(own, false))
+					.removes(Set.of(id))
+					.after(Set.of(detach));
+			}
+		}
+		Inheritance.parents(this.comparison.from().get(parent, Table.class))
+			.forEach((above) -> dropChecks(table, above, released, detach));
+	}
+
+	private static boolean isInheritedCheck(Constraint constraint) {
+		return constraint.kind() == Constraint.Kind.CHECK && !constraint.definition().endsWith(" NO INHERIT");
 	}
 
 	private Set<ObjectId> released(Table table) {

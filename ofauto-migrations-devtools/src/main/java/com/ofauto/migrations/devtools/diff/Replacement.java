@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.CompositeType;
@@ -13,6 +14,7 @@ import com.ofauto.migrations.devtools.schema.Policy;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.Rule;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Table;
 import com.ofauto.migrations.devtools.schema.Trigger;
 import com.ofauto.migrations.devtools.schema.View;
 
@@ -41,6 +43,23 @@ final class Replacement {
 			case POLICY -> isNeeded((Policy) from, (Policy) to);
 			default -> false;
 		};
+	}
+
+	/**
+	 * Whether a table has to be dropped and created again, since its rows would have to
+	 * move: it is otherwise partitioned, or by a column of another type.
+	 */
+	static boolean isRemade(Table from, Table to) {
+		String key = from.partitionKey();
+		return !Objects.equals(key, to.partitionKey()) || key != null && from.columns()
+			.values()
+			.stream()
+			.anyMatch((column) -> isNamedIn(key, column.name()) && to.columns().containsKey(column.name())
+					&& ColumnChange.isOfType(column, to.columns().get(column.name())));
+	}
+
+	static boolean isNamedIn(String key, String column) {
+		return Pattern.compile("\\b" + Pattern.quote(column) + "\\b").matcher(key).find();
 	}
 
 	/**

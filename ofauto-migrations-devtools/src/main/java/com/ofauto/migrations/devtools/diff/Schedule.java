@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
+import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,10 @@ final class Schedule {
 		Map<ObjectId, List<Action>> makers = index(Action::made);
 		for (Action action : this.actions) {
 			for (ObjectId id : action.removed()) {
-				from.dependents(id).forEach((dependent) -> waitFor(action, freers.get(dependent)));
+				from.dependents(id)
+					.stream()
+					.filter((dependent) -> !action.spared().contains(dependent))
+					.forEach((dependent) -> waitFor(action, freers.get(dependent)));
 				waitAll(makers.get(id), action);
 			}
 			for (ObjectId id : action.abandoned()) {
@@ -127,7 +131,8 @@ final class Schedule {
 		Map<ObjectId, List<Action>> removers = index(Action::removed);
 		Map<ObjectId, List<Action>> touchers = index(Action::touched);
 		for (Action action : this.actions) {
-			for (ObjectId id : action.made()) {
+			// What a partition keeps was there before.
+			for (ObjectId id : (action.step() instanceof DetachPartition) ? Set.<ObjectId>of() : action.made()) {
 				to.of(id)
 					.stream()
 					.filter((need) -> !action.made().contains(need))

@@ -42,7 +42,7 @@ final class TableColumns {
 		for (Column column : from.columns().values()) {
 			boolean leaves = !to.columns().containsKey(column.name())
 					|| this.comparison.fates().isRecreated(from.columnId(column.name()));
-			if (leaves && !typed && !(column.inherited() && isLed(from, to, column.name()))) {
+			if (leaves && !typed && !(column.inherited() && isDroppedByParent(from, to, column.name()))) {
 				drop(from, column);
 			}
 		}
@@ -71,6 +71,31 @@ final class TableColumns {
 	 */
 	private static boolean isLed(Table from, Table to, String column) {
 		return Inheritance.parents(from).stream().anyMatch(Inheritance.parents(to)::contains);
+	}
+
+	private boolean isDroppedByParent(Table from, Table to, String column) {
+		return Inheritance.parents(from)
+			.stream()
+			.anyMatch((parent) -> Inheritance.parents(to).contains(parent) && keepers(parent, column).isEmpty());
+	}
+
+	/**
+	 * The children of a table that keep a column, or whose children do, when the table
+	 * loses it.
+	 */
+	private Set<ObjectId> keepers(ObjectId table, String column) {
+		Set<ObjectId> keepers = new TreeSet<>();
+		this.comparison.from()
+			.all(Table.class)
+			.stream()
+			.filter((child) -> child.parents().contains(table) && child.columns().containsKey(column))
+			.filter((child) -> this.comparison.to().objects().get(child.id()) instanceof Table after
+					&& !this.comparison.isNew(child.id()) && after.parents().contains(table)
+					&& (after.columns().containsKey(column)
+							&& !this.comparison.fates().isRecreated(child.columnId(column))
+							|| !keepers(child.id(), column).isEmpty()))
+			.forEach((child) -> keepers.add(child.id()));
+		return keepers;
 	}
 
 	private void add(Table table, Column column) {
@@ -128,7 +153,9 @@ final class TableColumns {
 
 	private void drop(Table table, Column column) {
 		Set<ObjectId> removed = new TreeSet<>();
-		for (ObjectId member : Inheritance.family(table.id(), column.name(), this.comparison.from())) {
+		boolean only = !keepers(table.id(), column.name()).isEmpty();
+		Set<ObjectId> family = Inheritance.family(table.id(), column.name(), this.comparison.from());
+		for (ObjectId member : only ? Set.of(table.columnId(column.name())) : family) {
 			Column own = Objects.requireNonNull(Fates.column(this.comparison.from(), member));
 			if (member.equals(table.columnId(column.name())) || own.inherited() && !isOfOldTable(member)) {
 				removed.add(member);
@@ -139,8 +166,14 @@ final class TableColumns {
 		}
 		ObjectId id = table.columnId(column.name());
 		Action action = this.actions
-			.add(Rank.DROP_COLUMN, new DropColumn(id, ColumnHazards.dropped(table.id(), column)))
+			.add(Rank.DROP_COLUMN, new DropColumn(id, only, ColumnHazards.dropped(table.id(), column)))
 			.removes(removed)
+			.spares(only ? family : Set.of())
+			.awaits(Inheritance.parents(table)
+				.stream()
+				.filter((parent) -> !keepers(parent, column.name()).isEmpty())
+				.map((parent) -> parent.part(ObjectKind.COLUMN, column.name()))
+				.toList())
 			.gives(SchemaNames.of(column));
 		for (Sequence sequence : owned(id)) {
 			action.removes(Set.of(sequence.id())).gives(SchemaNames.of(sequence));

@@ -2,15 +2,18 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
 import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.ColumnValue;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
@@ -62,8 +65,29 @@ final class TableCreation {
 		Table inner = new Table(table.id(), own, table.unlogged(), table.partitionKey(), table.partition(),
 				table.parents(), table.ofType(), table.foreign(), table.rowSecurity(), table.replicaIdentity(),
 				table.accessMethod(), table.options());
-		this.actions.add(Rank.CREATE_TABLE, new CreateTable(inner, constraints, serial)).makes(made).takes(names);
+		Set<ObjectId> given = given(table);
+		this.actions.add(Rank.CREATE_TABLE, new CreateTable(inner, constraints, serial))
+			.makes(made)
+			.takes(names)
+			.needs(given)
+			.awaits(given.stream().filter((id) -> id.kind() == ObjectKind.DEFAULT).toList());
 		finish(table, own);
+	}
+
+	/**
+	 * What a new table gets from its parents, as they shall be.
+	 */
+	private static Set<ObjectId> given(Table table) {
+		Set<ObjectId> given = new TreeSet<>();
+		for (Column column : table.columns().values()) {
+			if (column.inherited()) {
+				for (ObjectId parent : Inheritance.parents(table)) {
+					given.add(parent.part(ObjectKind.COLUMN, column.name()));
+					given.add(parent.part(ObjectKind.DEFAULT, column.name()));
+				}
+			}
+		}
+		return given;
 	}
 
 	/**
@@ -71,6 +95,14 @@ final class TableCreation {
 	 */
 	private Column inner(Table table, Column column, Set<ObjectId> made) {
 		ObjectId id = table.id().part(ObjectKind.DEFAULT, column.name());
+		if (isDeclared(table, column)) {
+			Column own = ownOf(column);
+			if (column.value() != null && ColumnChange.defaultOf(column) == null) {
+				made.add(id);
+			}
+			return (ColumnChange.defaultOf(column) != null
+					&& (this.actions.isApart(id) || !isInner(id, table, Set.of()))) ? withoutDefault(own) : own;
+		}
 		boolean given = column.inherited() || table.ofType() != null;
 		if (ColumnChange.defaultOf(column) == null || given
 				|| !this.actions.isApart(id) && isInner(id, table, Set.of())) {
@@ -80,6 +112,30 @@ final class TableCreation {
 			return column;
 		}
 		return withoutDefault(column);
+	}
+
+	/**
+	 * Whether a child says for itself what it inherits too: since it was told so, or
+	 * since what it inherits is not what it shall have, and cannot become that.
+	 */
+	private boolean isDeclared(Table table, Column column) {
+		if (!column.inherited() || table.parents().isEmpty()) {
+			return false;
+		}
+		Set<Optional<ColumnValue>> inherited = new HashSet<>();
+		for (ObjectId parent : table.parents()) {
+			Column given = this.comparison.to().get(parent, Table.class).columns().get(column.name());
+			if (given != null) {
+				inherited.add(Optional.ofNullable(given.value()));
+			}
+		}
+		return column.local() || inherited.size() > 1
+				|| ColumnChange.isGenerated(column.value()) && !inherited.contains(Optional.ofNullable(column.value()));
+	}
+
+	private static Column ownOf(Column column) {
+		return new Column(column.name(), column.type(), column.collation(), column.notNull(), column.value(),
+				column.identity(), false, column.settings());
 	}
 
 	static Column withoutDefault(Column column) {
@@ -96,9 +152,27 @@ final class TableCreation {
 				.filter((constraint) -> constraint.id().isPartOf(table.id()) && isSimple(constraint)
 						&& !this.actions.isApart(constraint.id()) && isInner(constraint.id(), table, own))
 				.sorted(Comparator.comparing(Constraint::kind).thenComparing(Constraint::id))
+				.filter((constraint) -> constraints.stream().noneMatch((other) -> isSameIndex(other, constraint)))
 				.forEach(constraints::add);
 		}
 		return constraints;
+	}
+
+	/**
+	 * Of two constraints with the same index, {@code CREATE TABLE} makes one.
+	 */
+	private static boolean isSameIndex(Constraint one, Constraint other) {
+		return switch (one.kind()) {
+			case PRIMARY_KEY, UNIQUE, EXCLUSION -> switch (other.kind()) {
+				case PRIMARY_KEY, UNIQUE, EXCLUSION -> index(one).equals(index(other));
+				default -> false;
+			};
+			default -> false;
+		};
+	}
+
+	private static String index(Constraint constraint) {
+		return constraint.definition().replaceFirst("^(PRIMARY KEY|UNIQUE)", "").replaceFirst(" WITH \\([^)]*\\)", "");
 	}
 
 	private static boolean isSimple(Constraint constraint) {
@@ -125,7 +199,8 @@ final class TableCreation {
 	 */
 	private void finish(Table table, Map<String, Column> own) {
 		for (Column column : table.columns().values()) {
-			if (column.inherited() && (table.partition() != null || !table.parents().isEmpty())) {
+			boolean given = column.inherited() && (table.partition() != null || !table.parents().isEmpty());
+			if (given && !isDeclared(table, column)) {
 				this.columns.inherited(table, column);
 			}
 			else if (table.ofType() != null) {

@@ -85,7 +85,8 @@ final class TableDiffer {
 		return this.comparison.to()
 			.all(Constraint.class)
 			.stream()
-			.filter((constraint) -> constraint.foreignKey() != null && which.test(constraint))
+			.filter((constraint) -> constraint.foreignKey() != null && which.test(constraint)
+					&& !this.comparison.isNew(constraint.id()))
 			.map(other)
 			.filter((id) -> !id.equals(table))
 			.collect(Collectors.toSet());
@@ -140,10 +141,6 @@ final class TableDiffer {
 	private static void refuse(Table from, Table to) {
 		String what = "The " + Descriptions.of(to.id());
 		String remedy = "Create another table beside it, copy the rows and rename it, in a migration of your own.";
-		if (!Objects.equals(from.partitionKey(), to.partitionKey())) {
-			throw new UnsupportedChangeException(to.id(), what + partitioning(from.partitionKey(), to.partitionKey()),
-					remedy);
-		}
 		ForeignTable before = from.foreign();
 		ForeignTable after = to.foreign();
 		if ((before == null) ? after != null : after == null || !before.server().equals(after.server())) {
@@ -151,14 +148,6 @@ final class TableDiffer {
 					+ " is a table of its own on one side and a foreign table on the other, or is on another server.",
 					remedy);
 		}
-	}
-
-	private static String partitioning(@Nullable String from, @Nullable String to) {
-		if (from == null) {
-			return " holds rows and cannot become partitioned by " + to + ".";
-		}
-		return (to == null) ? " is partitioned by " + from + " and cannot hold rows of its own."
-				: " is partitioned by " + from + ", which cannot become " + to + ".";
 	}
 
 }

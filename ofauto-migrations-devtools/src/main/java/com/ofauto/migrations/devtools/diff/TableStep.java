@@ -51,6 +51,17 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
+	 * Fails if a table has rows, which would be lost when it is made anew.
+	 */
+	record RequireEmpty(ObjectId object, List<Hazard> hazards) implements TableStep {
+
+		public RequireEmpty {
+			hazards = List.copyOf(hazards);
+		}
+
+	}
+
+	/**
 	 * Makes a table a partition of another.
 	 */
 	record AttachPartition(ObjectId object, Partition partition, List<Hazard> hazards) implements TableStep {

@@ -30,6 +30,7 @@ final class ColumnReader implements KindReader {
 				SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
 					CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
 					a.attnotnull AND %s AS not_null, %s AS constraint_name, a.attgenerated, a.attinhcount > 0 AS inherited,
+					a.attinhcount > 0 AND a.attislocal AS local,
 					CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
 					a.attcompression, a.attstattarget, a.attoptions::text[], a.attfdwoptions::text[]
 				FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = a.atttypid%s
@@ -53,10 +54,9 @@ final class ColumnReader implements KindReader {
 			long relation = row.oid("attrelid");
 			int number = row.number("attnum");
 			catalog.relations()
-				.column(relation, number,
-						new Column(row.text("attname"), row.text("type"), row.textOrNull("collation"),
-								row.flag("not_null"), value(row, catalog),
-								catalog.relations().identity(relation, number), row.flag("inherited"), settings(row)));
+				.column(relation, number, new Column(row.text("attname"), row.text("type"), row.textOrNull("collation"),
+						row.flag("not_null"), value(row, catalog), catalog.relations().identity(relation, number),
+						row.flag("inherited"), row.flag("local"), settings(row)));
 		}
 	}
 

@@ -52,8 +52,9 @@ final class ColumnPrinter {
 
 	private String single(ColumnStep step) {
 		ObjectId id = step.object();
-		if (step instanceof DropColumn) {
-			return table(id) + " DROP COLUMN " + Names.own(id);
+		if (step instanceof DropColumn drop) {
+			return "ALTER TABLE " + (drop.only() ? "ONLY " : "") + Names.qualified(id) + " DROP COLUMN "
+					+ Names.own(id);
 		}
 		if (step instanceof AlterColumnType type) {
 			return column(id) + " SET DATA TYPE " + this.definition.type(type.column()) + using(type);
@@ -134,6 +135,9 @@ final class ColumnPrinter {
 		}
 		SequencePrinter.changed(alter.from().options(), alter.to().options())
 			.forEach((change) -> parts.add("SET " + change));
+		if (SequencePrinter.isOutside(alter.from().options(), alter.to().options())) {
+			parts.add("RESTART");
+		}
 		List<String> statements = new ArrayList<>();
 		if (!parts.isEmpty()) {
 			statements.add(column(alter.object()) + " " + String.join(" ", parts));

@@ -34,8 +34,8 @@ public final class HazardQuery {
 	 */
 	public Optional<String> sql(Hazard hazard) {
 		return switch (hazard.kind()) {
-			case TABLE_DROPPED, MATERIALIZED_VIEW_DROPPED, REQUIRED_COLUMN, TABLE_REWRITTEN, TABLE_SCANNED,
-					INDEX_BLOCKS_WRITES ->
+			case TABLE_DROPPED, TABLE_REMADE, MATERIALIZED_VIEW_DROPPED, REQUIRED_COLUMN, TABLE_REWRITTEN,
+					TABLE_SCANNED, INDEX_BLOCKS_WRITES ->
 				Optional.of(count(hazard));
 			case COLUMN_DROPPED, PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE, TIME_ZONE ->
 				Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NOT NULL"));

@@ -22,6 +22,9 @@ public final class HazardText {
 		String columns = Names.quoteAll(hazard.columns());
 		return switch (hazard.kind()) {
 			case TABLE_DROPPED -> "The table " + table + " is dropped" + loss(rows, "its rows are", "row") + ".";
+			case TABLE_REMADE ->
+				"The table " + table + " is dropped and made anew, since rows cannot move while it becomes"
+						+ " otherwise partitioned: the statement fails if it has rows" + has(rows) + ".";
 			case COLUMN_DROPPED ->
 				"The column " + columns + " of " + table + " is dropped" + loss(rows, "its values are", "value") + ".";
 			case SCHEMA_DROPPED -> "The schema " + table + " is dropped.";

@@ -81,7 +81,7 @@ final class SequencePrinter {
 	/**
 	 * A sequence that starts where it may no longer be has to start again.
 	 */
-	private static boolean isOutside(SequenceOptions from, SequenceOptions to) {
+	static boolean isOutside(SequenceOptions from, SequenceOptions to) {
 		return from.start() < to.minimum() || from.start() > to.maximum();
 	}
 

@@ -11,6 +11,7 @@ import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
 import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
+import com.ofauto.migrations.devtools.diff.TableStep.RequireEmpty;
 import com.ofauto.migrations.devtools.diff.TableStep.SetAccessMethod;
 import com.ofauto.migrations.devtools.diff.TableStep.SetForeignOptions;
 import com.ofauto.migrations.devtools.diff.TableStep.SetInheritance;
@@ -56,6 +57,9 @@ final class TablePrinter {
 	}
 
 	private static String change(TableStep step) {
+		if (step instanceof RequireEmpty) {
+			return "ADD CONSTRAINT rows_would_be_lost CHECK (false)";
+		}
 		if (step instanceof SetInheritance inheritance) {
 			return (inheritance.inherits() ? "INHERIT " : "NO INHERIT ") + Names.qualified(inheritance.parent());
 		}

@@ -1,0 +1,98 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
+import com.ofauto.migrations.devtools.diff.TableStep.RequireEmpty;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Table;
+
+/**
+ * What has to happen before a table of a tree can be dropped: a foreign key that refers
+ * to a partitioned table refers to each of its partitions, and keeps them.
+ */
+final class PartitionDrops {
+
+	private final Comparison comparison;
+
+	private final Actions actions;
+
+	PartitionDrops(Comparison comparison, Actions actions) {
+		this.comparison = comparison;
+		this.actions = actions;
+	}
+
+	/**
+	 * Makes sure that no rows are lost when a table is made anew, and takes a partition
+	 * out of a tree that others go on to refer to.
+	 */
+	void release(Table table) {
+		DatabaseSchema from = this.comparison.from();
+		ObjectId parent = (table.partition() != null) ? table.partition().parent() : null;
+		boolean alone = Inheritance.parents(table).stream().noneMatch(this.comparison.fates()::isRecreated);
+		if (this.comparison.fates().isRecreated(table.id()) && alone) {
+			this.actions
+				.add(Rank.REQUIRE,
+						new RequireEmpty(table.id(),
+								List.of(Hazard.of(Kind.TABLE_REMADE, table.id(), table.id(), List.of()))))
+				.precedes(tree(table.id()));
+		}
+		if (parent != null && this.comparison.to().objects().containsKey(parent)
+				&& !this.comparison.fates().isRecreated(parent)
+				&& ancestors(table).stream().anyMatch((ancestor) -> isReferredTo(ancestor, from))) {
+			this.actions.add(Rank.DETACH, new DetachPartition(table.id(), parent)).precedes(tree(table.id()));
+		}
+	}
+
+	/**
+	 * The foreign keys that are dropped too and refer to a tree of a partition.
+	 */
+	Set<ObjectId> referrers(Table partition) {
+		Set<ObjectId> trees = ancestors(partition);
+		Set<ObjectId> referrers = new TreeSet<>();
+		this.comparison.from()
+			.all(Constraint.class)
+			.stream()
+			.filter((constraint) -> constraint.foreignKey() != null && trees.contains(constraint.foreignKey().table()))
+			.forEach((constraint) -> referrers.add(constraint.id()));
+		return referrers;
+	}
+
+	private boolean isReferredTo(ObjectId table, DatabaseSchema from) {
+		return from.all(Constraint.class)
+			.stream()
+			.anyMatch((constraint) -> constraint.foreignKey() != null && constraint.foreignKey().table().equals(table)
+					&& !this.comparison.isNew(constraint.id())
+					&& this.comparison.to().objects().containsKey(constraint.id()));
+	}
+
+	private Set<ObjectId> ancestors(Table partition) {
+		Set<ObjectId> ancestors = new TreeSet<>();
+		for (Optional<Table> table = Optional.of(partition); table.isPresent() && table.get().partition() != null;) {
+			ObjectId parent = table.get().partition().parent();
+			ancestors.add(parent);
+			table = this.comparison.from().find(parent).map(Table.class::cast);
+		}
+		return ancestors;
+	}
+
+	/**
+	 * A table with all below it.
+	 */
+	private Set<ObjectId> tree(ObjectId table) {
+		Set<ObjectId> tree = new TreeSet<>(Set.of(table));
+		this.comparison.from()
+			.all(Table.class)
+			.stream()
+			.filter((child) -> Inheritance.parents(child).contains(table))
+			.forEach((child) -> tree.addAll(tree(child.id())));
+		return tree;
+	}
+
+}
