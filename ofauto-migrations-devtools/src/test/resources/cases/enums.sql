@@ -375,3 +375,25 @@ create table t (a mood);
 -- kept:
 select a from t
 => ok
+
+-- alter: values of an enum that has none
+-- from:
+create type e as enum (); create type f as enum ('a'); create table t(a e, b f);
+-- to:
+create type e as enum ('x'); create type f as enum (); create table t(a e, b f);
+
+-- alter: columns change between texts, an enum that is made anew and its arrays
+-- from:
+create type e as enum ('a', 'b'); create table t(a text, b e, c e[], d e);
+-- to:
+create type e as enum ('b'); create table t(a e, b e[], c e, d text);
+
+-- create: odd values, as defaults too
+-- to:
+create type e as enum ('', ' ', 'it''s', '"', '\', 'a,b'); create table t (a e default '', b e[] default array['', 'a,b']::e[], check (a <> ''));
+
+-- alter: an empty value comes first
+-- from:
+create type e as enum ('a');
+-- to:
+create type e as enum ('', 'a', ' ');

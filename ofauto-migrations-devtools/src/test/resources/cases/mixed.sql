@@ -263,3 +263,11 @@ insert into a default values;
 -- kept:
 select id from a
 => 1
+
+-- alter: two reasons to write each column anew
+-- from:
+create type e as enum ('a', 'b'); create domain d as int;
+create table t(a e, b int, c text collate "C", g int generated always as (b + 1) stored, h d, i e[], j e default 'a');
+-- to:
+create type e as enum ('b', 'a'); create domain d as bigint;
+create table t(a text, b bigint, c varchar(10), g bigint generated always as (b + 2) stored, h bigint, i text[], j e not null default 'b');

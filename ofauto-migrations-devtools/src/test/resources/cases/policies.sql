@@ -136,3 +136,16 @@ alter table t enable row level security;
 create policy p on t using (id > 0);
 -- to:
 create policy "own rows" on t using (id > 0);
+
+-- create: policies whose whole expression is a query
+-- to:
+create table t(a int); create table u(ok bool); create policy x on t using ((select ok from u));
+create policy y on t for insert with check ((select ok from u)); create policy z on t using ((with w as (select ok from u) select ok from w));
+create policy e on t using (exists (select from u)); create policy v on t using ((values (true)));
+create policy i on t using (a in (select 1) and (select ok from u)); create policy n on t using (not (select ok from u));
+
+-- alter: an expression becomes a query, and a query an expression
+-- from:
+create table t(a int); create table u(ok bool); create policy x on t using (true); create policy y on t using ((select ok from u)) with check (true);
+-- to:
+create table t(a int); create table u(ok bool); create policy x on t using ((select ok from u)); create policy y on t using (true) with check ((select ok from u));

@@ -160,3 +160,12 @@ create table t (a int, constraint t_a_unique unique (a));
 -- kept:
 select a from t
 => 1
+
+-- create: constraints with the same index
+-- to:
+create table t(id int primary key, b int); alter table t add constraint t_id_key unique(id); alter table t add constraint t_id_key2 unique(id) with (fillfactor=50);
+alter table t add unique (b) include (id); alter table t add unique (b) include (id); alter table t add unique (b); alter table t add unique (b) deferrable; alter table t add unique (b, id); alter table t add unique (id, b);
+create table x (r int4range); alter table x add exclude using gist (r with &&);  alter table x add exclude using gist (r with &&);
+alter table x add exclude using btree (r with =); alter table x add unique (r);
+create table p (id int primary key) partition by list(id); alter table p add unique(id);
+create table c (id int unique) inherits (x); alter table c add unique (id);

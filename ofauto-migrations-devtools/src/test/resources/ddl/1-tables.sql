@@ -84,7 +84,7 @@ create table t (a int primary key);
 -- answer: compared
 create table t (a int primary key deferrable initially deferred);
 -- form: a primary key and an equal UNIQUE
--- answer: wrong: PostgreSQL leaves out an equal UNIQUE inside CREATE TABLE
+-- answer: compared
 create table t (a int primary key);
 alter table t add constraint again unique (a);
 -- form: EXCLUDE

@@ -394,7 +394,7 @@ create policy q on t as restrictive using (a < 9);
 -- answer: compared
 create policy q on t for update to form_role using (a > 1) with check (a > 2);
 -- form: a sub-select
--- answer: wrong: a pair of parentheses is missing
+-- answer: compared
 create policy q on t using ((select ok from u));
 -- form: TO other roles
 -- answer: compared

@@ -43,7 +43,10 @@ final class SequenceDiffer {
 	void alter(Sequence from, Sequence to) {
 		Sequence adapted = followed(from, to);
 		if (adapted.unlogged() != to.unlogged() || !from.options().equals(to.options())) {
-			this.actions.make(Rank.ALTER_TYPE, new AlterSequence(adapted, to));
+			Action action = this.actions.make(Rank.ALTER_TYPE, new AlterSequence(adapted, to));
+			if (from.owner() != null && adapted.unlogged() != from.unlogged()) {
+				action.needs(Set.of(table(from.owner())));
+			}
 		}
 		ObjectId owner = from.owner();
 		if (!Objects.equals(owner, to.owner())) {
@@ -62,10 +65,10 @@ final class SequenceDiffer {
 	 */
 	private Sequence followed(Sequence from, Sequence to) {
 		ObjectId owner = from.owner();
-		boolean follows = owner != null && owner.equals(to.owner())
-				&& isUnlogged(this.comparison.from(), owner) == from.unlogged()
-				&& isUnlogged(this.comparison.to(), owner) == to.unlogged();
-		return follows ? new Sequence(from.id(), to.unlogged(), from.options(), from.owner()) : from;
+		boolean follows = owner != null && isUnlogged(this.comparison.from(), owner) == from.unlogged()
+				&& this.comparison.to().objects().containsKey(table(owner)) && !this.comparison.isNew(table(owner));
+		return (follows && isUnlogged(this.comparison.to(), owner) != from.unlogged())
+				? new Sequence(from.id(), !from.unlogged(), from.options(), from.owner()) : from;
 	}
 
 	private static boolean isUnlogged(DatabaseSchema schema, ObjectId column) {

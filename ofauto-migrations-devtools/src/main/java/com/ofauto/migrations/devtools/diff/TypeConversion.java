@@ -65,7 +65,11 @@ final class TypeConversion {
 			return Conversion.ASSIGNED;
 		}
 		if (after.array() && !before.array()) {
-			return (before.isJson() && !after.element().isJson()) ? Conversion.LIST_OF_JSON : Conversion.ELEMENT;
+			if (before.isJson() && !after.element().isJson()) {
+				return Conversion.LIST_OF_JSON;
+			}
+			boolean alike = before.base().equals(after.base()) || element(before, after.element()) != Conversion.TEXT;
+			return alike ? Conversion.ELEMENT : Conversion.TEXT_ELEMENT;
 		}
 		if (after.isJson() && before.array()) {
 			return Conversion.JSON;

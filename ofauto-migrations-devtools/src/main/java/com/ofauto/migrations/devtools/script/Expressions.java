@@ -1,15 +1,22 @@
 package com.ofauto.migrations.devtools.script;
 
+import java.util.regex.Pattern;
+
 /**
  * Puts parentheses around an expression where it has none.
  */
 final class Expressions {
 
+	private static final Pattern QUERY = Pattern.compile("\\(+\\s*(SELECT|WITH|VALUES|TABLE)\\b");
+
 	private Expressions() {
 	}
 
+	/**
+	 * Returns an expression in parentheses. Those of a query belong to the query.
+	 */
 	static String enclosed(String expression) {
-		return isEnclosed(expression) ? expression : "(" + expression + ")";
+		return isEnclosed(expression) && !QUERY.matcher(expression).lookingAt() ? expression : "(" + expression + ")";
 	}
 
 	private static boolean isEnclosed(String expression) {
