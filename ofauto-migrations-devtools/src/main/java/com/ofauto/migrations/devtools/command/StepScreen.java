@@ -30,7 +30,7 @@ final class StepScreen {
 	 */
 	void stakes(Stakes stakes) {
 		for (Hazard.Effect effect : Hazard.Effect.values()) {
-			stakes.sentences(effect).forEach((sentence) -> this.output.data("  ! " + sentence));
+			stakes.told(effect).forEach((sentence) -> this.output.data("  ! " + sentence));
 		}
 	}
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param table whose rows are at stake; the object itself if it has none
  * @param columns the columns it is about
  * @param values the dropped values of an enum, the old and the new type, the expression
- * of a check or of a partial index
+ * of a check, a partial index or a bound; behind that of a check the columns that come
+ * with it, each with its value
  * @param foreignKey where rows have to point to
  */
 public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> columns, List<String> values,
@@ -48,9 +49,9 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 		EXTENSION_DROPPED(Effect.DATA_LOST), ATTRIBUTE_DROPPED(Effect.DATA_LOST), PRECISION_LOST(Effect.DATA_LOST),
 		TYPE_NARROWED(Effect.MAY_FAIL), TYPE_NOT_CASTABLE(Effect.MAY_FAIL), ENUM_VALUE_DROPPED(Effect.MAY_FAIL),
 		REQUIRED_COLUMN(Effect.MAY_FAIL), TABLE_REMADE(Effect.MAY_FAIL), NULLS(Effect.MAY_FAIL),
-		DUPLICATES(Effect.MAY_FAIL), CHECK_VIOLATED(Effect.MAY_FAIL), FOREIGN_KEY_VIOLATED(Effect.MAY_FAIL),
-		EXCLUSION_VIOLATED(Effect.MAY_FAIL), TIME_ZONE(Effect.READ_ANEW), TABLE_REWRITTEN(Effect.BLOCKS),
-		TABLE_SCANNED(Effect.BLOCKS), INDEX_BLOCKS_WRITES(Effect.BLOCKS);
+		DUPLICATES(Effect.MAY_FAIL), CHECK_VIOLATED(Effect.MAY_FAIL), PARTITION_MISFIT(Effect.MAY_FAIL),
+		FOREIGN_KEY_VIOLATED(Effect.MAY_FAIL), EXCLUSION_VIOLATED(Effect.MAY_FAIL), TIME_ZONE(Effect.READ_ANEW),
+		TABLE_REWRITTEN(Effect.BLOCKS), TABLE_SCANNED(Effect.BLOCKS), INDEX_BLOCKS_WRITES(Effect.BLOCKS);
 
 		private final Effect effect;
 

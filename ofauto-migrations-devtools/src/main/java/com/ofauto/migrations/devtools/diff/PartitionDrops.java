@@ -1,7 +1,6 @@
 package com.ofauto.migrations.devtools.diff;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,6 +10,7 @@ import com.ofauto.migrations.devtools.diff.TableStep.RequireEmpty;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Partition;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
@@ -74,10 +74,10 @@ final class PartitionDrops {
 
 	private Set<ObjectId> ancestors(Table partition) {
 		Set<ObjectId> ancestors = new TreeSet<>();
-		for (Optional<Table> table = Optional.of(partition); table.isPresent() && table.get().partition() != null;) {
-			ObjectId parent = table.get().partition().parent();
-			ancestors.add(parent);
-			table = this.comparison.from().find(parent).map(Table.class::cast);
+		Partition place = partition.partition();
+		while (place != null) {
+			ancestors.add(place.parent());
+			place = this.comparison.from().get(place.parent(), Table.class).partition();
 		}
 		return ancestors;
 	}

@@ -39,9 +39,9 @@ final class Persistence {
 		Set<ObjectId> more = new TreeSet<>(seen);
 		return more.add(start) && from.all(Constraint.class)
 			.stream()
-			.filter((constraint) -> constraint.foreignKey() != null && constraint.id().isPartOf(start)
-					&& isChanged(constraint.foreignKey().table(), from, to))
-			.anyMatch((constraint) -> leads(constraint.foreignKey().table(), end, from, to, more));
+			.anyMatch((constraint) -> constraint.foreignKey() != null && constraint.id().isPartOf(start)
+					&& isChanged(constraint.foreignKey().table(), from, to)
+					&& leads(constraint.foreignKey().table(), end, from, to, more));
 	}
 
 	private static boolean isChanged(ObjectId table, DatabaseSchema from, DatabaseSchema to) {

@@ -133,7 +133,13 @@ final class PlaceDiffer {
 	}
 
 	private Action attach(Rank rank, Table table, Partition partition) {
-		List<Hazard> scanned = List.of(Hazard.of(Kind.TABLE_SCANNED, table.id(), table.id(), List.of()));
+		String[] condition = Optional
+			.ofNullable(this.comparison.to().get(partition.parent(), Table.class).partitionKey())
+			.flatMap((key) -> PartitionBound.condition(key, partition.bound()))
+			.stream()
+			.toArray(String[]::new);
+		List<Hazard> scanned = List.of(Hazard.of(Kind.PARTITION_MISFIT, table.id(), table.id(), List.of(), condition),
+				Hazard.of(Kind.TABLE_SCANNED, table.id(), table.id(), List.of()));
 		return this.actions.add(rank, new AttachPartition(table.id(), partition, scanned))
 			.takes(Set.of(bound(partition)));
 	}

@@ -54,8 +54,12 @@ final class Replacement {
 		return !Objects.equals(key, to.partitionKey()) || key != null && from.columns()
 			.values()
 			.stream()
-			.anyMatch((column) -> isNamedIn(key, column.name()) && to.columns().containsKey(column.name())
-					&& ColumnChange.isOfType(column, to.columns().get(column.name())));
+			.anyMatch((column) -> isNamedIn(key, column.name()) && isRetyped(column, to));
+	}
+
+	private static boolean isRetyped(Column column, Table to) {
+		Column after = to.columns().get(column.name());
+		return after != null && ColumnChange.isOfType(column, after);
 	}
 
 	static boolean isNamedIn(String key, String column) {

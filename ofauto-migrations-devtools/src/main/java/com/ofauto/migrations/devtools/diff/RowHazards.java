@@ -2,10 +2,12 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -21,6 +23,9 @@ final class RowHazards {
 	private static final Pattern COLUMNS = Pattern.compile("USING \\w+ \\(([\\w, ]+)\\)(?: WHERE (.*))?",
 			Pattern.DOTALL);
 
+	/** A value of a new column that no function makes. */
+	private static final Pattern CONSTANT = Pattern.compile("[^()]+");
+
 	private final Comparison comparison;
 
 	RowHazards(Comparison comparison) {
@@ -35,7 +40,8 @@ final class RowHazards {
 		}
 		List<Hazard> hazards = new ArrayList<>();
 		List<String> columns = constraint.columns();
-		boolean suspected = !constraint.equals(this.comparison.from().objects().get(id)) && areThere(table, columns);
+		boolean suspected = !constraint.equals(this.comparison.from().objects().get(id))
+				&& (areThere(table, columns) || constraint.kind() == Constraint.Kind.CHECK);
 		if (suspected) {
 			hazards.add(violation(constraint, table));
 		}
@@ -47,22 +53,37 @@ final class RowHazards {
 		return hazards;
 	}
 
-	private static Hazard violation(Constraint constraint, ObjectId table) {
+	private Hazard violation(Constraint constraint, ObjectId table) {
 		ObjectId id = constraint.id();
 		List<String> columns = constraint.columns();
 		return switch (constraint.kind()) {
 			case PRIMARY_KEY, UNIQUE -> Hazard.of(Kind.DUPLICATES, id, table, columns);
 			case EXCLUSION -> Hazard.of(Kind.EXCLUSION_VIOLATED, id, table, columns);
 			case NOT_NULL -> Hazard.of(Kind.NULLS, id, table, columns);
-			case CHECK -> Hazard.of(Kind.CHECK_VIOLATED, id, table, columns, expression(constraint));
+			case CHECK -> Hazard.of(Kind.CHECK_VIOLATED, id, table, columns, expression(constraint, table));
 			case FOREIGN_KEY ->
 				new Hazard(Kind.FOREIGN_KEY_VIOLATED, id, table, columns, List.of(), constraint.foreignKey());
 		};
 	}
 
-	private static String[] expression(Constraint constraint) {
+	private String[] expression(Constraint constraint, ObjectId table) {
 		Matcher matcher = CHECK.matcher(constraint.definition());
-		return matcher.matches() ? new String[] { matcher.group(1) } : new String[0];
+		if (!matcher.matches()) {
+			return new String[0];
+		}
+		List<String> values = new ArrayList<>(List.of(matcher.group(1)));
+		for (String name : constraint.columns()) {
+			Column column = Fates.column(this.comparison.to(), table.part(ObjectKind.COLUMN, name));
+			if (this.comparison.isNewColumn(table.part(ObjectKind.COLUMN, name)) && column != null) {
+				String value = (column.value() == null && column.identity() == null) ? "NULL"
+						: Objects.requireNonNullElse(ColumnChange.defaultOf(column), "");
+				if (!CONSTANT.matcher(value).matches()) {
+					return new String[0];
+				}
+				values.addAll(List.of(name, "(" + value + ")::" + column.type()));
+			}
+		}
+		return values.toArray(String[]::new);
 	}
 
 	List<Hazard> of(Index index) {

@@ -65,10 +65,11 @@ final class SequenceDiffer {
 	 */
 	private Sequence followed(Sequence from, Sequence to) {
 		ObjectId owner = from.owner();
-		boolean follows = owner != null && isUnlogged(this.comparison.from(), owner) == from.unlogged()
-				&& this.comparison.to().objects().containsKey(table(owner)) && !this.comparison.isNew(table(owner));
-		return (follows && isUnlogged(this.comparison.to(), owner) != from.unlogged())
-				? new Sequence(from.id(), !from.unlogged(), from.options(), from.owner()) : from;
+		if (owner == null || isUnlogged(this.comparison.from(), owner) != from.unlogged()
+				|| !this.comparison.to().objects().containsKey(table(owner)) || this.comparison.isNew(table(owner))) {
+			return from;
+		}
+		return new Sequence(from.id(), isUnlogged(this.comparison.to(), owner), from.options(), owner);
 	}
 
 	private static boolean isUnlogged(DatabaseSchema schema, ObjectId column) {

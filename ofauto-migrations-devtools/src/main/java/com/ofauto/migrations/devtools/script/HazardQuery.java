@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HazardQuery {
 
+	private static final String LIMIT = " LIMIT 3";
+
 	private final String defaultSchema;
+
+	private final int majorVersion;
 
 	/**
 	 * Creates queries.
@@ -24,7 +28,18 @@ public final class HazardQuery {
 	 * is {@code public}
 	 */
 	public HazardQuery(@Nullable String defaultSchema) {
+		this(defaultSchema, 0);
+	}
+
+	/**
+	 * Creates queries for a server whose version is known.
+	 * @param defaultSchema where names without a schema belong, or {@code null} if that
+	 * is {@code public}
+	 * @param majorVersion the version, 0 if it is not known
+	 */
+	public HazardQuery(@Nullable String defaultSchema, int majorVersion) {
 		this.defaultSchema = HomeSchema.name(defaultSchema);
+		this.majorVersion = majorVersion;
 	}
 
 	/**
@@ -37,15 +52,21 @@ public final class HazardQuery {
 			case TABLE_DROPPED, TABLE_REMADE, MATERIALIZED_VIEW_DROPPED, REQUIRED_COLUMN, TABLE_REWRITTEN,
 					TABLE_SCANNED, INDEX_BLOCKS_WRITES ->
 				Optional.of(count(hazard));
-			case COLUMN_DROPPED, PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE, TIME_ZONE ->
+			case COLUMN_DROPPED, TIME_ZONE ->
 				Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NOT NULL"));
+			case PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE -> Optional.of(count(hazard) + misfits(hazard));
 			case NULLS -> Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NULL"));
 			case ENUM_VALUE_DROPPED -> Optional.of(enumValues(hazard));
 			case DUPLICATES -> duplicates(hazard);
 			case CHECK_VIOLATED -> hazard.values()
 				.stream()
 				.findFirst()
-				.map((expression) -> count(hazard) + " WHERE NOT " + Expressions.enclosed(expression));
+				.map((expression) -> "SELECT count(*) FROM " + withNewColumns(hazard) + " WHERE NOT "
+						+ Expressions.enclosed(expression));
+			case PARTITION_MISFIT -> hazard.values()
+				.stream()
+				.findFirst()
+				.map((expression) -> count(hazard) + " WHERE (" + expression + ") IS NOT TRUE");
 			case FOREIGN_KEY_VIOLATED -> orphans(hazard);
 			case SCHEMA_DROPPED, ATTRIBUTE_DROPPED, SEQUENCE_DROPPED, EXTENSION_DROPPED, EXCLUSION_VIOLATED ->
 				Optional.empty();
@@ -60,9 +81,57 @@ public final class HazardQuery {
 	 */
 	public boolean hasExpression(Hazard hazard) {
 		return switch (hazard.kind()) {
-			case CHECK_VIOLATED, DUPLICATES -> !hazard.values().isEmpty();
+			case CHECK_VIOLATED, DUPLICATES, PARTITION_MISFIT, PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE ->
+				!hazard.values().isEmpty();
 			default -> false;
 		};
+	}
+
+	/**
+	 * Writes the query for some of the values that a hazard meets.
+	 * @param hazard the hazard
+	 * @return a query with up to three texts, or nothing if no value says more
+	 */
+	public Optional<String> examples(Hazard hazard) {
+		return switch (hazard.kind()) {
+			case PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE ->
+				Optional.of(some(hazard) + " FROM " + name(hazard.table()) + misfits(hazard) + LIMIT);
+			case DUPLICATES -> hazard.columns().isEmpty() ? Optional.empty() : Optional.of(some(hazard) + " FROM "
+					+ name(hazard.table()) + " WHERE " + eachColumn(hazard.columns(), " IS NOT NULL")
+					+ hazard.values().stream().map((predicate) -> " AND " + predicate).collect(Collectors.joining())
+					+ " GROUP BY " + Names.quoteAll(hazard.columns()) + " HAVING count(*) > 1" + LIMIT);
+			case CHECK_VIOLATED -> (hazard.columns().isEmpty() || hazard.values().size() != 1) ? Optional.empty()
+					: Optional.of(some(hazard) + " FROM " + name(hazard.table()) + " WHERE NOT "
+							+ Expressions.enclosed(hazard.values().get(0)) + LIMIT);
+			default -> Optional.empty();
+		};
+	}
+
+	private static String some(Hazard hazard) {
+		return "SELECT left(concat_ws(', ', " + Names.quoteAll(hazard.columns()) + "), 60)";
+	}
+
+	private String misfits(Hazard hazard) {
+		String column = hazard.columns().get(0);
+		return " WHERE " + Names.quote(column) + " IS NOT NULL AND ("
+				+ Misfit.condition(column, hazard.values().get(0), hazard.values().get(1), this.majorVersion) + ")";
+	}
+
+	/**
+	 * A table with the columns that come with a check of it.
+	 */
+	private String withNewColumns(Hazard hazard) {
+		if (hazard.values().size() == 1) {
+			return name(hazard.table());
+		}
+		StringBuilder columns = new StringBuilder("(SELECT old.*");
+		for (int number = 1; number + 1 < hazard.values().size(); number += 2) {
+			columns.append(", ")
+				.append(hazard.values().get(number + 1))
+				.append(" AS ")
+				.append(Names.quote(hazard.values().get(number)));
+		}
+		return columns + " FROM " + name(hazard.table()) + " old) with_new_columns";
 	}
 
 	public String defaultSchema() {

@@ -36,12 +36,11 @@ public final class HazardText {
 			case ATTRIBUTE_DROPPED ->
 				"The attribute " + columns + " of the type " + table + " is dropped, and its values are lost.";
 			case PRECISION_LOST -> "The column " + columns + " of " + table + " becomes " + type(hazard)
-					+ ", and what that does not hold is cut off" + concerned(rows, "holds a value") + ".";
+					+ ", and what that does not hold is cut off" + concerned(rows, "loses any") + ".";
 			case TYPE_NARROWED -> "The column " + columns + " of " + table + " becomes " + type(hazard)
-					+ ": the statement fails on values that do not fit" + concerned(rows, "holds a value") + ".";
+					+ ": the statement fails on values that do not fit" + concerned(rows, "has one") + ".";
 			case TYPE_NOT_CASTABLE -> "The column " + columns + " of " + table + " becomes " + type(hazard)
-					+ ": the statement fails on values that cannot be read as that" + concerned(rows, "holds a value")
-					+ ".";
+					+ ": the statement fails on values that cannot be read as that" + concerned(rows, "has one") + ".";
 			case TIME_ZONE -> "The column " + columns + " of " + table + " becomes " + type(hazard)
 					+ ": its values are taken for times in the time zone of the migration"
 					+ concerned(rows, "holds a value") + "; for another one, write USING " + columns
@@ -64,6 +63,9 @@ public final class HazardText {
 					+ " unique: the statement fails on duplicates" + concerned(rows, "is one") + ".";
 			case CHECK_VIOLATED -> name + " checks the rows of " + table
 					+ ": the statement fails on one that does not satisfy it" + concerned(rows, "does not") + ".";
+			case PARTITION_MISFIT -> "The rows of " + table
+					+ " become those of a partition: the statement fails on one that does not belong there"
+					+ concerned(rows, "does not") + ".";
 			case FOREIGN_KEY_VIOLATED -> name + " has " + columns + " of " + table + " point to " + target(hazard)
 					+ ": the statement fails on rows that point to nothing" + concerned(rows, "does") + ".";
 			case EXCLUSION_VIOLATED ->
