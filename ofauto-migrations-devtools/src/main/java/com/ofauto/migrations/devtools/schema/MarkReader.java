@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what statements of their own say of objects. An index has what its constraint is
- * known by.
+ * known by. Before PostgreSQL 15 what a partition has from its parent counts as internal.
  */
 final class MarkReader implements KindReader {
 
@@ -31,10 +31,10 @@ final class MarkReader implements KindReader {
 				FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
 				WHERE d.deptype = 'x' AND d.refclassid = 'pg_extension'::regclass
 				UNION ALL SELECT 'PARTITION_TRIGGER', 1259, tgrelid, tgname::text, tgenabled::text
-				FROM pg_trigger WHERE NOT tgisinternal AND tgparentid <> 0
+				FROM pg_trigger WHERE %2$s AND tgparentid <> 0
 				UNION ALL SELECT 'CONSTRAINT_TRIGGER', 2606, t.tgconstraint, p.proname::text, t.tgenabled::text
 				FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgisinternal AND t.tgenabled <> 'O'"""
-			.formatted(scope.namespaceList());
+			.formatted(scope.namespaceList(), scope.since(15, "NOT tgisinternal", "true"));
 	}
 
 	@Override
