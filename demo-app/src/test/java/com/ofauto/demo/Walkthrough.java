@@ -55,12 +55,13 @@ final class Walkthrough {
 	 */
 	Walkthrough type(int expected, String line) throws Exception {
 		Path seen = this.directory.resolve("seen.txt");
-		List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar",
-				System.getProperty("demo.jar"), "--ofauto.migrations.locations=classpath:db/migrations,file:next"));
+		List<String> command = new ArrayList<>(
+				List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("demo.jar")));
 		command.addAll(Arrays.asList(line.split(" ")));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(seen.toFile());
+		builder.environment().put("OFAUTO_MIGRATIONS_LOCATIONS", "classpath:db/migrations,file:next");
 		builder.environment().put("SPRING_DATASOURCE_URL", this.database.getJdbcUrl());
 		builder.environment().put("SPRING_DATASOURCE_USERNAME", this.database.getUsername());
 		builder.environment().put("SPRING_DATASOURCE_PASSWORD", this.database.getPassword());

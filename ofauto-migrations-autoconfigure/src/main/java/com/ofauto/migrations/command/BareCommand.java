@@ -63,7 +63,7 @@ public record BareCommand(String said, String meant) {
 	 * @return whole sentences
 	 */
 	public String remedy() {
-		return "Type " + Invocation.of(this.meant)
+		return "Type " + Invocation.usage(this.meant)
 				+ " with the same properties; nothing has been done. If the arguments"
 				+ " are the application's own, set ofauto.migrations.command-line.refuse-bare-commands=false.";
 	}

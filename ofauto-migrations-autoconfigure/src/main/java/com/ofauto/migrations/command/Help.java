@@ -24,7 +24,7 @@ final class Help {
 							new String[] { "migrate help [COMMAND]", "Show this, or how a command is called" }))
 			.toList();
 		List<String> lines = new ArrayList<>();
-		lines.add("Usage: " + Invocation.of("COMMAND"));
+		lines.add("Usage: " + Invocation.usage("COMMAND"));
 		lines.add("");
 		lines.addAll(table(rows));
 		lines.add("");
@@ -34,7 +34,7 @@ final class Help {
 
 	String of(CommandUsage usage) {
 		List<String> lines = new ArrayList<>();
-		lines.add("Usage: " + Invocation.of(usage.name() + " " + usage.synopsis()).stripTrailing());
+		lines.add("Usage: " + Invocation.usage(usage.name() + " " + usage.synopsis()).stripTrailing());
 		lines.add("");
 		lines.add(usage.description() + ".");
 		if (!usage.options().isEmpty()) {

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invocation {
 
-	private static final String PROGRAM = program(System.getProperty("sun.java.command", ""),
-			System.getProperty("java.class.path", ""), Invocation.class.getProtectionDomain().getCodeSource());
+	private static final String JAVA_COMMAND = System.getProperty("sun.java.command", "");
+
+	private static final String PROGRAM = program(JAVA_COMMAND, System.getProperty("java.class.path", ""),
+			Invocation.class.getProtectionDomain().getCodeSource());
 
 	private Invocation() {
 	}
@@ -30,14 +33,24 @@ public final class Invocation {
 	 * @return the line to type or, where the launcher is not known, the command alone
 	 */
 	public static String of(String command) {
-		return PROGRAM + command;
+		return PROGRAM.isEmpty() ? command : PROGRAM + Typed.CONFIGURATION.before(command) + command;
+	}
+
+	/**
+	 * How a command is called, whatever the configuration is.
+	 * @param usage the words of the command and what can follow them
+	 * @return the same behind the program, as far as it is known
+	 */
+	public static String usage(String usage) {
+		return PROGRAM + usage;
 	}
 
 	/**
 	 * The same as an instruction in a sentence.
 	 */
 	static String instruction(String command) {
-		return "run " + (PROGRAM.isEmpty() ? "the application with the arguments " : PROGRAM) + command;
+		return "run " + (PROGRAM.isEmpty() ? "the application with the arguments " : PROGRAM)
+				+ Typed.CONFIGURATION.before(command) + command;
 	}
 
 	private static String program(String javaCommand, String classPath, @Nullable CodeSource own) {
@@ -86,6 +99,17 @@ public final class Invocation {
 
 	private static String fileName(String path) {
 		return path.substring(path.lastIndexOf('/') + 1);
+	}
+
+	/**
+	 * Is looked at where somebody needs a remedy.
+	 */
+	private static final class Typed {
+
+		static final ChosenConfiguration CONFIGURATION = ChosenConfiguration.of(
+				ManagementFactory.getRuntimeMXBean().getInputArguments(),
+				TypedArguments.of(JAVA_COMMAND, ProcessHandle.current().info().arguments().orElse(new String[0])));
+
 	}
 
 }

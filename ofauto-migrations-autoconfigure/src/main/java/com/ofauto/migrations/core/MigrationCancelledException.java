@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationCancelledException extends MigrationException {
 
-	private static final String GO_ON = "To go on, " + NextStep.deploy() + ".";
-
 	private final @Nullable String migration;
 
 	private MigrationCancelledException(@Nullable String migration, String problem, String remedy,
@@ -31,7 +29,7 @@ public final class MigrationCancelledException extends MigrationException {
 	static MigrationCancelledException betweenStatements() {
 		return new MigrationCancelledException(null,
 				"The run was cancelled while no statement of it was running. What it applied before stays applied.",
-				GO_ON, null);
+				goOn(), null);
 	}
 
 	/**
@@ -47,8 +45,8 @@ public final class MigrationCancelledException extends MigrationException {
 	}
 
 	private static String goOn(StatementFailedException.Left left) {
-		return (left.segments() == 0) ? GO_ON
-				: GO_ON + " It clears first what the cancelled statement has left, such as an invalid index.";
+		return (left.segments() == 0) ? goOn()
+				: goOn() + " It clears first what the cancelled statement has left, such as an invalid index.";
 	}
 
 	/**
@@ -59,7 +57,7 @@ public final class MigrationCancelledException extends MigrationException {
 				"Migration " + migration + " was cancelled, but the server did not stop in time, so that the connection"
 						+ " was cut. The server ends the statement when it finds out; until then it holds the migration"
 						+ " lock.",
-				GO_ON + " It waits for the lock, and applies each migration once, whatever happened.", cause);
+				goOn() + " It waits for the lock, and applies each migration once, whatever happened.", cause);
 	}
 
 	/**
@@ -68,6 +66,10 @@ public final class MigrationCancelledException extends MigrationException {
 	static MigrationCancelledException instead(MigrationException failure) {
 		return new MigrationCancelledException(null, "The run was cancelled.\n" + failure.problem(),
 				"Start it again when you want to go on.", failure);
+	}
+
+	private static String goOn() {
+		return "To go on, " + NextStep.deploy() + ".";
 	}
 
 }

@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
  */
 record Remedies(boolean development) {
 
-	private static final String RESET = "; or build the database anew with " + Invocation.of("migrate reset")
-			+ ", which drops all data";
-
 	String edited(List<String> names) {
 		boolean one = names.size() == 1;
 		String remedy = "Restore the " + (one ? "file as it was" : "files as they were")
@@ -29,7 +26,7 @@ record Remedies(boolean development) {
 		return this.development ? remedy + " To apply " + (one ? "it" : "them") + " anew where nobody else has "
 				+ (one ? "it" : "them") + ", undo what " + (one ? "it" : "each") + " did (rollback.sql beside it, if it"
 				+ " has one), give " + (one ? "its directory" : "each directory") + " another name, "
-				+ resolve("--removed", names) + ", and deploy" + RESET + "." : remedy;
+				+ resolve("--removed", names) + ", and deploy" + reset() + "." : remedy;
 	}
 
 	String missing(List<String> names) {
@@ -63,7 +60,11 @@ record Remedies(boolean development) {
 				+ " from version control, or from the branch where " + (one ? "it was" : "they were")
 				+ " made. If you deleted " + (one ? "it" : "them") + ", undo what " + (one ? "it" : "each")
 				+ " did (its rollback.sql, if it had one) and " + resolve("--removed", names) + ", or " + renamed(names)
-				+ RESET + ".";
+				+ reset() + ".";
+	}
+
+	private static String reset() {
+		return "; or build the database anew with " + Invocation.of("migrate reset") + ", which drops all data";
 	}
 
 	/**

@@ -93,7 +93,8 @@ class CommandInterruptionTests {
 		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
 			.contains("migration.sql:1:1: canceling statement due to user request (SQLSTATE 57014)")
 			.contains("None of its segments (1) has finished.")
-			.contains("To go on, run the application with the arguments migrate deploy."
+			.contains("To go on, run the application with the arguments --" + this.files.property()
+					+ " --ofauto.migrations.lock-timeout=1h migrate deploy."
 					+ " It clears first what the cancelled statement has left, such as an invalid index.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();
 		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|f|t");
@@ -115,7 +116,8 @@ class CommandInterruptionTests {
 		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
 			.contains("migration.sql:2:1: canceling statement due to user request (SQLSTATE 57014)")
 			.contains("Nothing of this migration remains: it was rolled back.")
-			.contains("To go on, run the application with the arguments migrate deploy.");
+			.contains("To go on, run the application with the arguments --" + this.files.property()
+					+ " --ofauto.migrations.lock-timeout=1h migrate deploy.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();
 		assertThat(this.database.queryForString("SELECT to_regclass('half')")).isNull();
 		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|t|t");
@@ -161,11 +163,11 @@ class CommandInterruptionTests {
 	}
 
 	private RunningCommand start() throws IOException {
-		return RunningCommand.start(this.directory, Map.of(), CommandLineApplication.class,
-				"--spring.datasource.url=" + this.database.url(),
-				"--spring.datasource.username=" + this.database.user(),
-				"--spring.datasource.password=" + this.database.password(), "--" + this.files.property(),
-				"--ofauto.migrations.lock-timeout=1h", "migrate", "deploy");
+		return RunningCommand.start(this.directory,
+				Map.of("SPRING_DATASOURCE_URL", this.database.url(), "SPRING_DATASOURCE_USERNAME", this.database.user(),
+						"SPRING_DATASOURCE_PASSWORD", this.database.password()),
+				CommandLineApplication.class, "--" + this.files.property(), "--ofauto.migrations.lock-timeout=1h",
+				"migrate", "deploy");
 	}
 
 	private MigrationStatus status() {

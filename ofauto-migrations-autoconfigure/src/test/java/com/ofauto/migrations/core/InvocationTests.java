@@ -71,6 +71,21 @@ class InvocationTests {
 	}
 
 	@Test
+	void theProcessKnowsItsArguments() {
+		assertThat(TypedArguments.of("my shop.jar --a.b=x y migrate status",
+				new String[] { "-Xmx1g", "-jar", "my shop.jar", "--a.b=x y", "migrate", "status" }))
+			.containsExactly("--a.b=x y", "migrate", "status");
+		assertThat(TypedArguments.of("com.example.Shop", new String[] { "-cp", "x", "com.example.Shop" })).isEmpty();
+	}
+
+	@Test
+	void whereItDoesNotAValueThatMayGoOnIsLeftOut() {
+		assertThat(TypedArguments.of("shop.jar --a.b=x y --c.d=z --e.f=1 migrate status --g.h=2", new String[0]))
+			.containsExactly("--a.b=…", "y", "--c.d=z", "--e.f=1", "migrate", "status", "--g.h=2");
+		assertThat(TypedArguments.of("", new String[0])).isEmpty();
+	}
+
+	@Test
 	void aTestIsNoApplicationThatCouldBeCalled() {
 		assertThat(Invocation.of("migrate deploy")).isEqualTo("migrate deploy");
 		assertThat(Invocation.instruction("migrate deploy"))

@@ -1,0 +1,122 @@
+package com.ofauto.migrations.core;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a command line says besides the command about the configuration, and so about the
+ * database. The same command without it may lead to another one. A password is never
+ * among it: the property is named, and its value left out.
+ */
+final class ChosenConfiguration {
+
+	/** Stands for a value that must not be said, or that is not known. */
+	static final String LEFT_OUT = "…";
+
+	private static final String SYSTEM_PROPERTY = "-D";
+
+	private static final String PROPERTY = "--";
+
+	private static final List<String> GROUPS = List.of("spring.profiles.", "spring.config.", "ofauto.migrations.");
+
+	private static final Set<String> DATABASE = Set.of("spring.datasource.url", "spring.datasource.username",
+			"spring.datasource.password");
+
+	/** They decide for one start, as a command does. */
+	private static final Pattern DECISION = Pattern
+		.compile("ofauto\\.migrations\\.(acceptedit|baseline|resolveapplied|resolverolledback|stamp\\.\\w+)\\b.*");
+
+	private static final Pattern SECRET = Pattern.compile(
+			"passw|passphrase|\\bpass\\b|pwd|secret(?!s/)|token|credential|api[-_.]?key", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern USER_INFO = Pattern.compile("//.*:.*@", Pattern.DOTALL);
+
+	private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./…-]+");
+
+	private final List<Option> options;
+
+	private ChosenConfiguration(List<Option> options) {
+		this.options = options;
+	}
+
+	/**
+	 * Looks at a command line.
+	 * @param jvm the options of the JVM
+	 * @param arguments the arguments of the application, which win
+	 */
+	static ChosenConfiguration of(List<String> jvm, List<String> arguments) {
+		List<Option> said = options(PROPERTY, arguments);
+		Set<String> names = said.stream().map(Option::name).collect(Collectors.toSet());
+		return new ChosenConfiguration(Stream
+			.concat(said.stream(),
+					options(SYSTEM_PROPERTY, jvm).stream().filter((option) -> !names.contains(option.name())))
+			.toList());
+	}
+
+	/**
+	 * The options to type before a command.
+	 * @param command the command, which may say some of them itself
+	 * @return each with a blank behind it, or nothing
+	 */
+	String before(String command) {
+		return this.options.stream()
+			.filter((option) -> !command.contains(PROPERTY + option.name() + "="))
+			.map((option) -> PROPERTY + option.name() + "=" + option.value() + " ")
+			.collect(Collectors.joining());
+	}
+
+	private static List<Option> options(String prefix, List<String> words) {
+		return words.stream()
+			.filter((word) -> word.startsWith(prefix) && word.indexOf('=') > 0)
+			.map((word) -> word.substring(prefix.length()))
+			.map((property) -> new Option(property.substring(0, property.indexOf('=')), value(property)))
+			.filter((option) -> chooses(uniform(option.name())))
+			.toList();
+	}
+
+	private static boolean chooses(String name) {
+		return DATABASE.contains(name)
+				|| GROUPS.stream().anyMatch(name::startsWith) && !DECISION.matcher(name).matches();
+	}
+
+	private static String value(String property) {
+		String value = property.substring(property.indexOf('=') + 1);
+		return (SECRET.matcher(property).find() || holdsSecret(value)) ? LEFT_OUT : quoted(value);
+	}
+
+	/**
+	 * A URL may have a letter of the word written otherwise.
+	 */
+	private static boolean holdsSecret(String value) {
+		if (ReadableText.isHarmful(value)) {
+			return true;
+		}
+		try {
+			String decoded = URLDecoder.decode(value, StandardCharsets.UTF_8);
+			return USER_INFO.matcher(value).find() || SECRET.matcher(decoded).find()
+					|| USER_INFO.matcher(decoded).find();
+		}
+		catch (IllegalArgumentException ex) {
+			return true;
+		}
+	}
+
+	private static String quoted(String value) {
+		return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+	}
+
+	private static String uniform(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+	}
+
+	private record Option(String name, String value) {
+
+	}
+
+}
