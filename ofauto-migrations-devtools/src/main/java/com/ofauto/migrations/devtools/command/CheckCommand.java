@@ -53,7 +53,7 @@ final class CheckCommand implements Command {
 		MigrationDirectory migrations = Tools.migrations(directory);
 		List<Migration> all = migrations.read();
 		PlanScreen.note(Finding.undated(all.stream().map(Migration::name).toList()), output);
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output)) {
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output)) {
 			DatabaseSchema built = new Generation(scratch, this.tools.withPrivileges().workbench()).history(migrations);
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");

@@ -69,7 +69,7 @@ final class DevCommand implements Command {
 			History.requireBegun(plan, this.tools.live().get(), this.tools.settings().get().defaultSchema());
 		}
 		SchemaSource source = this.tools.source(output);
-		try (ScratchDatabases scratch = this.tools.scratch(true, output);
+		try (ScratchDatabases scratch = this.tools.scratch(null, output);
 				Ahead ahead = Ahead.of(source, scratch, this.tools.live().get(), this.tools.reader())) {
 			Generation generation = new Generation(scratch, this.tools.workbench());
 			DriftTalk drift = new DriftTalk(this.tools, generation, new Terminal(output), output);

@@ -50,7 +50,7 @@ final class DiffCommand implements Command {
 		if (List.of("--script", "--summary", "--json").stream().filter(arguments::has).count() > 1) {
 			throw new UsageException("Choose one of --script, --summary and --json.");
 		}
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output)) {
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output)) {
 			Generation generation = new Generation(scratch, this.tools.workbench());
 			Sides sides = new Sides(this.tools, scratch, generation, arguments, output);
 			DatabaseSchema base = generation.empty();

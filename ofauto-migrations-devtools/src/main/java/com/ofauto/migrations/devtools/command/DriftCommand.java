@@ -45,7 +45,7 @@ final class DriftCommand implements Command {
 		MigrationPlan plan = migrator.plan();
 		output.note(there.describe(plan));
 		History.requireKnown(plan);
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output);
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output);
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
 			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
 			Difference drift = new Differ().compare(history, there.live(history));

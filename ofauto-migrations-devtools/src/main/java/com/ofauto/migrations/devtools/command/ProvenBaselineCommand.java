@@ -73,7 +73,7 @@ final class ProvenBaselineCommand implements Command {
 	 */
 	private @Nullable List<String> compare(Path directory, List<String> names, boolean accept, Output output) {
 		List<String> lines;
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.replaysOnOwnServer(), output);
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output);
 				MigrationCopy copy = MigrationCopy.of(directory, names)) {
 			DatabaseSchema built = built(scratch, copy, directory);
 			DatabaseSchema live = this.tools.live(built);

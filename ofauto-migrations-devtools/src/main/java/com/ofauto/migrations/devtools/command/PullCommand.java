@@ -96,7 +96,7 @@ final class PullCommand implements Command {
 			DatabaseSchema live = own(schema, listed, DatabaseSchema.empty(), output);
 			return new PrismaSchemaWriter(schema).write(live, existing);
 		}
-		try (ScratchDatabases scratch = this.tools.scratch(true, output)) {
+		try (ScratchDatabases scratch = this.tools.scratch(null, output)) {
 			DatabaseSchema empty = new Generation(scratch, this.tools.workbench()).empty();
 			DatabaseSchema live = own(schema, Set.of(), empty, output);
 			return new PulledSchema(

@@ -48,7 +48,7 @@ final class PushCommand implements Command {
 		output.note(this.tools.describe(plan));
 		migrator.require(Act.SCHEMA_CHANGE);
 		SchemaSource source = this.tools.source(output);
-		try (ScratchDatabases scratch = this.tools.scratch(true, output)) {
+		try (ScratchDatabases scratch = this.tools.scratch(null, output)) {
 			Draft draft = draft(scratch, source, arguments, output);
 			if (draft.isEmpty()) {
 				output.data("Database " + plan.database().name() + " has the schema already.");

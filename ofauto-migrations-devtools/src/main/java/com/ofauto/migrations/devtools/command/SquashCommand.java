@@ -89,7 +89,7 @@ final class SquashCommand implements Command {
 
 	private String script(Path directory, List<Migration> old, Output output) {
 		List<String> names = old.stream().map(Migration::name).toList();
-		try (ScratchDatabases scratch = this.tools.scratchWithoutRoles(this.tools.replaysOnOwnServer(), output);
+		try (ScratchDatabases scratch = this.tools.scratchWithoutRoles(this.tools.refusal(), output);
 				MigrationCopy copy = MigrationCopy.of(directory, names)) {
 			Squash squash = new Squash(scratch, this.tools.scratchSettings().defaultSchema(), directory, old);
 			squash.requireShown();

@@ -119,21 +119,21 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * Scratch databases on the application's own server, unless its environment or stamp
 	 * is one that keeps them away.
 	 */
-	ScratchDatabases scratch(boolean onOwnServer, Output output) {
-		return scratch(onOwnServer, output, true);
+	ScratchDatabases scratch(@Nullable String refusal, Output output) {
+		return scratch(refusal, output, true);
 	}
 
 	/**
 	 * The same where a block or a function that makes a role is refused, wherever it is.
 	 */
-	ScratchDatabases scratchWithoutRoles(boolean onOwnServer, Output output) {
-		return scratch(onOwnServer, output, false);
+	ScratchDatabases scratchWithoutRoles(@Nullable String refusal, Output output) {
+		return scratch(refusal, output, false);
 	}
 
-	private ScratchDatabases scratch(boolean onOwnServer, Output output, boolean roles) {
+	private ScratchDatabases scratch(@Nullable String refusal, Output output, boolean roles) {
 		Skipped skipped = new Skipped(output);
 		return new ScratchDatabases(
-				new ScratchSettings(this.live.get(), onOwnServer, this.shadow,
+				new ScratchSettings(this.live.get(), refusal, this.shadow,
 						ClassUtils.isPresent(EMBEDDED, Tools.class.getClassLoader()),
 						this.project.toAbsolutePath().toString(), scratchSettings(), List.of(skipped), roles),
 				skipped::say);
@@ -190,20 +190,21 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	}
 
 	/**
-	 * Whether scratch databases may be made on the application's own server: its
-	 * environment says so, and the database's stamp has nothing against it.
+	 * Why no scratch database may be made on the application's own server: its
+	 * environment or the database's stamp keeps them away.
+	 * @return the reason, or {@code null} if nothing stands against it
 	 */
-	boolean replaysOnOwnServer() {
+	@Nullable String refusal() {
 		try {
 			migrator(new MigrationDirectory(Tools.class.getClassLoader(), List.of())).require(Act.REPLAY);
-			return true;
+			return null;
 		}
 		catch (GateRefusedException ex) {
-			return false;
+			return ex.problem().replaceFirst("\\.$", "");
 		}
 		catch (DatabaseAccessException ex) {
 			// Nothing can be made there either, and why is said where it is tried.
-			return true;
+			return null;
 		}
 	}
 

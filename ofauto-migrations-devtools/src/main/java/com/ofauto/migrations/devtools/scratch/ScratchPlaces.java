@@ -117,8 +117,11 @@ final class ScratchPlaces {
 
 	private @Nullable ScratchPlace anywhere() throws SQLException {
 		ServerFacts facts = null;
-		if (this.settings.development() == null || !this.settings.onDevelopment()) {
+		if (this.settings.development() == null) {
 			because(DEVELOPMENT, "there is no development database");
+		}
+		else if (this.settings.refusal() != null) {
+			because(DEVELOPMENT, this.settings.refusal());
 		}
 		else {
 			try {

