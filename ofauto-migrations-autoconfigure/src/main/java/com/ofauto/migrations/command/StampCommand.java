@@ -33,7 +33,7 @@ final class StampCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		MigrationEnvironment environment = environment(arguments.parameter("ENVIRONMENT"));
 		Migrator migrator = this.target.migrator();
-		this.target.look(output);
+		this.target.look(output).requireStampable(environment);
 		Confirmation confirmation = new Confirmation("migrate stamp " + environment.word(), arguments, output);
 		migrator.stamp(environment, confirmation.name("The database will be stamped " + environment.word()
 				+ ", and what may be done to it is decided by that from now on."));

@@ -125,4 +125,13 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 		return new Remedies(this.development).of(findings);
 	}
 
+	/**
+	 * Refuses a stamp before a person is asked for the database's name.
+	 * @param environment development, staging or production
+	 * @throws StampRefusedException if it must not be done
+	 */
+	public void requireStampable(MigrationEnvironment environment) {
+		Stamping.requireDue(environment, this.database);
+	}
+
 }

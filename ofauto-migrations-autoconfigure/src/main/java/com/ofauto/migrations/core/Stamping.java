@@ -23,23 +23,13 @@ final class Stamping {
 	}
 
 	void stamp(MigrationEnvironment environment, String typedName) {
-		if (!Stamp.canBe(environment)) {
-			throw StampRefusedException.notADatabases(environment);
-		}
 		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookFirst(session);
 			session.requireSafe(look, this.settings.pooler());
 			String name = look.database().name();
+			String history = requireDue(environment, look.database());
 			if (!name.equals(typedName)) {
 				throw StampRefusedException.notConfirmed(name);
-			}
-			String history = look.database().history();
-			if (history == null) {
-				throw StampRefusedException.noHistory(name);
-			}
-			StampedEnvironment present = look.database().stamp();
-			if (present != null && !present.copy() && present.environment().compareTo(environment) > 0) {
-				throw StampRefusedException.stricter(name, history, present.environment());
 			}
 			if (!new Stamper(session).write(environment, history, look.mark())) {
 				throw StampRefusedException.notWritten(name, history);
@@ -49,6 +39,25 @@ final class Stamping {
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("read the history of migrations", ex);
 		}
+	}
+
+	/**
+	 * Refuses what a person need not be asked about.
+	 * @return the history table, whose comment holds the stamp
+	 */
+	static String requireDue(MigrationEnvironment environment, DatabaseInfo database) {
+		if (!Stamp.canBe(environment)) {
+			throw StampRefusedException.notADatabases(environment);
+		}
+		String history = database.history();
+		if (history == null) {
+			throw StampRefusedException.noHistory(database.name());
+		}
+		StampedEnvironment present = database.stamp();
+		if (present != null && !present.copy() && present.environment().compareTo(environment) > 0) {
+			throw StampRefusedException.stricter(database.name(), history, present.environment());
+		}
+		return history;
 	}
 
 }

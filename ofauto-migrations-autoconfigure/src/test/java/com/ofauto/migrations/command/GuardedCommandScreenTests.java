@@ -100,6 +100,7 @@ class GuardedCommandScreenTests {
 	@Test
 	void stamp() throws IOException {
 		this.screens.type("migrate stamp staging --confirm ofauto")
+			.type("migrate stamp staging")
 			.type("migrate deploy")
 			.type("migrate stamp")
 			.type("migrate stamp qa")
@@ -109,6 +110,7 @@ class GuardedCommandScreenTests {
 			.answering("ofauto")
 			.type("migrate stamp staging")
 			.type("migrate stamp development --confirm ofauto")
+			.type("migrate stamp development")
 			.type("migrate stamp production --confirm ofauto")
 			.areAsIn("stamp.txt");
 	}

@@ -57,6 +57,7 @@ final class DevCommand implements Command {
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
+		arguments.value("--name").ifPresent(SourceTree::name);
 		Path directory = this.tools.directory(arguments);
 		create(directory);
 		MigrationDirectory migrations = Tools.migrations(directory);

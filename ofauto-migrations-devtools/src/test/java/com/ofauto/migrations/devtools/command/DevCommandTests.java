@@ -88,6 +88,10 @@ class DevCommandTests {
 				| To keep the data, write the migration with --create-only and edit it.
 				exit code 3
 				""");
+		assertThat(this.project.answering("y").type("migrate dev --name !").screen())
+			.startsWith("$ java -jar app.jar migrate dev --name !\n| ")
+			.doesNotContain("[y/N]")
+			.endsWith("exit code 2\n");
 		assertThat(this.project.names()).hasSize(1);
 		this.project.type("migrate dev --name second --accept-data-loss");
 		assertThat(this.project.names()).hasSize(2);
