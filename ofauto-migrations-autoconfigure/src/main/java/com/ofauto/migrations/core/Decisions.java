@@ -90,7 +90,7 @@ final class Decisions {
 
 	private List<String> rolledBack(String name) {
 		if (!isUnfinished(name)) {
-			throw isApplied(name) ? ResolveRefusedException.alreadyApplied(name)
+			throw isApplied(name) ? ResolveRefusedException.notRolledBack(name)
 					: ResolveRefusedException.notFailed(name);
 		}
 		return List.of(this.table.resolveRolledBack(name));

@@ -44,6 +44,11 @@ public final class ResolveRefusedException extends MigrationException {
 				"Nothing needs to be resolved.");
 	}
 
+	static ResolveRefusedException notRolledBack(String name) {
+		return new ResolveRefusedException(name, Reason.ALREADY_APPLIED, "Migration " + name + " is applied already.",
+				"Nothing needs to be resolved. To have it run again, write a new migration with its statements.");
+	}
+
 	static ResolveRefusedException notApplied(String name, String what) {
 		return new ResolveRefusedException(name, Reason.NOT_APPLIED,
 				"Migration " + name + " is not applied to this database.",

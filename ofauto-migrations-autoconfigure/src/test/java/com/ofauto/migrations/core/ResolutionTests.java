@@ -155,7 +155,8 @@ class ResolutionTests {
 	void anAppliedMigrationCannotBeResolvedAsRolledBack() {
 		this.migrator.deploy();
 		refused(new Decision.RolledBack("1_a"), ResolveRefusedException.Reason.ALREADY_APPLIED, "1_a",
-				"Migration 1_a is applied already.", "Nothing needs to be resolved.");
+				"Migration 1_a is applied already.",
+				"Nothing needs to be resolved. To have it run again, write a new migration with its statements.");
 	}
 
 	@Test
@@ -395,6 +396,7 @@ class ResolutionTests {
 					--forget 1_a: Migration 1_a is decided twice.
 					Nothing was recorded, of the other decisions neither.
 					Nothing needs to be resolved.
+					Nothing needs to be resolved. To have it run again, write a new migration with its statements.
 					Leave one of the two decisions out.""")
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(ResolveRefusedException.Reason.ALREADY_APPLIED))
 			.satisfies((ex) -> assertThat(ex.migration()).isEqualTo("1_a"));
