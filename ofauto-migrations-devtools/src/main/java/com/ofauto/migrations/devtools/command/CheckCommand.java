@@ -22,6 +22,7 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.RollbackProof;
+import com.ofauto.migrations.devtools.workbench.Summary;
 
 /**
  * Proves in scratch databases what a pipeline has to know: that the migrations build a
@@ -94,7 +95,9 @@ final class CheckCommand implements Command {
 		}
 		output.data("It is not what " + source.location() + " says. To get there:");
 		new StepScreen(output).steps(difference);
-		output.data("Make the migration that is missing: migrate dev.");
+		output.data("Make the migration that is missing: migrate dev." + (Summary.loses(difference)
+				? " It would lose something. To keep that, write it into the schema source instead; db pull --print shows it."
+				: ""));
 		return false;
 	}
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.devtools.diff.ColumnStep;
 import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.Hazard;
 import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.TypeStep;
@@ -42,6 +43,16 @@ public final class Summary {
 	 */
 	public static List<String> lines(Difference difference) {
 		return new Summary(difference).lines();
+	}
+
+	/**
+	 * Whether something is gone after a difference, or is no longer what it was.
+	 * @param difference what would be done
+	 * @return {@code true} if a person may want to keep it
+	 */
+	public static boolean loses(Difference difference) {
+		return difference.hazards().stream().anyMatch((hazard) -> hazard.kind().effect() == Hazard.Effect.DATA_LOST)
+				|| lines(difference).stream().anyMatch((line) -> line.startsWith("-"));
 	}
 
 	private List<String> lines() {

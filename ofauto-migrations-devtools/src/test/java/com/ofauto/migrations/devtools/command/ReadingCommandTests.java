@@ -152,13 +152,25 @@ class ReadingCommandTests {
 						It is not what schema.sql says. To get there:
 						  - table b
 						  + column agencies.name text
-						Make the migration that is missing: migrate dev.
+						Make the migration that is missing: migrate dev. It would lose something. To keep that, write it into the schema source instead; db pull --print shows it.
 						1 of 2 rollbacks undo their migration.
 						src/main/resources/db/migrations/20260102000000_second/rollback.sql does not lead back. This would be left to do:
 						  -- DropTable
 						  DROP TABLE b;
 						exit code 5
 						""");
+	}
+
+	@Test
+	void aCheckOfWhatIsOnlyMissingNamesTheMigrationAlone() {
+		assertThat(this.project.type("migrate check").screen()).isEqualTo("""
+				$ java -jar app.jar migrate check
+				The 1 migration builds a database from empty.
+				It is not what schema.sql says. To get there:
+				  + column agencies.name text
+				Make the migration that is missing: migrate dev.
+				exit code 5
+				""");
 	}
 
 	@Test
