@@ -26,13 +26,18 @@ final class Identities {
 	private static final long FIRST_OF_USERS = 16384;
 
 	/**
-	 * The part of a foreign key that is about one partition has a name of which the
-	 * server makes the number, in the order in which partitions come.
+	 * Names that the server gives to constraints. The part of a foreign key that is about
+	 * one partition has a number in the order in which partitions come; NOT NULL is named
+	 * after the table and the column, which may be called otherwise since.
 	 */
-	static final String PART_OF_FOREIGN_KEY = """
-			(SELECT 'part of ' || p.conname || ' of ' || c.conrelid::regclass || ' about ' || c.confrelid::regclass
-				FROM pg_constraint c JOIN pg_constraint p ON p.oid = c.conparentid
-				WHERE c.oid = %s AND c.contype = 'f' AND c.conrelid = p.conrelid)""";
+	static final String GIVEN_CONSTRAINT = """
+			(SELECT CASE WHEN c.contype = 'f' AND c.conrelid = p.conrelid
+					THEN 'part of ' || p.conname || ' of ' || c.conrelid::regclass || ' about ' || c.confrelid::regclass
+					WHEN c.contype = 'n' AND c.conname ~ '_not_null[0-9]*$'
+					THEN 'NOT NULL of ' || coalesce(a.attrelid::regclass || '.' || a.attname, c.contypid::regtype::text) END
+				FROM pg_constraint c LEFT JOIN pg_constraint p ON p.oid = c.conparentid
+				LEFT JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+				WHERE c.oid = %s)""";
 
 	private static final String OBJECTS = """
 			SELECT '%1$s' AS catalog, o.oid::text, coalesce(%2$s, i.type || ' ' || i.identity, 'nothing') AS name
@@ -79,7 +84,7 @@ final class Identities {
 		queries.add(COLUMNS.formatted(String.join(",", this.relations)));
 		this.missing.forEach((catalog,
 				oids) -> queries.add(OBJECTS.formatted(catalog,
-						catalog.equals("pg_constraint") ? PART_OF_FOREIGN_KEY.formatted("o.oid") : "NULL",
+						catalog.equals("pg_constraint") ? GIVEN_CONSTRAINT.formatted("o.oid") : "NULL",
 						String.join(",", oids))));
 		List<List<Map<String, String>>> results = Rows.of(connection, queries);
 		results.get(0).forEach((row) -> this.names.put(row.get("attrelid") + "." + row.get("attnum"), row.get("name")));

@@ -62,7 +62,7 @@ final class Printers {
 		sql.put("pg_type.typdefault", "CASE WHEN t.typdefaultbin IS NULL THEN t.typdefault END");
 		sql.put("pg_type.typname", "CASE WHEN t.typcategory = 'A' THEN 'array' ELSE t.typname END");
 		sql.put("pg_constraint.conname",
-				"coalesce(%s, t.conname)".formatted(Identities.PART_OF_FOREIGN_KEY.formatted("t.oid")));
+				"coalesce(%s, t.conname)".formatted(Identities.GIVEN_CONSTRAINT.formatted("t.oid")));
 		sql.put("pg_proc.proargnames", "t.proargnames::text");
 		sql.put("pg_index.indoption", "t.indoption::text");
 		sql.put("pg_enum.enumsortorder", "rank() OVER (PARTITION BY t.enumtypid ORDER BY t.enumsortorder)");
