@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.ColumnStep;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
@@ -46,13 +47,16 @@ public final class Summary {
 	}
 
 	/**
-	 * Whether something is gone after a difference, or is no longer what it was.
+	 * Whether something is gone after a difference, or is no longer what it was; a
+	 * privilege is no loss.
 	 * @param difference what would be done
 	 * @return {@code true} if a person may want to keep it
 	 */
 	public static boolean loses(Difference difference) {
+		Difference objects = new Difference(
+				difference.steps().stream().filter((step) -> !(step instanceof AccessStep.RevokePrivileges)).toList());
 		return difference.hazards().stream().anyMatch((hazard) -> hazard.kind().effect() == Hazard.Effect.DATA_LOST)
-				|| lines(difference).stream().anyMatch((line) -> line.startsWith("-"));
+				|| lines(objects).stream().anyMatch((line) -> line.startsWith("-"));
 	}
 
 	private List<String> lines() {
