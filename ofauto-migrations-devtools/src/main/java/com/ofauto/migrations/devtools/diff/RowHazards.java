@@ -20,8 +20,10 @@ final class RowHazards {
 
 	private static final Pattern CHECK = Pattern.compile("CHECK \\((.*)\\)( NO INHERIT)?", Pattern.DOTALL);
 
-	private static final Pattern COLUMNS = Pattern.compile("USING \\w+ \\(([\\w, ]+)\\)(?: WHERE (.*))?",
-			Pattern.DOTALL);
+	private static final String EQUAL_NULLS = " NULLS NOT DISTINCT";
+
+	private static final Pattern COLUMNS = Pattern
+		.compile("USING \\w+ \\(([\\w, ]+)\\)(" + EQUAL_NULLS + ")?(?: WHERE (.*))?", Pattern.DOTALL);
 
 	/** A value of a new column that no function makes. */
 	private static final Pattern CONSTANT = Pattern.compile("[^()]+");
@@ -57,7 +59,8 @@ final class RowHazards {
 		ObjectId id = constraint.id();
 		List<String> columns = constraint.columns();
 		return switch (constraint.kind()) {
-			case PRIMARY_KEY, UNIQUE -> Hazard.of(Kind.DUPLICATES, id, table, columns);
+			case PRIMARY_KEY, UNIQUE ->
+				Hazard.of(duplicates(constraint.definition().startsWith("UNIQUE" + EQUAL_NULLS)), id, table, columns);
 			case EXCLUSION -> Hazard.of(Kind.EXCLUSION_VIOLATED, id, table, columns);
 			case NOT_NULL -> Hazard.of(Kind.NULLS, id, table, columns);
 			case CHECK -> Hazard.of(Kind.CHECK_VIOLATED, id, table, columns, expression(constraint, table));
@@ -96,13 +99,17 @@ final class RowHazards {
 			boolean plain = matcher.matches();
 			List<String> columns = plain ? List.of(matcher.group(1).split(", ")) : List.of();
 			if (areThere(index.table(), columns)) {
-				String predicate = plain ? matcher.group(2) : null;
-				hazards.add(Hazard.of(Kind.DUPLICATES, index.id(), index.table(), columns,
+				String predicate = plain ? matcher.group(3) : null;
+				hazards.add(Hazard.of(duplicates(plain && matcher.group(2) != null), index.id(), index.table(), columns,
 						(predicate != null) ? new String[] { predicate } : new String[0]));
 			}
 		}
 		hazards.add(Hazard.of(Kind.INDEX_BLOCKS_WRITES, index.id(), index.table(), List.of()));
 		return hazards;
+	}
+
+	private static Kind duplicates(boolean equalNulls) {
+		return equalNulls ? Kind.DUPLICATES_AND_NULLS : Kind.DUPLICATES;
 	}
 
 	private boolean areThere(ObjectId table, List<String> columns) {

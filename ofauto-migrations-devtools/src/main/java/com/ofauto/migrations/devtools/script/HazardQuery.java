@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.Hazard.Kind;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -57,7 +58,7 @@ public final class HazardQuery {
 			case PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE -> Optional.of(count(hazard) + misfits(hazard));
 			case NULLS -> Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NULL"));
 			case ENUM_VALUE_DROPPED -> Optional.of(enumValues(hazard));
-			case DUPLICATES -> duplicates(hazard);
+			case DUPLICATES, DUPLICATES_AND_NULLS -> duplicates(hazard);
 			case CHECK_VIOLATED -> hazard.values()
 				.stream()
 				.findFirst()
@@ -81,7 +82,8 @@ public final class HazardQuery {
 	 */
 	public boolean hasExpression(Hazard hazard) {
 		return switch (hazard.kind()) {
-			case CHECK_VIOLATED, DUPLICATES, PARTITION_MISFIT, PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE ->
+			case CHECK_VIOLATED, DUPLICATES, DUPLICATES_AND_NULLS, PARTITION_MISFIT, PRECISION_LOST, TYPE_NARROWED,
+					TYPE_NOT_CASTABLE ->
 				!hazard.values().isEmpty();
 			default -> false;
 		};
@@ -164,15 +166,19 @@ public final class HazardQuery {
 				+ values + "])";
 	}
 
+	/**
+	 * Groups take nulls for equal, as NULLS NOT DISTINCT does.
+	 */
 	private Optional<String> duplicates(Hazard hazard) {
 		if (hazard.columns().isEmpty()) {
 			return Optional.empty();
 		}
-		String condition = eachColumn(hazard.columns(), " IS NOT NULL")
-				+ hazard.values().stream().map((predicate) -> " AND " + predicate).collect(Collectors.joining());
+		String condition = (hazard.kind() == Kind.DUPLICATES_AND_NULLS) ? "true"
+				: eachColumn(hazard.columns(), " IS NOT NULL");
 		return Optional.of("SELECT coalesce(sum(number), 0) FROM (SELECT count(*) AS number FROM "
-				+ name(hazard.table()) + " WHERE " + condition + " GROUP BY " + Names.quoteAll(hazard.columns())
-				+ " HAVING count(*) > 1) duplicates");
+				+ name(hazard.table()) + " WHERE " + condition
+				+ hazard.values().stream().map((predicate) -> " AND " + predicate).collect(Collectors.joining())
+				+ " GROUP BY " + Names.quoteAll(hazard.columns()) + " HAVING count(*) > 1) duplicates");
 	}
 
 	/**

@@ -59,8 +59,8 @@ public final class HazardText {
 	private static String constraint(Hazard hazard, OptionalLong rows, String table, String columns) {
 		String name = Names.own(hazard.object());
 		return switch (hazard.kind()) {
-			case DUPLICATES -> name + " makes " + (columns.isEmpty() ? "an expression" : columns) + " of " + table
-					+ " unique: the statement fails on duplicates" + concerned(rows, "is one") + ".";
+			case DUPLICATES, DUPLICATES_AND_NULLS -> name + " makes " + (columns.isEmpty() ? "an expression" : columns)
+					+ " of " + table + " unique: the statement fails on duplicates" + concerned(rows, "is one") + ".";
 			case CHECK_VIOLATED -> name + " checks the rows of " + table
 					+ ": the statement fails on one that does not satisfy it" + concerned(rows, "does not") + ".";
 			case PARTITION_MISFIT -> "The rows of " + table

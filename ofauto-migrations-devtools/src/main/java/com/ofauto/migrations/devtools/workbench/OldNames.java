@@ -38,7 +38,8 @@ record OldNames(List<ObjectStep.RenameObject> renames) {
 		ForeignKey key = hazard.foreignKey();
 		Columns target = (key != null) ? back(key.table(), key.columns()) : columns;
 		boolean expression = hazard.kind() == Hazard.Kind.CHECK_VIOLATED
-				|| hazard.kind() == Hazard.Kind.DUPLICATES && !hazard.values().isEmpty();
+				|| hazard.kind() == Hazard.Kind.DUPLICATES && !hazard.values().isEmpty()
+				|| hazard.kind() == Hazard.Kind.DUPLICATES_AND_NULLS && !hazard.values().isEmpty();
 		if (columns.isNew() || target.isNew() || expression && columns.renamed()) {
 			return Optional.empty();
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The rows that are there decide whether a change goes through, is refused or has to be
@@ -103,6 +106,25 @@ class RowsDecideTests {
 		this.project
 			.file("schema.sql",
 					"CREATE TABLE t (id int primary key, bar bigint DEFAULT 3, CHECK (bar IS NOT NULL AND bar > id));")
+			.type("migrate dev --name second");
+		assertThat(this.project.screen()).endsWith("exit code 0\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ALTER TABLE t ADD CONSTRAINT t_a UNIQUE NULLS NOT DISTINCT (a);",
+			"CREATE UNIQUE INDEX t_a ON t (a) NULLS NOT DISTINCT;",
+			"CREATE UNIQUE INDEX t_a ON t (a) NULLS NOT DISTINCT WHERE b;" })
+	void nullsThatAreNotDistinct(String unique, TestDatabase database) throws IOException {
+		assumeTrue(PostgresServer.shared().majorVersion() >= 15, "PostgreSQL 15 has NULLS NOT DISTINCT");
+		String table = "CREATE TABLE t (a int, b bool);\n";
+		this.project.file("schema.sql", table).type("migrate dev --name first").screen();
+		database.execute("INSERT INTO t VALUES (1, true), (NULL, true), (NULL, true), (NULL, NULL)");
+		this.project.file("schema.sql", table + unique).type("migrate dev --name second");
+		assertThat(this.project.screen())
+			.contains("t_a makes a of t unique: the statement fails on duplicates (now: "
+					+ (unique.endsWith("b;") ? 2 : 3) + " rows).")
+			.endsWith("exit code 3\n");
+		this.project.file("schema.sql", table + unique.replace(" NULLS NOT DISTINCT", ""))
 			.type("migrate dev --name second");
 		assertThat(this.project.screen()).endsWith("exit code 0\n");
 	}
