@@ -123,7 +123,7 @@ final class PullCommand implements Command {
 		ObjectId home = ObjectId.of(ObjectKind.SCHEMA, HomeSchema.name(schema));
 		Map<ObjectId, SchemaObject> objects = new HashMap<>(empty.objects());
 		live.find(home).ifPresent((namespace) -> objects.put(home, namespace));
-		return new DatabaseSchema(objects, empty.comments(), empty.grants(), empty.dependencies(), empty.marks());
+		return empty.withObjects(objects);
 	}
 
 	private static String read(Path file) {

@@ -38,6 +38,14 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 	}
 
 	/**
+	 * Returns the same schema with other objects.
+	 * @param others the objects by identity
+	 */
+	public DatabaseSchema withObjects(Map<ObjectId, SchemaObject> others) {
+		return new DatabaseSchema(others, this.comments, this.grants, this.dependencies, this.marks);
+	}
+
+	/**
 	 * Returns the objects of one type in the order of their identities.
 	 * @param type such as {@code Table.class}
 	 * @param <T> the same

@@ -37,8 +37,7 @@ final class ViewColumns {
 			objects.put(view.id(),
 					new View(view.id(), columns, view.query(), view.options(), view.accessMethod(), view.filled()));
 		}
-		return new DatabaseSchema(objects, this.schema.comments(), this.schema.grants(), this.schema.dependencies(),
-				this.schema.marks());
+		return this.schema.withObjects(objects);
 	}
 
 	private Column adapt(View view, Column column) {

@@ -166,7 +166,7 @@ public final class LiveSchema {
 				.ifPresent((wanted) -> objects.put(extension.id(), new Extension(extension.id(), extension.schema(),
 						wanted.version(), wanted.named(), extension.comment(), extension.members())));
 		}
-		return new DatabaseSchema(objects, read.comments(), read.grants(), read.dependencies(), read.marks());
+		return read.withObjects(objects);
 	}
 
 	private static DatabaseSchema without(DatabaseSchema schema, Predicate<ObjectId> unwanted) {

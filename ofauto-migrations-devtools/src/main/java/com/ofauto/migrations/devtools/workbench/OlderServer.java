@@ -50,7 +50,7 @@ final class OlderServer {
 		if (version < NAMES_IN_DOMAINS) {
 			read.all(Domain.class).forEach(server::name);
 		}
-		return new DatabaseSchema(server.objects, read.comments(), read.grants(), read.dependencies(), read.marks());
+		return read.withObjects(server.objects);
 	}
 
 	private static boolean isNamed(Table table) {
