@@ -98,10 +98,8 @@ public final class HazardQuery {
 		return switch (hazard.kind()) {
 			case PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE ->
 				Optional.of(some(hazard) + " FROM " + name(hazard.table()) + misfits(hazard) + LIMIT);
-			case DUPLICATES -> hazard.columns().isEmpty() ? Optional.empty() : Optional.of(some(hazard) + " FROM "
-					+ name(hazard.table()) + " WHERE " + eachColumn(hazard.columns(), " IS NOT NULL")
-					+ hazard.values().stream().map((predicate) -> " AND " + predicate).collect(Collectors.joining())
-					+ " GROUP BY " + Names.quoteAll(hazard.columns()) + " HAVING count(*) > 1" + LIMIT);
+			case DUPLICATES ->
+				hazard.columns().isEmpty() ? Optional.empty() : Optional.of(some(hazard) + equalRows(hazard) + LIMIT);
 			case CHECK_VIOLATED -> (hazard.columns().isEmpty() || hazard.values().size() != 1) ? Optional.empty()
 					: Optional.of(some(hazard) + " FROM " + name(hazard.table()) + " WHERE NOT "
 							+ Expressions.enclosed(hazard.values().get(0)) + LIMIT);
@@ -166,19 +164,20 @@ public final class HazardQuery {
 				+ values + "])";
 	}
 
+	private Optional<String> duplicates(Hazard hazard) {
+		return hazard.columns().isEmpty() ? Optional.empty() : Optional
+			.of("SELECT coalesce(sum(number), 0) FROM (SELECT count(*) AS number" + equalRows(hazard) + ") duplicates");
+	}
+
 	/**
 	 * Groups take nulls for equal, as NULLS NOT DISTINCT does.
 	 */
-	private Optional<String> duplicates(Hazard hazard) {
-		if (hazard.columns().isEmpty()) {
-			return Optional.empty();
-		}
+	private String equalRows(Hazard hazard) {
 		String condition = (hazard.kind() == Kind.DUPLICATES_AND_NULLS) ? "true"
 				: eachColumn(hazard.columns(), " IS NOT NULL");
-		return Optional.of("SELECT coalesce(sum(number), 0) FROM (SELECT count(*) AS number FROM "
-				+ name(hazard.table()) + " WHERE " + condition
+		return " FROM " + name(hazard.table()) + " WHERE " + condition
 				+ hazard.values().stream().map((predicate) -> " AND " + predicate).collect(Collectors.joining())
-				+ " GROUP BY " + Names.quoteAll(hazard.columns()) + " HAVING count(*) > 1) duplicates");
+				+ " GROUP BY " + Names.quoteAll(hazard.columns()) + " HAVING count(*) > 1";
 	}
 
 	/**

@@ -37,9 +37,11 @@ record OldNames(List<ObjectStep.RenameObject> renames) {
 		Columns columns = back(hazard.table(), hazard.columns());
 		ForeignKey key = hazard.foreignKey();
 		Columns target = (key != null) ? back(key.table(), key.columns()) : columns;
-		boolean expression = hazard.kind() == Hazard.Kind.CHECK_VIOLATED
-				|| hazard.kind() == Hazard.Kind.DUPLICATES && !hazard.values().isEmpty()
-				|| hazard.kind() == Hazard.Kind.DUPLICATES_AND_NULLS && !hazard.values().isEmpty();
+		boolean expression = switch (hazard.kind()) {
+			case CHECK_VIOLATED -> true;
+			case DUPLICATES, DUPLICATES_AND_NULLS -> !hazard.values().isEmpty();
+			default -> false;
+		};
 		if (columns.isNew() || target.isNew() || expression && columns.renamed()) {
 			return Optional.empty();
 		}
