@@ -37,10 +37,8 @@ final class Trial {
 			Path directory = Files.createTempDirectory("ofauto-trial");
 			try {
 				Path migration = Files.createDirectory(directory.resolve(name));
-				// The name makes it unlike any file of the history: a column that comes
-				// back
-				// after it has gone is added by the same script, and is no renamed
-				// migration.
+				// A column that comes back is added by the script that added it before.
+				// The name makes that unlike the old file, which would count as renamed.
 				Files.writeString(migration.resolve("migration.sql"), script + "\n-- " + name + "\n");
 				database
 					.migrator(new MigrationDirectory(Trial.class.getClassLoader(), List.of("file:" + directory)),

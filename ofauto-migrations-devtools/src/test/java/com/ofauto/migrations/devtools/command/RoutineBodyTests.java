@@ -18,6 +18,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class RoutineBodyTests {
 
+	private static final String MADE = """
+			-- CreateTable
+			CREATE TABLE t (
+			    id integer
+			);
+
+			-- CreateFunction
+			SET check_function_bodies = off;
+
+			CREATE FUNCTION a()
+			 RETURNS integer
+			 LANGUAGE plpgsql
+			AS $function$ begin return b(); end $function$;
+
+			CREATE FUNCTION b()
+			 RETURNS integer
+			 LANGUAGE plpgsql
+			AS $function$ begin return a(); end $function$;
+
+			RESET check_function_bodies;
+			""";
+
 	@TempDir
 	Path directory;
 
@@ -36,27 +58,7 @@ class RoutineBodyTests {
 				create table t (id int);
 				""").type("migrate dev --name first");
 		assertThat(this.project.screen()).endsWith("exit code 0\n");
-		assertThat(this.project.newest("migration.sql")).isEqualTo("""
-				-- CreateTable
-				CREATE TABLE t (
-				    id integer
-				);
-
-				-- CreateFunction
-				SET check_function_bodies = off;
-
-				CREATE FUNCTION a()
-				 RETURNS integer
-				 LANGUAGE plpgsql
-				AS $function$ begin return b(); end $function$;
-
-				CREATE FUNCTION b()
-				 RETURNS integer
-				 LANGUAGE plpgsql
-				AS $function$ begin return a(); end $function$;
-
-				RESET check_function_bodies;
-				""");
+		assertThat(this.project.newest("migration.sql")).isEqualTo(MADE);
 		this.project.file("schema.sql", "").type("migrate dev --name second");
 		assertThat(this.project.newest("migration.sql")).doesNotContain("check_function_bodies");
 		assertThat(this.project.newest("rollback.sql")).isEqualTo("""
@@ -65,26 +67,7 @@ class RoutineBodyTests {
 				-- What does not come back:
 				-- - The table t is dropped, and its rows are lost.
 
-				-- CreateTable
-				CREATE TABLE t (
-				    id integer
-				);
-
-				-- CreateFunction
-				SET check_function_bodies = off;
-
-				CREATE FUNCTION a()
-				 RETURNS integer
-				 LANGUAGE plpgsql
-				AS $function$ begin return b(); end $function$;
-
-				CREATE FUNCTION b()
-				 RETURNS integer
-				 LANGUAGE plpgsql
-				AS $function$ begin return a(); end $function$;
-
-				RESET check_function_bodies;
-				""");
+				""" + MADE);
 	}
 
 	@Test
