@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -232,20 +233,23 @@ final class HistoryQuery {
 		return new DatabaseInfo(database, version, null, schema, objects, total, null, mark.elsewhere());
 	}
 
+	/**
+	 * The records in the order in which they were begun.
+	 */
 	private static List<MigrationRecord> records(ResultSet rows) throws SQLException {
-		List<MigrationRecord> records = new ArrayList<>();
+		List<Begun> records = new ArrayList<>();
 		while (rows.next()) {
 			String name = ReadableText.name(required(rows, 1, "migration_name"));
 			String checksum = required(rows, 2, "checksum");
-			Instant startedAt = Instant.ofEpochMilli(rows.getLong(3));
-			long took = rows.getLong(4);
-			Duration duration = rows.wasNull() ? null : Duration.ofMillis(took);
-			long rolledBack = rows.getLong(5);
-			Instant rolledBackAt = rows.wasNull() ? null : Instant.ofEpochMilli(rolledBack);
-			records.add(new MigrationRecord(name, checksum, startedAt, duration, rolledBackAt, rows.getString(6),
-					rows.getString(7)));
+			RecordedTime started = RecordedTime.orLast(RecordedTime.read(rows, 3));
+			RecordedTime finished = RecordedTime.read(rows, 4);
+			RecordedTime rolledBack = RecordedTime.read(rows, 5);
+			records.add(new Begun(started,
+					new MigrationRecord(name, checksum, started.instant(),
+							(finished != null) ? finished.since(started) : null,
+							(rolledBack != null) ? rolledBack.instant() : null, rows.getString(6), rows.getString(7))));
 		}
-		return records;
+		return records.stream().sorted(Comparator.comparing(Begun::at)).map(Begun::record).toList();
 	}
 
 	/**
@@ -263,6 +267,12 @@ final class HistoryQuery {
 
 		HistoryLook look() throws SQLException;
 
+	}
+
+	/**
+	 * A record with the exact time, which its milliseconds do not keep.
+	 */
+	private record Begun(RecordedTime at, MigrationRecord record) {
 	}
 
 }

@@ -54,4 +54,31 @@ class OddHistoryTests {
 		assertThat(migrator.deploy().applied()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2026-01-01 10:00:00.000001+00, 2026-01-01 10:00:00.000002+00", "-infinity, 2026-01-01 10:00:00+00",
+			"2026-01-01 10:00:00+00, infinity", "2026-01-01 10:00:00+00, NULL",
+			"9999-01-01 10:00:00+00, 294000-01-01 10:00:00+00", "-infinity, 0044-03-15 10:00:00+00 BC" })
+	void ofTwoRecordsTheLaterOneCounts(String earlier, String later, TestDatabase database) {
+		database.execute(TABLE);
+		Migrator migrator = new MigrationsOnDisk(this.directory).with("1_a", "CREATE TABLE a ();")
+			.migrator(database.dataSource());
+		record(database, "one", later);
+		record(database, "other", earlier);
+		assertThat(edited(migrator).record().checksum()).isEqualTo("one");
+		database.execute("DELETE FROM _prisma_migrations");
+		record(database, "one", earlier);
+		record(database, "other", later);
+		assertThat(edited(migrator).record().checksum()).isEqualTo("other");
+	}
+
+	private static void record(TestDatabase database, String checksum, String startedAt) {
+		database.execute("INSERT INTO _prisma_migrations (id, migration_name, checksum, finished_at, started_at)"
+				+ " VALUES (gen_random_uuid(), '1_a', '" + checksum + "', now(), NULLIF('" + startedAt
+				+ "', 'NULL')::timestamptz)");
+	}
+
+	private static MigrationStatus.Edited edited(Migrator migrator) {
+		return (MigrationStatus.Edited) migrator.plan().migrations().get(0).status();
+	}
+
 }
