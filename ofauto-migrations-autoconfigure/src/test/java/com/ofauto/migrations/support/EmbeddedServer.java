@@ -22,6 +22,7 @@ final class EmbeddedServer {
 			.setPGStartupWait(STARTUP_WAIT)
 			.setRegisterShutdownHook(true);
 		options.forEach(builder::setServerConfig);
+		MemoryDirectory.create().ifPresent(builder::setDataDirectory);
 		try {
 			return new ServerAddress("localhost", builder.start().getPort(), "postgres", "postgres");
 		}
