@@ -28,9 +28,6 @@ import com.ofauto.migrations.devtools.schema.Table;
  */
 final class DerivedNames {
 
-	private static final Set<ObjectKind> RELATIONS = Set.of(ObjectKind.TABLE, ObjectKind.VIEW,
-			ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE, ObjectKind.INDEX, ObjectKind.COMPOSITE_TYPE);
-
 	private final Map<ObjectId, ObjectId> names = new HashMap<>();
 
 	private final DatabaseSchema from;
@@ -53,22 +50,7 @@ final class DerivedNames {
 			String beginning = sequence.owner().name() + "_";
 			return rename.to().name().startsWith(beginning) && !rename.from().name().startsWith(beginning);
 		}
-		return object instanceof Index && isFree(rename.to().schema(), rename.to().name(), from)
-				|| object instanceof Constraint constraint && (!SchemaNames.hasIndex(constraint)
-						|| isFree(rename.to().schema(), rename.to().part(), from));
-	}
-
-	/**
-	 * Whether nothing is called so as long as nothing is dropped.
-	 */
-	private static boolean isFree(String schema, String name, DatabaseSchema from) {
-		return from.objects()
-			.values()
-			.stream()
-			.filter((object) -> object.id().schema().equals(schema))
-			.noneMatch((object) -> RELATIONS.contains(object.id().kind()) && object.id().name().equals(name)
-					|| object instanceof Constraint constraint && SchemaNames.hasIndex(constraint)
-							&& object.id().part().equals(name));
+		return (object instanceof Index || object instanceof Constraint) && new TakenNames(from).allow(rename);
 	}
 
 	/**

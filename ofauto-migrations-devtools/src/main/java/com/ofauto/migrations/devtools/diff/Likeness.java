@@ -1,16 +1,18 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.devtools.schema.Collation;
-import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -43,9 +45,19 @@ final class Likeness {
 
 	private final DatabaseSchema to;
 
+	private final TableLikeness tables;
+
+	private final Rarity<String> values;
+
+	private final Map<ObjectKind, Rarity<String>> shapes = new EnumMap<>(ObjectKind.class);
+
+	private final Map<ObjectKind, NameLikeness> names = new EnumMap<>(ObjectKind.class);
+
 	Likeness(DatabaseSchema from, DatabaseSchema to) {
 		this.from = from;
 		this.to = to;
+		this.tables = new TableLikeness(from, to);
+		this.values = Rarity.of(values(from), values(to));
 	}
 
 	/**
@@ -64,33 +76,69 @@ final class Likeness {
 		}
 		double score = switch (first.kind()) {
 			case SCHEMA -> share(contents(first, this.from), contents(second, this.to));
-			case TABLE -> tables((Table) before, (Table) after);
-			case ENUM -> share(Set.copyOf(((EnumType) before).values()), Set.copyOf(((EnumType) after).values()));
+			case TABLE -> this.tables.of((Table) before, (Table) after);
+			case ENUM -> enums((EnumType) before, (EnumType) after);
+			case SEQUENCE, DOMAIN -> Objects.equals(shape(before), shape(after)) && isKnown(before, after) ? 1 : 0;
 			default -> Objects.equals(shape(before), shape(after)) ? 1 : 0;
 		};
-		return (score < ENOUGH) ? 0 : score + nameLikeness(name(first), name(second));
+		return (score == 0 || first.kind() == ObjectKind.SCHEMA && score < ENOUGH) ? 0
+				: score + nameLikeness(name(first), name(second));
 	}
 
-	static double of(Column before, Column after, boolean placed) {
-		if (!before.type().equals(after.type()) || !Objects.equals(before.collation(), after.collation())
-				|| ColumnChange.isGenerated(before.value()) != ColumnChange.isGenerated(after.value())) {
-			return 0;
-		}
-		double same = (before.notNull() == after.notNull()) ? 0.2 : 0;
-		same += Objects.equals(before.value(), after.value()) ? 0.2 : 0;
-		same += placed ? 0.2 : 0;
-		return 1 + same + nameLikeness(before.name(), after.name());
+	/**
+	 * Values that many enums have say little.
+	 */
+	private double enums(EnumType before, EnumType after) {
+		Set<String> first = Set.copyOf(before.values());
+		Set<String> second = Set.copyOf(after.values());
+		double share = this.values.share(first, second);
+		boolean known = this.values.common(first, second) >= 1 || alike(before, after);
+		return (known && share >= ENOUGH) ? share : 0;
+	}
+
+	/**
+	 * Many sequences are alike, and many domains: the shape has to be rare then, or the
+	 * name alike. That of a column's sequence has its owner.
+	 */
+	private boolean isKnown(SchemaObject before, SchemaObject after) {
+		boolean owned = before instanceof Sequence sequence && sequence.owner() != null;
+		Rarity<String> rarity = this.shapes.computeIfAbsent(before.id().kind(),
+				(kind) -> Rarity.of(shapes(kind, this.from), shapes(kind, this.to)));
+		return owned || rarity.of(String.valueOf(shape(before))) >= ENOUGH || alike(before, after);
+	}
+
+	private boolean alike(SchemaObject before, SchemaObject after) {
+		return this.names
+			.computeIfAbsent(before.id().kind(),
+					(kind) -> new NameLikeness(names(kind, this.from), names(kind, this.to)))
+			.alike(before.id().name(), after.id().name());
+	}
+
+	private List<Set<String>> shapes(ObjectKind kind, DatabaseSchema schema) {
+		return ofKind(kind, schema).map((object) -> Set.of(String.valueOf(shape(object)))).toList();
+	}
+
+	private static List<String> names(ObjectKind kind, DatabaseSchema schema) {
+		return ofKind(kind, schema).map((object) -> object.id().name()).toList();
+	}
+
+	private static Stream<SchemaObject> ofKind(ObjectKind kind, DatabaseSchema schema) {
+		return schema.objects().values().stream().filter((object) -> object.id().kind() == kind);
+	}
+
+	private static List<Set<String>> values(DatabaseSchema schema) {
+		return schema.all(EnumType.class).stream().map((type) -> Set.copyOf(type.values())).toList();
 	}
 
 	/**
 	 * A part stays with its owner; anything else keeps its schema, or moves under its
-	 * name.
+	 * name. A table may do both, for its columns say more.
 	 */
 	private static boolean isNear(ObjectId first, ObjectId second) {
 		return switch (first.kind()) {
 			case CONSTRAINT, TRIGGER, RULE, POLICY ->
 				first.schema().equals(second.schema()) && first.name().equals(second.name());
-			case SCHEMA -> true;
+			case SCHEMA, TABLE -> true;
 			default -> first.schema().equals(second.schema()) || first.name().equals(second.name());
 		};
 	}
@@ -160,24 +208,6 @@ final class Likeness {
 			.compile("(?:\\w+\\.|\"[^\"]+\"\\.)?(?:\"" + Pattern.quote(name) + "\"|\\b" + Pattern.quote(name) + "\\b)")
 			.matcher(definition)
 			.replaceFirst(Matcher.quoteReplacement("?"));
-	}
-
-	private static double tables(Table before, Table after) {
-		if (!Objects.equals(before.partitionKey(), after.partitionKey())
-				|| (before.foreign() == null) != (after.foreign() == null)
-				|| !Objects.equals(before.partition(), after.partition())) {
-			return 0;
-		}
-		double names = share(before.columns().keySet(), after.columns().keySet());
-		return Math.max(share(columns(before), columns(after)), names * 0.9);
-	}
-
-	private static Set<String> columns(Table table) {
-		return table.columns()
-			.values()
-			.stream()
-			.map((column) -> column.name() + " " + column.type())
-			.collect(Collectors.toSet());
 	}
 
 	private static Set<String> contents(ObjectId schema, DatabaseSchema in) {

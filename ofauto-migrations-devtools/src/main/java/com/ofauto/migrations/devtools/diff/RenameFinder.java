@@ -28,7 +28,8 @@ public final class RenameFinder {
 
 	/**
 	 * Finds what was likely renamed. A renaming that is carried out may bring others to
-	 * light, and may explain some.
+	 * light, and may explain some. One whose new name something else still has cannot be
+	 * carried out, and is not among them until that has another name.
 	 * @param from what is there
 	 * @param to what shall be there
 	 * @return likely renamings, those that others may follow from first
@@ -36,13 +37,15 @@ public final class RenameFinder {
 	public List<Rename> find(DatabaseSchema from, DatabaseSchema to) {
 		List<Candidate> candidates = new ArrayList<>();
 		addObjects(candidates, from, to);
+		ColumnLikeness columns = new ColumnLikeness(from, to);
 		for (Table table : from.all(Table.class)) {
-			to.find(table.id()).ifPresent((other) -> addColumns(candidates, table, (Table) other));
+			to.find(table.id()).ifPresent((other) -> addColumns(candidates, columns, table, (Table) other));
 		}
 		for (EnumType type : from.all(EnumType.class)) {
 			to.find(type.id()).ifPresent((other) -> addValues(candidates, type, (EnumType) other));
 		}
-		return choose(candidates);
+		TakenNames names = new TakenNames(from);
+		return choose(candidates).stream().filter(names::allow).toList();
 	}
 
 	/**
@@ -56,6 +59,27 @@ public final class RenameFinder {
 	 */
 	public boolean isImplied(Rename rename, DatabaseSchema from) {
 		return DerivedNames.isDerived(rename, from);
+	}
+
+	/**
+	 * How a renaming is carried out: what moves to another schema under another name does
+	 * one after the other, as PostgreSQL has no statement for both.
+	 * @param rename a renaming
+	 * @param from what is there
+	 * @return one or two renamings
+	 */
+	public List<Rename> parts(Rename rename, DatabaseSchema from) {
+		return new TakenNames(from).parts(rename);
+	}
+
+	/**
+	 * Whether nothing has the new name as long as nothing is dropped.
+	 * @param rename a renaming
+	 * @param from what is there
+	 * @return true if it can be carried out
+	 */
+	public boolean isFree(Rename rename, DatabaseSchema from) {
+		return new TakenNames(from).allow(rename);
 	}
 
 	private static List<Rename> choose(List<Candidate> candidates) {
@@ -96,18 +120,15 @@ public final class RenameFinder {
 		}
 	}
 
-	private static void addColumns(List<Candidate> candidates, Table from, Table to) {
+	private static void addColumns(List<Candidate> candidates, ColumnLikeness likeness, Table from, Table to) {
 		if (from.foreign() != null) {
 			return;
 		}
-		List<String> before = List.copyOf(from.columns().keySet());
-		List<String> after = List.copyOf(to.columns().keySet());
 		for (Column column : from.columns().values()) {
 			for (Column other : to.columns().values()) {
 				boolean moved = !to.columns().containsKey(column.name()) && !from.columns().containsKey(other.name());
 				if (moved && !column.inherited() && !other.inherited()) {
-					boolean placed = before.indexOf(column.name()) == after.indexOf(other.name());
-					double score = Likeness.of(column, other, placed);
+					double score = likeness.of(from, to, column, other);
 					if (score > 0) {
 						candidates.add(new Candidate(
 								new Rename(from.columnId(column.name()), to.columnId(other.name())), score));

@@ -71,6 +71,44 @@ class RenameFinderTests {
 	}
 
 	@Test
+	void aNameThatIsStillInUseIsNotOffered(TestDatabase database) {
+		DatabaseSchema from = read(database, "CREATE TABLE t_data (id int, odd text, born date)",
+				"CREATE VIEW data AS SELECT * FROM t_data");
+		DatabaseSchema to = read(database, "DROP TABLE t_data CASCADE",
+				"CREATE TABLE data (id int, odd text, born date)");
+		assertThat(this.finder.find(from, to)).isEmpty();
+	}
+
+	@Test
+	void aNameOfATypeIsInUseToo(TestDatabase database) {
+		DatabaseSchema from = read(database, "CREATE TABLE t_data (id int, odd text, born date)",
+				"CREATE TYPE data AS ENUM ('a')");
+		DatabaseSchema to = read(database, "DROP TABLE t_data", "DROP TYPE data",
+				"CREATE TABLE data (id int, odd text, born date)");
+		assertThat(this.finder.find(from, to)).isEmpty();
+	}
+
+	@Test
+	void anIndexHasNoType(TestDatabase database) {
+		DatabaseSchema from = read(database, "CREATE TYPE mood AS ENUM ('sad', 'glad')", "CREATE TABLE t (a mood)",
+				"CREATE INDEX feeling ON t (a)");
+		DatabaseSchema to = read(database, "ALTER TYPE mood RENAME TO feeling");
+		assertThat(this.finder.find(from, to)).containsExactly(
+				new Rename(ObjectId.of(ObjectKind.ENUM, "", "mood"), ObjectId.of(ObjectKind.ENUM, "", "feeling")));
+	}
+
+	@Test
+	void aNameThatARenameFreesIsOfferedAfterIt(TestDatabase database) {
+		Rename type = new Rename(ObjectId.of(ObjectKind.ENUM, "", "client"), ObjectId.of(ObjectKind.ENUM, "", "kind"));
+		DatabaseSchema from = read(database, "CREATE TABLE old (id int, odd text, born date)",
+				"CREATE TYPE client AS ENUM ('private', 'company')");
+		DatabaseSchema between = read(database, "ALTER TYPE client RENAME TO kind");
+		DatabaseSchema to = read(database, "ALTER TABLE old RENAME TO client");
+		assertThat(this.finder.find(from, to)).containsExactly(type);
+		assertThat(this.finder.find(between, to)).containsExactly(new Rename(table("old"), table("client")));
+	}
+
+	@Test
 	void anIndexThatIsNotCompleteIsNoOther(TestDatabase database) {
 		DatabaseSchema from = read(database, "CREATE TABLE t (a int) PARTITION BY LIST (a)",
 				"CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1)", "CREATE INDEX i ON ONLY t (a)");

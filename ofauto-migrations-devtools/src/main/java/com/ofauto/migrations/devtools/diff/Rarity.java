@@ -1,0 +1,71 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How much it says that two things have something in common: 1 where hardly anything else
+ * has it, nearly 0 where most things have it, such as a column {@code created_at}.
+ *
+ * @param <T> what they may have in common
+ */
+final class Rarity<T> {
+
+	private final Map<T, Integer> owners;
+
+	private final int all;
+
+	private Rarity(Map<T, Integer> owners, int all) {
+		this.owners = owners;
+		this.all = all;
+	}
+
+	/**
+	 * Counts on both sides of a change; the side where more things have something counts.
+	 * @param before what each thing has that is there
+	 * @param after what each thing has that shall be there
+	 * @param <T> what they may have in common
+	 */
+	static <T> Rarity<T> of(Collection<Set<T>> before, Collection<Set<T>> after) {
+		Map<T, Integer> owners = count(before);
+		count(after).forEach((part, number) -> owners.merge(part, number, Math::max));
+		return new Rarity<>(owners, Math.max(before.size(), after.size()));
+	}
+
+	private static <T> Map<T, Integer> count(Collection<Set<T>> things) {
+		Map<T, Integer> owners = new HashMap<>();
+		things.forEach((parts) -> parts.forEach((part) -> owners.merge(part, 1, Integer::sum)));
+		return owners;
+	}
+
+	double of(T part) {
+		double others = Math.log(this.all + 1);
+		return (this.all == 0) ? 1 : 1 - Math.log(this.owners.getOrDefault(part, 1)) / others;
+	}
+
+	double of(Set<T> parts) {
+		return parts.stream().mapToDouble(this::of).sum();
+	}
+
+	/**
+	 * What two things have in common.
+	 */
+	double common(Set<T> first, Set<T> second) {
+		Set<T> common = new HashSet<>(first);
+		common.retainAll(second);
+		return of(common);
+	}
+
+	/**
+	 * What two things have in common, as a part of what the greater one has.
+	 * @return 0 to 1
+	 */
+	double share(Set<T> first, Set<T> second) {
+		double size = Math.max(of(first), of(second));
+		return (size == 0) ? 0 : common(first, second) / size;
+	}
+
+}
