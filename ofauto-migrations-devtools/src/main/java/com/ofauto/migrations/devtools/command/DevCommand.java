@@ -78,7 +78,7 @@ final class DevCommand implements Command {
 				return drift.settle(migrator, plan, directory, arguments);
 			}
 			Basis basis = applyPending(migrator, plan);
-			RenameOptions renames = RenameOptions.of(arguments, source.hints(), new Terminal(output));
+			RenameOptions renames = this.tools.renames(arguments, source.hints(), this.tools.live().get(), output);
 			Draft draft = generation.draft(migrations, source, renames);
 			if (draft.isEmpty()) {
 				output.data("The migrations have the schema already; there is nothing to make.");

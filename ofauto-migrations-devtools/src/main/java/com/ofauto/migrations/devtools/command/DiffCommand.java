@@ -84,7 +84,7 @@ final class DiffCommand implements Command {
 
 	private boolean script(Generation generation, Side left, Side right, Arguments arguments, Output output) {
 		Draft draft = generation.draft(left.schema(), (renamed) -> right.schema(),
-				RenameOptions.of(arguments, List.of(), new Terminal(output)));
+				this.tools.renames(arguments, List.of(), left.live().orElse(null), output));
 		Stakes stakes = left.live()
 			.map((live) -> this.tools.stakes(live, draft.change()))
 			.orElseGet(() -> Stakes.unknown(draft.change().hazards()));

@@ -98,7 +98,7 @@ final class DriftTalk {
 
 	private ExitCode absorb(Migrator migrator, Basis basis, Path directory, Arguments arguments) {
 		Draft draft = this.generation.draft(Tools.migrations(directory), live(),
-				RenameOptions.of(arguments, List.of(), this.terminal));
+				this.tools.renames(arguments, List.of(), null, this.output));
 		String name = SourceTree.name(arguments.value("--name").orElse("absorb drift"));
 		Map<String, String> files = MigrationText.files(draft, Stakes.unknown(draft.change().hazards()));
 		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files, List.of());
@@ -145,7 +145,7 @@ final class DriftTalk {
 
 	private ExitCode undo(Arguments arguments) {
 		Draft draft = this.generation.draft(live(), (renamed) -> Objects.requireNonNull(this.history),
-				RenameOptions.of(arguments, List.of(), this.terminal));
+				this.tools.renames(arguments, List.of(), this.tools.live().get(), this.output));
 		this.output.data(MigrationText.script(draft, this.tools.stakes(draft.change())).stripTrailing());
 		return ExitCode.DIFFERENT;
 	}

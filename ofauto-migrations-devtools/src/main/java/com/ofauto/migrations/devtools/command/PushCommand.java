@@ -87,7 +87,7 @@ final class PushCommand implements Command {
 		this.tools.leaveAlone(named, output);
 		DatabaseSchema live = this.tools.live(named);
 		return Bodies.checked(generation.draft(live, (renamed) -> source.desired(scratch, renamed),
-				RenameOptions.of(arguments, source.hints(), new Terminal(output))), source);
+				this.tools.renames(arguments, source.hints(), this.tools.live().get(), output)), source);
 	}
 
 }

@@ -2,13 +2,17 @@ package com.ofauto.migrations.devtools.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.CommandUsage;
+import com.ofauto.migrations.command.Nearest;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -18,18 +22,22 @@ import com.ofauto.migrations.devtools.source.SchemaSourceException;
 import com.ofauto.migrations.devtools.workbench.RenameDecisions;
 import com.ofauto.migrations.devtools.workbench.RenameQuestion;
 import com.ofauto.migrations.devtools.workbench.RenamedNames;
+import com.ofauto.migrations.devtools.workbench.StepText;
 
 /**
  * What the options and the schema source say about renames.
  *
  * @param hints those of the options first
  * @param question who is asked about the rest
+ * @param names finds what a name means
  */
-record RenameOptions(List<RenameHint> hints, RenameQuestion question) implements RenameDecisions {
+record RenameOptions(List<RenameHint> hints, RenameQuestion question, RenamedNames names) implements RenameDecisions {
 
 	private static final String RENAME = "--rename";
 
 	private static final String DROP = "--drop";
+
+	private static final String FORM = " Write table.old=new for a column, old=new for a table.";
 
 	/**
 	 * A comma with an even number of quotes behind it stands in no quoted name.
@@ -42,7 +50,12 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question) implements
 			.withOption(DROP, "NAME", "dropped and not renamed, such as orders.note; several with commas");
 	}
 
-	static RenameOptions of(Arguments arguments, List<RenameHint> ofSource, RenameQuestion question) {
+	/**
+	 * Reads the options.
+	 * @param home the name of the default schema
+	 * @throws UsageException if they cannot all be followed, whatever the schemas are
+	 */
+	static RenameOptions of(Arguments arguments, List<RenameHint> ofSource, RenameQuestion question, String home) {
 		List<RenameHint> hints = new ArrayList<>();
 		try {
 			words(arguments, RENAME).forEach((word) -> hints.add(RenameHint.rename(word, RENAME)));
@@ -51,8 +64,9 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question) implements
 		catch (SchemaSourceException ex) {
 			throw new UsageException(ex.problem() + " " + ex.remedy());
 		}
+		RenameConflicts.refuse(hints, home);
 		hints.addAll(ofSource);
-		return new RenameOptions(List.copyOf(hints), question);
+		return new RenameOptions(List.copyOf(hints), question, new RenamedNames(home));
 	}
 
 	private static Stream<String> words(Arguments arguments, String option) {
@@ -66,14 +80,15 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question) implements
 	public List<Rename> said(DatabaseSchema from, DatabaseSchema to) {
 		return this.hints.stream()
 			.filter((hint) -> !hint.isDrop())
-			.map((hint) -> RenamedNames.find(from, to, hint.path(), Objects.requireNonNull(hint.newName())))
+			.map((hint) -> this.names.find(from, to, hint.path(), hint.newSchema(),
+					Objects.requireNonNull(hint.newName())))
 			.flatMap(Optional::stream)
 			.toList();
 	}
 
 	@Override
 	public boolean isDrop(ObjectId id) {
-		return this.hints.stream().filter(RenameHint::isDrop).anyMatch((hint) -> RenamedNames.matches(id, hint.path()));
+		return this.hints.stream().filter(RenameHint::isDrop).anyMatch((hint) -> this.names.matches(id, hint.path()));
 	}
 
 	/**
@@ -81,21 +96,49 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question) implements
 	 * something now.
 	 */
 	@Override
-	public void requireFollowed(DatabaseSchema from, DatabaseSchema reached, List<Rename> made) {
+	public void requireFollowed(DatabaseSchema from, DatabaseSchema reached, DatabaseSchema desired,
+			List<Rename> made) {
+		Set<ObjectId> wanted = RenamedNames.names(desired).collect(Collectors.toSet());
 		for (RenameHint hint : this.hints) {
-			String name = String.join(".", hint.path());
-			boolean known = RenamedNames.has(from, hint.path()) || RenamedNames.has(reached, hint.path());
-			if (!List.of(RENAME, DROP).contains(hint.place()) || (hint.isDrop() ? known : isMade(hint, made))) {
-				continue;
+			List<ObjectId> meant = Stream.of(from, reached)
+				.flatMap((schema) -> this.names.all(schema, hint.path()).stream())
+				.distinct()
+				.toList();
+			boolean followed = hint.isDrop() ? !wanted.containsAll(meant)
+					: made.stream().anyMatch((rename) -> this.names.matches(rename.from(), hint.path()));
+			if (!followed && List.of(RENAME, DROP).contains(hint.place())) {
+				throw new UsageException(
+						hint.place() + " " + hint + ": " + reason(hint, meant, from, wanted) + " Nothing was written.");
 			}
-			throw new UsageException(hint.place() + " " + hint + ": "
-					+ (known ? name + " stays what it is called" : "nothing is called " + name + " before the change")
-					+ ". Nothing was written.");
 		}
 	}
 
-	private static boolean isMade(RenameHint hint, List<Rename> made) {
-		return made.stream().anyMatch((rename) -> RenamedNames.matches(rename.from(), hint.path()));
+	private String reason(RenameHint hint, List<ObjectId> meant, DatabaseSchema from, Set<ObjectId> wanted) {
+		String name = String.join(".", hint.path());
+		if (meant.isEmpty()) {
+			Set<ObjectId> before = RenamedNames.names(from).collect(Collectors.toSet());
+			return "nothing is called " + name + " before the change." + near(name, before, wanted);
+		}
+		if (wanted.containsAll(meant)) {
+			return name + " stays what it is called.";
+		}
+		String newName = hint.newSchema() + "." + hint.newName();
+		boolean part = wanted.stream()
+			.anyMatch((id) -> !id.part().isEmpty()
+					&& this.names.matches(id, List.of("" + hint.newSchema(), "" + hint.newName())));
+		return part
+				? name + " is a " + meant.get(0).kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", and "
+						+ newName + " is a part of one." + FORM
+				: "nothing is called " + newName + " after the change."
+						+ near(newName, wanted, RenamedNames.names(from).collect(Collectors.toSet()));
+	}
+
+	/**
+	 * What may have been meant: of what one side alone has.
+	 */
+	private static String near(String name, Set<ObjectId> side, Set<ObjectId> other) {
+		List<String> names = side.stream().filter((id) -> !other.contains(id)).map(StepText::name).sorted().toList();
+		return Nearest.of(name, names).map((near) -> " Did you mean " + near + "?").orElse(FORM);
 	}
 
 }

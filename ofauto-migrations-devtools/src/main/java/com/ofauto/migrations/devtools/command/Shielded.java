@@ -46,13 +46,13 @@ record Shielded(Command command) implements Command {
 		}
 		catch (RenameUndecidedException ex) {
 			return say(output,
-					"It is not known whether this was renamed, or dropped and added:\n" + ex.likely()
-						.stream()
-						.map((rename) -> "  " + RenameText.arrow(rename))
-						.collect(Collectors.joining("\n")),
-					"Say which it is: " + RenameText.option(ex.likely().get(0)) + " keeps the data, "
-							+ RenameText.drop(ex.likely().get(0)) + " drops it.",
-					ExitCode.REFUSED);
+					"It is not known whether " + (ex.likely().size() == 1 ? "this was" : "these were")
+							+ " renamed, or dropped and added:\n"
+							+ ex.likely()
+								.stream()
+								.map((rename) -> "  " + RenameText.arrow(rename))
+								.collect(Collectors.joining("\n")),
+					RenameText.answers(ex.likely()), ExitCode.REFUSED);
 		}
 		catch (SchemaSourceException ex) {
 			return say(output, ex.problem(), ex.remedy(), ExitCode.FAILED);

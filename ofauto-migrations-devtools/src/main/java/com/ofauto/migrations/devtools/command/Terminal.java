@@ -5,25 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.ofauto.migrations.command.Output;
-import com.ofauto.migrations.devtools.diff.Rename;
-import com.ofauto.migrations.devtools.workbench.RenameQuestion;
-import com.ofauto.migrations.devtools.workbench.RenameText;
-import com.ofauto.migrations.devtools.workbench.RenameUndecidedException;
 
 /**
  * Asks a person, where there is one.
  */
-final class Terminal implements RenameQuestion {
+final class Terminal {
 
 	private final Output output;
 
 	Terminal(Output output) {
 		this.output = output;
-	}
-
-	@Override
-	public boolean isRename(Rename likely, List<Rename> all) {
-		return yes(RenameText.question(likely)).orElseThrow(() -> new RenameUndecidedException(all));
 	}
 
 	/**

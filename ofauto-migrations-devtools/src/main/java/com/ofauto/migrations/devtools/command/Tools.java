@@ -33,8 +33,10 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
+import com.ofauto.migrations.devtools.source.RenameHint;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.source.SchemaSources;
+import com.ofauto.migrations.devtools.workbench.DroppedRows;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import com.ofauto.migrations.devtools.workbench.Stakes;
 import com.ofauto.migrations.devtools.workbench.Workbench;
@@ -247,6 +249,17 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 		catch (SQLException ex) {
 			throw new DataAccessResourceFailureException("Cannot count rows", ex);
 		}
+	}
+
+	/**
+	 * What is said about renames. Nothing is lost unasked that a database has.
+	 * @param database whose rows a drop would take, or {@code null} if they are not known
+	 */
+	RenameOptions renames(Arguments arguments, List<RenameHint> ofSource, @Nullable DataSource database,
+			Output output) {
+		String schema = scratchSettings().defaultSchema();
+		return RenameOptions.of(arguments, ofSource, new RenameTalk(output, new DroppedRows(database, schema)),
+				HomeSchema.name(schema));
 	}
 
 	/**

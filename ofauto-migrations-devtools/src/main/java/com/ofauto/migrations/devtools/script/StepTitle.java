@@ -89,7 +89,9 @@ final class StepTitle {
 			return "AlterSequence";
 		}
 		if (step instanceof RenameObject rename) {
-			return "Rename" + ((rename.from().kind() == ObjectKind.COLUMN) ? "Column" : what(step.object()));
+			boolean moved = !rename.from().schema().equals(rename.to().schema());
+			return (moved ? "Move" : "Rename")
+					+ ((rename.from().kind() == ObjectKind.COLUMN) ? "Column" : what(step.object()));
 		}
 		return "Alter" + what(step.object());
 	}

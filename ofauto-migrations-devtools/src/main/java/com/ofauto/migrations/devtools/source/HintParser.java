@@ -33,21 +33,26 @@ final class HintParser {
 		List<String> renamed = path("new name");
 		requireEnd();
 		int last = path.size() - 1;
-		if (renamed.size() > 1
-				&& !(renamed.size() == path.size() && renamed.subList(0, last).equals(path.subList(0, last)))) {
-			throw failure("it would move the thing elsewhere, which is no rename");
+		int lastRenamed = renamed.size() - 1;
+		String name = renamed.get(lastRenamed);
+		boolean repeated = renamed.size() == path.size() && renamed.subList(0, last).equals(path.subList(0, last));
+		boolean isSame = name.equals(path.get(last));
+		if (renamed.size() == 1 || repeated) {
+			if (isSame && (repeated || path.size() == LONGEST_PATH)) {
+				throw failure("the old name and the new one are the same");
+			}
+			return new RenameHint(path, null, name, this.place);
 		}
-		String name = renamed.get(renamed.size() - 1);
-		if (name.equals(path.get(last))) {
-			throw failure("the old name and the new one are the same");
+		if (renamed.size() == LONGEST_PATH || path.size() == LONGEST_PATH) {
+			throw failure("a column stays in its table");
 		}
-		return new RenameHint(path, name, this.place);
+		return new RenameHint(path, renamed.get(0), name, this.place);
 	}
 
 	RenameHint drop() {
 		List<String> path = path("name");
 		requireEnd();
-		return new RenameHint(path, null, this.place);
+		return new RenameHint(path, null, null, this.place);
 	}
 
 	private List<String> path(String what) {
@@ -97,9 +102,9 @@ final class HintParser {
 		return new SchemaSourceException(
 				this.place + ": \"" + this.text + "\" is not understood at character " + (this.position + 1) + ": "
 						+ reason + ".",
-				"Write table.old=new for a column, old=new for a table, enum.OLD=NEW for a value, each with its schema"
-						+ " before it if it is not the default one; to say that something is no rename, write its name"
-						+ " alone as a drop.");
+				"Write table.old=new for a column, old=new for a table, enum.OLD=NEW for a value, table=schema.table for"
+						+ " a move to another schema, each with its schema before it if it is not the default one; to say"
+						+ " that something is no rename, write its name alone as a drop.");
 	}
 
 }

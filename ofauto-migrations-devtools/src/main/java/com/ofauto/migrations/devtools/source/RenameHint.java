@@ -1,7 +1,6 @@
 package com.ofauto.migrations.devtools.source;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * What a developer says about a name that is gone: it has become another name, or the
  * thing is to be dropped. The same grammar serves the comments of a schema source and the
  * options of a command: {@code table.old=new}, {@code old_table=new_table},
- * {@code schema.table.old=new}, {@code enum.OLD=NEW}; the new name may repeat the path of
- * the old one; names are written as the database has them, in double quotes where they
- * have other characters than letters, digits, {@code _} and {@code $}.
+ * {@code schema.table.old=new}, {@code enum.OLD=NEW}, {@code table=schema.table} for a
+ * move to another schema; the new name may repeat the path of the old one; names are
+ * written as the database has them, in double quotes where they have other characters
+ * than letters, digits, {@code _} and {@code $}.
  *
  * @param path the old name, after its schema and its table where they are given
+ * @param newSchema the schema that it moves to, or {@code null} if that was not said
  * @param newName the new name, or {@code null} if the thing is to be dropped
  * @param place where this was said, for messages
  */
-public record RenameHint(List<String> path, @Nullable String newName, String place) {
+public record RenameHint(List<String> path, @Nullable String newSchema, @Nullable String newName, String place) {
 
 	public RenameHint {
 		path = List.copyOf(path);
@@ -64,7 +65,7 @@ public record RenameHint(List<String> path, @Nullable String newName, String pla
 	@Override
 	public String toString() {
 		String old = String.join(".", this.path);
-		return isDrop() ? old : old + "=" + Objects.requireNonNull(this.newName);
+		return isDrop() ? old : old + "=" + ((this.newSchema != null) ? this.newSchema + "." : "") + this.newName;
 	}
 
 }

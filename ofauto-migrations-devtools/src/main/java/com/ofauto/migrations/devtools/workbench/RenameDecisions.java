@@ -30,10 +30,11 @@ public interface RenameDecisions {
 	 * Makes sure that whatever has to be true now was.
 	 * @param from what was there
 	 * @param reached the same under its new names
+	 * @param desired what shall be there
 	 * @param made what was renamed
 	 * @throws RuntimeException if something was said that means nothing
 	 */
-	void requireFollowed(DatabaseSchema from, DatabaseSchema reached, List<Rename> made);
+	void requireFollowed(DatabaseSchema from, DatabaseSchema reached, DatabaseSchema desired, List<Rename> made);
 
 	/**
 	 * Who is asked about the rest.

@@ -14,9 +14,10 @@ public interface RenameQuestion {
 	 * Decide one of them.
 	 * @param likely what looks like a rename
 	 * @param all everything that does at this moment, for who has to say it at once
+	 * @param made what has been renamed before
 	 * @return whether it is one
 	 * @throws RenameUndecidedException if nobody can say
 	 */
-	boolean isRename(Rename likely, List<Rename> all);
+	boolean isRename(Rename likely, List<Rename> all, List<Rename> made);
 
 }

@@ -1,6 +1,8 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -12,7 +14,7 @@ public final class RenameText {
 
 	private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
-	private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{N}_.=]+");
+	private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{N}_.=,]+");
 
 	private RenameText() {
 	}
@@ -23,7 +25,9 @@ public final class RenameText {
 	 * @return such as {@code orders.amount → total}
 	 */
 	public static String arrow(Rename rename) {
-		return StepText.name(rename.from()) + " → " + newName(rename);
+		String target = isMove(rename) ? StepText.name(rename.to()) : newName(rename);
+		return StepText.name(rename.from()) + " → " + target
+				+ (isMove(rename) && rename.to().schema().isEmpty() ? " in the default schema" : "");
 	}
 
 	/**
@@ -32,8 +36,21 @@ public final class RenameText {
 	 * @return a question
 	 */
 	public static String question(Rename rename) {
-		return "Was " + StepText.named(rename.from()) + " renamed to " + newName(rename)
+		return "Was " + StepText.named(rename.from()) + " " + done(rename.from(), rename.to())
 				+ "? If not, it is dropped and added.";
+	}
+
+	/**
+	 * What becomes of the name.
+	 * @return such as {@code renamed to total}, or {@code moved to schema sales}
+	 */
+	static String done(ObjectId from, ObjectId to) {
+		String renamed = "renamed to " + (RenamedNames.isPart(to) ? to.part() : to.name());
+		if (from.schema().equals(to.schema())) {
+			return renamed;
+		}
+		String moved = "moved to " + (to.schema().isEmpty() ? "the default schema" : "schema " + to.schema());
+		return from.name().equals(to.name()) ? moved : moved + " and " + renamed;
 	}
 
 	/**
@@ -42,7 +59,33 @@ public final class RenameText {
 	 * @return such as {@code --rename orders.amount=total}
 	 */
 	public static String option(Rename rename) {
-		return "--rename " + word(path(rename.from()) + "=" + quoted(newName(rename)));
+		return "--rename " + word(said(rename));
+	}
+
+	/**
+	 * What can be answered where nobody is there to be asked.
+	 * @param renames what looks like a rename
+	 * @return the options, each as it can be typed
+	 */
+	public static String answers(List<Rename> renames) {
+		if (renames.size() == 1) {
+			return "Say which it is: " + option(renames.get(0)) + " keeps the data, " + drop(renames.get(0))
+					+ " drops it.";
+		}
+		return "Say of each which it is: --rename keeps the data, --drop drops it.\n"
+				+ renames.stream()
+					.map((rename) -> "  " + option(rename) + "\n  " + drop(rename))
+					.collect(Collectors.joining("\n"))
+				+ "\nEach option is given once, several names with commas: --rename "
+				+ word(renames.stream().map(RenameText::said).collect(Collectors.joining(",")));
+	}
+
+	private static String said(Rename rename) {
+		return path(rename.from()) + "=" + (isMove(rename) ? path(rename.to()) : quoted(newName(rename)));
+	}
+
+	private static boolean isMove(Rename rename) {
+		return !rename.from().schema().equals(rename.to().schema());
 	}
 
 	/**

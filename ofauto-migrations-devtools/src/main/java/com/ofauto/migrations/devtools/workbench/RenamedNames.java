@@ -3,6 +3,8 @@ package com.ofauto.migrations.devtools.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.devtools.diff.Rename;
@@ -11,45 +13,68 @@ import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a person means by a dotted name.
+ *
+ * @param home the name of the default schema, which may be left out
  */
-public final class RenamedNames {
-
-	private RenamedNames() {
-	}
+public record RenamedNames(String home) {
 
 	/**
 	 * Finds a rename that is not done yet.
 	 * @param from what is there
 	 * @param to what shall be there
 	 * @param path the old name, with its table and schema where they are needed
+	 * @param newSchema the schema that it moves to, or {@code null} if that was not said
 	 * @param newName the new name
 	 * @return the rename, or empty if nothing has the old name, or it shall stay
 	 */
-	public static Optional<Rename> find(DatabaseSchema from, DatabaseSchema to, List<String> path, String newName) {
-		List<ObjectId> wanted = names(to).toList();
-		return names(from).filter((id) -> matches(id, path))
-			.map((id) -> new Rename(id, renamed(id, newName)))
-			.filter((rename) -> !wanted.contains(rename.from()))
+	public Optional<Rename> find(DatabaseSchema from, DatabaseSchema to, List<String> path, @Nullable String newSchema,
+			String newName) {
+		Set<ObjectId> wanted = names(to).collect(Collectors.toSet());
+		return names(from).filter((id) -> matches(id, path) && !wanted.contains(id))
+			.filter((id) -> newSchema == null || !isPart(id))
+			.map((id) -> new Rename(id, renamed(id, newSchema, newName, wanted)))
+			.filter((rename) -> !rename.from().equals(rename.to()))
+			.filter((rename) -> newSchema == null || wanted.contains(rename.to()))
 			.findFirst();
 	}
 
 	/**
-	 * Whether a dotted name means anything in a schema.
+	 * The same name in a schema that is named is a move to the default one; so is another
+	 * name that only the default one has.
+	 */
+	private ObjectId renamed(ObjectId id, @Nullable String newSchema, String newName, Set<ObjectId> wanted) {
+		if (isPart(id)) {
+			return new ObjectId(id.kind(), id.schema(), id.name(), newName);
+		}
+		ObjectId here = new ObjectId(id.kind(), id.schema(), newName, id.part());
+		ObjectId home = new ObjectId(id.kind(), "", newName, id.part());
+		if (newSchema != null) {
+			return newSchema.equals(this.home) ? home : new ObjectId(id.kind(), newSchema, newName, id.part());
+		}
+		return (!wanted.contains(here) && wanted.contains(home)) ? home : here;
+	}
+
+	/**
+	 * What a dotted name may mean in a schema.
 	 * @param schema the schema
 	 * @param path the name, with its table and schema where they are needed
-	 * @return true if something is called so
+	 * @return what is called so
 	 */
-	public static boolean has(DatabaseSchema schema, List<String> path) {
-		return names(schema).anyMatch((id) -> matches(id, path));
+	public List<ObjectId> all(DatabaseSchema schema, List<String> path) {
+		return names(schema).filter((id) -> matches(id, path)).toList();
 	}
 
 	/**
 	 * Whether a schema has something of that name, be it a column or a value of an enum.
+	 * @param schema the schema
+	 * @param id the thing
+	 * @return true if it has
 	 */
-	static boolean has(DatabaseSchema schema, ObjectId id) {
+	public static boolean has(DatabaseSchema schema, ObjectId id) {
 		return names(schema).anyMatch(id::equals);
 	}
 
@@ -60,12 +85,12 @@ public final class RenamedNames {
 		return !id.part().isEmpty() && id.kind() != ObjectKind.ROUTINE;
 	}
 
-	private static ObjectId renamed(ObjectId id, String newName) {
-		return isPart(id) ? new ObjectId(id.kind(), id.schema(), id.name(), newName)
-				: new ObjectId(id.kind(), id.schema(), newName, id.part());
-	}
-
-	private static Stream<ObjectId> names(DatabaseSchema schema) {
+	/**
+	 * All that can be renamed in a schema, columns and values of enums too.
+	 * @param schema the schema
+	 * @return each by its identity
+	 */
+	public static Stream<ObjectId> names(DatabaseSchema schema) {
 		Stream<ObjectId> columns = schema.all(Table.class)
 			.stream()
 			.flatMap((table) -> table.columns()
@@ -84,10 +109,10 @@ public final class RenamedNames {
 	 * @param path its name, after its table and schema where they are given
 	 * @return true if it ends so
 	 */
-	public static boolean matches(ObjectId id, List<String> path) {
+	public boolean matches(ObjectId id, List<String> path) {
 		List<String> whole = new ArrayList<>();
-		if (!id.schema().isEmpty()) {
-			whole.add(id.schema());
+		if (id.kind() != ObjectKind.SCHEMA) {
+			whole.add(id.schemaOr(this.home));
 		}
 		whole.add(id.name());
 		boolean part = isPart(id);

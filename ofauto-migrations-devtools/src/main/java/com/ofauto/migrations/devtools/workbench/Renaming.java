@@ -8,12 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
+import com.ofauto.migrations.command.Nearest;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
 import com.ofauto.migrations.devtools.diff.TurnedJoinTables;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Namespace;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
@@ -36,6 +41,8 @@ final class Renaming {
 
 	private final List<Rename> made = new ArrayList<>();
 
+	private final List<ObjectStep> steps = new ArrayList<>();
+
 	private DatabaseSchema schema;
 
 	Renaming(SchemaReader reader, String defaultSchema, ScratchDatabase database, DatabaseSchema schema) {
@@ -57,7 +64,7 @@ final class Renaming {
 		List<Rename> open = open(desired, denied, decisions);
 		while (!open.isEmpty()) {
 			Rename likely = open.get(0);
-			if (decisions.question().isRename(likely, open)) {
+			if (decisions.question().isRename(likely, open, made())) {
 				rename(likely);
 				turn(desired);
 			}
@@ -83,9 +90,22 @@ final class Renaming {
 				throw new DraftException(
 						"It is said that " + RenameText.arrow(rename) + " was renamed, but the schema has no "
 								+ StepText.named(rename.to()) + ".",
-						"Nothing was written. Correct the new name, or leave the rename out.", null);
+						"Nothing was written. " + meant(rename, desired)
+								+ "Correct the new name, or leave the rename out.",
+						null);
 			}
 		}
+	}
+
+	/**
+	 * What is new in the schema and nearly called so.
+	 */
+	private static String meant(Rename rename, DatabaseSchema desired) {
+		List<String> names = RenamedNames.names(desired)
+			.filter((id) -> id.kind() == rename.to().kind())
+			.map(StepText::name)
+			.toList();
+		return Nearest.of(StepText.name(rename.to()), names).map((near) -> "Did you mean " + near + "? ").orElse("");
 	}
 
 	private Optional<Rename> next(DatabaseSchema desired, RenameDecisions decisions) {
@@ -116,26 +136,50 @@ final class Renaming {
 	}
 
 	private void rename(Rename rename) {
-		execute(this.database, rename);
+		if (!this.finder.isFree(rename, this.schema)) {
+			throw new DraftException(
+					"The rename " + RenameText.arrow(rename)
+							+ " cannot be made, since something else has that name before the change.",
+					"Nothing was written. Leave the rename out, or free the name in a migration before.", null);
+		}
+		List<ObjectStep> steps = new ArrayList<>();
+		Namespace place = new Namespace(ObjectId.of(ObjectKind.SCHEMA, rename.to().schema()));
+		boolean homeless = rename.to().kind() != ObjectKind.SCHEMA && !rename.to().schema().isEmpty()
+				&& !this.schema.objects().containsKey(place.id());
+		if (homeless) {
+			steps.add(new ObjectStep.CreateObject(place, List.of()));
+		}
+		this.finder.parts(rename, this.schema)
+			.forEach((part) -> steps.add(new ObjectStep.RenameObject(part.from(), part.to())));
+		try {
+			execute(this.database, steps);
+		}
+		catch (SQLException ex) {
+			throw new DraftException("Cannot rename " + RenameText.arrow(rename) + ": " + ex.getMessage(),
+					"Leave the rename out, or make the change in two steps.", ex);
+		}
 		this.schema = this.reader.read(this.database.dataSource());
 		this.made.add(rename);
+		this.steps.addAll(steps);
 	}
 
 	/**
 	 * Makes the same renames in another database like the first.
 	 */
 	void again(ScratchDatabase other) {
-		this.made.forEach((rename) -> execute(other, rename));
-	}
-
-	private void execute(ScratchDatabase where, Rename rename) {
-		try (Connection connection = where.dataSource().getConnection();
-				Statement statement = connection.createStatement()) {
-			statement.execute("BEGIN;\n" + this.path + this.writer.renameStatement(rename) + ";\nCOMMIT");
+		try {
+			execute(other, this.steps);
 		}
 		catch (SQLException ex) {
-			throw new DraftException("Cannot rename " + RenameText.arrow(rename) + ": " + ex.getMessage(),
-					"Leave the rename out, or make the change in two steps.", ex);
+			throw new IllegalStateException("What was renamed in one database cannot be in another like it", ex);
+		}
+	}
+
+	private void execute(ScratchDatabase where, List<ObjectStep> steps) throws SQLException {
+		try (Connection connection = where.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement
+				.execute("BEGIN;\n" + this.path + this.writer.script(new Difference(List.copyOf(steps))) + "\nCOMMIT");
 		}
 	}
 
@@ -145,12 +189,8 @@ final class Renaming {
 	 * renamed then
 	 */
 	boolean back(ScratchDatabase where) {
-		String script = wayBack().stream()
-			.map((rename) -> this.writer.renameStatement(rename).strip().replaceFirst(";?$", ";"))
-			.collect(Collectors.joining("\n"));
-		try (Connection connection = where.dataSource().getConnection();
-				Statement statement = connection.createStatement()) {
-			statement.execute("BEGIN;\n" + this.path + script + "\nCOMMIT");
+		try {
+			execute(where, wayBack(false));
 			return true;
 		}
 		catch (SQLException ex) {
@@ -160,11 +200,28 @@ final class Renaming {
 
 	/**
 	 * What gives everything its old name again, in order.
+	 * @param whole whether schemas that were made for it go too
 	 */
-	List<Rename> wayBack() {
-		List<Rename> back = new ArrayList<>();
-		this.made.forEach((rename) -> back.add(0, new Rename(rename.to(), rename.from())));
+	List<ObjectStep> wayBack(boolean whole) {
+		List<ObjectStep> back = new ArrayList<>();
+		for (ObjectStep step : this.steps) {
+			if (step instanceof ObjectStep.RenameObject rename) {
+				back.add(0, new ObjectStep.RenameObject(rename.to(), rename.from()));
+			}
+		}
+		for (ObjectStep step : this.steps) {
+			if (whole && step instanceof ObjectStep.CreateObject create) {
+				back.add(new ObjectStep.DropObject(create.created(), List.of()));
+			}
+		}
 		return back;
+	}
+
+	/**
+	 * The steps that rename, in order, and make schemas for what moves there.
+	 */
+	List<ObjectStep> steps() {
+		return List.copyOf(this.steps);
 	}
 
 	/**

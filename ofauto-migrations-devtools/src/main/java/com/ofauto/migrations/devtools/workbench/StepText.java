@@ -111,8 +111,7 @@ public final class StepText {
 
 	private static String object(ObjectStep step) {
 		if (step instanceof ObjectStep.RenameObject rename) {
-			ObjectId to = rename.to();
-			return "~ " + named(step) + ": renamed to " + (to.part().isEmpty() ? to.name() : to.part());
+			return "~ " + named(step) + ": " + RenameText.done(rename.from(), rename.to());
 		}
 		if (step instanceof ObjectStep.CreateObject || step instanceof ObjectStep.CreateRoutine) {
 			return "+ " + named(step);

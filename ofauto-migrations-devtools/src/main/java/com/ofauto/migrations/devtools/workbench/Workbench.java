@@ -14,8 +14,6 @@ import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
-import com.ofauto.migrations.devtools.diff.ObjectStep;
-import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -116,7 +114,7 @@ public final class Workbench {
 		try (ScratchDatabase database = history.get()) {
 			renaming = new Renaming(this.reader, this.defaultSchema, database, from);
 			renaming.run(wanted, decisions);
-			decisions.requireFollowed(from, renaming.schema(), renaming.made());
+			decisions.requireFollowed(from, renaming.schema(), wanted, renaming.made());
 			if (renaming.made().isEmpty()) {
 				return draft(database, from, renaming, wanted);
 			}
@@ -130,8 +128,7 @@ public final class Workbench {
 
 	private Draft draft(ScratchDatabase database, DatabaseSchema from, Renaming renaming, DatabaseSchema wanted) {
 		Difference steps = this.differ.compare(renaming.schema(), wanted);
-		Difference change = new Difference(
-				Stream.concat(renaming.made().stream().map(Workbench::step), steps.steps().stream()).toList());
+		Difference change = new Difference(Stream.concat(renaming.steps().stream(), steps.steps().stream()).toList());
 		if (change.isEmpty()) {
 			return Draft.nothing();
 		}
@@ -167,8 +164,8 @@ public final class Workbench {
 		List<String> lost = new ArrayList<>(lost(hazards));
 		String script = "";
 		try {
-			List<Step> renames = renaming.wayBack().stream().map(Workbench::step).toList();
 			boolean renamed = renaming.back(database);
+			List<Step> renames = List.copyOf(renaming.wayBack(!renamed));
 			List<Step> rest = renamed ? this.differ.compare(read(database), from).steps()
 					: this.differ.compare(reached, renaming.schema()).steps();
 			List<Step> steps = Stream.of(renamed ? renames : rest, renamed ? rest : renames)
@@ -209,10 +206,6 @@ public final class Workbench {
 		catch (UnsupportedChangeException ex) {
 			return ex.getProblem();
 		}
-	}
-
-	private static Step step(Rename rename) {
-		return new ObjectStep.RenameObject(rename.from(), rename.to());
 	}
 
 }

@@ -91,12 +91,13 @@ class GenerationTests {
 		}
 
 		@Override
-		public void requireFollowed(DatabaseSchema from, DatabaseSchema reached, List<Rename> made) {
+		public void requireFollowed(DatabaseSchema from, DatabaseSchema reached, DatabaseSchema desired,
+				List<Rename> made) {
 		}
 
 		@Override
 		public RenameQuestion question() {
-			return (likely, all) -> false;
+			return (likely, all, made) -> false;
 		}
 
 	}

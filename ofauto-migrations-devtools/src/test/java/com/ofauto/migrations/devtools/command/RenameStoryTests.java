@@ -72,8 +72,9 @@ class RenameStoryTests {
 	}
 
 	@Test
-	void namesWithCommasAreNamedAsAShellTakesThem() throws IOException {
+	void namesWithCommasAreNamedAsAShellTakesThem(TestDatabase database) throws IOException {
 		this.project.type("migrate dev --name first");
+		database.execute("INSERT INTO client VALUES (1, 'One', 1)");
 		this.project.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY, title text, \"even,name\" int);")
 			.screen();
 		assertThat(this.project.type("migrate dev --name second --rename client.name=title").screen())
@@ -100,7 +101,7 @@ class RenameStoryTests {
 			.endsWith(CONNECTED + """
 					| It is said that client.name → titel was renamed, but the schema has no column client.titel.
 					|
-					| Nothing was written. Correct the new name, or leave the rename out.
+					| Nothing was written. Did you mean client.title? Correct the new name, or leave the rename out.
 					exit code 6
 					""");
 		assertThat(this.project.type("migrate dev --name second --rename client.name").exitCode().number())
@@ -115,11 +116,13 @@ class RenameStoryTests {
 			.screen();
 		assertThat(this.project.type("migrate dev --name second --rename client.name=title,client.x=y").screen())
 			.contains(CONNECTED
-					+ "| --rename client.x=y: nothing is called client.x before the change. Nothing was written.\n")
+					+ "| --rename client.x=y: nothing is called client.x before the change. Write table.old=new for a column, old=new for a table."
+					+ " Nothing was written.\n")
 			.endsWith("exit code 2\n");
 		assertThat(this.project.type("migrate dev --name second --drop client.name,client.nam").screen())
 			.contains(CONNECTED
-					+ "| --drop client.nam: nothing is called client.nam before the change. Nothing was written.\n")
+					+ "| --drop client.nam: nothing is called client.nam before the change. Did you mean client.name?"
+					+ " Nothing was written.\n")
 			.endsWith("exit code 2\n");
 		assertThat(this.project.type("migrate dev --name second --rename client.name=title,client.id=key").screen())
 			.contains(CONNECTED + "| --rename client.id=key: client.id stays what it is called. Nothing was written.\n")

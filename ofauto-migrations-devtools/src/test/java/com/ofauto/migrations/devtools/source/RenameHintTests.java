@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.source;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,13 @@ class RenameHintTests {
 		assertThat(hint.isDrop()).isFalse();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "t=s.t, s", "a.t=s.u, s", "t=u, ", "a.t=a.u, ", "a.t=t, " })
+	void aTableMayMoveToASchema(String text, @Nullable String schema) {
+		assertThat(RenameHint.rename(text, "--rename").newSchema()).isEqualTo(schema);
+		assertThat(RenameHint.rename(text, "--rename")).hasToString(text.replace("=a.", "="));
+	}
+
 	@Test
 	void aDropHasAPath() {
 		RenameHint hint = RenameHint.drop("shop.orders.total", "--drop");
@@ -37,12 +45,12 @@ class RenameHintTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "orders | 7 | after the old name there is no \"=\"", "=x | 1 | there is no old name",
-					"a= | 3 | there is no new name", "a..b=c | 3 | there is no old name",
-					"a.b.c.d=e | 8 | the old name has more than schema, table and column",
-					"a.b=c.d | 8 | it would move the thing elsewhere, which is no rename",
-					"a=b c | 5 | there is something behind it", "a=a | 4 | the old name and the new one are the same" })
+	@CsvSource(delimiter = '|', value = { "orders | 7 | after the old name there is no \"=\"",
+			"=x | 1 | there is no old name", "a= | 3 | there is no new name", "a..b=c | 3 | there is no old name",
+			"a.b.c.d=e | 8 | the old name has more than schema, table and column",
+			"a.b.c=d.c | 10 | a column stays in its table", "a.b.c=c | 8 | the old name and the new one are the same",
+			"a.b=c.d.e | 10 | a column stays in its table", "a=b c | 5 | there is something behind it",
+			"a=a | 4 | the old name and the new one are the same" })
 	void whatIsNotUnderstoodIsSaidWithItsPlace(String text, int position, String reason) {
 		assertThatExceptionOfType(SchemaSourceException.class).isThrownBy(() -> RenameHint.rename(text, "--rename"))
 			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(

@@ -1,0 +1,73 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.core.SafePath;
+import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.ObjectStep;
+import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.script.HazardQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks whether a database would lose anything if something were dropped that may have
+ * been renamed.
+ *
+ * @param live where the rows are, or {@code null} if there is no database to look at
+ * @param defaultSchema where names without a schema belong, or {@code null} if that is
+ * {@code public}
+ */
+public record DroppedRows(@Nullable DataSource live, @Nullable String defaultSchema) {
+
+	private static final int SECONDS = 20;
+
+	/**
+	 * Whether a drop takes nothing away, since there are no rows, or since rows are not
+	 * what it holds.
+	 * @param id what may be dropped
+	 * @param made what has been renamed before, which the database does not know yet
+	 * @return {@code false} if something is lost, or nobody knows
+	 */
+	public boolean areNone(ObjectId id, List<Rename> made) {
+		return switch (id.kind()) {
+			case VIEW, MATERIALIZED_VIEW, ROUTINE, TRIGGER, RULE, POLICY, STATISTICS, INDEX, CONSTRAINT -> true;
+			case TABLE -> isEmpty(new Hazard(Hazard.Kind.TABLE_DROPPED, id, id, List.of(), List.of(), null), made);
+			case COLUMN -> isEmpty(column(id), made);
+			default -> false;
+		};
+	}
+
+	private static Hazard column(ObjectId id) {
+		ObjectId table = ObjectId.of(ObjectKind.TABLE, id.schema(), id.name());
+		return new Hazard(Hazard.Kind.COLUMN_DROPPED, id, table, List.of(id.part()), List.of(), null);
+	}
+
+	private boolean isEmpty(Hazard hazard, List<Rename> made) {
+		OldNames names = new OldNames(
+				made.stream().map((rename) -> new ObjectStep.RenameObject(rename.from(), rename.to())).toList());
+		Optional<String> sql = names.of(hazard).flatMap(new HazardQuery(this.defaultSchema)::sql);
+		if (this.live == null || sql.isEmpty()) {
+			return false;
+		}
+		try (Connection connection = this.live.getConnection(); Statement statement = connection.createStatement()) {
+			statement.setQueryTimeout(SECONDS);
+			try (ResultSet rows = SafePath.query(statement, sql.get())) {
+				return rows.next() && rows.getLong(1) == 0;
+			}
+		}
+		catch (SQLException ex) {
+			// What is not known may be lost.
+			return false;
+		}
+	}
+
+}
