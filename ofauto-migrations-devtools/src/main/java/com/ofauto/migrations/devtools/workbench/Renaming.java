@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-import com.ofauto.migrations.command.Nearest;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.Rename;
@@ -28,6 +28,8 @@ import com.ofauto.migrations.devtools.script.ScriptWriter;
  * has the old name in its definition.
  */
 final class Renaming {
+
+	private static final int MOST_CANDIDATES = 5;
 
 	private final RenameFinder finder = new RenameFinder();
 
@@ -90,7 +92,7 @@ final class Renaming {
 				throw new DraftException(
 						"It is said that " + RenameText.arrow(rename) + " was renamed, but the schema has no "
 								+ StepText.named(rename.to()) + ".",
-						"Nothing was written. " + meant(rename, desired)
+						"Nothing was written. " + candidates(rename, desired)
 								+ "Correct the new name, or leave the rename out.",
 						null);
 			}
@@ -98,14 +100,19 @@ final class Renaming {
 	}
 
 	/**
-	 * What is new in the schema and nearly called so.
+	 * What else the new name could be: what the schema has of this kind, in the same
+	 * table or type, and nothing has now.
 	 */
-	private static String meant(Rename rename, DatabaseSchema desired) {
-		List<String> names = RenamedNames.names(desired)
-			.filter((id) -> id.kind() == rename.to().kind())
+	private String candidates(Rename rename, DatabaseSchema desired) {
+		Set<ObjectId> present = RenamedNames.names(this.schema).collect(Collectors.toSet());
+		ObjectId to = rename.to();
+		String names = RenamedNames.names(desired)
+			.filter((id) -> id.kind() == to.kind() && id.schema().equals(to.schema()) && !present.contains(id)
+					&& (!RenamedNames.isPart(to) || id.name().equals(to.name())))
+			.limit(MOST_CANDIDATES)
 			.map(StepText::name)
-			.toList();
-		return Nearest.of(StepText.name(rename.to()), names).map((near) -> "Did you mean " + near + "? ").orElse("");
+			.collect(Collectors.joining(", "));
+		return names.isEmpty() ? "" : "New there: " + names + ". ";
 	}
 
 	private Optional<Rename> next(DatabaseSchema desired, RenameDecisions decisions) {

@@ -128,12 +128,13 @@ class RenameAnswerTests {
 	@Test
 	void aNewNameThatTheSchemaHasNotIsRefused() {
 		assertThat(this.project.type("migrate dev --name second --rename client.name=titel").screen())
-			.endsWith(CONNECTED + """
-					| It is said that client.name → titel was renamed, but the schema has no column client.titel.
-					|
-					| Nothing was written. Did you mean client.title? Correct the new name, or leave the rename out.
-					exit code 6
-					""");
+			.endsWith(CONNECTED
+					+ """
+							| It is said that client.name → titel was renamed, but the schema has no column client.titel.
+							|
+							| Nothing was written. New there: client.title, client.birth. Correct the new name, or leave the rename out.
+							exit code 6
+							""");
 	}
 
 	@Test

@@ -101,7 +101,7 @@ class RenameStoryTests {
 			.endsWith(CONNECTED + """
 					| It is said that client.name → titel was renamed, but the schema has no column client.titel.
 					|
-					| Nothing was written. Did you mean client.title? Correct the new name, or leave the rename out.
+					| Nothing was written. New there: client.title. Correct the new name, or leave the rename out.
 					exit code 6
 					""");
 		assertThat(this.project.type("migrate dev --name second --rename client.name").exitCode().number())
