@@ -2,8 +2,12 @@ package com.ofauto.migrations.command;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /**
  * Why a file could not be read or written, in words. Java's own message is often the
@@ -25,6 +29,16 @@ public final class FileProblem {
 		}
 		if (failure instanceof AccessDeniedException denied) {
 			return "access to " + denied.getFile() + " is denied";
+		}
+		if (failure instanceof NotDirectoryException file) {
+			return file.getFile() + " is no directory";
+		}
+		if (failure instanceof FileAlreadyExistsException there) {
+			return there.getFile() + " is there already"
+					+ (Files.isDirectory(Path.of(there.getFile())) ? "" : ", and is no directory");
+		}
+		if (failure.getClass() == FileSystemException.class && ((FileSystemException) failure).getReason() != null) {
+			return ((FileSystemException) failure).getFile() + ": " + ((FileSystemException) failure).getReason();
 		}
 		String reason = (failure instanceof FileSystemException system) ? system.getReason() : failure.getMessage();
 		return failure.getClass().getSimpleName() + ((reason != null) ? " (" + reason + ")" : "");

@@ -29,6 +29,9 @@ final class MigrationRoot {
 
 	static final String FILE = "file:";
 
+	/** What Flyway calls the same. */
+	static final String FILESYSTEM = "filesystem:";
+
 	static final String LOCK_FILE = "migration_lock.toml";
 
 	private static final String POSTGRESQL = "provider = \"postgresql\"";
@@ -58,7 +61,7 @@ final class MigrationRoot {
 		if (location.startsWith(CLASSPATH)) {
 			return new ClasspathRoots(classLoader).find(location.substring(CLASSPATH.length()));
 		}
-		if (location.startsWith(FILE)) {
+		if (location.startsWith(FILE) || location.startsWith(FILESYSTEM)) {
 			return List.of(ofDirectory(path(location)));
 		}
 		throw MigrationFilesException.unknownLocation(location);
@@ -66,7 +69,7 @@ final class MigrationRoot {
 
 	private static Path path(String location) {
 		try {
-			String name = location.substring(FILE.length()).replaceFirst("^//(?=/)", "");
+			String name = location.replaceFirst("^[a-z]+:(//(?=/))?", "");
 			Path path = Path.of(name);
 			if (!name.isBlank() && Files.isDirectory(path)) {
 				return path;

@@ -95,6 +95,23 @@ class SourceTreeTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "file:/abs/db, /abs/db", "file:///abs/db, /abs/db", "filesystem:/abs/db, /abs/db",
+			"file:own/db, own/db", "filesystem:own, own" })
+	void aDirectoryOutsideOfTheResourcesIsNamedAsItIs(String location, Path directory) {
+		SourceTree sources = new SourceTree(this.project, () -> List.of(location), NOW);
+		assertThat(sources.directory()).isEqualTo(this.project.resolve(directory));
+	}
+
+	@Test
+	void aLocationOfAnotherKindIsRefused() {
+		SourceTree sources = new SourceTree(this.project, () -> List.of("s3:bucket"), NOW);
+		assertThatExceptionOfType(UsageException.class).isThrownBy(sources::directory)
+			.satisfies((ex) -> assertThat(ex.message())
+				.isEqualTo("The location \"s3:bucket\" begins with neither classpath: nor file:. Correct"
+						+ " ofauto.migrations.locations, or name the directory of the migrations with --directory."));
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "Zwei Wörter / x, zwei_woerter_x", "Crème Brûlée, creme_brulee", "Straße ÄÖÜ, strasse_aeoeue",
 			"Ångström Łódź Þór İzmir, angstroem_lodz_thor_izmir", "добавить users 2, users_2", "__a--b__, a_b" })
 	void aNameIsMadeOfSmallLettersAndDigits(String words, String name) {
@@ -118,7 +135,14 @@ class SourceTreeTests {
 		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), NOW);
 		assertThatExceptionOfType(CommandRefusedException.class)
 			.isThrownBy(() -> sources.write(file.resolve("db"), "name", Map.of("migration.sql", "")))
-			.satisfies((ex) -> assertThat(ex.problem()).startsWith("Cannot write a migration into " + file + "/db: "));
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(
+					"Cannot make the directory " + file + "/db for migrations: " + file + "/db: Not a directory."));
+		assertThatExceptionOfType(CommandRefusedException.class)
+			.isThrownBy(() -> sources.write(file, "name", Map.of("migration.sql", "")))
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo("Cannot make the directory " + file
+					+ " for migrations: " + file + " is there already, and is no directory."))
+			.satisfies((ex) -> assertThat(ex.remedy())
+				.isEqualTo("Make it, and writable, or name another one with --directory. Nothing was written."));
 		assertThat(this.project).isDirectoryNotContaining("glob:**/.*");
 	}
 

@@ -1,8 +1,5 @@
 package com.ofauto.migrations.devtools.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +56,7 @@ final class DevCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		arguments.value("--name").ifPresent(SourceTree::name);
 		Path directory = this.tools.directory(arguments);
-		create(directory);
+		SourceTree.requireDirectory(directory);
 		MigrationDirectory migrations = Tools.migrations(directory);
 		Migrator migrator = this.tools.migrator(migrations);
 		MigrationPlan plan = migrator.plan();
@@ -138,15 +135,6 @@ final class DevCommand implements Command {
 	private static void deploy(Migrator migrator, String name) {
 		if (migrator.deploy().applied().stream().noneMatch((applied) -> applied.name().equals(name))) {
 			History.requireSound(migrator.plan());
-		}
-	}
-
-	private static void create(Path directory) {
-		try {
-			Files.createDirectories(directory);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot create " + directory, ex);
 		}
 	}
 

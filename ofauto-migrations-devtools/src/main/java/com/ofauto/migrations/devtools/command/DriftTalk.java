@@ -71,8 +71,8 @@ final class DriftTalk {
 		if (!drift.isEmpty()) {
 			Basis.of(plan).requireStill(migrator.plan());
 			this.output
-				.data("Database " + plan.database().name() + " has drifted: it is not what its migrations build.");
-			new StepScreen(this.output).steps(drift);
+				.note("Database " + plan.database().name() + " has drifted: it is not what its migrations build.");
+			StepScreen.beside(this.output).steps(drift);
 		}
 		return !drift.isEmpty();
 	}
@@ -146,6 +146,7 @@ final class DriftTalk {
 	private ExitCode undo(Arguments arguments) {
 		Draft draft = this.generation.draft(live(), (renamed) -> Objects.requireNonNull(this.history),
 				this.tools.renames(arguments, List.of(), this.tools.live().get(), this.output));
+		this.tools.writer().searchPath().ifPresent((path) -> this.output.data(path + "\n"));
 		this.output.data(MigrationText.script(draft, this.tools.stakes(draft.change())).stripTrailing());
 		return ExitCode.DIFFERENT;
 	}

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
+import java.util.function.Consumer;
+
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
@@ -12,17 +14,31 @@ import com.ofauto.migrations.devtools.workbench.Summary;
  */
 final class StepScreen {
 
-	private final Output output;
+	private final Consumer<String> lines;
 
+	/**
+	 * A screen that was asked for.
+	 */
 	StepScreen(Output output) {
-		this.output = output;
+		this(output::data);
+	}
+
+	private StepScreen(Consumer<String> lines) {
+		this.lines = lines;
+	}
+
+	/**
+	 * A screen beside what was asked for.
+	 */
+	static StepScreen beside(Output output) {
+		return new StepScreen(output::note);
 	}
 
 	/**
 	 * One line a step.
 	 */
 	void steps(Difference difference) {
-		Summary.lines(difference).forEach((line) -> this.output.data("  " + line));
+		Summary.lines(difference).forEach((line) -> this.lines.accept("  " + line));
 	}
 
 	/**
@@ -30,7 +46,7 @@ final class StepScreen {
 	 */
 	void stakes(Stakes stakes) {
 		for (Hazard.Effect effect : Hazard.Effect.values()) {
-			stakes.told(effect).forEach((sentence) -> this.output.data("  ! " + sentence));
+			stakes.told(effect).forEach((sentence) -> this.lines.accept("  ! " + sentence));
 		}
 	}
 
@@ -38,7 +54,7 @@ final class StepScreen {
 	 * Which bodies are wrong, and are made all the same.
 	 */
 	void bodies(Draft draft) {
-		draft.wrongBodies().forEach((body) -> this.output.data("  ! " + body.warning()));
+		draft.wrongBodies().forEach((body) -> this.lines.accept("  ! " + body.warning()));
 	}
 
 }

@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.ColumnStep;
@@ -55,6 +56,8 @@ public final class ScriptWriter {
 
 	private final RenamePrinter renames;
 
+	private final String defaultSchema;
+
 	/**
 	 * Creates a writer.
 	 * @param defaultSchema where names without a schema belong, or {@code null} if that
@@ -62,6 +65,7 @@ public final class ScriptWriter {
 	 */
 	public ScriptWriter(@Nullable String defaultSchema) {
 		String name = HomeSchema.name(defaultSchema);
+		this.defaultSchema = name;
 		this.objects = new ObjectPrinter(name);
 		this.renames = new RenamePrinter(name);
 	}
@@ -172,6 +176,16 @@ public final class ScriptWriter {
 	 */
 	public String renameStatement(Rename rename) {
 		return this.renames.print(rename.from(), rename.to());
+	}
+
+	/**
+	 * Writes what a script needs that nobody deploys, for names without a schema to lead
+	 * where they shall.
+	 * @return a statement, or nothing where they lead to {@code public}
+	 */
+	public Optional<String> searchPath() {
+		return this.defaultSchema.equals(HomeSchema.name(null)) ? Optional.empty()
+				: Optional.of("SET search_path TO " + Names.quote(this.defaultSchema) + ";");
 	}
 
 }

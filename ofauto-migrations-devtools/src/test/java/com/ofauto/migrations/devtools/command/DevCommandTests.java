@@ -115,9 +115,6 @@ class DevCommandTests {
 		this.project.screen();
 		assertThat(this.project.type("migrate dev --drift undo").screen()).isEqualTo("""
 				$ java -jar app.jar migrate dev --drift undo
-				Database ofauto has drifted: it is not what its migrations build.
-				  - view names
-				  + column agencies.extra integer
 				-- AlterTable
 				ALTER TABLE agencies DROP COLUMN extra;
 
@@ -126,6 +123,9 @@ class DevCommandTests {
 				SELECT name
 				   FROM agencies;
 				| Database ofauto (PostgreSQL 17, stamped development), environment development
+				| Database ofauto has drifted: it is not what its migrations build.
+				|   - view names
+				|   + column agencies.extra integer
 				exit code 5
 				""");
 	}

@@ -60,6 +60,8 @@ final class DevProject {
 
 	private String schemaSource = "schema.prisma";
 
+	private String location = "classpath:db/migrations";
+
 	private MigratorSettings settings = MigratorSettings.defaults();
 
 	private Runnable meanwhile = () -> {
@@ -111,6 +113,14 @@ final class DevProject {
 
 	DevProject source(String location) {
 		this.schemaSource = location;
+		return this;
+	}
+
+	/**
+	 * The migrations are elsewhere.
+	 */
+	DevProject location(String location) {
+		this.location = location;
 		return this;
 	}
 
@@ -205,7 +215,7 @@ final class DevProject {
 
 	private List<Command> commands(Output output) {
 		Clock clock = InstantSource.fixed(START.plus(Duration.ofHours(this.hours))).withZone(ZoneOffset.UTC);
-		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), clock);
+		SourceTree sources = new SourceTree(this.project, () -> List.of(this.location), clock);
 		Tools tools = new Tools(() -> this.dataSource, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
 				this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges);
