@@ -248,6 +248,7 @@ select x, e, y from a
 create table b(x int, e int default 3); create table a(y int, e int) inherits(b); create table a2(y int, e int default 4 not null) inherits(b);
 
 -- create: a generated column is computed otherwise than that of the parent
+-- from-version: 16
 -- to:
 create table n2(a int, b int generated always as (a * 3) stored); create table c2(a int, b int generated always as (a*2) stored) inherits(n2);
 create table c3() inherits(c2);
@@ -258,6 +259,7 @@ create table a(x int default 1); create table b(x int default 2); create table c
 create table d(x int not null default 4, check (x > 0)) inherits(a,b);
 
 -- alter: the expression of a parent while a child has its own
+-- from-version: 16
 -- from:
 create table n2(a int, b int generated always as (a * 3) stored); create table c2(a int, b int generated always as (a*2) stored) inherits(n2);
 -- to:

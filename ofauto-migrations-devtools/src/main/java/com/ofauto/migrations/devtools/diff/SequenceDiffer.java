@@ -43,8 +43,9 @@ final class SequenceDiffer {
 	void alter(Sequence from, Sequence to) {
 		Sequence adapted = followed(from, to);
 		if (adapted.unlogged() != to.unlogged() || !from.options().equals(to.options())) {
-			Action action = this.actions.make(Rank.ALTER_TYPE, new AlterSequence(adapted, to));
-			if (from.owner() != null && adapted.unlogged() != from.unlogged()) {
+			boolean follows = adapted.unlogged() != from.unlogged();
+			Action action = this.actions.make(Rank.ALTER_TYPE, new AlterSequence(adapted, to, follows));
+			if (from.owner() != null && follows) {
 				action.needs(Set.of(table(from.owner())));
 			}
 		}

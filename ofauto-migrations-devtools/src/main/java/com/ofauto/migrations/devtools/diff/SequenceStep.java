@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SequenceStep extends Step {
 
 	/**
-	 * Changes how a sequence counts.
+	 * Changes how a sequence counts, or whether it is crash-safe.
+	 *
+	 * @param from what it is then
+	 * @param to what it becomes
+	 * @param follows whether it has become crash-safe, or not, with the table that owns
+	 * it, as sequences do from PostgreSQL 15 on
 	 */
-	record AlterSequence(Sequence from, Sequence to) implements SequenceStep {
+	record AlterSequence(Sequence from, Sequence to, boolean follows) implements SequenceStep {
 
 		@Override
 		public ObjectId object() {

@@ -18,7 +18,7 @@ final class SequencePrinter {
 
 	List<String> print(SequenceStep step) {
 		if (step instanceof AlterSequence alter) {
-			return alter(alter.from(), alter.to());
+			return alter(alter);
 		}
 		if (step instanceof AdvanceSequence advance) {
 			return List.of(advance(Names.literal(Names.qualified(advance.object())), advance.column()));
@@ -56,7 +56,9 @@ final class SequencePrinter {
 		return changed(defaults(options), options);
 	}
 
-	private static List<String> alter(Sequence from, Sequence to) {
+	private static List<String> alter(AlterSequence step) {
+		Sequence from = step.from();
+		Sequence to = step.to();
 		List<String> statements = new ArrayList<>();
 		List<String> parts = new ArrayList<>();
 		SequenceOptions before = from.options();
@@ -72,10 +74,28 @@ final class SequencePrinter {
 			statements.add("ALTER SEQUENCE " + Names.qualified(to.id()) + " " + String.join(" ", parts));
 		}
 		if (from.unlogged() != to.unlogged()) {
-			statements
-				.add("ALTER SEQUENCE " + Names.qualified(to.id()) + " SET " + (to.unlogged() ? "UNLOGGED" : "LOGGED"));
+			statements.add(step.follows() ? takenAlong(to) : setLogged(to));
 		}
 		return statements;
+	}
+
+	private static String setLogged(Sequence sequence) {
+		return "ALTER SEQUENCE " + Names.qualified(sequence.id()) + " SET "
+				+ (sequence.unlogged() ? "UNLOGGED" : "LOGGED");
+	}
+
+	/**
+	 * Undoes what a table does to its sequences; PostgreSQL 14 leaves them alone and
+	 * knows no statement for it.
+	 */
+	private static String takenAlong(Sequence sequence) {
+		return """
+				DO $$ BEGIN
+				    IF EXISTS (SELECT FROM pg_class WHERE oid = %s::regclass AND relpersistence = '%s') THEN
+				        %s;
+				    END IF;
+				END $$""".formatted(Names.literal(Names.qualified(sequence.id())), sequence.unlogged() ? "p" : "u",
+				setLogged(sequence));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ServerAddress;
+import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The commands where there is one database to try everything in, of a role that may not
@@ -77,6 +79,8 @@ class OneShadowDatabaseTests {
 	@ValueSource(strings = { "GRANT CREATE ON SCHEMA public TO PUBLIC;",
 			"ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;", "COMMENT ON SCHEMA public IS 'x';" })
 	void aSquashHasAlsoWhatTheDatabaseKeepsWhenItIsEmptied(String script) throws IOException {
+		assumeTrue(PostgresServer.shared().majorVersion() >= 15 || !script.startsWith("COMMENT"),
+				"PostgreSQL 15 gives the schema public to the owner of the database");
 		this.project.file("src/main/resources/db/migrations/20260401000000_third/migration.sql", script);
 		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).startsWith("-- 20260301100000_first\n").contains(script);

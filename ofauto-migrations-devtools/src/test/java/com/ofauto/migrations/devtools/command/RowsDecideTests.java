@@ -72,10 +72,22 @@ class RowsDecideTests {
 			assertThat(screen).endsWith("exit code 0\n");
 		}
 		else {
-			assertThat(screen).contains("(now: " + misfits + ((misfits == 1) ? " row)" : " rows)"))
+			assertThat(screen).contains(isCounted(values) ? counted(misfits) : "PostgreSQL says of one of them: ")
 				.doesNotContain("Wrote ");
 			assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(1);
 		}
+	}
+
+	/**
+	 * PostgreSQL 16 says of each text whether it can be read; one before it fails at the
+	 * first that cannot.
+	 */
+	private static boolean isCounted(String values) {
+		return PostgresServer.shared().majorVersion() >= 16 || !values.matches(".*'(x|soon)'.*");
+	}
+
+	private static String counted(int rows) {
+		return "(now: " + rows + ((rows == 1) ? " row)" : " rows)");
 	}
 
 	@Test
@@ -83,13 +95,17 @@ class RowsDecideTests {
 		this.project.file("schema.sql", "CREATE TABLE t (a text);").type("migrate dev --name first").screen();
 		database.execute("INSERT INTO t VALUES ('1'), ('it''s'), ('x'), ('y'), ('z')");
 		this.project.file("schema.sql", "CREATE TABLE t (a integer);").type("migrate dev --name second");
+		boolean counted = isCounted("'x'");
 		assertThat(this.project.screen()).contains("""
 				| The migration would fail on the rows that this database has. Nothing was written.
 				| The column a of t becomes integer instead of text: the statement fails on values that cannot be read \
-				as that (now: 4 rows). Such as 'it's', 'x', 'y'.
-				""").endsWith("exit code 3\n");
+				as that""" + (counted ? " (now: 4 rows). Such as 'it's', 'x', 'y'.\n"
+				: ". PostgreSQL says of one of them: invalid input syntax for type integer: \"it's\".\n"))
+			.endsWith("exit code 3\n");
 		this.project.type("migrate dev --name second --create-only");
-		assertThat(this.project.newest("migration.sql")).contains("(now: 4 rows).\n").doesNotContain("it's");
+		assertThat(this.project.newest("migration.sql"))
+			.contains(counted ? "(now: 4 rows).\n" : "cannot be read as that")
+			.doesNotContain("it's");
 	}
 
 	@Test

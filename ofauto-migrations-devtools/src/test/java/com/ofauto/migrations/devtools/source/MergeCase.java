@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 /**
  * One rule: what the migrations build, what the schema says, and what comes of both;
  * where that is not said, nothing is changed. A first line {@code !…} of the schema is
- * one of the datasource, {@code !!…} a preview feature.
+ * one of the datasource, {@code !!…} a preview feature. What needs a newer PostgreSQL
+ * says so first.
  */
-record MergeCase(String name, String history, String schema, String desired) {
+record MergeCase(String name, int fromVersion, String history, String schema, String desired) {
 
 	private static final Path DIRECTORY = Path.of("src/test/resources/prisma-merge");
 
-	private static final Pattern PARTS = Pattern.compile("=== history\n(.*)=== schema\n(.*?)(?:=== desired\n(.*))?",
-			Pattern.DOTALL);
+	private static final Pattern PARTS = Pattern.compile(
+			"(?:=== from-version (\\d+)\n)?=== history\n(.*)=== schema\n(.*?)(?:=== desired\n(.*))?", Pattern.DOTALL);
 
 	private static final Pattern FIRST_LINE = Pattern.compile("(!!?)(.*)\n");
 
@@ -35,9 +36,10 @@ record MergeCase(String name, String history, String schema, String desired) {
 			if (!parts.matches()) {
 				throw new IllegalArgumentException(file + " has not its parts");
 			}
-			String desired = (parts.group(3) != null) ? parts.group(3) : parts.group(1);
-			return new MergeCase(file.getFileName().toString().replace(".txt", ""), parts.group(1), parts.group(2),
-					desired);
+			int fromVersion = (parts.group(1) != null) ? Integer.parseInt(parts.group(1)) : 0;
+			String desired = (parts.group(4) != null) ? parts.group(4) : parts.group(2);
+			return new MergeCase(file.getFileName().toString().replace(".txt", ""), fromVersion, parts.group(2),
+					parts.group(3), desired);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
