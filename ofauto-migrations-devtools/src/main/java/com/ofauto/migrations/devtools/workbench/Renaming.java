@@ -135,11 +135,20 @@ final class Renaming {
 	}
 
 	private List<Rename> open(DatabaseSchema desired, Set<Rename> denied, RenameDecisions decisions) {
-		return this.finder.find(this.schema, desired)
+		List<Rename> open = this.finder.find(this.schema, desired)
 			.stream()
 			.filter((rename) -> !denied.contains(rename) && !decisions.isDrop(rename.from())
 					&& !this.finder.isImplied(rename, this.schema))
 			.toList();
+		return open.stream().filter((rename) -> open.stream().noneMatch((other) -> takesAlong(other, rename))).toList();
+	}
+
+	/**
+	 * Whether one is a schema and the other is in it, and would go where it goes.
+	 */
+	private static boolean takesAlong(Rename schema, Rename other) {
+		return schema.from().kind() == ObjectKind.SCHEMA && schema.from().name().equals(other.from().schema())
+				&& schema.to().name().equals(other.to().schema());
 	}
 
 	private void rename(Rename rename) {

@@ -125,6 +125,81 @@ class RenameMoveTests {
 	}
 
 	@Test
+	void whatIsInASchemaThatMayBeRenamedIsNotAskedAboutBesides(TestDatabase database) throws IOException {
+		this.project.file("schema.sql", MOVED).type("migrate dev --name second --rename client=sales.client").screen();
+		assertThat(this.project.file("schema.sql", MOVED.replace("sales", "shop"))
+			.type("migrate dev --name third")
+			.screen()).endsWith(CONNECTED + """
+					| It is not known whether this was renamed, or dropped and added:
+					|   sales → shop
+					|
+					| Say which it is: --rename sales=shop keeps the data, --drop sales drops it.
+					exit code 3
+					""");
+		assertThat(this.project.type("migrate dev --name third --rename sales=shop").screen())
+			.endsWith("exit code 0\n");
+		assertThat(database.queryForStrings("SELECT name FROM shop.client")).containsExactly("One");
+		assertThat(this.project.file("schema.sql", MOVED).type("migrate dev --name fourth --drop shop").screen())
+			.contains("|   shop.client → sales.client\n");
+	}
+
+	@Test
+	void aModelOfPrismasMovesWithItsEnumAndItsJoinTable(TestDatabase database) throws IOException {
+		String models = """
+				datasource db {
+				  provider = "postgresql"
+				  url      = env("DATABASE_URL")
+				  schemas  = ["public", "base"]
+				}
+
+				generator client {
+				  provider = "prisma-client"
+				}
+
+				enum Kind {
+				  A
+				  B
+
+				  @@schema("public")
+				}
+
+				model Tag {
+				  id    Int    @id @default(autoincrement())
+				  label String @unique
+				  kind  Kind   @default(A)
+				  posts Post[]
+
+				  @@schema("public")
+				}
+
+				model Post {
+				  id    Int    @id @default(autoincrement())
+				  title String
+				  tags  Tag[]
+
+				  @@schema("public")
+				}
+				""";
+		DevProject prisma = new DevProject(this.directory.resolve("prisma"), database).source("schema.prisma");
+		database.execute("DROP TABLE _prisma_migrations, client");
+		prisma.file("schema.prisma", models).type("migrate dev --name first");
+		database.execute("INSERT INTO \"Tag\" (label) VALUES ('x'); INSERT INTO \"Post\" (title) VALUES ('y');"
+				+ " INSERT INTO \"_PostToTag\" VALUES (1, 1)");
+		prisma.screen();
+		assertThat(prisma.file("schema.prisma", models.replace("@@schema(\"public\")", "@@schema(\"base\")"))
+			.answering("y", "y", "y", "y")
+			.type("migrate dev --name second")
+			.screen())
+			.contains("  + schema base\n", "  ~ enum Kind: moved to schema base\n",
+					"  ~ table Tag: moved to schema base\n", "  ~ table Post: moved to schema base\n",
+					"  ~ table _PostToTag: moved to schema base\n")
+			.doesNotContain("  - ")
+			.endsWith("exit code 0\n");
+		assertThat(database.queryForStrings("SELECT kind FROM base.\"Tag\"")).containsExactly("A");
+		assertThat(prisma.type("migrate check").screen()).endsWith("exit code 0\n");
+	}
+
+	@Test
 	void aMoveMayBeSaidInTheSchemaAndStayThere(TestDatabase database) throws IOException {
 		this.project.file("schema.sql", "-- rename: client = sales.client\n" + MOVED);
 		assertThat(this.project.type("migrate dev --name second").screen())
