@@ -50,7 +50,7 @@ final class DerivedNames {
 			String beginning = sequence.owner().name() + "_";
 			return rename.to().name().startsWith(beginning) && !rename.from().name().startsWith(beginning);
 		}
-		return (object instanceof Index || object instanceof Constraint) && new TakenNames(from).allow(rename);
+		return object instanceof Index || object instanceof Constraint;
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package com.ofauto.migrations.devtools.diff;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,11 +27,12 @@ final class NameLikeness {
 	private static final Pattern BOUNDARY = Pattern
 		.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
 
+	private final Map<String, Set<String>> split = new HashMap<>();
+
 	private final Rarity<String> words;
 
 	NameLikeness(Collection<String> before, Collection<String> after) {
-		this.words = Rarity.of(before.stream().map(NameLikeness::words).toList(),
-				after.stream().map(NameLikeness::words).toList());
+		this.words = Rarity.of(before.stream().map(this::words).toList(), after.stream().map(this::words).toList());
 	}
 
 	/**
@@ -56,7 +59,11 @@ final class NameLikeness {
 		return of(first, second) >= ALIKE;
 	}
 
-	private static Set<String> words(String name) {
+	private Set<String> words(String name) {
+		return this.split.computeIfAbsent(name, NameLikeness::split);
+	}
+
+	private static Set<String> split(String name) {
 		return BOUNDARY.splitAsStream(name)
 			.filter((word) -> !word.isEmpty())
 			.map((word) -> singular(word.toLowerCase(Locale.ROOT)))

@@ -37,12 +37,12 @@ public final class RenameFinder {
 	public List<Rename> find(DatabaseSchema from, DatabaseSchema to) {
 		List<Candidate> candidates = new ArrayList<>();
 		addObjects(candidates, from, to);
-		ColumnLikeness columns = new ColumnLikeness(from, to);
-		for (Table table : from.all(Table.class)) {
-			to.find(table.id()).ifPresent((other) -> addColumns(candidates, columns, table, (Table) other));
-		}
+		addColumns(candidates, from, to);
 		for (EnumType type : from.all(EnumType.class)) {
 			to.find(type.id()).ifPresent((other) -> addValues(candidates, type, (EnumType) other));
+		}
+		if (candidates.isEmpty()) {
+			return List.of();
 		}
 		TakenNames names = new TakenNames(from);
 		return choose(candidates).stream().filter(names::allow).toList();
@@ -102,21 +102,39 @@ public final class RenameFinder {
 	}
 
 	private static void addObjects(List<Candidate> candidates, DatabaseSchema from, DatabaseSchema to) {
-		Likeness likeness = new Likeness(from, to);
 		List<SchemaObject> coming = to.objects()
 			.values()
 			.stream()
 			.filter((object) -> !from.objects().containsKey(object.id()))
 			.toList();
-		for (SchemaObject object : from.objects().values()) {
-			if (!to.objects().containsKey(object.id()) && ORDER.contains(object.id().kind())) {
-				for (SchemaObject other : coming) {
-					double score = likeness.of(object, other);
-					if (score > 0) {
-						candidates.add(new Candidate(new Rename(object.id(), other.id()), score));
-					}
+		List<SchemaObject> going = from.objects()
+			.values()
+			.stream()
+			.filter((object) -> !to.objects().containsKey(object.id()) && ORDER.contains(object.id().kind()))
+			.toList();
+		if (coming.isEmpty() || going.isEmpty()) {
+			return;
+		}
+		Likeness likeness = new Likeness(from, to);
+		for (SchemaObject object : going) {
+			for (SchemaObject other : coming) {
+				double score = likeness.of(object, other);
+				if (score > 0) {
+					candidates.add(new Candidate(new Rename(object.id(), other.id()), score));
 				}
 			}
+		}
+	}
+
+	private static void addColumns(List<Candidate> candidates, DatabaseSchema from, DatabaseSchema to) {
+		List<Table> changed = from.all(Table.class)
+			.stream()
+			.filter((table) -> to.objects().get(table.id()) instanceof Table other
+					&& !other.columns().keySet().equals(table.columns().keySet()))
+			.toList();
+		if (!changed.isEmpty()) {
+			ColumnLikeness likeness = new ColumnLikeness(from, to);
+			changed.forEach((table) -> addColumns(candidates, likeness, table, to.get(table.id(), Table.class)));
 		}
 	}
 
