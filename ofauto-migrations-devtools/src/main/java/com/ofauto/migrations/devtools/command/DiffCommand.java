@@ -77,7 +77,8 @@ final class DiffCommand implements Command {
 		else {
 			new StepScreen(output).steps(difference);
 			new RenameFinder().find(left.schema(), right.schema())
-				.forEach((likely) -> output.data("  ? " + RenameText.arrow(likely) + " may have been renamed"));
+				.forEach((likely) -> output
+					.data("  ? " + RenameText.arrow(likely) + " may have been " + RenameText.verb(likely)));
 		}
 		return !difference.isEmpty();
 	}

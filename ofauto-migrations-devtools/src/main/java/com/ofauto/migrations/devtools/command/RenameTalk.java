@@ -34,7 +34,7 @@ final class RenameTalk implements RenameQuestion {
 			}
 			this.output
 				.note(RenameText.arrow(likely) + " is taken for dropped and added, since nothing is lost by it here."
-						+ " If it was renamed, say so: " + RenameText.option(likely) + ".");
+						+ " If it was " + RenameText.verb(likely) + ", say so: " + RenameText.option(likely) + ".");
 			return false;
 		});
 	}

@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.command;
 
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
@@ -45,14 +44,7 @@ record Shielded(Command command) implements Command {
 			return say(output, ex.getProblem(), ex.getRemedy(), ExitCode.REFUSED);
 		}
 		catch (RenameUndecidedException ex) {
-			return say(output,
-					"It is not known whether " + (ex.likely().size() == 1 ? "this was" : "these were")
-							+ " renamed, or dropped and added:\n"
-							+ ex.likely()
-								.stream()
-								.map((rename) -> "  " + RenameText.arrow(rename))
-								.collect(Collectors.joining("\n")),
-					RenameText.answers(ex.likely()), ExitCode.REFUSED);
+			return say(output, RenameText.undecided(ex.likely()), RenameText.answers(ex.likely()), ExitCode.REFUSED);
 		}
 		catch (SchemaSourceException ex) {
 			return say(output, ex.problem(), ex.remedy(), ExitCode.FAILED);

@@ -41,6 +41,27 @@ public final class RenameText {
 	}
 
 	/**
+	 * What it may have been.
+	 * @param rename what looks like a rename
+	 * @return {@code renamed} or {@code moved}
+	 */
+	public static String verb(Rename rename) {
+		return isMove(rename) ? "moved" : "renamed";
+	}
+
+	/**
+	 * That nobody knows.
+	 * @param renames what looks like a rename
+	 * @return a sentence that goes on with one of them in each line
+	 */
+	public static String undecided(List<Rename> renames) {
+		String verbs = renames.stream().map(RenameText::verb).distinct().sorted().collect(Collectors.joining(" or "));
+		return "It is not known whether " + (renames.size() == 1 ? "this was " : "these were ") + verbs
+				+ ", or dropped and added:"
+				+ renames.stream().map((rename) -> "\n  " + arrow(rename)).collect(Collectors.joining());
+	}
+
+	/**
 	 * What becomes of the name.
 	 * @return such as {@code renamed to total}, or {@code moved to schema sales}
 	 */

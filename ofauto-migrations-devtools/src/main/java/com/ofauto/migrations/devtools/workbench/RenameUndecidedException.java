@@ -1,7 +1,6 @@
 package com.ofauto.migrations.devtools.workbench;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.diff.Rename;
 
@@ -18,8 +17,7 @@ public final class RenameUndecidedException extends RuntimeException {
 	 * @param likely what may have been renamed
 	 */
 	public RenameUndecidedException(List<Rename> likely) {
-		super("It is not known whether this was renamed, or dropped and added: "
-				+ likely.stream().map(RenameText::arrow).collect(Collectors.joining(", ")));
+		super(RenameText.undecided(likely));
 		this.likely = List.copyOf(likely);
 	}
 

@@ -154,8 +154,8 @@ final class Renaming {
 	private void rename(Rename rename) {
 		if (!this.finder.isFree(rename, this.schema)) {
 			throw new DraftException(
-					"The rename " + RenameText.arrow(rename)
-							+ " cannot be made, since something else has that name before the change.",
+					"The rename " + RenameText.arrow(rename) + " cannot be made, since " + holder(rename)
+							+ " has that name before the change.",
 					"Nothing was written. Leave the rename out, or free the name in a migration before.", null);
 		}
 		List<ObjectStep> steps = new ArrayList<>();
@@ -177,6 +177,20 @@ final class Renaming {
 		this.schema = this.reader.read(this.database.dataSource());
 		this.made.add(rename);
 		this.steps.addAll(steps);
+	}
+
+	/**
+	 * What has the new name.
+	 */
+	private String holder(Rename rename) {
+		ObjectId to = rename.to();
+		return RenamedNames.names(this.schema)
+			.filter((id) -> id.schema().equals(to.schema()))
+			.filter((id) -> RenamedNames.isPart(to) ? id.name().equals(to.name()) && id.part().equals(to.part())
+					: !RenamedNames.isPart(id) && id.name().equals(to.name()))
+			.findFirst()
+			.map(StepText::named)
+			.orElse("something else");
 	}
 
 	/**

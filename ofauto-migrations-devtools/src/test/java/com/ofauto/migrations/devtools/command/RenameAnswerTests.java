@@ -138,6 +138,33 @@ class RenameAnswerTests {
 	}
 
 	@Test
+	void aNameThatAViewHasIsNeitherOfferedNorTaken(TestDatabase database) throws IOException {
+		this.project.file("schema.sql", """
+				CREATE TABLE client (id int PRIMARY KEY, name text, born date);
+				CREATE TABLE parcel (id int PRIMARY KEY, weight int);
+				CREATE VIEW people AS SELECT * FROM client;
+				""").type("migrate dev --name view");
+		database.execute("INSERT INTO client VALUES (1, 'One', NULL)");
+		this.project.file("schema.sql", """
+				CREATE TABLE people (id int PRIMARY KEY, name text, born date);
+				CREATE TABLE parcel (id int PRIMARY KEY, weight int);
+				""").screen();
+		assertThat(this.project.type("migrate dev --name third").screen()).contains("""
+				  - view people
+				  - table client
+				  + table people with 3 columns
+				  ! The table client is dropped, and 1 row is lost.
+				""").endsWith("exit code 3\n");
+		assertThat(this.project.type("migrate dev --name third --rename client=people").screen())
+			.endsWith(CONNECTED + """
+					| The rename client → people cannot be made, since view people has that name before the change.
+					|
+					| Nothing was written. Leave the rename out, or free the name in a migration before.
+					exit code 6
+					""");
+	}
+
+	@Test
 	void aNameThatIsInUseUntilTheChangeIsRefused() throws IOException {
 		this.project.file("schema.sql", """
 				CREATE TABLE client (id int PRIMARY KEY, born date);
@@ -145,7 +172,7 @@ class RenameAnswerTests {
 				""");
 		assertThat(this.project.type("migrate dev --name second --rename client.name=born").screen()).endsWith(CONNECTED
 				+ """
-						| The rename client.name → born cannot be made, since something else has that name before the change.
+						| The rename client.name → born cannot be made, since column client.born has that name before the change.
 						|
 						| Nothing was written. Leave the rename out, or free the name in a migration before.
 						exit code 6

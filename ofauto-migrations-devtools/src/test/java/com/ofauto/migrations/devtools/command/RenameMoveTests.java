@@ -82,7 +82,7 @@ class RenameMoveTests {
 	void withoutATerminalTheOptionIsNamed(TestDatabase database) throws IOException {
 		assertThat(this.project.file("schema.sql", MOVED).type("migrate dev --name second").screen())
 			.endsWith(CONNECTED + """
-					| It is not known whether this was renamed, or dropped and added:
+					| It is not known whether this was moved, or dropped and added:
 					|   client → sales.client
 					|
 					| Say which it is: --rename client=sales.client keeps the data, --drop client drops it.
@@ -95,7 +95,7 @@ class RenameMoveTests {
 		assertThat(this.project.file("schema.sql", "CREATE SCHEMA sales;\n" + CLIENT)
 			.type("migrate dev --name third")
 			.screen()).endsWith(CONNECTED + """
-					| It is not known whether this was renamed, or dropped and added:
+					| It is not known whether this was moved, or dropped and added:
 					|   sales.client → client in the default schema
 					|
 					| Say which it is: --rename sales.client=client keeps the data, --drop sales.client drops it.
