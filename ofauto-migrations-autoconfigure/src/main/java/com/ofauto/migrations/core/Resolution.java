@@ -86,8 +86,8 @@ final class Resolution {
 					statements.add(0, table.create(locked.look().database().schema() == null));
 				}
 				statements.addAll(decision.apply(new View(session, table, locked.look().records())));
-				session.send("write the history of migrations", "BEGIN;\n" + SafePath.LOCAL + ";\n" + AdvisoryLock.FENCE
-						+ ";\n" + String.join(";\n", statements) + ";\nCOMMIT");
+				session.send("write the history of migrations", GuardedScript.READ_COMMITTED + ";\n" + SafePath.LOCAL
+						+ ";\n" + AdvisoryLock.FENCE + ";\n" + String.join(";\n", statements) + ";\nCOMMIT");
 			}
 			catch (DatabaseAccessException ex) {
 				session.rollback();

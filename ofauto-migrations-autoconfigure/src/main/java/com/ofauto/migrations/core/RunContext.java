@@ -69,7 +69,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	private Message bookkeeping() {
-		return new Message().own(Message.Purpose.OURS, "BEGIN")
+		return new Message().own(Message.Purpose.OURS, GuardedScript.READ_COMMITTED)
 			.own(this.state.localRole())
 			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
 			.own(Message.Purpose.OURS, SafePath.LOCAL)

@@ -16,22 +16,34 @@ final class Stamper {
 	private static final String ROWS = "rows: ";
 
 	/**
-	 * Goes on behind the look for rows. The comment is written under the session's own
-	 * path, which an event trigger may need.
+	 * A role's own default would have the transaction see the comment that was there when
+	 * it began.
+	 */
+	private static final String LATEST = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\n";
+
+	/**
+	 * Goes on behind the look for rows. The comment is looked at under the lock with
+	 * which it is written, and in an expression of its own, since none sees what was
+	 * committed while it waited. It is written under the session's own path, which an
+	 * event trigger may need.
 	 */
 	private static final String STAMP = """
 			BEGIN
-				IF NOT pg_try_advisory_xact_lock(72707369)
-						OR obj_description(%1$s::regclass, 'pg_class') IS DISTINCT FROM %2$s THEN
+				IF NOT pg_try_advisory_xact_lock(72707369) THEN
+					NULL;
+				ELSIF obj_description(%1$s::regclass, 'pg_class') IS DISTINCT FROM %2$s THEN
 					NULL;
 				ELSIF NOT (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = %1$s::regclass) THEN
 					RAISE INFO 'not the owner';
 				ELSIF why IS NOT NULL THEN
 					RAISE INFO 'rows: %%', why;
 				ELSE
-					PERFORM pg_catalog.set_config('search_path', path, true);
-					COMMENT ON TABLE %3$s IS %4$s;
-					RAISE INFO 'stamped';
+					LOCK TABLE %3$s IN SHARE UPDATE EXCLUSIVE MODE;
+					IF obj_description(%1$s::regclass, 'pg_class') IS NOT DISTINCT FROM %2$s THEN
+						PERFORM pg_catalog.set_config('search_path', path, true);
+						COMMENT ON TABLE %3$s IS %4$s;
+						RAISE INFO 'stamped';
+					END IF;
 				END IF;
 			EXCEPTION WHEN insufficient_privilege THEN
 				RAISE INFO 'not the owner';
@@ -42,7 +54,7 @@ final class Stamper {
 
 	private final Session session;
 
-	private final String before;
+	private final String create;
 
 	Stamper(Session session) {
 		this(session, "");
@@ -53,7 +65,7 @@ final class Stamper {
 	 */
 	Stamper(Session session, String create) {
 		this.session = session;
-		this.before = create.isEmpty() ? "" : SafePath.LOCAL + ";\n" + create + ";\n";
+		this.create = create.isEmpty() ? "" : SafePath.LOCAL + ";\n" + create + ";\n";
 	}
 
 	/**
@@ -63,8 +75,8 @@ final class Stamper {
 	 */
 	void writeIfDue(Gate gate, String table, DatabaseMark mark, MigrationListener listener) {
 		if (!gate.stamps(mark)) {
-			if (!this.before.isEmpty()) {
-				this.session.send("create the history of migrations", this.before);
+			if (!this.create.isEmpty()) {
+				this.session.send("create the history of migrations", this.create);
 			}
 			return;
 		}
@@ -107,7 +119,8 @@ final class Stamper {
 				Sql.literal(Stamp.write(environment, mark.binding(), byRun, mark.comment())));
 		List<String> answers = new ArrayList<>();
 		Wire.Outcome outcome = this.session.wire()
-			.send(this.before + (emptyOnly ? Reach.block(PATIENCE, stamp) : Reach.blockWithoutLook(PATIENCE, stamp)),
+			.send(LATEST + this.create
+					+ (emptyOnly ? Reach.block(PATIENCE, stamp) : Reach.blockWithoutLook(PATIENCE, stamp)),
 					(notice, completed) -> answers.add(String.valueOf(notice.getMessage())));
 		SQLException error = outcome.error();
 		if (error != null) {

@@ -95,6 +95,13 @@ public final class Bystander implements AutoCloseable {
 	}
 
 	/**
+	 * Whether the query finds something now.
+	 */
+	public boolean sees(String sql) {
+		return find(sql) != null;
+	}
+
+	/**
 	 * Finds who waits for a lock of this session.
 	 */
 	public String whoWaits() {

@@ -5,17 +5,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import static com.ofauto.migrations.core.MigrationEnvironment.DEVELOPMENT;
 import static com.ofauto.migrations.core.MigrationEnvironment.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @ExtendWith(PostgresExtension.class)
 class StampInTheWayTests {
+
+	private static final String COMMENT = "COMMENT ON TABLE _prisma_migrations IS 'of a person'";
 
 	@TempDir
 	Path directory;
@@ -63,6 +70,45 @@ class StampInTheWayTests {
 		reading.setOptions("-c default_transaction_read_only=on");
 		staysWithoutAStamp(reading, database);
 		stamps(database);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "read committed", "repeatable read", "serializable" })
+	void whatAPersonHasSaidMeanwhileStays(String isolation, TestDatabase database) {
+		PGSimpleDataSource isolated = database.dataSource();
+		isolated.setOptions("-c default_transaction_isolation=" + isolation.replace(" ", "\\ "));
+		Migrator developing = this.migrations.migrator(isolated, new Gate(DEVELOPMENT, true, Set.of()));
+		try (Bystander person = Bystander.on(database); Bystander watcher = Bystander.on(database)) {
+			person.begin("LOCK TABLE clients");
+			CompletableFuture<DeployReport> deploy = Aside.supply(developing::deploy);
+			awaitThatItWaits(deploy, watcher);
+			person.execute(COMMENT).commit();
+			deploy.join();
+		}
+		assertThat(StampLines.comment(database)).isEqualTo("of a person");
+	}
+
+	@Test
+	void whatAPersonIsSayingStays(TestDatabase database) {
+		Migrator developing = this.migrations.migrator(database.dataSource(), new Gate(DEVELOPMENT, true, Set.of()));
+		try (Bystander person = Bystander.on(database); Bystander watcher = Bystander.on(database)) {
+			person.begin(COMMENT);
+			CompletableFuture<DeployReport> deploy = Aside.supply(developing::deploy);
+			awaitThatItWaits(deploy, watcher);
+			person.commit();
+			deploy.join();
+		}
+		assertThat(StampLines.comment(database)).isEqualTo("of a person");
+		assertThat(this.migrations.log().lines()).noneMatch((line) -> line.contains("stamp"));
+	}
+
+	/**
+	 * A deploy does not wait for long, so that nobody may see it.
+	 */
+	private static void awaitThatItWaits(CompletableFuture<?> deploy, Bystander watcher) {
+		while (!deploy.isDone() && !watcher.sees("SELECT 1 FROM pg_locks WHERE relation >= 16384 AND NOT granted")) {
+			watcher.execute("SELECT pg_sleep(0.01)");
+		}
 	}
 
 	private static void beside(TestDatabase database, String hold, Runnable work) throws SQLException {
