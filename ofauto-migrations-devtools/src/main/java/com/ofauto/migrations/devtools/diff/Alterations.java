@@ -92,6 +92,8 @@ final class Alterations {
 			case EXTENSION ->
 				this.actions.make(Rank.CREATE_EXTENSION, new AlterExtension((Extension) from, (Extension) to));
 			case ROUTINE -> this.actions.make(Rank.CREATE_ROUTINE, new ReplaceObject(to)).frees(Set.of(to.id()));
+			case INDEX -> {
+			}
 			case CONSTRAINT -> constraint((Constraint) from, (Constraint) to);
 			case TRIGGER -> firing(to, ((Trigger) to).firing());
 			case RULE -> firing(to, ((Rule) to).firing());
@@ -108,6 +110,9 @@ final class Alterations {
 	}
 
 	private void constraint(Constraint from, Constraint to) {
+		if (to.kind().hasIndex()) {
+			return;
+		}
 		boolean domain = this.comparison.to()
 			.objects()
 			.get(Needs.owner(to.id(), this.comparison.to())) instanceof Domain;

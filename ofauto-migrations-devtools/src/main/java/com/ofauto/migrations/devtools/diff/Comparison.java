@@ -10,13 +10,21 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
  * @param to what shall be there
  * @param fromNeeds who needs whom of what is there
  * @param toNeeds who needs whom of what shall be there
+ * @param fromIndexes which indexes are parts of which of what is there
+ * @param toIndexes which indexes are parts of which of what shall be there
+ * @param indexes which indexes have to be made anew with their parts
  * @param fates what makes way
  */
-record Comparison(DatabaseSchema from, DatabaseSchema to, Needs fromNeeds, Needs toNeeds, Fates fates) {
+record Comparison(DatabaseSchema from, DatabaseSchema to, Needs fromNeeds, Needs toNeeds, IndexTree fromIndexes,
+		IndexTree toIndexes, IndexFates indexes, Fates fates) {
 
 	static Comparison of(DatabaseSchema from, DatabaseSchema to) {
 		Needs fromNeeds = new Needs(from);
-		return new Comparison(from, to, fromNeeds, new Needs(to), new Fates(from, to, fromNeeds));
+		IndexTree fromIndexes = new IndexTree(from);
+		IndexTree toIndexes = new IndexTree(to);
+		IndexFates indexes = new IndexFates(from, to, fromIndexes, toIndexes);
+		return new Comparison(from, to, fromNeeds, new Needs(to), fromIndexes, toIndexes, indexes,
+				new Fates(from, to, fromNeeds, indexes));
 	}
 
 	/**

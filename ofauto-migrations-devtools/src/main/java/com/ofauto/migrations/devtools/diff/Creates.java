@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.IndexStep.CreateBare;
 import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateDomain;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
@@ -43,6 +44,8 @@ final class Creates {
 
 	private final ColumnDiffer columns;
 
+	private final IndexParts parts;
+
 	Creates(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
@@ -50,6 +53,7 @@ final class Creates {
 		this.sequences = new SequenceDiffer(comparison, actions);
 		this.hazards = new RowHazards(comparison);
 		this.columns = new ColumnDiffer(comparison, actions);
+		this.parts = new IndexParts(comparison);
 	}
 
 	/**
@@ -65,10 +69,13 @@ final class Creates {
 		coming.stream().filter(Table.class::isInstance).forEach((table) -> this.tables.create((Table) table));
 		coming.stream().filter(Domain.class::isInstance).forEach((domain) -> createDomain((Domain) domain));
 		for (SchemaObject object : coming) {
-			if (!(object instanceof Table) && !this.actions.includes(object.id())) {
+			boolean comesAlong = this.parts.whole(object) != null
+					&& this.parts.origin(object) != IndexParts.Origin.ALONE;
+			if (!(object instanceof Table) && !this.actions.includes(object.id()) && !comesAlong) {
 				create(object);
 			}
 		}
+		new IndexPartSteps(this.comparison, this.actions, this.parts).decide();
 	}
 
 	/**
@@ -109,6 +116,7 @@ final class Creates {
 		else {
 			action.takes(SchemaNames.of(object));
 		}
+		action.needs(this.parts.rivals(object));
 		Firing firing = firing(object);
 		if (firing != Firing.ORIGIN) {
 			this.actions.add(Rank.CREATE_PROGRAM, new SetFiring(object.id(), firing)).after(Set.of(action));
@@ -136,6 +144,9 @@ final class Creates {
 	private Step step(SchemaObject object) {
 		if (object instanceof Routine routine) {
 			return new CreateRoutine(routine);
+		}
+		if (this.parts.isMadeBare(object)) {
+			return new CreateBare(object);
 		}
 		if (object instanceof Constraint constraint) {
 			boolean domain = this.comparison.to()

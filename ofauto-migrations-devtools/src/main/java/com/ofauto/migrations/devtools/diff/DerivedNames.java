@@ -14,6 +14,7 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Dependency;
 import com.ofauto.migrations.devtools.schema.Grant;
 import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.IndexPlace;
 import com.ofauto.migrations.devtools.schema.Marks;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
@@ -40,6 +41,12 @@ final class DerivedNames {
 		renames.forEach((rename) -> this.names.put(rename.from(), rename.to()));
 	}
 
+	DerivedNames(Map<ObjectId, ObjectId> names, DatabaseSchema from, DatabaseSchema to) {
+		this.from = from;
+		this.to = to;
+		this.names.putAll(names);
+	}
+
 	/**
 	 * Whether something has the same shape under another name and holds no data of its
 	 * own, or is the sequence of a column that is called after its table now.
@@ -59,10 +66,8 @@ final class DerivedNames {
 	DatabaseSchema renamed() {
 		Map<ObjectId, SchemaObject> objects = new HashMap<>();
 		for (SchemaObject object : this.from.objects().values()) {
-			ObjectId id = object.id();
-			ObjectId name = this.names.get(id);
-			SchemaObject renamed = (name != null) ? this.to.objects().get(name) : null;
-			objects.put(name(id, this.names), (renamed != null) ? renamed : withSequences(object));
+			SchemaObject renamed = renamed(object);
+			objects.put(renamed.id(), renamed);
 		}
 		Map<ObjectId, String> comments = new HashMap<>();
 		this.from.comments().forEach((id, comment) -> comments.put(name(id, this.names), comment));
@@ -78,6 +83,34 @@ final class DerivedNames {
 			.collect(Collectors.toSet());
 		return new DatabaseSchema(objects, comments, grants, dependencies,
 				Marks.renamed(this.from.marks(), (id) -> name(id, this.names)));
+	}
+
+	private SchemaObject renamed(SchemaObject object) {
+		ObjectId id = name(object.id(), this.names);
+		if (IndexTree.isIndex(object)) {
+			return renamed(object, id);
+		}
+		SchemaObject renamed = id.equals(object.id()) ? null : this.to.objects().get(id);
+		return (renamed != null) ? renamed : withSequences(object);
+	}
+
+	/**
+	 * A part goes on to be a part of what is called otherwise now.
+	 */
+	private SchemaObject renamed(SchemaObject object, ObjectId id) {
+		IndexPlace place = IndexPlace.of(object);
+		ObjectId parent = (place != null) ? name(place.parent(), this.names) : null;
+		if (id.equals(object.id()) && (place == null || place.parent().equals(parent))) {
+			return object;
+		}
+		IndexPlace now = (place == null || parent == null) ? null
+				: new IndexPlace(parent, place.usualName(), place.usual());
+		if (object instanceof Index index) {
+			return new Index(id, index.table(), index.definition(), index.using(), index.unique(), index.valid(), now);
+		}
+		Constraint constraint = (Constraint) object;
+		return new Constraint(id, constraint.kind(), constraint.definition(), constraint.columns(),
+				constraint.foreignKey(), constraint.validated(), now);
 	}
 
 	private static ObjectId name(ObjectId id, Map<ObjectId, ObjectId> names) {

@@ -30,7 +30,9 @@ public final class Differ {
 			.toList();
 		List<Step> steps = new ArrayList<>();
 		derived.forEach((rename) -> steps.add(new RenameObject(rename.from(), rename.to())));
-		steps.addAll(steps(new DerivedNames(derived, from, to).renamed(), to));
+		IndexNames names = new IndexNames(new DerivedNames(derived, from, to).renamed(), to);
+		steps.addAll(names.steps());
+		steps.addAll(steps(names.renamed(), to));
 		return new Difference(steps);
 	}
 

@@ -95,7 +95,16 @@ final class Drops {
 		Set<ObjectId> all = new TreeSet<>(parts);
 		all.add(object.id());
 		parts.removeIf((part) -> isSeparate(part) && (this.actions.isApart(part) || needsOther(part, all)));
+		this.comparison.fromIndexes().below(object.id()).stream().filter(this::goesAlong).forEach(parts::add);
 		return parts;
+	}
+
+	/**
+	 * Whether a part of an index goes with it, and not with its partition.
+	 */
+	private boolean goesAlong(ObjectId id) {
+		SchemaObject part = this.comparison.from().objects().get(id);
+		return part != null && !this.comparison.indexes().isReleased(part) && !isLeaving(IndexTree.table(part));
 	}
 
 	private boolean isSeparate(ObjectId part) {

@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fates {
 
-	private static final Set<ObjectKind> TYPES = Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE,
-			ObjectKind.RANGE_TYPE);
-
 	private final DatabaseSchema from;
 
 	private final DatabaseSchema to;
 
 	private final Needs needs;
+
+	private final StoredTypes stored;
+
+	private final IndexFates indexes;
 
 	private final TypeConversion conversions;
 
@@ -43,39 +44,24 @@ final class Fates {
 
 	private final Deque<ObjectId> open = new ArrayDeque<>();
 
-	Fates(DatabaseSchema from, DatabaseSchema to, Needs needs) {
+	Fates(DatabaseSchema from, DatabaseSchema to, Needs needs, IndexFates indexes) {
 		this.from = from;
 		this.to = to;
 		this.needs = needs;
+		this.stored = new StoredTypes(to, needs);
+		this.indexes = indexes;
 		this.conversions = new TypeConversion(from);
+		indexes.torn().forEach(this::recreate);
 		from.objects().values().forEach(this::decide);
 		while (!this.open.isEmpty()) {
 			ObjectId id = this.open.remove();
 			needs.dependents(id).forEach((dependent) -> spread(id, dependent));
 		}
-		this.aside.stream().filter(this::isStored).forEach(Fates::refuse);
+		this.aside.stream().filter(this.stored::contains).forEach(StoredTypes::refuse);
 		Set<ObjectId> unused = new TreeSet<>(this.aside);
-		unused.removeIf(this::isStored);
+		unused.removeIf(this.stored::contains);
 		this.aside.removeAll(unused);
 		this.recreated.addAll(unused);
-	}
-
-	private static void refuse(ObjectId type) {
-		if (type.kind() == ObjectKind.COMPOSITE_TYPE) {
-			throw new UnsupportedChangeException(type, "The " + Descriptions.of(type)
-					+ " is the type of columns, and its attributes can neither change their types nor their order.",
-					"Create another type, add a column of it, copy the values and drop the old one, in a migration of your own.");
-		}
-	}
-
-	/**
-	 * Whether values of a type are stored somewhere.
-	 */
-	private boolean isStored(ObjectId type) {
-		return this.needs.dependents(type).stream().anyMatch((dependent) -> switch (dependent.kind()) {
-			case COLUMN, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> true;
-			default -> false;
-		});
 	}
 
 	/**
@@ -126,7 +112,7 @@ final class Fates {
 
 	private void decide(SchemaObject object) {
 		SchemaObject other = this.to.objects().get(object.id());
-		if (other == null && isOtherKindOfType(object.id())) {
+		if (other == null && this.stored.isOtherKind(object.id())) {
 			add(this.aside, object.id());
 		}
 		else if (other == null) {
@@ -174,11 +160,6 @@ final class Fates {
 		}
 	}
 
-	private boolean isOtherKindOfType(ObjectId id) {
-		return TYPES.contains(id.kind()) && isStored(id) && TYPES.stream()
-			.anyMatch((kind) -> this.to.objects().containsKey(ObjectId.of(kind, id.schema(), id.name())));
-	}
-
 	private void decideColumn(Table table, String name, @Nullable Table other) {
 		Column before = Objects.requireNonNull(table.columns().get(name));
 		Column after = (other != null) ? other.columns().get(name) : null;
@@ -205,6 +186,9 @@ final class Fates {
 	 * Decides what becomes of something that needs what is not there for a while.
 	 */
 	private void spread(ObjectId cause, ObjectId dependent) {
+		if (this.indexes.isSpared(cause, dependent)) {
+			return;
+		}
 		switch (dependent.kind()) {
 			case COLUMN -> spreadToColumn(cause, dependent);
 			case TABLE -> spreadToTable(cause, dependent);
@@ -213,14 +197,12 @@ final class Fates {
 					add(this.aside, dependent);
 				}
 			}
-			case CONSTRAINT -> {
+			case CONSTRAINT, INDEX, STATISTICS -> {
 				if (!isRetyped(cause) || isForeignKey(dependent) && isIncomparable(cause)) {
 					recreate(dependent);
 				}
-			}
-			case INDEX, STATISTICS -> {
-				if (!isRetyped(cause)) {
-					recreate(dependent);
+				else if (this.indexes.isSaid(dependent)) {
+					recreate(this.indexes.root(dependent));
 				}
 			}
 			case VIEW, MATERIALIZED_VIEW, TRIGGER, RULE, POLICY, CAST, TEXT_SEARCH_CONFIGURATION -> recreate(dependent);
@@ -291,8 +273,7 @@ final class Fates {
 
 	private boolean isForeignKey(ObjectId id) {
 		return this.from.find(id)
-			.map(Constraint.class::cast)
-			.filter((constraint) -> constraint.kind() == Constraint.Kind.FOREIGN_KEY)
+			.filter((object) -> object instanceof Constraint constraint && constraint.foreignKey() != null)
 			.isPresent();
 	}
 

@@ -13,6 +13,7 @@ import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.IndexPlace;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -96,6 +97,10 @@ final class Needs {
 		}
 		if (object instanceof Index index) {
 			add(id, index.table());
+		}
+		IndexPlace place = IndexPlace.of(object);
+		if (place != null) {
+			add(id, place.parent());
 		}
 		if (object instanceof Extension extension) {
 			add(id, ObjectId.of(ObjectKind.SCHEMA, extension.schema()));

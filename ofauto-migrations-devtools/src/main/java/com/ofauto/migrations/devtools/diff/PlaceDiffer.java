@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import com.ofauto.migrations.devtools.diff.Hazard.Kind;
 import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
@@ -14,7 +15,6 @@ import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.SetInheritance;
 import com.ofauto.migrations.devtools.schema.Constraint;
-import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Partition;
@@ -32,10 +32,13 @@ final class PlaceDiffer {
 
 	private final RowHazards hazards;
 
+	private final IndexParts indexes;
+
 	PlaceDiffer(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
 		this.hazards = new RowHazards(comparison);
+		this.indexes = new IndexParts(comparison);
 	}
 
 	void alter(Table from, Table to) {
@@ -54,7 +57,9 @@ final class PlaceDiffer {
 		}
 		if (after != null && !after.equals(before)) {
 			Table parent = this.comparison.to().get(after.parent(), Table.class);
-			attach(Rank.ATTACH, to, after).needs(parts(to)).needs(parts(parent)).after(inheritedChecks(from, parent));
+			attach(Rank.ATTACH, to, after).needs(parts(to, Predicate.not(this.indexes::isLate)))
+				.needs(parts(parent, Predicate.not(this.indexes::isMadeBare)))
+				.after(inheritedChecks(from, parent));
 		}
 		for (ObjectId parent : from.parents()) {
 			if (!to.parents().contains(parent)) {
@@ -67,8 +72,8 @@ final class PlaceDiffer {
 		for (ObjectId parent : to.parents()) {
 			if (!from.parents().contains(parent)) {
 				this.actions.add(Rank.ATTACH, new SetInheritance(to.id(), parent, true))
-					.needs(parts(to))
-					.needs(parts(this.comparison.to().get(parent, Table.class)));
+					.needs(parts(to, (index) -> true))
+					.needs(parts(this.comparison.to().get(parent, Table.class), (index) -> true));
 			}
 		}
 	}
@@ -126,9 +131,15 @@ final class PlaceDiffer {
 	}
 
 	private Action detach(Table table, Partition partition) {
+		Set<ObjectId> parts = own(table);
+		this.comparison.fromIndexes()
+			.on(table.id())
+			.stream()
+			.filter(this.comparison.indexes()::isReleased)
+			.forEach((part) -> parts.add(part.id()));
 		return this.actions.add(Rank.DETACH, new DetachPartition(table.id(), partition.parent()))
-			.precedes(own(table))
-			.frees(own(table))
+			.precedes(parts)
+			.frees(parts)
 			.gives(Set.of(bound(partition)));
 	}
 
@@ -210,9 +221,8 @@ final class PlaceDiffer {
 	private Set<ObjectId> released(Table table) {
 		Set<ObjectId> released = new TreeSet<>();
 		for (SchemaObject object : this.comparison.to().objects().values()) {
-			boolean own = object.id().isPartOf(table.id())
-					|| object instanceof Index index && index.table().equals(table.id());
-			if (own && this.comparison.isNew(object.id()) && Adoption.isReleased(object, this.comparison)) {
+			if (object.id().isPartOf(table.id()) && this.comparison.isNew(object.id())
+					&& Adoption.isReleased(object, this.comparison)) {
 				released.add(object.id());
 			}
 		}
@@ -232,17 +242,18 @@ final class PlaceDiffer {
 
 	/**
 	 * What PostgreSQL compares with the parent.
+	 * @param which which of the indexes and keys
 	 */
-	private Set<ObjectId> parts(Table table) {
+	private Set<ObjectId> parts(Table table, Predicate<SchemaObject> which) {
 		Set<ObjectId> parts = own(table);
 		parts.remove(table.id());
-		for (SchemaObject object : this.comparison.to().objects().values()) {
-			boolean constraint = object instanceof Constraint && object.id().isPartOf(table.id())
-					&& ((Constraint) object).foreignKey() == null;
-			if (constraint || object instanceof Index index && index.table().equals(table.id())) {
-				parts.add(object.id());
+		for (Constraint constraint : this.comparison.to().all(Constraint.class)) {
+			if (constraint.id().isPartOf(table.id()) && constraint.foreignKey() == null
+					&& !constraint.kind().hasIndex()) {
+				parts.add(constraint.id());
 			}
 		}
+		this.comparison.toIndexes().on(table.id()).stream().filter(which).forEach((index) -> parts.add(index.id()));
 		return parts;
 	}
 

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.IndexPlace;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -16,7 +17,8 @@ import com.ofauto.migrations.devtools.schema.Table;
 
 /**
  * Finds what was likely renamed: what is gone, and has come back under another name with
- * the same shape and the same neighbours.
+ * the same shape and the same neighbours. The parts of indexes are not among it, see
+ * {@link IndexNames}.
  */
 public final class RenameFinder {
 
@@ -105,12 +107,13 @@ public final class RenameFinder {
 		List<SchemaObject> coming = to.objects()
 			.values()
 			.stream()
-			.filter((object) -> !from.objects().containsKey(object.id()))
+			.filter((object) -> !from.objects().containsKey(object.id()) && IndexPlace.of(object) == null)
 			.toList();
 		List<SchemaObject> going = from.objects()
 			.values()
 			.stream()
-			.filter((object) -> !to.objects().containsKey(object.id()) && ORDER.contains(object.id().kind()))
+			.filter((object) -> !to.objects().containsKey(object.id()) && ORDER.contains(object.id().kind())
+					&& IndexPlace.of(object) == null)
 			.toList();
 		if (coming.isEmpty() || going.isEmpty()) {
 			return;

@@ -10,6 +10,7 @@ import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.Policy;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.Rule;
@@ -33,7 +34,8 @@ final class Replacement {
 	 */
 	static boolean isNeeded(SchemaObject from, SchemaObject to) {
 		return switch (from.id().kind()) {
-			case CAST, INDEX, STATISTICS, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> !from.equals(to);
+			case INDEX -> isNeeded((Index) from, (Index) to);
+			case CAST, STATISTICS, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> !from.equals(to);
 			case ROUTINE -> isNeeded((Routine) from, (Routine) to);
 			case VIEW -> !isAppended(((View) from).columns(), ((View) to).columns());
 			case MATERIALIZED_VIEW -> isNeeded((View) from, (View) to);
@@ -98,6 +100,15 @@ final class Replacement {
 			.stream()
 			.anyMatch((attribute) -> before.contains(attribute.name()) && !from.attributes().contains(attribute));
 		return retyped || !after.subList(0, kept.size()).equals(kept);
+	}
+
+	/**
+	 * The storage parameters of a part can be set, since it cannot be made anew alone.
+	 */
+	private static boolean isNeeded(Index from, Index to) {
+		boolean part = from.place() != null || to.place() != null;
+		return !from.table().equals(to.table()) || (part ? !PartShape.isSame(from, to)
+				: from.unique() != to.unique() || !from.using().equals(to.using()));
 	}
 
 	private static boolean isNeeded(Routine from, Routine to) {

@@ -27,7 +27,7 @@ final class SchemaNames {
 			case ROUTINE -> names.add(id.schema() + "." + id.name() + "(" + id.part() + ")");
 			case CONSTRAINT -> {
 				names.add(id.schema() + "." + id.name() + ":" + id.part());
-				if (hasIndex((Constraint) object)) {
+				if (((Constraint) object).kind().hasIndex()) {
 					names.add(id.schema() + "." + id.part());
 				}
 			}
@@ -44,16 +44,6 @@ final class SchemaNames {
 		return (column.identity() != null)
 				? List.of(column.identity().sequence().schema() + "." + column.identity().sequence().name())
 				: List.of();
-	}
-
-	/**
-	 * Whether a constraint takes the name of an index.
-	 */
-	static boolean hasIndex(Constraint constraint) {
-		return switch (constraint.kind()) {
-			case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
-			case FOREIGN_KEY, CHECK, NOT_NULL -> false;
-		};
 	}
 
 }

@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
  * One thing to do to a schema.
  */
 public sealed interface Step
-		permits ObjectStep, TableStep, ColumnStep, ConstraintStep, TypeStep, SequenceStep, AccessStep {
+		permits ObjectStep, TableStep, ColumnStep, ConstraintStep, IndexStep, TypeStep, SequenceStep, AccessStep {
 
 	/**
 	 * What the step is about; of a renaming, the old name.

@@ -35,12 +35,15 @@ final class TableCreation {
 
 	private final TableDiffer tables;
 
+	private final IndexParts parts;
+
 	TableCreation(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
 		this.serials = new Serials(comparison);
 		this.columns = new ColumnDiffer(comparison, actions);
 		this.tables = new TableDiffer(comparison, actions);
+		this.parts = new IndexParts(comparison);
 	}
 
 	void create(Table table) {
@@ -150,7 +153,8 @@ final class TableCreation {
 				.all(Constraint.class)
 				.stream()
 				.filter((constraint) -> constraint.id().isPartOf(table.id()) && isSimple(constraint)
-						&& !this.actions.isApart(constraint.id()) && isInner(constraint.id(), table, own))
+						&& !this.actions.isApart(constraint.id()) && !this.parts.isMadeBare(constraint)
+						&& isInner(constraint.id(), table, own))
 				.sorted(Comparator.comparing(Constraint::kind).thenComparing(Constraint::id))
 				.filter((constraint) -> constraints.stream().noneMatch((other) -> isSameIndex(other, constraint)))
 				.forEach(constraints::add);

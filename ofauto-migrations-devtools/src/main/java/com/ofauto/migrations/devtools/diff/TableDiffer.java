@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableDiffer {
 
-	private static final String USING_INDEX = "USING INDEX ";
+	static final String USING_INDEX = "USING INDEX ";
 
 	private final Comparison comparison;
 

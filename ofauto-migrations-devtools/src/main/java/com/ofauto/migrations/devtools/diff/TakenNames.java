@@ -35,7 +35,7 @@ final class TakenNames {
 		this.schema = schema;
 		for (SchemaObject object : schema.objects().values()) {
 			this.taken.addAll(names(object.id()));
-			if (object instanceof Constraint constraint && SchemaNames.hasIndex(constraint)) {
+			if (object instanceof Constraint constraint && constraint.kind().hasIndex()) {
 				this.taken.add(index(object.id()));
 			}
 			if (object instanceof Table table) {
@@ -75,7 +75,7 @@ final class TakenNames {
 		Set<String> needed = names(rename.to());
 		needed.removeAll(names(rename.from()));
 		SchemaObject object = this.schema.objects().get(rename.from());
-		if (object instanceof Constraint constraint && SchemaNames.hasIndex(constraint)) {
+		if (object instanceof Constraint constraint && constraint.kind().hasIndex()) {
 			needed.add(index(rename.to()));
 		}
 		if (object instanceof Table table && !rename.from().schema().equals(rename.to().schema())) {
@@ -97,7 +97,7 @@ final class TakenNames {
 			if (own) {
 				names.add(RELATION + schema + "." + object.id().name());
 			}
-			if (object instanceof Constraint constraint && SchemaNames.hasIndex(constraint)
+			if (object instanceof Constraint constraint && constraint.kind().hasIndex()
 					&& constraint.id().isPartOf(table.id())) {
 				names.add(RELATION + schema + "." + constraint.id().part());
 			}

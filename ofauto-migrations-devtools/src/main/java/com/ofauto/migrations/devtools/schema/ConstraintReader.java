@@ -5,21 +5,25 @@ import java.util.List;
 
 /**
  * Reads constraints of tables and domains, but for those that a parent gives to its
- * partitions and children, and names the index behind each.
+ * partitions and children without an index, and names the index behind each.
  */
 final class ConstraintReader implements KindReader {
 
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT k.oid, k.conname, k.conrelid, k.contypid, k.contype, k.conindid, k.convalidated,
+				SELECT k.oid, k.conname, k.conrelid, k.contypid, k.contype, k.conindid,
+					k.convalidated AND COALESCE(x.indisvalid, true) AS convalidated,
 					k.confupdtype, k.confdeltype, k.conkey, pg_get_constraintdef(k.oid) AS definition, k.confrelid,
 					k.conparentid <> 0 OR k.coninhcount > 0 AND (NOT k.conislocal OR c.relispartition) AS inherited,
 					ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY f (attnum, number)
 						JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = f.attnum
-						ORDER BY f.number) AS referenced
+						ORDER BY f.number) AS referenced, %s
 				FROM pg_constraint k LEFT JOIN pg_class c ON c.oid = k.conrelid
-				WHERE k.connamespace IN (%s) AND (k.contype = ANY ('{p,u,f,c,x}')%s)""".formatted(scope.namespaceList(),
+				LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype = ANY ('{p,u,x}')
+				%s
+				WHERE k.connamespace IN (%s) AND (k.contype = ANY ('{p,u,f,c,x}')%s)""".formatted(
+				IndexPlaceReader.COLUMNS, IndexPlaceReader.joins("x.indexrelid"), scope.namespaceList(),
 				scope.since(18, " OR k.contype = 'n' AND k.conrelid <> 0 AND (k.connoinherit OR NOT k.convalidated)",
 						"")
 						+ scope.since(17,
@@ -32,7 +36,8 @@ final class ConstraintReader implements KindReader {
 		for (Row row : rows) {
 			ObjectId owner = (row.oid("conrelid") != 0) ? catalog.id(CatalogClass.RELATION, row.oid("conrelid"))
 					: catalog.id(CatalogClass.TYPE, row.oid("contypid"));
-			if (owner != null && !row.flag("inherited")) {
+			boolean listed = !row.flag("inherited") || kind(row.text("contype")).hasIndex();
+			if (owner != null && listed && !IndexPlaceReader.isOfAnother(row, catalog)) {
 				Constraint constraint = constraint(owner, row, catalog);
 				catalog.add(CatalogClass.CONSTRAINT, row.oid("oid"), constraint);
 				aliasIndex(constraint, row.oid("conindid"), catalog);
@@ -41,10 +46,8 @@ final class ConstraintReader implements KindReader {
 	}
 
 	private static void aliasIndex(Constraint constraint, long index, Catalog catalog) {
-		switch (constraint.kind()) {
-			case PRIMARY_KEY, UNIQUE, EXCLUSION -> catalog.alias(CatalogClass.RELATION, index, constraint.id());
-			case FOREIGN_KEY, CHECK, NOT_NULL -> {
-			}
+		if (constraint.kind().hasIndex()) {
+			catalog.alias(CatalogClass.RELATION, index, constraint.id());
 		}
 	}
 
@@ -59,7 +62,9 @@ final class ConstraintReader implements KindReader {
 		Constraint.Kind kind = kind(row.text("contype"));
 		return new Constraint(owner.part(ObjectKind.CONSTRAINT, row.text("conname")), kind,
 				Reprint.of(row.text("definition")), columns,
-				(kind == Constraint.Kind.FOREIGN_KEY) ? foreignKey(row, catalog) : null, row.flag("convalidated"));
+				(kind == Constraint.Kind.FOREIGN_KEY) ? foreignKey(row, catalog) : null, row.flag("convalidated"),
+				IndexPlaceReader.read(row, row.text("conname"), catalog,
+						(names) -> UsualName.ofKey(owner.name(), names, kind)));
 	}
 
 	private static ForeignKey foreignKey(Row row, Catalog catalog) {

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The schema of a database as a value: equal when the databases are the same to their
@@ -43,6 +45,21 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 	 */
 	public DatabaseSchema withObjects(Map<ObjectId, SchemaObject> others) {
 		return new DatabaseSchema(others, this.comments, this.grants, this.dependencies, this.marks);
+	}
+
+	/**
+	 * Returns what is the same however PostgreSQL has named the parts of indexes: the
+	 * schema without those that nobody gave a name.
+	 * @return the schema without some indexes and keys of partitions
+	 */
+	public DatabaseSchema withoutUsualParts() {
+		Map<ObjectId, SchemaObject> others = new TreeMap<>(this.objects);
+		others.values().removeIf(IndexPlace::isUsual);
+		Set<ObjectId> parts = new HashSet<>(this.objects.keySet());
+		parts.removeAll(others.keySet());
+		return new DatabaseSchema(others, this.comments, this.grants, this.dependencies.stream()
+			.filter((dependency) -> !parts.contains(dependency.dependent()) && !parts.contains(dependency.referenced()))
+			.collect(Collectors.toSet()), this.marks);
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package com.ofauto.migrations.devtools.schema;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An index that backs no constraint and is not part of a partitioned table's index.
+ * An index that backs no constraint.
  *
  * @param id its identity, in its own right since names of indexes are unique in a schema
  * @param table the table or materialized view
@@ -9,9 +11,18 @@ package com.ofauto.migrations.devtools.schema;
  * @param using the statement from {@code USING} on, the same whatever index and table are
  * called
  * @param unique whether it refuses duplicates
- * @param valid whether it is complete, which one built {@code CONCURRENTLY} may not be
+ * @param valid whether it is complete, which one built {@code CONCURRENTLY} may not be,
+ * nor one of a partitioned table
+ * @param place of what it is a part, where it is one
  */
-public record Index(ObjectId id, ObjectId table, String definition, String using, boolean unique,
-		boolean valid) implements SchemaObject {
+public record Index(ObjectId id, ObjectId table, String definition, String using, boolean unique, boolean valid,
+		@Nullable IndexPlace place) implements SchemaObject {
+
+	/**
+	 * Creates an index that is no part of another.
+	 */
+	public Index(ObjectId id, ObjectId table, String definition, String using, boolean unique, boolean valid) {
+		this(id, table, definition, using, unique, valid, null);
+	}
 
 }

@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.List;
 
 /**
- * Reads indexes, but for those behind constraints and the partitions of others.
+ * Reads indexes, but for those behind constraints.
  */
 final class IndexReader implements KindReader {
 
@@ -21,10 +21,13 @@ final class IndexReader implements KindReader {
 				SELECT i.indexrelid, i.indrelid, c.relname, c.relnamespace, i.indisunique, i.indisvalid,
 					pg_get_indexdef(i.indexrelid) AS definition,
 					pg_table_is_visible(c.oid) AS visible, quote_ident(c.relname) AS name,
-					i.indrelid::regclass::text AS own, format('%%I.%%I', n.nspname, t.relname) AS whole
+					i.indrelid::regclass::text AS own, format('%%I.%%I', n.nspname, t.relname) AS whole,
+					t.relname AS table_name, %s
 				FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
 					JOIN pg_namespace n ON n.oid = t.relnamespace
-				WHERE c.relnamespace IN (%s) AND NOT c.relispartition""".formatted(scope.namespaceList());
+				%s
+				WHERE c.relnamespace IN (%s)""".formatted(IndexPlaceReader.COLUMNS,
+				IndexPlaceReader.joins("i.indexrelid"), scope.namespaceList());
 	}
 
 	@Override
@@ -32,7 +35,8 @@ final class IndexReader implements KindReader {
 		for (Row row : rows) {
 			long oid = row.oid("indexrelid");
 			ObjectId table = catalog.id(CatalogClass.RELATION, row.oid("indrelid"));
-			if (table != null && !catalog.contains(CatalogClass.RELATION, oid)) {
+			if (table != null && !catalog.contains(CatalogClass.RELATION, oid)
+					&& !IndexPlaceReader.isOfAnother(row, catalog)) {
 				catalog.add(CatalogClass.RELATION, oid, index(table, row, catalog));
 			}
 		}
@@ -49,7 +53,8 @@ final class IndexReader implements KindReader {
 		}
 		definition = WholeName.after(beginning, definition, row);
 		String using = definition.substring(beginning.length() + row.text("own").length() + 1);
-		return new Index(id, owner, definition, using, row.flag("indisunique"), row.flag("indisvalid"));
+		return new Index(id, owner, definition, using, row.flag("indisunique"), row.flag("indisvalid"), IndexPlaceReader
+			.read(row, id.name(), catalog, (columns) -> UsualName.ofIndex(row.text("table_name"), columns)));
 	}
 
 }

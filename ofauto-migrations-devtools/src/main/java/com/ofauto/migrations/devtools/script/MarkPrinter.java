@@ -29,7 +29,7 @@ final class MarkPrinter {
 						: " RESET (" + Names.quote(name) + ")");
 			case INDEX_STATISTICS -> index(id) + " ALTER COLUMN " + name + " SET STATISTICS " + orDefault(value);
 			case INDEX_COMMENT ->
-				"COMMENT ON INDEX " + indexName(id) + " IS " + ((value != null) ? Names.literal(value) : "NULL");
+				"COMMENT ON INDEX " + Names.index(id) + " IS " + ((value != null) ? Names.literal(value) : "NULL");
 			case STATISTICS_TARGET -> alter(step) + " SET STATISTICS " + orDefault(value);
 			case DEPENDS_ON_EXTENSION ->
 				alter(step) + ((value != null) ? "" : " NO") + " DEPENDS ON EXTENSION " + Names.quote(name);
@@ -59,15 +59,7 @@ final class MarkPrinter {
 	}
 
 	private static String index(ObjectId id) {
-		return "ALTER INDEX " + indexName(id);
-	}
-
-	/**
-	 * The index behind a constraint has the name of that.
-	 */
-	private static String indexName(ObjectId id) {
-		return Names.qualified(ObjectId.of(ObjectKind.INDEX, id.schema(),
-				(id.kind() == ObjectKind.CONSTRAINT) ? id.part() : id.name()));
+		return "ALTER INDEX " + Names.index(id);
 	}
 
 	private static String orDefault(@Nullable String value) {

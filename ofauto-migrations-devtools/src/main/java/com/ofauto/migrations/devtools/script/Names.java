@@ -47,6 +47,13 @@ final class Names {
 	}
 
 	/**
+	 * Writes the name of an index; that behind a constraint has the name of that.
+	 */
+	static String index(ObjectId id) {
+		return id.schema().isEmpty() ? own(id) : quote(id.schema()) + "." + own(id);
+	}
+
+	/**
 	 * Writes the name of a role; the one that is everybody is a word.
 	 */
 	static String role(String role) {

@@ -46,7 +46,7 @@ final class ObjectDefinition {
 			return view("CREATE ", view);
 		}
 		if (object instanceof Index index) {
-			return index(index);
+			return IndexPrinter.create(index, "");
 		}
 		if (object instanceof Policy policy) {
 			return this.policies.create(policy);
@@ -136,18 +136,6 @@ final class ObjectDefinition {
 				+ ((view.accessMethod() != null) ? " USING " + Names.quote(view.accessMethod()) : "")
 				+ Options.with(view.options()) + " AS\n" + Printed.text(view.query())
 				+ (view.filled() ? "" : "\nWITH NO DATA");
-	}
-
-	/**
-	 * An index of a partitioned table is printed with {@code ONLY}, and would stay
-	 * without its parts.
-	 */
-	private static String index(Index index) {
-		String using = index.using();
-		String btree = "USING btree ";
-		return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + Names.own(index.id()) + " ON "
-				+ Names.qualified(index.table()) + " "
-				+ (Printed.text(using.startsWith(btree) ? using.substring(btree.length()) : using));
 	}
 
 	private static String settings(Map<String, String> options) {

@@ -8,6 +8,7 @@ import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.ColumnStep;
 import com.ofauto.migrations.devtools.diff.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.IndexStep;
 import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
 import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
@@ -48,6 +49,8 @@ public final class ScriptWriter {
 
 	private final ConstraintPrinter constraints = new ConstraintPrinter();
 
+	private final IndexPrinter indexes = new IndexPrinter();
+
 	private final TypePrinter types = new TypePrinter();
 
 	private final SequencePrinter sequences = new SequencePrinter();
@@ -87,6 +90,9 @@ public final class ScriptWriter {
 		}
 		if (step instanceof ConstraintStep constraint) {
 			return this.constraints.print(constraint);
+		}
+		if (step instanceof IndexStep index) {
+			return List.of(this.indexes.print(index));
 		}
 		if (step instanceof TypeStep type) {
 			return this.types.print(type);

@@ -8,6 +8,9 @@ import com.ofauto.migrations.devtools.diff.AccessStep.RevokePrivileges;
 import com.ofauto.migrations.devtools.diff.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
 import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
+import com.ofauto.migrations.devtools.diff.IndexStep;
+import com.ofauto.migrations.devtools.diff.IndexStep.CreateBare;
+import com.ofauto.migrations.devtools.diff.IndexStep.NamePart;
 import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateDomain;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
@@ -66,7 +69,17 @@ final class StepTitle {
 		if (step instanceof ConstraintStep constraint) {
 			return constraint(constraint);
 		}
+		if (step instanceof IndexStep index) {
+			return index(index);
+		}
 		return other(step);
+	}
+
+	private static String index(IndexStep step) {
+		if (step instanceof CreateBare create) {
+			return (create.created() instanceof Constraint) ? "AddConstraint" : "CreateIndex";
+		}
+		return (step instanceof NamePart) ? "RenameIndex" : "AlterIndex";
 	}
 
 	private static String other(Step step) {

@@ -10,7 +10,9 @@ import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.IndexPlace;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 
@@ -98,7 +100,33 @@ final class Descendants {
 						.stream()
 						.filter((sequence) -> sequence.owner() != null && sequence.owner().isPartOf(table.id())))
 			.flatMap((parts) -> parts)
-			.forEach(this.merged::keep);
+			.forEach(this::keepPart);
+	}
+
+	/**
+	 * A part of an index stays while that does. What PostgreSQL makes by itself need not
+	 * be said.
+	 */
+	private void keepPart(SchemaObject object) {
+		IndexPlace place = IndexPlace.of(object);
+		if (place == null) {
+			this.merged.keep(object);
+			return;
+		}
+		SchemaObject before = this.history.objects().get(place.parent());
+		ObjectId name = this.merged.historyName(place.parent());
+		SchemaObject now = this.merged.find(name);
+		IndexPlace moved = new IndexPlace(name, place.usualName(), place.usual());
+		if (object instanceof Index index && before instanceof Index whole && now instanceof Index after
+				&& whole.using().equals(after.using()) && whole.unique() == after.unique()) {
+			this.merged.keep(new Index(index.id(), index.table(), index.definition(), index.using(), index.unique(),
+					index.valid(), moved));
+		}
+		else if (object instanceof Constraint constraint && now != null && before != null && (now.equals(before)
+				|| before instanceof Constraint whole && KeyMerge.named(whole, name).equals(now))) {
+			this.merged.keep(new Constraint(constraint.id(), constraint.kind(), constraint.definition(),
+					constraint.columns(), null, constraint.validated(), moved));
+		}
 	}
 
 }

@@ -180,7 +180,7 @@ final class IndexMerge {
 	private static Index named(Index history, Index source) {
 		String beginning = source.definition().substring(0, source.definition().length() - source.using().length());
 		return new Index(source.id(), history.table(), beginning + history.using(), history.using(), history.unique(),
-				history.valid());
+				history.valid(), history.place());
 	}
 
 }

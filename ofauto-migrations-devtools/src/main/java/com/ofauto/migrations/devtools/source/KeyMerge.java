@@ -109,7 +109,7 @@ final class KeyMerge {
 
 	static Constraint named(Constraint constraint, ObjectId id) {
 		return new Constraint(id, constraint.kind(), constraint.definition(), constraint.columns(),
-				constraint.foreignKey(), constraint.validated());
+				constraint.foreignKey(), constraint.validated(), constraint.place());
 	}
 
 	/**

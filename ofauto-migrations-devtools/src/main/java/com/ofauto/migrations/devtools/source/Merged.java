@@ -190,7 +190,10 @@ final class Merged {
 		return this.objects.containsKey(ObjectId.of(ObjectKind.COMPOSITE_TYPE, column.schema(), column.name()));
 	}
 
-	private ObjectId historyName(ObjectId id) {
+	/**
+	 * What a thing of the history is called now.
+	 */
+	ObjectId historyName(ObjectId id) {
 		return Objects.requireNonNullElse(this.historyNames.get(id), id);
 	}
 

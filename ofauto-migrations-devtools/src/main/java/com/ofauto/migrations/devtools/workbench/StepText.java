@@ -5,6 +5,7 @@ import java.util.Locale;
 import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.ColumnStep;
 import com.ofauto.migrations.devtools.diff.ConstraintStep;
+import com.ofauto.migrations.devtools.diff.IndexStep;
 import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.SequenceStep;
 import com.ofauto.migrations.devtools.diff.Step;
@@ -37,6 +38,9 @@ public final class StepText {
 		}
 		if (step instanceof ObjectStep object) {
 			return object(object);
+		}
+		if (step instanceof IndexStep index) {
+			return index(index);
 		}
 		if (step instanceof TypeStep type) {
 			return type(type);
@@ -107,6 +111,14 @@ public final class StepText {
 		}
 		return ((step instanceof ConstraintStep.DropConstraint) ? "- " + named(step)
 				: "~ " + named(step) + ": " + words(step));
+	}
+
+	private static String index(IndexStep step) {
+		if (step instanceof IndexStep.AttachIndex attach) {
+			return "~ " + named(step) + " becomes a part of " + name(attach.whole());
+		}
+		return (step instanceof IndexStep.CreateBare) ? "+ " + named(step) + " without parts"
+				: "~ " + named(step) + ": gets its name";
 	}
 
 	private static String object(ObjectStep step) {

@@ -86,7 +86,7 @@ public final class Workbench {
 	 */
 	public void build(ScratchDatabase empty, DatabaseSchema schema) {
 		DatabaseSchema built = run(empty, BUILD, this.differ.compare(read(empty), schema));
-		if (!built.equals(schema)) {
+		if (!isSame(built, schema)) {
 			throw DraftException.remainder("", remainder(built, schema));
 		}
 	}
@@ -134,7 +134,7 @@ public final class Workbench {
 		}
 		// The renames are in the database already.
 		DatabaseSchema reached = run(database, UP, steps);
-		if (!reached.equals(wanted)) {
+		if (!isSame(reached, wanted)) {
 			throw DraftException.remainder(this.writer.script(change), remainder(reached, wanted));
 		}
 		List<WrongBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
@@ -174,7 +174,7 @@ public final class Workbench {
 			script = this.writer.script(new Difference(steps));
 			this.trial.run(database, DOWN, renamed ? this.writer.script(new Difference(rest)) : script);
 			DatabaseSchema back = read(database);
-			if (!back.equals(from)) {
+			if (!isSame(back, from)) {
 				lost.add("The schema does not come back whole. What is missing then:\n" + remainder(back, from));
 			}
 			return new Rollback(script, lost);
@@ -197,6 +197,13 @@ public final class Workbench {
 			.map((hazard) -> text.text(hazard, OptionalLong.empty()))
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * The names that PostgreSQL gives depend on the order in which things are made.
+	 */
+	private static boolean isSame(DatabaseSchema one, DatabaseSchema other) {
+		return one.equals(other) || one.withoutUsualParts().equals(other.withoutUsualParts());
 	}
 
 	private String remainder(DatabaseSchema reached, DatabaseSchema desired) {

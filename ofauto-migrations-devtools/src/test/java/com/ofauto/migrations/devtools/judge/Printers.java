@@ -63,6 +63,8 @@ final class Printers {
 		sql.put("pg_type.typname", "CASE WHEN t.typcategory = 'A' THEN 'array' ELSE t.typname END");
 		sql.put("pg_constraint.conname",
 				"coalesce(%s, t.conname)".formatted(Identities.GIVEN_CONSTRAINT.formatted("t.oid")));
+		// Of all others it only says whether they came from a parent when they were made.
+		sql.put("pg_constraint.connoinherit", "CASE WHEN t.contype IN ('c', 'n') THEN t.connoinherit::text END");
 		sql.put("pg_proc.proargnames", "t.proargnames::text");
 		sql.put("pg_index.indoption", "t.indoption::text");
 		sql.put("pg_enum.enumsortorder", "rank() OVER (PARTITION BY t.enumtypid ORDER BY t.enumsortorder)");

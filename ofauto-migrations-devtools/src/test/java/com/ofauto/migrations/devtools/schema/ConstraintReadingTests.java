@@ -53,7 +53,7 @@ class ConstraintReadingTests {
 	}
 
 	@Test
-	void whatAPartitionHasFromItsParentIsNotListed(TestDatabase database) {
+	void whatAPartitionHasFromItsParentIsNotListedButItsKeys(TestDatabase database) {
 		DatabaseSchema schema = Reading.of(database, "CREATE TABLE b (x int PRIMARY KEY)", """
 				CREATE TABLE a (x int PRIMARY KEY REFERENCES b CHECK (x > 0)) PARTITION BY RANGE (x)""",
 				"CREATE TABLE a_1 PARTITION OF a FOR VALUES FROM (1) TO (10)",
@@ -61,8 +61,11 @@ class ConstraintReadingTests {
 				"ALTER TABLE a ATTACH PARTITION a_2 FOR VALUES FROM (10) TO (20)");
 		assertThat(schema.all(Constraint.class)).extracting(Constraint::id)
 			.containsExactly(Reading.constraint("a", "a_pkey"), Reading.constraint("a", "a_x_check"),
-					Reading.constraint("a", "a_x_fkey"), Reading.constraint("a_2", "a_2_x_check"),
+					Reading.constraint("a", "a_x_fkey"), Reading.constraint("a_1", "a_1_pkey"),
+					Reading.constraint("a_2", "a_2_pkey"), Reading.constraint("a_2", "a_2_x_check"),
 					Reading.constraint("b", "b_pkey"));
+		assertThat(schema.get(Reading.constraint("a_1", "a_1_pkey"), Constraint.class).place())
+			.isEqualTo(new IndexPlace(Reading.constraint("a", "a_pkey"), "a_1_pkey", true));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
@@ -134,8 +135,24 @@ class TableReadingTests {
 						"RANGE (x)", null, List.of(), null, null, RowSecurity.DISABLED, "DEFAULT", null, List.of()),
 				partition("a_1", "FOR VALUES FROM (1) TO (10)", null),
 				partition("a_2", "FOR VALUES FROM (10) TO (MAXVALUE)", null), partition("a_d", "DEFAULT", "LIST (y)"));
-		assertThat(schema.all(Index.class)).extracting(Index::id)
-			.containsExactly(Reading.type(ObjectKind.INDEX, "a_y"));
+		assertThat(schema.all(Index.class)).extracting((index) -> index.id().name(), IndexPlace::isUsual)
+			.containsExactly(tuple("a_1_y_idx", true), tuple("a_d_y_idx", true), tuple("a_y", false),
+					tuple("own", false));
+	}
+
+	@Test
+	void aNameThatPostgresqlGaveIsRecognised(TestDatabase database) {
+		String table = "täble_" + "x".repeat(50);
+		String column = "ü".repeat(20);
+		DatabaseSchema schema = Reading.of(database,
+				"CREATE TABLE a (x int PRIMARY KEY, \"%s\" int, UNIQUE (x, \"%1$s\")) PARTITION BY RANGE (x)"
+					.formatted(column),
+				"CREATE TABLE \"%s\" PARTITION OF a DEFAULT".formatted(table),
+				"CREATE INDEX ON a (lower(\"%s\"::text), \"%1$s\") INCLUDE (x)".formatted(column),
+				"CREATE INDEX ON a ((x + 1))", "CREATE INDEX ON a (x)", "CREATE INDEX ON a (x) WHERE x > 0");
+		assertThat(schema.objects().values()).filteredOn((object) -> IndexPlace.of(object) != null)
+			.hasSize(6)
+			.allMatch(IndexPlace::isUsual);
 	}
 
 	private static Table partition(String name, String bound, String key) {

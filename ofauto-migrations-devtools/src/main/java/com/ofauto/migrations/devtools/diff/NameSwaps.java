@@ -1,0 +1,142 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+
+/**
+ * Puts renamings of indexes and keys into an order in which each finds its name free.
+ * What would wait for itself, and what has a name that it will lose by being dropped, is
+ * called something else for a while.
+ */
+final class NameSwaps {
+
+	private static final int LONGEST_NAME = 63;
+
+	private static final String ASIDE = "__old";
+
+	private final DatabaseSchema from;
+
+	private final DatabaseSchema to;
+
+	private final Map<String, ObjectId> holders = new HashMap<>();
+
+	private final Set<String> taken = new HashSet<>();
+
+	private final Map<ObjectId, ObjectId> open = new HashMap<>();
+
+	private final Map<ObjectId, ObjectId> aside = new HashMap<>();
+
+	private final Map<ObjectId, ObjectId> renamed = new HashMap<>();
+
+	private final Set<ObjectId> entered = new HashSet<>();
+
+	private final List<Step> steps = new ArrayList<>();
+
+	NameSwaps(DatabaseSchema from, DatabaseSchema to) {
+		this.from = from;
+		this.to = to;
+	}
+
+	/**
+	 * Decides on renamings.
+	 * @param names what is to be called what
+	 */
+	void find(Map<ObjectId, ObjectId> names) {
+		if (names.isEmpty()) {
+			return;
+		}
+		for (SchemaObject object : this.from.objects().values()) {
+			SchemaNames.of(object).forEach((name) -> this.holders.put(name, object.id()));
+		}
+		this.taken.addAll(this.holders.keySet());
+		this.to.objects().values().forEach((object) -> this.taken.addAll(SchemaNames.of(object)));
+		this.open.putAll(names);
+		names.keySet().forEach(this::rename);
+	}
+
+	List<Step> steps() {
+		return this.steps;
+	}
+
+	/**
+	 * What is called what in the end, also what is only out of the way.
+	 */
+	Map<ObjectId, ObjectId> renamed() {
+		return this.renamed;
+	}
+
+	private void rename(ObjectId id) {
+		if (!this.entered.add(id)) {
+			return;
+		}
+		ObjectId name = Objects.requireNonNull(this.open.get(id));
+		for (String word : words(name)) {
+			ObjectId holder = this.holders.get(word);
+			if (holder != null && !holder.equals(id)) {
+				if (this.open.containsKey(holder) && !this.entered.contains(holder)) {
+					rename(holder);
+				}
+				if (holder.equals(this.holders.get(word)) && !moveAside(holder)) {
+					return;
+				}
+			}
+		}
+		step(id, name);
+		this.renamed.put(id, name);
+	}
+
+	/**
+	 * Frees a name that is needed now.
+	 * @return false if it stays with who has it
+	 */
+	private boolean moveAside(ObjectId holder) {
+		boolean waits = this.open.containsKey(holder) && !this.renamed.containsKey(holder);
+		boolean goes = IndexTree.isIndex(this.from.objects().get(holder)) && !this.to.objects().containsKey(holder);
+		if (!waits && !goes) {
+			return false;
+		}
+		ObjectId name = fresh(holder);
+		step(holder, name);
+		this.aside.put(holder, name);
+		this.renamed.put(holder, name);
+		return true;
+	}
+
+	private void step(ObjectId id, ObjectId name) {
+		ObjectId now = this.aside.getOrDefault(id, id);
+		this.steps.add(new RenameObject(now, name));
+		words(now).forEach(this.holders::remove);
+		words(name).forEach((word) -> this.holders.put(word, id));
+	}
+
+	private ObjectId fresh(ObjectId id) {
+		String name = (id.kind() == ObjectKind.CONSTRAINT) ? id.part() : id.name();
+		for (int number = 0;; number++) {
+			String end = ASIDE + ((number == 0) ? "" : number);
+			String fresh = name.substring(0, Math.min(name.length(), LONGEST_NAME - end.length())) + end;
+			ObjectId named = (id.kind() == ObjectKind.CONSTRAINT) ? id.part(ObjectKind.CONSTRAINT, fresh)
+					: ObjectId.of(id.kind(), id.schema(), fresh);
+			if (words(named).stream().allMatch(this.taken::add)) {
+				return named;
+			}
+		}
+	}
+
+	private static List<String> words(ObjectId id) {
+		return (id.kind() == ObjectKind.CONSTRAINT)
+				? List.of(id.schema() + "." + id.name() + ":" + id.part(), id.schema() + "." + id.part())
+				: List.of(id.schema() + "." + id.name());
+	}
+
+}

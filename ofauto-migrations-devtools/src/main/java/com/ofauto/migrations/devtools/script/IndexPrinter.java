@@ -1,0 +1,60 @@
+package com.ofauto.migrations.devtools.script;
+
+import com.ofauto.migrations.devtools.diff.IndexStep;
+import com.ofauto.migrations.devtools.diff.IndexStep.AttachIndex;
+import com.ofauto.migrations.devtools.diff.IndexStep.CreateBare;
+import com.ofauto.migrations.devtools.diff.IndexStep.NamePart;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+
+/**
+ * Writes indexes and keys of partitioned tables and their parts.
+ */
+final class IndexPrinter {
+
+	String print(IndexStep step) {
+		if (step instanceof CreateBare create && create.created() instanceof Index index) {
+			return create(index, "ONLY ");
+		}
+		if (step instanceof CreateBare create && create.created() instanceof Constraint constraint) {
+			return "ALTER TABLE ONLY " + Names.qualified(constraint.id()) + " ADD CONSTRAINT "
+					+ Names.own(constraint.id()) + " " + Printed.text(constraint.definition());
+		}
+		if (step instanceof AttachIndex attach) {
+			return "ALTER INDEX " + Names.index(attach.whole()) + " ATTACH PARTITION " + Names.index(attach.object());
+		}
+		if (step instanceof NamePart name) {
+			return name(name);
+		}
+		throw new IllegalArgumentException("Unknown step " + step);
+	}
+
+	/**
+	 * Writes an index.
+	 * @param only {@code ONLY } where it is to be without parts; an index of a
+	 * partitioned table is printed so by PostgreSQL in any case
+	 */
+	static String create(Index index, String only) {
+		String using = index.using();
+		String btree = "USING btree ";
+		return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + Names.own(index.id()) + " ON " + only
+				+ Names.qualified(index.table()) + " "
+				+ (Printed.text(using.startsWith(btree) ? using.substring(btree.length()) : using));
+	}
+
+	/**
+	 * The name has a number behind it that is not known before.
+	 */
+	private static String name(NamePart step) {
+		ObjectId id = step.object();
+		return """
+				DO $$ BEGIN
+				    EXECUTE (SELECT format('ALTER INDEX %%s RENAME TO %%I', i.inhrelid::regclass, %s)
+				        FROM pg_inherits i JOIN pg_index x ON x.indexrelid = i.inhrelid
+				        WHERE i.inhparent = %s::regclass AND x.indrelid = %s::regclass);
+				END $$""".formatted(Names.literal(id.part().isEmpty() ? id.name() : id.part()),
+				Names.literal(Names.index(step.whole())), Names.literal(Names.qualified(step.table())));
+	}
+
+}
