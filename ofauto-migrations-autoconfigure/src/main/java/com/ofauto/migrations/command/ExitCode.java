@@ -84,7 +84,7 @@ public enum ExitCode {
 			case ELSEWHERE -> REFUSED;
 			case EDITED, MISSING, RENAMED, INCOMPLETE -> DIFFERENT;
 			case FAILED -> FAILED;
-			case AHEAD, UNDATED, STRAY -> FINE;
+			case AHEAD, UNDATED, STRAY, LEFTOVER -> FINE;
 		};
 	}
 

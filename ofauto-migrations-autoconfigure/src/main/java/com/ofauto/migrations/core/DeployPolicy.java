@@ -51,7 +51,7 @@ final class DeployPolicy {
 	void requireUpToDate(MigrationPlan plan) {
 		requireHistory(plan);
 		Set<Finding.Kind> tolerated = EnumSet.of(Finding.Kind.AHEAD, Finding.Kind.ELSEWHERE, Finding.Kind.LATE,
-				Finding.Kind.UNDATED, Finding.Kind.STRAY);
+				Finding.Kind.UNDATED, Finding.Kind.STRAY, Finding.Kind.LEFTOVER);
 		if (this.settings.missing() == FindingPolicy.REPORT) {
 			tolerated.add(Finding.Kind.MISSING);
 		}

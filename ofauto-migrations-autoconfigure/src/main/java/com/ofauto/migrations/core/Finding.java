@@ -126,6 +126,14 @@ public record Finding(Kind kind, String migration, String message, String remedy
 						+ NextStep.resolve(new Decision.Applied(name)) + ".");
 	}
 
+	static Finding leftover(String name, String location, String source) {
+		return new Finding(Kind.LEFTOVER, name,
+				"Migration " + name + " is left over: it is in " + location + " and not in " + source
+						+ ", from where a build copies the others. It counts all the same.",
+				"If you have deleted it, build from clean, as with mvn clean or gradle clean. If the build itself"
+						+ " generates it, nothing needs to be done.");
+	}
+
 	/**
 	 * This finding without the error that the history holds, which can quote statements
 	 * and data.
@@ -180,7 +188,10 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		FAILED,
 
 		/** A .sql file beside the migrations, which is none. */
-		STRAY;
+		STRAY,
+
+		/** In the output of the build, and not in the source tree that it is from. */
+		LEFTOVER;
 
 		/**
 		 * The kind as one lower-case word.

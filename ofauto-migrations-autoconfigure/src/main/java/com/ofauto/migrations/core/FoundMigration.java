@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,17 @@ final class FoundMigration {
 	 */
 	boolean isInItsSource() {
 		return this.source != null && Files.exists(this.source);
+	}
+
+	/**
+	 * What to say of one that has left its source.
+	 */
+	Finding leftover() {
+		return Finding.leftover(this.name, parent(Path.of(this.location)), parent(Objects.requireNonNull(this.source)));
+	}
+
+	private static String parent(Path directory) {
+		return String.valueOf(directory.getParent());
 	}
 
 	/**

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -69,7 +70,12 @@ public final class MigrationDirectory {
 		found.values().forEach((migration) -> migrations.add(migration.read(fingerprint)));
 		Set<String> gone = names(found, FoundMigration::hasLeftItsSource);
 		Set<String> present = names(found, FoundMigration::isInItsSource);
-		return new DirectoryContents(Leftovers.without(migrations, gone, present), findings);
+		List<Migration> counting = Leftovers.without(migrations, gone, present);
+		counting.stream()
+			.filter((migration) -> gone.contains(migration.name()))
+			.map((migration) -> Objects.requireNonNull(found.get(migration.name())).leftover())
+			.forEach(findings::add);
+		return new DirectoryContents(counting, findings);
 	}
 
 	private static Set<String> names(Map<String, FoundMigration> found, Predicate<FoundMigration> which) {

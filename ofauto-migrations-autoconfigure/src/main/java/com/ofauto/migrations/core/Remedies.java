@@ -91,7 +91,8 @@ record Remedies(boolean development) {
 				case EDITED -> edited(names);
 				case MISSING -> missing(names);
 				case AHEAD -> ahead(names);
-				case PENDING, ELSEWHERE, LATE, RENAMED, INCOMPLETE, UNDATED, RUNNING, INTERRUPTED, FAILED, STRAY ->
+				case PENDING, ELSEWHERE, LATE, RENAMED, INCOMPLETE, UNDATED, RUNNING, INTERRUPTED, FAILED, STRAY,
+						LEFTOVER ->
 					finding.remedy();
 			});
 		}

@@ -131,6 +131,22 @@ class MigrationClasspathTests {
 	}
 
 	@Test
+	void whatWasDeletedAndIsStillInTheOutputOfTheBuildIsTold() throws IOException {
+		Path output = this.directory.resolve("target/classes/db/migrations");
+		Path source = this.directory.resolve("src/main/resources/db/migrations");
+		new MigrationsOnDisk(output).with("1", "SELECT 1").with("2_gone", "SELECT 2");
+		new MigrationsOnDisk(source).with("1", "SELECT 1");
+		try (URLClassLoader classLoader = over(this.directory.resolve("target/classes"))) {
+			assertThat(new MigrationDirectory(classLoader, List.of("classpath:db/migrations")).contents().findings())
+				.containsExactly(new Finding(Finding.Kind.LEFTOVER, "2_gone",
+						"Migration 2_gone is left over: it is in " + output + " and not in " + source
+								+ ", from where a build copies the others. It counts all the same.",
+						"If you have deleted it, build from clean, as with mvn clean or gradle clean. If the build itself"
+								+ " generates it, nothing needs to be done."));
+		}
+	}
+
+	@Test
 	void theSameContentFromElsewhereIsNoNewName() throws IOException {
 		Path jar = new JarOnDisk().with(LOCK_FILE, POSTGRESQL)
 			.with("db/migrations/1_other/migration.sql", "REFRESH MATERIALIZED VIEW v")

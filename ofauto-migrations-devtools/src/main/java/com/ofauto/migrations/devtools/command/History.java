@@ -85,7 +85,7 @@ final class History {
 	private static boolean isInTheWay(Finding finding) {
 		return switch (finding.kind()) {
 			case EDITED, MISSING, AHEAD, RENAMED, INCOMPLETE, FAILED, RUNNING -> true;
-			case PENDING, ELSEWHERE, LATE, UNDATED, INTERRUPTED, STRAY -> false;
+			case PENDING, ELSEWHERE, LATE, UNDATED, INTERRUPTED, STRAY, LEFTOVER -> false;
 		};
 	}
 
