@@ -48,6 +48,7 @@ final class DriftCommand implements Command {
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output);
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
 			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
+			there.leaveAlone("the migrations do", history, output);
 			Difference drift = new Differ().compare(history, there.live(history));
 			if (!drift.isEmpty()) {
 				Basis.of(plan).requireStill(migrator.plan());

@@ -84,7 +84,7 @@ final class PushCommand implements Command {
 	private Draft draft(ScratchDatabases scratch, SchemaSource source, Arguments arguments, Output output) {
 		Generation generation = new Generation(scratch, this.tools.workbench());
 		DatabaseSchema named = source.desired(scratch, generation.empty());
-		this.tools.leaveAlone(named, output);
+		this.tools.leaveAlone("the schema source does", named, output);
 		DatabaseSchema live = this.tools.live(named);
 		return Bodies.checked(generation.draft(live, (renamed) -> source.desired(scratch, renamed),
 				this.tools.renames(arguments, source.hints(), this.tools.live().get(), output)), source);

@@ -170,11 +170,13 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 
 	/**
 	 * Says which schemas are left alone, since the project says nothing of them.
+	 * @param speaker what would speak of them, with its verb, such as
+	 * {@code the migrations do}
 	 */
-	void leaveAlone(DatabaseSchema known, Output output) {
+	void leaveAlone(String speaker, DatabaseSchema known, Output output) {
 		List<String> others = leftAlone(known);
 		if (!others.isEmpty()) {
-			output.note("Left alone, since the schema source does not speak of "
+			output.note("Left alone, since " + speaker + " not speak of "
 					+ (others.size() == 1 ? "it: schema " : "them: schemas ") + String.join(", ", others) + ".");
 		}
 	}
