@@ -38,12 +38,15 @@ final class Drops {
 
 	private final PartitionDrops partitions;
 
+	private final Inventory inventory;
+
 	private final Set<ObjectId> included = new TreeSet<>();
 
 	Drops(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
 		this.partitions = new PartitionDrops(comparison, actions);
+		this.inventory = new Inventory(comparison.from(), comparison.fromNeeds());
 	}
 
 	void decide() {
@@ -86,7 +89,7 @@ final class Drops {
 	 * from going, and a sequence that stays.
 	 */
 	private Set<ObjectId> parts(SchemaObject object) {
-		Set<ObjectId> parts = Inventory.of(object, this.comparison.from(), this.comparison.fromNeeds());
+		Set<ObjectId> parts = this.inventory.of(object);
 		parts.remove(object.id());
 		parts.removeIf((part) -> this.comparison.from()
 			.find(part)

@@ -1,11 +1,15 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -18,18 +22,53 @@ import com.ofauto.migrations.devtools.schema.Table;
  */
 final class Inventory {
 
-	private Inventory() {
+	private final Map<ObjectId, List<ObjectId>> parts = new HashMap<>();
+
+	Inventory(DatabaseSchema schema, Needs needs) {
+		for (SchemaObject object : schema.objects().values()) {
+			ObjectId id = object.id();
+			if (object instanceof Index index) {
+				add(index.table(), id);
+			}
+			else if (object instanceof Statistics) {
+				Set<ObjectId> owners = new TreeSet<>();
+				needs.of(id).stream().filter(Inventory::isPart).forEach((need) -> owners.add(owner(need)));
+				owners.forEach((owner) -> add(owner, id));
+			}
+			else if (object instanceof Sequence sequence && sequence.owner() != null) {
+				add(sequence.owner(), id);
+			}
+			else if (isPart(id)) {
+				add(id, id);
+			}
+		}
+	}
+
+	private void add(ObjectId owner, ObjectId part) {
+		this.parts.computeIfAbsent(owner(owner), (name) -> new ArrayList<>()).add(part);
+	}
+
+	/**
+	 * No table, view or domain has the name of another.
+	 */
+	private static ObjectId owner(ObjectId id) {
+		return ObjectId.of(ObjectKind.TABLE, id.schema(), id.name());
+	}
+
+	private static boolean isPart(ObjectId id) {
+		return !id.part().isEmpty() && id.kind() != ObjectKind.ROUTINE;
 	}
 
 	/**
 	 * Returns an object with all that goes with it.
 	 */
-	static Set<ObjectId> of(SchemaObject object, DatabaseSchema schema, Needs needs) {
+	Set<ObjectId> of(SchemaObject object) {
 		Set<ObjectId> all = new TreeSet<>();
 		all.add(object.id());
-		for (SchemaObject other : schema.objects().values()) {
-			if (other.id().isPartOf(object.id()) || isOf(other, object.id(), needs)) {
-				all.add(other.id());
+		switch (object.id().kind()) {
+			case TABLE, VIEW, MATERIALIZED_VIEW, DOMAIN ->
+				all.addAll(this.parts.getOrDefault(owner(object.id()), List.of()));
+			default -> {
 			}
 		}
 		if (object instanceof Table table) {
@@ -45,19 +84,6 @@ final class Inventory {
 			all.add(table.id().part(ObjectKind.DEFAULT, column.name()));
 		}
 		return all;
-	}
-
-	/**
-	 * Whether something that has a name of its own goes with a table.
-	 */
-	private static boolean isOf(SchemaObject object, ObjectId table, Needs needs) {
-		if (object instanceof Index index) {
-			return index.table().equals(table);
-		}
-		if (object instanceof Statistics) {
-			return needs.of(object.id()).stream().anyMatch((need) -> need.isPartOf(table));
-		}
-		return object instanceof Sequence sequence && sequence.owner() != null && sequence.owner().isPartOf(table);
 	}
 
 }
