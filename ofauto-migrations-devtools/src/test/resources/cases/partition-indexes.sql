@@ -607,3 +607,127 @@ create table s.p partition of p for values from (0) to (10);
 create index i on p (b);
 alter index s.p_b_idx rename to x;
 create index p_b_idx on s.p (a);
+
+-- create: a key with parameters
+-- kind: CONSTRAINT
+-- to:
+create table p (a int, b int, primary key (a) with (fillfactor = 70), unique (a, b) with (fillfactor = 60)) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+
+-- alter: a deferrable key of a tree, and its name in a partition
+-- kind: CONSTRAINT
+-- from:
+create table p (a int, b int, constraint u unique (a) deferrable) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+-- to:
+create table p (a int, b int, constraint u unique (a) deferrable initially deferred) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter index p1_a_key rename to z;
+
+-- alter: a branch leaves a tree with what it has
+-- kind: TABLE
+-- from:
+create table p (a int primary key, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10) partition by range (a);
+create table p1a partition of p1 for values from (0) to (5);
+create index i on p (b);
+alter index p1a_b_idx rename to y;
+-- to:
+create table p (a int primary key, b int) partition by range (a);
+create table p1 (a int primary key, b int) partition by range (a);
+create table p1a partition of p1 for values from (0) to (5);
+create index i on p (b);
+create index j on p1 (b);
+alter index p1a_b_idx rename to y;
+
+-- alter: an index of a tree is renamed with its parts
+-- steps: RenameObject
+-- suspected: INDEX public.i -> k
+-- from:
+create table p (a int primary key, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create index i on p (b);
+alter index p1_b_idx rename to i_1;
+-- to:
+create table p (a int primary key, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create index k on p (b);
+alter index p1_b_idx rename to k_1;
+
+-- alter: a column of an index of a tree is new
+-- from:
+create table p (a int primary key, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create index i on p (b);
+alter index p1_b_idx rename to x;
+-- to:
+create table p (a int primary key, b int, c int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create index i on p (b, c);
+alter index p1_b_c_idx rename to x;
+
+-- drop: the column of an index with parts of their own names
+-- data-lost
+-- from:
+create table p (a int primary key, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create index i on p (b);
+alter index p1_b_idx rename to x;
+comment on index x is 'x';
+-- to:
+create table p (a int primary key) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+
+-- create: a key of a tree for a foreign key, over keys of partitions
+-- kind: CONSTRAINT
+-- from:
+create table p (a int not null) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter table p1 add constraint k1 primary key (a);
+create table f (x int references p1);
+-- to:
+create table p (a int not null) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter table p1 add constraint k1 primary key (a);
+alter table p add constraint k primary key (a);
+create table f (x int references p1);
+create table g (x int references p);
+
+-- alter: a key of a partition becomes the replica identity under another name
+-- kind: TABLE
+-- from:
+create table p (a int primary key) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter table p1 replica identity using index p1_pkey;
+alter table p1 cluster on p1_pkey;
+-- to:
+create table p (a int primary key) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter index p1_pkey rename to "My key";
+alter table p1 replica identity using index "My key";
+alter table p1 cluster on "My key";
+
+-- drop: what one partition has of an index that lacks another part
+-- from:
+create table p (a int, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create table p2 partition of p for values from (10) to (20);
+create index i on only p (b);
+create index x1 on p1 (b);
+alter index i attach partition x1;
+-- to:
+create table p (a int, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create table p2 partition of p for values from (10) to (20);
+create index i on only p (b);
+
+-- create: an index of a tree with a foreign partition
+-- both:
+create extension file_fdw;
+create server s foreign data wrapper file_fdw;
+-- to:
+create table p (a int, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create foreign table p2 partition of p for values from (10) to (20) server s options (filename 'x');
+create index i on p (b);
+alter index p1_b_idx rename to x;

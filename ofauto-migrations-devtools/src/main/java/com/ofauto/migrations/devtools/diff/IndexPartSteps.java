@@ -74,20 +74,22 @@ final class IndexPartSteps {
 
 	private void decide(SchemaObject part, SchemaObject whole) {
 		switch (this.parts.origin(part)) {
-			case WITH_TABLE -> {
-				Action action = Objects.requireNonNull(placing(part)).makes(Set.of(part.id()));
-				if (this.parts.isSpecial(part, whole)) {
-					rename(part, whole, action);
-					setOptions(part, PartShape.options(whole));
-				}
-			}
-			case WITH_WHOLE -> making(whole).makes(Set.of(part.id()));
+			case WITH_TABLE -> comesWith(Objects.requireNonNull(placing(part)), part, whole);
+			case WITH_WHOLE -> comesWith(making(whole), part, whole);
 			case THERE, ALONE -> {
 			}
 		}
 		if (this.parts.isAttached(part, whole)) {
 			this.actions.make(Rank.CREATE_INDEX, new AttachIndex(part.id(), whole.id()))
 				.needs(Set.of(part.id(), whole.id()));
+		}
+	}
+
+	private void comesWith(Action action, SchemaObject part, SchemaObject whole) {
+		action.makes(Set.of(part.id()));
+		if (this.parts.isSpecial(part, whole)) {
+			rename(part, whole, action);
+			setOptions(part, PartShape.options(whole));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.diff;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -106,7 +107,13 @@ final class IndexParts {
 	private boolean isBare(SchemaObject whole) {
 		Boolean known = this.bare.get(whole.id());
 		if (known == null) {
-			known = this.tree.partitions(IndexTree.table(whole)).stream().anyMatch((table) -> isBareFor(whole, table));
+			List<Table> partitions = this.tree.partitions(IndexTree.table(whole));
+			// With a foreign partition, which has no part, nothing that is attached makes
+			// it
+			// complete.
+			boolean whollyMade = IndexTree.isValid(whole)
+					&& partitions.stream().anyMatch((table) -> table.foreign() != null);
+			known = !whollyMade && partitions.stream().anyMatch((table) -> isBareFor(whole, table));
 			this.bare.put(whole.id(), known);
 		}
 		return known;

@@ -20,8 +20,8 @@ final class PartShape {
 
 	private static final Pattern OPTION = Pattern.compile("(\\w+)='?([^',]*)'?");
 
-	private static final Pattern KEY = Pattern
-		.compile("(?:PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? (\\((?:(?!WITHOUT OVERLAPS).)*\\))(?: DEFERRABLE.*)?");
+	private static final Pattern KEY = Pattern.compile(
+			"(?:PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? (\\((?:(?!WITHOUT OVERLAPS).)*?\\))(?: WITH \\([^)]*\\))?(?: DEFERRABLE.*)?");
 
 	private PartShape() {
 	}

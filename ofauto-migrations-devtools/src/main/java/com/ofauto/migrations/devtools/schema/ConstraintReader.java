@@ -18,9 +18,11 @@ final class ConstraintReader implements KindReader {
 					k.conparentid <> 0 OR k.coninhcount > 0 AND (NOT k.conislocal OR c.relispartition) AS inherited,
 					ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY f (attnum, number)
 						JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = f.attnum
-						ORDER BY f.number) AS referenced, %s
+						ORDER BY f.number) AS referenced,
+					CASE WHEN b.relkind = 'I' AND k.contype <> 'x' THEN b.reloptions END AS parameters, %s
 				FROM pg_constraint k LEFT JOIN pg_class c ON c.oid = k.conrelid
 				LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype = ANY ('{p,u,x}')
+				LEFT JOIN pg_class b ON b.oid = x.indexrelid
 				%s
 				WHERE k.connamespace IN (%s) AND (k.contype = ANY ('{p,u,f,c,x}')%s)""".formatted(
 				IndexPlaceReader.COLUMNS, IndexPlaceReader.joins("x.indexrelid"), scope.namespaceList(),
@@ -61,10 +63,22 @@ final class ConstraintReader implements KindReader {
 		}
 		Constraint.Kind kind = kind(row.text("contype"));
 		return new Constraint(owner.part(ObjectKind.CONSTRAINT, row.text("conname")), kind,
-				Reprint.of(row.text("definition")), columns,
+				definition(Reprint.of(row.text("definition")), row.texts("parameters")), columns,
 				(kind == Constraint.Kind.FOREIGN_KEY) ? foreignKey(row, catalog) : null, row.flag("convalidated"),
 				IndexPlaceReader.read(row, row.text("conname"), catalog,
 						(names) -> UsualName.ofKey(owner.name(), names, kind)));
+	}
+
+	/**
+	 * The index behind a key of a partitioned table cannot be given parameters later.
+	 */
+	private static String definition(String printed, List<String> parameters) {
+		if (parameters.isEmpty()) {
+			return printed;
+		}
+		int end = printed.indexOf(" DEFERRABLE");
+		String key = (end < 0) ? printed : printed.substring(0, end);
+		return key + " WITH (" + String.join(", ", parameters) + ")" + printed.substring(key.length());
 	}
 
 	private static ForeignKey foreignKey(Row row, Catalog catalog) {

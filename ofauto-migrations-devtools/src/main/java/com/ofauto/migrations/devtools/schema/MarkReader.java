@@ -21,7 +21,7 @@ final class MarkReader implements KindReader {
 				UNION ALL SELECT 'INDEX_OPTION', 1259, c.oid, split_part(option, '=', 1),
 					substr(option, strpos(option, '=') + 1)
 				FROM pg_class c CROSS JOIN unnest(c.reloptions) option
-				WHERE c.relkind = ANY ('{i,I}') AND c.relnamespace IN (%1$s)
+				WHERE c.relkind = 'i' AND c.relnamespace IN (%1$s)
 				UNION ALL SELECT 'INDEX_COMMENT', 1259, c.oid, '', d.description
 				FROM pg_class c JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass
 				WHERE c.relkind = ANY ('{i,I}') AND c.relnamespace IN (%1$s)
