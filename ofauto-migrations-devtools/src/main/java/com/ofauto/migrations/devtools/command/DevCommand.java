@@ -75,7 +75,7 @@ final class DevCommand implements Command {
 				return drift.settle(migrator, plan, directory, arguments);
 			}
 			Basis basis = applyPending(migrator, plan);
-			RenameOptions renames = this.tools.renames(arguments, source.hints(), this.tools.live().get(), output);
+			RenameOptions renames = this.tools.renames(arguments, source.hints(), null, output);
 			Draft draft = generation.draft(migrations, source, renames);
 			if (draft.isEmpty()) {
 				output.data("The migrations have the schema already; there is nothing to make.");

@@ -145,7 +145,7 @@ final class DriftTalk {
 
 	private ExitCode undo(Arguments arguments) {
 		Draft draft = this.generation.draft(live(), (renamed) -> Objects.requireNonNull(this.history),
-				this.tools.renames(arguments, List.of(), this.tools.live().get(), this.output));
+				this.tools.renames(arguments, List.of(), null, this.output));
 		this.tools.writer().searchPath().ifPresent((path) -> this.output.data(path + "\n"));
 		this.output.data(MigrationText.script(draft, this.tools.stakes(draft.change())).stripTrailing());
 		return ExitCode.DIFFERENT;

@@ -255,7 +255,8 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 
 	/**
 	 * What is said about renames. Nothing is lost unasked that a database has.
-	 * @param database whose rows a drop would take, or {@code null} if they are not known
+	 * @param database the only one that is changed, whose rows a drop would take, or
+	 * {@code null} if they are not known, as those of all to which a migration goes
 	 */
 	RenameOptions renames(Arguments arguments, List<RenameHint> ofSource, @Nullable DataSource database,
 			Output output) {

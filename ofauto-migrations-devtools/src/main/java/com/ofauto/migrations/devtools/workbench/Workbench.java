@@ -92,6 +92,21 @@ public final class Workbench {
 	}
 
 	/**
+	 * What was typed has to mean something, whatever else is open.
+	 */
+	private static void rename(Renaming renaming, DatabaseSchema from, DatabaseSchema wanted,
+			RenameDecisions decisions) {
+		try {
+			renaming.run(wanted, decisions);
+		}
+		catch (RenameUndecidedException ex) {
+			decisions.requireFollowed(from, renaming.schema(), wanted, renaming.made());
+			throw ex;
+		}
+		decisions.requireFollowed(from, renaming.schema(), wanted, renaming.made());
+	}
+
+	/**
 	 * Makes a migration. Only one scratch database is open at a time, since there may be
 	 * no place for a second.
 	 * @param from what the migrations so far build
@@ -108,13 +123,13 @@ public final class Workbench {
 			RenameDecisions decisions) {
 		DatabaseSchema wanted = desired.apply(from);
 		if (wanted.equals(from)) {
+			decisions.requireFollowed(from, from, wanted, List.of());
 			return Draft.nothing();
 		}
 		Renaming renaming;
 		try (ScratchDatabase database = history.get()) {
 			renaming = new Renaming(this.reader, this.defaultSchema, database, from);
-			renaming.run(wanted, decisions);
-			decisions.requireFollowed(from, renaming.schema(), wanted, renaming.made());
+			rename(renaming, from, wanted, decisions);
 			if (renaming.made().isEmpty()) {
 				return draft(database, from, renaming, wanted);
 			}

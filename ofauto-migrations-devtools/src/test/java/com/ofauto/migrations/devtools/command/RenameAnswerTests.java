@@ -63,23 +63,26 @@ class RenameAnswerTests {
 	}
 
 	@Test
-	void whereNoRowLosesAnythingItIsDroppedAndSaid(TestDatabase database) throws IOException {
+	void whatIsEmptyHereMayHoldRowsWhereTheMigrationGoes() throws IOException {
+		assertThat(this.project.type("migrate dev --name second --rename client.name=title").screen()).endsWith("""
+				| It is not known whether this was renamed, or dropped and added:
+				|   client.born → birth
+				|
+				| Say which it is: --rename client.born=birth keeps the data, --drop client.born drops it.
+				exit code 3
+				""");
+		assertThat(this.project.names()).hasSize(1);
+	}
+
+	@Test
+	void aPushDropsAndAddsWhatIsEmptyAndSaysSo(TestDatabase database) {
 		database.execute("INSERT INTO client VALUES (1, 'One', NULL)");
-		assertThat(this.project.type("migrate dev --name second --rename client.name=title").screen()).isEqualTo("""
-				$ java -jar app.jar migrate dev --name second --rename client.name=title
-				The schema asks for:
+		assertThat(this.project.type("db push --rename client.name=title").screen()).contains("""
 				  ~ column client.name: renamed to title
 				  - column client.born
 				  + column client.birth date
-				Wrote src/main/resources/db/migrations/20260301110000_second/migration.sql
-				Wrote src/main/resources/db/migrations/20260301110000_second/rollback.sql
-				  rollback.sql: The column born of client is dropped, and its values are lost.
-				""" + CONNECTED + """
-				| client.born → birth is taken for dropped and added, since nothing is lost by it here. \
-				If it was renamed, say so: --rename client.born=birth.
-				| Applied 20260301110000_second in 9 ms
-				exit code 0
-				""");
+				""", "| client.born → birth is taken for dropped and added, since nothing is lost by it here."
+				+ " If it was renamed, say so: --rename client.born=birth.\n");
 	}
 
 	@Test
@@ -111,6 +114,15 @@ class RenameAnswerTests {
 			.contains("| " + message + " Nothing was written.\n")
 			.endsWith("exit code 2\n");
 		assertThat(this.project.names()).hasSize(1);
+	}
+
+	@Test
+	void whatMeansNothingIsRefusedWhereNothingIsToBeDoneToo() throws IOException {
+		this.project.type("migrate dev --name second --rename client.born=birth,client.name=title").screen();
+		assertThat(this.project.type("migrate dev --name third --rename parcel=box").screen())
+			.contains("| --rename parcel=box: parcel stays what it is called. Nothing was written.\n")
+			.endsWith("exit code 2\n");
+		assertThat(this.project.names()).hasSize(2);
 	}
 
 	@Test
