@@ -17,8 +17,8 @@ final class KnownProperties {
 	/** Those with one value or a list of values. */
 	private static final List<String> VALUES = List.of("accept-edit", "baseline", "command-line.enabled",
 			"command-line.refuse-bare-commands", "command-line.sources", "default-schema", "edited", "enabled",
-			"environment", "health.not-up-to-date-status", "late", "locations", "lock-retries", "lock-timeout",
-			"lock-wait", "missing", "on-startup", "password", "pooler", "privileges", "reset.enabled",
+			"environment", "health.not-up-to-date-status", "ignore", "late", "locations", "lock-retries",
+			"lock-timeout", "lock-wait", "missing", "on-startup", "password", "pooler", "privileges", "reset.enabled",
 			"resolve-applied", "resolve-rolled-back", "schema-source", "seed.enabled", "seed.location",
 			"seed.on-startup", "shadow-password", "shadow-url", "shadow-user", "stamp.database", "stamp.environment",
 			"time-zone", "url", "user", "wait-limit");

@@ -1,5 +1,8 @@
 package com.ofauto.migrations.devtools.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,6 +40,12 @@ public class DevtoolsProperties {
 	 */
 	private boolean privileges;
 
+	/**
+	 * Names of tables and other objects that somebody else makes in the project's
+	 * schemas, such as spring_session*, and that are left alone.
+	 */
+	private List<String> ignore = new ArrayList<>();
+
 	public @Nullable String getSchemaSource() {
 		return this.schemaSource;
 	}
@@ -51,6 +60,14 @@ public class DevtoolsProperties {
 
 	public void setPrivileges(boolean privileges) {
 		this.privileges = privileges;
+	}
+
+	public List<String> getIgnore() {
+		return this.ignore;
+	}
+
+	public void setIgnore(List<String> ignore) {
+		this.ignore = ignore;
 	}
 
 	public @Nullable String getShadowUrl() {

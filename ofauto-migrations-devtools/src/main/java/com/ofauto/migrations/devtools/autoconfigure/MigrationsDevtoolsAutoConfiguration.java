@@ -17,6 +17,7 @@ import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.devtools.command.SchemaCommands;
 import com.ofauto.migrations.devtools.command.Tools;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
+import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +41,8 @@ public final class MigrationsDevtoolsAutoConfiguration {
 			DevtoolsProperties properties) {
 		return new Tools(() -> chosen.getObject().dataSource(), gate::getObject, () -> migrators.getObject().settings(),
 				() -> listeners.orderedStream().toList(), sources, Path.of(""), properties.getSchemaSource(),
-				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(), properties.isPrivileges());
+				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(), properties.isPrivileges(),
+				new IgnoredObjects(properties.getIgnore()));
 	}
 
 	private static @Nullable Shadow shadow(DevtoolsProperties properties) {

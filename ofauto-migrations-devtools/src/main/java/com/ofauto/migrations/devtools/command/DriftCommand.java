@@ -49,6 +49,7 @@ final class DriftCommand implements Command {
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
 			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
 			there.leaveAlone("the migrations do", history, output);
+			new OthersObjects(there).tell(history, output);
 			Difference drift = new Differ().compare(history, there.live(history));
 			if (!drift.isEmpty()) {
 				Basis.of(plan).requireStill(migrator.plan());
@@ -67,6 +68,7 @@ final class DriftCommand implements Command {
 		else {
 			output.data("Database " + plan.database().name() + " has drifted from what its migrations build:");
 			new StepScreen(output).steps(drift);
+			WellKnownTables.tell(drift, output);
 		}
 		return drift.isEmpty() ? ExitCode.FINE : ExitCode.DIFFERENT;
 	}

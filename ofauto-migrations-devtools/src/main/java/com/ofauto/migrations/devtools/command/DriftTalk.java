@@ -73,6 +73,7 @@ final class DriftTalk {
 			this.output
 				.note("Database " + plan.database().name() + " has drifted: it is not what its migrations build.");
 			StepScreen.beside(this.output).steps(drift);
+			WellKnownTables.tell(drift, this.output);
 		}
 		return !drift.isEmpty();
 	}

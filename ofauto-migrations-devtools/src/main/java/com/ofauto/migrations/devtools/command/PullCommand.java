@@ -112,7 +112,11 @@ final class PullCommand implements Command {
 					+ ". Where the default schema is not public, db pull writes down that schema"
 					+ " and those that schema.prisma lists.");
 		}
-		return own;
+		Set<ObjectId> ignored = this.tools.ignored().in(own, start);
+		if (!ignored.isEmpty()) {
+			output.note("Left out, as ofauto.migrations.ignore says: " + OthersObjects.listed(ignored) + ".");
+		}
+		return this.tools.ignored().without(own, start);
 	}
 
 	/**

@@ -60,6 +60,7 @@ final class PushCommand implements Command {
 			Stakes stakes = this.tools.stakes(draft.change());
 			screen.stakes(stakes);
 			screen.bodies(draft);
+			WellKnownTables.tell(draft.change(), output);
 			boolean drops = !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty();
 			if (drops) {
 				migrator.preview(Act.SCHEMA_CHANGE, stakes.droppedTables()).describe().forEach(output::note);
@@ -85,9 +86,13 @@ final class PushCommand implements Command {
 		Generation generation = new Generation(scratch, this.tools.workbench());
 		DatabaseSchema named = source.desired(scratch, generation.empty());
 		this.tools.leaveAlone("the schema source does", named, output);
+		OthersObjects others = new OthersObjects(this.tools);
+		others.tell(named, output);
 		DatabaseSchema live = this.tools.live(named);
-		return Bodies.checked(generation.draft(live, (renamed) -> source.desired(scratch, renamed),
+		Draft draft = Bodies.checked(generation.draft(live, (renamed) -> source.desired(scratch, renamed),
 				this.tools.renames(arguments, source.hints(), this.tools.live().get(), output)), source);
+		others.requireIndependent(draft.change(), named);
+		return draft;
 	}
 
 }

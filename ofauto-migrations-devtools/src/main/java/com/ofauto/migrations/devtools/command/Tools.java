@@ -37,6 +37,7 @@ import com.ofauto.migrations.devtools.source.RenameHint;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.source.SchemaSources;
 import com.ofauto.migrations.devtools.workbench.DroppedRows;
+import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import com.ofauto.migrations.devtools.workbench.Stakes;
 import com.ofauto.migrations.devtools.workbench.Workbench;
@@ -59,10 +60,11 @@ import org.springframework.util.ClassUtils;
  * @param shadow what {@code ofauto.migrations.shadow-url} says
  * @param addresses finds the database of a URL
  * @param privileges what {@code ofauto.migrations.privileges} says
+ * @param ignored what {@code ofauto.migrations.ignore} says
  */
 public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<MigratorSettings> settings,
 		Supplier<List<MigrationListener>> listeners, SourceTree sources, Path project, @Nullable String schemaSource,
-		@Nullable Shadow shadow, Function<String, DataSource> addresses, boolean privileges) {
+		@Nullable Shadow shadow, Function<String, DataSource> addresses, boolean privileges, IgnoredObjects ignored) {
 
 	private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
@@ -80,7 +82,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	Tools at(String url) {
 		DataSource there = address(url);
 		return new Tools(() -> there, this.gate, this.settings, this.listeners, this.sources, this.project,
-				this.schemaSource, this.shadow, this.addresses, this.privileges);
+				this.schemaSource, this.shadow, this.addresses, this.privileges, this.ignored);
 	}
 
 	/**
@@ -88,7 +90,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 */
 	Tools withPrivileges() {
 		return new Tools(this.live, this.gate, this.settings, this.listeners, this.sources, this.project,
-				this.schemaSource, this.shadow, this.addresses, true);
+				this.schemaSource, this.shadow, this.addresses, true, this.ignored);
 	}
 
 	private DataSource address(String url) {
@@ -165,6 +167,13 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * What of the application's database is the project's.
 	 */
 	DatabaseSchema live(DatabaseSchema known) {
+		return this.ignored.without(withOthers(known), known);
+	}
+
+	/**
+	 * The same with what others have made there, which is ignored.
+	 */
+	DatabaseSchema withOthers(DatabaseSchema known) {
 		return LiveSchema.read(this.live.get(), scratchSettings().defaultSchema(), this.privileges, known);
 	}
 
@@ -220,7 +229,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 		SchemaSource source = SchemaSources.of(location, this.project, scratchSettings().defaultSchema(),
 				this.privileges);
 		source.warnings().forEach(output::note);
-		return source;
+		return new IgnoringSource(source, this.ignored);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +61,25 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 		return new DatabaseSchema(others, this.comments, this.grants, this.dependencies.stream()
 			.filter((dependency) -> !parts.contains(dependency.dependent()) && !parts.contains(dependency.referenced()))
 			.collect(Collectors.toSet()), this.marks);
+	}
+
+	/**
+	 * Returns the same schema without some objects and all that is said of them.
+	 * @param unwanted knows their identities
+	 */
+	public DatabaseSchema without(Predicate<ObjectId> unwanted) {
+		Map<ObjectId, SchemaObject> keptObjects = new TreeMap<>(this.objects);
+		keptObjects.keySet().removeIf(unwanted);
+		Map<ObjectId, String> keptComments = new TreeMap<>(this.comments);
+		keptComments.keySet().removeIf(unwanted);
+		Set<Grant> keptGrants = new TreeSet<>(this.grants);
+		keptGrants.removeIf((grant) -> unwanted.test(grant.object()));
+		Set<Dependency> keptDependencies = new TreeSet<>(this.dependencies);
+		keptDependencies
+			.removeIf((dependency) -> unwanted.test(dependency.dependent()) || unwanted.test(dependency.referenced()));
+		Map<Mark, String> keptMarks = new TreeMap<>(this.marks);
+		keptMarks.keySet().removeIf((mark) -> unwanted.test(mark.object()));
+		return new DatabaseSchema(keptObjects, keptComments, keptGrants, keptDependencies, keptMarks);
 	}
 
 	/**

@@ -144,7 +144,7 @@ public final class LiveSchema {
 		DatabaseSchema read = new SchemaReader(options).read(live);
 		Predicate<ObjectId> foreign = (id) -> read.find(id).filter(Extension.class::isInstance).isPresent()
 				&& known.find(id).isEmpty();
-		return without(OlderServer.named(likeTheProject(read, known, live), known, live), foreign);
+		return OlderServer.named(likeTheProject(read, known, live), known, live).without(foreign);
 	}
 
 	/**
@@ -167,17 +167,6 @@ public final class LiveSchema {
 						wanted.version(), wanted.named(), extension.comment(), extension.members())));
 		}
 		return read.withObjects(objects);
-	}
-
-	private static DatabaseSchema without(DatabaseSchema schema, Predicate<ObjectId> unwanted) {
-		Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>(schema.objects());
-		objects.keySet().removeIf(unwanted);
-		Map<ObjectId, String> comments = new LinkedHashMap<>(schema.comments());
-		comments.keySet().removeIf(unwanted);
-		return new DatabaseSchema(objects, comments, schema.grants(), schema.dependencies()
-			.stream()
-			.filter((dependency) -> !unwanted.test(dependency.dependent()) && !unwanted.test(dependency.referenced()))
-			.collect(Collectors.toSet()), schema.marks());
 	}
 
 }

@@ -173,7 +173,7 @@ public final class StepText {
 	 * @param id an object, a part of one or a column
 	 * @return such as {@code column orders.note}
 	 */
-	static String named(ObjectId id) {
+	public static String named(ObjectId id) {
 		return id.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + name(id);
 	}
 

@@ -37,6 +37,7 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
+import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,8 @@ final class DevProject {
 	private int hours;
 
 	private boolean privileges;
+
+	private List<String> ignore = List.of();
 
 	DevProject(Path project, TestDatabase database) throws IOException {
 		this.project = project;
@@ -129,6 +132,14 @@ final class DevProject {
 	 */
 	DevProject at(DataSource dataSource) {
 		this.dataSource = dataSource;
+		return this;
+	}
+
+	/**
+	 * Others make what is called so.
+	 */
+	DevProject ignoring(String... patterns) {
+		this.ignore = List.of(patterns);
 		return this;
 	}
 
@@ -218,7 +229,8 @@ final class DevProject {
 		SourceTree sources = new SourceTree(this.project, () -> List.of(this.location), clock);
 		Tools tools = new Tools(() -> this.dataSource, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
-				this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges);
+				this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges,
+				new IgnoredObjects(this.ignore));
 		Migrator migrator = new Migrator(this.dataSource,
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of());

@@ -11,6 +11,7 @@ import com.ofauto.migrations.command.CommandOption;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.DevelopmentCommands;
 import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,7 @@ class DevelopmentCommandsTests {
 		Tools tools = new Tools(nothing(), nothing(), nothing(), nothing(),
 				new SourceTree(Path.of(""), nothing(), Clock.systemUTC()), Path.of(""), null, null, (url) -> {
 					throw new IllegalStateException(url);
-				}, false);
+				}, false, IgnoredObjects.NONE);
 		List<CommandUsage> here = Stream
 			.of(SchemaCommands.dev(tools, nothing()), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 					SchemaCommands.check(tools), SchemaCommands.squash(tools), SchemaCommands.push(tools),

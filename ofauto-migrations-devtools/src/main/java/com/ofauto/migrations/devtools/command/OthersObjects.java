@@ -1,0 +1,102 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.command.CommandRefusedException;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType;
+import com.ofauto.migrations.devtools.diff.ColumnStep.DropColumn;
+import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
+import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
+import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Dependency;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
+import com.ofauto.migrations.devtools.workbench.StepText;
+
+/**
+ * Says what {@code ofauto.migrations.ignore} does, and what it cannot do.
+ */
+final class OthersObjects {
+
+	private static final int MOST = 5;
+
+	private final Tools tools;
+
+	private final IgnoredObjects ignored;
+
+	OthersObjects(Tools tools) {
+		this.tools = tools;
+		this.ignored = tools.ignored();
+	}
+
+	/**
+	 * Says what is left alone, and what has such a name and is not.
+	 * @param project what the project makes
+	 */
+	void tell(DatabaseSchema project, Output output) {
+		if (this.ignored.patterns().isEmpty()) {
+			return;
+		}
+		Collection<ObjectId> left = this.ignored.in(this.tools.withOthers(project), project);
+		if (!left.isEmpty()) {
+			output.note("Left alone, as ofauto.migrations.ignore says: " + listed(left) + ".");
+		}
+		Collection<ObjectId> made = this.ignored.madeBy(project);
+		if (!made.isEmpty()) {
+			output.note("Not left alone, whatever ofauto.migrations.ignore says, since the project makes it: "
+					+ listed(made) + ".");
+		}
+	}
+
+	/**
+	 * Refuses a change of what others need: PostgreSQL would refuse it in the database,
+	 * while a scratch database has nothing of theirs.
+	 * @param project what the project makes
+	 */
+	void requireIndependent(Difference change, DatabaseSchema project) {
+		if (this.ignored.patterns().isEmpty()) {
+			return;
+		}
+		List<Dependency> kept = new ArrayList<>();
+		for (Dependency dependency : this.ignored.needs(this.tools.withOthers(project), project)) {
+			ObjectId needed = dependency.referenced();
+			if (change.steps().stream().anyMatch((step) -> takesAway(step, needed))) {
+				kept.add(dependency);
+			}
+		}
+		if (!kept.isEmpty()) {
+			throw new CommandRefusedException(
+					kept.stream().limit(MOST).map(OthersObjects::sentence).collect(Collectors.joining("\n")),
+					"Nothing was written. Ask whoever makes it to let go first, or write the migration by hand, with"
+							+ " what has to happen to it.");
+		}
+	}
+
+	private static String sentence(Dependency dependency) {
+		String theirs = StepText.named(dependency.dependent());
+		return Character.toUpperCase(theirs.charAt(0)) + theirs.substring(1) + " needs "
+				+ StepText.named(dependency.referenced())
+				+ ", which this change drops or gives another type, and ofauto.migrations.ignore leaves it alone.";
+	}
+
+	private static boolean takesAway(Step step, ObjectId needed) {
+		if (step instanceof DropTable || step instanceof DropObject) {
+			return needed.equals(step.object()) || needed.isPartOf(step.object());
+		}
+		return (step instanceof DropColumn || step instanceof DropConstraint || step instanceof AlterColumnType)
+				&& needed.equals(step.object());
+	}
+
+	static String listed(Collection<ObjectId> ids) {
+		String names = ids.stream().limit(MOST).map(StepText::named).collect(Collectors.joining(", "));
+		return (ids.size() > MOST) ? names + " and " + (ids.size() - MOST) + " more" : names;
+	}
+
+}
