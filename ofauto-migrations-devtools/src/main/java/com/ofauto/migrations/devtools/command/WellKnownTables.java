@@ -1,10 +1,10 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.command.Output;
@@ -19,21 +19,12 @@ import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
  */
 final class WellKnownTables {
 
-	private static final Map<String, String> LIBRARIES = libraries();
+	/** By the names of their tables. */
+	private static final Map<String, String> LIBRARIES = Map.of("batch_*", "Spring Batch", "databasechangelog*",
+			"Liquibase", "event_publication*", "Spring Modulith", "flyway_schema_history", "Flyway", "qrtz_*", "Quartz",
+			"shedlock", "ShedLock", "spring_session*", "Spring Session");
 
 	private WellKnownTables() {
-	}
-
-	private static Map<String, String> libraries() {
-		Map<String, String> libraries = new LinkedHashMap<>();
-		libraries.put("batch_*", "Spring Batch");
-		libraries.put("databasechangelog*", "Liquibase");
-		libraries.put("event_publication*", "Spring Modulith");
-		libraries.put("flyway_schema_history", "Flyway");
-		libraries.put("qrtz_*", "Quartz");
-		libraries.put("shedlock", "ShedLock");
-		libraries.put("spring_session*", "Spring Session");
-		return libraries;
 	}
 
 	/**
@@ -47,7 +38,7 @@ final class WellKnownTables {
 			.collect(Collectors.toSet());
 		List<String> names = new ArrayList<>();
 		List<String> patterns = new ArrayList<>();
-		LIBRARIES.forEach((pattern, library) -> {
+		new TreeMap<>(LIBRARIES).forEach((pattern, library) -> {
 			List<String> alike = new IgnoredObjects(List.of(pattern)).among(tables)
 				.stream()
 				.map(ObjectId::dottedName)
