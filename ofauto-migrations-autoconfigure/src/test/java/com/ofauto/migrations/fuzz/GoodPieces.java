@@ -69,7 +69,7 @@ final class GoodPieces {
 	static Piece pure(Dice dice, String mark, int majorVersion) {
 		if (dice.chance(15)) {
 			String nothing = dice.of(NOTHING);
-			return Piece.plain((majorVersion >= 16) ? nothing : nothing.replace(VERTICAL_TAB, ""));
+			return Piece.plain((majorVersion >= 17) ? nothing : nothing.replace(VERTICAL_TAB, ""));
 		}
 		if (dice.chance(5)) {
 			return Piece.good(mark,
