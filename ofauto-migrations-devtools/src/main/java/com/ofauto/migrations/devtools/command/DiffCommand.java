@@ -12,6 +12,7 @@ import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
@@ -56,6 +57,9 @@ final class DiffCommand implements Command {
 			DatabaseSchema base = generation.empty();
 			Side left = sides.read(from, Sides.isLateral(from) ? sides.read(to, base).schema() : base);
 			Side right = sides.read(to, left.schema());
+			String home = this.tools.scratchSettings().defaultSchema();
+			left = from.equals(Sides.EMPTY) ? Side.of(HomeSchema.in(base, right.schema(), home)) : left;
+			right = to.equals(Sides.EMPTY) ? Side.of(HomeSchema.in(base, left.schema(), home)) : right;
 			boolean different = arguments.has("--script") ? script(generation, left, right, arguments, output)
 					: summary(left, right, arguments, output);
 			return (different && arguments.has("--exit-code")) ? ExitCode.DIFFERENT : ExitCode.FINE;
@@ -89,6 +93,10 @@ final class DiffCommand implements Command {
 		Stakes stakes = left.live()
 			.map((live) -> this.tools.stakes(live, draft.change()))
 			.orElseGet(() -> Stakes.unknown(draft.change().hazards()));
+		if (!draft.isEmpty() && left.live().isPresent()) {
+			// What is for one database is fed to psql, which knows no default schema.
+			this.tools.writer().searchPath().ifPresent((path) -> output.data(path + "\n"));
+		}
 		output.data(draft.isEmpty() ? "-- No difference." : MigrationText.script(draft, stakes).stripTrailing());
 		return !draft.isEmpty();
 	}

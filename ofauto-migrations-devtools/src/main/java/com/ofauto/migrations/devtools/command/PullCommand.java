@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import com.ofauto.migrations.command.Arguments;
@@ -24,8 +22,6 @@ import com.ofauto.migrations.devtools.pull.PulledSchema;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
-import com.ofauto.migrations.devtools.schema.ObjectKind;
-import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +96,8 @@ final class PullCommand implements Command {
 			DatabaseSchema empty = new Generation(scratch, this.tools.workbench()).empty();
 			DatabaseSchema live = own(schema, Set.of(), empty, output);
 			return new PulledSchema(
-					this.tools.writer().script(new Differ().compare(withHome(empty, live, schema), live)), List.of());
+					this.tools.writer().script(new Differ().compare(HomeSchema.in(empty, live, schema), live)),
+					List.of());
 		}
 	}
 
@@ -117,17 +114,6 @@ final class PullCommand implements Command {
 			output.note("Left out, as ofauto.migrations.ignore says: " + OthersObjects.listed(ignored) + ".");
 		}
 		return this.tools.ignored().without(own, start);
-	}
-
-	/**
-	 * The default schema is there before the first migration, and a schema file does not
-	 * say what it is called here.
-	 */
-	private static DatabaseSchema withHome(DatabaseSchema empty, DatabaseSchema live, @Nullable String schema) {
-		ObjectId home = ObjectId.of(ObjectKind.SCHEMA, HomeSchema.name(schema));
-		Map<ObjectId, SchemaObject> objects = new HashMap<>(empty.objects());
-		live.find(home).ifPresent((namespace) -> objects.put(home, namespace));
-		return empty.withObjects(objects);
 	}
 
 	private static String read(Path file) {

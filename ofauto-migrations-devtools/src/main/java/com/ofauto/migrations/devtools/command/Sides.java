@@ -17,6 +17,9 @@ import com.ofauto.migrations.devtools.source.SchemaSource;
  */
 final class Sides {
 
+	/** What a database without anything has. */
+	static final String EMPTY = "empty";
+
 	private static final List<String> URLS = List.of("jdbc:", "postgres:", "postgresql:");
 
 	private final Tools tools;
@@ -44,7 +47,7 @@ final class Sides {
 	 */
 	Side read(String word, DatabaseSchema other) {
 		return switch (word) {
-			case "empty" -> Side.of(this.generation.empty());
+			case EMPTY -> Side.of(this.generation.empty());
 			case "migrations" ->
 				Side.of(this.generation.history(Tools.migrations(this.tools.directory(this.arguments))));
 			case "database" -> live(this.tools, other);
@@ -57,7 +60,7 @@ final class Sides {
 	 * Whether a side is what the other one says where it is silent itself.
 	 */
 	static boolean isLateral(String word) {
-		return !List.of("empty", "migrations").contains(word);
+		return !List.of(EMPTY, "migrations").contains(word);
 	}
 
 	private Side other(String word, DatabaseSchema other) {

@@ -1,5 +1,8 @@
 package com.ofauto.migrations.devtools.schema;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,21 @@ public final class HomeSchema {
 	 */
 	public static String name(@Nullable String defaultSchema) {
 		return (defaultSchema != null) ? defaultSchema : PUBLIC;
+	}
+
+	/**
+	 * Has a schema without anything have the default schema, which is there before the
+	 * first migration.
+	 * @param empty the schema without anything
+	 * @param other one that may have it
+	 * @param defaultSchema its name, or {@code null} if it is {@code public}
+	 * @return the first, with the default schema as the other has it
+	 */
+	public static DatabaseSchema in(DatabaseSchema empty, DatabaseSchema other, @Nullable String defaultSchema) {
+		ObjectId home = ObjectId.of(ObjectKind.SCHEMA, name(defaultSchema));
+		Map<ObjectId, SchemaObject> objects = new HashMap<>(empty.objects());
+		other.find(home).ifPresent((namespace) -> objects.put(home, namespace));
+		return empty.withObjects(objects);
 	}
 
 	/**

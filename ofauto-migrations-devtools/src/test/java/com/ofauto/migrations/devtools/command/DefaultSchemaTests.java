@@ -97,6 +97,11 @@ class DefaultSchemaTests {
 		assertThat(project.type("migrate check").exitCode()).isEqualTo(ExitCode.FINE);
 		assertThat(project.type("migrate drift").exitCode()).isEqualTo(ExitCode.FINE);
 		assertThat(project.type("migrate dev").screen()).contains("there is nothing to make");
+		assertThat(project.type("migrate diff --from database --to empty --script").screen())
+			.contains("--script\nSET search_path TO app;\n\n-- ", "DROP TABLE a;\n");
+		assertThat(project.type("migrate diff --from migrations --to empty --script").screen())
+			.contains("DROP TABLE a;\n")
+			.doesNotContain("search_path");
 		assertThat(database.queryForStrings("SELECT schemaname FROM pg_tables WHERE tablename = 'a'"))
 			.containsExactly("app");
 	}
