@@ -41,7 +41,7 @@ public final class MigrationCancelledException extends MigrationException {
 				: "";
 		return new MigrationCancelledException(migration.name(),
 				"Migration " + migration.name() + " was cancelled.\n" + statement + left.describe(applied),
-				left.inPart() ? left.remedyInPart(migration.name()) : goOn(left), failure.error());
+				(left.noWayOn() != null) ? left.remedyByHand(migration.name()) : goOn(left), failure.error());
 	}
 
 	private static String goOn(StatementFailedException.Left left) {

@@ -60,7 +60,8 @@ final class OutsideNames {
 			HAVING pg_catalog.count(*) >> 0::pg_catalog.int8""";
 
 	/**
-	 * For a script that may drop something: the relations of other schemas, by number.
+	 * For a script that may drop something: the relations of other schemas, by number,
+	 * unless they are noted already.
 	 */
 	private static final String BEFORE = """
 			SELECT pg_catalog.set_config('ofauto.outside', pg_catalog.concat(pg_catalog.string_agg(pg_catalog.concat(
@@ -72,7 +73,8 @@ final class OutsideNames {
 				AND c.relkind == ANY ('{r,p,v,m,f,S}'::pg_catalog."char"[])
 				AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.deptype == 'e'::pg_catalog."char"
 					AND (d.classid == 1259::pg_catalog.oid AND d.objid == c.oid
-						OR d.classid == 2615::pg_catalog.oid AND d.objid == n.oid))""";
+						OR d.classid == 2615::pg_catalog.oid AND d.objid == n.oid))
+			HAVING coalesce(pg_catalog.current_setting('ofauto.outside', true), '') == ''""";
 
 	private final String defaultSchema;
 

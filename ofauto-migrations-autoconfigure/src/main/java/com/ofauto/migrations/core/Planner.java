@@ -190,7 +190,8 @@ final class Planner {
 			return new MigrationStatus.Running(record);
 		}
 		Progress progress = Progress.parse(record.logs());
-		if (only && migration != null && progress != null && progress.resumable() && progress.isPrefixOf(migration)) {
+		if (only && migration != null && progress != null && progress.resumable() && progress.isPrefixOf(migration)
+				&& !SessionRemains.areLost(migration, progress.bytes())) {
 			return new MigrationStatus.Interrupted(migration, record, progress.finished());
 		}
 		return new MigrationStatus.Failed(record);

@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptWatch {
 
 	private static final Pattern DROP = Pattern.compile("\\bDROP\\b", Pattern.CASE_INSENSITIVE);
+
+	/** What takes back the note of what was there before. */
+	private static final Set<String> FORGETTING = Set.of("ROLLBACK", "RESET", "DISCARD");
 
 	private final Bounds bounds;
 
@@ -24,6 +28,8 @@ final class ScriptWatch {
 	private boolean analyzes;
 
 	private boolean remembers;
+
+	private boolean forgets;
 
 	private boolean ran;
 
@@ -90,6 +96,10 @@ final class ScriptWatch {
 			this.remembers = true;
 			message.own(Message.Purpose.OURS, names.before());
 		}
+		this.forgets = this.remembers && FORGETTING.contains(words.get(0));
+		if (this.forgets && !words.get(0).equals("ROLLBACK")) {
+			message.own(Message.Purpose.OUTSIDE, names.check(named(), this.analyzes));
+		}
 	}
 
 	/**
@@ -99,6 +109,10 @@ final class ScriptWatch {
 		if (this.bounds.confinement() != Confinement.NONE && HiddenReach.runs(statement.text())) {
 			this.ran = true;
 			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck(true));
+		}
+		OutsideNames names = this.bounds.names();
+		if (this.forgets && names != null) {
+			message.own(Message.Purpose.OURS, names.before());
 		}
 	}
 
@@ -111,9 +125,13 @@ final class ScriptWatch {
 		}
 		OutsideNames names = this.bounds.names();
 		if (names != null) {
-			this.named.names().addAll(this.bounds.known());
-			message.own(Message.Purpose.OUTSIDE, names.check(this.named.names(), this.analyzes));
+			message.own(Message.Purpose.OUTSIDE, names.check(named(), this.analyzes));
 		}
+	}
+
+	private Set<String> named() {
+		this.named.names().addAll(this.bounds.known());
+		return this.named.names();
 	}
 
 	/**

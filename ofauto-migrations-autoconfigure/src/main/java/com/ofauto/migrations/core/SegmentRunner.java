@@ -22,6 +22,9 @@ final class SegmentRunner {
 
 	private Progress progress;
 
+	/** Up to which byte of the file the session is as the statements have left it. */
+	private long inSession = -1;
+
 	private boolean started;
 
 	private boolean repeatable;
@@ -59,13 +62,17 @@ final class SegmentRunner {
 	}
 
 	/**
-	 * Runs the segments that are missing. After a failure it may be called again.
+	 * Runs the segments that are missing. After a failure it may be called again, in the
+	 * same session, which has what the finished segments have left in it.
 	 * @throws MessageFailure if one failed; those before it stay applied
 	 * @throws LockYield if the lock has to be released before the segment can be tried
 	 * again
 	 */
 	void run() throws MessageFailure, LockYield {
-		this.context.prepareSession();
+		if (this.inSession < 0) {
+			this.context.prepareSession();
+			this.inSession = 0;
+		}
 		if (!this.started) {
 			write(this.context.history().started(this.id, this.migration, this.progress));
 			this.started = true;
@@ -73,7 +80,8 @@ final class SegmentRunner {
 		try (ScriptSource script = ScriptSource.open(this.migration);
 				PrefixDigest digest = new PrefixDigest(this.migration)) {
 			run(script, digest);
-			script.requireUnchanged(left());
+			script.requireUnchanged(
+					new StatementFailedException.Left(this.progress.finished(), this.segments.size(), null));
 		}
 		this.context.prepareSession();
 		write(this.context.history().finished(this.id, this.migration, this.segments.size()));
@@ -96,7 +104,7 @@ final class SegmentRunner {
 				Segment current = this.segments.get(segment);
 				boolean last = number == current.end() - 1;
 				if (statement.end() <= done) {
-					replaySetting(statement);
+					replaySetting(statement, current);
 				}
 				else if (current.transaction()) {
 					this.repeatable = true;
@@ -106,7 +114,7 @@ final class SegmentRunner {
 					if (last) {
 						Progress next = next(segment, current, digest);
 						transaction.end(this.context.history(), next);
-						this.progress = next;
+						progressed(next);
 						transaction = null;
 					}
 				}
@@ -127,18 +135,29 @@ final class SegmentRunner {
 
 	private void count(Progress next) throws MessageFailure {
 		write(this.context.history().progress(this.id, this.migration, next));
+		progressed(next);
+	}
+
+	private void progressed(Progress next) {
 		this.progress = next;
+		this.inSession = Math.max(this.inSession, next.bytes());
 	}
 
 	/**
-	 * What finished segments set for the session is set again for those that follow.
+	 * What segments that an earlier run has finished set for the session is set again for
+	 * those that follow.
 	 */
-	private void replaySetting(ScriptStatement statement) throws MessageFailure {
-		if (StatementKind.of(StatementWords.of(statement)) == StatementKind.SETTING) {
+	private void replaySetting(ScriptStatement statement, Segment segment) throws MessageFailure {
+		if (statement.end() <= this.inSession) {
+			return;
+		}
+		if (StatementKind.of(StatementWords.of(statement)) == StatementKind.SETTING
+				&& segment.kind() != Segment.Kind.ROLLED_BACK) {
 			Message message = new Message();
 			message.script(statement);
 			message.send(this.context.session().wire(), this.context.notices(this.migration));
 		}
+		this.inSession = statement.end();
 	}
 
 	private void noteLockTimeout(ScriptStatement statement) {
@@ -185,8 +204,17 @@ final class SegmentRunner {
 	 * What the failed migration has left.
 	 */
 	StatementFailedException.Left left() {
-		return new StatementFailedException.Left(this.progress.finished(), this.segments.size(),
-				this.progress.began() && this.commitsByItself);
+		return new StatementFailedException.Left(this.progress.finished(), this.segments.size(), noWayOn());
+	}
+
+	private @Nullable String noWayOn() {
+		if (this.progress.began() && this.commitsByItself) {
+			return "The statement may have committed a part of its work, so it is not repeated.";
+		}
+		return SessionRemains.areLost(this.migration, this.progress.bytes())
+				? "What the finished segments left in their session, such as a temporary table, is gone with it, so that"
+						+ " no run goes on from there."
+				: null;
 	}
 
 	/**

@@ -25,8 +25,8 @@ public final class StatementFailedException extends MigrationException {
 			@Nullable TimeLimit limit, @Nullable Throwable cause) {
 		super("Migration " + migration + " failed.\n" + failure.describe() + "\n"
 				+ ((limit != null) ? limit.problem() + "\n" : "") + left.describe(applied),
-				((limit != null) ? limit.remedy() + "\n" : "")
-						+ (left.inPart() ? left.remedyInPart(migration) : remedy(migration, failure, left.segments())),
+				((limit != null) ? limit.remedy() + "\n" : "") + ((left.noWayOn() != null)
+						? left.remedyByHand(migration) : remedy(migration, failure, left.segments())),
 				cause);
 		this.migration = migration;
 		this.failure = failure;
@@ -95,12 +95,12 @@ public final class StatementFailedException extends MigrationException {
 	 *
 	 * @param finished how many of its segments stay applied
 	 * @param segments how many it has; 0 for a transactional migration
-	 * @param inPart whether the statement that failed may have committed a part of its
-	 * work
+	 * @param noWayOn why no run goes on from there, in a sentence, or {@code null} if the
+	 * next one does
 	 */
-	record Left(int finished, int segments, boolean inPart) {
+	record Left(int finished, int segments, @Nullable String noWayOn) {
 
-		static final Left NOTHING = new Left(0, 0, false);
+		static final Left NOTHING = new Left(0, 0, null);
 
 		String describe(List<String> appliedBefore) {
 			String left = (this.segments == 0) ? "Nothing of this migration remains: it was rolled back."
@@ -117,9 +117,9 @@ public final class StatementFailedException extends MigrationException {
 			};
 		}
 
-		String remedyInPart(String migration) {
-			return "The statement may have committed a part of its work, so it is not repeated. Look at what it left. If"
-					+ " you have undone the whole migration, " + NextStep.resolve(new Decision.RolledBack(migration))
+		String remedyByHand(String migration) {
+			return this.noWayOn + " Look at what it left. If" + " you have undone the whole migration, "
+					+ NextStep.resolve(new Decision.RolledBack(migration))
 					+ " and it is applied again; if you have completed it by hand, "
 					+ NextStep.resolve(new Decision.Applied(migration)) + ".";
 		}

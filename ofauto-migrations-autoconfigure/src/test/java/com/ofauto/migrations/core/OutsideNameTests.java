@@ -62,7 +62,10 @@ class OutsideNameTests {
 			"CREATE TABLE t (id int REFERENCES users)", "COMMENT ON TABLE users IS 'mine'", "LOCK TABLE users",
 			"ALTER SEQUENCE numbers RESTART 5", "ALTER INDEX users_pkey SET (fillfactor = 50)",
 			"ALTER INDEX users_pkey RENAME TO mine", "COPY users FROM STDIN;\n7\n\\.", "VACUUM; DELETE FROM users",
-			"-- public.users\nDELETE FROM users", "SET search_path = app; RESET search_path; DELETE FROM users" })
+			"-- public.users\nDELETE FROM users", "SET search_path = app; RESET search_path; DELETE FROM users",
+			"SAVEPOINT s; DROP TABLE IF EXISTS nothing; ROLLBACK TO s; DROP TABLE users CASCADE",
+			"DROP TABLE IF EXISTS nothing; RESET ALL; DROP TABLE users CASCADE",
+			"DROP TABLE users CASCADE; RESET ALL; SELECT 1", "DROP TABLE users CASCADE; SAVEPOINT s; ROLLBACK TO s" })
 	void whateverWayItTakes(String script, TestDatabase database) {
 		this.migrations.with("1_a", script);
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
@@ -79,6 +82,7 @@ class OutsideNameTests {
 			"CREATE EXTENSION citext SCHEMA public", "CREATE TEMPORARY TABLE t (); DROP TABLE t", "ANALYZE",
 			"UPDATE public.users SET id = 1", "DROP VIEW public.shown; CREATE VIEW public.shown AS SELECT 1 AS id",
 			"CREATE SCHEMA other; CREATE TABLE other.t (); DROP SCHEMA other CASCADE",
+			"CREATE TABLE t (); DROP TABLE t; RESET ALL; SAVEPOINT s; CREATE TABLE t (); DROP TABLE t; ROLLBACK TO s",
 			"SET search_path = public; UPDATE users SET id = 1", "CREATE VIEW v AS SELECT * FROM users; DROP VIEW v" })
 	void whatReadsNamesOrMakesIsNoneOfIt(String script, TestDatabase database) {
 		this.migrations.with("1_a", script);

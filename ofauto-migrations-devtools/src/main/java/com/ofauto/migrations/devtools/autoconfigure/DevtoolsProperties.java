@@ -41,8 +41,7 @@ public class DevtoolsProperties {
 	private boolean privileges;
 
 	/**
-	 * Names of tables and other objects that somebody else makes in the project's
-	 * schemas, such as spring_session*, and that are left alone.
+	 * Names of others' tables, such as spring_session*, that are left alone.
 	 */
 	private List<String> ignore = new ArrayList<>();
 

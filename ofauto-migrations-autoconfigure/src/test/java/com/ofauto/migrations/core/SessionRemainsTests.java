@@ -1,0 +1,137 @@
+package com.ofauto.migrations.core;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import com.ofauto.migrations.support.Aside;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What the segments of a file leave in their session is there for those that follow, or
+ * these do not run.
+ */
+@ExtendWith(PostgresExtension.class)
+class SessionRemainsTests {
+
+	private static final String NAME = "20260102000000_segmented";
+
+	private static final String INDEX = "CREATE INDEX CONCURRENTLY ix ON app.t (id);\n";
+
+	@TempDir
+	Path directory;
+
+	private MigrationsOnDisk migrations;
+
+	@BeforeEach
+	void deployTables(TestDatabase database) {
+		this.migrations = new MigrationsOnDisk(this.directory).with("20260101000000_tables", """
+				CREATE SCHEMA audit; CREATE TABLE audit.log (id int);
+				CREATE TABLE t (id int);
+				CREATE TABLE ids AS SELECT generate_series(1, 1000) AS id;
+				CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS
+				$$ BEGIN INSERT INTO audit.log VALUES (NEW.id); RETURN NEW; END $$;
+				CREATE TRIGGER note AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION note();
+				CREATE SCHEMA other; CREATE TABLE other.ids (id int);
+				""");
+		database.execute("CREATE SCHEMA app");
+		migrator(database).deploy();
+	}
+
+	@Test
+	void aTemporaryTableIsThereWhereASegmentIsTriedAgainForAnotherFilesSchema(TestDatabase database) {
+		this.migrations.with(NAME,
+				"CREATE TEMP TABLE ids AS SELECT 1 AS id;\n" + INDEX + "INSERT INTO t SELECT id FROM ids;");
+		migrator(database).deploy();
+		assertThat(database.queryForLong("SELECT count(*) FROM app.t")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET search_path = other", "SELECT set_config('search_path', 'other', false)",
+			"DO $$ BEGIN PERFORM set_config('search_path', 'other', false); END $$" })
+	void aSettingIsThereToo(String setting, TestDatabase database) {
+		this.migrations.with(NAME, setting + ";\n" + INDEX + "INSERT INTO app.t VALUES (1);\nDELETE FROM ids;");
+		migrator(database).deploy();
+		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isEqualTo(1000);
+	}
+
+	@Test
+	void aSettingThatWasRolledBackIsNot(TestDatabase database) {
+		this.migrations.with(NAME,
+				"BEGIN;\nSET search_path = other;\nROLLBACK;\n" + INDEX + "INSERT INTO t SELECT id FROM ids;");
+		migrator(database).deploy();
+		assertThat(database.queryForLong("SELECT count(*) FROM app.t")).isEqualTo(1000);
+	}
+
+	@Test
+	void aTemporaryTableIsThereWhereALockWasWaitedFor(TestDatabase database) {
+		this.migrations.with(NAME, """
+				CREATE TEMP TABLE ids AS SELECT 1 AS id;
+				CREATE INDEX CONCURRENTLY ix ON other.ids (id);
+				ALTER TABLE app.t ADD COLUMN note text;
+				INSERT INTO app.t SELECT id FROM ids;
+				""");
+		MigratorSettings defaults = MigratorSettings.defaults();
+		MigratorSettings settings = new MigratorSettings("app", defaults.edited(), defaults.late(), defaults.missing(),
+				defaults.lockWait(), Duration.ofMillis(50), 10_000, defaults.pooler());
+		Migrator migrator = this.migrations.migrator(database.dataSource(), settings);
+		try (Bystander reader = Bystander.on(database); Bystander watcher = Bystander.on(database)) {
+			reader.begin("SELECT FROM app.t");
+			CompletableFuture<DeployReport> deploy = Aside.supply(migrator::deploy);
+			while (this.migrations.log().lines().stream().noneMatch((line) -> line.startsWith("retried"))) {
+				watcher.execute("SELECT pg_sleep(0.01)");
+			}
+			reader.commit();
+			deploy.join();
+		}
+		assertThat(database.queryForLong("SELECT count(*) FROM app.t")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE TEMP TABLE ids AS SELECT 1 AS id", "SELECT 1 AS id INTO TEMP ids",
+			"SELECT set_config('search_path', 'other', false)", "DO $$ BEGIN SET search_path = other; END $$",
+			"PREPARE p AS SELECT 1", "BEGIN; SAVEPOINT s; SET search_path = other; ROLLBACK TO s; COMMIT" })
+	void aRunThatLacksItDoesNotGoOn(String first, TestDatabase database) {
+		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 0;\nDELETE FROM ids;");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
+			.withMessageEndingWith(
+					"""
+							2 of its 3 segments have finished and stay applied.
+							What the finished segments left in their session, such as a temporary table, is gone with it, so that no \
+							run goes on from there. Look at what it left. If you have undone the whole migration, run the application \
+							with the arguments migrate resolve --rolled-back 20260102000000_segmented and it is applied again; if you \
+							have completed it by hand, run the application with the arguments migrate resolve --applied \
+							20260102000000_segmented.""");
+		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 1;\nDELETE FROM ids;");
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator(database)::deploy);
+		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isEqualTo(1000);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "SET search_path = other", "BEGIN; SET search_path = app; ROLLBACK; SET search_path = other",
+					"SET search_path = other; DO $$ BEGIN UPDATE ids SET id = 1; END $$",
+					"SET search_path = other; BEGIN; CREATE TEMP TABLE x ON COMMIT DROP AS SELECT 1; COMMIT" })
+	void aRunThatCanSayItAgainGoesOn(String first, TestDatabase database) {
+		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 0;\nDELETE FROM ids;");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
+		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 1;\nDELETE FROM ids;");
+		migrator(database).deploy();
+		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isEqualTo(1000);
+	}
+
+	private Migrator migrator(TestDatabase database) {
+		return this.migrations.migrator(database.dataSource(), MigratorSettings.defaults().withDefaultSchema("app"));
+	}
+
+}
