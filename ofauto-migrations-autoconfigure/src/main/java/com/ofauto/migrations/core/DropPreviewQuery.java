@@ -47,6 +47,10 @@ final class DropPreviewQuery {
 
 	private static String rows(Session session, String table) {
 		try {
+			if (session.texts("SELECT pg_catalog.row_security_active(" + Sql.literal(table) + "::pg_catalog.text)")
+				.contains("t")) {
+				return "rows that row-level security may hide from this role";
+			}
 			int rows = Integer.parseInt(session
 				.texts("SELECT pg_catalog.count(*) FROM (SELECT FROM ONLY " + table + " LIMIT " + (COUNTED + 1)
 						+ ") counted")

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
+import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.support.Aside;
@@ -79,6 +80,28 @@ class ResetRefusalTests {
 						" has no stamp and holds data (row-level security hides from this role what table"
 								+ " public.secured has), so that nobody knows whose it is.");
 			assertThat(database.queryForLong("SELECT count(*) FROM secured")).isEqualTo(1);
+		}
+		finally {
+			database.execute("DROP OWNED BY " + role + " CASCADE; DROP ROLE " + role);
+		}
+	}
+
+	@Test
+	void thePreviewDoesNotCountWhatRowLevelSecurityHides(TestDatabase database) {
+		String role = "counting_in_" + database.name();
+		database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'; ALTER SCHEMA public OWNER TO " + role);
+		try {
+			Developer developer = Developer.at(as(role, database), this.scripts).deploy();
+			database.execute("CREATE TABLE \"Se'cured\" AS SELECT generate_series(1, 1000) AS one; ALTER TABLE"
+					+ " \"Se'cured\" OWNER TO " + role + "; ALTER TABLE \"Se'cured\" ENABLE ROW LEVEL SECURITY,"
+					+ " FORCE ROW LEVEL SECURITY; ALTER TABLE clients ENABLE ROW LEVEL SECURITY; ANALYZE");
+			String where = "On " + database.host() + ":" + database.port() + " as user ";
+			assertThat(developer.migrator().preview(Act.RESET, null).describe()).containsExactly(
+					where + role + ", a reset drops these tables with their rows:",
+					"  public.\"Se'cured\" (rows that row-level security may hide from this role)",
+					"  public.clients (1 row)");
+			assertThat(Developer.at(database.dataSource(), this.scripts).migrator().preview(Act.RESET, null).describe())
+				.endsWith("  public.\"Se'cured\" (1000 rows)", "  public.clients (1 row)");
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + " CASCADE; DROP ROLE " + role);
