@@ -11,6 +11,9 @@ import java.util.HexFormat;
  */
 final class Checksum {
 
+	/** An empty file says nothing, so that two of them are not the same migration. */
+	static final String NOTHING = of("");
+
 	private static final byte[] CRLF = { '\r', '\n' };
 
 	private Checksum() {

@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do about it
  */
 public record Finding(Kind kind, String migration, String message, String remedy) {
-
-	private static final int SHOWN = 5;
 
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
@@ -74,14 +71,7 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	}
 
 	static Finding incomplete(String name, MigrationStatus.Pending pending) {
-		List<String> lacking = pending.lacking();
-		return new Finding(Kind.INCOMPLETE, name,
-				"Migration " + name + " replaces " + (pending.replaced().size() + lacking.size())
-						+ " migrations, and this database has only " + pending.replaced().size()
-						+ " of them as they were. It does not have "
-						+ lacking.stream().limit(SHOWN).collect(Collectors.joining(", "))
-						+ ((lacking.size() > SHOWN) ? " and " + (lacking.size() - SHOWN) + " more" : "") + ".",
-				"Deploy the release that carries these first, and then this one.");
+		return IncompleteSquash.of(name, pending);
 	}
 
 	/**
@@ -172,7 +162,10 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		/** Applied, not on disk, and something that is pending has the same content. */
 		RENAMED,
 
-		/** Pending, and the database has only some of the migrations that it replaces. */
+		/**
+		 * Pending, and the database has only some of the migrations that it replaces, or
+		 * has them from other files or under other names.
+		 */
 		INCOMPLETE,
 
 		/** On disk under a name without a timestamp, behind all that have one. */

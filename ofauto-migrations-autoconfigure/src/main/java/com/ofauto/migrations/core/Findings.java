@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Findings {
 
-	/** An empty file says nothing, so that two of them are not the same migration. */
-	private static final String NOTHING = Checksum.of("");
-
 	private final List<PlannedMigration> migrations;
 
 	/** What stands on disk in place of something that is missing, by the missing name. */
@@ -38,7 +35,7 @@ final class Findings {
 				this.onDisk.add(planned.name());
 			}
 			if (planned.status() instanceof MigrationStatus.Pending open
-					&& !open.migration().checksum().equals(NOTHING)) {
+					&& !open.migration().checksum().equals(Checksum.NOTHING)) {
 				pending.computeIfAbsent(open.migration().checksum(), (checksum) -> new ArrayList<>())
 					.add(planned.name());
 			}

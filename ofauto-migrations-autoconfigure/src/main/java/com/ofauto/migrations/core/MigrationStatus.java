@@ -30,13 +30,15 @@ public sealed interface MigrationStatus {
 	 * @param late whether it is older than the newest applied one
 	 * @param replaced those of the migrations in whose place it stands that the database
 	 * has
-	 * @param lacking those of them that it does not have, if it has any
+	 * @param altered those of them that it has from another file or under another name
+	 * @param lacking those of them of which it has nothing, if it has anything of any
 	 */
-	record Pending(Migration migration, boolean late, List<String> replaced,
+	record Pending(Migration migration, boolean late, List<String> replaced, List<AlteredMigration> altered,
 			List<String> lacking) implements MigrationStatus {
 
 		public Pending {
 			replaced = List.copyOf(replaced);
+			altered = List.copyOf(altered);
 			lacking = List.copyOf(lacking);
 		}
 
@@ -45,15 +47,16 @@ public sealed interface MigrationStatus {
 		 * @return {@code true} if the database has all that it replaces
 		 */
 		public boolean recorded() {
-			return !this.replaced.isEmpty() && this.lacking.isEmpty();
+			return !this.replaced.isEmpty() && this.altered.isEmpty() && this.lacking.isEmpty();
 		}
 
 		/**
 		 * Whether it can be neither run nor recorded.
-		 * @return {@code true} if the database has some of what it replaces
+		 * @return {@code true} if the database has some of what it replaces, or has it in
+		 * another form
 		 */
 		public boolean incomplete() {
-			return !this.replaced.isEmpty() && !recorded();
+			return !(this.replaced.isEmpty() && this.altered.isEmpty()) && !recorded();
 		}
 
 		@Override

@@ -57,10 +57,32 @@ final class Planner {
 	}
 
 	private void replaces(Migration migration) {
-		Predecessors predecessors = Predecessors.of(migration, (replaced) -> records(replaced.name()).stream()
-			.anyMatch((record) -> record.applied() && record.checksum().equals(replaced.checksum())));
+		List<MigrationRecord> applied = this.attempts.values()
+			.stream()
+			.flatMap(List::stream)
+			.filter((record) -> record.applied() && !isOnDisk(record))
+			.toList();
+		Predecessors predecessors = Predecessors.of(migration,
+				(replaced) -> records(replaced.name()).stream()
+					.anyMatch((record) -> record.applied() && record.checksum().equals(replaced.checksum())),
+				new AlteredMigrations(migration, applied,
+						(record) -> this.onDisk.containsKey(record.name()) || isReplacedAsItIs(record)));
 		this.had.put(migration.name(), predecessors);
 		predecessors.applied().forEach((name) -> this.successors.put(name, migration.name()));
+		predecessors.altered().forEach((altered) -> this.successors.put(altered.name(), migration.name()));
+	}
+
+	private boolean isOnDisk(MigrationRecord record) {
+		Migration migration = this.onDisk.get(record.name());
+		return migration != null && migration.hasChecksum(record.checksum());
+	}
+
+	private boolean isReplacedAsItIs(MigrationRecord record) {
+		return this.onDisk.values()
+			.stream()
+			.flatMap((migration) -> migration.replaces().stream())
+			.anyMatch((replaced) -> replaced.name().equals(record.name())
+					&& replaced.checksum().equals(record.checksum()));
 	}
 
 	/**
@@ -132,8 +154,8 @@ final class Planner {
 		List<MigrationRecord> applied = records.stream().filter(MigrationRecord::applied).toList();
 		if (applied.isEmpty()) {
 			Predecessors had = this.had.getOrDefault(name, Predecessors.NONE);
-			return new MigrationStatus.Pending(require(migration), had.applied().isEmpty() && late(name), had.applied(),
-					had.applied().isEmpty() ? List.of() : had.lacking());
+			return new MigrationStatus.Pending(require(migration), had.none() && late(name), had.applied(),
+					had.altered(), had.none() ? List.of() : had.lacking());
 		}
 		MigrationRecord latest = applied.get(applied.size() - 1);
 		if (migration == null) {

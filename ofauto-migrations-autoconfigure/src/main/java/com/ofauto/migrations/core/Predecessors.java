@@ -13,41 +13,68 @@ import org.jspecify.annotations.Nullable;
  * may have stood in the place of others itself, and the database has that one or these.
  *
  * @param applied the names of those that it has
- * @param lacking the names of those that it does not have
+ * @param altered those that it has from another file or under another name
+ * @param lacking the names of those of which it has nothing
  */
-record Predecessors(List<String> applied, List<String> lacking) {
+record Predecessors(List<String> applied, List<AlteredMigration> altered, List<String> lacking) {
 
-	static final Predecessors NONE = new Predecessors(List.of(), List.of());
+	static final Predecessors NONE = new Predecessors(List.of(), List.of(), List.of());
+
+	Predecessors {
+		applied = List.copyOf(applied);
+		altered = List.copyOf(altered);
+		lacking = List.copyOf(lacking);
+	}
 
 	/**
 	 * Looks for them.
 	 * @param migration the one that stands in their place
 	 * @param had whether a file ran; only what ran from the very file is what the
 	 * successor builds
+	 * @param instead what is there of one that did not
 	 */
-	static Predecessors of(Migration migration, Predicate<ReplacedMigration> had) {
-		return of(migration, null, had, Set.of());
+	static Predecessors of(Migration migration, Predicate<ReplacedMigration> had, AlteredMigrations instead) {
+		return of(migration, null, had, instead, Set.of());
 	}
 
 	/**
 	 * Names that were seen on the way are not looked for again, so that there is an end.
 	 */
 	private static Predecessors of(Migration migration, @Nullable String by, Predicate<ReplacedMigration> had,
-			Set<String> seen) {
-		List<ReplacedMigration> files = migration.replaced(by);
+			AlteredMigrations instead, Set<String> seen) {
+		List<ReplacedMigration> all = migration.replaced(by);
 		List<String> applied = new ArrayList<>();
+		List<AlteredMigration> altered = new ArrayList<>();
 		List<String> lacking = new ArrayList<>();
-		for (String name : files.stream().map(ReplacedMigration::name).distinct().toList()) {
-			if (files.stream().anyMatch((file) -> file.name().equals(name) && had.test(file))) {
+		for (String name : all.stream().map(ReplacedMigration::name).distinct().toList()) {
+			List<ReplacedMigration> files = all.stream().filter((file) -> file.name().equals(name)).toList();
+			if (files.stream().anyMatch(had)) {
 				applied.add(name);
 				continue;
 			}
 			Set<String> further = new HashSet<>(seen);
-			Predecessors earlier = further.add(name) ? of(migration, name, had, further) : NONE;
+			Predecessors earlier = further.add(name) ? of(migration, name, had, instead, further) : NONE;
+			AlteredMigration other = earlier.complete() ? null : instead.find(files);
+			if (other != null) {
+				altered.add(other);
+				continue;
+			}
 			applied.addAll(earlier.applied());
-			lacking.addAll(earlier.applied().isEmpty() ? List.of(name) : earlier.lacking());
+			altered.addAll(earlier.altered());
+			lacking.addAll(earlier.none() ? List.of(name) : earlier.lacking());
 		}
-		return new Predecessors(List.copyOf(applied), List.copyOf(lacking));
+		return new Predecessors(applied, altered, lacking);
+	}
+
+	/**
+	 * Whether the database has nothing of them.
+	 */
+	boolean none() {
+		return this.applied.isEmpty() && this.altered.isEmpty();
+	}
+
+	private boolean complete() {
+		return !this.applied.isEmpty() && this.altered.isEmpty() && this.lacking.isEmpty();
 	}
 
 }

@@ -200,7 +200,7 @@ class DeployPolicyTests {
 	}
 
 	private DeployPolicyTests pending(String name, boolean late) {
-		return line(name, new MigrationStatus.Pending(migration(name), late, List.of(), List.of()));
+		return line(name, new MigrationStatus.Pending(migration(name), late, List.of(), List.of(), List.of()));
 	}
 
 	private DeployPolicyTests applied(String name) {

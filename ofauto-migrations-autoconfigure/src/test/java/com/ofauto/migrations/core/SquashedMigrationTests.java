@@ -161,7 +161,7 @@ class SquashedMigrationTests {
 		database.execute("UPDATE _prisma_migrations SET checksum = repeat('0', 64) WHERE migration_name = '2_b'");
 		squash();
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
-			.withMessageContaining("It does not have 2_b.");
+			.withMessageContaining("It has 2_b from another file.");
 	}
 
 	@Test
@@ -282,6 +282,260 @@ class SquashedMigrationTests {
 		Files.writeString(sidecar, Files.readString(sidecar) + "replaces=" + "0".repeat(64) + " 9_x\n" + again);
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
 			.withMessageContaining("It does not have 9_x.");
+	}
+
+	/**
+	 * Two that write rows, which a second run would write again.
+	 */
+	private void writeRows() {
+		this.migrations.with("1_a", "CREATE TABLE IF NOT EXISTS rows (id int);\nINSERT INTO rows VALUES (1);")
+			.with("2_b", "INSERT INTO rows VALUES (2);");
+	}
+
+	private void comment(String name) throws IOException {
+		Path script = this.directory.resolve(name).resolve("migration.sql");
+		this.migrations.with(name, "-- a comment\n" + Files.readString(script));
+	}
+
+	private void rename(String name, String to) throws IOException {
+		Files.move(this.directory.resolve(name), this.directory.resolve(to));
+	}
+
+	private void squashRows() throws IOException {
+		squash();
+		this.migrations.with("2_squashed",
+				"CREATE TABLE IF NOT EXISTS rows (id int);\nINSERT INTO rows VALUES (1), (2);");
+	}
+
+	private void isRefused(TestDatabase database, String message, String remedy) {
+		Finding expected = new Finding(Finding.Kind.INCOMPLETE, "2_squashed", message, remedy);
+		assertThat(migrator(database).plan().findings()).containsExactly(expected);
+		List<String> before = database.queryForStrings(HISTORY);
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.satisfies((ex) -> assertThat(ex.findings()).containsExactly(expected));
+		assertThat(database.queryForStrings(HISTORY)).isEqualTo(before);
+	}
+
+	/**
+	 * What the release before the squash has on disk.
+	 */
+	private void accept(TestDatabase database, Decision... decisions) {
+		migrator(database).resolve(List.of(decisions));
+	}
+
+	private void recordsItWithItsRows(TestDatabase database) {
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("recorded 2_squashed for [1_a, 2_b]");
+		hasItsRows(database);
+	}
+
+	private void hasItsRows(TestDatabase database) {
+		assertThat(migrator(database).validate().findings()).isEmpty();
+		assertThat(database.queryForStrings("SELECT id FROM rows ORDER BY id")).containsExactly("1", "2");
+	}
+
+	@Test
+	void aDatabaseThatHasThemAllFromOtherFilesIsToldToAcceptTheEdits(TestDatabase database) throws IOException {
+		writeRows();
+		migrator(database).deploy();
+		comment("1_a");
+		comment("2_b");
+		squashRows();
+		isRefused(database,
+				"Migration 2_squashed replaces 2 migrations, and this database has none of them as they"
+						+ " were. It has 1_a, 2_b from other files.",
+				"If edits change nothing in the database (comments), take the release that still carries them and run"
+						+ " the application with the arguments migrate resolve --accept-edit 1_a --accept-edit 2_b;"
+						+ " then deploy this one.");
+		this.migrations.without("2_squashed");
+		writeRows();
+		comment("1_a");
+		comment("2_b");
+		accept(database, new Decision.EditAccepted("1_a"), new Decision.EditAccepted("2_b"));
+		squashRows();
+		recordsItWithItsRows(database);
+	}
+
+	@Test
+	void aDatabaseThatHasThemUnderOldNamesIsToldToSayTheNewOnes(TestDatabase database) throws IOException {
+		writeRows();
+		migrator(database).deploy();
+		rename("1_a", "1_new_a");
+		rename("2_b", "1_new_b");
+		squashRows();
+		isRefused(database,
+				"Migration 2_squashed replaces 2 migrations, and this database has none of them as they"
+						+ " were. It has 1_new_a as 1_a, 1_new_b as 2_b.",
+				"If the old names are theirs, take the release that still carries them and run the application with the"
+						+ " arguments migrate resolve --renamed 1_a=1_new_a --renamed 2_b=1_new_b; then deploy this"
+						+ " one. If one is another migration, which was deleted, say --removed with its name"
+						+ " instead.");
+		this.migrations.without("2_squashed");
+		writeRows();
+		rename("1_a", "1_new_a");
+		rename("2_b", "1_new_b");
+		accept(database, new Decision.Renamed("1_a", "1_new_a"), new Decision.Renamed("2_b", "1_new_b"));
+		squashRows();
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("recorded 2_squashed for [1_new_a, 1_new_b]");
+		hasItsRows(database);
+	}
+
+	@Test
+	void anEditBesideOneThatIsAsItWasIsAcceptedAlone(TestDatabase database) throws IOException {
+		writeRows();
+		migrator(database).deploy();
+		comment("2_b");
+		squashRows();
+		isRefused(database,
+				"Migration 2_squashed replaces 2 migrations, and this database has only 1 of them as they"
+						+ " were. It has 2_b from another file.",
+				"If the edit changes nothing in the database (comments), take the release that still carries it and run"
+						+ " the application with the arguments migrate resolve --accept-edit 2_b; then deploy this"
+						+ " one.");
+		this.migrations.without("2_squashed");
+		writeRows();
+		comment("2_b");
+		accept(database, new Decision.EditAccepted("2_b"));
+		squashRows();
+		recordsItWithItsRows(database);
+	}
+
+	@Test
+	void anEditBesideOneThatIsNotThereWaitsForThatOne(TestDatabase database) throws IOException {
+		writeRows();
+		this.migrations.without("2_b");
+		migrator(database).deploy();
+		writeRows();
+		comment("1_a");
+		squashRows();
+		isRefused(database,
+				"Migration 2_squashed replaces 2 migrations, and this database has none of them as they"
+						+ " were. It has 1_a from another file. It does not have 2_b.",
+				"Deploy the release that carries these first, and then this one.");
+		this.migrations.without("2_squashed");
+		writeRows();
+		comment("1_a");
+		accept(database, new Decision.EditAccepted("1_a"));
+		migrator(database).deploy();
+		squashRows();
+		recordsItWithItsRows(database);
+	}
+
+	/**
+	 * Without the release before it, where a person has looked.
+	 */
+	@Test
+	void theSquashItselfCanBeSaidToStandForThem(TestDatabase database) throws IOException {
+		writeRows();
+		migrator(database).deploy();
+		comment("1_a");
+		squashRows();
+		accept(database, new Decision.Renamed("1_a", "2_squashed"), new Decision.Renamed("2_b", "2_squashed"));
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).isEmpty();
+		hasItsRows(database);
+	}
+
+	@Test
+	void whatWasUndoneIsForgottenAndTheSquashRuns(TestDatabase database) throws IOException {
+		writeRows();
+		migrator(database).deploy();
+		comment("1_a");
+		comment("2_b");
+		squashRows();
+		database.execute("DROP TABLE rows");
+		accept(database, new Decision.Removed("1_a"), new Decision.Removed("2_b"));
+		assertThat(migrator(database).plan().findings()).extracting(Finding::kind)
+			.containsExactly(Finding.Kind.INCOMPLETE);
+		accept(database, new Decision.Forgotten("1_a"), new Decision.Forgotten("2_b"));
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("applied 2_squashed");
+		hasItsRows(database);
+	}
+
+	@Test
+	void anotherMigrationWithTheSameContentThatWasDeletedDoesNotStopIt(TestDatabase database) throws IOException {
+		writeRows();
+		rename("2_b", "0_b");
+		this.migrations.without("1_a").without("3_c").with("0_b", "SELECT 1;");
+		migrator(database).deploy();
+		this.migrations.without("0_b").with("1_a", "SELECT 1;").with("2_b", "SELECT 1;");
+		squashRows();
+		isRefused(database,
+				"Migration 2_squashed replaces 2 migrations, and this database has none of them as they"
+						+ " were. It has 1_a as 0_b. It does not have 2_b.",
+				"Deploy the release that carries these first, and then this one. If it is another migration, which was"
+						+ " deleted, say --removed with its name instead.");
+		accept(database, new Decision.Removed("0_b"));
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("applied 2_squashed");
+		hasItsRows(database);
+	}
+
+	@Test
+	void anotherMigrationWithTheSameContentThatIsThereDoesNotStopIt(TestDatabase database) throws IOException {
+		writeRows();
+		this.migrations.without("1_a").without("2_b").with("3_c", "SELECT 1;");
+		migrator(database).deploy();
+		this.migrations.with("1_a", "SELECT 1;").with("2_b", "");
+		squashRows();
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("applied 2_squashed");
+		hasItsRows(database);
+	}
+
+	@Test
+	void whatAnotherSquashReplacesDoesNotStopIt(TestDatabase database) throws IOException {
+		this.migrations.without("1_a").without("2_b").without("3_c").with("0_x", "SELECT 1;").with("0_y", "SELECT 2;");
+		migrator(database).deploy();
+		squash();
+		rename("2_squashed", "0_z");
+		this.migrations.with("1_a", "SELECT 1;").with("2_b", "SELECT 2;");
+		Migration[] old = this.migrations.read()
+			.stream()
+			.filter((one) -> !one.name().equals("0_z"))
+			.toArray(Migration[]::new);
+		this.migrations.without("1_a")
+			.without("2_b")
+			.with("2_squashed", "CREATE TABLE rows AS SELECT generate_series(1, 2) AS id;")
+			.file("2_squashed/migration.properties",
+					"replaces=%s 1_a\nreplaces=%s 2_b\n".formatted(old[0].checksum(), old[1].checksum()));
+		this.heard.clear();
+		migrator(database).deploy();
+		assertThat(this.heard).containsExactly("recorded 0_z for [0_x, 0_y]", "applied 2_squashed");
+		hasItsRows(database);
+	}
+
+	@Test
+	void aSquashThatRanAndWasEditedIsNotRunAgainByTheNext(TestDatabase database) throws IOException {
+		squash();
+		migrator(database).deploy();
+		comment("2_squashed");
+		squashAgain();
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.withMessageContaining("Migration 3_squashed replaces 2 migrations, and this database has only 1 of them as"
+					+ " they were. It has 2_squashed from another file.");
+	}
+
+	@Test
+	void editsBelowASquashThatItNeverSawAreFoundToo(TestDatabase database) throws IOException {
+		this.migrations.without("3_c");
+		migrator(database).deploy();
+		this.migrations.with("3_c", "CREATE TABLE c (id int);");
+		comment("1_a");
+		comment("2_b");
+		squash();
+		squashAgain();
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
+			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has none of them as"
+					+ " they were. It has 1_a, 2_b from other files. It does not have 3_c.");
 	}
 
 	@Test
