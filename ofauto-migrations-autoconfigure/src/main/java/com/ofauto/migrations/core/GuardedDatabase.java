@@ -20,6 +20,9 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class GuardedDatabase {
 
+	/** The SQLSTATE with which a statement refuses to drop rows. */
+	public static final String HOLDS_ROWS = Reach.ROWS;
+
 	private final Act act;
 
 	private final RunContext context;
@@ -51,6 +54,15 @@ public final class GuardedDatabase {
 	 */
 	public String schema() {
 		return this.look.schema(this.context.settings().defaultSchema());
+	}
+
+	/**
+	 * Whether the next transaction must not drop any rows, since nothing says whose they
+	 * are.
+	 * @return whether a table with rows is to be refused with {@link #HOLDS_ROWS}
+	 */
+	public boolean mustBeEmpty() {
+		return this.mustBeEmpty;
 	}
 
 	/**

@@ -21,8 +21,8 @@ final class OutsideNames {
 
 	/**
 	 * Functions rather than joins, since a plan of one function is made in a fraction of
-	 * the time. A number that a sequence has given is not taken back by a rollback
-	 * either.
+	 * the time. They quote every name under {@code quote_all_identifiers}. A number that
+	 * a sequence has given is not taken back by a rollback either.
 	 */
 	private static final String CHECK = """
 			SELECT CAST(pg_catalog.concat('%1$s', pg_catalog.string_agg(DISTINCT
@@ -43,7 +43,7 @@ final class OutsideNames {
 				ELSE (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).schema
 						OPERATOR(pg_catalog.<>) ALL (ARRAY[%4$s]::pg_catalog.text[])
 					AND (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).schema
-						OPERATOR(pg_catalog.!~) '^pg_temp|^pg_toast'
+						OPERATOR(pg_catalog.!~) '^"?pg_(temp|toast)'
 					AND ((pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).type
 						OPERATOR(pg_catalog.!~) '^index'
 						OR NOT EXISTS (SELECT FROM pg_catalog.pg_locks t, pg_catalog.pg_index i

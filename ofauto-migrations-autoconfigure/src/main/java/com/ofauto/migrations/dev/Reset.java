@@ -36,7 +36,8 @@ public final class Reset {
 	 * dropped; nothing was changed then
 	 */
 	public ResetReport run() {
-		this.migrator.guarded(Act.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema()));
+		this.migrator.guarded(Act.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema(),
+				String.valueOf(database.mustBeEmpty())));
 		DeployReport report = this.migrator.deploy();
 		List<String> seeded = this.migrator.gate().enabled(Act.SEED) ? this.seed.run() : List.of();
 		return new ResetReport(report, seeded);

@@ -89,6 +89,20 @@ class OutsideNameTests {
 		assertThat(deploy(database).applied()).hasSize(1);
 	}
 
+	@Test
+	void whereEveryNameIsQuotedTheSameIsFound(TestDatabase database) {
+		database.execute("ALTER DATABASE " + database.name() + " SET quote_all_identifiers = on");
+		this.migrations.with("1_a", "CREATE TEMPORARY TABLE t (text text); DROP TABLE t; CREATE TABLE mine (text text);"
+				+ " CREATE TEMPORARY TABLE s AS SELECT 1 AS id; ALTER TABLE mine ADD id serial");
+		assertThat(deploy(database).applied()).hasSize(1);
+		this.migrations.with("2_b", "DROP VIEW shown");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining("this changes \"public\".\"shown\", outside of the default schema \"app\"");
+		this.migrations.without("2_b").with("3_c", "DELETE FROM users");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining("this changes \"public\".\"users\", outside of the default schema \"app\"");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "INSERT INTO units VALUES (1)", "TRUNCATE units", "SELECT put()",
 			"DROP EXTENSION citext CASCADE" })

@@ -172,6 +172,24 @@ class ResetScopeTests {
 		assertThat(database.queryForLong("SELECT count(*) FROM other.days")).isZero();
 	}
 
+	@Test
+	void whatIsOnlyLockedInAnotherSchemaDoesNotStopIt(TestDatabase database) {
+		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
+		database.execute("""
+				CREATE SCHEMA other; CREATE TABLE other.days (day date PRIMARY KEY) PARTITION BY RANGE (day);
+				CREATE TABLE other.rest PARTITION OF other.days DEFAULT;
+				CREATE TABLE days_2026 PARTITION OF other.days FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+				CREATE TABLE visits (day date REFERENCES other.days);
+				CREATE TABLE other.parent (id int); CREATE TABLE child () INHERITS (other.parent);
+				CREATE PUBLICATION everything FOR TABLE other.parent, clients;
+				INSERT INTO other.days VALUES ('2025-01-01')""");
+		developer.reset();
+		assertThat(database.queryForStrings("SELECT oid::regclass::text FROM pg_class WHERE relkind IN ('r', 'p')"
+				+ " AND relnamespace IN ('public'::regnamespace, 'other'::regnamespace) ORDER BY relname"))
+			.containsExactly("_prisma_migrations", "clients", "other.days", "other.parent", "other.rest");
+		assertThat(database.queryForLong("SELECT count(*) FROM other.days")).isOne();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "table other.days_2026: CREATE TABLE public.days (day date) PARTITION BY RANGE (day);"
 			+ " CREATE TABLE other.days_2026 PARTITION OF public.days FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')",
