@@ -58,7 +58,9 @@ public record DroppedRows(@Nullable DataSource live, @Nullable String defaultSch
 		if (this.live == null || sql.isEmpty()) {
 			return false;
 		}
-		try (Connection connection = this.live.getConnection(); Statement statement = connection.createStatement()) {
+		try (Connection connection = this.live.getConnection();
+				AllRows all = AllRows.on(connection);
+				Statement statement = connection.createStatement()) {
 			statement.setQueryTimeout(SECONDS);
 			try (ResultSet rows = SafePath.query(statement, sql.get())) {
 				return rows.next() && rows.getLong(1) == 0;

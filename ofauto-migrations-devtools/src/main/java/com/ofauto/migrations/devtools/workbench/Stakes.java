@@ -65,7 +65,7 @@ public record Stakes(Map<Hazard, OptionalLong> rows, HazardQuery query, Map<Haza
 		if (hazards.isEmpty()) {
 			return new Stakes(rows, new HazardQuery(defaultSchema), notes);
 		}
-		try (Connection connection = live.getConnection()) {
+		try (Connection connection = live.getConnection(); AllRows all = AllRows.on(connection)) {
 			HazardQuery query = new HazardQuery(defaultSchema, connection.getMetaData().getDatabaseMajorVersion());
 			for (Hazard hazard : hazards) {
 				Optional<Hazard> old = names.of(hazard);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -106,6 +107,28 @@ class RowsDecideTests {
 		assertThat(this.project.newest("migration.sql"))
 			.contains(counted ? "(now: 4 rows).\n" : "cannot be read as that")
 			.doesNotContain("it's");
+	}
+
+	@Test
+	void rowsThatRowSecurityHidesAreNotTakenForNone(TestDatabase database) throws IOException {
+		String hidden = "ALTER TABLE t ENABLE ROW LEVEL SECURITY;\nALTER TABLE t FORCE ROW LEVEL SECURITY;\n";
+		database.execute("CREATE ROLE row_owner; CREATE SCHEMA mine AUTHORIZATION row_owner");
+		try {
+			this.project.file("schema.sql", "CREATE TABLE t (a int, b int);\n" + hidden)
+				.type("migrate dev --name first");
+			assertThat(this.project.screen()).endsWith("exit code 0\n");
+			database.execute("INSERT INTO t VALUES (1, 2); ALTER TABLE t OWNER TO row_owner;"
+					+ " GRANT ALL ON SCHEMA public TO row_owner; GRANT ALL ON _prisma_migrations TO row_owner");
+			PGSimpleDataSource owner = database.dataSource();
+			owner.setOptions("-c role=row_owner");
+			this.project.at(owner).file("schema.sql", "CREATE TABLE t (a int);\n" + hidden);
+			assertThat(this.project.type("db push --dry-run").screen())
+				.contains("The column b of t is dropped, and its values are lost.\n")
+				.doesNotContain("(now: ");
+		}
+		finally {
+			database.execute("DROP OWNED BY row_owner CASCADE; DROP ROLE row_owner");
+		}
 	}
 
 	@Test
