@@ -142,8 +142,8 @@ final class HistoryQuery {
 	@Nullable Locked lockAndLook(Session session) throws SQLException {
 		try (Statement statement = session.connection().createStatement()) {
 			statement.setEscapeProcessing(false);
-			statement.execute("BEGIN ISOLATION LEVEL READ COMMITTED;" + AdvisoryLock.TRY + ";" + SessionState.CAPTURE
-					+ ";" + this.sql.careful() + ";COMMIT");
+			statement.execute(GuardedScript.READ_COMMITTED + ";" + AdvisoryLock.TRY + ";" + SessionState.CAPTURE + ";"
+					+ this.sql.careful() + ";COMMIT");
 			statement.getMoreResults();
 			if (!AdvisoryLock.granted(statement.getResultSet())) {
 				return null;

@@ -13,9 +13,6 @@ import java.util.stream.Stream;
  */
 final class Leftovers {
 
-	/** An empty file says nothing, so that two of them are not the same migration. */
-	private static final String NOTHING = Checksum.of("");
-
 	private Leftovers() {
 	}
 
@@ -34,7 +31,7 @@ final class Leftovers {
 			.flatMap(Leftovers::replaced)
 			.collect(Collectors.toCollection(HashSet::new));
 		Set<String> named = migrations.stream()
-			.filter((migration) -> present.contains(migration.name()) && !migration.checksum().equals(NOTHING))
+			.filter((migration) -> present.contains(migration.name()) && !migration.checksum().equals(Checksum.NOTHING))
 			.map(Migration::checksum)
 			.collect(Collectors.toSet());
 		return migrations.stream()

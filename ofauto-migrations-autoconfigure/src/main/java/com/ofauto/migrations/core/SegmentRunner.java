@@ -43,7 +43,7 @@ final class SegmentRunner {
 		this.started = left != null;
 		this.progress = (left != null && unfinished != null)
 				? left.resumed(migration.hasChecksum(unfinished.checksum()))
-				: new Progress(0, 0, Checksum.of(""), false, null, "");
+				: new Progress(0, 0, Checksum.NOTHING, false, null, "");
 		this.id = (unfinished != null && unfinished.id() != null) ? unfinished.id() : RunContext.newId();
 	}
 

@@ -118,7 +118,7 @@ public final class StatementFailedException extends MigrationException {
 		}
 
 		String remedyByHand(String migration) {
-			return this.noWayOn + " Look at what it left. If" + " you have undone the whole migration, "
+			return this.noWayOn + " Look at what it left. If you have undone the whole migration, "
 					+ NextStep.resolve(new Decision.RolledBack(migration))
 					+ " and it is applied again; if you have completed it by hand, "
 					+ NextStep.resolve(new Decision.Applied(migration)) + ".";
