@@ -81,7 +81,7 @@ final class DevCommand implements Command {
 				output.data("The migrations have the schema already; there is nothing to make.");
 				return finish(output);
 			}
-			new OthersObjects(this.tools).requireIndependent(draft.change(), generation.history(migrations));
+			new OthersObjects(this.tools, generation.history(migrations)).requireIndependent(draft.change());
 			return write(migrator, basis, directory, draft, arguments, output);
 		}
 	}

@@ -49,8 +49,9 @@ final class DriftCommand implements Command {
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
 			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
 			there.leaveAlone("the migrations do", history, output);
-			new OthersObjects(there).tell(history, output);
-			Difference drift = new Differ().compare(history, there.live(history));
+			OthersObjects others = new OthersObjects(there, history);
+			others.tell(output);
+			Difference drift = new Differ().compare(history, others.live());
 			if (!drift.isEmpty()) {
 				Basis.of(plan).requireStill(migrator.plan());
 			}

@@ -19,6 +19,7 @@ import com.ofauto.migrations.devtools.schema.Dependency;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 import com.ofauto.migrations.devtools.workbench.StepText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what {@code ofauto.migrations.ignore} does, and what it cannot do.
@@ -31,24 +32,48 @@ final class OthersObjects {
 
 	private final IgnoredObjects ignored;
 
-	OthersObjects(Tools tools) {
+	private final DatabaseSchema project;
+
+	private @Nullable DatabaseSchema all;
+
+	/**
+	 * Looks at a database.
+	 * @param project what the project makes
+	 */
+	OthersObjects(Tools tools, DatabaseSchema project) {
 		this.tools = tools;
 		this.ignored = tools.ignored();
+		this.project = project;
+	}
+
+	/**
+	 * The schema of the database, which is read once.
+	 */
+	private DatabaseSchema all() {
+		DatabaseSchema read = (this.all != null) ? this.all : this.tools.withOthers(this.project);
+		this.all = read;
+		return read;
+	}
+
+	/**
+	 * What of the database is the project's.
+	 */
+	DatabaseSchema live() {
+		return this.ignored.without(all(), this.project);
 	}
 
 	/**
 	 * Says what is left alone, and what has such a name and is not.
-	 * @param project what the project makes
 	 */
-	void tell(DatabaseSchema project, Output output) {
+	void tell(Output output) {
 		if (this.ignored.patterns().isEmpty()) {
 			return;
 		}
-		Collection<ObjectId> left = this.ignored.in(this.tools.withOthers(project), project);
+		Collection<ObjectId> left = this.ignored.in(all(), this.project);
 		if (!left.isEmpty()) {
 			output.note("Left alone, as ofauto.migrations.ignore says: " + listed(left) + ".");
 		}
-		Collection<ObjectId> made = this.ignored.madeBy(project);
+		Collection<ObjectId> made = this.ignored.madeBy(this.project);
 		if (!made.isEmpty()) {
 			output.note("Not left alone, whatever ofauto.migrations.ignore says, since the project makes it: "
 					+ listed(made) + ".");
@@ -58,14 +83,13 @@ final class OthersObjects {
 	/**
 	 * Refuses a change of what others need: PostgreSQL would refuse it in the database,
 	 * while a scratch database has nothing of theirs.
-	 * @param project what the project makes
 	 */
-	void requireIndependent(Difference change, DatabaseSchema project) {
+	void requireIndependent(Difference change) {
 		if (this.ignored.patterns().isEmpty()) {
 			return;
 		}
 		List<Dependency> kept = new ArrayList<>();
-		for (Dependency dependency : this.ignored.needs(this.tools.withOthers(project), project)) {
+		for (Dependency dependency : this.ignored.needs(all(), this.project)) {
 			ObjectId needed = dependency.referenced();
 			if (change.steps().stream().anyMatch((step) -> takesAway(step, needed))) {
 				kept.add(dependency);

@@ -86,12 +86,12 @@ final class PushCommand implements Command {
 		Generation generation = new Generation(scratch, this.tools.workbench());
 		DatabaseSchema named = source.desired(scratch, generation.empty());
 		this.tools.leaveAlone("the schema source does", named, output);
-		OthersObjects others = new OthersObjects(this.tools);
-		others.tell(named, output);
-		DatabaseSchema live = this.tools.live(named);
+		OthersObjects others = new OthersObjects(this.tools, named);
+		others.tell(output);
+		DatabaseSchema live = others.live();
 		Draft draft = Bodies.checked(generation.draft(live, (renamed) -> source.desired(scratch, renamed),
 				this.tools.renames(arguments, source.hints(), this.tools.live().get(), output)), source);
-		others.requireIndependent(draft.change(), named);
+		others.requireIndependent(draft.change());
 		return draft;
 	}
 
