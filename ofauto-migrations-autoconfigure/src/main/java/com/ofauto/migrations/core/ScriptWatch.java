@@ -12,7 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptWatch {
 
-	private static final Pattern DROP = Pattern.compile("\\bDROP\\b", Pattern.CASE_INSENSITIVE);
+	/** What changes objects in a way that the locks on relations do not tell of. */
+	private static final Pattern UNTOLD = Pattern.compile("\\b(DROP|SCHEMA|GRANT|REVOKE|REASSIGN)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	/** What may call a function, or a trigger, that does so. */
+	private static final Set<String> CALLING = Set.of("DO", "CALL", "SELECT", "WITH", "INSERT", "UPDATE", "DELETE",
+			"MERGE", "VALUES", "EXECUTE", "REFRESH");
+
+	private static final Set<String> ALTERING = Set.of("ALTER", "COMMENT");
+
+	private static final Set<String> RELATIONS = Set.of("TABLE", "INDEX", "VIEW", "SEQUENCE", "MATERIALIZED", "FOREIGN",
+			"COLUMN");
 
 	/** What takes back the note of what was there before. */
 	private static final Set<String> FORGETTING = Set.of("ROLLBACK", "RESET", "DISCARD");
@@ -92,14 +103,19 @@ final class ScriptWatch {
 		List<String> words = StatementWords.of(statement);
 		this.analyzes |= words.equals(List.of("ANALYZE", ";")) || words.equals(List.of("ANALYZE", "VERBOSE", ";"))
 				|| words.equals(List.of("ANALYZE"));
-		if (!this.remembers && DROP.matcher(statement.text()).find()) {
+		if (!this.remembers && needsNote(statement.text(), words)) {
 			this.remembers = true;
 			message.own(Message.Purpose.OURS, names.before());
 		}
 		this.forgets = this.remembers && FORGETTING.contains(words.get(0));
 		if (this.forgets && !words.get(0).equals("ROLLBACK")) {
-			message.own(Message.Purpose.OUTSIDE, names.check(named(), this.analyzes));
+			message.own(Message.Purpose.OUTSIDE, names.check(named(), this.analyzes, true));
 		}
+	}
+
+	private static boolean needsNote(String text, List<String> words) {
+		return CALLING.contains(words.get(0)) || UNTOLD.matcher(text).find()
+				|| ALTERING.contains(words.get(0)) && words.stream().limit(3).noneMatch(RELATIONS::contains);
 	}
 
 	/**
@@ -125,7 +141,7 @@ final class ScriptWatch {
 		}
 		OutsideNames names = this.bounds.names();
 		if (names != null) {
-			message.own(Message.Purpose.OUTSIDE, names.check(named(), this.analyzes));
+			message.own(Message.Purpose.OUTSIDE, names.check(named(), this.analyzes, this.remembers));
 		}
 	}
 
@@ -145,9 +161,8 @@ final class ScriptWatch {
 		}
 		OutsideNames names = this.bounds.names();
 		if (finding != null && names != null && failure.purpose() == Message.Purpose.OUTSIDE) {
-			List<String> relations = OutsideNames.relations(finding);
-			return failure.inWords(names.problem(relations), OutsideNames.SQL_STATE)
-				.at(statementWith(relations), relations);
+			List<String> objects = OutsideNames.objects(finding);
+			return failure.inWords(names.problem(objects), OutsideNames.SQL_STATE).at(statementWith(objects), objects);
 		}
 		return failure;
 	}
@@ -156,8 +171,8 @@ final class ScriptWatch {
 	 * The first statement that says one of the names, if it is no block that puts them
 	 * together.
 	 */
-	private @Nullable ScriptStatement statementWith(List<String> relations) {
-		List<String> names = relations.stream().map(OutsideNames::name).toList();
+	private @Nullable ScriptStatement statementWith(List<String> objects) {
+		List<String> names = objects.stream().map(OutsideNames::name).toList();
 		try (ScriptSource script = ScriptSource.unwatched(this.migration)) {
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
 				script.skipCopyData();

@@ -12,7 +12,7 @@ final class SharedLocks {
 	 * Whether this transaction, or a part of it, has written a row: one that it sees and
 	 * that is not committed yet. Others may change their databases at the same time.
 	 */
-	private static final String OURS = "CASE WHEN pg_catalog.age(%1$s.xmin) OPERATOR(pg_catalog.<=) 0"
+	static final String OURS = "CASE WHEN pg_catalog.age(%1$s.xmin) OPERATOR(pg_catalog.<=) 0"
 			+ " THEN pg_catalog.txid_status(pg_catalog.txid_current()"
 			+ " OPERATOR(pg_catalog.-) CAST(pg_catalog.age(%1$s.xmin) AS pg_catalog.int8)) == 'in progress'"
 			+ " ELSE false END";

@@ -47,7 +47,7 @@ class OutsideNameTests {
 					+ ":3:1: this changes public.users, outside of the default schema \"app\", and no file names that"
 					+ " schema.\n    ALTER TABLE users ADD name text;\nNothing of this migration remains: it was rolled"
 					+ " back.\nA name without a schema was not found in the default schema, and the search path led further."
-					+ " If that table is meant, write its schema before its name; if not, create it in the default schema"
+					+ " If this is what you mean, write the schema before the name; if not, create it in the default schema"
 					+ " first.\nIf this migration is applied nowhere yet, correct the file and start again. If it is"
 					+ " applied in another environment, do not touch it: repair the data, or "
 					+ NextStep.resolve(new Decision.Applied("1_a")) + ", and write a new migration.");
@@ -65,7 +65,8 @@ class OutsideNameTests {
 			"-- public.users\nDELETE FROM users", "SET search_path = app; RESET search_path; DELETE FROM users",
 			"SAVEPOINT s; DROP TABLE IF EXISTS nothing; ROLLBACK TO s; DROP TABLE users CASCADE",
 			"DROP TABLE IF EXISTS nothing; RESET ALL; DROP TABLE users CASCADE",
-			"DROP TABLE users CASCADE; RESET ALL; SELECT 1", "DROP TABLE users CASCADE; SAVEPOINT s; ROLLBACK TO s" })
+			"DROP TABLE users CASCADE; RESET ALL; SELECT 1", "DROP TABLE users CASCADE; SAVEPOINT s; ROLLBACK TO s",
+			"SAVEPOINT s; GRANT SELECT ON users TO PUBLIC; RELEASE s" })
 	void whateverWayItTakes(String script, TestDatabase database) {
 		this.migrations.with("1_a", script);
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
@@ -87,6 +88,67 @@ class OutsideNameTests {
 	void whatReadsNamesOrMakesIsNoneOfIt(String script, TestDatabase database) {
 		this.migrations.with("1_a", script);
 		assertThat(deploy(database).applied()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DROP FUNCTION one()", "ALTER FUNCTION one() STABLE",
+			"ALTER FUNCTION one() RENAME TO mine", "ALTER FUNCTION one() SET SCHEMA app",
+			"GRANT EXECUTE ON FUNCTION one() TO PUBLIC", "DROP TYPE mood", "ALTER TYPE mood ADD VALUE 'bad'",
+			"ALTER TYPE mood RENAME VALUE 'good' TO 'bad'", "COMMENT ON TYPE mood IS 'mine'",
+			"ALTER DOMAIN positive ADD CHECK (value < 9)", "ALTER DOMAIN positive SET DEFAULT 1",
+			"DROP COLLATION sorted", "ALTER COLLATION sorted RENAME TO mine", "DROP STATISTICS counted",
+			"DROP OPERATOR === (int, int)", "GRANT SELECT ON users TO PUBLIC", "GRANT SELECT (id) ON users TO PUBLIC",
+			"REVOKE ALL ON users FROM CURRENT_USER", "ALTER TABLE users SET SCHEMA app",
+			"ALTER VIEW shown SET SCHEMA app", "SELECT clean()", "INSERT INTO app.cleaning VALUES (1)",
+			"DO $$BEGIN GRANT SELECT ON users TO PUBLIC; END$$",
+			"DO $$BEGIN EXECUTE 'DROP FUNCTION ' || 'one()'; END$$" })
+	void whatIsNoTableAndWhatLeavesNoLock(String script, TestDatabase database) {
+		database.execute(
+				"""
+						CREATE TYPE public.mood AS ENUM ('good'); CREATE DOMAIN public.positive AS int CHECK (value > 0);
+						CREATE FUNCTION public.one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+						CREATE COLLATION public.sorted FROM "C"; CREATE STATISTICS public.counted ON id, (id + 1) FROM public.users;
+						CREATE OPERATOR public.=== (leftarg = int, rightarg = int, function = int4eq)""");
+		this.migrations.with("0_a", """
+				CREATE FUNCTION clean() RETURNS void LANGUAGE plpgsql AS $$BEGIN DROP TABLE users CASCADE; END$$;
+				CREATE FUNCTION cleans() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM clean(); RETURN NEW; END$$;
+				CREATE TABLE cleaning (id int);
+				CREATE TRIGGER cleans BEFORE INSERT ON cleaning FOR EACH ROW EXECUTE FUNCTION cleans();
+				""");
+		deploy(database);
+		this.migrations.with("1_a", script);
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining(":1:1: this changes public.")
+			.withMessageContaining(", outside of the default schema \"app\", and no file names that schema.");
+		this.migrations.without("1_a").with("2_b", "SET search_path = app, public;\n" + script);
+		assertThat(deploy(database).applied()).hasSize(1);
+	}
+
+	@Test
+	void whatSchemasHaveMadeThemselvesStaysTheirs(TestDatabase database) {
+		this.migrations.with("1_a", """
+				CREATE TYPE mood AS ENUM ('good'); CREATE DOMAIN positive AS int;
+				CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+				CREATE TABLE t (id int, mood mood);
+				""").with("2_b", """
+				ALTER TYPE mood ADD VALUE 'bad'; ALTER FUNCTION one() STABLE; GRANT ALL ON t TO PUBLIC;
+				ALTER DOMAIN positive SET DEFAULT 1; DO $$BEGIN PERFORM one(); END$$; DROP DOMAIN positive;
+				CREATE EXTENSION hstore SCHEMA public; DROP EXTENSION hstore; SELECT one(), nextval('numbers');
+				COMMENT ON FUNCTION one() IS 'one'; DROP FUNCTION one(); GRANT USAGE ON SCHEMA app TO PUBLIC;
+				""");
+		assertThat(deploy(database).applied()).hasSize(2);
+	}
+
+	@Test
+	void aSchemaWithADotInItsNameIsOneSchema(TestDatabase database) {
+		database.execute(
+				"CREATE SCHEMA \"a.b\"; CREATE TABLE \"a.b\".t (id int); CREATE SCHEMA a; CREATE TABLE a.t (id int)");
+		this.migrations.with("1_a", "DROP TABLE \"a.b\".t");
+		assertThat(deploy(database).applied()).hasSize(1);
+		database.execute("ALTER DATABASE " + database.name() + " SET search_path = a");
+		this.migrations.with("2_b", "DROP TABLE t");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining("this changes a.t, outside of the default schema \"app\"");
 	}
 
 	@Test
@@ -166,8 +228,8 @@ class OutsideNameTests {
 					"A seed failed.\nseed.sql:2:1: this changes public.users, outside of the default schema \"app\","
 							+ " and no file names that schema.\n    DELETE FROM users;\nNothing of this file remains, and the"
 							+ " schema is as it was.\nA name without a schema was not found in the default schema, and the search"
-							+ " path led further. If that table is meant, write its schema before its name; if not, create it in"
-							+ " the default schema first.\nCorrect the file, and seed again. A seed that can be repeated says ON"
+							+ " path led further. If this is what you mean, write the schema before the name; if not, create it"
+							+ " in the default schema first.\nCorrect the file, and seed again. A seed that can be repeated says ON"
 							+ " CONFLICT.");
 		assertThat(database.queryForLong("SELECT count(*) FROM public.users")).isOne();
 		assertThat(database.queryForLong("SELECT count(*) FROM app.t")).isZero();
