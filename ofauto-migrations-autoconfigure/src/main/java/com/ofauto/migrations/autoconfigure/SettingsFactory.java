@@ -1,5 +1,6 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ final class SettingsFactory {
 	/** The server counts milliseconds in an integer. */
 	private static final Duration LONGEST = Duration.ofDays(24);
 
+	/** In bytes. */
+	private static final int LONGEST_NAME = 63;
+
 	private SettingsFactory() {
 	}
 
@@ -44,6 +48,10 @@ final class SettingsFactory {
 		if (schema != null && !StringUtils.hasText(schema)) {
 			throw invalid("default-schema", schema,
 					"Name a schema, or leave the property out for that of the connection.");
+		}
+		if (schema != null && schema.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+			throw invalid("default-schema", schema, "PostgreSQL has names of " + LONGEST_NAME
+					+ " bytes at most and would cut this one: write the schema's name as the database has it.");
 		}
 		requireUsable("wait-limit", properties.getWaitLimit());
 		requireUsable("lock-wait", properties.getLockWait());

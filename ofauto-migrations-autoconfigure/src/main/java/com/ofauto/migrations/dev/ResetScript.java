@@ -144,6 +144,8 @@ final class ResetScript {
 							THEN thing.schema <> quote_ident(schema_name) AND thing.schema !~ '^"?pg_toast'
 						WHEN classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
 							THEN address.object_names[2] <> schema_name
+						-- A server, a language and the like are in no schema.
+						WHEN cardinality(address.object_names) < 2 THEN true
 						ELSE address.object_names[1] <> schema_name END;
 				IF elsewhere IS NOT NULL THEN
 					RAISE EXCEPTION USING ERRCODE = '2BP01',

@@ -202,7 +202,11 @@ class ResetScopeTests {
 			"table other.old: CREATE TABLE other.old () INHERITS (clients)",
 			"trigger touched on table other.notes: CREATE TABLE other.notes (id int); CREATE FUNCTION touch()"
 					+ " RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER touched"
-					+ " BEFORE UPDATE ON other.notes FOR EACH ROW EXECUTE FUNCTION touch()" })
+					+ " BEFORE UPDATE ON other.notes FOR EACH ROW EXECUTE FUNCTION touch()",
+			"foreign-data wrapper public: CREATE FUNCTION handler() RETURNS fdw_handler LANGUAGE internal AS"
+					+ " 'postgresql_fdw_validator'; CREATE FOREIGN DATA WRAPPER public HANDLER handler",
+			"language public: CREATE FUNCTION handler() RETURNS language_handler LANGUAGE c AS"
+					+ " '$libdir/plpgsql', 'plpgsql_call_handler'; CREATE LANGUAGE public HANDLER handler" })
 	void whatSomethingInAnotherSchemaNeedsIsNotDropped(String scene, TestDatabase database) {
 		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
 		String named = scene.substring(0, scene.indexOf(": "));
