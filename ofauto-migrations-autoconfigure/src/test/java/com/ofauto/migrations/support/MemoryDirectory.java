@@ -68,14 +68,21 @@ final class MemoryDirectory {
 		}
 	}
 
+	/**
+	 * A server that is being made has the file of its process now and then, with the
+	 * number negated, and for moments has none.
+	 */
 	private static boolean isLeftOver(Path data) throws IOException {
-		Path pid = data.resolve("postmaster.pid");
-		if (Files.exists(pid)) {
-			List<String> lines = Files.readAllLines(pid);
-			return !lines.isEmpty() && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isEmpty();
+		if (!Files.exists(data)
+				|| Files.getLastModifiedTime(data).toInstant().isAfter(Instant.now().minus(STARTS_WITHIN))) {
+			return false;
 		}
-		return Files.exists(data)
-				&& Files.getLastModifiedTime(data).toInstant().isBefore(Instant.now().minus(STARTS_WITHIN));
+		Path pid = data.resolve("postmaster.pid");
+		if (!Files.exists(pid)) {
+			return true;
+		}
+		List<String> lines = Files.readAllLines(pid);
+		return !lines.isEmpty() && ProcessHandle.of(Math.abs(Long.parseLong(lines.get(0).strip()))).isEmpty();
 	}
 
 }
