@@ -15,6 +15,10 @@ public final class DatabaseAccessException extends MigrationException {
 	/** The SQLSTATE of a fence of ours that fails. */
 	static final String DIVISION_BY_ZERO = "22012";
 
+	/** What helps in a read-only session. */
+	static final String WRITABLE = "Use a session that may write. SELECT setting, source FROM pg_settings WHERE name ="
+			+ " 'default_transaction_read_only' says where that comes from.";
+
 	private final String sqlState;
 
 	DatabaseAccessException(String doing, SQLException cause) {
@@ -61,8 +65,7 @@ public final class DatabaseAccessException extends MigrationException {
 				"Lift the timeout for the role that migrates (ALTER ROLE … SET … = 0), and"
 						+ " try again. SELECT name, setting, source FROM pg_settings WHERE name LIKE '%timeout' says which it is"
 						+ " and where it comes from.";
-			case "25006" ->
-				"Use a session that may write: the role or the server has default_transaction_read_only on.";
+			case "25006" -> WRITABLE;
 			default ->
 				sqlState.startsWith("08") ? "Check that the server runs and that the URL names it, and start again."
 						: "Mend the cause above, and start again.";

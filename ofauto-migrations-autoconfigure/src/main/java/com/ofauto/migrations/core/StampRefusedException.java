@@ -5,6 +5,8 @@ package com.ofauto.migrations.core;
  */
 public final class StampRefusedException extends MigrationException {
 
+	private static final String NOT_WRITTEN = "The stamp could not be written into database ";
+
 	private final Reason reason;
 
 	private StampRefusedException(Reason reason, String problem, String remedy) {
@@ -47,9 +49,20 @@ public final class StampRefusedException extends MigrationException {
 	}
 
 	static StampRefusedException notWritten(String database, String history) {
+		return new StampRefusedException(Reason.NOT_WRITTEN, NOT_WRITTEN + database
+				+ ": at this moment somebody deploys, holds " + history + ", or has changed its comment.",
+				"Try again.");
+	}
+
+	static StampRefusedException notTheOwner(String database, String history) {
 		return new StampRefusedException(Reason.NOT_WRITTEN,
-				"The stamp could not be written into database " + database + ".",
-				"Use a role that owns " + history + ", and look whether another session holds the table.");
+				NOT_WRITTEN + database + ": this role does not own " + history + ", whose comment is the stamp.",
+				"Use a role that owns it.");
+	}
+
+	static StampRefusedException readOnly(String database) {
+		return new StampRefusedException(Reason.NOT_WRITTEN, NOT_WRITTEN + database + ": the session is read-only.",
+				DatabaseAccessException.WRITABLE);
 	}
 
 	/**

@@ -15,6 +15,10 @@ final class Stamper {
 
 	private static final String ROWS = "rows: ";
 
+	private static final String NOT_THE_OWNER = "not the owner";
+
+	private static final String READ_ONLY = "read-only";
+
 	/**
 	 * A role's own default would have the transaction see the comment that was there when
 	 * it began.
@@ -47,7 +51,9 @@ final class Stamper {
 				END IF;
 			EXCEPTION WHEN insufficient_privilege THEN
 				RAISE INFO 'not the owner';
-			WHEN lock_not_available OR read_only_sql_transaction THEN
+			WHEN read_only_sql_transaction THEN
+				RAISE INFO 'read-only';
+			WHEN lock_not_available THEN
 				NULL;
 			END;
 			""";
@@ -93,7 +99,7 @@ final class Stamper {
 			if (answer.equals("stamped")) {
 				listener.stamped(environment);
 			}
-			else if (answer.equals("not the owner")) {
+			else if (answer.equals(NOT_THE_OWNER)) {
 				listener.notStamped(environment);
 			}
 			else if (answer.startsWith(ROWS)) {
@@ -107,10 +113,20 @@ final class Stamper {
 	 * @param environment the environment
 	 * @param table the history table with its schema, quoted
 	 * @param mark what the database said when it was looked at
-	 * @return whether it was written; a role that does not own the table cannot
+	 * @param database the database's name
+	 * @throws StampRefusedException if it was not written
 	 */
-	boolean write(MigrationEnvironment environment, String table, DatabaseMark mark) {
-		return send(environment, table, mark, false, false).contains("stamped");
+	void write(MigrationEnvironment environment, String table, DatabaseMark mark, String database) {
+		List<String> answers = send(environment, table, mark, false, false);
+		if (answers.contains(READ_ONLY)) {
+			throw StampRefusedException.readOnly(database);
+		}
+		if (answers.contains(NOT_THE_OWNER)) {
+			throw StampRefusedException.notTheOwner(database, table);
+		}
+		if (!answers.contains("stamped")) {
+			throw StampRefusedException.notWritten(database, table);
+		}
 	}
 
 	private List<String> send(MigrationEnvironment environment, String table, DatabaseMark mark, boolean byRun,

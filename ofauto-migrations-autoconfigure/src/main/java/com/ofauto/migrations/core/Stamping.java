@@ -31,9 +31,7 @@ final class Stamping {
 			if (!name.equals(typedName)) {
 				throw StampRefusedException.notConfirmed(name);
 			}
-			if (!new Stamper(session).write(environment, history, look.mark())) {
-				throw StampRefusedException.notWritten(name, history);
-			}
+			new Stamper(session).write(environment, history, look.mark(), name);
 			this.listener.stamped(environment);
 		}
 		catch (SQLException ex) {

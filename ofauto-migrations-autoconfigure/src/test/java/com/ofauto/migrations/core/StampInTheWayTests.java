@@ -56,11 +56,11 @@ class StampInTheWayTests {
 	void aTableThatSomebodyHoldsIsStampedByTheNext(TestDatabase database) throws SQLException {
 		String hold = "LOCK TABLE _prisma_migrations IN SHARE UPDATE EXCLUSIVE MODE";
 		beside(database, hold, () -> staysWithoutAStamp(database.dataSource(), database));
-		beside(database, hold,
-				() -> assertThatExceptionOfType(StampRefusedException.class)
-					.isThrownBy(() -> migrator(database.dataSource()).stamp(PRODUCTION, database.name()))
-					.extracting(StampRefusedException::reason)
-					.isEqualTo(StampRefusedException.Reason.NOT_WRITTEN));
+		beside(database, hold, () -> assertThatExceptionOfType(StampRefusedException.class)
+			.isThrownBy(() -> migrator(database.dataSource()).stamp(PRODUCTION, database.name()))
+			.withMessage("The stamp could not be written into database " + database.name()
+					+ ": at this moment somebody deploys, holds \"public\"._prisma_migrations, or has changed its"
+					+ " comment.\nTry again."));
 		stamps(database);
 	}
 
@@ -69,6 +69,11 @@ class StampInTheWayTests {
 		PGSimpleDataSource reading = database.dataSource();
 		reading.setOptions("-c default_transaction_read_only=on");
 		staysWithoutAStamp(reading, database);
+		assertThatExceptionOfType(StampRefusedException.class)
+			.isThrownBy(() -> migrator(reading).stamp(PRODUCTION, database.name()))
+			.withMessage("The stamp could not be written into database " + database.name()
+					+ ": the session is read-only.\nUse a session that may write. SELECT setting, source FROM pg_settings"
+					+ " WHERE name = 'default_transaction_read_only' says where that comes from.");
 		stamps(database);
 	}
 

@@ -203,6 +203,12 @@ class StampTests {
 				.deploy();
 			assertThat(StampLines.comment(database)).isNull();
 			assertThat(this.migrations.log().lines()).endsWith("not stamped production");
+			assertThatExceptionOfType(StampRefusedException.class)
+				.isThrownBy(
+						() -> this.migrations.migrator(guest, Gate.ofProduction()).stamp(PRODUCTION, database.name()))
+				.withMessage("The stamp could not be written into database " + database.name()
+						+ ": this role does not own"
+						+ " \"public\"._prisma_migrations, whose comment is the stamp.\nUse a role that owns it.");
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
