@@ -36,6 +36,14 @@ final class ScriptOutliner {
 
 	private boolean serverDecides;
 
+	private boolean copies;
+
+	private @Nullable ScriptStatement settingStatement;
+
+	private @Nullable DriverSetting setting;
+
+	private boolean settingIsLocal;
+
 	private ScriptOutliner(Migration migration, TransactionMode mode) {
 		this.migration = migration;
 		this.mode = mode;
@@ -65,6 +73,8 @@ final class ScriptOutliner {
 					"standard_conforming_strings changes where a string ends, and a file is cut into statements with it"
 							+ " on; take the setting out, and write strings with backslashes as E'…'");
 		}
+		noteSetting(statement, words);
+		this.copies |= statement.copiesFromStdin();
 		if (this.mode == TransactionMode.ON) {
 			requireNoControl(statement, kind);
 			kind = StatementKind.ORDINARY;
@@ -83,6 +93,19 @@ final class ScriptOutliner {
 		this.bytes = end;
 		if (kind == StatementKind.BEGIN || kind == StatementKind.COMMIT || kind == StatementKind.ROLLBACK) {
 			this.groupStart = this.count;
+		}
+	}
+
+	/**
+	 * The first setting counts that outlives its transaction, else the first of all.
+	 */
+	private void noteSetting(ScriptStatement statement, List<String> words) {
+		DriverSetting changed = DriverSetting.changedBy(statement, words);
+		boolean local = words.size() > 1 && words.get(1).equals("LOCAL");
+		if (changed != null && (this.setting == null || this.settingIsLocal && !local)) {
+			this.setting = changed;
+			this.settingStatement = statement;
+			this.settingIsLocal = local;
 		}
 	}
 
@@ -175,11 +198,22 @@ final class ScriptOutliner {
 			throw invalid(this.block, "BEGIN without COMMIT: the transaction would be left open, and nothing applied");
 		}
 		close(Segment.Kind.TRANSACTION);
+		if (this.setting != null && this.settingStatement != null && isReported()) {
+			throw invalid(this.settingStatement, this.setting.reason());
+		}
 		if (this.cut || this.segments.size() > 1) {
 			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments));
 		}
 		return new ScriptOutline(this.serverDecides ? Transactionality.SERVER_DECIDES : Transactionality.TRANSACTIONAL,
 				List.copyOf(this.segments));
+	}
+
+	/**
+	 * Whether a message may end with the setting, so that the server tells the driver.
+	 */
+	private boolean isReported() {
+		boolean severalTransactions = this.cut || this.segments.size() > 1;
+		return this.copies || this.bytes >= Message.FULL / 2 || severalTransactions && !this.settingIsLocal;
 	}
 
 	private MigrationScriptException invalid(ScriptStatement statement, String reason) {
