@@ -107,15 +107,25 @@ final class HistoryTable {
 				+ Sql.literal(migration.name()) + ", " + logs + ", " + rolledBack + ", " + started + ", " + steps;
 	}
 
+	/**
+	 * Counts a segment. Fails with a division by zero if somebody has removed the record.
+	 */
 	String progress(String id, Migration migration, Progress progress) {
-		return "UPDATE " + this.table + " SET applied_steps_count = " + progress.finished() + ", logs = "
-				+ Sql.literal(progress.text()) + ", checksum = " + Sql.literal(migration.checksum()) + " WHERE id = "
-				+ Sql.literal(id);
+		return updated(id, "applied_steps_count = " + progress.finished() + ", logs = " + Sql.literal(progress.text())
+				+ ", checksum = " + Sql.literal(migration.checksum()));
 	}
 
+	/**
+	 * Completes the record. Fails in the same way.
+	 */
 	String finished(String id, Migration migration, int steps) {
-		return "UPDATE " + this.table + " SET finished_at = " + NOW + ", applied_steps_count = " + steps
-				+ ", logs = NULL, checksum = " + Sql.literal(migration.checksum()) + " WHERE id = " + Sql.literal(id);
+		return updated(id, "finished_at = " + NOW + ", applied_steps_count = " + steps + ", logs = NULL, checksum = "
+				+ Sql.literal(migration.checksum()));
+	}
+
+	private String updated(String id, String values) {
+		return "WITH recorded AS (UPDATE " + this.table + " SET " + values + " WHERE id = " + Sql.literal(id)
+				+ " RETURNING 1) SELECT 1 / count(*) FROM recorded";
 	}
 
 	/**

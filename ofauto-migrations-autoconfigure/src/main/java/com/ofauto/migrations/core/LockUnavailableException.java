@@ -49,14 +49,15 @@ public final class LockUnavailableException extends MigrationException {
 	static LockUnavailableException passedBy(String migration, StatementFailedException.Left left,
 			@Nullable Throwable cause) {
 		String problem = "Another client has begun or finished migration " + migration
-				+ " meanwhile, without the migration lock (Prisma does that with"
+				+ " meanwhile, or removed its record, without the migration lock (Prisma does that with"
 				+ " PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). ";
 		return (left.segments() == 0)
 				? new LockUnavailableException(problem + "What this run did of it was rolled back.",
 						"Let the other client finish, make it take the lock, and start again.", null, cause)
 				: new LockUnavailableException(
 						problem + left.finished() + " of its " + left.segments()
-								+ " segments have finished here and stay applied.",
+								+ ((left.finished() == 1) ? " segments has finished here and stays applied."
+										: " segments have finished here and stay applied."),
 						"Make the other client take the lock. Look what the database has of the migration, and then "
 								+ NextStep.resolve(new Decision.Applied(migration)) + ", or "
 								+ NextStep.resolve(new Decision.RolledBack(migration)) + " to have it applied again.",

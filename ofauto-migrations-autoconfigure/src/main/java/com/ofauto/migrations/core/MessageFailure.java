@@ -78,6 +78,14 @@ final class MessageFailure extends Exception {
 	}
 
 	/**
+	 * The same as a failure of a statement of the script.
+	 */
+	MessageFailure ofScript(ScriptStatement place, String message, String sqlState) {
+		return new MessageFailure(new SQLException(message, sqlState, this.error), Message.Purpose.SCRIPT, place.line(),
+				place.column(), Secrets.of(place.text()), Excerpt.of(place.text(), 0), List.of());
+	}
+
+	/**
 	 * The relations that should not have been changed; none if it failed for another
 	 * reason.
 	 */

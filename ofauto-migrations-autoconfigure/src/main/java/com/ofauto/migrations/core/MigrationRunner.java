@@ -77,8 +77,9 @@ final class MigrationRunner {
 		try {
 			this.transactions.run(migration, outline);
 		}
-		catch (MessageFailure ex) {
-			requireConnection(migration, true, ex);
+		catch (MessageFailure unexplained) {
+			requireConnection(migration, true, unexplained);
+			MessageFailure ex = UnrecordedByFile.explain(unexplained, migration);
 			MigrationException failure = explain(migration, ex, null);
 			if (failure instanceof StatementFailedException || failure instanceof MigrationCancelledException) {
 				record(failure, () -> recordRolledBack(migration, ex, this.context.waiting().since(start)));
@@ -99,9 +100,10 @@ final class MigrationRunner {
 				runner.run();
 				return;
 			}
-			catch (MessageFailure ex) {
-				requireConnection(migration, false, ex);
+			catch (MessageFailure unexplained) {
+				requireConnection(migration, false, unexplained);
 				this.context.rollback();
+				MessageFailure ex = UnrecordedByFile.explain(unexplained, migration);
 				if (this.context.bounds().allows(ex)) {
 					continue;
 				}

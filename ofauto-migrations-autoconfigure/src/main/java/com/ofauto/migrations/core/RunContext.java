@@ -64,7 +64,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 */
 	void bookkeeping(String fence, String sql) throws MessageFailure {
 		send(bookkeeping().own(Message.Purpose.ALONE, fence)
-			.own(Message.Purpose.OURS, sql)
+			.own(Message.Purpose.ALONE, sql)
 			.own(Message.Purpose.OURS, "COMMIT"));
 	}
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,22 @@ final class ScriptSource implements AutoCloseable {
 	 */
 	static ScriptSource unwatched(Migration migration) {
 		return open(migration, false);
+	}
+
+	/**
+	 * Looks for a statement.
+	 * @return the first one that is wanted, or {@code null} if there is none
+	 */
+	static @Nullable ScriptStatement first(Migration migration, Predicate<ScriptStatement> wanted) {
+		try (ScriptSource script = unwatched(migration)) {
+			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+				script.skipCopyData();
+				if (wanted.test(statement)) {
+					return statement;
+				}
+			}
+		}
+		return null;
 	}
 
 	private static ScriptSource open(Migration migration, boolean watched) {

@@ -173,16 +173,10 @@ final class ScriptWatch {
 	 */
 	private @Nullable ScriptStatement statementWith(List<String> objects) {
 		List<String> names = objects.stream().map(OutsideNames::name).toList();
-		try (ScriptSource script = ScriptSource.unwatched(this.migration)) {
-			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
-				script.skipCopyData();
-				String text = statement.text();
-				if (names.stream().anyMatch((name) -> SqlCharacter.lowerCase(text).contains(name))) {
-					return statement;
-				}
-			}
-		}
-		return null;
+		return ScriptSource.first(this.migration, (statement) -> {
+			String text = SqlCharacter.lowerCase(statement.text());
+			return names.stream().anyMatch(text::contains);
+		});
 	}
 
 }

@@ -40,7 +40,7 @@ final class SegmentTransaction {
 			.own(Message.Purpose.OURS, SafePath.LOCAL)
 			.own(Message.Purpose.TRUST, history.keep())
 			.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
-			.own(Message.Purpose.OURS, history.progress(this.id, this.migration, progress))
+			.own(Message.Purpose.ALONE, history.progress(this.id, this.migration, progress))
 			.own(Message.Purpose.OURS, "COMMIT");
 		this.sender.flush();
 	}

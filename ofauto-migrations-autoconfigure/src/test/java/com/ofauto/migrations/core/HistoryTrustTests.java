@@ -38,6 +38,13 @@ class HistoryTrustTests {
 	@TempDir
 	Path directory;
 
+	/**
+	 * What a client without the lock does meanwhile, in a way that the file does not
+	 * show.
+	 */
+	private static final String ANOTHER_CLIENT = "DO $$BEGIN EXECUTE 'INSERT INTO _prisma' || '_migrations (id, checksum,"
+			+ " migration_name, finished_at) VALUES (''pr'', ''x'', ''2_b'', now())'; END$$";
+
 	private MigrationsOnDisk migrations;
 
 	private String evil;
@@ -288,8 +295,7 @@ class HistoryTrustTests {
 
 	@Test
 	void whatSomebodyElseFinishesMeanwhileIsNotDoneTwice(TestDatabase database) {
-		this.migrations.with("2_b", "CREATE TABLE counter (id int); INSERT INTO _prisma_migrations (id, checksum,"
-				+ " migration_name, finished_at) VALUES ('pr', 'x', '2_b', now())");
+		this.migrations.with("2_b", "CREATE TABLE counter (id int); " + ANOTHER_CLIENT);
 		passedBy(database, "What this run did of it was rolled back.\n"
 				+ "Let the other client finish, make it take the lock, and start again.");
 		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'counter'")).isEmpty();
@@ -297,12 +303,10 @@ class HistoryTrustTests {
 
 	@Test
 	void segmentsLookEachTime(TestDatabase database) {
-		this.migrations.with("2_b",
-				"CREATE INDEX CONCURRENTLY ON a (id); INSERT INTO _prisma_migrations (id, checksum,"
-						+ " migration_name, finished_at) VALUES ('pr', 'x', '2_b', now());"
-						+ " CREATE INDEX CONCURRENTLY again ON a (id)");
+		this.migrations.with("2_b", "CREATE INDEX CONCURRENTLY ON a (id); " + ANOTHER_CLIENT
+				+ "; CREATE INDEX CONCURRENTLY again ON a (id)");
 		passedBy(database,
-				"1 of its 3 segments have finished here and stay applied.\n"
+				"1 of its 3 segments has finished here and stays applied.\n"
 						+ "Make the other client take the lock. Look what the database has of the migration, and then "
 						+ NextStep.resolve(new Decision.Applied("2_b")) + ", or "
 						+ NextStep.resolve(new Decision.RolledBack("2_b")) + " to have it applied again.");
@@ -342,8 +346,9 @@ class HistoryTrustTests {
 	private void passedBy(TestDatabase database, String rest) {
 		Migrator migrator = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app"));
 		assertThatExceptionOfType(LockUnavailableException.class).isThrownBy(migrator::deploy)
-			.withMessage("Another client has begun or finished migration 2_b meanwhile, without the migration lock"
-					+ " (Prisma does that with PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). " + rest);
+			.withMessage(
+					"Another client has begun or finished migration 2_b meanwhile, or removed its record, without the migration lock"
+							+ " (Prisma does that with PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). " + rest);
 	}
 
 }
