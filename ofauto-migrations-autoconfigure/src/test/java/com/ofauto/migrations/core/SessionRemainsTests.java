@@ -58,7 +58,8 @@ class SessionRemainsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SET search_path = other", "SELECT set_config('search_path', 'other', false)",
-			"DO $$ BEGIN PERFORM set_config('search_path', 'other', false); END $$" })
+			"DO $$ BEGIN PERFORM set_config('search_path', 'other', false); END $$",
+			"SET search_path = app; SELECT set_config('search_path', 'other', false)" })
 	void aSettingIsThereToo(String setting, TestDatabase database) {
 		this.migrations.with(NAME, setting + ";\n" + INDEX + "INSERT INTO app.t VALUES (1);\nDELETE FROM ids;");
 		migrator(database).deploy();
@@ -100,7 +101,8 @@ class SessionRemainsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "CREATE TEMP TABLE ids AS SELECT 1 AS id", "SELECT 1 AS id INTO TEMP ids",
 			"SELECT set_config('search_path', 'other', false)", "DO $$ BEGIN SET search_path = other; END $$",
-			"PREPARE p AS SELECT 1", "BEGIN; SAVEPOINT s; SET search_path = other; ROLLBACK TO s; COMMIT" })
+			"PREPARE p AS SELECT 1", "BEGIN; SAVEPOINT s; SET search_path = other; ROLLBACK TO s; COMMIT",
+			"BEGIN; DECLARE c CURSOR WITH HOLD FOR SELECT 1; COMMIT" })
 	void aRunThatLacksItDoesNotGoOn(String first, TestDatabase database) {
 		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 0;\nDELETE FROM ids;");
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
@@ -121,7 +123,8 @@ class SessionRemainsTests {
 	@ValueSource(
 			strings = { "SET search_path = other", "BEGIN; SET search_path = app; ROLLBACK; SET search_path = other",
 					"SET search_path = other; DO $$ BEGIN UPDATE ids SET id = 1; END $$",
-					"SET search_path = other; BEGIN; CREATE TEMP TABLE x ON COMMIT DROP AS SELECT 1; COMMIT" })
+					"SET search_path = other; BEGIN; CREATE TEMP TABLE x ON COMMIT DROP AS SELECT 1; COMMIT",
+					"SET search_path = other; BEGIN; CREATE TEMP TABLE ids AS SELECT 1 AS id; ROLLBACK" })
 	void aRunThatCanSayItAgainGoesOn(String first, TestDatabase database) {
 		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 0;\nDELETE FROM ids;");
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);

@@ -134,6 +134,15 @@ class ResetMeanwhileTests {
 		assertThat(database.queryForLong("SELECT count(*) FROM restored")).isEqualTo(1000);
 	}
 
+	@Test
+	void aTableThatComesWhileItWaitsGoesToo(TestDatabase database) {
+		Developer developer = developer(database.dataSource()).deploy();
+		CompletableFuture<ResetReport> reset = whileItWaitsFor("clients",
+				"CREATE TABLE by_hand (id int); CREATE VIEW seen AS SELECT * FROM by_hand", developer, database);
+		assertThat(reset.join().deployed().applied()).hasSize(1);
+		assertThat(database.queryForString("SELECT to_regclass('by_hand')::text")).isNull();
+	}
+
 	/**
 	 * The look is kept by a table that a reset does not lock.
 	 */
