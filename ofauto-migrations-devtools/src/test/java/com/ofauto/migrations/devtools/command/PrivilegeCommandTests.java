@@ -64,7 +64,7 @@ class PrivilegeCommandTests {
 				CREATE TABLE agencies (id bigint PRIMARY KEY);
 				ALTER TABLE agencies OWNER TO pg_monitor;
 				GRANT SELECT, UPDATE (id) ON agencies TO pg_read_all_data;
-				REVOKE ALL ON SCHEMA public FROM PUBLIC;
+				REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 				""").type("migrate dev --name grants").screen();
 		assertThat(this.project.newest("migration.sql")).isEqualTo("""
 				-- AlterTable
