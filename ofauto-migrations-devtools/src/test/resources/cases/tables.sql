@@ -27,6 +27,12 @@ create table aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg (
 	id int primary key, aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg text unique
 );
 
+-- create: an unlogged table that numbers its rows
+-- only: create unlogged table
+-- from-version: 15
+-- to:
+create unlogged table visit (id serial, at date);
+
 -- create: an unlogged table with storage parameters
 -- to:
 create unlogged table cache (k text primary key, v bytea) with (fillfactor = 70, autovacuum_enabled = false);

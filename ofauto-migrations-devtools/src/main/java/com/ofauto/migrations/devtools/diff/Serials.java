@@ -27,14 +27,15 @@ final class Serials {
 		String expression = ColumnChange.defaultOf(column);
 		ObjectId id = ObjectId.of(ObjectKind.SEQUENCE, table.id().schema(),
 				table.id().name() + "_" + column.name() + "_seq");
-		if (expression == null || !column.notNull() || table.unlogged() || !this.comparison.isNew(id)
+		if (expression == null || !column.notNull() || !this.comparison.isNew(id)
 				|| !isNextValue(table, column, expression, id)) {
 			return Optional.empty();
 		}
 		return this.comparison.to()
 			.find(id)
 			.map(Sequence.class::cast)
-			.filter((sequence) -> table.columnId(column.name()).equals(sequence.owner()) && !sequence.unlogged())
+			.filter((sequence) -> table.columnId(column.name()).equals(sequence.owner())
+					&& sequence.unlogged() == table.unlogged())
 			.filter((sequence) -> sequence.options().equals(options(column.type())));
 	}
 
