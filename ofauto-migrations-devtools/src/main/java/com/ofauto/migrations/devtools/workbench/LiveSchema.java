@@ -144,7 +144,7 @@ public final class LiveSchema {
 		DatabaseSchema read = new SchemaReader(options).read(live);
 		Predicate<ObjectId> foreign = (id) -> read.find(id).filter(Extension.class::isInstance).isPresent()
 				&& known.find(id).isEmpty();
-		return OlderServer.named(likeTheProject(read, known, live), known, live).without(foreign);
+		return OlderServer.like(likeTheProject(read, known, live), known, live).without(foreign);
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package com.ofauto.migrations.devtools.workbench;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -10,16 +12,19 @@ import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.Grant;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.ServerVersion;
 import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that has no names for NOT NULL constraints, which a newer one gives them: its
- * columns and domains have those that the project has.
+ * A server that cannot have all that a newer one has by itself or lets a script say in
+ * passing: names of NOT NULL constraints, the privilege MAINTAIN in ALL, sequences that
+ * are unlogged with their table. It has them as the project has them.
  */
 final class OlderServer {
 
@@ -27,19 +32,34 @@ final class OlderServer {
 
 	private static final int NAMES_IN_DOMAINS = 17;
 
+	private static final int MAINTAINS = 17;
+
+	private static final String MAINTAIN = "MAINTAIN";
+
+	private static final int UNLOGGED_SEQUENCES = 15;
+
+	/** From this one on, not everybody may create what he likes in {@code public}. */
+	private static final int CLOSED_PUBLIC = 15;
+
+	private static final ObjectId PUBLIC = ObjectId.of(ObjectKind.SCHEMA, "public");
+
 	private final DatabaseSchema known;
 
 	private final Map<ObjectId, SchemaObject> objects;
 
+	private final Set<Grant> grants;
+
 	private OlderServer(DatabaseSchema read, DatabaseSchema known) {
 		this.known = known;
 		this.objects = new LinkedHashMap<>(read.objects());
+		this.grants = new HashSet<>(read.grants());
 	}
 
-	static DatabaseSchema named(DatabaseSchema read, DatabaseSchema known, DataSource live) {
+	static DatabaseSchema like(DatabaseSchema read, DatabaseSchema known, DataSource live) {
 		boolean tables = known.all(Table.class).stream().anyMatch(OlderServer::isNamed);
 		boolean domains = known.all(Constraint.class).stream().anyMatch((constraint) -> isOfDomain(constraint, known));
-		if (!tables && !domains) {
+		boolean sequences = known.all(Sequence.class).stream().anyMatch(Sequence::unlogged);
+		if (!tables && !domains && !sequences && read.grants().equals(known.grants())) {
 			return read;
 		}
 		int version = ServerVersion.major(live);
@@ -50,7 +70,34 @@ final class OlderServer {
 		if (version < NAMES_IN_DOMAINS) {
 			read.all(Domain.class).forEach(server::name);
 		}
-		return read.withObjects(server.objects);
+		if (version < UNLOGGED_SEQUENCES) {
+			read.all(Sequence.class).forEach(server::followTable);
+		}
+		server.grant(version);
+		return new DatabaseSchema(server.objects, read.comments(), server.grants, read.dependencies(), read.marks());
+	}
+
+	private void grant(int version) {
+		if (version < MAINTAINS) {
+			this.known.grants()
+				.stream()
+				.filter((grant) -> grant.privilege().equals(MAINTAIN) && this.objects.containsKey(grant.object()))
+				.forEach(this.grants::add);
+		}
+		if (version < CLOSED_PUBLIC) {
+			this.grants.removeIf((grant) -> grant.object().equals(PUBLIC) && grant.grantee().equals("PUBLIC")
+					&& grant.privilege().equals("CREATE") && !this.known.grants().contains(grant));
+		}
+	}
+
+	private void followTable(Sequence sequence) {
+		ObjectId owner = sequence.owner();
+		boolean follows = owner != null
+				&& this.objects.get(ObjectId.of(ObjectKind.TABLE, owner.schema(), owner.name())) instanceof Table table
+				&& table.unlogged();
+		if (follows && this.known.objects().get(sequence.id()) instanceof Sequence wanted && wanted.unlogged()) {
+			this.objects.put(sequence.id(), new Sequence(sequence.id(), true, sequence.options(), owner));
+		}
 	}
 
 	private static boolean isNamed(Table table) {
