@@ -20,8 +20,8 @@ final class KnownProperties {
 			"environment", "health.not-up-to-date-status", "ignore", "late", "locations", "lock-retries",
 			"lock-timeout", "lock-wait", "missing", "on-startup", "password", "pooler", "privileges", "reset.enabled",
 			"resolve-applied", "resolve-rolled-back", "schema-source", "seed.enabled", "seed.location",
-			"seed.on-startup", "shadow-password", "shadow-url", "shadow-user", "stamp.database", "stamp.environment",
-			"time-zone", "url", "user", "wait-limit");
+			"seed.on-startup", "server-versions", "shadow-password", "shadow-url", "shadow-user", "stamp.database",
+			"stamp.environment", "time-zone", "url", "user", "wait-limit");
 
 	/** Those that are maps, whose keys are the words of the environments. */
 	private static final List<String> BY_ENVIRONMENT = List.of("profiles");

@@ -45,6 +45,12 @@ public class DevtoolsProperties {
 	 */
 	private List<String> ignore = new ArrayList<>();
 
+	/**
+	 * Major versions of PostgreSQL that the project's databases run, such as 15, 17;
+	 * generated SQL runs on the oldest.
+	 */
+	private List<String> serverVersions = new ArrayList<>();
+
 	public @Nullable String getSchemaSource() {
 		return this.schemaSource;
 	}
@@ -67,6 +73,14 @@ public class DevtoolsProperties {
 
 	public void setIgnore(List<String> ignore) {
 		this.ignore = ignore;
+	}
+
+	public List<String> getServerVersions() {
+		return this.serverVersions;
+	}
+
+	public void setServerVersions(List<String> serverVersions) {
+		this.serverVersions = serverVersions;
 	}
 
 	public @Nullable String getShadowUrl() {

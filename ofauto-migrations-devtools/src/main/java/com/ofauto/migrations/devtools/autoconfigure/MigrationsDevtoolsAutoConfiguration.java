@@ -42,7 +42,7 @@ public final class MigrationsDevtoolsAutoConfiguration {
 		return new Tools(() -> chosen.getObject().dataSource(), gate::getObject, () -> migrators.getObject().settings(),
 				() -> listeners.orderedStream().toList(), sources, Path.of(""), properties.getSchemaSource(),
 				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(), properties.isPrivileges(),
-				new IgnoredObjects(properties.getIgnore()));
+				new IgnoredObjects(properties.getIgnore()), properties.getServerVersions());
 	}
 
 	private static @Nullable Shadow shadow(DevtoolsProperties properties) {

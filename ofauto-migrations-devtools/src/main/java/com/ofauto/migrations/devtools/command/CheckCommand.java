@@ -59,6 +59,7 @@ final class CheckCommand implements Command {
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");
 			note(all, output);
+			ServerVersions.tell(this.tools, built, output);
 			boolean equal = this.tools.schemaSource() == null || equal(scratch, built, output);
 			boolean undone = rollbacks(scratch, directory, all, output);
 			return (equal && undone) ? ExitCode.FINE : ExitCode.DIFFERENT;

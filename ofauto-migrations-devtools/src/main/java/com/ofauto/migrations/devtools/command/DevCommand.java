@@ -75,6 +75,7 @@ final class DevCommand implements Command {
 				return drift.settle(migrator, plan, directory, arguments);
 			}
 			Basis basis = applyPending(migrator, plan);
+			ServerVersions.tell(this.tools, generation.history(migrations), output);
 			RenameOptions renames = this.tools.renames(arguments, source.hints(), null, output);
 			Draft draft = generation.draft(migrations, source, renames);
 			if (draft.isEmpty()) {

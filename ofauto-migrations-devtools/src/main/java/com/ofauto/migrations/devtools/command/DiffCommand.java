@@ -18,6 +18,7 @@ import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
 import com.ofauto.migrations.devtools.workbench.RenameText;
 import com.ofauto.migrations.devtools.workbench.Stakes;
+import com.ofauto.migrations.devtools.workbench.Workbench;
 
 /**
  * Compares any two schemas. Only reads them.
@@ -60,7 +61,7 @@ final class DiffCommand implements Command {
 			String home = this.tools.scratchSettings().defaultSchema();
 			left = from.equals(Sides.EMPTY) ? Side.of(HomeSchema.in(base, right.schema(), home)) : left;
 			right = to.equals(Sides.EMPTY) ? Side.of(HomeSchema.in(base, left.schema(), home)) : right;
-			boolean different = arguments.has("--script") ? script(generation, left, right, arguments, output)
+			boolean different = arguments.has("--script") ? script(scratch, left, right, arguments, output)
 					: summary(left, right, arguments, output);
 			return (different && arguments.has("--exit-code")) ? ExitCode.DIFFERENT : ExitCode.FINE;
 		}
@@ -87,8 +88,9 @@ final class DiffCommand implements Command {
 		return !difference.isEmpty();
 	}
 
-	private boolean script(Generation generation, Side left, Side right, Arguments arguments, Output output) {
-		Draft draft = generation.draft(left.schema(), (renamed) -> right.schema(),
+	private boolean script(ScratchDatabases scratch, Side left, Side right, Arguments arguments, Output output) {
+		Workbench workbench = this.tools.workbench(() -> left.live().orElseGet(this.tools.live()));
+		Draft draft = new Generation(scratch, workbench).draft(left.schema(), (renamed) -> right.schema(),
 				this.tools.renames(arguments, List.of(), left.live().orElse(null), output));
 		Stakes stakes = left.live()
 			.map((live) -> this.tools.stakes(live, draft.change()))

@@ -48,7 +48,7 @@ final class DriftCommand implements Command {
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output);
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
 			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
-			there.leaveAlone("the migrations do", history, output);
+			new LeftAlone(there, history).tell("the migrations do", output);
 			OthersObjects others = new OthersObjects(there, history);
 			others.tell(output);
 			Difference drift = new Differ().compare(history, others.live());

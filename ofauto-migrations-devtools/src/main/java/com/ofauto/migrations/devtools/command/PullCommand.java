@@ -103,7 +103,7 @@ final class PullCommand implements Command {
 
 	private DatabaseSchema own(@Nullable String schema, Set<String> listed, DatabaseSchema start, Output output) {
 		DatabaseSchema own = LiveSchema.own(this.tools.live().get(), schema, listed, start);
-		List<String> others = this.tools.leftAlone(own);
+		List<String> others = new LeftAlone(this.tools, own).schemas();
 		if (!others.isEmpty()) {
 			output.note("Left out: " + (others.size() == 1 ? "schema " : "schemas ") + String.join(", ", others)
 					+ ". Where the default schema is not public, db pull writes down that schema"

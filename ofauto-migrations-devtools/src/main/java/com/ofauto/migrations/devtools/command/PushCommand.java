@@ -85,7 +85,7 @@ final class PushCommand implements Command {
 	private Draft draft(ScratchDatabases scratch, SchemaSource source, Arguments arguments, Output output) {
 		Generation generation = new Generation(scratch, this.tools.workbench());
 		DatabaseSchema named = source.desired(scratch, generation.empty());
-		this.tools.leaveAlone("the schema source does", named, output);
+		new LeftAlone(this.tools, named).tell("the schema source does", output);
 		OthersObjects others = new OthersObjects(this.tools, named);
 		others.tell(output);
 		DatabaseSchema live = others.live();

@@ -15,6 +15,7 @@ import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.source.SchemaSourceException;
 import com.ofauto.migrations.devtools.workbench.DraftException;
+import com.ofauto.migrations.devtools.workbench.NewerServerException;
 import com.ofauto.migrations.devtools.workbench.RenameText;
 import com.ofauto.migrations.devtools.workbench.RenameUndecidedException;
 
@@ -42,6 +43,9 @@ record Shielded(Command command) implements Command {
 		}
 		catch (UnsupportedChangeException ex) {
 			return say(output, ex.getProblem(), ex.getRemedy(), ExitCode.REFUSED);
+		}
+		catch (NewerServerException ex) {
+			return say(output, ex.problem(), ex.remedy(), ExitCode.REFUSED);
 		}
 		catch (RenameUndecidedException ex) {
 			return say(output, RenameText.undecided(ex.likely()), RenameText.answers(ex.likely()), ExitCode.REFUSED);

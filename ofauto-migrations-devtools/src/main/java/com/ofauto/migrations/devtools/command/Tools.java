@@ -39,6 +39,7 @@ import com.ofauto.migrations.devtools.source.SchemaSources;
 import com.ofauto.migrations.devtools.workbench.DroppedRows;
 import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
+import com.ofauto.migrations.devtools.workbench.OldestServer;
 import com.ofauto.migrations.devtools.workbench.Stakes;
 import com.ofauto.migrations.devtools.workbench.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,12 @@ import org.springframework.util.ClassUtils;
  * @param addresses finds the database of a URL
  * @param privileges what {@code ofauto.migrations.privileges} says
  * @param ignored what {@code ofauto.migrations.ignore} says
+ * @param serverVersions what {@code ofauto.migrations.server-versions} says
  */
 public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<MigratorSettings> settings,
 		Supplier<List<MigrationListener>> listeners, SourceTree sources, Path project, @Nullable String schemaSource,
-		@Nullable Shadow shadow, Function<String, DataSource> addresses, boolean privileges, IgnoredObjects ignored) {
+		@Nullable Shadow shadow, Function<String, DataSource> addresses, boolean privileges, IgnoredObjects ignored,
+		List<String> serverVersions) {
 
 	private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
@@ -82,7 +85,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	Tools at(String url) {
 		DataSource there = address(url);
 		return new Tools(() -> there, this.gate, this.settings, this.listeners, this.sources, this.project,
-				this.schemaSource, this.shadow, this.addresses, this.privileges, this.ignored);
+				this.schemaSource, this.shadow, this.addresses, this.privileges, this.ignored, this.serverVersions);
 	}
 
 	/**
@@ -90,7 +93,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 */
 	Tools withPrivileges() {
 		return new Tools(this.live, this.gate, this.settings, this.listeners, this.sources, this.project,
-				this.schemaSource, this.shadow, this.addresses, true, this.ignored);
+				this.schemaSource, this.shadow, this.addresses, true, this.ignored, this.serverVersions);
 	}
 
 	private DataSource address(String url) {
@@ -178,31 +181,6 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	}
 
 	/**
-	 * Says which schemas are left alone, since the project says nothing of them.
-	 * @param speaker what would speak of them, with its verb, such as
-	 * {@code the migrations do}
-	 */
-	void leaveAlone(String speaker, DatabaseSchema known, Output output) {
-		List<String> others = leftAlone(known);
-		if (!others.isEmpty()) {
-			output.note("Left alone, since " + speaker + " not speak of "
-					+ (others.size() == 1 ? "it: schema " : "them: schemas ") + String.join(", ", others) + ".");
-		}
-	}
-
-	/**
-	 * The schemas that hold something of which the project says nothing.
-	 */
-	List<String> leftAlone(DatabaseSchema known) {
-		try {
-			return LiveSchema.leftAlone(this.live.get(), scratchSettings().defaultSchema(), known);
-		}
-		catch (SQLException ex) {
-			throw new DataAccessResourceFailureException("Cannot look for schemas", ex);
-		}
-	}
-
-	/**
 	 * Why no scratch database may be made on the application's own server: its
 	 * environment or the database's stamp keeps them away.
 	 * @return the reason, or {@code null} if nothing stands against it
@@ -278,7 +256,7 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	 * Writes scripts for the application's database.
 	 */
 	ScriptWriter writer() {
-		return new ScriptWriter(scratchSettings().defaultSchema());
+		return new ScriptWriter(scratchSettings().defaultSchema(), oldest(this.live)::major);
 	}
 
 	/**
@@ -291,7 +269,18 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 	}
 
 	Workbench workbench() {
-		return new Workbench(scratchSettings(), this.privileges);
+		return workbench(this.live);
+	}
+
+	/**
+	 * The same for scripts that one database runs.
+	 */
+	Workbench workbench(Supplier<DataSource> database) {
+		return new Workbench(scratchSettings(), this.privileges, oldest(database));
+	}
+
+	private OldestServer oldest(Supplier<DataSource> database) {
+		return ServerVersions.oldest(this.serverVersions, database);
 	}
 
 }

@@ -1,6 +1,8 @@
 package com.ofauto.migrations.devtools.script;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntSupplier;
 
 import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.AccessStep.AlterPolicy;
@@ -15,7 +17,20 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
  */
 final class AccessPrinter {
 
+	/** All that there is to do with a table. */
+	private static final Set<String> ALL = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES",
+			"TRIGGER", "MAINTAIN");
+
+	/** The first that knows the last of them. */
+	private static final int MAINTAINS = 17;
+
 	private final PolicyPrinter policies = new PolicyPrinter();
+
+	private final IntSupplier oldest;
+
+	AccessPrinter(IntSupplier oldest) {
+		this.oldest = oldest;
+	}
 
 	List<String> print(AccessStep step) {
 		if (step instanceof AlterPolicy alter) {
@@ -30,13 +45,14 @@ final class AccessPrinter {
 				+ what(revoke.object(), revoke.owner(), revoke.privileges()) + " FROM " + Names.role(revoke.grantee()));
 	}
 
-	private static String what(ObjectId object, SchemaObject owner, List<String> privileges) {
+	private String what(ObjectId object, SchemaObject owner, List<String> privileges) {
 		if (object.kind() == ObjectKind.COLUMN) {
 			String column = " (" + Names.own(object) + ")";
 			return String.join(", ", privileges.stream().map((privilege) -> privilege + column).toList()) + " ON TABLE "
 					+ Names.qualified(object);
 		}
-		return String.join(", ", privileges) + " ON " + target(owner);
+		boolean all = ALL.equals(Set.copyOf(privileges)) && this.oldest.getAsInt() < MAINTAINS;
+		return (all ? "ALL" : String.join(", ", privileges)) + " ON " + target(owner);
 	}
 
 	private static String target(SchemaObject owner) {

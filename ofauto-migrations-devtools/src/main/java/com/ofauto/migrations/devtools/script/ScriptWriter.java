@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.ColumnStep;
@@ -47,7 +48,7 @@ public final class ScriptWriter {
 
 	private final ColumnPrinter columns = new ColumnPrinter();
 
-	private final ConstraintPrinter constraints = new ConstraintPrinter();
+	private final ConstraintPrinter constraints;
 
 	private final IndexPrinter indexes = new IndexPrinter();
 
@@ -55,7 +56,7 @@ public final class ScriptWriter {
 
 	private final SequencePrinter sequences = new SequencePrinter();
 
-	private final AccessPrinter access = new AccessPrinter();
+	private final AccessPrinter access;
 
 	private final RenamePrinter renames;
 
@@ -67,10 +68,22 @@ public final class ScriptWriter {
 	 * is {@code public}
 	 */
 	public ScriptWriter(@Nullable String defaultSchema) {
+		this(defaultSchema, () -> Novelty.NEWEST);
+	}
+
+	/**
+	 * Creates a writer for servers of several versions.
+	 * @param defaultSchema as above
+	 * @param oldest the oldest of their major versions, asked where it decides how
+	 * something is written
+	 */
+	public ScriptWriter(@Nullable String defaultSchema, IntSupplier oldest) {
 		String name = HomeSchema.name(defaultSchema);
 		this.defaultSchema = name;
 		this.objects = new ObjectPrinter(name);
 		this.renames = new RenamePrinter(name);
+		this.constraints = new ConstraintPrinter(oldest);
+		this.access = new AccessPrinter(oldest);
 	}
 
 	/**

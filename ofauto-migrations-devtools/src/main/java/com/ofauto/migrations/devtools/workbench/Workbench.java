@@ -22,6 +22,7 @@ import com.ofauto.migrations.devtools.schema.ReadOptions;
 import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.script.HazardText;
+import com.ofauto.migrations.devtools.script.NewerStatement;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 
 /**
@@ -45,6 +46,8 @@ public final class Workbench {
 
 	private final ScriptWriter writer;
 
+	private final OldestServer oldest;
+
 	private final Trial trial;
 
 	/**
@@ -53,10 +56,21 @@ public final class Workbench {
 	 * @param privileges whether privileges and owners belong to a schema
 	 */
 	public Workbench(MigratorSettings settings, boolean privileges) {
+		this(settings, privileges, OldestServer.newest());
+	}
+
+	/**
+	 * Creates a workbench for scripts that run on several servers.
+	 * @param settings as above
+	 * @param privileges as above
+	 * @param oldest the oldest of them
+	 */
+	public Workbench(MigratorSettings settings, boolean privileges, OldestServer oldest) {
 		this.defaultSchema = HomeSchema.name(settings.defaultSchema());
 		this.reader = new SchemaReader(
 				ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema).withGrants(privileges));
-		this.writer = new ScriptWriter(this.defaultSchema);
+		this.writer = new ScriptWriter(this.defaultSchema, oldest::major);
+		this.oldest = oldest;
 		this.trial = new Trial(settings);
 	}
 
@@ -118,6 +132,7 @@ public final class Workbench {
 	 * @throws DraftException if no script does it
 	 * @throws RenameUndecidedException if it is not known what was renamed
 	 * @throws UnsupportedChangeException if there is no such script
+	 * @throws NewerServerException if the oldest server does not understand it
 	 */
 	public Draft draft(DatabaseSchema from, Supplier<ScratchDatabase> history, UnaryOperator<DatabaseSchema> desired,
 			RenameDecisions decisions) {
@@ -147,6 +162,7 @@ public final class Workbench {
 		if (change.isEmpty()) {
 			return Draft.nothing();
 		}
+		this.oldest.require(this.writer, change, wanted);
 		// The renames are in the database already.
 		DatabaseSchema reached = run(database, UP, steps);
 		if (!isSame(reached, wanted)) {
@@ -186,6 +202,11 @@ public final class Workbench {
 			List<Step> steps = Stream.of(renamed ? renames : rest, renamed ? rest : renames)
 				.flatMap(List::stream)
 				.toList();
+			List<NewerStatement> strange = this.oldest.strange(this.writer, new Difference(steps), from);
+			if (!strange.isEmpty()) {
+				lost.add(this.oldest.noRollback(strange));
+				return new Rollback("", lost);
+			}
 			script = this.writer.script(new Difference(steps));
 			this.trial.run(database, DOWN, renamed ? this.writer.script(new Difference(rest)) : script);
 			DatabaseSchema back = read(database);

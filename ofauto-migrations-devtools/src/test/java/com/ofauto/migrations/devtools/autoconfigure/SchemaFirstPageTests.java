@@ -51,7 +51,7 @@ class SchemaFirstPageTests {
 			.results()
 			.map((property) -> "`" + property.group(1) + "` | " + property.group(2))
 			.toList();
-		assertThat(all("\\| (`ofauto\\.migrations\\.[a-z-]+` \\| [^\\n]+) \\|\\n")).hasSize(6)
+		assertThat(all("\\| (`ofauto\\.migrations\\.[a-z-]+` \\| [^\\n]+) \\|\\n")).hasSize(7)
 			.containsExactlyInAnyOrderElementsOf(properties);
 	}
 

@@ -80,6 +80,8 @@ final class DevProject {
 
 	private List<String> ignore = List.of();
 
+	private List<String> serverVersions = List.of();
+
 	DevProject(Path project, TestDatabase database) throws IOException {
 		this.project = project;
 		this.database = database;
@@ -140,6 +142,14 @@ final class DevProject {
 	 */
 	DevProject ignoring(String... patterns) {
 		this.ignore = List.of(patterns);
+		return this;
+	}
+
+	/**
+	 * The project's databases run these versions.
+	 */
+	DevProject serverVersions(String... versions) {
+		this.serverVersions = List.of(versions);
 		return this;
 	}
 
@@ -230,7 +240,7 @@ final class DevProject {
 		Tools tools = new Tools(() -> this.dataSource, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
 				this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges,
-				new IgnoredObjects(this.ignore));
+				new IgnoredObjects(this.ignore), this.serverVersions);
 		Migrator migrator = new Migrator(this.dataSource,
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of());

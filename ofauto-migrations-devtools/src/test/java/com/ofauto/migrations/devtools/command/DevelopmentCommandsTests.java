@@ -26,7 +26,7 @@ class DevelopmentCommandsTests {
 		Tools tools = new Tools(nothing(), nothing(), nothing(), nothing(),
 				new SourceTree(Path.of(""), nothing(), Clock.systemUTC()), Path.of(""), null, null, (url) -> {
 					throw new IllegalStateException(url);
-				}, false, IgnoredObjects.NONE);
+				}, false, IgnoredObjects.NONE, List.of());
 		List<CommandUsage> here = Stream
 			.of(SchemaCommands.dev(tools, nothing()), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 					SchemaCommands.check(tools), SchemaCommands.squash(tools), SchemaCommands.push(tools),

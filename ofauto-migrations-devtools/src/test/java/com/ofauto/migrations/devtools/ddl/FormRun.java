@@ -7,14 +7,18 @@ import java.sql.SQLException;
 import java.util.List;
 
 import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.judge.Judge;
 import com.ofauto.migrations.devtools.judge.Portrait;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.script.NewerSyntax;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSourceException;
 import com.ofauto.migrations.devtools.source.SchemaSources;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Makes the change of a form in a database, and looks what the judge sees of it and what
@@ -61,7 +65,10 @@ final class FormRun {
 		List<String> script;
 		try {
 			ScriptWriter writer = new ScriptWriter(null);
-			script = ScriptWriter.transactions(new Differ().compare(from, to)).stream().map(writer::script).toList();
+			Difference change = new Differ().compare(from, to);
+			assertThat(new NewerSyntax(new ScriptWriter(null, form::fromVersion), to).of(change, form.fromVersion()))
+				.isEmpty();
+			script = ScriptWriter.transactions(change).stream().map(writer::script).toList();
 		}
 		catch (UnsupportedChangeException ex) {
 			return new Seen(differences, "refused", ex.getMessage());

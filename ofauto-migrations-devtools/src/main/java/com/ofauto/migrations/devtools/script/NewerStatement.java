@@ -1,0 +1,11 @@
+package com.ofauto.migrations.devtools.script;
+
+/**
+ * A statement that not every PostgreSQL understands.
+ *
+ * @param statement the statement, without the semicolon
+ * @param novelty what is new in it; of several that which came last
+ */
+public record NewerStatement(String statement, Novelty novelty) {
+
+}
