@@ -125,7 +125,8 @@ public final class StepText {
 		if (step instanceof ObjectStep.RenameObject rename) {
 			return "~ " + named(step) + ": " + RenameText.done(rename.from(), rename.to());
 		}
-		if (step instanceof ObjectStep.CreateObject || step instanceof ObjectStep.CreateRoutine) {
+		if (step instanceof ObjectStep.CreateObject || step instanceof ObjectStep.CreateDomain
+				|| step instanceof ObjectStep.CreateRoutine) {
 			return "+ " + named(step);
 		}
 		if (step instanceof ObjectStep.DropObject) {

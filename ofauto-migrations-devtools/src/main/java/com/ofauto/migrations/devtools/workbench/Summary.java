@@ -70,7 +70,8 @@ public final class Summary {
 		if (step instanceof TypeStep.PutTypeAside aside) {
 			return Stream.of("~ " + StepText.named(step.object()) + ": " + remaking(aside));
 		}
-		if (step instanceof ObjectStep.CreateObject && this.remade.contains(step.object())) {
+		boolean creates = step instanceof ObjectStep.CreateObject || step instanceof ObjectStep.CreateDomain;
+		if (creates && this.remade.contains(step.object())) {
 			return Stream.empty();
 		}
 		return isWay(step) ? Stream.empty() : Stream.of(this.text.line(step));

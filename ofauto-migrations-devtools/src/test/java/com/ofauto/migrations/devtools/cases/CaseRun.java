@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.script.NewerSyntax;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,8 @@ final class CaseRun {
 	private final Differ differ = new Differ();
 
 	private final ScriptWriter writer = new ScriptWriter(null);
+
+	private final ScreenCheck screen = new ScreenCheck(this.writer);
 
 	private final SchemaCase schemaCase;
 
@@ -83,7 +87,11 @@ final class CaseRun {
 		List<String> before = kept(false);
 		DatabaseSchema renamed = rename();
 		Difference difference = this.differ.compare(renamed, this.to);
+		this.screen.check(renamed, this.to, difference);
 		List<String> statements = statements(difference);
+		assertThat(new NewerSyntax(new ScriptWriter(null, this.schemaCase::fromVersion), this.to).of(difference,
+				this.schemaCase.fromVersion()))
+			.isEmpty();
 		StepCheck.check(this.schemaCase, difference,
 				Stream.concat(this.renamings.stream(), statements.stream()).toList());
 		if (this.schemaCase.has("fails")) {
@@ -119,6 +127,8 @@ final class CaseRun {
 			assertThat(open).contains(found.get(0));
 			open.remove(found.get(0));
 			this.renamings.add(this.writer.renameStatement(found.get(0)));
+			this.screen.check(schema, this.to,
+					new Difference(List.of(new ObjectStep.RenameObject(found.get(0).from(), found.get(0).to()))));
 			this.current.execute(this.writer.renameStatement(found.get(0)));
 			schema = read(this.current);
 			found = finder.find(schema, this.to);
@@ -132,7 +142,9 @@ final class CaseRun {
 		if (this.schemaCase.has("one-way")) {
 			return;
 		}
-		Difference difference = this.differ.compare(renamedBack(), this.from);
+		DatabaseSchema back = renamedBack();
+		Difference difference = this.differ.compare(back, this.from);
+		this.screen.check(back, this.from, difference);
 		List<String> statements = statements(difference);
 		apply(this.desired, difference);
 		checkEqual(read(this.desired), this.from, statements);

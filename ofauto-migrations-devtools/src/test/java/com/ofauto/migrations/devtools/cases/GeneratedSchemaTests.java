@@ -31,6 +31,8 @@ class GeneratedSchemaTests {
 
 	private final ScriptWriter writer = new ScriptWriter(null);
 
+	private final ScreenCheck screen = new ScreenCheck(this.writer);
+
 	private final CaseDatabase made = new CaseDatabase();
 
 	private final CaseDatabase written = new CaseDatabase();
@@ -79,6 +81,7 @@ class GeneratedSchemaTests {
 	private void reach(DatabaseSchema wanted) throws SQLException {
 		DatabaseSchema from = this.written.read(false);
 		Difference difference = this.differ.compare(from, wanted);
+		this.screen.check(from, wanted, difference);
 		for (Difference transaction : ScriptWriter.transactions(difference)) {
 			String script = this.writer.script(transaction);
 			try {
