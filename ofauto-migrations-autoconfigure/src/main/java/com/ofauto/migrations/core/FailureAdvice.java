@@ -33,6 +33,7 @@ final class FailureAdvice {
 			case "55006" -> "The table has foreign key checks that wait for the end of the transaction: write"
 					+ " \"SET CONSTRAINTS ALL IMMEDIATE;\" before the statement.\n";
 			case OutsideNames.SQL_STATE -> OutsideNames.remedy();
+			case OutsideNames.UNKNOWN_STATE -> OutsideNames.UNKNOWN_REMEDY;
 			case UnrecordedByFile.SQL_STATE -> UnrecordedByFile.remedy();
 			default -> "";
 		};

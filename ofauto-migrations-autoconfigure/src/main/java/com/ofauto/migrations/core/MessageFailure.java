@@ -139,7 +139,8 @@ final class MessageFailure extends Exception {
 		ServerErrorMessage server = serverMessage();
 		if (server == null) {
 			return new StatementFailure(location(migration), this.statement, sqlState(),
-					this.secrets.hide(String.valueOf(this.error.getMessage())), null, null, null);
+					this.secrets.hide(String.valueOf(this.error.getMessage())), null,
+					sqlState().equals(OutsideNames.REACHED_STATE) ? OutsideNames.hint(this.outside) : null, null);
 		}
 		return new StatementFailure(location(migration), this.statement, sqlState(),
 				this.secrets.hide(String.valueOf(server.getMessage())), this.secrets.hideIn(server.getDetail()),

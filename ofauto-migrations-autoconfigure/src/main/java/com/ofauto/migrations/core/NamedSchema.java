@@ -25,7 +25,7 @@ public record NamedSchema(String migration, ScriptLocation location) {
 			for (MigrationStatement statement : migration.statements()) {
 				NamedSchemas named = new NamedSchemas();
 				named.see(statement.text());
-				if (named.names().contains(schema) && !isAboutAnExtension(statement.text())) {
+				if (named.names().contains(schema)) {
 					found.add(new NamedSchema(migration.name(),
 							new ScriptLocation(migration.location(), statement.line(), statement.column())));
 					break;
@@ -33,11 +33,6 @@ public record NamedSchema(String migration, ScriptLocation location) {
 			}
 		}
 		return found;
-	}
-
-	private static boolean isAboutAnExtension(String statement) {
-		List<Token> head = StatementTokens.first(statement, 2);
-		return head.size() == 2 && head.get(1).isWord("EXTENSION");
 	}
 
 }

@@ -8,15 +8,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schemas that scripts name: before a dot, after the word {@code SCHEMA}, or in a
- * search path; in the bodies of functions and blocks too, and where a whole text is such
- * a name. What stands before a dot may be a table as well, which does no harm.
+ * The schemas that scripts name: before a dot, after the word {@code SCHEMA}, in a search
+ * path, or as a {@code regnamespace}; in the bodies of functions and blocks too, and
+ * where a whole text is such a name. What stands before a dot may be a table as well,
+ * which does no harm. Where an extension is made does not count, since a database has it
+ * once.
  */
 final class NamedSchemas {
 
 	private static final int DEPTH = 5;
 
-	private static final Set<String> NOISE = Set.of("IF", "NOT", "EXISTS");
+	private static final Set<String> NOISE = Set.of("IF", "NOT", "EXISTS", "AUTHORIZATION");
+
+	/** What makes a schema of a string: a cast, and a placeholder of {@code format}. */
+	private static final Pattern STRINGS = Pattern.compile("(?i)\\bregnamespace\\b|%\\d*\\$?I");
 
 	private static final Pattern QUALIFIED = Pattern.compile("(\\w+|\"[^\"]+\")\\.(\\w+|\"[^\"]+\")");
 
@@ -27,13 +32,17 @@ final class NamedSchemas {
 	}
 
 	void see(String statement) {
-		List<Token> first = StatementTokens.first(statement, 1);
-		boolean code = first.stream().anyMatch((token) -> token.isWord("DO") || token.isWord("CREATE"));
+		List<Token> first = StatementTokens.first(statement, 2);
+		if (first.size() == 2 && first.get(1).isWord("EXTENSION")) {
+			return;
+		}
+		boolean code = !first.isEmpty() && (first.get(0).isWord("DO") || first.get(0).isWord("CREATE"));
 		see(statement, code ? 0 : DEPTH);
 	}
 
 	private void see(String text, int depth) {
-		if (text.indexOf('.') < 0 && !text.regionMatches(true, 0, "SET", 0, 3) && !mayName(text)) {
+		boolean strings = STRINGS.matcher(text).find();
+		if (text.indexOf('.') < 0 && !text.regionMatches(true, 0, "SET", 0, 3) && !strings && !mayName(text)) {
 			return;
 		}
 		StatementTokens tokens = new StatementTokens(text);
@@ -51,6 +60,9 @@ final class NamedSchemas {
 				}
 				if (token.kind() == Token.Kind.STRING) {
 					string(token.text(), path, depth);
+					if (strings) {
+						this.names.add(String.valueOf(Sql.unquote(token.text())));
+					}
 				}
 				schema = token.isWord("SCHEMA") || schema && NOISE.contains(token.text());
 				path = !token.isSymbol(';') && (path || token.name().equals("search_path"));

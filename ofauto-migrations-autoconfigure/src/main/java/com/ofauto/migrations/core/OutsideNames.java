@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +18,20 @@ final class OutsideNames {
 	/** The SQLSTATE of the failure, in a class that PostgreSQL leaves to others. */
 	static final String SQL_STATE = "OF001";
 
-	private static final Set<String> SYSTEM = Set.of("pg_catalog", "pg_toast", "information_schema");
+	/** The SQLSTATE where no statement of the script says the name. */
+	static final String REACHED_STATE = "OF005";
 
-	private static final String NOTED = OutsideNote.of("'1259'", "l.relation");
+	/** The SQLSTATE where nothing can be said. */
+	static final String UNKNOWN_STATE = "OF004";
+
+	static final String UNKNOWN = "a block or a function resets all settings, and with them what is known of the other"
+			+ " schemas, so that nobody can tell whether this changes them";
+
+	static final String UNKNOWN_REMEDY = "Reset single settings there, such as RESET work_mem.\n";
+
+	private static final Pattern SIMPLE = Pattern.compile("[a-z_][a-z0-9_]*");
+
+	private static final Set<String> SYSTEM = Set.of("pg_catalog", "pg_toast", "information_schema");
 
 	/**
 	 * Functions rather than joins, since a plan of one function is made in a fraction of
@@ -28,16 +40,12 @@ final class OutsideNames {
 	 */
 	private static final String CHECK = """
 			SELECT CAST(pg_catalog.concat('%1$s', pg_catalog.string_agg(DISTINCT
-				CASE WHEN %5$s != '' THEN %6$s
-				ELSE (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).identity END,
+				(pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).identity,
 				pg_catalog.chr(10)), '%2$s') AS pg_catalog.int4)
 			FROM pg_catalog.pg_locks l
 			WHERE l.pid == pg_catalog.pg_backend_pid() AND l.locktype == 'relation'
 				AND l.mode OPERATOR(pg_catalog.<>) ALL ('{%3$s}'::pg_catalog.text[])
-				AND CASE WHEN %5$s != ''
-					THEN %7$s OPERATOR(pg_catalog.<>) ALL (ARRAY[%4$s]::pg_catalog.text[])
-						AND (l.mode != 'RowExclusiveLock' OR %8$s != 'S')
-				WHEN pg_catalog.pg_table_is_visible(l.relation) IS NULL THEN false
+				AND CASE WHEN pg_catalog.pg_table_is_visible(l.relation) IS NULL THEN false
 				ELSE (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).schema
 						OPERATOR(pg_catalog.<>) ALL (ARRAY[%4$s]::pg_catalog.text[])
 					AND (pg_catalog.pg_identify_object(1259::pg_catalog.oid, l.relation, 0)).schema
@@ -72,9 +80,8 @@ final class OutsideNames {
 	List<String> check(Set<String> named, boolean analyzes, boolean noted) {
 		String harmless = "AccessShareLock,RowShareLock,SIReadLock" + (analyzes ? ",ShareUpdateExclusiveLock" : "");
 		String allowed = identifiers(named);
-		String relations = Sql.operators(CHECK.formatted(Said.START, Said.END, harmless, allowed, NOTED,
-				OutsideNote.identity(NOTED), OutsideNote.schema(NOTED), OutsideNote.kind(NOTED)));
-		return noted ? List.of(relations, OutsideNote.check(allowed)) : List.of(relations);
+		String relations = Sql.operators(CHECK.formatted(Said.START, Said.END, harmless, allowed));
+		return noted ? List.of(relations, OutsideNote.check(allowed, harmless)) : List.of(relations);
 	}
 
 	/**
@@ -127,6 +134,21 @@ final class OutsideNames {
 	String problem(List<String> objects) {
 		return "this changes " + String.join(", ", objects) + ", outside of the default schema "
 				+ Sql.identifier(this.defaultSchema) + ", and no file names that schema";
+	}
+
+	/**
+	 * For what no statement of the script names.
+	 */
+	static String hint(List<String> objects) {
+		return "No statement of the file says its name: a trigger, a partition or a foreign key leads there. If it may,"
+				+ " name the schema in the file: "
+				+ objects.stream()
+					.map(OutsideNames::schema)
+					.distinct()
+					.map((schema) -> "SELECT "
+							+ Sql.literal(SIMPLE.matcher(schema).matches() ? schema : Sql.identifier(schema))
+							+ "::regnamespace;")
+					.collect(Collectors.joining(" "));
 	}
 
 	static String remedy() {

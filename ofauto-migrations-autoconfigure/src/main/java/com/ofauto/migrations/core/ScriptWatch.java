@@ -12,21 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptWatch {
 
-	/** What changes objects in a way that the locks on relations do not tell of. */
-	private static final Pattern UNTOLD = Pattern.compile("\\b(DROP|SCHEMA|GRANT|REVOKE|REASSIGN)\\b",
-			Pattern.CASE_INSENSITIVE);
-
-	/** What may call a function, or a trigger, that does so. */
-	private static final Set<String> CALLING = Set.of("DO", "CALL", "SELECT", "WITH", "INSERT", "UPDATE", "DELETE",
-			"MERGE", "VALUES", "EXECUTE", "REFRESH");
-
-	private static final Set<String> ALTERING = Set.of("ALTER", "COMMENT");
-
-	private static final Set<String> RELATIONS = Set.of("TABLE", "INDEX", "VIEW", "SEQUENCE", "MATERIALIZED", "FOREIGN",
-			"COLUMN");
+	/**
+	 * What changes no object, and may have to come before the transaction's first query.
+	 */
+	private static final Set<String> BEFORE_QUERIES = Set.of("SET", "LOCK");
 
 	/** What takes back the note of what was there before. */
 	private static final Set<String> FORGETTING = Set.of("ROLLBACK", "RESET", "DISCARD");
+
+	/** Without a table it analyzes them all. */
+	private static final Pattern ANALYZE = Pattern.compile("ANALY[SZ]E( VERBOSE| \\([^)]*\\))?( ;)?");
 
 	private final Bounds bounds;
 
@@ -101,9 +96,8 @@ final class ScriptWatch {
 		}
 		this.named.see(statement.text());
 		List<String> words = StatementWords.of(statement);
-		this.analyzes |= words.equals(List.of("ANALYZE", ";")) || words.equals(List.of("ANALYZE", "VERBOSE", ";"))
-				|| words.equals(List.of("ANALYZE"));
-		if (!this.remembers && needsNote(statement.text(), words)) {
+		this.analyzes |= ANALYZE.matcher(String.join(" ", words)).matches();
+		if (!this.remembers && !BEFORE_QUERIES.contains(words.get(0))) {
 			this.remembers = true;
 			message.own(Message.Purpose.OURS, names.before());
 		}
@@ -111,11 +105,6 @@ final class ScriptWatch {
 		if (this.forgets && !words.get(0).equals("ROLLBACK")) {
 			message.own(Message.Purpose.OUTSIDE, names.check(named(), this.analyzes, true));
 		}
-	}
-
-	private static boolean needsNote(String text, List<String> words) {
-		return CALLING.contains(words.get(0)) || UNTOLD.matcher(text).find()
-				|| ALTERING.contains(words.get(0)) && words.stream().limit(3).noneMatch(RELATIONS::contains);
 	}
 
 	/**
@@ -161,8 +150,14 @@ final class ScriptWatch {
 		}
 		OutsideNames names = this.bounds.names();
 		if (finding != null && names != null && failure.purpose() == Message.Purpose.OUTSIDE) {
+			if (finding.isEmpty()) {
+				return failure.inWords(OutsideNames.UNKNOWN, OutsideNames.UNKNOWN_STATE);
+			}
 			List<String> objects = OutsideNames.objects(finding);
-			return failure.inWords(names.problem(objects), OutsideNames.SQL_STATE).at(statementWith(objects), objects);
+			ScriptStatement place = statementWith(objects);
+			return failure
+				.inWords(names.problem(objects), (place != null) ? OutsideNames.SQL_STATE : OutsideNames.REACHED_STATE)
+				.at(place, objects);
 		}
 		return failure;
 	}

@@ -9,13 +9,33 @@ package com.ofauto.migrations.core;
 final class SharedLocks {
 
 	/**
-	 * Whether this transaction, or a part of it, has written a row: one that it sees and
-	 * that is not committed yet. Others may change their databases at the same time.
+	 * Whether this transaction, or a part of it, has written a row that it sees. Others
+	 * may write at the same time, and what is older than two billion transactions looks
+	 * as if it were to come; no transaction has ten million parts. {@code age} counts
+	 * from the transaction's number, or from one before it.
 	 */
-	static final String OURS = "CASE WHEN pg_catalog.age(%1$s.xmin) OPERATOR(pg_catalog.<=) 0"
-			+ " THEN pg_catalog.txid_status(pg_catalog.txid_current()"
-			+ " OPERATOR(pg_catalog.-) CAST(pg_catalog.age(%1$s.xmin) AS pg_catalog.int8)) == 'in progress'"
-			+ " ELSE false END";
+	static final String OURS = arithmetic(
+			"""
+					CASE WHEN pg_catalog.age(%1$s.xmin) <= 0 THEN
+						(CAST(CAST(%1$s.xmin AS pg_catalog.text) AS pg_catalog.int8) - pg_catalog.txid_current() %% 4294967296
+							+ 4294967296) %% 4294967296 < 10000000
+						AND CASE WHEN (CAST(CAST(%1$s.xmin AS pg_catalog.text) AS pg_catalog.int8)
+								- pg_catalog.txid_current() %% 4294967296 + 4294967296) %% 4294967296 + pg_catalog.txid_current()
+								< pg_catalog.txid_snapshot_xmax(pg_catalog.txid_current_snapshot())
+							THEN pg_catalog.txid_status((CAST(CAST(%1$s.xmin AS pg_catalog.text) AS pg_catalog.int8)
+								- pg_catalog.txid_current() %% 4294967296 + 4294967296) %% 4294967296
+								+ pg_catalog.txid_current()) == 'in progress'
+							ELSE true END
+					ELSE false END""");
+
+	private static String arithmetic(String sql) {
+		return Sql.operators(sql)
+			.replace(" - ", " OPERATOR(pg_catalog.-) ")
+			.replaceAll("\\s\\+ ", " OPERATOR(pg_catalog.+) ")
+			.replace(" %% ", " OPERATOR(pg_catalog.%%) ")
+			.replaceAll("\\s< ", " OPERATOR(pg_catalog.<) ")
+			.replace(" <= ", " OPERATOR(pg_catalog.<=) ");
+	}
 
 	private static final String SETTINGS = """
 			(SELECT pg_catalog.concat(' s:', pg_catalog.md5(pg_catalog.string_agg(

@@ -19,7 +19,9 @@ class NamedSchemasTests {
 			"SET LOCAL search_path TO 'public'", "SELECT set_config('search_path', 'app, public', true)",
 			"DO $$BEGIN UPDATE public.users SET a = 1; END$$", "DO $$BEGIN EXECUTE 'DROP TABLE public.users'; END$$",
 			"CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = public AS 'SELECT 1'",
-			"ALTER TABLE users SET SCHEMA public" })
+			"ALTER TABLE users SET SCHEMA public", "SELECT 'public'::regnamespace", "SELECT '\"public\"'::regnamespace",
+			"CREATE SCHEMA AUTHORIZATION public",
+			"DO $$BEGIN EXECUTE format('DROP TABLE %I.%I', 'public', 't'); END$$" })
 	void aSchemaIsNamed(String statement) {
 		assertThat(names(statement)).contains("public");
 	}
@@ -27,7 +29,7 @@ class NamedSchemasTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "REVOKE ALL ON users FROM PUBLIC", "GRANT SELECT ON users TO public",
 			"ALTER TABLE users ADD a int -- of public.users", "INSERT INTO t VALUES ('the public. It waits')",
-			"SELECT 1.5, public FROM t" })
+			"SELECT 1.5, public FROM t", "CREATE EXTENSION citext WITH SCHEMA public", "SELECT 'public'" })
 	void aRoleAColumnACommentAndATextNameNone(String statement) {
 		assertThat(names(statement)).doesNotContain("public");
 	}

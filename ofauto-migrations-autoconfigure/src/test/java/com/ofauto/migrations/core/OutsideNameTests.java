@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,9 @@ class OutsideNameTests {
 			"SAVEPOINT s; DROP TABLE IF EXISTS nothing; ROLLBACK TO s; DROP TABLE users CASCADE",
 			"DROP TABLE IF EXISTS nothing; RESET ALL; DROP TABLE users CASCADE",
 			"DROP TABLE users CASCADE; RESET ALL; SELECT 1", "DROP TABLE users CASCADE; SAVEPOINT s; ROLLBACK TO s",
-			"SAVEPOINT s; GRANT SELECT ON users TO PUBLIC; RELEASE s" })
+			"SAVEPOINT s; GRANT SELECT ON users TO PUBLIC; RELEASE s",
+			"SET LOCAL work_mem = '5MB'; DROP TABLE users CASCADE",
+			"LOCK TABLE app._prisma_migrations IN SHARE MODE; DROP TABLE users CASCADE" })
 	void whateverWayItTakes(String script, TestDatabase database) {
 		this.migrations.with("1_a", script);
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
@@ -81,6 +85,10 @@ class OutsideNameTests {
 			"SELECT id FROM users FOR SHARE",
 			"BEGIN ISOLATION LEVEL SERIALIZABLE; CREATE TABLE t AS SELECT * FROM users; COMMIT",
 			"CREATE EXTENSION citext SCHEMA public", "CREATE TEMPORARY TABLE t (); DROP TABLE t", "ANALYZE",
+			"ANALYZE (VERBOSE);", "ANALYSE VERBOSE", "ANALYZE (SKIP_LOCKED, VERBOSE false)",
+			"SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; SELECT 1",
+			"CREATE SCHEMA AUTHORIZATION CURRENT_USER CREATE TABLE tt (id int); DROP TABLE postgres.tt",
+			"CREATE SCHEMA audit; DO $$BEGIN EXECUTE format('CREATE TABLE %I.%I (id int)', 'audit', 'log'); END$$",
 			"UPDATE public.users SET id = 1", "DROP VIEW public.shown; CREATE VIEW public.shown AS SELECT 1 AS id",
 			"CREATE SCHEMA other; CREATE TABLE other.t (); DROP SCHEMA other CASCADE",
 			"CREATE TABLE t (); DROP TABLE t; RESET ALL; SAVEPOINT s; CREATE TABLE t (); DROP TABLE t; ROLLBACK TO s",
@@ -99,28 +107,102 @@ class OutsideNameTests {
 			"DROP COLLATION sorted", "ALTER COLLATION sorted RENAME TO mine", "DROP STATISTICS counted",
 			"DROP OPERATOR === (int, int)", "GRANT SELECT ON users TO PUBLIC", "GRANT SELECT (id) ON users TO PUBLIC",
 			"REVOKE ALL ON users FROM CURRENT_USER", "ALTER TABLE users SET SCHEMA app",
-			"ALTER VIEW shown SET SCHEMA app", "SELECT clean()", "INSERT INTO app.cleaning VALUES (1)",
-			"DO $$BEGIN GRANT SELECT ON users TO PUBLIC; END$$",
+			"ALTER VIEW shown SET SCHEMA app", "DO $$BEGIN GRANT SELECT ON users TO PUBLIC; END$$",
 			"DO $$BEGIN EXECUTE 'DROP FUNCTION ' || 'one()'; END$$" })
 	void whatIsNoTableAndWhatLeavesNoLock(String script, TestDatabase database) {
 		database.execute(
 				"""
-						CREATE TYPE public.mood AS ENUM ('good'); CREATE DOMAIN public.positive AS int CHECK (value > 0);
-						CREATE FUNCTION public.one() RETURNS int LANGUAGE sql AS 'SELECT 1';
-						CREATE COLLATION public.sorted FROM "C"; CREATE STATISTICS public.counted ON id, (id + 1) FROM public.users;
-						CREATE OPERATOR public.=== (leftarg = int, rightarg = int, function = int4eq)""");
-		this.migrations.with("0_a", """
-				CREATE FUNCTION clean() RETURNS void LANGUAGE plpgsql AS $$BEGIN DROP TABLE users CASCADE; END$$;
-				CREATE FUNCTION cleans() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM clean(); RETURN NEW; END$$;
-				CREATE TABLE cleaning (id int);
-				CREATE TRIGGER cleans BEFORE INSERT ON cleaning FOR EACH ROW EXECUTE FUNCTION cleans();
-				""");
-		deploy(database);
+								CREATE TYPE public.mood AS ENUM ('good'); CREATE DOMAIN public.positive AS int CHECK (value > 0);
+								CREATE FUNCTION public.one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+								CREATE COLLATION public.sorted FROM "C"; CREATE STATISTICS public.counted ON id, (id + 1) FROM public.users;
+								CREATE OPERATOR public.=== (leftarg = int, rightarg = int, function = int4eq);
+						CREATE OPERATOR FAMILY public.compared USING btree; CREATE OPERATOR FAMILY public.ordered USING btree;
+						ALTER OPERATOR FAMILY public.ordered USING btree ADD OPERATOR 1 < (int, int);
+						CREATE TEXT SEARCH DICTIONARY public.words (TEMPLATE = simple);
+						CREATE TEXT SEARCH CONFIGURATION public.texts (COPY = english)""");
 		this.migrations.with("1_a", script);
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
 			.withMessageContaining(":1:1: this changes public.")
 			.withMessageContaining(", outside of the default schema \"app\", and no file names that schema.");
 		this.migrations.without("1_a").with("2_b", "SET search_path = app, public;\n" + script);
+		assertThat(deploy(database).applied()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT clean()", "INSERT INTO cleaning VALUES (1)", "(SELECT clean())",
+			"TRUNCATE cleaning", "COPY cleaning FROM STDIN;\n1\n\\.", "CREATE TABLE c AS SELECT clean() AS b",
+			"TABLE dirt", "EXPLAIN ANALYZE SELECT clean()", "ALTER TABLE cleaning ADD b boolean DEFAULT clean()",
+			"ALTER TABLE other_cleaning ALTER id TYPE bigint USING id + clean()::int",
+			"DECLARE c CURSOR FOR SELECT clean(); FETCH c; CLOSE c" })
+	void whatAFunctionOfAnEarlierFileDropsIsToldWithAHint(String script, TestDatabase database) {
+		this.migrations.with("0_a", """
+				CREATE FUNCTION clean() RETURNS boolean LANGUAGE plpgsql AS
+					$$BEGIN DROP TABLE IF EXISTS users CASCADE; RETURN true; END$$;
+				CREATE FUNCTION cleans() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM clean(); RETURN NEW; END$$;
+				CREATE TABLE cleaning (id int); CREATE TABLE other_cleaning AS SELECT 1 AS id;
+				INSERT INTO cleaning VALUES (1);
+				CREATE VIEW dirt AS SELECT clean();
+				CREATE TRIGGER cleans BEFORE INSERT ON cleaning FOR EACH ROW EXECUTE FUNCTION cleans();
+				CREATE TRIGGER truncates BEFORE TRUNCATE ON cleaning EXECUTE FUNCTION cleans();
+				""");
+		deploy(database);
+		this.migrations.with("1_a", script);
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining(
+					"this changes public.shown, public.users, outside of the default schema \"app\", and no"
+							+ " file names that schema.\n  Hint: No statement of the file says its name: a trigger, a partition or a"
+							+ " foreign key leads there. If it may, name the schema in the file: SELECT 'public'::regnamespace;\n");
+		this.migrations.without("1_a").with("2_b", "SELECT 'public'::regnamespace;\n" + script);
+		assertThat(deploy(database).applied()).hasSize(1);
+	}
+
+	@Test
+	void aBlockThatResetsAllSettingsIsRefusedSinceNothingCanBeSaidOfIt(TestDatabase database) {
+		this.migrations.with("1_a", "DO $$BEGIN RESET ALL; DROP TABLE users CASCADE; END$$;\n");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining(
+					":1:1: a block or a function resets all settings, and with them what is known of the other"
+							+ " schemas, so that nobody can tell whether this changes them.\n")
+			.withMessageContaining("Reset single settings there, such as RESET work_mem.\n");
+		assertThat(database.queryForString(USERS)).isEqualTo("id");
+	}
+
+	@Test
+	void whatOthersChangeMeanwhileIsTheirs(TestDatabase database) {
+		this.migrations.with("1_a", "SELECT age(datfrozenxid) FROM pg_database; RESET work_mem;\nSELECT"
+				+ " pg_advisory_xact_lock(4711); CREATE TABLE t ()");
+		try (Bystander holder = Bystander.on(database); Bystander other = Bystander.on(database)) {
+			holder.begin("SELECT pg_advisory_xact_lock(4711)");
+			CompletableFuture<DeployReport> deploy = Aside.supply(() -> deploy(database));
+			other.await("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted");
+			other.execute("GRANT SELECT ON public.users TO PUBLIC");
+			other.execute("GRANT INSERT ON public.users TO PUBLIC");
+			other.execute("ALTER TABLE public.users ADD mine int");
+			holder.commit();
+			assertThat(deploy.join().applied()).hasSize(1);
+		}
+	}
+
+	@Test
+	void whereAnExtensionIsMadeNamesNoSchema(TestDatabase database) {
+		this.migrations.with("1_a", "CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public")
+			.with("2_b", "ALTER TABLE users ADD name text");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageStartingWith("Migration 2_b failed.\n");
+		assertThat(database.queryForString(USERS)).isEqualTo("id");
+	}
+
+	@Test
+	void aPartitionThatSomebodyElseHasMadeIsNamedByAFile(TestDatabase database) {
+		this.migrations.with("1_a", "CREATE TABLE events (id int) PARTITION BY LIST (id)");
+		deploy(database);
+		database.execute("CREATE SCHEMA \"parts.1\";"
+				+ " CREATE TABLE \"parts.1\".events_1 PARTITION OF app.events FOR VALUES IN (1)");
+		this.migrations.with("2_b", "INSERT INTO events VALUES (1)");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining("this changes \"parts.1\".events_1, outside")
+			.withMessageContaining("name the schema in the file: SELECT '\"parts.1\"'::regnamespace;\n");
+		this.migrations.with("2_b", "SELECT '\"parts.1\"'::regnamespace; INSERT INTO events VALUES (1)");
 		assertThat(deploy(database).applied()).hasSize(1);
 	}
 
