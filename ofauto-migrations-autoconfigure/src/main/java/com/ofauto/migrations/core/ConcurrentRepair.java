@@ -66,7 +66,7 @@ final class ConcurrentRepair {
 	 * Whether a statement that was broken off has done its work, or needs no more than
 	 * what is done here.
 	 */
-	boolean complete(ConcurrentStatement statement, @Nullable String before) {
+	boolean complete(ScriptStatement text, ConcurrentStatement statement, @Nullable String before) {
 		if (statement instanceof Detach detach) {
 			return detached(detach, before);
 		}
@@ -74,11 +74,19 @@ final class ConcurrentRepair {
 			return false;
 		}
 		if (statement instanceof CreateIndex create) {
-			return exists("SELECT 'x' FROM pg_catalog.pg_index i WHERE i.indisvalid" + isNew(create, before)
-					+ named(create.index()));
+			String fresh = "SELECT " + IndexDefinition.SQL + " FROM pg_catalog.pg_index i WHERE i.indisvalid"
+					+ isNew(create, before) + named(create.index());
+			return (create.index() != null) ? exists(fresh) : isAmong(text, create, this.context.query(fresh));
 		}
 		return statement instanceof DropIndex && !before.isEmpty()
 				&& !exists("SELECT 'x' FROM pg_catalog.pg_class c WHERE " + isOf("c.oid", before));
+	}
+
+	/**
+	 * Without a name, a new index may be anybody's.
+	 */
+	private boolean isAmong(ScriptStatement text, CreateIndex create, List<String> definitions) {
+		return !definitions.isEmpty() && definitions.contains(IndexDefinition.of(text, create, this.context));
 	}
 
 	private boolean detached(Detach detach, @Nullable String before) {
@@ -114,6 +122,25 @@ final class ConcurrentRepair {
 		}
 		else if (statement instanceof Reindex && before != null) {
 			drop(LEFT_BY_REINDEX + notIn(before));
+		}
+	}
+
+	/**
+	 * Drops the index that a repeated statement has built where the broken try had built
+	 * the same: the definitions are equal but for the name.
+	 */
+	void dropRepeated(ConcurrentStatement statement, String before) {
+		if (!(statement instanceof CreateIndex create) || create.index() != null) {
+			return;
+		}
+		String twins = """
+				WITH fresh AS (SELECT i.indexrelid AS id, %s AS definition FROM pg_catalog.pg_index i
+					WHERE i.indisvalid%s)
+				SELECT b.id::pg_catalog.regclass::pg_catalog.text FROM fresh a JOIN fresh b
+					ON a.definition OPERATOR(pg_catalog.=) b.definition AND a.id OPERATOR(pg_catalog.<) b.id""";
+		for (String index : this.context.query(twins.formatted(IndexDefinition.SQL, isNew(create, before)))) {
+			this.context.session().send("drop a repeated index", "DROP INDEX CONCURRENTLY IF EXISTS " + index);
+			repaired("dropped the index " + index + ", which a broken try had built already under another name");
 		}
 	}
 

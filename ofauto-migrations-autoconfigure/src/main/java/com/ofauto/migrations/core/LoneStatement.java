@@ -44,7 +44,7 @@ final class LoneStatement {
 	boolean complete(ScriptStatement statement, ConcurrentStatement concurrent, @Nullable String before)
 			throws MessageFailure {
 		try {
-			if (this.repair.complete(concurrent, before)) {
+			if (this.repair.complete(statement, concurrent, before)) {
 				return true;
 			}
 			this.repair.clear(concurrent, before);
@@ -57,6 +57,15 @@ final class LoneStatement {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Runs a statement again that was broken off and may have done its work.
+	 */
+	void repeat(ScriptStatement statement, ConcurrentStatement concurrent, String before)
+			throws MessageFailure, LockYield {
+		run(statement, concurrent, before);
+		this.repair.dropRepeated(concurrent, before);
 	}
 
 	String before(ConcurrentStatement statement) {

@@ -179,6 +179,10 @@ final class SegmentRunner {
 		if (concurrent != null && this.lone.complete(statement, concurrent, before)) {
 			return;
 		}
+		if (concurrent != null && before != null) {
+			this.lone.repeat(statement, concurrent, before);
+			return;
+		}
 		boolean once = segment.kind() == Segment.Kind.ALONE_ONCE;
 		if (concurrent != null && before == null || once) {
 			before = (concurrent != null) ? this.lone.before(concurrent) : null;

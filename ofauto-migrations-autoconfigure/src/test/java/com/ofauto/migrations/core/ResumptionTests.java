@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -8,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -62,6 +65,59 @@ class ResumptionTests {
 		assertThat(database.queryForStrings(
 				"SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'agencies'::regclass ORDER BY 1"))
 			.containsExactly("agencies_pkey", "agencies_name_idx");
+	}
+
+	/**
+	 * What a run that was killed at an index without a name has left in the history.
+	 */
+	private void killedAt(String script, TestDatabase database) {
+		this.migrations.with(NAME, script);
+		String before = String.join(",", database
+			.queryForStrings("SELECT indexrelid FROM pg_index WHERE indrelid = 'clients'::regclass ORDER BY 1"));
+		database.execute(new HistoryTable("public", false).started("killed", this.migrations.read().get(1),
+				new Progress(0, 0, Checksum.of(""), false, before, "")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE INDEX by_hand ON clients (id)", "REINDEX INDEX CONCURRENTLY clients_old",
+			"CREATE INDEX by_hand ON clients (name)", "CREATE UNIQUE INDEX by_hand ON clients (name, id)" })
+	void whatOthersBuiltMeanwhileIsNotTakenForTheUnnamedIndex(String meanwhile, TestDatabase database) {
+		database.execute("CREATE INDEX clients_old ON clients (id); UPDATE clients SET name = id::text");
+		killedAt("CREATE UNIQUE INDEX CONCURRENTLY ON clients (name);", database);
+		database.execute(meanwhile);
+		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied()).hasSize(1);
+		assertThat(database.queryForStrings(INDEXES + " DESC")).contains("clients_name_idx|t");
+		assertThat(database.queryForLong(
+				"SELECT count(*) FROM pg_index WHERE indexrelid = 'clients_name_idx'::regclass" + " AND indisunique"))
+			.isOne();
+	}
+
+	@Test
+	void anInvalidUnnamedIndexIsBuiltAnewAlthoughOthersBuiltOneMeanwhile(TestDatabase database) {
+		killedAt("CREATE UNIQUE INDEX CONCURRENTLY ON clients (name);", database);
+		catchThrowable(() -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY ON clients (name)"));
+		database.execute("UPDATE clients SET name = id::text; CREATE INDEX by_hand ON clients (id)");
+		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied()).hasSize(1);
+		assertThat(database.queryForStrings(INDEXES)).containsExactlyInAnyOrder("by_hand|t", "clients_name_idx|t");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE INDEX CONCURRENTLY ON clients (name);",
+			"CREATE UNIQUE INDEX CONCURRENTLY ON clients USING btree (name DESC, (id + 1)) WHERE id > 0;",
+			"CREATE INDEX CONCURRENTLY ON public.clients (lower(name));",
+			"/* concurrently */ CREATE INDEX CONCURRENTLY ON clients (id);",
+			"CREATE INDEX CONCURRENTLY ON clients /* . */ (id);",
+			"CREATE INDEX CONCURRENTLY ON public . clients (id);" })
+	void anUnnamedIndexThatWasBuiltBeforeTheKillIsThereOnce(String script, TestDatabase database) {
+		killedAt(script, database);
+		database.execute(script.replace("INDEX CONCURRENTLY ", "INDEX "));
+		List<String> built = database.queryForStrings(INDEXES);
+		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied()).hasSize(1);
+		assertThat(database.queryForStrings(INDEXES)).isEqualTo(built);
+		boolean compared = !script.contains("public . clients");
+		assertThat(this.migrations.log().lines())
+			.filteredOn((line) -> line.endsWith(", which a broken try had built already under another name"))
+			.hasSize(compared ? 0 : 1);
 	}
 
 	@Test
