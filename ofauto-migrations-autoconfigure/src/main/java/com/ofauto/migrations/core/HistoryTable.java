@@ -116,6 +116,27 @@ final class HistoryTable {
 	}
 
 	/**
+	 * Adds what the segments have left in their session, which
+	 * {@link SessionRemains#NOTE} has put into a setting.
+	 */
+	String session(String id) {
+		return "UPDATE " + this.table + " SET logs = concat(logs, current_setting('" + SessionRemains.SETTING
+				+ "', true)) WHERE id = " + Sql.literal(id);
+	}
+
+	/**
+	 * Leaves an error. What the finished segments have left in their session stays in the
+	 * record.
+	 */
+	String failed(String id, Migration migration, Progress progress) {
+		return updated(id,
+				"applied_steps_count = " + progress.finished() + ", logs = concat(" + Sql.literal(progress.line())
+						+ ((progress.session() == null) ? ", substring(logs from ', session (?:kept|[0-9a-f]{32})'), "
+								: ", ")
+						+ Sql.literal("\n" + progress.error()) + "), checksum = " + Sql.literal(migration.checksum()));
+	}
+
+	/**
 	 * Completes the record. Fails in the same way.
 	 */
 	String finished(String id, Migration migration, int steps) {

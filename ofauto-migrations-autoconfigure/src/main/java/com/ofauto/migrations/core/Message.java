@@ -175,6 +175,9 @@ final class Message {
 		/** Makes sure that nothing in schemas that nobody named was changed. */
 		OUTSIDE,
 
+		/** Says what the session has, which a run can do without. */
+		SESSION,
+
 		/** Any other statement of the runner. */
 		OURS;
 

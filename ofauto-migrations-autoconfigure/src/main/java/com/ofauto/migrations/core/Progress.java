@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * repeated, and may have begun
  * @param before the relations that the next segment's statement found when it began, see
  * {@link ConcurrentRepair#before}; {@code null} if it has not begun
+ * @param session what the finished segments have left in their session, see
+ * {@link SessionRemains}; {@code null} if the record does not say, or not yet
  * @param error the error that stopped the run, or empty
  */
-record Progress(int finished, long bytes, String digest, boolean began, @Nullable String before, String error) {
+record Progress(int finished, long bytes, String digest, boolean began, @Nullable String before,
+		@Nullable String session, String error) {
 
 	private static final Pattern LINE = Pattern.compile(
 			"ofauto-migrations: (\\d{1,9}) segments finished, (\\d{1,18}) bytes, sha256 ([0-9a-f]{64}), (began|next)"
-					+ "(?:, relations \\[([0-9,]*)])?(?:\n(.*))?",
+					+ "(?:, relations \\[([0-9,]*)])?(?:, session (kept|[0-9a-f]{32}))?(?:\n(.*))?",
 			Pattern.DOTALL);
 
 	static @Nullable Progress parse(@Nullable String logs) {
@@ -31,7 +34,7 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 			return null;
 		}
 		return new Progress(Integer.parseInt(line.group(1)), Long.parseLong(line.group(2)), line.group(3),
-				line.group(4).equals("began"), line.group(5), orEmpty(line.group(6)));
+				line.group(4).equals("began"), line.group(5), line.group(6), orEmpty(line.group(7)));
 	}
 
 	private static String orEmpty(@Nullable String text) {
@@ -63,7 +66,8 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	String line() {
 		return "ofauto-migrations: " + this.finished + " segments finished, " + this.bytes + " bytes, sha256 "
 				+ this.digest + ", " + (this.began ? "began" : "next")
-				+ ((this.before != null) ? ", relations [" + this.before + "]" : "");
+				+ ((this.before != null) ? ", relations [" + this.before + "]" : "")
+				+ ((this.session != null) ? ", session " + this.session : "");
 	}
 
 	String text() {
@@ -75,14 +79,16 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	 * the statement of another file.
 	 */
 	Progress resumed(boolean sameFile) {
-		return new Progress(this.finished, this.bytes, this.digest, this.began, sameFile ? this.before : null, "");
+		return new Progress(this.finished, this.bytes, this.digest, this.began, sameFile ? this.before : null,
+				this.session, "");
 	}
 
 	/**
 	 * What a cancelled statement has left is cleared by the run that goes on.
 	 */
 	Progress cancelled(String error, boolean inPart) {
-		return new Progress(this.finished, this.bytes, this.digest, this.began && inPart, this.before, error);
+		return new Progress(this.finished, this.bytes, this.digest, this.began && inPart, this.before, this.session,
+				error);
 	}
 
 	/**
@@ -90,7 +96,7 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	 * its work.
 	 */
 	Progress failed(String error, boolean inPart) {
-		return new Progress(this.finished, this.bytes, this.digest, this.began && inPart, null, error);
+		return new Progress(this.finished, this.bytes, this.digest, this.began && inPart, null, this.session, error);
 	}
 
 }

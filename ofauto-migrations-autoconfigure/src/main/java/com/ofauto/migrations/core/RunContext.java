@@ -68,6 +68,47 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 			.own(Message.Purpose.OURS, "COMMIT"));
 	}
 
+	/**
+	 * The same for a count of segments, which also says what the session has by now.
+	 */
+	void counting(String fence, String sql, String id) throws MessageFailure {
+		Message message = bookkeeping().own(Message.Purpose.ALONE, fence)
+			.own(Message.Purpose.ALONE, sql)
+			.own(Message.Purpose.OURS, "COMMIT");
+		noteSession(message, id);
+		try {
+			send(message);
+		}
+		catch (MessageFailure ex) {
+			allowNoNote(ex);
+		}
+	}
+
+	/**
+	 * Adds a transaction that records what the session has, outside of the one that has
+	 * ended, whose own settings are gone with it.
+	 */
+	void noteSession(Message message, String id) {
+		List<String> statements = new ArrayList<>(List.of(GuardedScript.READ_COMMITTED, SessionRemains.NOTE));
+		statements.addAll(this.state.localRole());
+		statements.add(SafePath.LOCAL);
+		statements.addAll(this.history.keep());
+		statements.add(this.history.session(id));
+		statements.add("COMMIT");
+		message.own(Message.Purpose.SESSION, statements);
+	}
+
+	/**
+	 * Goes on if only that could not be recorded: what comes before it has been
+	 * committed.
+	 */
+	void allowNoNote(MessageFailure failure) throws MessageFailure {
+		if (failure.purpose() != Message.Purpose.SESSION || lost(failure)) {
+			throw failure;
+		}
+		rollback();
+	}
+
 	private Message bookkeeping() {
 		return new Message().own(Message.Purpose.OURS, GuardedScript.READ_COMMITTED)
 			.own(this.state.localRole())

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.sql.SQLException;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ final class SegmentRunner {
 
 	private boolean commitsByItself;
 
+	private boolean resumed;
+
+	private boolean sessionIsLost;
+
 	SegmentRunner(RunContext context, Migration migration, ScriptOutline outline,
 			@Nullable MigrationRecord unfinished) {
 		this.context = context;
@@ -43,7 +48,7 @@ final class SegmentRunner {
 		this.started = left != null;
 		this.progress = (left != null && unfinished != null)
 				? left.resumed(migration.hasChecksum(unfinished.checksum()))
-				: new Progress(0, 0, Checksum.NOTHING, false, null, "");
+				: new Progress(0, 0, Checksum.NOTHING, false, null, null, "");
 		this.id = (unfinished != null && unfinished.id() != null) ? unfinished.id() : RunContext.newId();
 	}
 
@@ -103,6 +108,7 @@ final class SegmentRunner {
 			if (segment < this.segments.size() && this.segments.get(segment).contains(number)) {
 				Segment current = this.segments.get(segment);
 				boolean last = number == current.end() - 1;
+				requireSession(statement, done);
 				if (statement.end() <= done) {
 					replaySetting(statement, current);
 				}
@@ -130,11 +136,12 @@ final class SegmentRunner {
 	}
 
 	private static Progress next(int segment, Segment current, PrefixDigest digest) {
-		return new Progress(segment + 1, current.bytes(), digest.upTo(current.bytes()), false, null, "");
+		return new Progress(segment + 1, current.bytes(), digest.upTo(current.bytes()), false, null, null, "");
 	}
 
 	private void count(Progress next) throws MessageFailure {
-		write(this.context.history().progress(this.id, this.migration, next));
+		this.context.counting(this.context.history().alone(this.id, this.migration),
+				this.context.history().progress(this.id, this.migration, next), this.id);
 		progressed(next);
 	}
 
@@ -158,6 +165,23 @@ final class SegmentRunner {
 			message.send(this.context.session().wire(), this.context.notices(this.migration));
 		}
 		this.inSession = statement.end();
+	}
+
+	/**
+	 * Makes sure that the session of a run that goes on is what the finished segments had
+	 * left. A text does not tell what functions have set.
+	 */
+	private void requireSession(ScriptStatement next, long done) throws MessageFailure {
+		String left = this.progress.session();
+		if (left == null || this.resumed || next.end() <= done) {
+			return;
+		}
+		if (!left.equals(SessionRemains.of(this.context.session()))) {
+			this.sessionIsLost = true;
+			throw new MessageFailure(new SQLException(SessionRemains.DIFFERENT, SessionRemains.SQL_STATE),
+					Message.Purpose.SCRIPT, next.line(), next.column(), next.text(), 0);
+		}
+		this.resumed = true;
 	}
 
 	private void noteLockTimeout(ScriptStatement statement) {
@@ -187,7 +211,7 @@ final class SegmentRunner {
 		if (concurrent != null && before == null || once) {
 			before = (concurrent != null) ? this.lone.before(concurrent) : null;
 			count(new Progress(this.progress.finished(), this.progress.bytes(), this.progress.digest(), once, before,
-					""));
+					null, ""));
 		}
 		this.lone.run(statement, concurrent, before);
 	}
@@ -215,10 +239,11 @@ final class SegmentRunner {
 		if (this.progress.began() && this.commitsByItself) {
 			return "The statement may have committed a part of its work, so it is not repeated.";
 		}
-		return SessionRemains.areLost(this.migration, this.progress.bytes())
-				? "What the finished segments left in their session, such as a temporary table, is gone with it, so that"
-						+ " no run goes on from there."
-				: null;
+		return (this.sessionIsLost || SessionRemains.areLost(this.migration, this.progress) || SessionRemains
+			.areIn(this.context.session()))
+					? "What the finished segments left in their session, such as a temporary table, is gone with it, so that"
+							+ " no run goes on from there."
+					: null;
 	}
 
 	/**
@@ -229,7 +254,7 @@ final class SegmentRunner {
 		this.context.prepareSession();
 		Progress left = cancelled ? this.progress.cancelled(error, this.commitsByItself)
 				: this.progress.failed(error, this.commitsByItself);
-		this.context.bookkeeping(this.context.history().progress(this.id, this.migration, left));
+		this.context.bookkeeping(this.context.history().failed(this.id, this.migration, left));
 	}
 
 }

@@ -42,7 +42,13 @@ final class SegmentTransaction {
 			.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
 			.own(Message.Purpose.ALONE, history.progress(this.id, this.migration, progress))
 			.own(Message.Purpose.OURS, "COMMIT");
-		this.sender.flush();
+		this.context.noteSession(message, this.id);
+		try {
+			this.sender.flush();
+		}
+		catch (MessageFailure ex) {
+			this.context.allowNoNote(ex);
+		}
 	}
 
 }

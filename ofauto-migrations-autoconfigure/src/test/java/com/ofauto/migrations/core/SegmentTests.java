@@ -217,7 +217,7 @@ class SegmentTests {
 	void aBlockThatMayHaveRunIsNotRepeated(TestDatabase database) {
 		this.migrations.with(NAME, "-- ofauto: transaction=off\nDO $$ BEGIN COMMIT; END $$;");
 		Migration migration = this.migrations.read().get(1);
-		Progress began = new Progress(0, 0, Checksum.of(""), true, null, "");
+		Progress began = new Progress(0, 0, Checksum.of(""), true, null, null, "");
 		database.execute(new HistoryTable("public", false).started("killed", migration, began));
 		assertThat(this.migrations.migrator(database.dataSource()).plan().findings()).extracting(Finding::kind)
 			.containsExactly(Finding.Kind.FAILED);

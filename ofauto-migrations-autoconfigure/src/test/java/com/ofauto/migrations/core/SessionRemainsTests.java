@@ -43,6 +43,10 @@ class SessionRemainsTests {
 				$$ BEGIN INSERT INTO audit.log VALUES (NEW.id); RETURN NEW; END $$;
 				CREATE TRIGGER note AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION note();
 				CREATE SCHEMA other; CREATE TABLE other.ids (id int);
+				CREATE FUNCTION make() RETURNS void LANGUAGE plpgsql AS
+				$$ BEGIN CREATE TEMP TABLE ids AS SELECT 1 AS id; END $$;
+				CREATE FUNCTION turn() RETURNS void LANGUAGE plpgsql AS
+				$$ BEGIN EXECUTE 'SET search' || '_path = other'; END $$;
 				""");
 		database.execute("CREATE SCHEMA app");
 		migrator(database).deploy();
@@ -102,7 +106,11 @@ class SessionRemainsTests {
 	@ValueSource(strings = { "CREATE TEMP TABLE ids AS SELECT 1 AS id", "SELECT 1 AS id INTO TEMP ids",
 			"SELECT set_config('search_path', 'other', false)", "DO $$ BEGIN SET search_path = other; END $$",
 			"PREPARE p AS SELECT 1", "BEGIN; SAVEPOINT s; SET search_path = other; ROLLBACK TO s; COMMIT",
-			"BEGIN; DECLARE c CURSOR WITH HOLD FOR SELECT 1; COMMIT" })
+			"BEGIN; DECLARE c CURSOR WITH HOLD FOR SELECT 1; COMMIT",
+			"DO $$ BEGIN CREATE TEMP TABLE ids AS SELECT 1 AS id; END $$", "CREATE TABLE pg_temp.ids AS SELECT 1 AS id",
+			"SELECT app.make()", "/* x */ CREATE /* y */ TEMP TABLE ids AS SELECT 1 AS id",
+			"SELECT 1 AS id INTO LOCAL TEMP ids", "CREATE FUNCTION pg_temp.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+			"CREATE VIEW pg_temp.ids AS SELECT 1 AS id" })
 	void aRunThatLacksItDoesNotGoOn(String first, TestDatabase database) {
 		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 0;\nDELETE FROM ids;");
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
@@ -117,6 +125,33 @@ class SessionRemainsTests {
 		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 1;\nDELETE FROM ids;");
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator(database)::deploy);
 		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isEqualTo(1000);
+	}
+
+	@Test
+	void aSettingThatAFunctionHasMadeIsMissedByTheRunThatGoesOn(TestDatabase database) {
+		this.migrations.with(NAME, "SELECT turn();\n" + INDEX + "SELECT 1 / 0;\nDELETE FROM ids;");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
+		this.migrations.with(NAME, "SELECT turn();\n" + INDEX + "SELECT 1 / 1;\nDELETE FROM ids;");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
+			.withMessage("Migration " + NAME + " failed.\n" + this.migrations.location(NAME)
+					+ ":3:1: the finished segments have left something in their session that this run's does not have.\n"
+					+ "    SELECT 1 / 1;\n2 of its 3 segments have finished and stay applied.\nWhat the finished segments"
+					+ " left in their session, such as a temporary table, is gone with it, so that no run goes on from there."
+					+ " Look at what it left. If you have undone the whole migration, "
+					+ NextStep.resolve(new Decision.RolledBack(NAME))
+					+ " and it is applied again; if you have completed it by" + " hand, "
+					+ NextStep.resolve(new Decision.Applied(NAME)) + ".");
+		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isEqualTo(1000);
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
+	}
+
+	@Test
+	void whatASessionHasIsInTheRecordBehindTheCount(TestDatabase database) {
+		this.migrations.with(NAME, INDEX + "CREATE TEMP TABLE x ();\nSELECT 1 / 0;\n");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
+		assertThat(database.queryForString("SELECT logs FROM app._prisma_migrations WHERE finished_at IS NULL"))
+			.matches(
+					"(?s)ofauto-migrations: 1 segments finished, \\d+ bytes, sha256 [0-9a-f]{64}, next, session [0-9a-f]{32}\n.*");
 	}
 
 	@ParameterizedTest
