@@ -1,10 +1,13 @@
 package com.ofauto.migrations.core;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /**
  * A setting on which the driver depends: it ends a connection as soon as the server
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 enum DriverSetting {
 
 	/** In which encoding text travels. */
-	CLIENT_ENCODING("client_encoding", "'*(?:utf[-_ ]?8|unicode)?'*",
+	CLIENT_ENCODING("client_encoding", "(?:utf[-_ ]?8|unicode)?",
 			"files are read and sent as UTF-8, and the driver ends a connection that changes that; take the setting out,"
 					+ " and keep the file in UTF-8"),
 
@@ -31,60 +34,113 @@ enum DriverSetting {
 
 	private final Pattern harmless;
 
-	private final Pattern anywhere;
+	/** In a block, where quotes of strings in strings are doubled. */
+	private final Pattern set;
+
+	private final Pattern call;
 
 	private final String reason;
 
 	DriverSetting(String name, String harmless, String reason) {
 		this.name = name;
-		this.harmless = Pattern.compile(harmless + "|default", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-		this.anywhere = Pattern.compile("\\bSET\\s+(?:(?:SESSION|LOCAL)\\s+)?\"?" + name
-				+ "\"?\\s*(?:=|\\bTO\\b)\\s*([^;]*)|\\bSET_CONFIG\\s*\\(\\s*'+" + name + "'+\\s*,\\s*('+[^']*'+)",
+		this.harmless = Pattern.compile("['\"]*(?:" + harmless + "|default)['\"]*",
+				Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+		this.set = Pattern.compile(
+				"\\bSET\\s+(SESSION\\s+|LOCAL\\s+)?\"?" + name + "\"?\\s*(?:=|\\bTO\\b)\\s*('+[^;']*'+|[^;']+)",
 				Pattern.CASE_INSENSITIVE);
-		this.reason = name + " cannot be changed in a file of several parts, or one with COPY data: " + reason;
+		this.call = Pattern.compile(
+				"\\bSET_CONFIG\\s*\\(\\s*'+" + name
+						+ "'+(?:::\\w+)?\\s*,\\s*('+[^']*'+)(?:::\\w+)?\\s*,\\s*('*(?:true|t|on|yes|1)'*)?",
+				Pattern.CASE_INSENSITIVE);
+		this.reason = reason;
 	}
 
 	/**
-	 * The setting that a statement changes in a way that the driver does not bear, or
-	 * {@code null}.
+	 * What a statement changes in a way that the driver does not bear, or {@code null}.
 	 */
-	static @Nullable DriverSetting changedBy(ScriptStatement statement, List<String> words) {
+	static @Nullable Change changedBy(ScriptStatement statement, List<String> words) {
 		for (DriverSetting setting : values()) {
-			if (setting.isChangedBy(statement, words)) {
-				return setting;
+			Change change = words.isEmpty() ? null : setting.changeIn(statement, words);
+			if (change != null) {
+				return change;
 			}
 		}
 		return null;
 	}
 
-	private boolean isChangedBy(ScriptStatement statement, List<String> words) {
-		if (words.isEmpty()) {
-			return false;
-		}
+	private @Nullable Change changeIn(ScriptStatement statement, List<String> words) {
 		if (words.get(0).equals("SET")) {
-			int name = (words.size() > 1 && SCOPES.contains(words.get(1))) ? 2 : 1;
-			if (words.size() <= name + 1) {
-				return false;
-			}
-			boolean names = this == CLIENT_ENCODING && words.get(name).equals("NAMES");
-			int value = names ? name + 1 : name + 2;
-			return (names || words.get(name).replace("\"", "").equalsIgnoreCase(this.name))
-					&& !isHarmless(words, value);
+			return changeIn(words);
 		}
-		return RUN_TEXT.contains(words.get(0)) && this.anywhere.matcher(statement.text())
-			.results()
-			.anyMatch((found) -> !this.harmless
-				.matcher(((found.group(1) != null) ? found.group(1) : found.group(2)).strip())
-				.matches());
+		Change change = null;
+		if (words.get(0).equals("DO")) {
+			change = first(this.set, statement, 2, 1);
+		}
+		return (change != null || !RUN_TEXT.contains(words.get(0))) ? change : first(this.call, statement, 1, 2);
 	}
 
-	private boolean isHarmless(List<String> words, int start) {
-		String value = String.join(" ", words.subList(Math.min(start, words.size()), words.size()));
-		return this.harmless.matcher(value.replaceFirst("\\s*;$", "")).matches();
+	private @Nullable Change changeIn(List<String> words) {
+		int name = (words.size() > 1 && SCOPES.contains(words.get(1))) ? 2 : 1;
+		if (words.size() <= name + 1) {
+			return null;
+		}
+		boolean names = this == CLIENT_ENCODING && words.get(name).equals("NAMES");
+		if (!names && !words.get(name).replace("\"", "").equalsIgnoreCase(this.name)) {
+			return null;
+		}
+		String value = String.join(" ",
+				words.subList(Math.min(names ? name + 1 : name + 2, words.size()), words.size()));
+		return isHarmless(value.replaceFirst("\\s*;$", "")) ? null : new Change(this, words.get(1).equals("LOCAL"));
+	}
+
+	private @Nullable Change first(Pattern pattern, ScriptStatement statement, int value, int local) {
+		return pattern.matcher(statement.text())
+			.results()
+			.filter((found) -> !isHarmless(found.group(value)))
+			.map((found) -> new Change(this, isLocal(found, local)))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private boolean isHarmless(String value) {
+		return this.harmless.matcher(value.strip()).matches();
+	}
+
+	private static boolean isLocal(MatchResult found, int group) {
+		return found.group(group) != null && !found.group(group).strip().equalsIgnoreCase("SESSION");
+	}
+
+	/**
+	 * What helps where the driver has ended a connection for such a setting.
+	 */
+	static @Nullable TimeLimit behind(SQLException failure) {
+		String message = String.valueOf(failure.getMessage());
+		if (!(failure instanceof PSQLException driver) || driver.getServerErrorMessage() != null) {
+			return null;
+		}
+		for (DriverSetting setting : values()) {
+			if (message.contains(setting.name)) {
+				return new TimeLimit(setting.name,
+						"The file, or a function that it calls, has changed " + setting.name
+								+ ", and the driver has ended the" + " connection for that.",
+						"Do not change it there: " + setting.reason + ".");
+			}
+		}
+		return null;
 	}
 
 	String reason() {
-		return this.reason;
+		return this.name + " cannot be changed in a file of several parts, or one with COPY data: " + this.reason;
+	}
+
+	/**
+	 * A change of a setting.
+	 *
+	 * @param setting the setting
+	 * @param local whether it ends with the transaction
+	 */
+	record Change(DriverSetting setting, boolean local) {
+
 	}
 
 }

@@ -38,11 +38,9 @@ final class ScriptOutliner {
 
 	private boolean copies;
 
-	private @Nullable ScriptStatement settingStatement;
+	private DriverSetting.@Nullable Change change;
 
-	private @Nullable DriverSetting setting;
-
-	private boolean settingIsLocal;
+	private @Nullable ScriptStatement changeStatement;
 
 	private ScriptOutliner(Migration migration, TransactionMode mode) {
 		this.migration = migration;
@@ -100,12 +98,10 @@ final class ScriptOutliner {
 	 * The first setting counts that outlives its transaction, else the first of all.
 	 */
 	private void noteSetting(ScriptStatement statement, List<String> words) {
-		DriverSetting changed = DriverSetting.changedBy(statement, words);
-		boolean local = words.size() > 1 && words.get(1).equals("LOCAL");
-		if (changed != null && (this.setting == null || this.settingIsLocal && !local)) {
-			this.setting = changed;
-			this.settingStatement = statement;
-			this.settingIsLocal = local;
+		DriverSetting.Change found = DriverSetting.changedBy(statement, words);
+		if (found != null && (this.change == null || this.change.local() && !found.local())) {
+			this.change = found;
+			this.changeStatement = statement;
 		}
 	}
 
@@ -198,8 +194,8 @@ final class ScriptOutliner {
 			throw invalid(this.block, "BEGIN without COMMIT: the transaction would be left open, and nothing applied");
 		}
 		close(Segment.Kind.TRANSACTION);
-		if (this.setting != null && this.settingStatement != null && isReported()) {
-			throw invalid(this.settingStatement, this.setting.reason());
+		if (this.change != null && this.changeStatement != null && isReported(this.change)) {
+			throw invalid(this.changeStatement, this.change.setting().reason());
 		}
 		if (this.cut || this.segments.size() > 1) {
 			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments));
@@ -211,9 +207,9 @@ final class ScriptOutliner {
 	/**
 	 * Whether a message may end with the setting, so that the server tells the driver.
 	 */
-	private boolean isReported() {
+	private boolean isReported(DriverSetting.Change setting) {
 		boolean severalTransactions = this.cut || this.segments.size() > 1;
-		return this.copies || this.bytes >= Message.FULL / 2 || severalTransactions && !this.settingIsLocal;
+		return this.copies || this.bytes >= Message.FULL / 2 || severalTransactions && !setting.local();
 	}
 
 	private MigrationScriptException invalid(ScriptStatement statement, String reason) {

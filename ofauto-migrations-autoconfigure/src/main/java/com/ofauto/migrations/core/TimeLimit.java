@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timeout of the server that ended what ran: what it is set to, by whom, and what
- * helps.
+ * A timeout of the server, or another setting, that ended what ran: what it is set to, by
+ * whom, and what helps.
  *
  * @param name the parameter
  * @param problem value and source, one sentence
@@ -40,6 +40,10 @@ record TimeLimit(String name, String problem, String remedy) {
 	 * @return the limit, or {@code null} if it was none, or is not known any more
 	 */
 	static @Nullable TimeLimit behind(SQLException failure, Session session, @Nullable Migration migration) {
+		TimeLimit setting = DriverSetting.behind(failure);
+		if (setting != null) {
+			return setting;
+		}
 		String name = name(failure);
 		if (name == null) {
 			return DatabaseAccessException.isSilence(failure) ? ofDriver(session) : null;

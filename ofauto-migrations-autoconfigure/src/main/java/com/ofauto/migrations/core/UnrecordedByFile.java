@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ final class UnrecordedByFile {
 	static final String SQL_STATE = "OF003";
 
 	private static final String READ_ONLY = "25006";
+
+	private static final Set<String> GONE = Set.of("42P01", "3F000");
+
+	private static final Pattern IN_BLOCK = Pattern.compile("\\bREAD\\s+ONLY\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Set<String> SETTING = Set.of("SET", "BEGIN", "START");
 
@@ -33,6 +38,10 @@ final class UnrecordedByFile {
 		if (failure.sqlState().equals(READ_ONLY)) {
 			return explain(failure, ScriptSource.first(migration, UnrecordedByFile::makesReadOnly),
 					"the migration cannot be recorded, since this makes its transaction read-only");
+		}
+		if (GONE.contains(failure.sqlState())) {
+			return explain(failure, ScriptSource.first(migration, UnrecordedByFile::takesTheHistory),
+					"the migration cannot be recorded, since its history is gone after this");
 		}
 		if (failure.purpose() == Message.Purpose.ALONE
 				&& failure.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
@@ -52,7 +61,15 @@ final class UnrecordedByFile {
 			return true;
 		}
 		List<String> words = StatementWords.of(statement);
+		if (words.get(0).equals("DO")) {
+			return IN_BLOCK.matcher(statement.text()).find();
+		}
 		return SETTING.contains(words.get(0)) && Collections.indexOfSubList(words, List.of("READ", "ONLY")) > 0;
+	}
+
+	private static boolean takesTheHistory(ScriptStatement statement) {
+		return namesTheHistory(statement)
+				|| StatementTokens.words(statement.text(), 2).equals(List.of("DROP", "SCHEMA"));
 	}
 
 	private static boolean namesTheHistory(ScriptStatement statement) {

@@ -52,7 +52,9 @@ class DriverSettingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SET DateStyle = 'German';", "SET datestyle TO postgres, dmy;",
 			"SET LOCAL DateStyle = 'SQL, DMY';", "SET LOCAL DateStyle = ISO; SET DateStyle = German;",
-			"SELECT set_config('DateStyle', 'German', false);" })
+			"SELECT set_config('DateStyle', 'German', false);",
+			"SELECT set_config('DateStyle'::text, 'German'::text, false);",
+			"DO $$BEGIN SET datestyle = 'German'; END$$;" })
 	void anotherStyleOfDatesBeforeCopyData(String statement, TestDatabase database) {
 		this.migrations.with("1_a", TABLE + statement + "\n" + COPY);
 		assertThatExceptionOfType(MigrationScriptException.class).isThrownBy(() -> deploy(database))
@@ -82,7 +84,9 @@ class DriverSettingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SET DateStyle = 'ISO, DMY';", "SET datestyle TO iso, dmy;", "SET DateStyle = dmy;",
 			"SET client_encoding = 'UTF8'; SET DateStyle = DMY;", "SET NAMES 'utf-8'; SET LOCAL DateStyle = European;",
-			"SET client_encoding TO DEFAULT; SELECT set_config('DateStyle', 'ISO, DMY', false);" })
+			"SET client_encoding TO DEFAULT; SELECT set_config('DateStyle', 'ISO, DMY', false);",
+			"SET client_encoding TO \"UTF8\"; SET DateStyle = 'ISO, DMY';",
+			"SET DateStyle = DMY; SELECT 'SET client_encoding = latin1';" })
 	void whatTheDriverBears(String statement, TestDatabase database) {
 		this.migrations.with("1_a", TABLE + statement + "\n" + COPY);
 		deploy(database);
@@ -92,11 +96,26 @@ class DriverSettingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SET DateStyle = 'German'; INSERT INTO days VALUES ('31.12.2025');",
 			"SET client_encoding = 'LATIN1'; INSERT INTO days VALUES ('2025-12-31');",
-			"SET LOCAL DateStyle = 'German'; INSERT INTO days VALUES ('31.12.2025');\nVACUUM;" })
+			"SET LOCAL DateStyle = 'German'; INSERT INTO days VALUES ('31.12.2025');\nVACUUM;",
+			"SELECT set_config('DateStyle', 'German', true); INSERT INTO days VALUES ('31.12.2025');\nVACUUM;",
+			"DO $$BEGIN SET LOCAL datestyle = 'German'; INSERT INTO days VALUES ('31.12.2025'); END$$;\nVACUUM;" })
 	void whatIsSetBackWithinItsMessageIsNotReported(String script, TestDatabase database) {
 		this.migrations.with("1_a", TABLE + script);
 		deploy(database);
 		assertThat(database.queryForString("SELECT day::text FROM days")).isEqualTo("2025-12-31");
+	}
+
+	@Test
+	void whatAFunctionHasChangedIsTheReasonWhyTheConnectionIsLost(TestDatabase database) {
+		this.migrations.with("1_a", TABLE + "DO $$BEGIN EXECUTE 'SET date' || 'style = German'; END$$;\n" + COPY);
+		assertThatExceptionOfType(ConnectionLostException.class).isThrownBy(() -> deploy(database))
+			.withMessage(
+					"The connection was lost while migration 1_a ran. The database was asked since: it is not applied."
+							+ " (The server's DateStyle parameter was changed to German, DMY. The JDBC driver requires DateStyle to"
+							+ " begin with ISO for correct operation.)\nThe file, or a function that it calls, has changed DateStyle,"
+							+ " and the driver has ended the connection for that.\nDo not change it there: the driver ends a"
+							+ " connection that does not write dates in ISO style; SET DateStyle = 'ISO, DMY' has days read before"
+							+ " months, with dots, slashes or hyphens.\nThen start again.");
 	}
 
 	private DeployReport deploy(TestDatabase database) {

@@ -32,7 +32,8 @@ class UnrecordedByFileTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SET TRANSACTION READ ONLY;", "SET transaction_read_only = on;",
-			"SET LOCAL transaction_read_only TO true;", "SELECT set_config('transaction_read_only', 'on', true);" })
+			"SET LOCAL transaction_read_only TO true;", "SELECT set_config('transaction_read_only', 'on', true);",
+			"DO $$BEGIN SET TRANSACTION READ ONLY; END$$;" })
 	void aTransactionThatItMakesReadOnly(String statement, TestDatabase database) {
 		this.migrations.with("1_a", "CREATE TABLE a ();\n" + statement + "\n");
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
@@ -54,7 +55,11 @@ class UnrecordedByFileTests {
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
 			.withMessageContaining(
 					":2:1: the migration cannot be recorded, since this makes its transaction read-only.\n")
-			.withMessageContaining("1 of its 3 segments has finished and stays applied.");
+			.withMessageEndingWith(
+					"1 of its 3 segments has finished and stays applied.\nTake the statement out: a migration is"
+							+ " recorded with what it does, by whoever applies it.\nRepair the data, or correct the file from the failing"
+							+ " statement on, and start again: the deploy goes on at that statement. If you give up, undo what it left,"
+							+ " and " + NextStep.resolve(new Decision.RolledBack("1_a")) + ".");
 		assertThat(database.queryForString("SELECT logs FROM _prisma_migrations"))
 			.contains(":2:1: the migration cannot be recorded, since this makes its transaction read-only.");
 	}
@@ -85,6 +90,23 @@ class UnrecordedByFileTests {
 			.contains("its record was written or removed while it ran");
 		this.migrations.with("1_a", "CREATE TABLE a ();\nVACUUM;\nCREATE TABLE b ();\n");
 		assertThat(deploy(database).applied()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DROP TABLE _prisma_migrations;", "ALTER TABLE _prisma_migrations RENAME TO other;",
+			"DROP SCHEMA public CASCADE;", "CREATE SCHEMA x; ALTER TABLE _prisma_migrations SET SCHEMA x;" })
+	void theHistoryItself(String script, TestDatabase database) {
+		this.migrations.with("0_a", "SELECT 1");
+		deploy(database);
+		this.migrations.with("1_a", script);
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
+			.withMessageContaining(": the migration cannot be recorded, since its history is gone after this.\n    ")
+			.withMessageContaining(
+					"\nTake the statement out: a migration is recorded with what it does, by whoever applies"
+							+ " it.\n");
+		assertThat(
+				database.queryForLong("SELECT count(*) FROM public._prisma_migrations WHERE finished_at IS NOT NULL"))
+			.isOne();
 	}
 
 	@Test
