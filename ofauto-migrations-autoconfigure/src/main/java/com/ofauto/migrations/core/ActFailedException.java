@@ -63,7 +63,11 @@ public final class ActFailedException extends MigrationException {
 	}
 
 	private static String outside(StatementFailure failure) {
-		return failure.sqlState().equals(OutsideNames.SQL_STATE) ? OutsideNames.remedy() : "";
+		return switch (failure.sqlState()) {
+			case OutsideNames.SQL_STATE -> OutsideNames.remedy();
+			case OutsideNames.UNKNOWN_STATE -> OutsideNames.UNKNOWN_REMEDY;
+			default -> "";
+		};
 	}
 
 	/**
@@ -89,7 +93,7 @@ public final class ActFailedException extends MigrationException {
 			case "42501" ->
 				"Objects of other roles are not dropped. Let their owner drop them or hand them over (REASSIGN"
 						+ " OWNED), or give ofauto.migrations.user a role that owns the schema.";
-			case "2BP01" -> "These belong to other schemas, which a reset leaves alone. Drop them by hand first.";
+			case "2BP01" -> "These are in other schemas, in none, or part of an extension. Drop them by hand first.";
 			default -> "Mend the cause above, and try again.";
 		};
 	}

@@ -139,7 +139,13 @@ final class ResetScript {
 						'pg_event_trigger'::regclass)
 					AND NOT EXISTS (SELECT FROM pg_trigger t
 						WHERE classid = 'pg_trigger'::regclass AND t.oid = objid AND t.tgisinternal)
-					AND CASE WHEN thing.schema IS NOT NULL
+					AND CASE
+						-- A member takes its extension along, or is changed behind its back.
+						WHEN EXISTS (SELECT FROM pg_depend e WHERE e.deptype = 'e'
+							AND (e.classid, e.objid) IN (SELECT ofauto_gone.classid, ofauto_gone.objid
+								UNION ALL SELECT i.refclassid, i.refobjid FROM pg_depend i WHERE i.deptype = 'i'
+									AND i.classid = ofauto_gone.classid AND i.objid = ofauto_gone.objid)) THEN true
+						WHEN thing.schema IS NOT NULL
 							-- quote_all_identifiers quotes this one, too.
 							THEN thing.schema <> quote_ident(schema_name) AND thing.schema !~ '^"?pg_toast'
 						WHEN classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
@@ -147,9 +153,15 @@ final class ResetScript {
 						-- A server, a language and the like are in no schema.
 						WHEN cardinality(address.object_names) < 2 THEN true
 						ELSE address.object_names[1] <> schema_name END;
+				IF elsewhere IS NULL THEN
+					SELECT string_agg(pg_describe_object('pg_constraint'::regclass, oid, 0), ', ') INTO elsewhere
+					FROM pg_constraint WHERE contype = 'f' AND conrelid <> confrelid
+						AND confrelid = to_regclass(quote_ident(schema_name) || '._prisma_migrations')
+						AND conrelid NOT IN (SELECT objid FROM pg_temp.ofauto_reset WHERE classid = 'pg_class'::regclass);
+				END IF;
 				IF elsewhere IS NOT NULL THEN
 					RAISE EXCEPTION USING ERRCODE = '2BP01',
-						MESSAGE = 'objects outside of schema "' || schema_name || '" depend on it: ' || elsewhere;
+						MESSAGE = 'what a reset leaves alone depends on schema "' || schema_name || '": ' || elsewhere;
 				END IF;
 			""";
 
@@ -182,6 +194,14 @@ final class ResetScript {
 				FOREACH statement IN ARRAY drops LOOP
 					EXECUTE statement;
 				END LOOP;
+				IF to_regclass(pg_catalog.quote_ident(schema_name) || '._prisma_migrations') IS NOT NULL THEN
+					EXECUTE pg_catalog.format('SELECT EXISTS (SELECT FROM %%I._prisma_migrations)', schema_name)
+						INTO found_rows;
+					IF found_rows THEN
+						RAISE EXCEPTION USING ERRCODE = '55000',
+							MESSAGE = 'a trigger keeps records in the history that were deleted';
+					END IF;
+				END IF;
 			""";
 
 	/**
@@ -193,6 +213,11 @@ final class ResetScript {
 				IF EXISTS (SELECT FROM (
 				%s) held WHERE NOT EXISTS (SELECT FROM pg_temp.ofauto_gone g
 							WHERE g.classid = held.classid AND g.objid = held.objid)
+						-- What an event trigger has made is not gone.
+						AND NOT (held.classid = 'pg_class'::regclass
+							AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = held.objid)
+							AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = held.objid
+								AND a.xmin::text::bigint <> txid_current() %%%% 4294967296))
 						AND NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 							WHERE held.classid = 'pg_class'::regclass AND c.oid = held.objid AND (n.oid = pg_my_temp_schema()
 								OR n.nspname = schema_name AND c.relname = '_prisma_migrations'))) THEN

@@ -91,7 +91,7 @@ class ResetMeanwhileTests {
 		CompletableFuture<ResetReport> reset = whileItWaitsFor("clients", sql, developer, database);
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(reset::join)
 			.withCauseInstanceOf(ActFailedException.class)
-			.withMessageContaining("objects outside of schema \"public\" depend on it: ")
+			.withMessageContaining("what a reset leaves alone depends on schema \"public\": ")
 			.withMessageContaining("other.")
 			.withMessageContaining("Nothing was changed.");
 		assertThat(database.queryForLong("SELECT count(*) FROM other.kept")).isEqualTo(1000);
@@ -204,7 +204,7 @@ class ResetMeanwhileTests {
 		assertThat(database.queryForString("SELECT to_regclass('by_hand')::text")).isNull();
 		database.execute("CREATE SCHEMA other; CREATE VIEW other.report AS SELECT * FROM notes");
 		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
-			.withMessageContaining("objects outside of schema \"public\" depend on it: ");
+			.withMessageContaining("what a reset leaves alone depends on schema \"public\": ");
 		assertThat(database.queryForStrings("SELECT viewname FROM pg_views WHERE schemaname = 'other'"))
 			.isEqualTo(List.of("report"));
 	}

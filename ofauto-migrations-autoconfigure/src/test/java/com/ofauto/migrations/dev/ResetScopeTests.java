@@ -205,6 +205,12 @@ class ResetScopeTests {
 					+ " BEFORE UPDATE ON other.notes FOR EACH ROW EXECUTE FUNCTION touch()",
 			"foreign-data wrapper public: CREATE FUNCTION handler() RETURNS fdw_handler LANGUAGE internal AS"
 					+ " 'postgresql_fdw_validator'; CREATE FOREIGN DATA WRAPPER public HANDLER handler",
+			"constraint seen_record_fkey on table other.seen: CREATE TABLE other.seen (record varchar REFERENCES"
+					+ " _prisma_migrations ON DELETE CASCADE)",
+			"rule _RETURN on view public.shown: CREATE EXTENSION citext; CREATE VIEW shown AS SELECT * FROM clients;"
+					+ " ALTER EXTENSION citext ADD VIEW shown",
+			"column mood of table public.units: CREATE EXTENSION citext; CREATE TYPE mood AS ENUM ('good');"
+					+ " CREATE TABLE units (mood mood); ALTER EXTENSION citext ADD TABLE units",
 			"language public: CREATE FUNCTION handler() RETURNS language_handler LANGUAGE c AS"
 					+ " '$libdir/plpgsql', 'plpgsql_call_handler'; CREATE LANGUAGE public HANDLER handler" })
 	void whatSomethingInAnotherSchemaNeedsIsNotDropped(String scene, TestDatabase database) {
@@ -212,9 +218,36 @@ class ResetScopeTests {
 		String named = scene.substring(0, scene.indexOf(": "));
 		database.execute("CREATE SCHEMA other; " + scene.substring(named.length() + 2));
 		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
-			.withMessageContaining("objects outside of schema \"public\" depend on it: ")
+			.withMessageContaining("what a reset leaves alone depends on schema \"public\": ")
 			.withMessageContaining(named);
 		assertThat(database.queryForString("SELECT to_regclass('clients')")).isEqualTo("clients");
+	}
+
+	@Test
+	void aHistoryThatKeepsItsRecordsIsNotReset(TestDatabase database) {
+		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
+		database.execute("CREATE SCHEMA other; CREATE FUNCTION other.keep() RETURNS trigger LANGUAGE plpgsql AS"
+				+ " 'BEGIN RETURN NULL; END'; CREATE TRIGGER keep BEFORE DELETE ON _prisma_migrations FOR EACH ROW"
+				+ " EXECUTE FUNCTION other.keep()");
+		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
+			.withMessage(
+					"The reset of database " + database.name() + " failed: a trigger keeps records in the history that"
+							+ " were deleted\nNothing was changed.\nMend the cause above, and try again.");
+		assertThat(database.queryForString("SELECT to_regclass('clients')")).isEqualTo("clients");
+	}
+
+	@Test
+	void whatAnEventTriggerMakesMeanwhileStays(TestDatabase database) {
+		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
+		database.execute("""
+				CREATE SCHEMA other;
+				CREATE FUNCTION other.note() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN
+					CREATE TABLE IF NOT EXISTS other.dropped (id serial PRIMARY KEY, name text);
+					INSERT INTO other.dropped (name) SELECT object_identity FROM pg_event_trigger_dropped_objects();
+				END$$;
+				CREATE EVENT TRIGGER note ON sql_drop EXECUTE FUNCTION other.note()""");
+		assertThat(developer.reset().deployed().applied()).isNotEmpty();
+		assertThat(database.queryForStrings("SELECT name FROM other.dropped")).contains("public.clients");
 	}
 
 	@Test
@@ -223,7 +256,7 @@ class ResetScopeTests {
 		database.execute("CREATE SCHEMA other; CREATE TYPE mood AS ENUM ('good');"
 				+ " CREATE TABLE other.notes (id int, mood mood); CREATE VIEW other.ids AS SELECT id FROM other.notes");
 		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
-			.withMessageContaining("depend on it: column mood of table other.notes")
+			.withMessageContaining("depends on schema \"public\": column mood of table other.notes")
 			.satisfies((failure) -> assertThat(failure.problem()).doesNotContain("other.ids"));
 	}
 

@@ -125,7 +125,7 @@ class ResetTests {
 		database.execute("CREATE SCHEMA other; CREATE VIEW other.report AS SELECT * FROM agencies;"
 				+ " CREATE TABLE other.orders (agency int REFERENCES agencies)");
 		assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> reset(migrator).run())
-			.withMessageContaining("objects outside of schema \"public\" depend on it")
+			.withMessageContaining("what a reset leaves alone depends on schema \"public\"")
 			.withMessageContaining("view other.report")
 			.withMessageContaining("on table other.orders")
 			.withMessageContaining("Nothing was changed.");
