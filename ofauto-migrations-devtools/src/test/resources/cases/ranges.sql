@@ -73,3 +73,52 @@ create view v as select id from t where wide(a);
 -- kept:
 select t.id, a from t join v on v.id = t.id
 => 1|[5,20)
+
+-- rename: a range type whose constructors are used, with a multirange that is called after it
+-- renames: RANGE_TYPE public.floatrange -> span
+-- never: drop column, add column
+-- from:
+create type floatrange as range (subtype = float8);
+create table t (a floatrange default floatrange(1, 2), b float8, check (floatrange(0, 9, '[]') @> a), check (floatmultirange(a) @> a));
+create view v as select floatrange(b, b, '[]') as r, floatmultirange(a, a) as m, floatmultirange() as n from t;
+-- data:
+insert into t values ('[3,4)', 5);
+-- to:
+create type span as range (subtype = float8);
+create table t (a span default span(1, 2), b float8, check (span(0, 9, '[]') @> a), check (span_multirange(a) @> a));
+create view v as select span(b, b, '[]') as r, span_multirange(a, a) as m, span_multirange() as n from t;
+-- kept:
+select r, m from v
+=> [5,5]|{[3,4)}
+
+-- rename: a range type moves to another schema, and its multirange and its constructors with it
+-- renames: RANGE_TYPE public.floatrange -> s.floatrange
+-- never: drop
+-- both:
+create schema s;
+-- from:
+create type floatrange as range (subtype = float8, multirange_type_name = spans);
+create table t (a floatrange);
+-- to:
+create type s.floatrange as range (subtype = float8, multirange_type_name = s.spans);
+create table t (a s.floatrange);
+
+-- alter: the multirange of a range type and constructors that have kept the old name of their type
+-- never: drop column, add column
+-- from:
+create type floatrange as range (subtype = float8);
+alter type floatrange rename to span;
+create table t (a span, m floatmultirange default floatmultirange(floatrange(1, 2)));
+-- data:
+insert into t values ('[3,4)');
+-- to:
+create type span as range (subtype = float8);
+create table t (a span, m span_multirange default span_multirange(span(1, 2)));
+-- kept:
+select a, m from t
+=> [3,4)|{[1,2)}
+
+-- drop: a range type whose constructors have the old name of their type
+-- from:
+create type floatrange as range (subtype = float8);
+alter type floatrange rename to span;

@@ -16,6 +16,7 @@ import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.Firing;
 import com.ofauto.migrations.devtools.schema.Policy;
+import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.Rule;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
@@ -77,6 +78,7 @@ final class Alterations {
 			case ENUM -> this.types.alter((EnumType) from, (EnumType) to);
 			case DOMAIN -> this.types.alter((Domain) from, (Domain) to);
 			case COMPOSITE_TYPE -> this.types.alter((CompositeType) from, (CompositeType) to);
+			case RANGE_TYPE -> this.types.alter((RangeType) from, (RangeType) to);
 			case SEQUENCE -> this.sequences.alter((Sequence) from, (Sequence) to);
 			case VIEW, MATERIALIZED_VIEW -> this.views.alter((View) from, (View) to);
 			default -> {

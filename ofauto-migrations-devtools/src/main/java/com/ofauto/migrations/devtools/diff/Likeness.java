@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -158,9 +157,7 @@ final class Likeness {
 			return collation.options();
 		}
 		if (object instanceof RangeType type) {
-			Map<String, String> options = new LinkedHashMap<>(type.options());
-			options.remove("multirange_type_name");
-			return options;
+			return type.shape();
 		}
 		if (object instanceof Domain domain) {
 			return domain.type() + domain.notNull() + domain.collation() + domain.defaultValue();

@@ -12,6 +12,7 @@ import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.IndexPlace;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
@@ -65,13 +66,18 @@ public final class RenameFinder {
 
 	/**
 	 * How a renaming is carried out: what moves to another schema under another name does
-	 * one after the other, as PostgreSQL has no statement for both.
+	 * one after the other, as PostgreSQL has no statement for both; and what is named
+	 * after a range type follows it.
 	 * @param rename a renaming
 	 * @param from what is there
-	 * @return one or two renamings
+	 * @return the renamings, each of which is one statement
 	 */
 	public List<Rename> parts(Rename rename, DatabaseSchema from) {
-		return new TakenNames(from).parts(rename);
+		List<Rename> parts = new ArrayList<>(new TakenNames(from).parts(rename));
+		if (from.objects().get(rename.from()) instanceof RangeType range) {
+			parts.addAll(RangeNames.followers(range, rename.to()));
+		}
+		return parts;
 	}
 
 	/**

@@ -12,6 +12,7 @@ import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.Policy;
+import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.Rule;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -73,7 +74,8 @@ final class Replacement {
 	 */
 	static boolean isSuccessor(SchemaObject from, SchemaObject to) {
 		return switch (from.id().kind()) {
-			case COLLATION, RANGE_TYPE -> !from.equals(to);
+			case COLLATION -> !from.equals(to);
+			case RANGE_TYPE -> !((RangeType) from).shape().equals(((RangeType) to).shape());
 			case ENUM -> !isExtended(((EnumType) from).values(), ((EnumType) to).values());
 			case DOMAIN -> !((Domain) from).type().equals(((Domain) to).type())
 					|| !Objects.equals(((Domain) from).collation(), ((Domain) to).collation());

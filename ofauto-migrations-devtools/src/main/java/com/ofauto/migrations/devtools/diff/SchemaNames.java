@@ -6,6 +6,7 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
@@ -33,6 +34,9 @@ final class SchemaNames {
 			}
 			default -> {
 			}
+		}
+		if (object instanceof RangeType range) {
+			names.add(range.multirange().schema() + "." + range.multirange().name());
 		}
 		if (object instanceof Table table) {
 			table.columns().values().forEach((column) -> names.addAll(of(column)));

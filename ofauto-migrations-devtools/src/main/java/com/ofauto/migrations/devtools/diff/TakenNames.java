@@ -43,8 +43,7 @@ final class TakenNames {
 				table.columns().keySet().forEach((name) -> this.taken.addAll(names(table.columnId(name))));
 			}
 			if (object instanceof RangeType range) {
-				String multirange = range.options().getOrDefault("multirange_type_name", "");
-				this.taken.add(TYPE + object.id().schema() + "." + multirange.replaceFirst("^.*\\.", ""));
+				this.taken.addAll(names(range.multirange()));
 			}
 		}
 	}

@@ -8,11 +8,13 @@ import com.ofauto.migrations.devtools.diff.Hazard.Kind;
 import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
 import com.ofauto.migrations.devtools.diff.TypeStep.AlterCompositeType;
 import com.ofauto.migrations.devtools.diff.TypeStep.AlterDomain;
+import com.ofauto.migrations.devtools.diff.TypeStep.AlterRangeNames;
 import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.RangeType;
 
 /**
  * Decides what is done to types that stay.
@@ -52,6 +54,14 @@ final class TypeDiffer {
 	void alter(Domain from, Domain to) {
 		if (!from.equals(to)) {
 			this.actions.make(Rank.ALTER_TYPE, new AlterDomain(from, to)).frees(Set.of(to.id()));
+		}
+	}
+
+	void alter(RangeType from, RangeType to) {
+		if (!from.equals(to)) {
+			this.actions.make(Rank.ALTER_TYPE, new AlterRangeNames(from, to))
+				.gives(SchemaNames.of(from))
+				.takes(SchemaNames.of(to));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ public sealed interface TypeStep extends Step {
 	 * Changes the default of a domain and whether it refuses null.
 	 */
 	record AlterDomain(Domain from, Domain to) implements TypeStep {
+
+		@Override
+		public ObjectId object() {
+			return this.to.id();
+		}
+
+	}
+
+	/**
+	 * Gives the multirange and the constructors of a range type other names.
+	 */
+	record AlterRangeNames(RangeType from, RangeType to) implements TypeStep {
 
 		@Override
 		public ObjectId object() {

@@ -29,14 +29,35 @@ final class TypeReader implements KindReader {
 					format_type(r.rngsubtype, NULL) AS subtype, nullif(r.rngcanonical, 0)::regproc::text AS canonical,
 					nullif(r.rngsubdiff, 0)::regproc::text AS subdiff, r.rngmultitypid,
 					format_type(r.rngmultitypid, NULL) AS multirange,
+					m.typname AS multirange_name, m.typnamespace AS multirange_namespace,
+					pg_type_is_visible(m.oid) AS multirange_visible, %s, %s,
 					CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation::regcollation::text END AS subcollation,
 					(SELECT CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
 						ELSE format('%%I.%%I', n.nspname, o.opcname) END FROM pg_opclass o
 						JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE o.oid = r.rngsubopc) AS opclass
 				FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid LEFT JOIN pg_type b ON b.oid = t.typbasetype
 				LEFT JOIN pg_range r ON r.rngtypid = t.oid LEFT JOIN pg_type s ON s.oid = r.rngsubtype
+				LEFT JOIN pg_type m ON m.oid = r.rngmultitypid
+				LEFT JOIN LATERAL (%s) f ON true LEFT JOIN LATERAL (%s) g ON true
 				WHERE t.oid >= 16384 AND NOT (t.typtype = 'b' AND t.typcategory = 'A')"""
-			.formatted(ColumnReader.GIVEN);
+			.formatted(ColumnReader.GIVEN, constructor("constructor", "f"), constructor("multirange_constructor", "g"),
+					constructors("t.oid", 2), constructors("r.rngmultitypid", 0));
+	}
+
+	private static String constructor(String name, String function) {
+		return "%2$s.proname AS %1$s_name, %2$s.pronamespace AS %1$s_namespace, %2$s.visible AS %1$s_visible"
+			.formatted(name, function);
+	}
+
+	/**
+	 * A constructor is an inner part of what it makes.
+	 */
+	private static String constructors(String type, int arguments) {
+		return """
+				SELECT p.proname, p.pronamespace, pg_function_is_visible(p.oid) AS visible
+				FROM pg_depend d JOIN pg_proc p ON p.oid = d.objid
+				WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = %s AND d.classid = 'pg_proc'::regclass
+					AND d.deptype = 'i' AND p.pronargs = %d""".formatted(type, arguments);
 	}
 
 	@Override
@@ -72,7 +93,10 @@ final class TypeReader implements KindReader {
 		put(options, "canonical", row.textOrNull("canonical"));
 		put(options, "subtype_diff", row.textOrNull("subdiff"));
 		put(options, "multirange_type_name", row.textOrNull("multirange"));
-		RangeType range = new RangeType(id(ObjectKind.RANGE_TYPE, row, catalog), options);
+		RangeType range = new RangeType(id(ObjectKind.RANGE_TYPE, row, catalog), options,
+				id(ObjectKind.RANGE_TYPE, "multirange", row, catalog),
+				id(ObjectKind.ROUTINE, "constructor", row, catalog),
+				id(ObjectKind.ROUTINE, "multirange_constructor", row, catalog));
 		catalog.add(CatalogClass.TYPE, row.oid("oid"), range);
 		catalog.alias(CatalogClass.TYPE, row.oid("rngmultitypid"), range.id());
 	}
@@ -94,6 +118,11 @@ final class TypeReader implements KindReader {
 			catalog.add(CatalogClass.TYPE, row.oid("oid"), type);
 			catalog.own(CatalogClass.RELATION, row.oid("typrelid"), type.id());
 		}
+	}
+
+	private static ObjectId id(ObjectKind kind, String part, Row row, Catalog catalog) {
+		String schema = row.flag(part + "_visible") ? "" : catalog.schema(row.oid(part + "_namespace"));
+		return ObjectId.of(kind, schema, row.text(part + "_name"));
 	}
 
 	private static ObjectId id(ObjectKind kind, Row row, Catalog catalog) {

@@ -15,9 +15,11 @@ import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetComment;
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetFiring;
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.diff.RangeNames;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.TextSearch;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,12 @@ final class ObjectPrinter {
 		}
 		if (step instanceof CreateObject create && create.created() instanceof TextSearch search) {
 			return search.definition();
+		}
+		if (step instanceof CreateObject create && create.created() instanceof RangeType range) {
+			List<String> statements = new ArrayList<>(List.of(this.definition.create(range)));
+			RangeNames.between(range.created(), range)
+				.forEach((rename) -> statements.add(this.renames.print(rename.from(), rename.to())));
+			return statements;
 		}
 		if (step instanceof AlterExtension alter) {
 			return alterExtension(alter.from(), alter.to());

@@ -52,7 +52,7 @@ public final class ScriptWriter {
 
 	private final IndexPrinter indexes = new IndexPrinter();
 
-	private final TypePrinter types = new TypePrinter();
+	private final TypePrinter types;
 
 	private final SequencePrinter sequences = new SequencePrinter();
 
@@ -84,6 +84,7 @@ public final class ScriptWriter {
 		this.renames = new RenamePrinter(name);
 		this.constraints = new ConstraintPrinter(oldest);
 		this.access = new AccessPrinter(oldest);
+		this.types = new TypePrinter(this.renames);
 	}
 
 	/**

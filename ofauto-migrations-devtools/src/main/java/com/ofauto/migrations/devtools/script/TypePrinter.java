@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.ofauto.migrations.devtools.diff.RangeNames;
 import com.ofauto.migrations.devtools.diff.TypeStep;
 import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
 import com.ofauto.migrations.devtools.diff.TypeStep.AlterCompositeType;
 import com.ofauto.migrations.devtools.diff.TypeStep.AlterDomain;
+import com.ofauto.migrations.devtools.diff.TypeStep.AlterRangeNames;
 import com.ofauto.migrations.devtools.diff.TypeStep.DropTypeAside;
 import com.ofauto.migrations.devtools.diff.TypeStep.PutTypeAside;
 import com.ofauto.migrations.devtools.schema.CompositeType;
@@ -23,11 +25,20 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
  */
 final class TypePrinter {
 
+	private final RenamePrinter renames;
+
+	TypePrinter(RenamePrinter renames) {
+		this.renames = renames;
+	}
+
 	List<String> print(TypeStep step) {
 		if (step instanceof AddEnumValue add) {
 			return List.of(addValue(add));
 		}
 		if (step instanceof AlterDomain alter) {
+			return alter(alter.from(), alter.to());
+		}
+		if (step instanceof AlterRangeNames alter) {
 			return alter(alter.from(), alter.to());
 		}
 		if (step instanceof AlterCompositeType alter) {
@@ -46,14 +57,15 @@ final class TypePrinter {
 	private static List<String> putAside(SchemaObject type, String name) {
 		List<String> statements = new ArrayList<>();
 		statements.add("ALTER " + ObjectNames.keywordAndName(type) + " RENAME TO " + Names.quote(name));
-		String multirange = (type instanceof RangeType range) ? range.options().get("multirange_type_name") : null;
-		if (multirange != null) {
-			String subtype = ((RangeType) type).options().get("subtype");
-			String function = "ALTER FUNCTION " + Names.qualified(type.id()) + "(" + subtype + ", " + subtype;
+		if (type instanceof RangeType range) {
+			String subtype = range.options().get("subtype");
+			String function = "ALTER FUNCTION " + Names.qualified(range.constructor()) + "(" + subtype + ", " + subtype;
 			statements.add(function + ") RENAME TO " + Names.quote(name));
 			statements.add(function + ", text) RENAME TO " + Names.quote(name));
-			statements.add("ALTER FUNCTION " + multirange + "() RENAME TO " + Names.quote(name + "_multirange"));
-			statements.add("ALTER TYPE " + multirange + " RENAME TO " + Names.quote(name + "_multirange"));
+			statements.add("ALTER FUNCTION " + Names.qualified(range.multirangeConstructor()) + "() RENAME TO "
+					+ Names.quote(name + "_multirange"));
+			statements.add("ALTER TYPE " + Names.qualified(range.multirange()) + " RENAME TO "
+					+ Names.quote(name + "_multirange"));
 		}
 		return statements;
 	}
@@ -87,6 +99,13 @@ final class TypePrinter {
 			statements.add(words + (to.notNull() ? " SET NOT NULL" : " DROP NOT NULL"));
 		}
 		return statements;
+	}
+
+	List<String> alter(RangeType from, RangeType to) {
+		return RangeNames.between(from, to)
+			.stream()
+			.map((rename) -> this.renames.print(rename.from(), rename.to()))
+			.toList();
 	}
 
 	private static List<String> alter(CompositeType from, CompositeType to, String cascade) {

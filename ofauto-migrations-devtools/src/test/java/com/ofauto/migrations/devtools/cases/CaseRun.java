@@ -126,10 +126,12 @@ final class CaseRun {
 		while (!open.isEmpty() && !found.isEmpty()) {
 			assertThat(open).contains(found.get(0));
 			open.remove(found.get(0));
-			this.renamings.add(this.writer.renameStatement(found.get(0)));
-			this.screen.check(schema, this.to,
-					new Difference(List.of(new ObjectStep.RenameObject(found.get(0).from(), found.get(0).to()))));
-			this.current.execute(this.writer.renameStatement(found.get(0)));
+			for (Rename part : finder.parts(found.get(0), schema)) {
+				this.renamings.add(this.writer.renameStatement(part));
+				this.screen.check(schema, this.to,
+						new Difference(List.of(new ObjectStep.RenameObject(part.from(), part.to()))));
+				this.current.execute(this.writer.renameStatement(part));
+			}
 			schema = read(this.current);
 			found = finder.find(schema, this.to);
 		}
@@ -153,11 +155,15 @@ final class CaseRun {
 
 	private DatabaseSchema renamedBack() throws SQLException {
 		List<Rename> renames = this.schemaCase.renames("renames");
+		DatabaseSchema schema = this.to;
 		for (int number = renames.size() - 1; number >= 0; number--) {
-			Rename rename = renames.get(number);
-			this.desired.execute(this.writer.renameStatement(new Rename(rename.to(), rename.from())));
+			Rename back = new Rename(renames.get(number).to(), renames.get(number).from());
+			for (Rename part : new RenameFinder().parts(back, schema)) {
+				this.desired.execute(this.writer.renameStatement(part));
+			}
+			schema = read(this.desired);
 		}
-		return renames.isEmpty() ? this.to : read(this.desired);
+		return schema;
 	}
 
 	private List<String> kept(boolean after) throws SQLException {

@@ -100,11 +100,14 @@ final class ScreenRules {
 	}
 
 	private void types() {
+		String names = "~ range type .*: alter range names|[+] range type .*";
+		rule("ALTER ROUTINE {n}\\(.*\\) RENAME TO {n}", "~ routine $1(?:\\(.*\\))?: renamed to $2|" + names);
+		rule("ALTER ROUTINE {n}\\(.*\\) SET SCHEMA {n}", "~ routine $1(?:\\(.*\\))?: moved to .*|" + names);
 		rule("ALTER TYPE {n} ADD VALUE '{t}'.*", "[+] value '$2' of enum $1");
 		rule("ALTER TYPE {n} (?:ADD|DROP|ALTER) ATTRIBUTE .*", "~ composite type $1: alter composite type");
 		rule("ALTER DOMAIN {n} (?:SET|DROP) (?:DEFAULT|NOT NULL).*", "~ domain $1: alter domain");
 		rule("ALTER (?:TYPE|DOMAIN|COLLATION) {n} RENAME TO {n}", "~ (?:" + TYPE
-				+ "|domain|collation) $1: (?:made anew|without .*|renamed to $2)|~ range type .*: made anew");
+				+ "|domain|collation) $1: (?:made anew|without .*|renamed to $2)|~ range type .*: (?:made anew|alter range names)");
 		rule("ALTER FUNCTION {n}\\(.*\\) RENAME TO .*", "~ range type .*: made anew");
 		rule("ALTER TYPE {n} RENAME VALUE '{t}' TO '{t}'", "~ enum $1.$2: renamed to $3");
 		rule("CREATE TYPE {n} AS ENUM .*", "[+] enum $1|~ enum $1: (?:made anew|without .*)");

@@ -56,7 +56,9 @@ class TypeReadingTests {
 		assertThat(schema.objects().values()).containsExactly(new Namespace(ObjectId.of(ObjectKind.SCHEMA, "public")),
 				new RangeType(Reading.type(ObjectKind.RANGE_TYPE, "span"),
 						Map.of("subtype", "double precision", "subtype_opclass", "float8_ops", "subtype_diff",
-								"float8mi", "multirange_type_name", "span_multirange")));
+								"float8mi", "multirange_type_name", "span_multirange"),
+						Reading.type(ObjectKind.RANGE_TYPE, "span_multirange"), ObjectId.of(ObjectKind.ROUTINE, "span"),
+						ObjectId.of(ObjectKind.ROUTINE, "span_multirange")));
 	}
 
 	@Test
