@@ -276,3 +276,62 @@ create table n(a int, b int default 5); create table c(b int default 6) inherits
 create table n(a int, b int generated always as (a*2) stored); create table c() inherits(n);
 -- to:
 create table n(a int, b int); create table c() inherits(n);
+
+-- alter: a child declares one of the columns that it inherits
+-- steps: SetOptions, DeclareColumns
+-- one-way: a column that is the child's own remains so
+-- from:
+create table p (a int not null, b int default 2, c int, constraint k check (a > 0)); create table q (c int, d text);
+create table x (e int, constraint own check (e > 0)) inherits (p, q); create table y () inherits (x);
+-- data:
+insert into x values (1, 2, 3, 'd', 5);
+-- to:
+create table p (a int not null, b int default 2, c int, constraint k check (a > 0)); create table q (c int, d text);
+create table x (b int default 2, c int, e int, constraint own check (e > 0)) inherits (p, q) with (fillfactor = 70); create table y () inherits (x);
+-- kept:
+select a, b, c, d, e from x
+=> 1|2|3|d|5
+
+-- alter: a child declares a column that its parent gets
+-- one-way: a column that is the child's own remains so
+-- from:
+create table p (a int); create table x (b int) inherits (p);
+-- to:
+create table p (a int, c text default 'c'); create table x (b int, c text default 'c') inherits (p);
+
+-- alter: a child declares a column of which another is computed
+-- steps: SetOptions, DeclareColumns
+-- one-way: a column that is the child's own remains so
+-- from-version: 16
+-- from:
+create table p (a int, b int generated always as (a * 2) stored); create table x () inherits (p);
+-- to:
+create table p (a int, b int generated always as (a * 2) stored); create table x (a int, b int generated always as (a * 2) stored) inherits (p) with (fillfactor = 70);
+
+-- drop: a column of a parent that one of its children declares too
+-- data-lost
+-- kind: COLUMN
+-- one-way: a column that comes with that of the parent is not the child's own
+-- from:
+create table p (a int, n text); create table c (n text, b int) inherits (p); create table d () inherits (p); create table g (n text) inherits (d);
+-- data:
+insert into c values (1, 'x', 2);
+-- to:
+create table p (a int); create table c (b int) inherits (p); create table d () inherits (p); create table g () inherits (d);
+-- kept:
+select a, b from c
+=> 1|2
+
+-- drop: a column that a parent loses and one of its children goes on to declare
+-- kind: COLUMN
+-- one-way: a column that comes with that of the parent is not the child's own
+-- data-lost
+-- from:
+create table p (a int, n text); create table c (n text, b int) inherits (p); create table d () inherits (p);
+-- data:
+insert into c values (1, 'x', 2);
+-- to:
+create table p (a int); create table c (n text, b int) inherits (p); create table d () inherits (p);
+-- kept:
+select a, n, b from c
+=> 1|x|2

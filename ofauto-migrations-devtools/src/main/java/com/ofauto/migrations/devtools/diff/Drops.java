@@ -208,9 +208,15 @@ final class Drops {
 		};
 	}
 
+	/**
+	 * Returns a name of our own for the time being.
+	 */
+	static String named(ObjectId id, String end) {
+		return id.name().substring(0, Math.min(id.name().length(), LONGEST_NAME - end.length())) + end;
+	}
+
 	private void putAside(SchemaObject type) {
-		String name = type.id().name();
-		String aside = name.substring(0, Math.min(name.length(), LONGEST_NAME - ASIDE.length())) + ASIDE;
+		String aside = named(type.id(), ASIDE);
 		this.actions.add(Rank.PUT_ASIDE, new PutTypeAside(type, aside))
 			.removes(parts(type))
 			.gives(SchemaNames.of(type));

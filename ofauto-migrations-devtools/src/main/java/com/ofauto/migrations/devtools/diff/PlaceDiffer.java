@@ -34,11 +34,14 @@ final class PlaceDiffer {
 
 	private final IndexParts indexes;
 
+	private final Declarations declarations;
+
 	PlaceDiffer(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
 		this.hazards = new RowHazards(comparison);
 		this.indexes = new IndexParts(comparison);
+		this.declarations = new Declarations(comparison, actions);
 	}
 
 	void alter(Table from, Table to) {
@@ -69,13 +72,15 @@ final class PlaceDiffer {
 				dropChecks(from, parent, Set.of(), detach);
 			}
 		}
+		Set<Action> attached = new LinkedHashSet<>();
 		for (ObjectId parent : to.parents()) {
 			if (!from.parents().contains(parent)) {
-				this.actions.add(Rank.ATTACH, new SetInheritance(to.id(), parent, true))
+				attached.add(this.actions.add(Rank.ATTACH, new SetInheritance(to.id(), parent, true))
 					.needs(parts(to, (index) -> true))
-					.needs(parts(this.comparison.to().get(parent, Table.class), (index) -> true));
+					.needs(parts(this.comparison.to().get(parent, Table.class), (index) -> true)));
 			}
 		}
+		this.declarations.alter(from, to, attached);
 	}
 
 	/**

@@ -81,7 +81,8 @@ final class TableColumns {
 
 	/**
 	 * The children of a table that keep a column, or whose children do, when the table
-	 * loses it.
+	 * loses it: since they shall have it, or since they declare it for themselves, so
+	 * that PostgreSQL leaves it to them to drop it.
 	 */
 	private Set<ObjectId> keepers(ObjectId table, String column) {
 		Set<ObjectId> keepers = new TreeSet<>();
@@ -91,8 +92,9 @@ final class TableColumns {
 			.filter((child) -> child.parents().contains(table) && child.columns().containsKey(column))
 			.filter((child) -> this.comparison.to().objects().get(child.id()) instanceof Table after
 					&& !this.comparison.isNew(child.id()) && after.parents().contains(table)
-					&& (after.columns().containsKey(column)
-							&& !this.comparison.fates().isRecreated(child.columnId(column))
+					&& ((after.columns().containsKey(column)
+							? !this.comparison.fates().isRecreated(child.columnId(column))
+							: Objects.requireNonNull(child.columns().get(column)).local())
 							|| !keepers(child.id(), column).isEmpty()))
 			.forEach((child) -> keepers.add(child.id()));
 		return keepers;

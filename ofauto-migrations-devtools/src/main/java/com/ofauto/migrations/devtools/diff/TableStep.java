@@ -87,6 +87,21 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
+	 * Makes columns that a table only inherits its own ones too. They become that when no
+	 * parent has them for a moment, in which {@code standIn} is the parent that has all
+	 * others.
+	 */
+	record DeclareColumns(ObjectId object, List<ObjectId> parents, List<String> columns,
+			ObjectId standIn) implements TableStep {
+
+		public DeclareColumns {
+			parents = List.copyOf(parents);
+			columns = List.copyOf(columns);
+		}
+
+	}
+
+	/**
 	 * Binds a table to a composite type; null sets it free.
 	 */
 	record SetTableType(ObjectId object, @Nullable String type) implements TableStep {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param identity the sequence that numbers it
  * @param inherited whether the column is there because a parent has it
  * @param local whether a table declares for itself what it inherits too: such a column
- * stays when the parent's goes. No statement changes that, so that two columns are equal
- * without it
+ * stays when the parent's goes. No statement takes that back, so that two columns are
+ * equal without it
  * @param settings what {@code ALTER COLUMN … SET} sets, where it is not the default:
  * {@code STORAGE}, {@code COMPRESSION}, {@code STATISTICS} and options by their names;
  * also {@link #NOT_NULL} and, behind {@link #OPTION}, what a foreign data wrapper is

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.devtools.diff.TableStep;
 import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
+import com.ofauto.migrations.devtools.diff.TableStep.DeclareColumns;
 import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
 import com.ofauto.migrations.devtools.diff.TableStep.RequireEmpty;
@@ -53,6 +54,9 @@ final class TablePrinter {
 			return List.of("ALTER TABLE " + Names.qualified(detach.parent()) + " DETACH PARTITION "
 					+ Names.qualified(step.object()));
 		}
+		if (step instanceof DeclareColumns declare) {
+			return declare(declare);
+		}
 		return List.of(words(step.object()) + Names.qualified(step.object()) + " " + change(step));
 	}
 
@@ -79,6 +83,28 @@ final class TablePrinter {
 			return "REPLICA IDENTITY " + identity.identity();
 		}
 		throw new IllegalArgumentException("Unknown step " + step);
+	}
+
+	/**
+	 * A column of which others are computed takes these from the stand-in too.
+	 */
+	private static List<String> declare(DeclareColumns step) {
+		String standIn = Names.qualified(step.standIn());
+		String alter = "ALTER TABLE " + Names.qualified(step.object());
+		List<String> statements = new ArrayList<>();
+		statements.add("CREATE TABLE " + standIn + " (LIKE " + Names.qualified(step.object())
+				+ " INCLUDING CONSTRAINTS INCLUDING GENERATED)");
+		statements.add("ALTER TABLE " + standIn + " "
+				+ step.columns()
+					.stream()
+					.map((column) -> "DROP COLUMN IF EXISTS " + Names.quote(column) + " CASCADE")
+					.collect(Collectors.joining(", ")));
+		statements.add(alter + " INHERIT " + standIn);
+		step.parents().forEach((parent) -> statements.add(alter + " NO INHERIT " + Names.qualified(parent)));
+		step.parents().forEach((parent) -> statements.add(alter + " INHERIT " + Names.qualified(parent)));
+		statements.add(alter + " NO INHERIT " + standIn);
+		statements.add("DROP TABLE " + standIn);
+		return statements;
 	}
 
 	private static String words(ObjectId relation) {

@@ -70,6 +70,9 @@ public final class StepText {
 					+ (inheritance.inherits() ? " inherits from " : " does not inherit any more from ")
 					+ name(inheritance.parent());
 		}
+		if (step instanceof TableStep.DeclareColumns declare) {
+			return "~ " + named(step) + " declares " + String.join(", ", declare.columns()) + " for itself";
+		}
 		return "~ " + named(step) + ": " + words(step);
 	}
 
