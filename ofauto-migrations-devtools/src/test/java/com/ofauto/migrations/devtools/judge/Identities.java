@@ -27,12 +27,17 @@ final class Identities {
 
 	/**
 	 * Names that the server gives to constraints. The part of a foreign key that is about
-	 * one partition has a number in the order in which partitions come; NOT NULL is named
-	 * after the table and the column, which may be called otherwise since.
+	 * one partition has a number in the order in which partitions come, and so have the
+	 * parts of such a part; NOT NULL is named after the table and the column, which may
+	 * be called otherwise since.
 	 */
 	static final String GIVEN_CONSTRAINT = """
 			(SELECT CASE WHEN c.contype = 'f' AND c.conrelid = p.conrelid
-					THEN 'part of ' || p.conname || ' of ' || c.conrelid::regclass || ' about ' || c.confrelid::regclass
+					THEN 'part of ' || (WITH RECURSIVE whole AS (SELECT p.oid, p.conname, p.conparentid
+						UNION ALL SELECT w.oid, w.conname, w.conparentid FROM pg_constraint w JOIN whole
+						ON w.oid = whole.conparentid AND w.conrelid = c.conrelid)
+						SELECT conname FROM whole w WHERE NOT EXISTS (SELECT FROM whole WHERE oid = w.conparentid))
+						|| ' of ' || c.conrelid::regclass || ' about ' || c.confrelid::regclass
 					WHEN c.contype = 'n' AND c.conname ~ '_not_null[0-9]*$'
 					THEN 'NOT NULL of ' || coalesce(a.attrelid::regclass || '.' || a.attname, c.contypid::regtype::text) END
 				FROM pg_constraint c LEFT JOIN pg_constraint p ON p.oid = c.conparentid

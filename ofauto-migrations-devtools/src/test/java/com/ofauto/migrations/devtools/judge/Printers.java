@@ -87,17 +87,27 @@ final class Printers {
 	}
 
 	/**
-	 * Privileges that are those of an object without any grant are no grant.
+	 * Privileges that are those of an object without any grant are no grant. An owner may
+	 * grant all that he has, whether it stands there or not.
 	 */
-	private static void grants(Map<String, String> sql, String column, String owner) {
+	private static void grants(Map<String, String> sql, String column, String kindAndOwner) {
 		String name = column.substring(column.indexOf('.') + 1);
-		sql.put(column, "nullif(%s, %s)".formatted(sorted("t." + name), sorted("acldefault(" + owner + ")")));
+		String owner = kindAndOwner.substring(kindAndOwner.lastIndexOf(' ') + 1);
+		String entry = ("CASE WHEN (SELECT bool_and(x.grantee = %s) FROM aclexplode(ARRAY[e]) x) "
+				+ "THEN replace(e::text, '*', '') ELSE e::text END")
+			.formatted(owner);
+		sql.put(column, "nullif(%s, %s)".formatted(sorted("t." + name, entry),
+				sorted("acldefault(" + kindAndOwner + ")", entry)));
 	}
 
 	private static String sorted(String array) {
-		return ("CASE WHEN %1$s IS NOT NULL THEN coalesce((SELECT array_agg(e::text ORDER BY e::text COLLATE \"C\") "
+		return sorted(array, "e::text");
+	}
+
+	private static String sorted(String array, String entry) {
+		return ("CASE WHEN %1$s IS NOT NULL THEN coalesce((SELECT array_agg(%2$s ORDER BY e::text COLLATE \"C\") "
 				+ "FROM unnest(%1$s) e)::text, '{}') END")
-			.formatted(array);
+			.formatted(array, entry);
 	}
 
 }

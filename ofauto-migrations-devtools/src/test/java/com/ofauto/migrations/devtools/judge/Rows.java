@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.judge;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -35,16 +36,24 @@ final class Rows {
 	private static List<Map<String, String>> rows(Statement statement) throws SQLException {
 		List<Map<String, String>> rows = new ArrayList<>();
 		try (ResultSet result = statement.getResultSet()) {
-			int columns = result.getMetaData().getColumnCount();
+			List<String> names = names(result.getMetaData());
 			while (result.next()) {
 				Map<String, String> row = new LinkedHashMap<>();
-				for (int column = 1; column <= columns; column++) {
-					row.put(result.getMetaData().getColumnName(column), result.getString(column));
+				for (int column = 0; column < names.size(); column++) {
+					row.put(names.get(column), result.getString(column + 1));
 				}
 				rows.add(row);
 			}
 		}
 		return rows;
+	}
+
+	private static List<String> names(ResultSetMetaData columns) throws SQLException {
+		List<String> names = new ArrayList<>();
+		for (int column = 1; column <= columns.getColumnCount(); column++) {
+			names.add(columns.getColumnName(column));
+		}
+		return names;
 	}
 
 }
