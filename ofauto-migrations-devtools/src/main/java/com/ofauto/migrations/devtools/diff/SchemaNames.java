@@ -36,7 +36,11 @@ final class SchemaNames {
 			}
 		}
 		if (object instanceof RangeType range) {
+			String subtype = range.options().get("subtype");
 			names.add(range.multirange().schema() + "." + range.multirange().name());
+			names.add(range.constructor().schema() + "." + range.constructor().name() + "(" + subtype + ", " + subtype
+					+ ")");
+			names.add(range.multirangeConstructor().schema() + "." + range.multirangeConstructor().name() + "()");
 		}
 		if (object instanceof Table table) {
 			table.columns().values().forEach((column) -> names.addAll(of(column)));
