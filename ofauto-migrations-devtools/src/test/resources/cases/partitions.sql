@@ -689,3 +689,37 @@ create table p (k int, v text default 'x', w int, n int) partition by list (k);
 -- to:
 create table p (k int, v text, w int default 3, n int not null) partition by list (k);
 create table p_1 partition of p for values in (1);
+
+-- alter: a partition that calls its part of a foreign key otherwise becomes a table
+-- never: drop
+-- from:
+create table a (id int primary key);
+create table t (k int, x int references a) partition by list (k);
+create table t_1 (k int, x int constraint mine references a);
+alter table t attach partition t_1 for values in (1);
+create table t_2 partition of t for values in (2) partition by list (k);
+create table t_21 partition of t_2 default;
+alter table t_21 rename constraint t_x_fkey to deep;
+-- to:
+create table a (id int primary key);
+create table t (k int, x int references a) partition by list (k);
+create table t_1 (k int, x int constraint own references a);
+create table t_2 partition of t for values in (2) partition by list (k);
+create table t_21 partition of t_2 default;
+
+-- rename: a tree with a foreign key whose parts are called after it
+-- renames: TABLE public.t -> tree
+-- suspected: CONSTRAINT public.tree.t_x_fkey -> tree_x_fkey
+-- never: drop
+-- from:
+create table a (id int primary key);
+create table t (k int, x int references a, note text) partition by list (k);
+create table t_1 partition of t for values in (1);
+create table t_2 partition of t for values in (2) partition by list (k);
+create table t_21 partition of t_2 default;
+-- to:
+create table a (id int primary key);
+create table tree (k int, x int references a, note text) partition by list (k);
+create table t_1 partition of tree for values in (1);
+create table t_2 partition of tree for values in (2) partition by list (k);
+create table t_21 partition of t_2 default;

@@ -15,6 +15,7 @@ import com.ofauto.migrations.devtools.schema.Dependency;
 import com.ofauto.migrations.devtools.schema.Grant;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.IndexPlace;
+import com.ofauto.migrations.devtools.schema.Mark;
 import com.ofauto.migrations.devtools.schema.Marks;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
@@ -82,7 +83,23 @@ final class DerivedNames {
 					name(dependency.referenced(), this.names)))
 			.collect(Collectors.toSet());
 		return new DatabaseSchema(objects, comments, grants, dependencies,
-				Marks.renamed(this.from.marks(), (id) -> name(id, this.names)));
+				withParts(Marks.renamed(this.from.marks(), (id) -> name(id, this.names))));
+	}
+
+	/**
+	 * The parts of a foreign key keep the name that it had.
+	 */
+	private Map<Mark, String> withParts(Map<Mark, String> marks) {
+		this.names.forEach((old, now) -> {
+			if (old.kind() == ObjectKind.CONSTRAINT && this.from.objects().get(old) instanceof Constraint constraint
+					&& constraint.foreignKey() != null) {
+				for (ObjectId partition : PartNames.partitions(IndexTree.table(constraint), this.from)) {
+					String part = marks.remove(new Mark(partition, Mark.Kind.PART_NAME, old.part()));
+					marks.put(new Mark(partition, Mark.Kind.PART_NAME, now.part()), (part != null) ? part : old.part());
+				}
+			}
+		});
+		return marks;
 	}
 
 	private SchemaObject renamed(SchemaObject object) {

@@ -34,11 +34,12 @@ final class MarkDiffer {
 	}
 
 	void decide() {
+		new PartNames(this.comparison, this.actions).decide();
 		Set<Mark> marks = new TreeSet<>(this.comparison.from().marks().keySet());
 		marks.addAll(this.comparison.to().marks().keySet());
 		for (Mark mark : marks) {
 			SchemaObject owner = owner(mark);
-			if (owner == null) {
+			if (owner == null || mark.kind() == Mark.Kind.PART_NAME) {
 				continue;
 			}
 			if (mark.kind() == Mark.Kind.PARTITION_TRIGGER) {

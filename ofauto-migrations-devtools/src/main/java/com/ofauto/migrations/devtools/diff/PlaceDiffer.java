@@ -171,7 +171,8 @@ final class PlaceDiffer {
 	}
 
 	/**
-	 * A foreign key or a check of a partition has the name of that of its parent.
+	 * A check of a partition has the name of that of its parent, and mostly a foreign key
+	 * has.
 	 */
 	private void rename(ObjectId id, ObjectId parent, Action detach) {
 		Constraint own = (id.kind() == ObjectKind.CONSTRAINT) ? this.comparison.to().get(id, Constraint.class) : null;
@@ -181,14 +182,12 @@ final class PlaceDiffer {
 		this.comparison.from()
 			.all(Constraint.class)
 			.stream()
-			.filter((other) -> other.id().isPartOf(parent) && other.definition().equals(own.definition())
-					&& !other.id().part().equals(id.part()))
+			.filter((other) -> other.id().isPartOf(parent) && other.definition().equals(own.definition()))
+			.map((other) -> new ObjectId(id.kind(), id.schema(), id.name(),
+					PartNames.of(id, other.id().part(), this.comparison.from())))
+			.filter((part) -> !part.equals(id))
 			.findFirst()
-			.ifPresent((other) -> this.actions
-				.add(Rank.DETACH,
-						new RenameObject(new ObjectId(ObjectKind.CONSTRAINT, id.schema(), id.name(), other.id().part()),
-								id))
-				.after(Set.of(detach)));
+			.ifPresent((part) -> this.actions.add(Rank.DETACH, new RenameObject(part, id)).after(Set.of(detach)));
 	}
 
 	/**

@@ -51,7 +51,12 @@ public record Mark(ObjectId object, Kind kind, String name) implements Comparabl
 		 * When a trigger of a constraint fires, by the name of its function: a
 		 * {@link Firing}.
 		 */
-		CONSTRAINT_TRIGGER
+		CONSTRAINT_TRIGGER,
+		/**
+		 * What a partition calls its part of a foreign key of the whole, by the name of
+		 * that, where it is another one: the name.
+		 */
+		PART_NAME
 
 	}
 

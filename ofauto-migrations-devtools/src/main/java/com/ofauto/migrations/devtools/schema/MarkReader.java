@@ -33,7 +33,13 @@ final class MarkReader implements KindReader {
 				UNION ALL SELECT 'PARTITION_TRIGGER', 1259, tgrelid, tgname::text, tgenabled::text
 				FROM pg_trigger WHERE %2$s AND tgparentid <> 0
 				UNION ALL SELECT 'CONSTRAINT_TRIGGER', 2606, t.tgconstraint, p.proname::text, t.tgenabled::text
-				FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgisinternal AND t.tgenabled <> 'O'"""
+				FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgisinternal AND t.tgenabled <> 'O'
+				UNION ALL SELECT 'PART_NAME', 1259, k.conrelid, w.conname::text, k.conname::text
+				FROM pg_constraint k JOIN pg_constraint p ON p.oid = k.conparentid AND p.conrelid <> k.conrelid
+				CROSS JOIN LATERAL (WITH RECURSIVE up AS (SELECT k.conname, k.conparentid
+						UNION ALL SELECT u.conname, u.conparentid FROM pg_constraint u JOIN up ON u.oid = up.conparentid)
+					SELECT conname FROM up WHERE conparentid = 0) w
+				WHERE k.contype = 'f' AND k.conname <> w.conname"""
 			.formatted(scope.namespaceList(), scope.since(15, "NOT tgisinternal", "true"));
 	}
 

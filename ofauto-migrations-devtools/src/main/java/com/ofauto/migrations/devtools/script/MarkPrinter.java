@@ -35,6 +35,8 @@ final class MarkPrinter {
 				alter(step) + ((value != null) ? "" : " NO") + " DEPENDS ON EXTENSION " + Names.quote(name);
 			case PARTITION_TRIGGER -> alter(step) + " " + firing(value) + " TRIGGER " + Names.own(id);
 			case CONSTRAINT_TRIGGER -> constraintTrigger(id, name, firing(value));
+			case PART_NAME -> alter(step) + " RENAME CONSTRAINT " + Names.quote(or(step.from(), name)) + " TO "
+					+ Names.quote(or(value, name));
 		};
 	}
 
@@ -62,8 +64,12 @@ final class MarkPrinter {
 		return "ALTER INDEX " + Names.index(id);
 	}
 
+	private static String or(@Nullable String value, String otherwise) {
+		return (value != null) ? value : otherwise;
+	}
+
 	private static String orDefault(@Nullable String value) {
-		return (value != null) ? value : "-1";
+		return or(value, "-1");
 	}
 
 	static String firing(@Nullable String value) {

@@ -26,6 +26,7 @@ final class MarkText {
 			case DEPENDS_ON_EXTENSION -> set ? "goes with extension " + name : "does not go with extension " + name;
 			case PARTITION_TRIGGER -> firing(value);
 			case CONSTRAINT_TRIGGER -> name + " " + firing(value);
+			case PART_NAME -> "its part of " + name + " is called " + (set ? value : "so too");
 		};
 	}
 

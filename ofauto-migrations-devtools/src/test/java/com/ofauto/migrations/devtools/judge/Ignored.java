@@ -42,6 +42,14 @@ final class Ignored {
 	private static final String NOT_HIDDEN = "NOT IN (SELECT oid FROM pg_class WHERE relnamespace IN " + HIDDEN
 			+ " UNION ALL SELECT oid FROM pg_type WHERE typnamespace IN " + HIDDEN + ")";
 
+	/**
+	 * The triggers of a part of a foreign key need those of the whole where the partition
+	 * was attached with its own, and do not where the part was made with the partition.
+	 * Each has its parent in both cases, which is compared.
+	 */
+	private static final String NOT_OF_PARTS = "NOT (t.deptype IN ('P', 'S') AND t.classid = 'pg_trigger'::regclass "
+			+ "AND EXISTS (SELECT FROM pg_trigger g WHERE g.oid = t.objid AND g.tgname ~ '^RI_ConstraintTrigger'))";
+
 	private Ignored() {
 	}
 
@@ -88,7 +96,7 @@ final class Ignored {
 		rows.put("pg_attribute", "t.attnum > 0 AND NOT t.attisdropped AND t.attrelid " + NOT_HIDDEN);
 		rows.put("pg_index", "t.indrelid " + NOT_HIDDEN);
 		rows.put("pg_type", "t.oid " + NOT_HIDDEN);
-		rows.put("pg_depend", "t.objid " + NOT_HIDDEN + " AND t.refobjid " + NOT_HIDDEN);
+		rows.put("pg_depend", "t.objid " + NOT_HIDDEN + " AND t.refobjid " + NOT_HIDDEN + " AND " + NOT_OF_PARTS);
 		String here = " = (SELECT oid FROM pg_database WHERE datname = current_database())";
 		rows.put("pg_database", "t.oid" + here);
 		rows.put("pg_db_role_setting", "t.setdatabase" + here);

@@ -1,0 +1,109 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Mark;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what partitions call their parts of foreign keys. PostgreSQL gives a part the
+ * name of the whole. It leaves a part alone when the whole is renamed, and the foreign
+ * key of a table that becomes a partition.
+ */
+final class PartNames {
+
+	private final Comparison comparison;
+
+	private final Actions actions;
+
+	PartNames(Comparison comparison, Actions actions) {
+		this.comparison = comparison;
+		this.actions = actions;
+	}
+
+	/**
+	 * Returns what a partition calls its part of a foreign key.
+	 * @param partition the partition or something of it
+	 * @param whole what the foreign key is called
+	 * @param schema where they are
+	 */
+	static String of(ObjectId partition, String whole, DatabaseSchema schema) {
+		ObjectId table = ObjectId.of(ObjectKind.TABLE, partition.schema(), partition.name());
+		return schema.marks().getOrDefault(new Mark(table, Mark.Kind.PART_NAME, whole), whole);
+	}
+
+	/**
+	 * Returns the partitions of a table, and theirs.
+	 */
+	static Set<ObjectId> partitions(ObjectId table, DatabaseSchema schema) {
+		Set<ObjectId> partitions = new TreeSet<>();
+		for (Table other : schema.all(Table.class)) {
+			if (other.partition() != null && other.partition().parent().equals(table)) {
+				partitions.add(other.id());
+				partitions.addAll(partitions(other.id(), schema));
+			}
+		}
+		return partitions;
+	}
+
+	void decide() {
+		for (Constraint whole : this.comparison.to().all(Constraint.class)) {
+			if (whole.foreignKey() != null) {
+				partitions(IndexTree.table(whole), this.comparison.to()).forEach((partition) -> name(whole, partition));
+			}
+		}
+	}
+
+	private void name(Constraint whole, ObjectId partition) {
+		String name = whole.id().part();
+		String before = before(whole, this.comparison.to().get(partition, Table.class));
+		String after = of(partition, name, this.comparison.to());
+		if (before.equals(after)) {
+			return;
+		}
+		SchemaObject owner = this.comparison.to().get(partition, Table.class);
+		Mark mark = new Mark(partition, Mark.Kind.PART_NAME, name);
+		Action action = this.actions.add(Rank.MARK, new SetMark(mark, owner, other(before, name), other(after, name)))
+			.needs(Set.of(partition, whole.id()));
+		this.actions.list()
+			.stream()
+			.filter((attach) -> attach.step() instanceof AttachPartition && attach.step().object().equals(partition))
+			.forEach((attach) -> action.after(Set.of(attach)));
+	}
+
+	private static @Nullable String other(String name, String whole) {
+		return name.equals(whole) ? null : name;
+	}
+
+	/**
+	 * What a part is called when all else is done.
+	 */
+	private String before(Constraint whole, Table partition) {
+		String name = whole.id().part();
+		if (!(this.comparison.from().objects().get(partition.id()) instanceof Table table)
+				|| this.comparison.isNew(partition.id())) {
+			return name;
+		}
+		if (table.partition() == null) {
+			return this.comparison.from()
+				.all(Constraint.class)
+				.stream()
+				.filter((own) -> own.id().isPartOf(table.id()) && own.definition().equals(whole.definition())
+						&& Adoption.isAdopted(own, this.comparison))
+				.findFirst()
+				.map((own) -> own.id().part())
+				.orElse(name);
+		}
+		return this.comparison.isNew(whole.id()) ? name : of(partition.id(), name, this.comparison.from());
+	}
+
+}
