@@ -37,13 +37,17 @@ final class ScreenRules {
 	}
 
 	private void tables() {
+		String declares = "~ table $1 declares .* for itself";
+		rule("CREATE TABLE {n}__parent \\(LIKE .*", declares);
+		rule("ALTER TABLE {n}__parent DROP COLUMN IF EXISTS .*", declares);
+		rule("DROP TABLE {n}__parent", declares);
 		rule("CREATE (?:UNLOGGED |FOREIGN )*TABLE {n} .*", "[+] table $1 with .*");
 		rule("DROP (?:FOREIGN )?TABLE {n}", "- table $1");
 		rule("ALTER TABLE {n} ADD CONSTRAINT rows_would_be_lost CHECK \\(false\\)", "~ table $1: require empty");
 		rule("ALTER TABLE {n} ATTACH PARTITION {n} .*", "~ table $2 becomes a partition of $1");
 		rule("ALTER TABLE {n} DETACH PARTITION {n}", "~ table $2 is no partition of $1 any more");
-		rule("ALTER TABLE {n} INHERIT {n}", "~ table $1 inherits from $2");
-		rule("ALTER TABLE {n} NO INHERIT {n}", "~ table $1 does not inherit any more from $2");
+		rule("ALTER TABLE {n} INHERIT {n}", "~ table $1 inherits from $2|" + declares);
+		rule("ALTER TABLE {n} NO INHERIT {n}", "~ table $1 does not inherit any more from $2|" + declares);
 		rule("ALTER TABLE {n} (?:NOT )?OF\\b.*", "~ table $1: set table type");
 		rule("ALTER TABLE {n} SET (?:UN)?LOGGED", "~ table $1: set logged");
 		rule("ALTER (?:TABLE|MATERIALIZED VIEW) {n} SET ACCESS METHOD .*", "~ " + RELATION + " $1: set access method");
@@ -84,7 +88,8 @@ final class ScreenRules {
 		rule("ALTER DOMAIN {n} ADD CONSTRAINT {n} .*", "[+] constraint $1.$2 .*");
 		rule("ALTER (?:TABLE|DOMAIN) {n} VALIDATE CONSTRAINT {n}", "~ constraint $1.$2: validate constraint");
 		rule("ALTER TABLE {n} ALTER CONSTRAINT {n} .*", "~ constraint $1.$2: alter foreign key");
-		rule("ALTER TABLE {n} RENAME CONSTRAINT {n} TO {n}", "~ constraint $1.$2: renamed to $3");
+		rule("ALTER TABLE {n} RENAME CONSTRAINT {n} TO {n}",
+				"~ constraint $1.$2: renamed to $3|~ table $1: its part of .* is called .*");
 		rule("DO .*c\\.conrelid = '{n}'::regclass AND c\\.conname = '{t}'.*", "~ constraint $1.$2: \\S+ fires .*");
 		rule("COMMENT ON CONSTRAINT {n} ON (?:DOMAIN )?{n} IS .*", "~ constraint $2.$1: (?:set|no) comment");
 		rule("CREATE (?:UNIQUE )?INDEX {n} ON (?:ONLY )?{n} .*", "[+] index ^2$1(?: without parts)?");
