@@ -441,6 +441,20 @@ alter table t inherit parent;
 create table kid () inherits (parent);
 -- change:
 alter table kid no inherit parent;
+-- form: INHERITS, a column becomes local too
+-- answer: compared
+-- setup:
+create table kid () inherits (parent);
+-- change:
+drop table kid;
+create table kid (a int) inherits (parent);
+-- form: INHERITS, a column is no longer local
+-- answer: not compared: no statement makes a column that is a table's own one that it only inherits
+-- setup:
+create table kid (a int) inherits (parent);
+-- change:
+drop table kid;
+create table kid () inherits (parent);
 -- form: OF
 -- answer: compared
 alter table loose of place;

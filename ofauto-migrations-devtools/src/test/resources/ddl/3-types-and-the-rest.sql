@@ -158,6 +158,18 @@ alter table t add p place;
 -- form: RENAME TO
 -- answer: compared
 alter type mood rename to mood2;
+-- form: RENAME TO of a range type, whose constructors keep their names
+-- answer: compared
+alter type span rename to span2;
+-- form: RENAME TO of a multirange type
+-- answer: compared
+alter type span_multirange rename to spans;
+-- form: SET SCHEMA of a range type, whose multirange and constructors stay
+-- answer: compared
+-- setup:
+create schema s;
+-- change:
+alter type span set schema s;
 -- form: OWNER TO
 -- answer: privileges
 alter type mood owner to form_role;
