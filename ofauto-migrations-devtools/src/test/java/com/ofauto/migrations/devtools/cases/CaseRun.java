@@ -59,9 +59,10 @@ final class CaseRun {
 		this.desired = desired;
 		this.judgement = judgement;
 		this.from = build(current, "from");
-		this.fromLook = judgement.look(current);
+		boolean ends = !schemaCase.has("refused") && !schemaCase.has("fails");
+		this.fromLook = (ends && !schemaCase.has("one-way")) ? judgement.look(current) : Judgement.NOTHING;
 		this.to = build(desired, "to");
-		this.toLook = judgement.look(desired);
+		this.toLook = ends ? judgement.look(desired) : Judgement.NOTHING;
 		current.execute(schemaCase.sql("data"));
 	}
 

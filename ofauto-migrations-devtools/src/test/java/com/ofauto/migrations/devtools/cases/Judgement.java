@@ -27,9 +27,9 @@ final class Judgement {
 	private static final Path LIMITS = Path.of("src/test/resources/judge-limits.txt");
 
 	/**
-	 * The judge is asked with {@code -Dofauto.judge=true}.
+	 * The judge is not asked with {@code -Dofauto.judge=false}.
 	 */
-	private final boolean asked = Boolean.getBoolean("ofauto.judge");
+	private final boolean asked = !"false".equals(System.getProperty("ofauto.judge"));
 
 	/**
 	 * Asks pg_dump too, which costs minutes: {@code -Dofauto.judge.dump=true}.
@@ -70,8 +70,13 @@ final class Judgement {
 
 	}
 
+	/**
+	 * Where nobody looks.
+	 */
+	static final Look NOTHING = new Look(new Portrait(new TreeMap<>(), Map.of()), List.of());
+
 	Look look(CaseDatabase database) throws SQLException {
-		Portrait portrait = this.asked ? database.portrait(this.judge) : new Portrait(new TreeMap<>(), Map.of());
+		Portrait portrait = this.asked ? database.portrait(this.judge) : NOTHING.portrait();
 		return new Look(portrait, this.dump.map((program) -> program.read(database.address())).orElse(List.of()));
 	}
 

@@ -4,13 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Says whether two databases of one server are equal, by every column of every catalog,
@@ -38,6 +45,12 @@ public final class Judge {
 	private List<CatalogTable> tables = List.of();
 
 	/**
+	 * The connections whose server has planned the queries, which costs more than to
+	 * answer them.
+	 */
+	private final Set<Connection> prepared = Collections.newSetFromMap(new WeakHashMap<>());
+
+	/**
 	 * Reads what the catalogs of a database say.
 	 * @param connection a connection without an open transaction, each time to a database
 	 * of the same server
@@ -55,12 +68,23 @@ public final class Judge {
 					.forEach((row) -> this.catalogNames.put(row.get("oid"), row.get("relname")));
 				this.tables = CatalogTables.of(connection);
 			}
-			return new Painter(this.tables, this.catalogNames, this.builtIn).paint(connection);
+			List<String> queries = Painter.queries(this.tables);
+			if (this.prepared.add(connection)) {
+				statement.execute(
+						numbered(queries.size(), (number) -> "PREPARE judge_" + number + " AS " + queries.get(number))
+							.collect(Collectors.joining(";\n")));
+			}
+			return new Painter(this.tables, this.catalogNames, this.builtIn).paint(connection,
+					numbered(queries.size(), (number) -> "EXECUTE judge_" + number).toList());
 		}
 		finally {
 			connection.rollback();
 			connection.setAutoCommit(autoCommit);
 		}
+	}
+
+	private static Stream<String> numbered(int size, IntFunction<String> text) {
+		return IntStream.range(0, size).mapToObj(text);
 	}
 
 	/**

@@ -36,9 +36,16 @@ final class Painter {
 		this.identities = new Identities(builtIn);
 	}
 
-	Portrait paint(Connection connection) throws SQLException {
-		List<String> queries = new ArrayList<>(this.tables.stream().map(CatalogTable::rows).toList());
-		queries.add(this.tables.stream().map(CatalogTable::untouched).collect(Collectors.joining(" UNION ALL ")));
+	/**
+	 * What {@link #paint} executes.
+	 */
+	static List<String> queries(List<CatalogTable> tables) {
+		List<String> queries = new ArrayList<>(tables.stream().map(CatalogTable::rows).toList());
+		queries.add(tables.stream().map(CatalogTable::untouched).collect(Collectors.joining(" UNION ALL ")));
+		return queries;
+	}
+
+	Portrait paint(Connection connection, List<String> queries) throws SQLException {
 		List<List<Map<String, String>>> results = Rows.of(connection, queries);
 		for (int number = 0; number < this.tables.size(); number++) {
 			need(this.tables.get(number), results.get(number));
