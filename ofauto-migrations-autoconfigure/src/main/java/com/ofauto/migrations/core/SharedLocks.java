@@ -30,11 +30,11 @@ final class SharedLocks {
 
 	private static String arithmetic(String sql) {
 		return Sql.operators(sql)
-			.replace(" - ", " OPERATOR(pg_catalog.-) ")
+			.replaceAll("\\s- ", " OPERATOR(pg_catalog.-) ")
 			.replaceAll("\\s\\+ ", " OPERATOR(pg_catalog.+) ")
-			.replace(" %% ", " OPERATOR(pg_catalog.%%) ")
+			.replaceAll("\\s%% ", " OPERATOR(pg_catalog.%%) ")
 			.replaceAll("\\s< ", " OPERATOR(pg_catalog.<) ")
-			.replace(" <= ", " OPERATOR(pg_catalog.<=) ");
+			.replaceAll("\\s<= ", " OPERATOR(pg_catalog.<=) ");
 	}
 
 	private static final String SETTINGS = """

@@ -194,14 +194,6 @@ final class ResetScript {
 				FOREACH statement IN ARRAY drops LOOP
 					EXECUTE statement;
 				END LOOP;
-				IF to_regclass(pg_catalog.quote_ident(schema_name) || '._prisma_migrations') IS NOT NULL THEN
-					EXECUTE pg_catalog.format('SELECT EXISTS (SELECT FROM %%I._prisma_migrations)', schema_name)
-						INTO found_rows;
-					IF found_rows THEN
-						RAISE EXCEPTION USING ERRCODE = '55000',
-							MESSAGE = 'a trigger keeps records in the history that were deleted';
-					END IF;
-				END IF;
 			""";
 
 	/**
@@ -210,6 +202,13 @@ final class ResetScript {
 	 */
 	private static final String REQUIRE_NOTHING_ELSE_GONE = """
 				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+				IF to_regclass(quote_ident(schema_name) || '._prisma_migrations') IS NOT NULL THEN
+					EXECUTE format('SELECT EXISTS (SELECT FROM %%%%I._prisma_migrations)', schema_name) INTO found_rows;
+					IF found_rows THEN
+						RAISE EXCEPTION USING ERRCODE = '55000',
+							MESSAGE = 'a trigger keeps records in the history that were deleted';
+					END IF;
+				END IF;
 				IF EXISTS (SELECT FROM (
 				%s) held WHERE NOT EXISTS (SELECT FROM pg_temp.ofauto_gone g
 							WHERE g.classid = held.classid AND g.objid = held.objid)
