@@ -117,7 +117,7 @@ final class HistoryTable {
 
 	/**
 	 * Adds what the segments have left in their session, which
-	 * {@link SessionRemains#NOTE} has put into a setting.
+	 * {@link SessionRemains#note} has put into a setting.
 	 */
 	String session(String id) {
 		return "UPDATE " + this.table + " SET logs = concat(logs, current_setting('" + SessionRemains.SETTING
@@ -131,8 +131,8 @@ final class HistoryTable {
 	String failed(String id, Migration migration, Progress progress) {
 		return updated(id,
 				"applied_steps_count = " + progress.finished() + ", logs = concat(" + Sql.literal(progress.line())
-						+ ((progress.session() == null) ? ", substring(logs from ', session (?:kept|[0-9a-f]{32})'), "
-								: ", ")
+						+ ((progress.session() == null)
+								? ", substring(logs from ', session (?:kept|same|[0-9a-f]{32})'), " : ", ")
 						+ Sql.literal("\n" + progress.error()) + "), checksum = " + Sql.literal(migration.checksum()));
 	}
 

@@ -25,7 +25,7 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 
 	private static final Pattern LINE = Pattern.compile(
 			"ofauto-migrations: (\\d{1,9}) segments finished, (\\d{1,18}) bytes, sha256 ([0-9a-f]{64}), (began|next)"
-					+ "(?:, relations \\[([0-9,]*)])?(?:, session (kept|[0-9a-f]{32}))?(?:\n(.*))?",
+					+ "(?:, relations \\[([0-9,]*)])?(?:, session (kept|same|[0-9a-f]{32}))?(?:\n(.*))?",
 			Pattern.DOTALL);
 
 	static @Nullable Progress parse(@Nullable String logs) {
@@ -81,6 +81,10 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	Progress resumed(boolean sameFile) {
 		return new Progress(this.finished, this.bytes, this.digest, this.began, sameFile ? this.before : null,
 				this.session, "");
+	}
+
+	Progress withSession(String session) {
+		return new Progress(this.finished, this.bytes, this.digest, this.began, this.before, session, this.error);
 	}
 
 	/**

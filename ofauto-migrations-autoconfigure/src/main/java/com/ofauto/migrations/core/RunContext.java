@@ -46,6 +46,13 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	/**
+	 * The same, and one statement more.
+	 */
+	void prepareSession(String further) throws MessageFailure {
+		send(new Message().own(cleanSession()).own(Message.Purpose.OURS, further));
+	}
+
+	/**
 	 * Writes the history in a transaction of its own, as the role that came.
 	 */
 	void bookkeeping(String sql) throws MessageFailure {
@@ -71,11 +78,11 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	/**
 	 * The same for a count of segments, which also says what the session has by now.
 	 */
-	void counting(String fence, String sql, String id) throws MessageFailure {
+	void counting(String fence, String sql, String id, String note) throws MessageFailure {
 		Message message = bookkeeping().own(Message.Purpose.ALONE, fence)
 			.own(Message.Purpose.ALONE, sql)
 			.own(Message.Purpose.OURS, "COMMIT");
-		noteSession(message, id);
+		noteSession(message, id, note);
 		try {
 			send(message);
 		}
@@ -88,8 +95,8 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * Adds a transaction that records what the session has, outside of the one that has
 	 * ended, whose own settings are gone with it.
 	 */
-	void noteSession(Message message, String id) {
-		List<String> statements = new ArrayList<>(List.of(GuardedScript.READ_COMMITTED, SessionRemains.NOTE));
+	void noteSession(Message message, String id, String note) {
+		List<String> statements = new ArrayList<>(List.of(GuardedScript.READ_COMMITTED, note));
 		statements.addAll(this.state.localRole());
 		statements.add(SafePath.LOCAL);
 		statements.addAll(this.history.keep());

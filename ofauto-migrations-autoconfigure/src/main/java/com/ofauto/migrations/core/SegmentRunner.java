@@ -1,6 +1,5 @@
 package com.ofauto.migrations.core;
 
-import java.sql.SQLException;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,9 @@ final class SegmentRunner {
 
 	private final LoneStatement lone;
 
-	private Progress progress;
+	private final SegmentSession session;
 
-	/** Up to which byte of the file the session is as the statements have left it. */
-	private long inSession = -1;
+	private Progress progress;
 
 	private boolean started;
 
@@ -34,9 +32,7 @@ final class SegmentRunner {
 
 	private boolean commitsByItself;
 
-	private boolean resumed;
-
-	private boolean sessionIsLost;
+	private boolean prepared;
 
 	SegmentRunner(RunContext context, Migration migration, ScriptOutline outline,
 			@Nullable MigrationRecord unfinished) {
@@ -44,6 +40,7 @@ final class SegmentRunner {
 		this.migration = migration;
 		this.segments = outline.segments();
 		this.lone = new LoneStatement(context, migration);
+		this.session = new SegmentSession(context, migration, this.segments);
 		Progress left = (unfinished != null) ? Progress.parse(unfinished.logs()) : null;
 		this.started = left != null;
 		this.progress = (left != null && unfinished != null)
@@ -74,9 +71,9 @@ final class SegmentRunner {
 	 * again
 	 */
 	void run() throws MessageFailure, LockYield {
-		if (this.inSession < 0) {
-			this.context.prepareSession();
-			this.inSession = 0;
+		if (!this.prepared) {
+			this.session.prepare(this.progress);
+			this.prepared = true;
 		}
 		if (!this.started) {
 			write(this.context.history().started(this.id, this.migration, this.progress));
@@ -108,23 +105,20 @@ final class SegmentRunner {
 			if (segment < this.segments.size() && this.segments.get(segment).contains(number)) {
 				Segment current = this.segments.get(segment);
 				boolean last = number == current.end() - 1;
-				requireSession(statement, done);
-				if (statement.end() <= done) {
-					replaySetting(statement, current);
-				}
-				else if (current.transaction()) {
+				this.session.see(statement);
+				if (statement.end() > done && current.transaction()) {
 					this.repeatable = true;
 					transaction = (transaction != null) ? transaction
 							: new SegmentTransaction(this.context, this.migration, current, this.id);
 					transaction.send(statement, script);
 					if (last) {
 						Progress next = next(segment, current, digest);
-						transaction.end(this.context.history(), next);
-						progressed(next);
+						transaction.end(this.context.history(), next, this.session.note());
+						this.progress = next;
 						transaction = null;
 					}
 				}
-				else {
+				else if (statement.end() > done) {
 					alone(statement, current);
 					count(next(segment, current, digest));
 				}
@@ -141,47 +135,8 @@ final class SegmentRunner {
 
 	private void count(Progress next) throws MessageFailure {
 		this.context.counting(this.context.history().alone(this.id, this.migration),
-				this.context.history().progress(this.id, this.migration, next), this.id);
-		progressed(next);
-	}
-
-	private void progressed(Progress next) {
+				this.context.history().progress(this.id, this.migration, next), this.id, this.session.note());
 		this.progress = next;
-		this.inSession = Math.max(this.inSession, next.bytes());
-	}
-
-	/**
-	 * What segments that an earlier run has finished set for the session is set again for
-	 * those that follow.
-	 */
-	private void replaySetting(ScriptStatement statement, Segment segment) throws MessageFailure {
-		if (statement.end() <= this.inSession) {
-			return;
-		}
-		if (StatementKind.of(StatementWords.of(statement)) == StatementKind.SETTING
-				&& segment.kind() != Segment.Kind.ROLLED_BACK) {
-			Message message = new Message();
-			message.script(statement);
-			message.send(this.context.session().wire(), this.context.notices(this.migration));
-		}
-		this.inSession = statement.end();
-	}
-
-	/**
-	 * Makes sure that the session of a run that goes on is what the finished segments had
-	 * left. A text does not tell what functions have set.
-	 */
-	private void requireSession(ScriptStatement next, long done) throws MessageFailure {
-		String left = this.progress.session();
-		if (left == null || this.resumed || next.end() <= done) {
-			return;
-		}
-		if (!left.equals(SessionRemains.of(this.context.session()))) {
-			this.sessionIsLost = true;
-			throw new MessageFailure(new SQLException(SessionRemains.DIFFERENT, SessionRemains.SQL_STATE),
-					Message.Purpose.SCRIPT, next.line(), next.column(), next.text(), 0);
-		}
-		this.resumed = true;
 	}
 
 	private void noteLockTimeout(ScriptStatement statement) {
@@ -239,11 +194,7 @@ final class SegmentRunner {
 		if (this.progress.began() && this.commitsByItself) {
 			return "The statement may have committed a part of its work, so it is not repeated.";
 		}
-		return (this.sessionIsLost || SessionRemains.areLost(this.migration, this.progress) || SessionRemains
-			.areIn(this.context.session()))
-					? "What the finished segments left in their session, such as a temporary table, is gone with it, so that"
-							+ " no run goes on from there."
-					: null;
+		return this.session.noWayOn(this.progress);
 	}
 
 	/**
@@ -254,7 +205,7 @@ final class SegmentRunner {
 		this.context.prepareSession();
 		Progress left = cancelled ? this.progress.cancelled(error, this.commitsByItself)
 				: this.progress.failed(error, this.commitsByItself);
-		this.context.bookkeeping(this.context.history().failed(this.id, this.migration, left));
+		this.context.bookkeeping(this.context.history().failed(this.id, this.migration, this.session.found(left)));
 	}
 
 }

@@ -27,7 +27,7 @@ final class SegmentTransaction {
 		this.sender.send(statement, script);
 	}
 
-	void end(HistoryTable history, Progress progress) throws MessageFailure {
+	void end(HistoryTable history, Progress progress, String note) throws MessageFailure {
 		Message message = this.sender.message();
 		if (this.segment.kind() == Segment.Kind.ROLLED_BACK) {
 			message.own(Message.Purpose.OURS, "ROLLBACK").own(Message.Purpose.OURS, "BEGIN");
@@ -42,7 +42,7 @@ final class SegmentTransaction {
 			.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
 			.own(Message.Purpose.ALONE, history.progress(this.id, this.migration, progress))
 			.own(Message.Purpose.OURS, "COMMIT");
-		this.context.noteSession(message, this.id);
+		this.context.noteSession(message, this.id, note);
 		try {
 			this.sender.flush();
 		}

@@ -1,10 +1,9 @@
 package com.ofauto.migrations.core;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the finished segments of a file have left in their session, and what is gone with
@@ -13,45 +12,48 @@ import java.util.regex.Pattern;
  */
 final class SessionRemains {
 
-	/**
-	 * The SQLSTATE of a run that cannot go on, in a class that PostgreSQL leaves to
-	 * others.
-	 */
-	static final String SQL_STATE = "OF006";
-
-	static final String DIFFERENT = "the finished segments have left something in their session that this run's does not have";
-
-	/** Where {@link #NOTE} puts what it finds. */
+	/** Where {@link #note} puts what it finds. */
 	static final String SETTING = "ofauto.session";
 
-	private static final String KEPT = "kept";
+	/** No other session can have it. */
+	static final String KEPT = "kept";
+
+	/** It is as the run had made it. */
+	static final String UNCHANGED = "same";
+
+	private static final String BASE = "ofauto.base";
+
+	private static final List<String> SETTINGS = List.of("search_path", "DateStyle", "IntervalStyle", "TimeZone",
+			"session_replication_role", "row_security", "check_function_bodies", "default_tablespace",
+			"default_table_access_method", "default_transaction_isolation", "default_toast_compression",
+			"temp_tablespaces", "xmloption", "bytea_output", "extra_float_digits", "array_nulls", "backslash_quote",
+			"transform_null_equals", "lo_compat_privileges", "quote_all_identifiers", "default_text_search_config");
 
 	/**
-	 * Temporary objects, prepared statements and cursors make it a session of its own;
-	 * else the settings that have a part in what statements mean are told by a digest. It
-	 * runs under the session's own path.
+	 * A digest of the settings that have a part in what statements mean. PostgreSQL lists
+	 * none that an application has made up: those are looked for by the names that the
+	 * functions of the database and the file have.
 	 */
-	private static final String STATE = Sql.operators(
-			"""
-					CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.refclassid == 2615::pg_catalog.oid
-							AND d.refobjid == pg_catalog.pg_my_temp_schema())
-						OR EXISTS (SELECT FROM pg_catalog.pg_prepared_statements p WHERE p.from_sql)
-						OR EXISTS (SELECT FROM pg_catalog.pg_cursors c WHERE c.is_holdable)
-					THEN '%s' ELSE (SELECT pg_catalog.md5(pg_catalog.concat(pg_catalog.current_setting('role'), session_user,
-							pg_catalog.string_agg(pg_catalog.concat(s.name, ' ', s.setting), ', ' ORDER BY s.name)))
-						FROM pg_catalog.pg_settings s WHERE s.name == ANY ('{%s}'::pg_catalog.text[])
-							OR s.source == 'session' AND s.name OPERATOR(pg_catalog.~) '[.]' AND s.name OPERATOR(pg_catalog.!~) '^ofauto[.]')
-					END"""
-				.formatted(KEPT,
-						String.join(",", "search_path", "DateStyle", "IntervalStyle", "TimeZone",
-								"session_replication_role", "row_security", "check_function_bodies",
-								"default_tablespace", "default_table_access_method", "default_transaction_isolation",
-								"default_toast_compression", "temp_tablespaces", "xmloption", "bytea_output",
-								"extra_float_digits", "array_nulls", "backslash_quote", "transform_null_equals",
-								"lo_compat_privileges", "quote_all_identifiers", "default_text_search_config")));
+	private static final String DIGEST = """
+			pg_catalog.md5(pg_catalog.concat(pg_catalog.current_setting('role'),
+				(SELECT pg_catalog.string_agg(pg_catalog.concat(s.name, ' ', s.setting), ', ' ORDER BY s.name)
+					FROM pg_catalog.pg_settings s WHERE s.name == ANY ('{%1$s}'::pg_catalog.text[])),
+				(SELECT pg_catalog.string_agg(DISTINCT pg_catalog.concat(own.name, ' ',
+						pg_catalog.current_setting(own.name, true)), ', ')
+					FROM (SELECT pg_catalog.lower(found.parts[1]) AS name FROM pg_catalog.pg_proc p,
+							pg_catalog.regexp_matches(p.prosrc,
+								'set_config[[:space:]]*[(][[:space:]]*''+([a-z_][a-z0-9_]*[.][a-z0-9_.]+)', 'gi') found(parts)
+						WHERE p.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
+						UNION ALL SELECT name FROM pg_catalog.unnest(ARRAY[%2$s]::pg_catalog.text[]) name
+							WHERE pg_catalog.strpos(name, '.') >> 0) own
+					WHERE pg_catalog.current_setting(own.name, true) != '')))""";
 
-	static final String NOTE = "SELECT pg_catalog.set_config('" + SETTING + "', pg_catalog.concat(', session ', "
-			+ STATE + "), true)";
+	private static final String STATE = """
+			CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.refclassid == 2615::pg_catalog.oid
+					AND d.refobjid == pg_catalog.pg_my_temp_schema())
+				OR EXISTS (SELECT FROM pg_catalog.pg_prepared_statements p WHERE p.from_sql)
+				OR EXISTS (SELECT FROM pg_catalog.pg_cursors c WHERE c.is_holdable)
+			THEN '%1$s' WHEN %2$s == pg_catalog.current_setting('%3$s', true) THEN '%4$s' ELSE %2$s END""";
 
 	private static final Pattern TEMPORARY = Pattern.compile(
 			"(?is)\\A\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?((LOCAL|GLOBAL)\\s+)?TEMP(ORARY)?\\b(?!.*\\bON\\s+COMMIT\\s+DROP\\b)"
@@ -68,38 +70,42 @@ final class SessionRemains {
 	}
 
 	/**
-	 * What a session has: as the record of a segmented run says it.
+	 * What a session has, as the record of a segmented run says it, as SQL for the
+	 * session's own path.
+	 * @param names settings that the file may have made up
 	 */
-	static String of(Session session) {
-		try (Statement statement = session.connection().createStatement();
-				ResultSet row = statement.executeQuery("SELECT " + STATE)) {
-			row.next();
-			return row.getString(1);
-		}
-		catch (SQLException ex) {
-			throw new DatabaseAccessException("look what the session has", ex);
-		}
+	static String state(Set<String> names) {
+		return Sql.operators(STATE.formatted(KEPT, digest(names), BASE, UNCHANGED));
 	}
 
 	/**
-	 * Whether a session has what no other can have. One that is gone has nothing.
+	 * The statement that puts it into a setting until the transaction ends.
 	 */
-	static boolean areIn(Session session) {
-		try {
-			return !session.isClosed() && KEPT.equals(of(session));
-		}
-		catch (DatabaseAccessException ex) {
-			return false;
-		}
+	static String note(Set<String> names) {
+		return "SELECT pg_catalog.set_config('" + SETTING + "', pg_catalog.concat(', session ', " + state(names)
+				+ "), true)";
 	}
 
 	/**
-	 * Whether the session of a run that goes on would lack something.
+	 * The statement that remembers what a run begins with.
+	 */
+	static String base() {
+		return Sql.operators("SELECT pg_catalog.set_config('" + BASE + "', " + digest(Set.of()) + ", false)");
+	}
+
+	private static String digest(Set<String> names) {
+		return DIGEST.formatted(String.join(",", SETTINGS),
+				names.stream().map(Sql::literal).collect(Collectors.joining(", ")));
+	}
+
+	/**
+	 * Whether the session of a run that goes on would lack something: as the record says,
+	 * else as the text says.
 	 * @param migration the file, whose beginning is unchanged
 	 * @param progress how far it has come
 	 */
 	static boolean areLost(Migration migration, Progress progress) {
-		return KEPT.equals(progress.session()) || areLost(migration, progress.bytes());
+		return (progress.session() != null) ? progress.session().equals(KEPT) : areLost(migration, progress.bytes());
 	}
 
 	private static boolean areLost(Migration migration, long bytes) {

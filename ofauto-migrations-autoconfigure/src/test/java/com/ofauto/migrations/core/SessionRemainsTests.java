@@ -47,6 +47,8 @@ class SessionRemainsTests {
 				$$ BEGIN CREATE TEMP TABLE ids AS SELECT 1 AS id; END $$;
 				CREATE FUNCTION turn() RETURNS void LANGUAGE plpgsql AS
 				$$ BEGIN EXECUTE 'SET search' || '_path = other'; END $$;
+				CREATE FUNCTION tenant(name text) RETURNS void LANGUAGE plpgsql AS
+				$$ BEGIN PERFORM set_config('app.tenant', name, false); END $$;
 				""");
 		database.execute("CREATE SCHEMA app");
 		migrator(database).deploy();
@@ -127,22 +129,71 @@ class SessionRemainsTests {
 		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isEqualTo(1000);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT app.tenant('five')", "SELECT set_config('app.tenant', 'five', false)",
+			"DO $$ BEGIN PERFORM set_config('app.tenant', 'five', false); END $$" })
+	void aSettingThatTheApplicationHasMadeUpIsMissedToo(String first, TestDatabase database) {
+		String script = first + ";\n" + INDEX + "SELECT 1 / %d;\nUPDATE ids SET id = 0 WHERE id ="
+				+ " coalesce(length(current_setting('app.tenant', true)), 9);";
+		this.migrations.with(NAME, script.formatted(0));
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
+			.withMessageContaining(
+					"What the finished segments left in their session, such as a temporary table, is gone with"
+							+ " it, so that no run goes on from there.");
+		this.migrations.with(NAME, script.formatted(1));
+		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator(database)::deploy);
+		assertThat(database.queryForLong("SELECT count(*) FROM app.ids WHERE id = 0")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET app.tenant = 'five'",
+			"SET pg_trgm.similarity_threshold = 0.5; SELECT similarity('a', 'b')",
+			"CREATE FUNCTION f(x text) RETURNS text LANGUAGE sql AS $$ SELECT set_config('app.x', x, true) $$",
+			"CREATE TABLE temp (id int); INSERT INTO temp VALUES (1)", "CREATE TABLE x AS SELECT 'see set_config' AS y",
+			"COMMENT ON TABLE app.t IS 'INTO TEMP'", "SELECT set_config('app.x', 'five', true)",
+			"SET search_path = app, public; SET search_path = app", "SET ROLE pg_monitor; RESET ROLE" })
+	void whatOnlyLooksLikeItDoesNotStopARun(String first, TestDatabase database) {
+		database.execute("CREATE EXTENSION pg_trgm");
+		String script = first + ";\n" + INDEX + "SELECT 1 / %d;\nDELETE FROM app.ids;";
+		this.migrations.with(NAME, script.formatted(0));
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
+			.withMessageContaining("the deploy goes on at that statement");
+		this.migrations.with(NAME, script.formatted(1));
+		migrator(database).deploy();
+		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "SET search_path = public, pg_temp", "SET timezone = 'Asia/Tokyo'", "SET work_mem = '5MB'" })
+	void otherSurroundingsDoNotStopARunWhoseSegmentsLeftNothing(String meanwhile, TestDatabase database) {
+		this.migrations.with(NAME, INDEX + "SELECT 1 / 0;\nDELETE FROM app.ids;");
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
+		database.execute("ALTER DATABASE " + database.name() + " " + meanwhile);
+		this.migrations.with(NAME, INDEX + "SELECT 1 / 1;\nDELETE FROM app.ids;");
+		migrator(database).deploy();
+		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isZero();
+	}
+
 	@Test
 	void aSettingThatAFunctionHasMadeIsMissedByTheRunThatGoesOn(TestDatabase database) {
-		this.migrations.with(NAME, "SELECT turn();\n" + INDEX + "SELECT 1 / 0;\nDELETE FROM ids;");
-		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
-		this.migrations.with(NAME, "SELECT turn();\n" + INDEX + "SELECT 1 / 1;\nDELETE FROM ids;");
+		String script = "SELECT turn();\n" + INDEX + "SELECT 1 / %d;\nDELETE FROM ids;";
+		this.migrations.with(NAME, script.formatted(0));
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
+			.withMessageContaining("no run goes on from there.");
+		database.execute("UPDATE app._prisma_migrations SET logs = replace(logs, 'session kept', 'session "
+				+ "0".repeat(32) + "') WHERE finished_at IS NULL");
+		this.migrations.with(NAME, script.formatted(1));
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
 			.withMessage("Migration " + NAME + " failed.\n" + this.migrations.location(NAME)
-					+ ":3:1: the finished segments have left something in their session that this run's does not have.\n"
-					+ "    SELECT 1 / 1;\n2 of its 3 segments have finished and stay applied.\nWhat the finished segments"
-					+ " left in their session, such as a temporary table, is gone with it, so that no run goes on from there."
-					+ " Look at what it left. If you have undone the whole migration, "
+					+ ":3:1: the settings are not those that the finished segments left.\n    SELECT 1 / 1;\n2 of its 3"
+					+ " segments have finished and stay applied.\nThe search path, the role, the time zone or another setting"
+					+ " is not what they left. If the configuration has changed since, go back to it and start again; else no"
+					+ " run goes on from there. Look at what it left. If you have undone the whole migration, "
 					+ NextStep.resolve(new Decision.RolledBack(NAME))
 					+ " and it is applied again; if you have completed it by" + " hand, "
 					+ NextStep.resolve(new Decision.Applied(NAME)) + ".");
 		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isEqualTo(1000);
-		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
 	}
 
 	@Test
@@ -151,7 +202,7 @@ class SessionRemainsTests {
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
 		assertThat(database.queryForString("SELECT logs FROM app._prisma_migrations WHERE finished_at IS NULL"))
 			.matches(
-					"(?s)ofauto-migrations: 1 segments finished, \\d+ bytes, sha256 [0-9a-f]{64}, next, session [0-9a-f]{32}\n.*");
+					"(?s)ofauto-migrations: 1 segments finished, \\d+ bytes, sha256 [0-9a-f]{64}, next, session same\n.*");
 	}
 
 	@ParameterizedTest
