@@ -23,6 +23,10 @@ record Stamp(MigrationEnvironment environment, @Nullable Binding binding, boolea
 
 	private static final String START = "ofauto-migrations: stamped ";
 
+	/** What a person may have written by hand. */
+	private static final Pattern ANY_START = Pattern.compile("\\s*ofauto-migrations\\s*:\\s*stamped\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern LINE = Pattern
 		.compile("(\\w+) on server (-?\\d{1,18}|-?[1-8]\\d{18}) database (\\d{1,10})( by a run)?");
 
@@ -33,10 +37,14 @@ record Stamp(MigrationEnvironment environment, @Nullable Binding binding, boolea
 	 * @return the strictest stamp, or {@code null} if there is none
 	 */
 	static @Nullable Stamp in(@Nullable String comment) {
-		return lines(comment).filter((line) -> line.startsWith(START))
-			.map((line) -> parse(line.substring(START.length()).strip()))
+		return lines(comment).filter(Stamp::isStamp)
+			.map((line) -> parse(ANY_START.matcher(line).replaceFirst("").strip()))
 			.max(Comparator.comparing(Stamp::environment))
 			.orElse(null);
+	}
+
+	private static boolean isStamp(String line) {
+		return ANY_START.matcher(line).lookingAt();
 	}
 
 	private static Stamp parse(String line) {
@@ -74,7 +82,7 @@ record Stamp(MigrationEnvironment environment, @Nullable Binding binding, boolea
 	static String write(MigrationEnvironment environment, Binding database, boolean byRun, @Nullable String comment) {
 		String line = START + environment.word() + " on server " + database.system() + " database "
 				+ database.database() + (byRun ? BY_RUN : "");
-		return Stream.concat(lines(comment).filter((other) -> !other.startsWith(START)), Stream.of(line))
+		return Stream.concat(lines(comment).filter((other) -> !isStamp(other)), Stream.of(line))
 			.collect(Collectors.joining("\n"));
 	}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.ofauto.migrations.core.MigrationEnvironment.CI;
 import static com.ofauto.migrations.core.MigrationEnvironment.DEVELOPMENT;
@@ -277,6 +278,16 @@ class StampTests {
 		assertThat(Stamp.in("ofauto-migrations: stamped by hand")).isEqualTo(new Stamp(PRODUCTION, null, false));
 		assertThat(Stamp.in("ofauto-migrations: stamped moon on server 1 database 2"))
 			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2), false));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " ofauto-migrations: stamped staging on server 1 database 2",
+			"ofauto-migrations:  stamped  staging on server 1 database 2",
+			"OFAuto-Migrations: Stamped STAGING on server 1 database 2" })
+	void whatAPersonHasWrittenWithOtherSpacesOrLettersIsAStamp(String line) {
+		assertThat(Stamp.in(line)).isEqualTo(new Stamp(STAGING, new Binding(1, 2), false));
+		assertThat(Stamp.write(PRODUCTION, new Binding(1, 2), false, line))
+			.isEqualTo("ofauto-migrations: stamped production on server 1 database 2");
 	}
 
 	@Test
