@@ -168,7 +168,7 @@ final class HistoryTable {
 	}
 
 	String resolveRolledBack(String name) {
-		return "UPDATE " + this.table + " SET rolled_back_at = " + NOW + " WHERE migration_name = " + Sql.literal(name)
+		return "UPDATE " + this.table + " SET rolled_back_at = " + NOW + " WHERE " + named(name)
 				+ " AND finished_at IS NULL AND rolled_back_at IS NULL";
 	}
 
@@ -199,8 +199,16 @@ final class HistoryTable {
 	}
 
 	private static String applied(String name) {
-		return " WHERE migration_name = " + Sql.literal(name)
-				+ " AND finished_at IS NOT NULL AND rolled_back_at IS NULL";
+		return " WHERE " + named(name) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL";
+	}
+
+	/**
+	 * A name that no terminal may show is read, and typed, with its escapes.
+	 */
+	private static String named(String name) {
+		String original = ReadableText.original(name);
+		return "migration_name " + (original.equals(name) ? "= " + Sql.literal(name)
+				: "IN (" + Sql.literal(name) + ", " + Sql.literal(original) + ")");
 	}
 
 	String acceptEdit(Migration migration, @Nullable String recorded) {

@@ -18,6 +18,8 @@ public final class ReadableText {
 
 	private static final Pattern IN_TEXT = Pattern.compile("[" + HARMFUL + "&&[^\n\t]]");
 
+	private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt]|u[0-9a-f]{4})");
+
 	private static final Pattern UNINDENTED = Pattern.compile("\n(?!  )");
 
 	private static final Pattern LINE_END = Pattern.compile("\r\n");
@@ -65,6 +67,19 @@ public final class ReadableText {
 
 	static boolean isHarmful(String name) {
 		return IN_NAME.matcher(name).find();
+	}
+
+	/**
+	 * The name that is written with escapes in a message, in which a person reads and
+	 * copies it.
+	 */
+	static String original(String name) {
+		return ESCAPE.matcher(name).replaceAll((found) -> Matcher.quoteReplacement(switch (found.group()) {
+			case "\\n" -> "\n";
+			case "\\r" -> "\r";
+			case "\\t" -> "\t";
+			default -> String.valueOf((char) Integer.parseInt(found.group().substring(2), 16));
+		}));
 	}
 
 	private static String escape(Pattern harmful, String text) {

@@ -64,6 +64,22 @@ class ResolutionTests {
 	}
 
 	@Test
+	void aNameThatNoTerminalMayShowIsDecidedAsItIsShown(TestDatabase database) {
+		this.migrator.deploy();
+		database.execute(FAILED_ROW.formatted("1", "x", "9_\u200eb") + "; " + FAILED_ROW.formatted("2", "x", "9_\nc"));
+		this.migrator.resolve(List.of(new Decision.RolledBack("9_\\u200eb"), new Decision.RolledBack("9_\\nc")));
+		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations WHERE rolled_back_at IS NOT NULL"))
+			.isEqualTo(2);
+		database
+			.execute("UPDATE _prisma_migrations SET rolled_back_at = NULL, finished_at = now() WHERE id IN ('1', '2')");
+		this.migrator.resolve(List.of(new Decision.Removed("9_\\u200eb"), new Decision.Removed("9_\\nc")));
+		assertThat(
+				database.queryForStrings("SELECT id FROM _prisma_migrations WHERE logs IS NOT NULL OR rolled_back_at IS"
+						+ " NOT NULL ORDER BY id"))
+			.containsExactly("1", "2");
+	}
+
+	@Test
 	void rowsHaveTheChecksumAndAnIdLikePrismas(TestDatabase database) {
 		this.migrator.baseline("3_c", true);
 		assertThat(database.queryForStrings("SELECT checksum FROM _prisma_migrations ORDER BY migration_name"))
