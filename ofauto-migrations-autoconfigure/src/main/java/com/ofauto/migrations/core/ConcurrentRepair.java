@@ -75,7 +75,8 @@ final class ConcurrentRepair {
 		}
 		if (statement instanceof CreateIndex create) {
 			String fresh = "SELECT " + IndexDefinition.SQL + " FROM pg_catalog.pg_index i WHERE i.indisvalid"
-					+ isNew(create, before) + named(create.index());
+					+ ((create.index() == null) ? " AND " + IndexDefinition.PLAIN : "") + isNew(create, before)
+					+ named(create.index());
 			return (create.index() != null) ? exists(fresh) : isAmong(text, create, this.context.query(fresh));
 		}
 		return statement instanceof DropIndex && !before.isEmpty()
@@ -128,17 +129,21 @@ final class ConcurrentRepair {
 	/**
 	 * Drops the index that a repeated statement has built where the broken try had built
 	 * the same: the definitions are equal but for the name.
+	 * @param before what the broken try found
+	 * @param repeated what the repeated one found
 	 */
-	void dropRepeated(ConcurrentStatement statement, String before) {
+	void dropRepeated(ConcurrentStatement statement, String before, String repeated) {
 		if (!(statement instanceof CreateIndex create) || create.index() != null) {
 			return;
 		}
-		String twins = """
-				WITH fresh AS (SELECT i.indexrelid AS id, %s AS definition FROM pg_catalog.pg_index i
-					WHERE i.indisvalid%s)
-				SELECT b.id::pg_catalog.regclass::pg_catalog.text FROM fresh a JOIN fresh b
-					ON a.definition OPERATOR(pg_catalog.=) b.definition AND a.id OPERATOR(pg_catalog.<) b.id""";
-		for (String index : this.context.query(twins.formatted(IndexDefinition.SQL, isNew(create, before)))) {
+		String twin = """
+				WITH fresh AS (SELECT i.indexrelid AS id, %1$s AS definition FROM pg_catalog.pg_index i
+					WHERE i.indisvalid AND %2$s%3$s)
+				SELECT built.id::pg_catalog.regclass::pg_catalog.text FROM fresh built
+				WHERE NOT %4$s AND EXISTS (SELECT FROM fresh earlier
+					WHERE earlier.definition OPERATOR(pg_catalog.=) built.definition AND %5$s)""";
+		for (String index : this.context.query(twin.formatted(IndexDefinition.SQL, IndexDefinition.PLAIN,
+				isNew(create, before), isOf("built.id", repeated), isOf("earlier.id", repeated)))) {
 			this.context.session().send("drop a repeated index", "DROP INDEX CONCURRENTLY IF EXISTS " + index);
 			repaired("dropped the index " + index + ", which a broken try had built already under another name");
 		}

@@ -15,7 +15,7 @@ final class IndexDefinition {
 	 * Of the index {@code i}, a row of {@code pg_index}: without the name and the table,
 	 * which stand before the method.
 	 */
-	static final String SQL = "pg_catalog.concat(i.indisunique, pg_catalog.substr(pg_catalog.pg_get_indexdef(i.indexrelid),"
+	static final String SQL = "pg_catalog.concat(i.indisunique, i.indimmediate, i.indisexclusion, pg_catalog.substr(pg_catalog.pg_get_indexdef(i.indexrelid),"
 			+ " pg_catalog.strpos(pg_catalog.pg_get_indexdef(i.indexrelid), ' USING ')))";
 
 	private static final Pattern CONCURRENTLY = Pattern.compile("\\bCONCURRENTLY\\b", Pattern.CASE_INSENSITIVE);
@@ -23,12 +23,20 @@ final class IndexDefinition {
 	private IndexDefinition() {
 	}
 
+	/** Of the index {@code i}: a constraint's is none that a statement has created. */
+	static final String PLAIN = "NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c"
+			+ " WHERE c.conindid OPERATOR(pg_catalog.=) i.indexrelid AND c.contype OPERATOR(pg_catalog.<>) 'f')";
+
 	/**
 	 * What a statement would create, which PostgreSQL tells of an empty table that is
 	 * alike.
 	 * @return the definition, or {@code null} if it cannot be told
 	 */
 	static @Nullable String of(ScriptStatement statement, CreateIndex create, RunContext context) {
+		if (statement.text().contains("--") || statement.text().contains("/*")) {
+			// The table may be named in a comment, too.
+			return null;
+		}
 		String name = create.table().substring(tableStart(create.table()));
 		Matcher table = Pattern
 			.compile("\\bON\\s+(ONLY\\s+)?" + Pattern.quote(create.table()), Pattern.CASE_INSENSITIVE)

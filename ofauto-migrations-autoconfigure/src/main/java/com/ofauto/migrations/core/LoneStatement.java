@@ -64,8 +64,9 @@ final class LoneStatement {
 	 */
 	void repeat(ScriptStatement statement, ConcurrentStatement concurrent, String before)
 			throws MessageFailure, LockYield {
+		String repeated = this.repair.before(concurrent);
 		run(statement, concurrent, before);
-		this.repair.dropRepeated(concurrent, before);
+		this.repair.dropRepeated(concurrent, before, repeated);
 	}
 
 	String before(ConcurrentStatement statement) {

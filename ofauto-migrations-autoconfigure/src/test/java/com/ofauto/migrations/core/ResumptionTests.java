@@ -102,6 +102,32 @@ class ResumptionTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "CREATE INDEX o1 ON clients (id); CREATE INDEX o2 ON clients (id)",
+			"ALTER TABLE clients ADD CONSTRAINT o1 UNIQUE (id); CREATE UNIQUE INDEX o2 ON clients (id)",
+			"ALTER TABLE clients ADD CONSTRAINT o1 UNIQUE (name) DEFERRABLE",
+			"ALTER TABLE clients ADD CONSTRAINT o1 UNIQUE (name)" })
+	void indexesThatAreAlikeAreTheirMakers(String meanwhile, TestDatabase database) {
+		database.execute("UPDATE clients SET name = id::text");
+		killedAt("CREATE UNIQUE INDEX CONCURRENTLY ON clients (name);", database);
+		database.execute(meanwhile);
+		List<String> theirs = database.queryForStrings(INDEXES);
+		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied()).hasSize(1);
+		assertThat(database.queryForStrings(INDEXES)).containsAll(theirs)
+			.contains("clients_name_idx|t")
+			.hasSize(theirs.size() + 1);
+	}
+
+	@Test
+	void aTableThatACommentNamesIsNotIndexedInBetween(TestDatabase database) {
+		String script = "CREATE INDEX CONCURRENTLY -- for the reports on public.clients\n ON public.clients (name);";
+		killedAt(script, database);
+		database.execute("CREATE INDEX ON clients (id)");
+		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied()).hasSize(1);
+		assertThat(database.queryForStrings(INDEXES)).containsExactlyInAnyOrder("clients_id_idx|t",
+				"clients_name_idx|t");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "CREATE INDEX CONCURRENTLY ON clients (name);",
 			"CREATE UNIQUE INDEX CONCURRENTLY ON clients USING btree (name DESC, (id + 1)) WHERE id > 0;",
 			"CREATE INDEX CONCURRENTLY ON public.clients (lower(name));",
@@ -114,7 +140,7 @@ class ResumptionTests {
 		List<String> built = database.queryForStrings(INDEXES);
 		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied()).hasSize(1);
 		assertThat(database.queryForStrings(INDEXES)).isEqualTo(built);
-		boolean compared = !script.contains("public . clients");
+		boolean compared = !script.contains("public . clients") && !script.contains("/* . */");
 		assertThat(this.migrations.log().lines())
 			.filteredOn((line) -> line.endsWith(", which a broken try had built already under another name"))
 			.hasSize(compared ? 0 : 1);
