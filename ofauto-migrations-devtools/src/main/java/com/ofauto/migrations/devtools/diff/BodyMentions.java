@@ -1,5 +1,6 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
 import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Routine;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,10 @@ final class BodyMentions {
 
 	private static final Pattern CAPITAL = Pattern.compile("[A-Z]+");
 
+	private static final Set<ObjectKind> NAMED = Set.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW,
+			ObjectKind.SEQUENCE, ObjectKind.ROUTINE, ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE,
+			ObjectKind.RANGE_TYPE, ObjectKind.COLUMN);
+
 	private final List<Action> actions;
 
 	BodyMentions(List<Action> actions) {
@@ -32,19 +38,36 @@ final class BodyMentions {
 	}
 
 	Map<Action, Set<Action>> find() {
+		Map<String, List<Made>> named = named();
 		Map<Action, Set<Action>> mentions = new HashMap<>();
 		for (Action action : this.actions) {
 			Routine routine = routine(action.step());
 			if (routine != null) {
 				Set<String> words = words(routine.definition());
 				Set<Action> mentioned = new HashSet<>();
-				this.actions.stream()
-					.filter((other) -> other != action && makesOneOf(other, words))
-					.forEach(mentioned::add);
+				words.forEach((word) -> named.getOrDefault(word, List.of())
+					.stream()
+					.filter((made) -> made.action() != action && made.isIn(words))
+					.forEach((made) -> mentioned.add(made.action())));
 				mentions.put(action, mentioned);
 			}
 		}
 		return mentions;
+	}
+
+	/**
+	 * What is made, by the name that a body says.
+	 */
+	private Map<String, List<Made>> named() {
+		Map<String, List<Made>> named = new HashMap<>();
+		for (Action action : this.actions) {
+			for (ObjectId id : action.made()) {
+				if (NAMED.contains(id.kind())) {
+					named.computeIfAbsent(id.name(), (name) -> new ArrayList<>()).add(new Made(id, action));
+				}
+			}
+		}
+		return named;
 	}
 
 	private static @Nullable Routine routine(Step step) {
@@ -53,19 +76,6 @@ final class BodyMentions {
 		}
 		return (step instanceof ReplaceObject replace && replace.replacement() instanceof Routine routine) ? routine
 				: null;
-	}
-
-	private static boolean makesOneOf(Action action, Set<String> words) {
-		return action.made().stream().anyMatch((id) -> isNamed(id, words));
-	}
-
-	private static boolean isNamed(ObjectId id, Set<String> words) {
-		return switch (id.kind()) {
-			case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, ROUTINE, ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE ->
-				words.contains(id.name());
-			case COLUMN -> words.contains(id.name()) && words.contains(id.part());
-			default -> false;
-		};
 	}
 
 	/**
@@ -81,6 +91,17 @@ final class BodyMentions {
 						.replaceAll((letters) -> letters.group().toLowerCase(Locale.ROOT)));
 		}
 		return words;
+	}
+
+	/**
+	 * Something that an action makes.
+	 */
+	private record Made(ObjectId id, Action action) {
+
+		boolean isIn(Set<String> words) {
+			return this.id.kind() != ObjectKind.COLUMN || words.contains(this.id.part());
+		}
+
 	}
 
 }

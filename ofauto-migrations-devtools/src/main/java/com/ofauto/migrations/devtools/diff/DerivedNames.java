@@ -90,10 +90,11 @@ final class DerivedNames {
 	 * The parts of a foreign key keep the name that it had.
 	 */
 	private Map<Mark, String> withParts(Map<Mark, String> marks) {
+		Map<ObjectId, List<ObjectId>> partitions = PartNames.partitions(this.from);
 		this.names.forEach((old, now) -> {
 			if (old.kind() == ObjectKind.CONSTRAINT && this.from.objects().get(old) instanceof Constraint constraint
 					&& constraint.foreignKey() != null) {
-				for (ObjectId partition : PartNames.partitions(IndexTree.table(constraint), this.from)) {
+				for (ObjectId partition : PartNames.below(IndexTree.table(constraint), partitions)) {
 					String part = marks.remove(new Mark(partition, Mark.Kind.PART_NAME, old.part()));
 					marks.put(new Mark(partition, Mark.Kind.PART_NAME, now.part()), (part != null) ? part : old.part());
 				}

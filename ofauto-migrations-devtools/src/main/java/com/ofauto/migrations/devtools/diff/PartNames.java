@@ -1,6 +1,10 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
@@ -42,23 +46,36 @@ final class PartNames {
 	}
 
 	/**
-	 * Returns the partitions of a table, and theirs.
+	 * Returns the partitions of each table of a schema.
 	 */
-	static Set<ObjectId> partitions(ObjectId table, DatabaseSchema schema) {
-		Set<ObjectId> partitions = new TreeSet<>();
-		for (Table other : schema.all(Table.class)) {
-			if (other.partition() != null && other.partition().parent().equals(table)) {
-				partitions.add(other.id());
-				partitions.addAll(partitions(other.id(), schema));
+	static Map<ObjectId, List<ObjectId>> partitions(DatabaseSchema schema) {
+		Map<ObjectId, List<ObjectId>> partitions = new TreeMap<>();
+		for (Table table : schema.all(Table.class)) {
+			if (table.partition() != null) {
+				partitions.computeIfAbsent(table.partition().parent(), (parent) -> new ArrayList<>()).add(table.id());
 			}
 		}
 		return partitions;
 	}
 
+	/**
+	 * Returns the partitions of a table, and theirs.
+	 * @param partitions those of each table
+	 */
+	static Set<ObjectId> below(ObjectId table, Map<ObjectId, List<ObjectId>> partitions) {
+		Set<ObjectId> below = new TreeSet<>();
+		for (ObjectId partition : partitions.getOrDefault(table, List.of())) {
+			below.add(partition);
+			below.addAll(below(partition, partitions));
+		}
+		return below;
+	}
+
 	void decide() {
+		Map<ObjectId, List<ObjectId>> partitions = partitions(this.comparison.to());
 		for (Constraint whole : this.comparison.to().all(Constraint.class)) {
 			if (whole.foreignKey() != null) {
-				partitions(IndexTree.table(whole), this.comparison.to()).forEach((partition) -> name(whole, partition));
+				below(IndexTree.table(whole), partitions).forEach((partition) -> name(whole, partition));
 			}
 		}
 	}

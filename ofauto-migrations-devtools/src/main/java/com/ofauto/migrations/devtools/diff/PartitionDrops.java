@@ -1,14 +1,15 @@
 package com.ofauto.migrations.devtools.diff;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.diff.Hazard.Kind;
 import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
 import com.ofauto.migrations.devtools.diff.TableStep.RequireEmpty;
 import com.ofauto.migrations.devtools.schema.Constraint;
-import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Partition;
 import com.ofauto.migrations.devtools.schema.Table;
@@ -23,9 +24,18 @@ final class PartitionDrops {
 
 	private final Actions actions;
 
+	/** The foreign keys that refer to each table. */
+	private final Map<ObjectId, Set<ObjectId>> referrers = new TreeMap<>();
+
 	PartitionDrops(Comparison comparison, Actions actions) {
 		this.comparison = comparison;
 		this.actions = actions;
+		for (Constraint constraint : comparison.from().all(Constraint.class)) {
+			if (constraint.foreignKey() != null) {
+				this.referrers.computeIfAbsent(constraint.foreignKey().table(), (table) -> new TreeSet<>())
+					.add(constraint.id());
+			}
+		}
 	}
 
 	/**
@@ -33,7 +43,6 @@ final class PartitionDrops {
 	 * out of a tree that others go on to refer to.
 	 */
 	void release(Table table) {
-		DatabaseSchema from = this.comparison.from();
 		ObjectId parent = (table.partition() != null) ? table.partition().parent() : null;
 		boolean alone = Inheritance.parents(table).stream().noneMatch(this.comparison.fates()::isRecreated);
 		if (this.comparison.fates().isRecreated(table.id()) && alone) {
@@ -45,7 +54,7 @@ final class PartitionDrops {
 		}
 		if (parent != null && this.comparison.to().objects().containsKey(parent)
 				&& !this.comparison.fates().isRecreated(parent)
-				&& ancestors(table).stream().anyMatch((ancestor) -> isReferredTo(ancestor, from))) {
+				&& ancestors(table).stream().anyMatch(this::isReferredTo)) {
 			this.actions.add(Rank.DETACH, new DetachPartition(table.id(), parent)).precedes(tree(table.id()));
 		}
 	}
@@ -54,22 +63,16 @@ final class PartitionDrops {
 	 * The foreign keys that are dropped too and refer to a tree of a partition.
 	 */
 	Set<ObjectId> referrers(Table partition) {
-		Set<ObjectId> trees = ancestors(partition);
 		Set<ObjectId> referrers = new TreeSet<>();
-		this.comparison.from()
-			.all(Constraint.class)
-			.stream()
-			.filter((constraint) -> constraint.foreignKey() != null && trees.contains(constraint.foreignKey().table()))
-			.forEach((constraint) -> referrers.add(constraint.id()));
+		ancestors(partition).forEach((table) -> referrers.addAll(this.referrers.getOrDefault(table, Set.of())));
 		return referrers;
 	}
 
-	private boolean isReferredTo(ObjectId table, DatabaseSchema from) {
-		return from.all(Constraint.class)
+	private boolean isReferredTo(ObjectId table) {
+		return this.referrers.getOrDefault(table, Set.of())
 			.stream()
-			.anyMatch((constraint) -> constraint.foreignKey() != null && constraint.foreignKey().table().equals(table)
-					&& !this.comparison.isNew(constraint.id())
-					&& this.comparison.to().objects().containsKey(constraint.id()));
+			.anyMatch((constraint) -> !this.comparison.isNew(constraint)
+					&& this.comparison.to().objects().containsKey(constraint));
 	}
 
 	private Set<ObjectId> ancestors(Table partition) {
