@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class HiddenReach {
 
 	private static final Set<String> RUNS = Set.of("DO", "CALL", "SELECT", "WITH", "INSERT", "UPDATE", "DELETE",
 			"MERGE", "VALUES", "EXECUTE", "REFRESH");
+
+	/** What makes a table of the rows of a query. */
+	private static final Pattern QUERY = Pattern.compile("\\bAS[\\s(]+(?:SELECT|WITH|VALUES|TABLE|EXECUTE)\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Set<String> VERBS = Set.of("CREATE", "ALTER", "DROP");
 
@@ -97,8 +102,9 @@ final class HiddenReach {
 	 */
 	static boolean runs(String statement) {
 		List<Token> head = StatementTokens.first(statement, 4);
-		return RUNS.contains(head.get(0).text()) || head.get(0).isWord("CREATE")
-				&& head.stream().anyMatch((token) -> token.isWord("TABLE") || token.isWord("MATERIALIZED"));
+		return RUNS.contains(head.get(0).text())
+				|| head.get(0).isWord("CREATE") && (head.stream().anyMatch((token) -> token.isWord("MATERIALIZED"))
+						|| head.stream().anyMatch((token) -> token.isWord("TABLE")) && QUERY.matcher(statement).find());
 	}
 
 	/**
