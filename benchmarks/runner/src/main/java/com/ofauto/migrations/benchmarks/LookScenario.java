@@ -93,7 +93,8 @@ record LookScenario() implements Scenario {
 	private void report(Report report, double plain, double credulous, double careful) {
 		Table table = new Table("", "Time");
 		table.row("The rows of the history", "%.2f ms".formatted(plain));
-		table.row("The same, with the database's facts and the stamps of all its histories", "%.2f ms".formatted(credulous));
+		table.row("The same, with the database's facts and the stamps of all its histories",
+				"%.2f ms".formatted(credulous));
 		table.row("The look, which judges the history too", "%.2f ms".formatted(careful));
 		report.section("A history before it is believed",
 				"The first query of a new server process, with %d migrations applied.".formatted(APPLIED), table);
