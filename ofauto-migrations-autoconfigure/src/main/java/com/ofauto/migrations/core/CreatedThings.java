@@ -1,9 +1,12 @@
 package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,14 @@ final class CreatedThings {
 			"RECURSIVE", "GLOBAL");
 
 	private final Set<CreatedThing> things = new LinkedHashSet<>();
+
+	/** What goes with a table of this name: its partitions and children. */
+	private final Map<String, Set<String>> children = new HashMap<>();
+
+	private final Set<String> foreign = new HashSet<>();
+
+	/** What there was when a transaction or a savepoint began. */
+	private final Map<String, List<CreatedThing>> points = new HashMap<>();
 
 	private CreatedThings() {
 	}
@@ -47,14 +58,27 @@ final class CreatedThings {
 			case "ALTER" -> alter(words, migration);
 			case "DROP" -> drop(words);
 			case "DO" -> forgetAllIn(words);
+			case "BEGIN", "START" -> this.points.put("", List.copyOf(this.things));
+			case "SAVEPOINT" -> this.points.put(String.join(".", words.name()), List.copyOf(this.things));
+			case "ROLLBACK", "ABORT" -> rollBack(words.rest());
 			default -> {
 			}
 		}
 	}
 
+	private void rollBack(Set<String> rest) {
+		String point = rest.stream().reduce("", (before, name) -> rest.contains("to") ? name : "");
+		List<CreatedThing> before = this.points.get(point);
+		if (before != null) {
+			this.things.clear();
+			this.things.addAll(before);
+		}
+	}
+
 	private void create(Words words, String migration) {
+		boolean ofServer = false;
 		while (MODIFIERS.contains(words.peek())) {
-			words.word();
+			ofServer |= words.word().equals("FOREIGN");
 		}
 		String kind = switch (words.word()) {
 			case "TABLE" -> "table";
@@ -64,12 +88,25 @@ final class CreatedThings {
 		};
 		if (!kind.isEmpty()) {
 			words.skip("IF", "NOT", "EXISTS");
-			add(kind, words.name(), "", migration);
+			List<String> name = words.name();
+			add(kind, name, "", migration);
+			noteParents(name.isEmpty() ? "" : name.get(name.size() - 1), words);
+			if (ofServer) {
+				this.foreign.addAll(name);
+			}
+		}
+	}
+
+	private void noteParents(String table, Words words) {
+		Set<String> rest = words.rest();
+		if (rest.contains("partition") && rest.contains("of") || rest.contains("inherits")) {
+			rest.forEach((parent) -> this.children.computeIfAbsent(parent, (name) -> new HashSet<>()).add(table));
 		}
 	}
 
 	private void add(String kind, List<String> name, String column, String migration) {
-		if (!name.isEmpty() && name.size() < 3) {
+		// A backslash may be an escape of U&"…".
+		if (!name.isEmpty() && name.size() < 3 && name.stream().noneMatch((part) -> part.contains("\\"))) {
 			this.things.add(new CreatedThing(kind, (name.size() > 1) ? name.get(0) : "", name.get(name.size() - 1),
 					column, migration));
 		}
@@ -77,7 +114,12 @@ final class CreatedThings {
 
 	private void alter(Words words, String migration) {
 		if (!words.peek().equals("TABLE")) {
-			forget(words.rest());
+			boolean schema = words.peek().equals("SCHEMA");
+			Set<String> rest = words.rest();
+			forget(rest);
+			if (schema) {
+				this.things.removeIf((thing) -> rest.contains(thing.schema()));
+			}
 			return;
 		}
 		words.word();
@@ -119,8 +161,16 @@ final class CreatedThings {
 		}
 		forget(rest);
 		if (rest.contains("cascade")) {
-			this.things.removeIf((thing) -> !thing.kind().equals("table"));
+			this.things.removeIf((thing) -> !thing.kind().equals("table") || this.foreign.contains(thing.name()));
 		}
+		rest.forEach(this::forgetChildren);
+	}
+
+	private void forgetChildren(String parent) {
+		Set<String> gone = this.children.getOrDefault(parent, Set.of());
+		this.children.remove(parent);
+		forget(gone);
+		gone.forEach(this::forgetChildren);
 	}
 
 	private void forget(Set<String> names) {

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -78,6 +80,32 @@ class BaselineLookTests {
 		assertThatExceptionOfType(ResolveRefusedException.class)
 			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).baseline("3_c"))
 			.satisfies((ex) -> assertThat(ex.remedy()).contains("Nothing is missing up to 2_b: "));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"CREATE TABLE p (id int) PARTITION BY LIST (id); CREATE TABLE p1 PARTITION OF p DEFAULT PARTITION BY LIST (id);"
+					+ " CREATE TABLE p2 PARTITION OF p1 DEFAULT; DROP TABLE p",
+			"CREATE TABLE p (id int); CREATE TABLE c () INHERITS (p); DROP TABLE p CASCADE",
+			"CREATE SCHEMA s; CREATE TABLE s.b (id int); ALTER SCHEMA s RENAME TO s2",
+			"CREATE TABLE U&\"0\\0062c\" (id int)", "BEGIN; CREATE TABLE nope (id int); ROLLBACK",
+			"CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE ft (id int) SERVER s;"
+					+ " DROP FOREIGN DATA WRAPPER w CASCADE" })
+	void whatIsGoneInAnotherWayIsNotMissedEither(String script, TestDatabase database) {
+		this.migrations.with("1_a", "CREATE TABLE a (id int);").with("2_b", script + ";\n");
+		this.migrations.migrator(database.dataSource()).deploy();
+		database.execute("DROP TABLE _prisma_migrations");
+		assertThat(this.migrations.migrator(database.dataSource()).baseline("2_b")).containsExactly("1_a", "2_b");
+	}
+
+	@Test
+	void whatASavepointDoesNotTakeBackIsMissed(TestDatabase database) {
+		database.execute("CREATE TABLE legacy (id int)");
+		this.migrations.with("1_a",
+				"SAVEPOINT s; CREATE TABLE a (id int); ROLLBACK TO SAVEPOINT s; CREATE TABLE b (id int);");
+		assertThatExceptionOfType(ResolveRefusedException.class)
+			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).baseline("1_a"))
+			.satisfies((ex) -> assertThat(ex.problem()).contains("- table b of 1_a").doesNotContain("table a"));
 	}
 
 	@Test
