@@ -19,7 +19,7 @@ final class OutsideNote {
 	 */
 	private static final String TAKE = """
 			SELECT pg_catalog.set_config('%1$s', pg_catalog.concat(pg_catalog.string_agg(pg_catalog.concat(
-				pg_catalog.chr(10), d.classid, '/', d.objid, '=', pg_catalog.quote_ident(n.nspname), pg_catalog.chr(31),
+				pg_catalog.chr(10), d.classid, '/', d.objid, pg_catalog.chr(31), pg_catalog.quote_ident(n.nspname), pg_catalog.chr(31),
 				CASE WHEN c.oid IS NULL THEN (pg_catalog.pg_identify_object(d.classid, d.objid, 0)).identity
 				ELSE pg_catalog.concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(c.relname),
 					pg_catalog.chr(31), c.relkind) END), ''), pg_catalog.chr(10)), true)
@@ -63,16 +63,16 @@ final class OutsideNote {
 						AND l.database != 0::pg_catalog.oid AND l.mode != 'AccessShareLock'
 				%4$s),
 			note AS MATERIALIZED (
-				SELECT pg_catalog.split_part(line, '=', 1) AS object, line
+				SELECT pg_catalog.split_part(line, pg_catalog.chr(31), 1) AS object, line
 				FROM pg_catalog.unnest(pg_catalog.string_to_array(
 					pg_catalog.current_setting('%5$s', true), pg_catalog.chr(10))) line)
 			SELECT CAST(pg_catalog.concat('%1$s', pg_catalog.string_agg(DISTINCT
-				pg_catalog.split_part(note.line, pg_catalog.chr(31), 2), pg_catalog.chr(10)), '%2$s') AS pg_catalog.int4)
+				pg_catalog.split_part(note.line, pg_catalog.chr(31), 3), pg_catalog.chr(10)), '%2$s') AS pg_catalog.int4)
 			FROM changed JOIN note ON note.object == pg_catalog.concat(changed.classid, '/', changed.objid)
-			WHERE pg_catalog.split_part(pg_catalog.split_part(note.line, '=', 2), pg_catalog.chr(31), 1)
+			WHERE pg_catalog.split_part(note.line, pg_catalog.chr(31), 2)
 					OPERATOR(pg_catalog.<>) ALL (ARRAY[%6$s]::pg_catalog.text[])
 				AND (changed.mode IS NULL OR changed.mode != 'RowExclusiveLock'
-					OR pg_catalog.split_part(note.line, pg_catalog.chr(31), 3) != 'S')
+					OR pg_catalog.split_part(note.line, pg_catalog.chr(31), 4) != 'S')
 			HAVING pg_catalog.count(*) >> 0::pg_catalog.int8
 				OR coalesce(pg_catalog.current_setting('%5$s', true), '') == ''""";
 

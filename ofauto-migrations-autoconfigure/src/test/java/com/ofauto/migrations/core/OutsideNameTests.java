@@ -222,10 +222,13 @@ class OutsideNameTests {
 	}
 
 	@Test
-	void aSchemaWithADotInItsNameIsOneSchema(TestDatabase database) {
+	void aSchemaWithASeparatorInItsNameIsOneSchema(TestDatabase database) {
 		database.execute(
 				"CREATE SCHEMA \"a.b\"; CREATE TABLE \"a.b\".t (id int); CREATE SCHEMA a; CREATE TABLE a.t (id int)");
 		this.migrations.with("1_a", "DROP TABLE \"a.b\".t");
+		assertThat(deploy(database).applied()).hasSize(1);
+		database.execute("CREATE SCHEMA \"a=b\"; CREATE TABLE \"a=b\".t (id int)");
+		this.migrations.with("1_b", "DROP TABLE \"a=b\".t");
 		assertThat(deploy(database).applied()).hasSize(1);
 		database.execute("ALTER DATABASE " + database.name() + " SET search_path = a");
 		this.migrations.with("2_b", "DROP TABLE t");
