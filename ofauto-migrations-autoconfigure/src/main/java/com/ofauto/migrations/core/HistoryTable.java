@@ -132,7 +132,7 @@ final class HistoryTable {
 		return updated(id,
 				"applied_steps_count = " + progress.finished() + ", logs = concat(" + Sql.literal(progress.line())
 						+ ((progress.session() == null)
-								? ", substring(logs from ', session (?:kept|same|[0-9a-f]{32})'), " : ", ")
+								? ", substring(logs from ', session " + Progress.SESSION + "'), " : ", ")
 						+ Sql.literal("\n" + progress.error()) + "), checksum = " + Sql.literal(migration.checksum()));
 	}
 

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 record Progress(int finished, long bytes, String digest, boolean began, @Nullable String before,
 		@Nullable String session, String error) {
 
+	/** What a record says that a session has. */
+	static final String SESSION = "(?:kept|same|[0-9a-f]{32})";
+
 	private static final Pattern LINE = Pattern.compile(
 			"ofauto-migrations: (\\d{1,9}) segments finished, (\\d{1,18}) bytes, sha256 ([0-9a-f]{64}), (began|next)"
-					+ "(?:, relations \\[([0-9,]*)])?(?:, session (kept|same|[0-9a-f]{32}))?(?:\n(.*))?",
+					+ "(?:, relations \\[([0-9,]*)])?(?:, session (" + SESSION + "))?(?:\n(.*))?",
 			Pattern.DOTALL);
 
 	static @Nullable Progress parse(@Nullable String logs) {

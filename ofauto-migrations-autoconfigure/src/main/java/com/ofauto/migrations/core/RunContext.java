@@ -70,18 +70,14 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * The same behind a fence.
 	 */
 	void bookkeeping(String fence, String sql) throws MessageFailure {
-		send(bookkeeping().own(Message.Purpose.ALONE, fence)
-			.own(Message.Purpose.ALONE, sql)
-			.own(Message.Purpose.OURS, "COMMIT"));
+		send(fenced(fence, sql));
 	}
 
 	/**
 	 * The same for a count of segments, which also says what the session has by now.
 	 */
 	void counting(String fence, String sql, String id, String note) throws MessageFailure {
-		Message message = bookkeeping().own(Message.Purpose.ALONE, fence)
-			.own(Message.Purpose.ALONE, sql)
-			.own(Message.Purpose.OURS, "COMMIT");
+		Message message = fenced(fence, sql);
 		noteSession(message, id, note);
 		try {
 			send(message);
@@ -114,6 +110,12 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 			throw failure;
 		}
 		rollback();
+	}
+
+	private Message fenced(String fence, String sql) {
+		return bookkeeping().own(Message.Purpose.ALONE, fence)
+			.own(Message.Purpose.ALONE, sql)
+			.own(Message.Purpose.OURS, "COMMIT");
 	}
 
 	private Message bookkeeping() {

@@ -49,11 +49,12 @@ final class SessionRemains {
 					WHERE pg_catalog.current_setting(own.name, true) != '')))""";
 
 	private static final String STATE = """
-			CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.refclassid == 2615::pg_catalog.oid
+			(SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.refclassid == 2615::pg_catalog.oid
 					AND d.refobjid == pg_catalog.pg_my_temp_schema())
 				OR EXISTS (SELECT FROM pg_catalog.pg_prepared_statements p WHERE p.from_sql)
 				OR EXISTS (SELECT FROM pg_catalog.pg_cursors c WHERE c.is_holdable)
-			THEN '%1$s' WHEN %2$s == pg_catalog.current_setting('%3$s', true) THEN '%4$s' ELSE %2$s END""";
+			THEN '%1$s' WHEN own.digest == pg_catalog.current_setting('%3$s', true) THEN '%4$s' ELSE own.digest END
+			FROM (SELECT %2$s AS digest OFFSET 0) own)""";
 
 	private static final Pattern TEMPORARY = Pattern.compile(
 			"(?is)\\A\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?((LOCAL|GLOBAL)\\s+)?TEMP(ORARY)?\\b(?!.*\\bON\\s+COMMIT\\s+DROP\\b)"

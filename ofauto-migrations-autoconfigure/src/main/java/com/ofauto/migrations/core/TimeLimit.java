@@ -98,14 +98,12 @@ record TimeLimit(String name, String problem, String remedy) {
 
 	private static boolean isSetBy(Migration migration, String name) {
 		String word = name.toUpperCase(Locale.ROOT);
-		try (ScriptSource script = ScriptSource.open(migration)) {
-			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+		try {
+			return ScriptSource.first(migration, (statement) -> {
 				List<String> words = StatementWords.of(statement);
-				if (!words.isEmpty() && words.get(0).equals("SET") && words.contains(word)
-						&& !NO_LIMIT.matcher(statement.text()).find()) {
-					return true;
-				}
-			}
+				return !words.isEmpty() && words.get(0).equals("SET") && words.contains(word)
+						&& !NO_LIMIT.matcher(statement.text()).find();
+			}) != null;
 		}
 		catch (MigrationException ex) {
 			// It has failed already.

@@ -14,6 +14,7 @@ import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,13 +90,20 @@ class ResetMeanwhileTests {
 		Developer developer = developer(database.dataSource()).deploy();
 		database.execute("CREATE SCHEMA other");
 		CompletableFuture<ResetReport> reset = whileItWaitsFor("clients", sql, developer, database);
-		assertThatExceptionOfType(CompletionException.class).isThrownBy(reset::join)
-			.withCauseInstanceOf(ActFailedException.class)
+		changesNothing(reset, database)
 			.withMessageContaining("what a reset leaves alone depends on schema \"public\": ")
-			.withMessageContaining("other.")
-			.withMessageContaining("Nothing was changed.");
+			.withMessageContaining("other.");
 		assertThat(database.queryForLong("SELECT count(*) FROM other.kept")).isEqualTo(1000);
+	}
+
+	private static ThrowableAssertAlternative<CompletionException> changesNothing(CompletableFuture<ResetReport> reset,
+			TestDatabase database) {
+		ThrowableAssertAlternative<CompletionException> failure = assertThatExceptionOfType(CompletionException.class)
+			.isThrownBy(reset::join)
+			.withCauseInstanceOf(ActFailedException.class)
+			.withMessageContaining("Nothing was changed.");
 		assertThat(database.queryForString("SELECT to_regclass('clients')::text")).isEqualTo("clients");
+		return failure;
 	}
 
 	@ParameterizedTest
@@ -112,14 +120,11 @@ class ResetMeanwhileTests {
 		Developer developer = developer(database.dataSource()).deploy();
 		database.execute("CREATE SCHEMA other");
 		CompletableFuture<ResetReport> reset = whileItWaitsFor("totals", sql, developer, database);
-		assertThatExceptionOfType(CompletionException.class).isThrownBy(reset::join)
-			.withCauseInstanceOf(ActFailedException.class)
-			.withMessageContaining("objects have come to depend on schema \"public\" while it was being emptied")
-			.withMessageContaining("Nothing was changed.");
+		changesNothing(reset, database)
+			.withMessageContaining("objects have come to depend on schema \"public\" while it was being emptied");
 		String kept = database
 			.queryForString("SELECT coalesce(to_regclass('other.kept'), to_regclass('public.kept'))::text");
 		assertThat(database.queryForLong("SELECT count(mood) FROM " + kept)).isEqualTo(1000);
-		assertThat(database.queryForString("SELECT to_regclass('clients')::text")).isEqualTo("clients");
 	}
 
 	@Test
