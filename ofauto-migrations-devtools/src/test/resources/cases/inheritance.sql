@@ -335,3 +335,22 @@ create table p (a int); create table c (n text, b int) inherits (p); create tabl
 -- kept:
 select a, n, b from c
 => 1|x|2
+
+-- alter: a parent allows null, and one of its children goes on to refuse it
+-- only: alter table
+-- from:
+create table p (a int not null); create table c (a int not null) inherits (p); create table d () inherits (p);
+-- data:
+insert into c values (1);
+-- to:
+create table p (a int); create table c (a int not null) inherits (p); create table d () inherits (p);
+-- kept:
+select a from c
+=> 1
+
+-- alter: a parent and its child allow null
+-- only: alter table
+-- from:
+create table p (a int not null); create table c () inherits (p); alter table c alter a set not null;
+-- to:
+create table p (a int); create table c () inherits (p);

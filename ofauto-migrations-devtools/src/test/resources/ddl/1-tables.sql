@@ -125,6 +125,14 @@ create table t (k int not null) inherits (other);
 -- form: INHERITS, with a default of its own
 -- answer: compared
 create table t (k int default 3) inherits (other);
+-- form: INHERITS, with a name of its own for NOT NULL
+-- answer: compared
+-- from-version: 18
+create table t (k int constraint mine not null) inherits (other);
+-- form: INHERITS, with a CHECK that is local too
+-- answer: compared
+alter table other add constraint positive check (k > 0);
+create table t (constraint positive check (k > 0)) inherits (other);
 -- form: INHERITS, from several parents
 -- answer: compared
 create table second (k int not null);
@@ -455,6 +463,66 @@ create table kid (a int) inherits (parent);
 -- change:
 drop table kid;
 create table kid () inherits (parent);
+-- form: INHERITS, a CHECK becomes local too
+-- answer: compared
+-- setup:
+alter table parent add constraint k check (a > 0);
+create table kid () inherits (parent);
+-- change:
+drop table kid;
+create table kid (constraint k check (a > 0)) inherits (parent);
+-- form: INHERITS, a CHECK is no longer local
+-- answer: not compared: no statement makes a constraint that is a table's own one that it only inherits
+-- setup:
+alter table parent add constraint k check (a > 0);
+create table kid (constraint k check (a > 0)) inherits (parent);
+-- change:
+drop table kid;
+create table kid () inherits (parent);
+-- form: INHERITS, a NOT NULL becomes local too
+-- answer: compared
+-- from-version: 18
+-- setup:
+alter table parent alter a set not null;
+create table kid () inherits (parent);
+-- change:
+alter table kid alter a set not null;
+-- form: INHERITS, a NOT NULL is no longer local
+-- answer: not compared: no statement makes a constraint that is a table's own one that it only inherits
+-- from-version: 18
+-- setup:
+alter table parent alter a set not null;
+create table kid () inherits (parent);
+alter table kid alter a set not null;
+-- change:
+drop table kid;
+create table kid () inherits (parent);
+-- form: INHERITS, a column with NOT NULL becomes local too
+-- answer: compared
+-- setup:
+alter table parent alter a set not null;
+create table kid () inherits (parent);
+-- change:
+drop table kid;
+create table kid (a int not null) inherits (parent);
+-- form: INHERITS, a column becomes local too, and its NOT NULL does not
+-- answer: not compared: a column that becomes a table's own one brings its NOT NULL along
+-- from-version: 18
+-- setup:
+alter table parent alter a set not null;
+create table kid () inherits (parent);
+-- change:
+drop table kid;
+create table kid (a int) inherits (parent);
+-- form: INHERITS, a NOT NULL that is local too has another name
+-- answer: not compared: PostgreSQL renames no constraint that is inherited
+-- from-version: 18
+-- setup:
+alter table parent alter a set not null;
+create table kid (a int constraint mine not null) inherits (parent);
+-- change:
+drop table kid;
+create table kid (a int constraint yours not null) inherits (parent);
 -- form: OF
 -- answer: compared
 alter table loose of place;

@@ -17,6 +17,7 @@ import com.ofauto.migrations.devtools.diff.ColumnStep.DropNotNull;
 import com.ofauto.migrations.devtools.diff.ColumnStep.SetDefault;
 import com.ofauto.migrations.devtools.diff.ColumnStep.SetNotNull;
 import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.Column.Required;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Identity;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -115,17 +116,21 @@ final class ColumnDiffer {
 		Map<String, String> settings = new LinkedHashMap<>(parent.settings());
 		settings.keySet().retainAll(Set.of("STORAGE", "COMPRESSION"));
 		return new Column(parent.name(), parent.type(), parent.collation(), parent.notNull(), parent.value(), null,
-				true, settings);
+				true, settings)
+			.required(Required.BY_PARENTS);
 	}
 
 	/**
 	 * What becomes of the column of a child when that of its parent changes.
 	 */
 	private static Column followed(Column own, Column parentFrom, Column parentTo) {
-		boolean notNull = (parentFrom.notNull() != parentTo.notNull()) ? parentTo.notNull() : own.notNull();
+		boolean keeps = own.notNull() && own.required() == Required.BY_BOTH;
+		boolean notNull = (parentFrom.notNull() != parentTo.notNull()) ? parentTo.notNull() || keeps : own.notNull();
+		boolean alone = notNull && !own.notNull();
 		boolean plain = ColumnChange.isGenerated(own.value()) && !ColumnChange.isGenerated(parentTo.value());
 		return new Column(own.name(), parentTo.type(), parentTo.collation(), notNull, plain ? null : own.value(),
-				own.identity(), true, own.settings());
+				own.identity(), true, own.settings())
+			.required(alone ? Required.BY_PARENTS : own.required());
 	}
 
 	/**
@@ -163,7 +168,8 @@ final class ColumnDiffer {
 
 	private void addNotNull(List<Action> chain, Table table, Column from, Column to) {
 		ObjectId id = table.columnId(to.name());
-		if (from.notNull() == to.notNull()) {
+		boolean declared = to.required() == Required.BY_BOTH && from.required() == Required.BY_PARENTS;
+		if (from.notNull() == to.notNull() && !(to.notNull() && declared)) {
 			return;
 		}
 		Set<ObjectId> constraints = new TreeSet<>();
@@ -172,7 +178,8 @@ final class ColumnDiffer {
 			.stream()
 			.filter((constraint) -> constraint.id().isPartOf(table.id()) && constraint.columns().contains(to.name()))
 			.forEach((constraint) -> constraints.add(constraint.id()));
-		Step step = to.notNull() ? new SetNotNull(id, ColumnHazards.required(table.id(), to)) : new DropNotNull(id);
+		List<Hazard> hazards = from.notNull() ? List.of() : ColumnHazards.required(table.id(), to);
+		Step step = to.notNull() ? new SetNotNull(id, hazards) : new DropNotNull(id);
 		chain.add(this.actions.add(Rank.ALTER_COLUMN, step).awaits(constraints).makes(Set.of(id)));
 	}
 
@@ -195,7 +202,7 @@ final class ColumnDiffer {
 	}
 
 	private void addSettings(List<Action> chain, ObjectId id, Column from, Column to) {
-		Map<String, String> settings = new LinkedHashMap<>(from.settings());
+		Map<String, String> settings = new LinkedHashMap<>(from.changeable());
 		if (from.notNull() != to.notNull()) {
 			settings.remove(Column.NOT_NULL);
 		}
@@ -203,7 +210,7 @@ final class ColumnDiffer {
 	}
 
 	List<Action> setSettings(ObjectId id, Map<String, String> from, Column column) {
-		Map<String, String> to = column.settings();
+		Map<String, String> to = column.changeable();
 		Map<String, String> set = new LinkedHashMap<>(to);
 		set.entrySet().removeIf((entry) -> entry.getValue().equals(from.get(entry.getKey())));
 		Set<String> reset = new TreeSet<>(from.keySet());

@@ -138,12 +138,14 @@ final class TableCreation {
 
 	private static Column ownOf(Column column) {
 		return new Column(column.name(), column.type(), column.collation(), column.notNull(), column.value(),
-				column.identity(), false, column.settings());
+				column.identity(), false, column.settings())
+			.required(column.required());
 	}
 
 	static Column withoutDefault(Column column) {
 		return new Column(column.name(), column.type(), column.collation(), column.notNull(), null, column.identity(),
-				column.inherited(), column.settings());
+				column.inherited(), column.settings())
+			.required(column.required());
 	}
 
 	private List<Constraint> constraints(Table table, Set<ObjectId> own) {

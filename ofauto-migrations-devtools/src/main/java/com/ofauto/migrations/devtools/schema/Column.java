@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,20 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param local whether a table declares for itself what it inherits too: such a column
  * stays when the parent's goes. No statement takes that back, so that two columns are
  * equal without it
+ * @param required for whose sake it refuses null where it does, of which the same is true
  * @param settings what {@code ALTER COLUMN … SET} sets, where it is not the default:
  * {@code STORAGE}, {@code COMPRESSION}, {@code STATISTICS} and options by their names;
  * also {@link #NOT_NULL} and, behind {@link #OPTION}, what a foreign data wrapper is
  * given
  */
 public record Column(String name, String type, @Nullable String collation, boolean notNull, @Nullable ColumnValue value,
-		@Nullable Identity identity, boolean inherited, boolean local, Map<String, String> settings) {
+		@Nullable Identity identity, boolean inherited, boolean local, Required required,
+		Map<String, String> settings) {
 
 	/**
 	 * A column that is either inherited or of the table itself.
 	 */
 	public Column(String name, String type, @Nullable String collation, boolean notNull, @Nullable ColumnValue value,
 			@Nullable Identity identity, boolean inherited, Map<String, String> settings) {
-		this(name, type, collation, notNull, value, identity, inherited, false, settings);
+		this(name, type, collation, notNull, value, identity, inherited, false, Required.BY_ITSELF, settings);
 	}
 
 	/** The name that somebody gave to the constraint by which it refuses null. */
@@ -50,7 +53,25 @@ public record Column(String name, String type, @Nullable String collation, boole
 	 */
 	public Column declared() {
 		return new Column(this.name, this.type, this.collation, this.notNull, this.value, this.identity, this.inherited,
-				true, this.settings);
+				true, this.required, this.settings);
+	}
+
+	/**
+	 * Returns the column as one for whose refusal of null others are to blame.
+	 */
+	public Column required(Required required) {
+		return new Column(this.name, this.type, this.collation, this.notNull, this.value, this.identity, this.inherited,
+				this.local, required, this.settings);
+	}
+
+	/**
+	 * Who says that a column refuses null. PostgreSQL keeps it from 18 on; before, a
+	 * column does so by itself.
+	 */
+	public enum Required {
+
+		BY_ITSELF, BY_PARENTS, BY_BOTH
+
 	}
 
 	@Override
@@ -65,7 +86,20 @@ public record Column(String name, String type, @Nullable String collation, boole
 
 	private List<@Nullable Object> parts() {
 		return Arrays.asList(this.name, this.type, this.collation, this.notNull, this.value, this.identity,
-				this.inherited, this.settings);
+				this.inherited, changeable());
+	}
+
+	/**
+	 * The settings that a statement changes. PostgreSQL renames no constraint that a
+	 * parent gives too.
+	 */
+	public Map<String, String> changeable() {
+		if (this.required != Required.BY_BOTH || !this.settings.containsKey(NOT_NULL)) {
+			return this.settings;
+		}
+		Map<String, String> changeable = new LinkedHashMap<>(this.settings);
+		changeable.remove(NOT_NULL);
+		return changeable;
 	}
 
 }

@@ -30,7 +30,7 @@ final class ColumnReader implements KindReader {
 				SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
 					CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
 					a.attnotnull AND %s AS not_null, %s AS constraint_name, a.attgenerated, a.attinhcount > 0 AS inherited,
-					a.attinhcount > 0 AND a.attislocal AS local,
+					a.attinhcount > 0 AND a.attislocal AS local, %s AS required,
 					CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
 					a.attcompression, a.attstattarget, a.attoptions::text[], a.attfdwoptions::text[]
 				FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = a.atttypid%s
@@ -38,10 +38,15 @@ final class ColumnReader implements KindReader {
 			.formatted(scope.since(18, "(n.oid IS NULL OR NOT n.connoinherit AND n.convalidated)", "true"),
 					scope.since(18,
 							"""
-									CASE WHEN c.reloftype = 0 AND n.coninhcount = 0 AND NOT n.connoinherit AND n.convalidated AND n.conname !~ '%s'
+									CASE WHEN c.reloftype = 0 AND (n.coninhcount = 0 OR n.conislocal AND NOT c.relispartition) AND NOT n.connoinherit AND n.convalidated AND n.conname !~ '%s'
 										THEN n.conname END"""
 								.formatted(GIVEN),
 							"NULL"),
+					scope.since(18,
+							"""
+									CASE WHEN n.oid IS NULL OR n.coninhcount = 0 OR c.relispartition THEN 'BY_ITSELF' WHEN n.conislocal THEN 'BY_BOTH'
+										ELSE 'BY_PARENTS' END""",
+							"'BY_ITSELF'"),
 					scope.since(18, """
 
 							LEFT JOIN pg_constraint n ON n.conrelid = a.attrelid AND n.contype = 'n'
@@ -54,9 +59,11 @@ final class ColumnReader implements KindReader {
 			long relation = row.oid("attrelid");
 			int number = row.number("attnum");
 			catalog.relations()
-				.column(relation, number, new Column(row.text("attname"), row.text("type"), row.textOrNull("collation"),
-						row.flag("not_null"), value(row, catalog), catalog.relations().identity(relation, number),
-						row.flag("inherited"), row.flag("local"), settings(row)));
+				.column(relation, number,
+						new Column(row.text("attname"), row.text("type"), row.textOrNull("collation"),
+								row.flag("not_null"), value(row, catalog),
+								catalog.relations().identity(relation, number), row.flag("inherited"),
+								row.flag("local"), Column.Required.valueOf(row.text("required")), settings(row)));
 		}
 	}
 

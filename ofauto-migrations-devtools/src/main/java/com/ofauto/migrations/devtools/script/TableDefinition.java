@@ -55,13 +55,21 @@ final class TableDefinition {
 		}
 		List<String> lines = new ArrayList<>();
 		for (Column column : own(table)) {
-			lines
-				.add(this.columns.print(table.columnId(column.name()), column, step.serials().contains(column.name())));
+			lines.add(this.columns.print(table.columnId(column.name()), declared(column),
+					step.serials().contains(column.name())));
 		}
 		for (Constraint constraint : step.constraints()) {
 			lines.add("CONSTRAINT " + Names.own(constraint.id()) + " " + Printed.text(constraint.definition()));
 		}
 		return lines.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", lines) + "\n)";
+	}
+
+	/**
+	 * What the parents require is not said again.
+	 */
+	private static Column declared(Column column) {
+		return (column.required() != Column.Required.BY_PARENTS) ? column : new Column(column.name(), column.type(),
+				column.collation(), false, column.value(), column.identity(), column.inherited(), column.settings());
 	}
 
 	private static List<Column> own(Table table) {

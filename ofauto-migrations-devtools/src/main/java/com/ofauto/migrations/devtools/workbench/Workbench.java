@@ -137,7 +137,7 @@ public final class Workbench {
 	public Draft draft(DatabaseSchema from, Supplier<ScratchDatabase> history, UnaryOperator<DatabaseSchema> desired,
 			RenameDecisions decisions) {
 		DatabaseSchema wanted = desired.apply(from);
-		if (wanted.equals(from)) {
+		if (wanted.equals(from) && this.differ.compare(from, wanted).isEmpty()) {
 			decisions.requireFollowed(from, from, wanted, List.of());
 			return Draft.nothing();
 		}

@@ -169,4 +169,18 @@ class DevCommandTests {
 				""");
 	}
 
+	@Test
+	void whatAChildDeclaresForItselfIsAChange(TestDatabase database) throws IOException {
+		DevProject project = new DevProject(this.directory, database).source("schema.sql");
+		project.file("schema.sql", "CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p);")
+			.type("migrate dev --name first")
+			.screen();
+		assertThat(project.file("schema.sql", "CREATE TABLE p (a int); CREATE TABLE c (a int) INHERITS (p);")
+			.type("migrate dev --name own")
+			.screen()).endsWith("exit code 0\n");
+		assertThat(project.newest("migration.sql")).contains("ALTER TABLE c NO INHERIT p;\nALTER TABLE c INHERIT p;\n");
+		assertThat(project.type("migrate dev --name more").screen()).doesNotContain("Wrote");
+		assertThat(project.screen()).isEmpty();
+	}
+
 }
