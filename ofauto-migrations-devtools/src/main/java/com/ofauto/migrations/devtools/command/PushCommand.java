@@ -74,7 +74,7 @@ final class PushCommand implements Command {
 			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
 			ScriptWriter writer = this.tools.writer();
 			migrator.guarded(act,
-					(database) -> ScriptWriter.transactions(draft.change())
+					(database) -> draft.transactions()
 						.forEach((part) -> database.script("the change",
 								writer.script(part).getBytes(StandardCharsets.UTF_8), stakes.shown(part))));
 			output.data("Database " + plan.database().name() + " has the schema now. No migration has been made.");

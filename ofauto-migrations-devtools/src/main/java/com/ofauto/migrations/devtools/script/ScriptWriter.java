@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.diff.AccessStep;
 import com.ofauto.migrations.devtools.diff.ColumnStep;
@@ -41,6 +42,16 @@ public final class ScriptWriter {
 	 * each statement by itself.
 	 */
 	private static final String CHECKED = "RESET check_function_bodies";
+
+	private static final String BLOCKS = """
+			-- In %d transactions, since one would need more locks than the server had
+			-- (max_locks_per_transaction). If one fails, those before it stay, and the next
+			-- deploy goes on with it.
+
+			""";
+
+	/** A step that makes a table takes about ten locks. */
+	private static final int SMALL = 100;
 
 	private final ObjectPrinter objects;
 
@@ -172,12 +183,25 @@ public final class ScriptWriter {
 	 * @return the transactions in their order, none if there is nothing to do
 	 */
 	public static List<Difference> transactions(Difference difference) {
+		return transactions(difference, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Cuts the steps into transactions that a server has the locks for.
+	 * @param difference the steps
+	 * @return the transactions in their order
+	 */
+	public static List<Difference> smallTransactions(Difference difference) {
+		return transactions(difference, SMALL);
+	}
+
+	private static List<Difference> transactions(Difference difference, int most) {
 		List<Difference> transactions = new ArrayList<>();
 		List<Step> open = new ArrayList<>();
 		for (Step step : difference.steps()) {
 			boolean follows = !(step instanceof AddEnumValue) && !open.isEmpty()
 					&& open.get(open.size() - 1) instanceof AddEnumValue;
-			if (follows) {
+			if (follows || open.size() == most) {
 				transactions.add(new Difference(open));
 				open.clear();
 			}
@@ -187,6 +211,17 @@ public final class ScriptWriter {
 			transactions.add(new Difference(open));
 		}
 		return transactions;
+	}
+
+	/**
+	 * Writes transactions that follow each other.
+	 * @param transactions the steps of each
+	 * @return the script, in which each is begun and committed
+	 */
+	public String blocks(List<Difference> transactions) {
+		return transactions.stream()
+			.map((part) -> "BEGIN;\n\n" + script(part) + "\nCOMMIT;\n")
+			.collect(Collectors.joining("\n", BLOCKS.formatted(transactions.size()), ""));
 	}
 
 	/**

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.MigratorSettings;
@@ -24,9 +27,13 @@ import org.springframework.util.FileSystemUtils;
  */
 final class SourceScripts {
 
+	private static final String FILE = "migration.sql";
+
 	private static final String NAME = "%06d";
 
 	private static final String DUPLICATE_TABLE = "42P07";
+
+	private static final String OUT_OF_MEMORY = "53200";
 
 	private static final String HISTORY = "\"_prisma_migrations\"";
 
@@ -36,6 +43,9 @@ final class SourceScripts {
 	private final List<SourceText> scripts;
 
 	private final boolean written;
+
+	/** Scripts that have been cut, by the names under which they run. */
+	private final Map<String, CutScript> cut = new HashMap<>();
 
 	/**
 	 * Creates a run.
@@ -70,11 +80,14 @@ final class SourceScripts {
 	private void write(Path directory) throws IOException {
 		for (int number = 0; number < this.scripts.size(); number++) {
 			Path migration = Files.createDirectory(directory.resolve(NAME.formatted(number)));
-			Files.writeString(migration.resolve("migration.sql"), this.scripts.get(number).text());
+			Files.writeString(migration.resolve(FILE), this.scripts.get(number).text());
 		}
 	}
 
-	private void deploy(ScratchDatabase database, Path directory, @Nullable String defaultSchema) {
+	/**
+	 * Each script is one transaction, unless the server has not the locks for it.
+	 */
+	private void deploy(ScratchDatabase database, Path directory, @Nullable String defaultSchema) throws IOException {
 		MigratorSettings settings = MigratorSettings.defaults().withDefaultSchema(defaultSchema);
 		MigrationDirectory migrations = new MigrationDirectory(SourceScripts.class.getClassLoader(),
 				List.of("file:" + directory));
@@ -83,7 +96,10 @@ final class SourceScripts {
 			database.migrator(migrations, settings, List.of()).deploy();
 		}
 		catch (StatementFailedException ex) {
-			throw failure(ex);
+			if (!ex.failure().sqlState().equals(OUT_OF_MEMORY) || !cut(directory, ex.migration())) {
+				throw failure(ex);
+			}
+			deploy(database, directory, defaultSchema);
 		}
 		catch (MigrationScriptException ex) {
 			ScriptLocation place = new ScriptLocation(location(ex.migration()), ex.location().line(),
@@ -93,6 +109,23 @@ final class SourceScripts {
 					"The schema cannot be built.\n" + reason.replace(ex.location().toString(), place.toString()),
 					"Correct the file.", ex);
 		}
+	}
+
+	/**
+	 * Cuts a script into transactions.
+	 * @return whether that was possible, and had not been done before
+	 */
+	private boolean cut(Path directory, String name) throws IOException {
+		SourceText script = this.scripts.get(Integer.parseInt(name));
+		Migration migration = new MigrationDirectory(SourceScripts.class.getClassLoader(), List.of("file:" + directory))
+			.read()
+			.get(Integer.parseInt(name));
+		CutScript pieces = CutScript.of(script.text(), migration.statements());
+		if (pieces == null || this.cut.putIfAbsent(name, pieces) != null) {
+			return false;
+		}
+		Files.writeString(directory.resolve(name).resolve(FILE), pieces.text());
+		return true;
 	}
 
 	/**
@@ -123,7 +156,9 @@ final class SourceScripts {
 							+ " come from a migration.",
 					cause);
 		}
-		ScriptLocation place = new ScriptLocation(location, failure.location().line(), failure.location().column());
+		CutScript pieces = this.cut.get(cause.migration());
+		ScriptLocation found = (pieces != null) ? pieces.original(failure.location()) : failure.location();
+		ScriptLocation place = new ScriptLocation(location, found.line(), found.column());
 		StatementFailure placed = new StatementFailure(place, failure.statement(), failure.sqlState(),
 				failure.message(), failure.detail(), failure.hint(), failure.context());
 		return new SchemaSourceException("The schema cannot be built in an empty database.\n" + FailureText.of(placed),
@@ -136,6 +171,10 @@ final class SourceScripts {
 		}
 		if (failure.sqlState().equals(DUPLICATE_TABLE) && failure.message().contains(HISTORY)) {
 			return "Remove this table from the file: it is the history of migrations, and no part of the schema.";
+		}
+		if (failure.sqlState().equals(OUT_OF_MEMORY)) {
+			return "The file is one transaction, which locks each table and index that it makes. Divide it into several"
+					+ " files of a directory, or raise max_locks_per_transaction of the server and start it again.";
 		}
 		return "Correct the file: it must build the whole schema, each thing after what it needs.";
 	}

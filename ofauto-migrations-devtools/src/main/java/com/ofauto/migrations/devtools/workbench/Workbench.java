@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Hazard;
@@ -37,6 +38,8 @@ public final class Workbench {
 	private static final String UP = "99999999999998_up";
 
 	private static final String DOWN = "99999999999999_down";
+
+	private static final String OUT_OF_MEMORY = "53200";
 
 	private final String defaultSchema;
 
@@ -99,7 +102,8 @@ public final class Workbench {
 	 * @throws DraftException if it cannot
 	 */
 	public void build(ScratchDatabase empty, DatabaseSchema schema) {
-		DatabaseSchema built = run(empty, BUILD, this.differ.compare(read(empty), schema));
+		run(empty, BUILD, this.differ.compare(read(empty), schema));
+		DatabaseSchema built = read(empty);
 		if (!isSame(built, schema)) {
 			throw DraftException.remainder("", remainder(built, schema));
 		}
@@ -164,26 +168,49 @@ public final class Workbench {
 		}
 		this.oldest.require(this.writer, change, wanted);
 		// The renames are in the database already.
-		DatabaseSchema reached = run(database, UP, steps);
+		boolean small = run(database, UP, steps);
+		DatabaseSchema reached = read(database);
 		if (!isSame(reached, wanted)) {
 			throw DraftException.remainder(this.writer.script(change), remainder(reached, wanted));
 		}
 		List<WrongBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
-		return new Draft(change, this.writer.script(change),
+		return new Draft(change, transactions(change, small), script(change, small),
 				rollback(database, reached, from, renaming, steps.hazards()), wrongBodies);
 	}
 
-	private DatabaseSchema run(ScratchDatabase database, String name, Difference steps) {
-		if (!steps.isEmpty()) {
-			String script = this.writer.script(steps);
-			try {
-				this.trial.run(database, name, script);
-			}
-			catch (MigrationException ex) {
-				throw DraftException.doesNotRun(script, ex);
+	/**
+	 * Takes the steps.
+	 * @return whether that needs small transactions
+	 */
+	private boolean run(ScratchDatabase database, String name, Difference steps) {
+		try {
+			return !steps.isEmpty() && tried(database, name, steps);
+		}
+		catch (MigrationException ex) {
+			throw DraftException.doesNotRun(this.writer.script(steps), ex);
+		}
+	}
+
+	private boolean tried(ScratchDatabase database, String name, Difference steps) {
+		try {
+			this.trial.run(database, name, script(steps, false));
+			return false;
+		}
+		catch (StatementFailedException ex) {
+			if (!ex.failure().sqlState().equals(OUT_OF_MEMORY)) {
+				throw ex;
 			}
 		}
-		return read(database);
+		this.trial.run(database, name, script(steps, true));
+		return true;
+	}
+
+	private String script(Difference steps, boolean small) {
+		return small ? this.writer.blocks(transactions(steps, true)) : this.writer.script(steps);
+	}
+
+	private static List<Difference> transactions(Difference steps, boolean small) {
+		return small ? ScriptWriter.smallTransactions(steps) : ScriptWriter.transactions(steps);
 	}
 
 	/**
@@ -208,7 +235,8 @@ public final class Workbench {
 				return new Rollback("", lost);
 			}
 			script = this.writer.script(new Difference(steps));
-			this.trial.run(database, DOWN, renamed ? this.writer.script(new Difference(rest)) : script);
+			boolean small = tried(database, DOWN, new Difference(renamed ? rest : steps));
+			script = script(new Difference(steps), small);
 			DatabaseSchema back = read(database);
 			if (!isSame(back, from)) {
 				lost.add("The schema does not come back whole. What is missing then:\n" + remainder(back, from));

@@ -1,0 +1,74 @@
+package com.ofauto.migrations.devtools.source;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.core.MigrationStatement;
+import com.ofauto.migrations.core.ScriptLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script with a COMMIT after some of its statements each, for a server that does not
+ * have the locks for all of them.
+ *
+ * @param text the script; its lines are those of the original
+ * @param cuts the columns where a COMMIT has come in, by line
+ */
+record CutScript(String text, Map<Integer, Integer> cuts) {
+
+	/** One that makes a table takes about ten locks. */
+	private static final int STATEMENTS = 100;
+
+	private static final String COMMIT = "COMMIT; ";
+
+	private static final Set<String> CONTROL = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT",
+			"SAVEPOINT", "RELEASE", "LOCK", "DECLARE");
+
+	/** What holds to the end of the transaction would end at the first COMMIT. */
+	private static final Pattern UNTIL_COMMIT = Pattern
+		.compile("\\b(SET\\s+(LOCAL|CONSTRAINTS|TRANSACTION)|ON\\s+COMMIT|set_config)\\b", Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * Cuts a script.
+	 * @param text the script
+	 * @param statements all statements of it
+	 * @return the script, or {@code null} if it means one transaction, or has its own
+	 */
+	static @Nullable CutScript of(String text, List<MigrationStatement> statements) {
+		if (UNTIL_COMMIT.matcher(text).find() || statements.stream().anyMatch(CutScript::isControl)) {
+			return null;
+		}
+		StringBuilder cut = new StringBuilder(text);
+		Map<Integer, Integer> cuts = new HashMap<>();
+		int place = 0;
+		int line = 1;
+		for (int number = STATEMENTS; number < statements.size(); number += STATEMENTS) {
+			MigrationStatement statement = statements.get(number);
+			for (; line < statement.line(); line++) {
+				place = cut.indexOf("\n", place) + 1;
+			}
+			if (cuts.putIfAbsent(line, statement.column()) == null) {
+				cut.insert(cut.offsetByCodePoints(place, statement.column() - 1), COMMIT);
+			}
+		}
+		return new CutScript(cut.toString(), cuts);
+	}
+
+	private static boolean isControl(MigrationStatement statement) {
+		return CONTROL.contains(statement.text().split("\\W", 2)[0].toUpperCase(Locale.ROOT));
+	}
+
+	/**
+	 * Where in the original something is.
+	 */
+	ScriptLocation original(ScriptLocation place) {
+		int cut = this.cuts.getOrDefault(place.line(), Integer.MAX_VALUE);
+		return (place.column() > cut) ? new ScriptLocation(place.file(), place.line(), place.column() - COMMIT.length())
+				: place;
+	}
+
+}
