@@ -32,6 +32,11 @@ final class FailureAdvice {
 					: "";
 			case "55006" -> "The table has foreign key checks that wait for the end of the transaction: write"
 					+ " \"SET CONSTRAINTS ALL IMMEDIATE;\" before the statement.\n";
+			case "53200" -> failure.isOutOfLocks()
+					? "A transaction locks each table and index that it makes, changes or drops. Raise"
+							+ " max_locks_per_transaction of the server and start it again, or write \"COMMIT; BEGIN;\""
+							+ " between parts of the file.\n"
+					: "";
 			case OutsideNames.SQL_STATE -> OutsideNames.remedy();
 			case OutsideNames.UNKNOWN_STATE -> OutsideNames.UNKNOWN_REMEDY;
 			case UnrecordedByFile.SQL_STATE -> UnrecordedByFile.remedy();

@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record StatementFailure(ScriptLocation location, String statement, String sqlState, String message,
 		@Nullable String detail, @Nullable String hint, @Nullable String context) {
 
+	/**
+	 * Whether the server had not the locks for one transaction more. Its message is
+	 * translated, and the SQLSTATE stands for other memory too.
+	 * @return true if it hints at {@code max_locks_per_transaction}
+	 */
+	public boolean isOutOfLocks() {
+		return this.hint != null && this.hint.contains("max_locks_per_transaction");
+	}
+
 	String describe() {
 		StringBuilder text = new StringBuilder();
 		text.append(this.location).append(": ").append(said());

@@ -1,8 +1,13 @@
 package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.List;
 
 import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,27 @@ class AdviceTests {
 				+ " in place of a condition.");
 		deploy(database, "CREATE INDEX CONCURRENTLY IF NOT EXISTS clients_name ON clients (name);");
 		assertThat(database.queryForStrings(INDEX)).containsExactly("clients_name|t");
+	}
+
+	@Test
+	void whatNeedsMoreLocksThanTheServerHasIsDivided() {
+		PostgresServer small = PostgresServer
+			.startAnother(Map.of("max_locks_per_transaction", "10", "max_connections", "50"));
+		try (TestDatabase database = small.createDatabase()) {
+			this.migrations.migrator(database.dataSource()).deploy();
+			List<String> tables = IntStream.range(0, 1000)
+				.mapToObj((number) -> "CREATE TABLE t_%s (id int PRIMARY KEY, name text);".formatted(number))
+				.toList();
+			assertThat(adviceFor(database, String.join("\n", tables))).isEqualTo("A transaction locks each table and"
+					+ " index that it makes, changes or drops. Raise max_locks_per_transaction of the server and start it"
+					+ " again, or write \"COMMIT; BEGIN;\" between parts of the file.");
+			deploy(database,
+					"BEGIN;\n" + IntStream.range(0, 10)
+						.mapToObj((part) -> String.join("\n", tables.subList(part * 100, part * 100 + 100)))
+						.collect(Collectors.joining("\nCOMMIT; BEGIN;\n")) + "\nCOMMIT;");
+			assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename LIKE 't\\_%'"))
+				.isEqualTo(1000);
+		}
 	}
 
 	@Test

@@ -110,6 +110,11 @@ public final class ReplayFailedException extends ScratchException {
 			return "A role belongs to the server and not to the database, so that it is there when the migration runs"
 					+ " a second time: create it only if it is missing, or outside of migrations.";
 		}
+		if (failure.isOutOfLocks()) {
+			return "The server of the scratch databases has fewer locks than this migration takes. Raise"
+					+ " max_locks_per_transaction there and start it again, or name a server that has more:"
+					+ " ofauto.migrations.shadow-url.";
+		}
 		return "Each migration must find what the ones before it have left, and nothing else. If the file is applied"
 				+ " nowhere yet, correct it; otherwise add what is missing to an earlier migration, and record the edit"
 				+ " where that is applied: migrate resolve --accept-edit <name>.";

@@ -33,8 +33,6 @@ final class SourceScripts {
 
 	private static final String DUPLICATE_TABLE = "42P07";
 
-	private static final String OUT_OF_MEMORY = "53200";
-
 	private static final String HISTORY = "\"_prisma_migrations\"";
 
 	private static final String REMEDY_SHARED = "Take it out of the file. Write it into a migration by hand, where it runs"
@@ -96,7 +94,7 @@ final class SourceScripts {
 			database.migrator(migrations, settings, List.of()).deploy();
 		}
 		catch (StatementFailedException ex) {
-			if (!ex.failure().sqlState().equals(OUT_OF_MEMORY) || !cut(directory, ex.migration())) {
+			if (!ex.failure().isOutOfLocks() || !cut(directory, ex.migration())) {
 				throw failure(ex);
 			}
 			deploy(database, directory, defaultSchema);
@@ -172,7 +170,7 @@ final class SourceScripts {
 		if (failure.sqlState().equals(DUPLICATE_TABLE) && failure.message().contains(HISTORY)) {
 			return "Remove this table from the file: it is the history of migrations, and no part of the schema.";
 		}
-		if (failure.sqlState().equals(OUT_OF_MEMORY)) {
+		if (failure.isOutOfLocks()) {
 			return "The file is one transaction, which locks each table and index that it makes. Divide it into several"
 					+ " files of a directory, or raise max_locks_per_transaction of the server and start it again.";
 		}

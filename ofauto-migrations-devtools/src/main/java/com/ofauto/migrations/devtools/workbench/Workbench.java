@@ -39,8 +39,6 @@ public final class Workbench {
 
 	private static final String DOWN = "99999999999999_down";
 
-	private static final String OUT_OF_MEMORY = "53200";
-
 	private final String defaultSchema;
 
 	private final SchemaReader reader;
@@ -192,13 +190,15 @@ public final class Workbench {
 	}
 
 	private boolean tried(ScratchDatabase database, String name, Difference steps) {
-		try {
-			this.trial.run(database, name, script(steps, false));
-			return false;
-		}
-		catch (StatementFailedException ex) {
-			if (!ex.failure().sqlState().equals(OUT_OF_MEMORY)) {
-				throw ex;
+		if (LockNeed.isMet(database.dataSource(), steps)) {
+			try {
+				this.trial.run(database, name, script(steps, false));
+				return false;
+			}
+			catch (StatementFailedException ex) {
+				if (!ex.failure().isOutOfLocks()) {
+					throw ex;
+				}
 			}
 		}
 		this.trial.run(database, name, script(steps, true));
