@@ -34,6 +34,9 @@ class KilledCommandTests {
 
 	private static final String WAITS_FOR_A_TABLE = "SELECT FROM pg_locks WHERE locktype = 'relation' AND NOT granted";
 
+	private static final String LOCK = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369"
+			+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
 	private static final String HISTORY = "SELECT migration_name FROM _prisma_migrations"
 			+ " WHERE finished_at IS NOT NULL ORDER BY 1";
 
@@ -90,6 +93,8 @@ class KilledCommandTests {
 	}
 
 	private void nextOneFinishes(String... said) throws IOException {
+		// The server's session ends a moment after its process.
+		await("NOT EXISTS (" + LOCK + ")");
 		this.project.type("migrate dev --name next");
 		assertThat(this.project.exitCode()).isEqualTo(ExitCode.FINE);
 		assertThat(this.project.screen()).contains(said);
