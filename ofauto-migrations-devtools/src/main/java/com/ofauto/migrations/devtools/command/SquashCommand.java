@@ -91,7 +91,8 @@ final class SquashCommand implements Command {
 		List<String> names = old.stream().map(Migration::name).toList();
 		try (ScratchDatabases scratch = this.tools.scratchWithoutRoles(this.tools.refusal(), output);
 				MigrationCopy copy = MigrationCopy.of(directory, names)) {
-			Squash squash = new Squash(scratch, this.tools.scratchSettings().defaultSchema(), directory, old);
+			Squash squash = new Squash(scratch, this.tools.scratchSettings().defaultSchema(), this.tools.oldest(),
+					directory, old);
 			squash.requireShown();
 			try {
 				new Generation(scratch, this.tools.workbench()).history(Tools.migrations(copy.directory()));

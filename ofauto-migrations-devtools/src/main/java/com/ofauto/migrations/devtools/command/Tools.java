@@ -279,6 +279,13 @@ public record Tools(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<Mig
 		return new Workbench(scratchSettings(), this.privileges, oldest(database));
 	}
 
+	/**
+	 * The oldest server on which a migration has to run.
+	 */
+	OldestServer oldest() {
+		return oldest(this.live);
+	}
+
 	private OldestServer oldest(Supplier<DataSource> database) {
 		return ServerVersions.oldest(this.serverVersions, database);
 	}

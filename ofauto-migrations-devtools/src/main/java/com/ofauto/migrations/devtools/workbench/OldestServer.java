@@ -114,13 +114,21 @@ public final class OldestServer {
 	 */
 	String noRollback(List<NewerStatement> strange) {
 		return "No script that undoes this runs on PostgreSQL " + major() + ", " + reason()
-				+ ". It does not understand what was there: "
-				+ strange.stream()
-					.map((statement) -> statement.novelty().what() + ", since PostgreSQL "
-							+ statement.novelty().since())
-					.distinct()
-					.collect(Collectors.joining("; "))
-				+ ".";
+				+ ". It does not understand what was there: " + novelties(strange) + ".";
+	}
+
+	/**
+	 * What it does not understand, in one line.
+	 */
+	String doesNotUnderstand(List<NewerStatement> strange) {
+		return "PostgreSQL " + major() + ", " + reason() + ", does not understand " + novelties(strange);
+	}
+
+	private static String novelties(List<NewerStatement> strange) {
+		return strange.stream()
+			.map((statement) -> statement.novelty().what() + ", since PostgreSQL " + statement.novelty().since())
+			.distinct()
+			.collect(Collectors.joining("; "));
 	}
 
 	/**

@@ -18,6 +18,7 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationStatement;
 import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
@@ -27,6 +28,7 @@ import com.ofauto.migrations.devtools.schema.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.devtools.script.NewerStatement;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,8 @@ public final class Squash {
 
 	private final ScratchDatabases scratch;
 
+	private final OldestServer oldest;
+
 	private final Path directory;
 
 	private final List<Migration> migrations;
@@ -70,14 +74,17 @@ public final class Squash {
 	 * @param scratch where it is proven
 	 * @param defaultSchema where names without a schema belong, or {@code null} if that
 	 * is {@code public}
+	 * @param oldest the oldest server on which the script has to run; the files run where
+	 * they have run
 	 * @param directory where the migrations are
 	 * @param migrations those in whose place the script stands, from the first on
 	 */
-	public Squash(ScratchDatabases scratch, @Nullable String defaultSchema, Path directory,
+	public Squash(ScratchDatabases scratch, @Nullable String defaultSchema, OldestServer oldest, Path directory,
 			List<Migration> migrations) {
 		this.scratch = scratch;
 		this.defaultSchema = HomeSchema.name(defaultSchema);
 		this.reader = new SchemaReader(ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema).withGrants());
+		this.oldest = oldest;
 		this.directory = directory;
 		this.migrations = List.copyOf(migrations);
 	}
@@ -142,7 +149,14 @@ public final class Squash {
 		}
 		try (ScratchDatabase empty = empty()) {
 			DatabaseSchema begin = this.reader.read(empty.dataSource());
-			String schema = new ScriptWriter(this.defaultSchema).script(new Differ().compare(begin, wanted.schema()));
+			ScriptWriter writer = new ScriptWriter(this.defaultSchema, this.oldest::major);
+			Difference change = new Differ().compare(begin, wanted.schema());
+			List<NewerStatement> strange = this.oldest.strange(writer, change, wanted.schema());
+			if (!strange.isEmpty()) {
+				this.reasons.add("- the generated script: " + this.oldest.doesNotUnderstand(strange));
+				return null;
+			}
+			String schema = writer.script(change);
 			apply(empty, schema);
 			return schema + wanted.script(read(empty));
 		}

@@ -145,6 +145,40 @@ class ServerVersionsTests {
 	}
 
 	/**
+	 * A migration by hand may make it where it is understood alone, which the files say
+	 * and a script that is made of their result does not.
+	 */
+	@Test
+	void aSquashOfItIsTheFilesAsTheyAre() throws IOException {
+		assumeThat(this.majorVersion).isGreaterThanOrEqualTo(15);
+		String guarded = """
+				DO $$ BEGIN
+				    IF current_setting('server_version_num')::int >= 150000 THEN
+				        EXECUTE 'CREATE UNIQUE INDEX once ON agencies (name) NULLS NOT DISTINCT';
+				    END IF;
+				END $$;
+				""";
+		this.project.file("src/main/resources/db/migrations/20260102000000_once/migration.sql", guarded);
+		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
+		assertThat(this.project.newest("migration.sql")).startsWith("-- 20260101000000_first\n").contains(guarded);
+	}
+
+	@Test
+	void aSquashThatNeedsTheGeneratedScriptIsRefused() throws IOException {
+		assumeThat(this.majorVersion).isGreaterThanOrEqualTo(15);
+		this.project.file("src/main/resources/db/migrations/20260102000000_once/migration.sql",
+				"CREATE UNIQUE INDEX once ON agencies (name) NULLS NOT DISTINCT; INSERT INTO agencies VALUES (1, gen_random_uuid());");
+		assertThat(this.project.type("migrate squash").screen())
+			.contains(
+					"""
+							| - the generated script: PostgreSQL 14, the oldest in ofauto.migrations.server-versions, does not understand \
+							NULLS NOT DISTINCT, since PostgreSQL 15
+							""")
+			.endsWith("exit code 6\n");
+		assertThat(this.project.names()).hasSize(2);
+	}
+
+	/**
 	 * The same script on each server on which this test runs: what a newer one keeps of
 	 * the schema source, an older one understands.
 	 */
@@ -189,7 +223,9 @@ class ServerVersionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "13", "16.4", "81", "latest", "" })
 	void aVersionThatThereIsNotIsRefused(String version) throws IOException {
-		for (String command : new String[] { "migrate dev --name once", "migrate check", "db push" }) {
+		this.project.file("src/main/resources/db/migrations/20260102000000_second/migration.sql", "SELECT 1;");
+		for (String command : new String[] { "migrate dev --name once", "migrate check", "db push",
+				"migrate squash" }) {
 			assertThat(this.project.serverVersions("15", version).type(command).screen()).endsWith("| \"" + version
 					+ "\" in ofauto.migrations.server-versions is no major version of PostgreSQL that is known here: 14, 15, 16,"
 					+ """
@@ -200,7 +236,7 @@ class ServerVersionsTests {
 							exit code 3
 							""");
 		}
-		assertThat(this.project.names()).containsExactly("20260101000000_first");
+		assertThat(this.project.names()).containsExactly("20260101000000_first", "20260102000000_second");
 	}
 
 	@Test
