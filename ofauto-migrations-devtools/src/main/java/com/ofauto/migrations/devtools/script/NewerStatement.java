@@ -5,7 +5,8 @@ package com.ofauto.migrations.devtools.script;
  *
  * @param statement the statement, without the semicolon
  * @param novelty what is new in it; of several that which came last
+ * @param what what that is called here, in a few words
  */
-public record NewerStatement(String statement, Novelty novelty) {
+public record NewerStatement(String statement, Novelty novelty, String what) {
 
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,6 +39,8 @@ public final class NewerSyntax {
 
 	private final DatabaseSchema schema;
 
+	private final NewFunctions functions;
+
 	/**
 	 * Creates a finder.
 	 * @param writer writes the script
@@ -46,6 +49,7 @@ public final class NewerSyntax {
 	public NewerSyntax(ScriptWriter writer, DatabaseSchema schema) {
 		this.writer = writer;
 		this.schema = schema;
+		this.functions = new NewFunctions(schema);
 	}
 
 	/**
@@ -62,20 +66,33 @@ public final class NewerSyntax {
 		return this.writer.statements(step)
 			.stream()
 			.flatMap((statement) -> newest(step, statement).filter((novelty) -> novelty.since() > version)
-				.map((novelty) -> new NewerStatement(statement, novelty))
+				.map((novelty) -> new NewerStatement(statement, novelty, what(novelty, statement)))
 				.stream());
 	}
 
 	private Optional<Novelty> newest(Step step, String statement) {
-		String bare = QUOTED.matcher(statement).replaceAll((quoted) -> quoted.group().startsWith("\"") ? "\"\"" : "''");
+		String bare = bare(statement);
 		return Arrays.stream(Novelty.values())
 			.filter((novelty) -> isIn(novelty, step, statement, bare))
 			.max(Comparator.comparingInt(Novelty::since));
 	}
 
+	private static String bare(String statement) {
+		return QUOTED.matcher(statement).replaceAll((quoted) -> quoted.group().startsWith("\"") ? "\"\"" : "''");
+	}
+
+	private String what(Novelty novelty, String statement) {
+		if (novelty.place() != Novelty.Place.CALL) {
+			return novelty.what();
+		}
+		Set<String> names = this.functions.in(bare(statement), novelty.since());
+		return ((names.size() == 1) ? "the function " : "the functions ") + String.join(", ", names);
+	}
+
 	private boolean isIn(Novelty novelty, Step step, String statement, String bare) {
 		return switch (novelty.place()) {
 			case ANYWHERE -> novelty.isIn(bare);
+			case CALL -> !this.functions.in(bare, novelty.since()).isEmpty();
 			case CHILD_TABLE -> computesOtherwise(step);
 			case COLLATION ->
 				step instanceof CreateObject create && create.created() instanceof Collation && novelty.isIn(statement);

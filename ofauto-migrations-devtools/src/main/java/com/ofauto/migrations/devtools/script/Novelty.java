@@ -42,6 +42,10 @@ public enum Novelty {
 	/** Bodies of routines in SQL, which PostgreSQL prints. */
 	MERGE(15, "MERGE", Place.ANYWHERE, "\\bMERGE INTO ", "Write INSERT … ON CONFLICT, UPDATE and DELETE"),
 
+	/** Expressions, views and bodies of routines in SQL. */
+	FUNCTIONS_15(15, "a new function, such as regexp_like", Place.CALL, "",
+			"Write it in an older way, or as a function of your own"),
+
 	/** Collations. */
 	COLLATION_RULES(16, "rules of a collation", Place.COLLATION, "\\brules = '", "Leave the rules out"),
 
@@ -60,6 +64,10 @@ public enum Novelty {
 
 	/** Expressions. */
 	XML_INDENT(16, "XMLSERIALIZE with INDENT", Place.ANYWHERE, "\\bXMLSERIALIZE\\(.* INDENT\\)", "Leave INDENT out"),
+
+	/** Expressions, views and bodies of routines in SQL. */
+	FUNCTIONS_16(16, "a new function, such as any_value or date_add", Place.CALL, "",
+			"Write it in an older way, or as a function of your own"),
 
 	/** Tables that inherit. */
 	INHERITED_EXPRESSION(16, "a generated column that is computed otherwise than the parent's", Place.CHILD_TABLE, "",
@@ -99,6 +107,10 @@ public enum Novelty {
 	/** Expressions. */
 	AT_LOCAL(17, "AT LOCAL", Place.ANYWHERE, " AT LOCAL\\b", "Write AT TIME ZONE current_setting('TimeZone')"),
 
+	/** Expressions, views and bodies of routines in SQL. */
+	FUNCTIONS_17(17, "a new function, such as random(min, max)", Place.CALL, "",
+			"Write it in an older way, or as a function of your own"),
+
 	/** Columns. */
 	VIRTUAL(18, "a VIRTUAL generated column", Place.ANYWHERE, "\\) VIRTUAL\\b", "Write STORED"),
 
@@ -124,7 +136,11 @@ public enum Novelty {
 
 	/** Collations. */
 	UNICODE_FAST(18, "the locale PG_UNICODE_FAST", Place.COLLATION, "\\blocale = 'PG_UNICODE_FAST'",
-			"Take the provider icu, or the locale C.UTF-8");
+			"Take the provider icu, or the locale C.UTF-8"),
+
+	/** Expressions, views and bodies of routines in SQL. */
+	FUNCTIONS_18(18, "a new function, such as uuidv7 or array_sort", Place.CALL, "",
+			"Write it in an older way, or as a function of your own");
 
 	/** The newest version whose statements are known. */
 	public static final int NEWEST = 18;
@@ -187,7 +203,7 @@ public enum Novelty {
 	 */
 	enum Place {
 
-		ANYWHERE, CHILD_TABLE, COLLATION, FOREIGN_TABLE, NOT_NULL, NUMERIC, PARENT_TABLE, PARTITIONED_TABLE
+		ANYWHERE, CALL, CHILD_TABLE, COLLATION, FOREIGN_TABLE, NOT_NULL, NUMERIC, PARENT_TABLE, PARTITIONED_TABLE
 
 	}
 

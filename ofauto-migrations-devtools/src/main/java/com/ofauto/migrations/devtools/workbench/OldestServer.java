@@ -126,7 +126,7 @@ public final class OldestServer {
 
 	private static String novelties(List<NewerStatement> strange) {
 		return strange.stream()
-			.map((statement) -> statement.novelty().what() + ", since PostgreSQL " + statement.novelty().since())
+			.map((statement) -> statement.what() + ", since PostgreSQL " + statement.novelty().since())
 			.distinct()
 			.collect(Collectors.joining("; "));
 	}
@@ -138,7 +138,7 @@ public final class OldestServer {
 	 */
 	public static String text(NewerStatement statement) {
 		return (statement.statement() + ";").indent(4) + "Since PostgreSQL " + statement.novelty().since() + ": "
-				+ statement.novelty().what() + ".";
+				+ statement.what() + ".";
 	}
 
 	/**

@@ -144,6 +144,18 @@ class ServerVersionsTests {
 						""");
 	}
 
+	@Test
+	void aFunctionThatTheOldestServerDoesNotHaveIsNamed() throws IOException {
+		assumeThat(this.majorVersion).isGreaterThanOrEqualTo(16);
+		this.project.file("schema.sql",
+				AGENCIES + "CREATE VIEW names AS SELECT any_value(name) AS name FROM agencies;");
+		assertThat(this.project.type("migrate dev --name names").screen())
+			.contains("| Since PostgreSQL 16: the function any_value.\n")
+			.endsWith("exit code 3\n");
+		assertThat(this.project.serverVersions("16").type("migrate dev --name names").screen())
+			.endsWith("exit code 0\n");
+	}
+
 	/**
 	 * A migration by hand may make it where it is understood alone, which the files say
 	 * and a script that is made of their result does not.

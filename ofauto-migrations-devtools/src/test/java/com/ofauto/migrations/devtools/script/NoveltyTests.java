@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
@@ -93,6 +95,10 @@ class NoveltyTests {
 			case NOT_NULL_CONSTRAINT -> "ALTER TABLE t ADD CONSTRAINT n NOT NULL b NOT VALID";
 			case PARTITIONED_UNCHECKED_KEY -> "ALTER TABLE p ADD FOREIGN KEY (b) REFERENCES t NOT VALID";
 			case VACUUM_PARAMETERS -> "ALTER TABLE t SET (autovacuum_vacuum_max_threshold = 7)";
+			case FUNCTIONS_15 -> "ALTER TABLE t ADD CHECK (regexp_like(b, '^a'))";
+			case FUNCTIONS_16 -> "CREATE VIEW v AS SELECT any_value(b) FROM t";
+			case FUNCTIONS_17 -> "ALTER TABLE t ALTER a SET DEFAULT random(1, abs(6))";
+			case FUNCTIONS_18 -> "CREATE FUNCTION f() RETURNS uuid LANGUAGE sql RETURN uuidv7()";
 			case UNICODE_FAST -> "CREATE COLLATION l (provider = builtin, locale = 'PG_UNICODE_FAST')";
 		};
 	}
@@ -125,6 +131,41 @@ class NoveltyTests {
 			if (novelty != Novelty.SET_ACCESS_METHOD && novelty != Novelty.PARTITIONED_IDENTITY) {
 				assertThat(made).as("where all is made anew").extracting(NewerStatement::novelty).contains(novelty);
 			}
+		}
+	}
+
+	@Test
+	void aServerHasTheFunctionsOfItsVersionAndNoneOfALaterOne(TestDatabase database) {
+		Set<String> here = new TreeSet<>(database.queryForStrings("SELECT proname FROM pg_proc"
+				+ " UNION SELECT proname || '/' || n FROM pg_proc, generate_series(pronargs::int - pronargdefaults, pronargs::int) n"
+				+ " WHERE pronamespace = 'pg_catalog'::regnamespace"));
+		for (int version = 15; version <= Novelty.NEWEST; version++) {
+			Set<String> functions = NewFunctions.of(version);
+			assertThat(functions).isNotEmpty();
+			if (version <= this.majorVersion) {
+				assertThat(here).containsAll(functions);
+			}
+			else {
+				assertThat(here).doesNotContainAnyElementsOf(functions);
+			}
+		}
+	}
+
+	@Test
+	void whatIsCalledAsANewFunctionIsNotTakenForOne(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			DatabaseSchema empty = read(connection);
+			execute(connection, """
+					CREATE FUNCTION uuidv7() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()';
+					CREATE FUNCTION casefold(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1';
+					CREATE TABLE gamma (a int PRIMARY KEY, u uuid DEFAULT public.uuidv7(), r float DEFAULT random());
+					CREATE TABLE erf (to_bin int REFERENCES gamma(a), CHECK (casefold(to_bin) > 0));
+					CREATE VIEW v AS SELECT * FROM generate_series(1, 2, abs(3)) crc32(reverse)""");
+			DatabaseSchema full = read(connection);
+			assertThat(new NewerSyntax(new ScriptWriter(null), full).of(new Differ().compare(empty, full), 14))
+				.isEmpty();
+			assertThat(new NewerSyntax(new ScriptWriter(null), empty).of(new Differ().compare(full, empty), 14))
+				.isEmpty();
 		}
 	}
 
