@@ -50,9 +50,6 @@ public final class ScriptWriter {
 
 			""";
 
-	/** A step that makes a table takes about ten locks. */
-	private static final int SMALL = 100;
-
 	private final ObjectPrinter objects;
 
 	private final TablePrinter tables = new TablePrinter();
@@ -183,25 +180,12 @@ public final class ScriptWriter {
 	 * @return the transactions in their order, none if there is nothing to do
 	 */
 	public static List<Difference> transactions(Difference difference) {
-		return transactions(difference, Integer.MAX_VALUE);
-	}
-
-	/**
-	 * Cuts the steps into transactions that a server has the locks for.
-	 * @param difference the steps
-	 * @return the transactions in their order
-	 */
-	public static List<Difference> smallTransactions(Difference difference) {
-		return transactions(difference, SMALL);
-	}
-
-	private static List<Difference> transactions(Difference difference, int most) {
 		List<Difference> transactions = new ArrayList<>();
 		List<Step> open = new ArrayList<>();
 		for (Step step : difference.steps()) {
 			boolean follows = !(step instanceof AddEnumValue) && !open.isEmpty()
 					&& open.get(open.size() - 1) instanceof AddEnumValue;
-			if (follows || open.size() == most) {
+			if (follows) {
 				transactions.add(new Difference(open));
 				open.clear();
 			}

@@ -12,16 +12,18 @@ import com.ofauto.migrations.core.ScriptLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script with a COMMIT after some of its statements each, for a server that does not
- * have the locks for all of them.
+ * A long script with a COMMIT after some of its statements each. One transaction would
+ * lock all that it makes, and a server has a limited number of locks for all sessions.
  *
  * @param text the script; its lines are those of the original
  * @param cuts the columns where a COMMIT has come in, by line
  */
 record CutScript(String text, Map<Integer, Integer> cuts) {
 
-	/** One that makes a table takes about ten locks. */
-	private static final int STATEMENTS = 100;
+	private static final int SHORT = 100;
+
+	/** One that is about a table with many partitions takes hundreds of locks. */
+	private static final int STATEMENTS = 25;
 
 	private static final String COMMIT = "COMMIT; ";
 
@@ -36,10 +38,12 @@ record CutScript(String text, Map<Integer, Integer> cuts) {
 	 * Cuts a script.
 	 * @param text the script
 	 * @param statements all statements of it
-	 * @return the script, or {@code null} if it means one transaction, or has its own
+	 * @return the script, or {@code null} if it is short, means one transaction, or has
+	 * its own
 	 */
 	static @Nullable CutScript of(String text, List<MigrationStatement> statements) {
-		if (UNTIL_COMMIT.matcher(text).find() || statements.stream().anyMatch(CutScript::isControl)) {
+		if (statements.size() <= SHORT || UNTIL_COMMIT.matcher(text).find()
+				|| statements.stream().anyMatch(CutScript::isControl)) {
 			return null;
 		}
 		StringBuilder cut = new StringBuilder(text);

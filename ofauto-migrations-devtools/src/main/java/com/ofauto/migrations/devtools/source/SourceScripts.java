@@ -82,22 +82,20 @@ final class SourceScripts {
 		}
 	}
 
-	/**
-	 * Each script is one transaction, unless the server has not the locks for it.
-	 */
 	private void deploy(ScratchDatabase database, Path directory, @Nullable String defaultSchema) throws IOException {
 		MigratorSettings settings = MigratorSettings.defaults().withDefaultSchema(defaultSchema);
 		MigrationDirectory migrations = new MigrationDirectory(SourceScripts.class.getClassLoader(),
 				List.of("file:" + directory));
 		try {
-			refuseShared(SharedStatement.in(migrations.read()));
+			List<Migration> read = migrations.read();
+			refuseShared(SharedStatement.in(read));
+			for (Migration migration : read) {
+				cut(directory, migration);
+			}
 			database.migrator(migrations, settings, List.of()).deploy();
 		}
 		catch (StatementFailedException ex) {
-			if (!ex.failure().isOutOfLocks() || !cut(directory, ex.migration())) {
-				throw failure(ex);
-			}
-			deploy(database, directory, defaultSchema);
+			throw failure(ex);
 		}
 		catch (MigrationScriptException ex) {
 			ScriptLocation place = new ScriptLocation(location(ex.migration()), ex.location().line(),
@@ -109,21 +107,13 @@ final class SourceScripts {
 		}
 	}
 
-	/**
-	 * Cuts a script into transactions.
-	 * @return whether that was possible, and had not been done before
-	 */
-	private boolean cut(Path directory, String name) throws IOException {
-		SourceText script = this.scripts.get(Integer.parseInt(name));
-		Migration migration = new MigrationDirectory(SourceScripts.class.getClassLoader(), List.of("file:" + directory))
-			.read()
-			.get(Integer.parseInt(name));
-		CutScript pieces = CutScript.of(script.text(), migration.statements());
-		if (pieces == null || this.cut.putIfAbsent(name, pieces) != null) {
-			return false;
+	private void cut(Path directory, Migration migration) throws IOException {
+		String text = this.scripts.get(Integer.parseInt(migration.name())).text();
+		CutScript pieces = CutScript.of(text, migration.statements());
+		if (pieces != null) {
+			this.cut.put(migration.name(), pieces);
+			Files.writeString(directory.resolve(migration.name()).resolve(FILE), pieces.text());
 		}
-		Files.writeString(directory.resolve(name).resolve(FILE), pieces.text());
-		return true;
 	}
 
 	/**

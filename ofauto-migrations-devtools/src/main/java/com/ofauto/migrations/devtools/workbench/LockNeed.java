@@ -1,11 +1,28 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.devtools.diff.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.ObjectStep;
 import com.ofauto.migrations.devtools.diff.Step;
 import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
 import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.script.ScriptWriter;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,27 +44,101 @@ final class LockNeed {
 	/** The table, its row type and the array of it, and the two relations of TOAST. */
 	private static final int TABLE = 5;
 
-	private LockNeed() {
+	private final long promised;
+
+	/** The relations of each table, of its indexes and of all that is below it. */
+	private final Map<ObjectId, Long> relations = new HashMap<>();
+
+	/**
+	 * Looks at what there is.
+	 * @param database leads to the server
+	 * @param schemas what is there before the steps and after them
+	 */
+	LockNeed(DataSource database, DatabaseSchema... schemas) {
+		this.promised = Objects.requireNonNull(new JdbcTemplate(database).queryForObject(PROMISED, Long.class));
+		for (DatabaseSchema schema : schemas) {
+			Map<ObjectId, Long> counted = new HashMap<>();
+			schema.objects().values().forEach((object) -> count(object, schema, counted));
+			counted.forEach((table, count) -> this.relations.merge(table, count, Math::max));
+		}
+	}
+
+	private static void count(SchemaObject object, DatabaseSchema schema, Map<ObjectId, Long> counted) {
+		if (object instanceof Table table) {
+			countFor(table.id(), schema, counted);
+		}
+		else if (object instanceof Index index) {
+			countFor(index.table(), schema, counted);
+		}
+		else if (object instanceof Constraint constraint && constraint.kind().hasIndex()) {
+			countFor(table(constraint.id()), schema, counted);
+		}
+	}
+
+	private static void countFor(ObjectId id, DatabaseSchema schema, Map<ObjectId, Long> counted) {
+		counted.merge(id, 1L, Long::sum);
+		if (schema.objects().get(id) instanceof Table table) {
+			Stream.concat(table.parents().stream(), Stream.ofNullable(table.partition()).map((place) -> place.parent()))
+				.distinct()
+				.forEach((parent) -> countFor(parent, schema, counted));
+		}
+	}
+
+	private static ObjectId table(ObjectId part) {
+		return ObjectId.of(ObjectKind.TABLE, part.schema(), part.name());
 	}
 
 	/**
-	 * Whether a server promises the locks.
-	 * @param database leads to the server
-	 * @param steps what one transaction would do
-	 * @return true if it does
+	 * Whether the server promises the locks for one transaction.
 	 */
-	static boolean isMet(DataSource database, Difference steps) {
-		long need = steps.steps().stream().mapToLong(LockNeed::of).sum();
-		Long promised = new JdbcTemplate(database).queryForObject(PROMISED, Long.class);
-		return promised == null || need <= promised;
+	boolean isMet(Difference steps) {
+		return steps.steps().stream().mapToLong(this::of).sum() <= this.promised;
 	}
 
-	private static long of(Step step) {
+	/**
+	 * Divides steps into transactions, each of which leaves half of the locks to others.
+	 */
+	List<Difference> divide(Difference steps) {
+		return ScriptWriter.transactions(steps).stream().flatMap(this::parts).toList();
+	}
+
+	private Stream<Difference> parts(Difference steps) {
+		List<Difference> parts = new ArrayList<>();
+		List<Step> open = new ArrayList<>();
+		long need = 0;
+		for (Step step : steps.steps()) {
+			long more = of(step);
+			if (!open.isEmpty() && need + more > this.promised / 2) {
+				parts.add(new Difference(open));
+				open.clear();
+				need = 0;
+			}
+			open.add(step);
+			need += more;
+		}
+		parts.add(new Difference(open));
+		return parts.stream();
+	}
+
+	private long of(Step step) {
 		if (step instanceof CreateTable create) {
-			return TABLE + create.constraints().size() + create.serials().size()
+			return TABLE + relations(create.object()) + create.serials().size()
 					+ create.table().columns().values().stream().filter((column) -> column.identity() != null).count();
 		}
-		return (step instanceof DropTable drop) ? 2 * TABLE + drop.table().columns().size() : 1;
+		if (step instanceof DropTable drop) {
+			return TABLE + 2 * relations(drop.object()) + drop.table().columns().size();
+		}
+		if (step instanceof ConstraintStep change && change.constraint().foreignKey() != null) {
+			return relations(table(change.object())) + relations(change.constraint().foreignKey().table());
+		}
+		if (step instanceof ObjectStep.CreateObject create && create.created() instanceof Index index) {
+			return relations(index.table());
+		}
+		return relations(table(step.object()));
+	}
+
+	private long relations(ObjectId table) {
+		return this.relations.getOrDefault(table, 1L);
 	}
 
 }

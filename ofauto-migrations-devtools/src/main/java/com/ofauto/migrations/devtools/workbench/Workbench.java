@@ -100,7 +100,8 @@ public final class Workbench {
 	 * @throws DraftException if it cannot
 	 */
 	public void build(ScratchDatabase empty, DatabaseSchema schema) {
-		run(empty, BUILD, this.differ.compare(read(empty), schema));
+		DatabaseSchema bare = read(empty);
+		run(empty, BUILD, this.differ.compare(bare, schema), new LockNeed(empty.dataSource(), bare, schema));
 		DatabaseSchema built = read(empty);
 		if (!isSame(built, schema)) {
 			throw DraftException.remainder("", remainder(built, schema));
@@ -166,33 +167,34 @@ public final class Workbench {
 		}
 		this.oldest.require(this.writer, change, wanted);
 		// The renames are in the database already.
-		boolean small = run(database, UP, steps);
+		LockNeed need = new LockNeed(database.dataSource(), from, wanted);
+		boolean divided = run(database, UP, steps, need);
 		DatabaseSchema reached = read(database);
 		if (!isSame(reached, wanted)) {
 			throw DraftException.remainder(this.writer.script(change), remainder(reached, wanted));
 		}
 		List<WrongBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
-		return new Draft(change, transactions(change, small), script(change, small),
-				rollback(database, reached, from, renaming, steps.hazards()), wrongBodies);
+		return new Draft(change, transactions(change, divided, need), script(change, divided, need),
+				rollback(database, reached, from, renaming, steps.hazards(), need), wrongBodies);
 	}
 
 	/**
 	 * Takes the steps.
-	 * @return whether that needs small transactions
+	 * @return whether they have to be divided
 	 */
-	private boolean run(ScratchDatabase database, String name, Difference steps) {
+	private boolean run(ScratchDatabase database, String name, Difference steps, LockNeed need) {
 		try {
-			return !steps.isEmpty() && tried(database, name, steps);
+			return !steps.isEmpty() && tried(database, name, steps, need);
 		}
 		catch (MigrationException ex) {
 			throw DraftException.doesNotRun(this.writer.script(steps), ex);
 		}
 	}
 
-	private boolean tried(ScratchDatabase database, String name, Difference steps) {
-		if (LockNeed.isMet(database.dataSource(), steps)) {
+	private boolean tried(ScratchDatabase database, String name, Difference steps, LockNeed need) {
+		if (need.isMet(steps)) {
 			try {
-				this.trial.run(database, name, script(steps, false));
+				this.trial.run(database, name, script(steps, false, need));
 				return false;
 			}
 			catch (StatementFailedException ex) {
@@ -201,16 +203,16 @@ public final class Workbench {
 				}
 			}
 		}
-		this.trial.run(database, name, script(steps, true));
+		this.trial.run(database, name, script(steps, true, need));
 		return true;
 	}
 
-	private String script(Difference steps, boolean small) {
-		return small ? this.writer.blocks(transactions(steps, true)) : this.writer.script(steps);
+	private String script(Difference steps, boolean divided, LockNeed need) {
+		return divided ? this.writer.blocks(need.divide(steps)) : this.writer.script(steps);
 	}
 
-	private static List<Difference> transactions(Difference steps, boolean small) {
-		return small ? ScriptWriter.smallTransactions(steps) : ScriptWriter.transactions(steps);
+	private static List<Difference> transactions(Difference steps, boolean divided, LockNeed need) {
+		return divided ? need.divide(steps) : ScriptWriter.transactions(steps);
 	}
 
 	/**
@@ -218,7 +220,7 @@ public final class Workbench {
 	 * where an old name is in use again.
 	 */
 	private Rollback rollback(ScratchDatabase database, DatabaseSchema reached, DatabaseSchema from, Renaming renaming,
-			List<Hazard> hazards) {
+			List<Hazard> hazards, LockNeed need) {
 		List<String> lost = new ArrayList<>(lost(hazards));
 		String script = "";
 		try {
@@ -235,8 +237,8 @@ public final class Workbench {
 				return new Rollback("", lost);
 			}
 			script = this.writer.script(new Difference(steps));
-			boolean small = tried(database, DOWN, new Difference(renamed ? rest : steps));
-			script = script(new Difference(steps), small);
+			boolean divided = tried(database, DOWN, new Difference(renamed ? rest : steps), need);
+			script = script(new Difference(steps), divided, need);
 			DatabaseSchema back = read(database);
 			if (!isSame(back, from)) {
 				lost.add("The schema does not come back whole. What is missing then:\n" + remainder(back, from));

@@ -53,7 +53,7 @@ class ManyLocksTests {
 		assertThat(this.project.screen()).endsWith("exit code 0\n");
 		assertThat(tables()).isEqualTo(TABLES);
 		assertThat(this.project.newest("migration.sql")).startsWith("""
-				-- In 5 transactions, since one would need more locks than the server had
+				-- In 17 transactions, since one would need more locks than the server had
 				-- (max_locks_per_transaction). If one fails, those before it stay, and the next
 				-- deploy goes on with it.
 
@@ -64,7 +64,7 @@ class ManyLocksTests {
 		assertThat(this.project.newest("rollback.sql")).startsWith("""
 				-- Undoes the migration.sql beside it. Nothing runs it by itself.
 
-				-- In 5 transactions, since one would need more locks than the server had
+				-- In 27 transactions, since one would need more locks than the server had
 				-- (max_locks_per_transaction). If one fails, those before it stay, and the next
 				-- deploy goes on with it.
 
