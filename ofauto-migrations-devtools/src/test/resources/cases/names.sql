@@ -154,3 +154,44 @@ create trigger two before insert on t for each row execute function f();
 create policy one on t using (a > 1);
 -- suspected: TRIGGER public.t.one -> two
 -- suspected: POLICY public.t.two -> one
+
+-- rename: a table takes the name of a view that goes
+-- kind: TABLE
+-- renames: TABLE public.t_data -> data
+-- never: drop table
+-- from:
+create table t_data (id int not null, odd text, born date); create view data as select * from t_data; create view top as select id from data;
+-- data:
+insert into t_data values (1, 'x', null);
+-- to:
+create table data (id int not null, odd text, born date); create view top as select id from data;
+-- kept:
+select top.id, odd from data, top
+=> 1|x
+
+-- rename: an enum takes the name of a table that goes
+-- kind: ENUM
+-- renames: ENUM public.state_kind -> state
+-- data-lost
+-- from:
+create table state (code serial primary key, day date, odd text); create type state_kind as enum ('a', 'b', 'c'); create table t (k state_kind default 'a');
+-- data:
+insert into t values ('b');
+-- to:
+create type state as enum ('a', 'b', 'c'); create table t (k state default 'a');
+-- kept:
+select k from t
+=> b
+
+-- rename: a table goes to a schema where a sequence has its name and goes
+-- kind: TABLE
+-- renames: TABLE public.t -> s.u
+-- from:
+create schema s; create sequence s.u; create table t (id int not null, odd text, born date);
+-- data:
+insert into t values (1, 'x', null);
+-- to:
+create schema s; create table s.u (id int not null, odd text, born date);
+-- kept:
+select odd from s.u
+=> x

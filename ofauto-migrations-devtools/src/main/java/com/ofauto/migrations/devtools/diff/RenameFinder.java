@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,9 +31,22 @@ public final class RenameFinder {
 			ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.POLICY);
 
 	/**
+	 * What holds rows, or is what others are made of, and keeps them by a rename.
+	 */
+	private static final Set<ObjectKind> KEPT = EnumSet.of(ObjectKind.TABLE, ObjectKind.ENUM, ObjectKind.DOMAIN,
+			ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+
+	/**
+	 * What can have another name until it is dropped.
+	 */
+	private static final Set<ObjectKind> PUT_ASIDE = EnumSet.of(ObjectKind.TABLE, ObjectKind.ENUM, ObjectKind.DOMAIN,
+			ObjectKind.COMPOSITE_TYPE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE,
+			ObjectKind.INDEX);
+
+	/**
 	 * Finds what was likely renamed. A renaming that is carried out may bring others to
-	 * light, and may explain some. One whose new name something else still has cannot be
-	 * carried out, and is not among them until that has another name.
+	 * light, and may explain some. One whose new name something else has that stays, or
+	 * may be renamed too, is not among them until that has another name.
 	 * @param from what is there
 	 * @param to what shall be there
 	 * @return likely renamings, those that others may follow from first
@@ -48,7 +62,24 @@ public final class RenameFinder {
 			return List.of();
 		}
 		TakenNames names = new TakenNames(from);
-		return choose(candidates).stream().filter(names::allow).toList();
+		List<Rename> renames = choose(candidates);
+		Set<ObjectId> renamed = new TreeSet<>();
+		renames.forEach((rename) -> renamed.add(rename.from()));
+		return renames.stream()
+			.filter((rename) -> names.allow(rename)
+					|| makeWay(rename, names, from, to) && names.holders(rename).stream().noneMatch(renamed::contains))
+			.toList();
+	}
+
+	/**
+	 * Whether all that has the new name goes, and is only in the way until it does.
+	 */
+	private static boolean makeWay(Rename rename, TakenNames names, DatabaseSchema from, DatabaseSchema to) {
+		return KEPT.contains(rename.from().kind()) && rename.from().part().isEmpty()
+				&& names.holders(rename)
+					.stream()
+					.allMatch((holder) -> PUT_ASIDE.contains(holder.kind()) && from.objects().containsKey(holder)
+							&& !to.objects().containsKey(holder));
 	}
 
 	/**
@@ -66,14 +97,17 @@ public final class RenameFinder {
 
 	/**
 	 * How a renaming is carried out: what moves to another schema under another name does
-	 * one after the other, as PostgreSQL has no statement for both; and what is named
-	 * after a range type follows it.
+	 * one after the other, as PostgreSQL has no statement for both; what is named after a
+	 * range type follows it; and what has the new name, and is dropped later, is called
+	 * something else until then.
 	 * @param rename a renaming
 	 * @param from what is there
 	 * @return the renamings, each of which is one statement
 	 */
 	public List<Rename> parts(Rename rename, DatabaseSchema from) {
-		List<Rename> parts = new ArrayList<>(new TakenNames(from).parts(rename));
+		TakenNames names = new TakenNames(from);
+		List<Rename> parts = new ArrayList<>(names.holders(rename).stream().map(names::aside).toList());
+		parts.addAll(names.parts(rename));
 		if (from.objects().get(rename.from()) instanceof RangeType range) {
 			parts.addAll(RangeNames.followers(range, rename.to()));
 		}
@@ -84,10 +118,22 @@ public final class RenameFinder {
 	 * Whether nothing has the new name as long as nothing is dropped.
 	 * @param rename a renaming
 	 * @param from what is there
-	 * @return true if it can be carried out
+	 * @return true if it is the only statement that it takes
 	 */
 	public boolean isFree(Rename rename, DatabaseSchema from) {
 		return new TakenNames(from).allow(rename);
+	}
+
+	/**
+	 * Whether nothing that stays has the new name.
+	 * @param rename a renaming
+	 * @param from what is there
+	 * @param to what shall be there
+	 * @return true if it can be carried out
+	 */
+	public boolean isPossible(Rename rename, DatabaseSchema from, DatabaseSchema to) {
+		TakenNames names = new TakenNames(from);
+		return names.allow(rename) || makeWay(rename, names, from, to);
 	}
 
 	private static List<Rename> choose(List<Candidate> candidates) {

@@ -1,9 +1,11 @@
 package com.ofauto.migrations.devtools.diff;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
@@ -27,32 +29,66 @@ final class TakenNames {
 
 	private static final String TYPE = "type ";
 
+	private static final String ASIDE = "__old";
+
 	private final DatabaseSchema schema;
 
-	private final Set<String> taken = new HashSet<>();
+	private final Map<String, ObjectId> holders = new HashMap<>();
 
 	TakenNames(DatabaseSchema schema) {
 		this.schema = schema;
 		for (SchemaObject object : schema.objects().values()) {
-			this.taken.addAll(names(object.id()));
+			hold(names(object.id()), object.id());
 			if (object instanceof Constraint constraint && constraint.kind().hasIndex()) {
-				this.taken.add(index(object.id()));
+				hold(Set.of(index(object.id())), object.id());
 			}
 			if (object instanceof Table table) {
-				table.columns().values().forEach((column) -> identity(table.id().schema(), column, this.taken));
-				table.columns().keySet().forEach((name) -> this.taken.addAll(names(table.columnId(name))));
+				for (Column column : table.columns().values()) {
+					ObjectId id = table.columnId(column.name());
+					Set<String> names = names(id);
+					identity(table.id().schema(), column, names);
+					hold(names, id);
+				}
 			}
 			if (object instanceof RangeType range) {
-				this.taken.addAll(names(range.multirange()));
+				hold(names(range.multirange()), range.multirange());
 			}
 		}
+	}
+
+	private void hold(Set<String> names, ObjectId holder) {
+		names.forEach((name) -> this.holders.put(name, holder));
 	}
 
 	/**
 	 * Whether a rename can be made before anything is dropped.
 	 */
 	boolean allow(Rename rename) {
-		return isFree(rename) && isFree(parts(rename).get(0));
+		return holders(rename).isEmpty();
+	}
+
+	/**
+	 * What has the new name of a rename.
+	 */
+	Set<ObjectId> holders(Rename rename) {
+		Set<ObjectId> holders = new TreeSet<>();
+		Stream.of(rename, parts(rename).get(0))
+			.flatMap((part) -> inTheWay(part).stream())
+			.forEach((name) -> holders.add(this.holders.get(name)));
+		return holders;
+	}
+
+	/**
+	 * Gives another name to what is dropped later.
+	 */
+	Rename aside(ObjectId id) {
+		String name = Drops.named(id, ASIDE);
+		Rename aside = new Rename(id, new ObjectId(id.kind(), id.schema(), name, id.part()));
+		for (int number = 2; !isFree(aside); number++) {
+			name = Drops.named(id, ASIDE + number);
+			aside = new Rename(id, new ObjectId(id.kind(), id.schema(), name, id.part()));
+		}
+		return aside;
 	}
 
 	/**
@@ -71,6 +107,10 @@ final class TakenNames {
 	}
 
 	private boolean isFree(Rename rename) {
+		return inTheWay(rename).isEmpty();
+	}
+
+	private Set<String> inTheWay(Rename rename) {
 		Set<String> needed = names(rename.to());
 		needed.removeAll(names(rename.from()));
 		SchemaObject object = this.schema.objects().get(rename.from());
@@ -80,8 +120,8 @@ final class TakenNames {
 		if (object instanceof Table table && !rename.from().schema().equals(rename.to().schema())) {
 			needed.addAll(followers(table, rename.to().schema()));
 		}
-		needed.retainAll(this.taken);
-		return needed.isEmpty();
+		needed.retainAll(this.holders.keySet());
+		return needed;
 	}
 
 	/**

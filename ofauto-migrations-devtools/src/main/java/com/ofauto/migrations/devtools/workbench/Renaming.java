@@ -67,7 +67,7 @@ final class Renaming {
 		while (!open.isEmpty()) {
 			Rename likely = open.get(0);
 			if (decisions.question().isRename(likely, open, made())) {
-				rename(likely);
+				rename(likely, desired);
 				turn(desired);
 			}
 			else {
@@ -84,7 +84,7 @@ final class Renaming {
 	private void said(DatabaseSchema desired, RenameDecisions decisions) {
 		Optional<Rename> next = next(desired, decisions);
 		while (next.isPresent()) {
-			rename(next.get());
+			rename(next.get(), desired);
 			next = next(desired, decisions);
 		}
 		for (Rename rename : this.made) {
@@ -123,6 +123,7 @@ final class Renaming {
 		return said.stream()
 			.filter((rename) -> RenamedNames.isPart(rename.from()))
 			.findFirst()
+			.or(() -> said.stream().filter((rename) -> this.finder.isFree(rename, this.schema)).findFirst())
 			.or(() -> said.stream().findFirst());
 	}
 
@@ -131,7 +132,7 @@ final class Renaming {
 	 * soon as what they point to has its new name.
 	 */
 	private void turn(DatabaseSchema desired) {
-		TurnedJoinTables.find(this.schema, desired).forEach(this::rename);
+		TurnedJoinTables.find(this.schema, desired).forEach((rename) -> rename(rename, desired));
 	}
 
 	private List<Rename> open(DatabaseSchema desired, Set<Rename> denied, RenameDecisions decisions) {
@@ -151,8 +152,8 @@ final class Renaming {
 				&& schema.to().name().equals(other.to().schema());
 	}
 
-	private void rename(Rename rename) {
-		if (!this.finder.isFree(rename, this.schema)) {
+	private void rename(Rename rename, DatabaseSchema desired) {
+		if (!this.finder.isPossible(rename, this.schema, desired)) {
 			throw new DraftException(
 					"The rename " + RenameText.arrow(rename) + " cannot be made, since " + holder(rename)
 							+ " has that name before the change.",

@@ -150,7 +150,7 @@ class RenameAnswerTests {
 	}
 
 	@Test
-	void aNameThatAViewHasIsNeitherOfferedNorTaken(TestDatabase database) throws IOException {
+	void aNameThatAViewGivesUpIsOfferedAndTaken(TestDatabase database) throws IOException {
 		this.project.file("schema.sql", """
 				CREATE TABLE client (id int PRIMARY KEY, name text, born date);
 				CREATE TABLE parcel (id int PRIMARY KEY, weight int);
@@ -161,19 +161,19 @@ class RenameAnswerTests {
 				CREATE TABLE people (id int PRIMARY KEY, name text, born date);
 				CREATE TABLE parcel (id int PRIMARY KEY, weight int);
 				""").screen();
-		assertThat(this.project.type("migrate dev --name third").screen()).contains("""
-				  - view people
-				  - table client
-				  + table people with 3 columns
-				  ! The table client is dropped, and 1 row is lost.
-				""").endsWith("exit code 3\n");
-		assertThat(this.project.type("migrate dev --name third --rename client=people").screen())
-			.endsWith(CONNECTED + """
-					| The rename client → people cannot be made, since view people has that name before the change.
-					|
-					| Nothing was written. Leave the rename out, or free the name in a migration before.
-					exit code 6
-					""");
+		assertThat(this.project.type("migrate dev --name third").screen())
+			.contains("|   client → people\n", "--rename client=people keeps the data, --drop client drops it.")
+			.endsWith("exit code 3\n");
+		assertThat(this.project.type("migrate dev --name third --rename client=people").screen()).contains("""
+				The schema asks for:
+				  ~ view people: renamed to people__old
+				  ~ table client: renamed to people
+				  ~ constraint people.client_pkey: renamed to people_pkey
+				  - view people__old
+				""").endsWith("exit code 0\n");
+		assertThat(database.queryForStrings("SELECT name FROM people")).containsExactly("One");
+		assertThat(this.project.newest("rollback.sql")).contains("ALTER VIEW people__old RENAME TO people;");
+		assertThat(this.project.type("migrate check").screen()).contains("3 of 3 rollbacks undo their migration.");
 	}
 
 	@Test

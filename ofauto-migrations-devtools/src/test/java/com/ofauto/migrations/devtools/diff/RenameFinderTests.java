@@ -71,21 +71,27 @@ class RenameFinderTests {
 	}
 
 	@Test
-	void aNameThatIsStillInUseIsNotOffered(TestDatabase database) {
+	void aNameIsOfferedThatAnotherThingGivesUp(TestDatabase database) {
 		DatabaseSchema from = read(database, "CREATE TABLE t_data (id int, odd text, born date)",
 				"CREATE VIEW data AS SELECT * FROM t_data");
 		DatabaseSchema to = read(database, "DROP TABLE t_data CASCADE",
 				"CREATE TABLE data (id int, odd text, born date)");
-		assertThat(this.finder.find(from, to)).isEmpty();
+		Rename rename = new Rename(table("t_data"), table("data"));
+		assertThat(this.finder.find(from, to)).containsExactly(rename);
+		assertThat(this.finder.isFree(rename, from)).isFalse();
+		assertThat(this.finder.isPossible(rename, from, to)).isTrue();
+		assertThat(this.finder.isPossible(rename, from, from)).isFalse();
+		assertThat(this.finder.parts(rename, from)).containsExactly(
+				new Rename(ObjectId.of(ObjectKind.VIEW, "data"), ObjectId.of(ObjectKind.VIEW, "data__old")), rename);
 	}
 
 	@Test
-	void aNameOfATypeIsInUseToo(TestDatabase database) {
+	void theNameOfATypeIsGivenUpToo(TestDatabase database) {
 		DatabaseSchema from = read(database, "CREATE TABLE t_data (id int, odd text, born date)",
 				"CREATE TYPE data AS ENUM ('a')");
 		DatabaseSchema to = read(database, "DROP TABLE t_data", "DROP TYPE data",
 				"CREATE TABLE data (id int, odd text, born date)");
-		assertThat(this.finder.find(from, to)).isEmpty();
+		assertThat(this.finder.find(from, to)).containsExactly(new Rename(table("t_data"), table("data")));
 	}
 
 	@Test
