@@ -61,7 +61,7 @@ final class Session implements AutoCloseable {
 			try {
 				return of(connection, work, readLimit);
 			}
-			catch (SQLException | RuntimeException ex) {
+			catch (SQLException | RuntimeException | Error ex) {
 				connection.close();
 				throw ex;
 			}
@@ -79,6 +79,7 @@ final class Session implements AutoCloseable {
 		if (driver.getMetaData().getDatabaseMajorVersion() < OLDEST_SERVER) {
 			throw UnsupportedDatabaseException.tooOld(driver.getMetaData().getDatabaseProductVersion());
 		}
+		ForeignTransaction.requireNone(connection, driver);
 		boolean autoCommit = connection.getAutoCommit();
 		connection.setAutoCommit(true);
 		Session session = new Session(connection, driver, autoCommit, work);

@@ -35,6 +35,15 @@ public final class UnsupportedDatabaseException extends MigrationException {
 				null);
 	}
 
+	static UnsupportedDatabaseException inTransaction() {
+		return new UnsupportedDatabaseException(
+				"The connection that the DataSource handed out is in a transaction that somebody else has begun, and"
+						+ " that would be committed by this work.",
+				"Call the migrator outside of that transaction, or give it a DataSource of its own, which hands out"
+						+ " other connections.",
+				null);
+	}
+
 	static UnsupportedDatabaseException standby() {
 		return new UnsupportedDatabaseException(
 				"The server is a standby (pg_is_in_recovery() is true), which cannot be migrated.",
