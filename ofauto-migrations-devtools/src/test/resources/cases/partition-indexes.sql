@@ -67,7 +67,6 @@ create table p2 partition of p for values from (10) to (20);
 create index x1 on p1 (b);
 create index x2 on p2 (b) with (fillfactor = 60);
 create index i on p (b);
--- one-way: the parts go with the index and are made anew
 
 -- create: an index that adopts one under another name
 -- never: drop index
@@ -79,7 +78,6 @@ create index x1 on p1 (b);
 create table p (a int, b int) partition by range (a);
 create table p1 partition of p for values from (0) to (10);
 create index i on p (b);
--- one-way: the part goes with the index and is made anew
 
 -- create: an index beside the same one of a partition
 -- from:
@@ -731,3 +729,40 @@ create table p1 partition of p for values from (0) to (10);
 create foreign table p2 partition of p for values from (10) to (20) server s options (filename 'x');
 create index i on p (b);
 alter index p1_b_idx rename to x;
+
+-- drop: an index over a key of a partition
+-- refused: The index i cannot be dropped while the constraint k of p1 is a part of it: each of them needs the other. Detach the table p1, drop the index, and attach it again, in a migration of your own.
+-- from:
+create table p (a int, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter table p1 add constraint k primary key (a);
+create unique index i on p (a);
+-- to:
+create table p (a int, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter table p1 add constraint k primary key (a);
+
+-- drop: a key of a partition that is a part of an index
+-- kind: CONSTRAINT
+-- refused: The index i cannot be dropped while the constraint k of p1 is a part of it
+-- from:
+create table p (a int not null, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter table p1 add constraint k primary key (a);
+create unique index i on p (a);
+-- to:
+create table p (a int not null, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create unique index i on p (a);
+
+-- alter: a partition is detached whose key is a part of an index
+-- kind: TABLE
+-- from:
+create table p (a int not null, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+alter table p1 add constraint k primary key (a);
+create unique index i on p (a);
+-- to:
+create table p (a int not null, b int) partition by range (a);
+create table p1 (a int not null, b int, constraint k primary key (a));
+-- one-way: the columns of a table that is attached are the partition's

@@ -147,6 +147,7 @@ final class Drops {
 					.removes(Set.of(table.id().part(ObjectKind.DEFAULT, column.name()))));
 		}
 		all.add(object.id());
+		requireNoKey(object);
 		if (object instanceof Table table) {
 			this.partitions.release(table);
 		}
@@ -159,6 +160,26 @@ final class Drops {
 				.after(Set.of(this.actions.add(Rank.DROP_PROGRAM, new BlankView(view, true)).frees(Set.of(view.id()))));
 		}
 		all.forEach((id) -> this.comparison.from().find(id).ifPresent((part) -> action.gives(SchemaNames.of(part))));
+	}
+
+	/**
+	 * PostgreSQL drops neither a plain index nor the key of a partition that is a part of
+	 * it.
+	 */
+	private void requireNoKey(SchemaObject object) {
+		if (object.id().kind() != ObjectKind.INDEX) {
+			return;
+		}
+		for (ObjectId part : this.comparison.fromIndexes().below(object.id())) {
+			if (part.kind() == ObjectKind.CONSTRAINT && goesAlong(part)) {
+				ObjectId partition = ObjectId.of(ObjectKind.TABLE, part.schema(), part.name());
+				throw new UnsupportedChangeException(object.id(),
+						"The " + Descriptions.of(object.id()) + " cannot be dropped while the " + Descriptions.of(part)
+								+ " is a part of it: each of them needs the other.",
+						"Detach the " + Descriptions.of(partition)
+								+ ", drop the index, and attach it again, in a migration of your own.");
+			}
+		}
 	}
 
 	private Step step(SchemaObject object) {
