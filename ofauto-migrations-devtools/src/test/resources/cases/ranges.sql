@@ -122,3 +122,26 @@ select a, m from t
 -- from:
 create type floatrange as range (subtype = float8);
 alter type floatrange rename to span;
+
+-- alter: a range type takes the name of the multirange of one that goes
+-- from:
+create type a as range (subtype = int4, multirange_type_name = b);
+-- to:
+create type b as range (subtype = float8);
+
+-- alter: a range type takes the name of a multirange that a column has
+-- from:
+create type a as range (subtype = int4); create table t (x a_multirange);
+-- data:
+insert into t values ('{[1,3)}');
+-- to:
+create type a_multirange as range (subtype = int4); create table t (x a_multirange);
+-- fails: malformed range literal
+
+-- alter: an enum takes the name of a multirange that a column has
+-- kind: mixed
+-- from:
+create type a as range (subtype = int4, multirange_type_name = b); create table t (x a, y b);
+-- to:
+create type b as enum ('x'); create table t (x b);
+-- data-lost

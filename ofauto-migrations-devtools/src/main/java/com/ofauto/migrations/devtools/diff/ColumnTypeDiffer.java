@@ -112,7 +112,7 @@ final class ColumnTypeDiffer {
 		ObjectId id = table.columnId(to.name());
 		List<String> columns = List.of(to.name());
 		if (aside) {
-			hazards.addAll(droppedValues(table, id));
+			hazards.addAll(droppedValues(table, id, from, to));
 		}
 		else if (!TypeName.of(from.type()).equals(TypeName.of(to.type()))) {
 			Kind kind = this.conversions.hazard(from.type(), to.type());
@@ -129,11 +129,19 @@ final class ColumnTypeDiffer {
 		return hazards;
 	}
 
-	private List<Hazard> droppedValues(Table table, ObjectId column) {
+	/**
+	 * What becomes of values whose type makes way for its successor. Whether they can be
+	 * read as those of another type that takes the name cannot be tried before.
+	 */
+	private List<Hazard> droppedValues(Table table, ObjectId column, Column from, Column to) {
 		List<Hazard> hazards = new ArrayList<>();
 		for (ObjectId need : this.comparison.fromNeeds().of(column)) {
 			SchemaObject before = this.comparison.from().objects().get(need);
 			SchemaObject after = this.comparison.to().objects().get(need);
+			if (this.comparison.fates().isPutAside(need) && after == null && !TypeName.of(to.type()).isText()) {
+				hazards.add(Hazard.of(Kind.TYPE_NOT_CASTABLE, column, table.id(), List.of(column.part()), from.type(),
+						to.type(), Hazard.UNTRIED));
+			}
 			if (before instanceof EnumType type && after instanceof EnumType successor) {
 				List<String> dropped = new ArrayList<>(type.values());
 				dropped.removeAll(successor.values());

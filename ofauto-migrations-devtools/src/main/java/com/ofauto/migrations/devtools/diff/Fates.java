@@ -112,7 +112,7 @@ final class Fates {
 
 	private void decide(SchemaObject object) {
 		SchemaObject other = this.to.objects().get(object.id());
-		if (other == null && this.stored.isOtherKind(object.id())) {
+		if (other == null && this.stored.isSucceeded(object)) {
 			add(this.aside, object.id());
 		}
 		else if (other == null) {

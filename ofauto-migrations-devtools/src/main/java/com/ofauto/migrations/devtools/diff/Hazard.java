@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> columns, List<String> values,
 		@Nullable ForeignKey foreignKey) {
 
+	/**
+	 * The last value where the new type has a name that another type has until the
+	 * change, so that no value can be read as it before.
+	 */
+	public static final String UNTRIED = "untried";
+
 	public Hazard {
 		columns = List.copyOf(columns);
 		values = List.copyOf(values);

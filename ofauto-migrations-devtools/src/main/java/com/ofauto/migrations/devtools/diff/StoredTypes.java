@@ -1,10 +1,13 @@
 package com.ofauto.migrations.devtools.diff;
 
+import java.util.HashSet;
 import java.util.Set;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.RangeType;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
  * The types whose values are stored somewhere.
@@ -14,13 +17,27 @@ final class StoredTypes {
 	private static final Set<ObjectKind> TYPES = Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE,
 			ObjectKind.RANGE_TYPE);
 
-	private final DatabaseSchema to;
+	private final Set<String> names = new HashSet<>();
 
 	private final Needs needs;
 
 	StoredTypes(DatabaseSchema to, Needs needs) {
-		this.to = to;
 		this.needs = needs;
+		to.objects().values().forEach((object) -> this.names.addAll(names(object)));
+	}
+
+	/**
+	 * The names of a type and of its multirange.
+	 */
+	private static Set<String> names(SchemaObject object) {
+		Set<String> names = new HashSet<>();
+		if (TYPES.contains(object.id().kind())) {
+			names.add(object.id().schema() + "." + object.id().name());
+		}
+		if (object instanceof RangeType range) {
+			names.add(range.multirange().schema() + "." + range.multirange().name());
+		}
+		return names;
 	}
 
 	boolean contains(ObjectId type) {
@@ -31,11 +48,10 @@ final class StoredTypes {
 	}
 
 	/**
-	 * Whether something becomes another kind of type under its name.
+	 * Whether another type takes a name of one that goes.
 	 */
-	boolean isOtherKind(ObjectId id) {
-		return TYPES.contains(id.kind()) && contains(id) && TYPES.stream()
-			.anyMatch((kind) -> this.to.objects().containsKey(ObjectId.of(kind, id.schema(), id.name())));
+	boolean isSucceeded(SchemaObject type) {
+		return contains(type.id()) && names(type).stream().anyMatch(this.names::contains);
 	}
 
 	static void refuse(ObjectId type) {

@@ -55,7 +55,8 @@ public final class HazardQuery {
 				Optional.of(count(hazard));
 			case COLUMN_DROPPED, TIME_ZONE ->
 				Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NOT NULL"));
-			case PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE -> Optional.of(count(hazard) + misfits(hazard));
+			case PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE -> hazard.values().contains(Hazard.UNTRIED)
+					? Optional.empty() : Optional.of(count(hazard) + misfits(hazard));
 			case NULLS -> Optional.of(count(hazard) + " WHERE " + eachColumn(hazard.columns(), " IS NULL"));
 			case ENUM_VALUE_DROPPED -> Optional.of(enumValues(hazard));
 			case DUPLICATES, DUPLICATES_AND_NULLS -> duplicates(hazard);
@@ -97,7 +98,8 @@ public final class HazardQuery {
 	public Optional<String> examples(Hazard hazard) {
 		return switch (hazard.kind()) {
 			case PRECISION_LOST, TYPE_NARROWED, TYPE_NOT_CASTABLE ->
-				Optional.of(some(hazard) + " FROM " + name(hazard.table()) + misfits(hazard) + LIMIT);
+				hazard.values().contains(Hazard.UNTRIED) ? Optional.empty()
+						: Optional.of(some(hazard) + " FROM " + name(hazard.table()) + misfits(hazard) + LIMIT);
 			case DUPLICATES ->
 				hazard.columns().isEmpty() ? Optional.empty() : Optional.of(some(hazard) + equalRows(hazard) + LIMIT);
 			case CHECK_VIOLATED -> (hazard.columns().isEmpty() || hazard.values().size() != 1) ? Optional.empty()

@@ -81,7 +81,9 @@ public final class HazardText {
 	}
 
 	private static String type(Hazard hazard) {
-		return hazard.values().get(1) + " instead of " + hazard.values().get(0);
+		String type = hazard.values().get(1);
+		return type.equals(hazard.values().get(0)) ? "one of another type that is called " + type
+				: type + " instead of " + hazard.values().get(0);
 	}
 
 	private static String values(Hazard hazard) {
