@@ -22,6 +22,7 @@ import com.ofauto.migrations.devtools.pull.PulledSchema;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.Privileges;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +91,21 @@ final class PullCommand implements Command {
 			String existing = Files.exists(file) ? read(file) : null;
 			Set<String> listed = (existing != null) ? PrismaSchemaWriter.schemas(existing) : Set.of();
 			DatabaseSchema live = own(schema, listed, DatabaseSchema.empty(), output);
-			return new PrismaSchemaWriter(schema).write(live, existing);
+			if (this.tools.privileges() && Privileges.areThere(live)) {
+				output.note("Left out: privileges and owners, for which schema.prisma has no words. Write them into a"
+						+ " migration by hand: migrate new.");
+			}
+			return new PrismaSchemaWriter(schema).write(Privileges.without(live), existing);
 		}
 		try (ScratchDatabases scratch = this.tools.scratch(null, output)) {
 			DatabaseSchema empty = new Generation(scratch, this.tools.workbench()).empty();
 			DatabaseSchema live = own(schema, Set.of(), empty, output);
+			if (!this.tools.privileges()) {
+				if (Privileges.areThere(live)) {
+					output.note("Left out: privileges and owners; ofauto.migrations.privileges=true writes them down.");
+				}
+				live = Privileges.without(live);
+			}
 			return new PulledSchema(
 					this.tools.writer().script(new Differ().compare(HomeSchema.in(empty, live, schema), live)),
 					List.of());

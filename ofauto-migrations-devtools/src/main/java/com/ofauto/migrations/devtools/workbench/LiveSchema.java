@@ -63,8 +63,9 @@ public final class LiveSchema {
 	}
 
 	/**
-	 * Reads a database that is to be written down. Where the default schema is not
-	 * {@code public}, other schemas may be those of other applications or colleagues.
+	 * Reads a database that is to be written down, with privileges and owners. Where the
+	 * default schema is not {@code public}, other schemas may be those of other
+	 * applications or colleagues.
 	 * @param live the database
 	 * @param defaultSchema as above
 	 * @param further schemas that are the project's too
@@ -73,13 +74,15 @@ public final class LiveSchema {
 	 */
 	public static DatabaseSchema own(DataSource live, @Nullable String defaultSchema, Set<String> further,
 			DatabaseSchema start) {
-		ReadOptions all = ReadOptions.allSchemas().withDefaultSchema(defaultSchema);
+		ReadOptions all = ReadOptions.allSchemas().withDefaultSchema(defaultSchema).withGrants();
 		if (!isAnotherThanPublic(defaultSchema, start)) {
 			return new SchemaReader(all).read(live);
 		}
 		Set<String> names = new HashSet<>(further);
 		names.add(defaultSchema);
-		ReadOptions own = ReadOptions.schemas(names.toArray(String[]::new)).withDefaultSchema(defaultSchema);
+		ReadOptions own = ReadOptions.schemas(names.toArray(String[]::new))
+			.withDefaultSchema(defaultSchema)
+			.withGrants();
 		DatabaseSchema read = new SchemaReader(own).read(live);
 		return names.contains(PUBLIC) ? read : with(read, start);
 	}

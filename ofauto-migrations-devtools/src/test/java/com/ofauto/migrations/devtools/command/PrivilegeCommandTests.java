@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.ofauto.migrations.support.PostgresExtension;
@@ -92,6 +93,30 @@ class PrivilegeCommandTests {
 				""");
 		assertThat(this.project.type("migrate check").screen()).contains("It is what schema.sql says.",
 				"1 of 1 rollbacks undo their migration.");
+	}
+
+	@Test
+	void aPullWritesThemDownWhereTheyCountAndSaysSoWhereItDoesNot(TestDatabase database) throws IOException {
+		assertThat(this.project.type("db pull --print").screen()).doesNotContain("rivileges", "GRANT", "REVOKE");
+		database.execute("CREATE TABLE agencies (id bigint PRIMARY KEY)");
+		database.execute("ALTER TABLE agencies OWNER TO pg_monitor");
+		database.execute("GRANT SELECT ON agencies TO pg_read_all_data");
+		assertThat(this.project.type("db pull --print").screen())
+			.contains("| Left out: privileges and owners; ofauto.migrations.privileges=true writes them down.\n")
+			.doesNotContain("GRANT", "REVOKE", "OWNER TO");
+		assertThat(this.project.withPrivileges().type("db pull --to pulled.sql").screen()).doesNotContain("Left out");
+		assertThat(Files.readString(this.directory.resolve("pulled.sql"))).contains("""
+				-- AlterTable
+				ALTER TABLE agencies OWNER TO pg_monitor;
+
+				-- Grant
+				GRANT SELECT ON TABLE agencies TO pg_read_all_data;
+				""").doesNotContain("REVOKE");
+		assertThat(this.project.source("pulled.sql").type("migrate diff --from database --to schema").screen())
+			.endsWith("No difference.\nexit code 0\n");
+		assertThat(this.project.type("db pull --to pulled.prisma").screen()).contains(
+				"| Left out: privileges and owners, for which schema.prisma has no words. Write them into a migration by hand:"
+						+ " migrate new.\n");
 	}
 
 	@Test
