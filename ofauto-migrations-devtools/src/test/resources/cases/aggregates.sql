@@ -48,3 +48,12 @@ create aggregate every_row(*) (sfunc = int8inc, stype = int8, initcond = '0');
 create aggregate total(int) (sfunc = int4pl, stype = int, initcond = '0');
 -- to:
 create aggregate added(int) (sfunc = int4pl, stype = int, initcond = '0');
+
+-- rename: an aggregate with VARIADIC and a quoted type
+-- renames: ROUTINE public.v("My Type"[]) -> w
+-- both:
+create type "My Type" as enum ('a');
+-- from:
+create aggregate v(variadic "My Type"[]) (sfunc = array_cat, stype = "My Type"[]);
+-- to:
+create aggregate w(variadic "My Type"[]) (sfunc = array_cat, stype = "My Type"[]); comment on aggregate w(variadic "My Type"[]) is 'y';

@@ -299,3 +299,21 @@ create function f() returns int language sql as 'select 1';
 -- to:
 create table zz (a int);
 create function f() returns int language sql as 'select A from ZZ';
+
+-- rename: a function with arguments of quoted types in several schemas
+-- renames: ROUTINE public.f("My Type", "My Type"[], s."T x", "char", "Select") -> "G g"
+-- both:
+create schema s; create type "My Type" as enum ('a'); create type s."T x" as enum ('a'); create domain "Select" as int;
+-- from:
+create function f("select" "My Type", "A b" "My Type"[], c s."T x", d "char", e "Select") returns int language sql as 'select 1'; comment on routine f is 'x';
+-- to:
+create function "G g"("select" "My Type", "A b" "My Type"[], c s."T x", d "char", e "Select") returns int language sql as 'select 1'; comment on routine "G g" is 'y';
+
+-- rename: a function with VARIADIC and OUT
+-- renames: ROUTINE public.v("My Type"[]) -> w
+-- both:
+create type "My Type" as enum ('a');
+-- from:
+create function v(variadic "My Type"[], out int) language sql as 'select 1';
+-- to:
+create function w(variadic "My Type"[], out int) language sql as 'select 1'; comment on routine w is 'y';

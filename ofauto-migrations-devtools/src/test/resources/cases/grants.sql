@@ -219,3 +219,12 @@ alter view v owner to case_reader;
 grant select on v to case_writer;
 create type mood as enum ('a', 'b');
 alter type mood owner to case_reader;
+
+-- alter: who may call routines with quoted types
+-- both:
+create schema s; create type "My Type" as enum ('a'); create type s."T x" as enum ('a');
+-- from:
+create function f("select" "My Type", "A b" "My Type"[], c s."T x", d "char") returns int language sql as 'select 1'; create procedure p("select" "My Type", out "A b" int) language sql as 'select 1';
+-- to:
+create function f("select" "My Type", "A b" "My Type"[], c s."T x", d "char") returns int language sql as 'select 1'; create procedure p("select" "My Type", out "A b" int) language sql as 'select 1';
+revoke execute on function f from public; alter function f owner to case_reader; revoke execute on procedure p from public; alter procedure p owner to case_reader;

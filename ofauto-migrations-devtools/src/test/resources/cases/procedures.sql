@@ -49,3 +49,12 @@ create procedure p(in a int, inout b text, out c date) language plpgsql as 'begi
 create procedure p(n int) language sql as 'select n';
 -- to:
 create procedure clean(n int) language sql as 'select n';
+
+-- rename: a procedure with a quoted type and OUT
+-- renames: ROUTINE public.p("My Type") -> q
+-- both:
+create type "My Type" as enum ('a');
+-- from:
+create procedure p("select" "My Type", out "A b" int) language sql as 'select 1'; comment on routine p is 'x';
+-- to:
+create procedure q("select" "My Type", out "A b" int) language sql as 'select 1'; comment on routine q is 'y';
