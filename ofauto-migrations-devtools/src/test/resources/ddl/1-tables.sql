@@ -171,6 +171,11 @@ alter index r1_b_idx rename to mine;
 create table r (a int primary key) partition by range (a);
 create table r1 (a int not null constraint mine primary key);
 alter table r attach partition r1 for values from (0) to (10);
+-- form: a partition's foreign key of another name
+-- answer: compared
+create table r (a int references other) partition by range (a);
+create table r1 (a int constraint mine references other);
+alter table r attach partition r1 for values from (0) to (10);
 -- form: USING an access method
 -- answer: compared
 -- setup:
@@ -346,6 +351,13 @@ alter table t drop constraint pos;
 -- form: RENAME CONSTRAINT
 -- answer: compared
 alter table t rename constraint pos to positive;
+-- form: RENAME CONSTRAINT of a partition's part of a foreign key
+-- answer: compared
+-- setup:
+create table w (a int, constraint w_a_fkey foreign key (a) references other) partition by range (a);
+create table w1 partition of w for values from (0) to (10);
+-- change:
+alter table w1 rename constraint w_a_fkey to mine;
 -- form: RENAME CONSTRAINT of NOT NULL
 -- answer: compared
 -- from-version: 18
@@ -661,3 +673,14 @@ alter index i depends on extension pg_trgm;
 -- form: DROP INDEX
 -- answer: compared
 drop index i;
+-- form: DROP INDEX over the key of a partition
+-- answer: refused: The index i_k cannot be dropped while the constraint key_1 of k1 is a part of it: each of them needs the other.
+-- setup:
+create table k (a int) partition by range (a);
+create table k1 partition of k (constraint key_1 primary key (a)) for values from (0) to (10);
+create unique index i_k on k (a);
+-- change:
+alter table k detach partition k1;
+drop index i_k;
+alter table k attach partition k1 for values from (0) to (10);
+

@@ -564,6 +564,12 @@ create foreign data wrapper fdw;
 create server srv foreign data wrapper fdw;
 create operator family fam using btree;
 create materialized view m as select a from t;
+create table w (a int not null, b int references t, constraint positive check (a > 0)) partition by range (a);
+create table w1 partition of w for values from (0) to (10);
+create index w_b on w (b);
+create trigger g after insert on w for each row execute function touched();
+create table kid () inherits (t);
+create constraint trigger late after insert on t for each row execute function touched();
 -- form: TABLE
 -- answer: compared
 comment on table t is 'x';
@@ -582,12 +588,34 @@ comment on column m.a is 'x';
 -- form: CONSTRAINT
 -- answer: compared
 comment on constraint t_a_check on t is 'x';
+-- form: CONSTRAINT of NOT NULL
+-- answer: not compared: NOT NULL is a property of its column, which can have a comment of its own
+-- from-version: 18
+comment on constraint w_a_not_null on w is 'x';
+-- form: CONSTRAINT that a partition has from its parent
+-- answer: not compared: what a partition or a child has from its parent is the parent's, which can have the comment
+comment on constraint positive on w1 is 'x';
+-- form: CONSTRAINT, a partition's part of a foreign key
+-- answer: not compared: what a partition or a child has from its parent is the parent's, which can have the comment
+comment on constraint w_b_fkey on w1 is 'x';
+-- form: CONSTRAINT that a child inherits
+-- answer: not compared: what a partition or a child has from its parent is the parent's, which can have the comment
+comment on constraint t_a_check on kid is 'x';
+-- form: CONSTRAINT of a constraint trigger
+-- answer: not compared: the trigger itself can have a comment
+comment on constraint late on t is 'x';
 -- form: CONSTRAINT ON DOMAIN
 -- answer: compared
 comment on constraint pos on domain d is 'x';
 -- form: INDEX
 -- answer: compared
 comment on index i is 'x';
+-- form: INDEX of a partition
+-- answer: compared
+comment on index w1_b_idx is 'x';
+-- form: COLUMN of a partition
+-- answer: compared
+comment on column w1.b is 'x';
 -- form: INDEX of a constraint
 -- answer: compared
 comment on index t_pkey is 'x';
@@ -609,6 +637,9 @@ comment on aggregate total(int) is 'x';
 -- form: TRIGGER
 -- answer: compared
 comment on trigger g on t is 'x';
+-- form: TRIGGER that a partition has from its parent
+-- answer: not compared: what a partition or a child has from its parent is the parent's, which can have the comment
+comment on trigger g on w1 is 'x';
 -- form: RULE
 -- answer: compared
 comment on rule r on t is 'x';
