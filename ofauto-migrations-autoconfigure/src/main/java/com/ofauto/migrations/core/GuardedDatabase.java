@@ -158,8 +158,8 @@ public final class GuardedDatabase {
 			return;
 		}
 		try (Connection connection = dataSource.getConnection()) {
-			if (!connection.isWrapperFor(PGConnection.class)
-					|| !Binding.read(connection).equals(this.look.mark().binding())) {
+			if (!connection.isWrapperFor(PGConnection.class) || !RunningDatabase.read(connection)
+				.equals(RunningDatabase.read(this.context.session().connection()))) {
 				throw StampRefusals.otherDatabase(this.act, this.look.database());
 			}
 		}

@@ -12,13 +12,13 @@ public final class SameDatabase {
 
 	private final String server;
 
-	private final Binding binding;
+	private final RunningDatabase database;
 
 	private SameDatabase(Migrator migrator) {
 		try (Session session = migrator.work().open()) {
 			this.name = session.databaseName();
 			this.server = session.server();
-			this.binding = Binding.read(session.connection());
+			this.database = RunningDatabase.read(session.connection());
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("look which database this is", ex);
@@ -35,7 +35,7 @@ public final class SameDatabase {
 	public static void require(Act act, Migrator asked, Migrator doing) {
 		SameDatabase here = new SameDatabase(asked);
 		SameDatabase there = new SameDatabase(doing);
-		if (!here.binding.equals(there.binding)) {
+		if (!here.database.equals(there.database)) {
 			throw StampRefusals.otherThanAsked(act, here.describe(), there.describe());
 		}
 	}

@@ -105,6 +105,13 @@ final class FaultServer implements AutoCloseable {
 	 */
 	void killAndRestart() {
 		kill();
+		restart();
+	}
+
+	/**
+	 * Starts the server again after it has been killed.
+	 */
+	void restart() {
 		closeDead();
 		this.postgres = start(this.data, this.port);
 	}
