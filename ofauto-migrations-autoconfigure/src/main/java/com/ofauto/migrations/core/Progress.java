@@ -24,7 +24,7 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 		@Nullable String session, String error) {
 
 	/** What a record says that a session has. */
-	static final String SESSION = "(?:kept|same|[0-9a-f]{32})";
+	static final String SESSION = "(?:kept|(?:same)?[0-9a-f]{32})";
 
 	private static final Pattern LINE = Pattern.compile(
 			"ofauto-migrations: (\\d{1,9}) segments finished, (\\d{1,18}) bytes, sha256 ([0-9a-f]{64}), (began|next)"

@@ -18,7 +18,10 @@ final class SessionRemains {
 	/** No other session can have it. */
 	static final String KEPT = "kept";
 
-	/** It is as the run had made it. */
+	/**
+	 * Behind it stands a digest of the schemas that names lead to: the run changed no
+	 * setting.
+	 */
 	static final String UNCHANGED = "same";
 
 	private static final String BASE = "ofauto.base";
@@ -53,7 +56,9 @@ final class SessionRemains {
 					AND d.refobjid == pg_catalog.pg_my_temp_schema())
 				OR EXISTS (SELECT FROM pg_catalog.pg_prepared_statements p WHERE p.from_sql)
 				OR EXISTS (SELECT FROM pg_catalog.pg_cursors c WHERE c.is_holdable)
-			THEN '%1$s' WHEN own.digest == pg_catalog.current_setting('%3$s', true) THEN '%4$s' ELSE own.digest END
+			THEN '%1$s' WHEN own.digest == pg_catalog.current_setting('%3$s', true)
+				THEN pg_catalog.concat('%4$s', pg_catalog.md5(pg_catalog.current_schemas(false)::pg_catalog.text))
+				ELSE own.digest END
 			FROM (SELECT %2$s AS digest OFFSET 0) own)""";
 
 	private static final Pattern TEMPORARY = Pattern.compile(

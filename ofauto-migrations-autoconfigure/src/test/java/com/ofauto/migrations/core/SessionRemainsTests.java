@@ -175,6 +175,31 @@ class SessionRemainsTests {
 		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isZero();
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void anotherSearchPathOfTheDatabaseStopsARun(boolean byTheFile, TestDatabase database) {
+		String path = "ALTER DATABASE " + database.name() + " SET search_path = other, app";
+		database.execute("ALTER DATABASE " + database.name() + " SET search_path = app, other;"
+				+ " CREATE TABLE app.twice (id int); CREATE TABLE other.twice (id int)");
+		String script = (byTheFile ? path + ";\n" : "") + INDEX + "INSERT INTO %s VALUES (1);\n";
+		this.migrations.with(NAME, script.formatted("nowhere"));
+		Migrator migrator = this.migrations.migrator(database.dataSource());
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator::deploy);
+		if (!byTheFile) {
+			database.execute(path);
+		}
+		database.execute("ALTER TABLE app._prisma_migrations SET SCHEMA other");
+		this.migrations.with(NAME, script.formatted("twice"));
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator::deploy)
+			.withMessageContaining("the settings are not those that the finished segments left")
+			.withMessageContaining("If the configuration has changed since, go back to it and start again");
+		assertThat(database.queryForLong("SELECT count(*) FROM other.twice")).isZero();
+		database.execute("ALTER DATABASE " + database.name() + " SET search_path = app, other;"
+				+ " ALTER TABLE other._prisma_migrations SET SCHEMA app");
+		migrator.deploy();
+		assertThat(database.queryForLong("SELECT count(*) FROM app.twice")).isEqualTo(1);
+	}
+
 	@Test
 	void aSettingThatAFunctionHasMadeIsMissedByTheRunThatGoesOn(TestDatabase database) {
 		String script = "SELECT turn();\n" + INDEX + "SELECT 1 / %d;\nDELETE FROM ids;";
@@ -202,7 +227,7 @@ class SessionRemainsTests {
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
 		assertThat(database.queryForString("SELECT logs FROM app._prisma_migrations WHERE finished_at IS NULL"))
 			.matches(
-					"(?s)ofauto-migrations: 1 segments finished, \\d+ bytes, sha256 [0-9a-f]{64}, next, session same\n.*");
+					"(?s)ofauto-migrations: 1 segments finished, \\d+ bytes, sha256 [0-9a-f]{64}, next, session same[0-9a-f]{32}\n.*");
 	}
 
 	@ParameterizedTest
