@@ -168,6 +168,9 @@ final class HistoryQuery {
 		String searchPath = facts.getString(5);
 		String current = facts.getString(6);
 		String schema = Sql.unquote(facts.getString(7));
+		if (schema != null && current != null && !schema.equals(current)) {
+			throw UnsupportedDatabaseException.historyElsewhere(schema, current, searchPath);
+		}
 		boolean locked = facts.getBoolean(8);
 		Object[] histories = (Object[]) facts.getArray(11).getArray();
 		boolean triggers = Stream.of(histories).anyMatch((history) -> ((Object[]) history)[2] != null);

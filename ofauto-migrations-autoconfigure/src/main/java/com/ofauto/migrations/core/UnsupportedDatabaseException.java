@@ -54,6 +54,22 @@ public final class UnsupportedDatabaseException extends MigrationException {
 		return new UnsupportedDatabaseException(problem, remedy, null);
 	}
 
+	/**
+	 * What acts on the history's schema and what makes new tables would mean two schemas.
+	 */
+	static UnsupportedDatabaseException historyElsewhere(String history, String current, String searchPath) {
+		return new UnsupportedDatabaseException(
+				"The history is in schema " + Sql.identifier(history) + ", and new tables go to schema "
+						+ Sql.identifier(current) + ", the first of the connection's search path (" + searchPath + ").",
+				"If the migrations are those of " + Sql.identifier(history) + ", set ofauto.migrations.default-schema="
+						+ history + ". If they are those of " + Sql.identifier(current)
+						+ " and have not been applied, set ofauto.migrations.default-schema=" + current
+						+ ". If they have made tables there already, move the history to them: ALTER TABLE "
+						+ Sql.identifier(history) + "." + HistoryQuery.TABLE + " SET SCHEMA " + Sql.identifier(current)
+						+ ";",
+				null);
+	}
+
 	static UnsupportedDatabaseException noSchema(String searchPath) {
 		return new UnsupportedDatabaseException(
 				"No schema of the connection's search path (" + searchPath
