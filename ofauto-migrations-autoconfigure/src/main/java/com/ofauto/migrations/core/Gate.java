@@ -138,12 +138,15 @@ public final class Gate {
 
 	/**
 	 * Whether a deploy writes the stamp: for an environment that was named and is a
-	 * database's. A database without a stamp gets one only if it holds nobody's rows,
-	 * which is asked when the stamp is written.
+	 * database's, and no less than the database is by the history of another schema. A
+	 * database without a stamp gets one only if it holds nobody's rows, which is asked
+	 * when the stamp is written.
 	 */
 	boolean stamps(DatabaseMark mark) {
 		StampedEnvironment stamp = mark.stamp();
+		StampedSchema elsewhere = mark.elsewhere();
 		return this.named && Stamp.canBe(this.environment)
+				&& (elsewhere == null || !elsewhere.isStricterThan(this.environment))
 				&& (stamp == null || stamp.environment() == this.environment && stamp.copy() || replaces(stamp));
 	}
 

@@ -48,6 +48,16 @@ public final class StampRefusedException extends MigrationException {
 						+ " IS NULL, and stamp it then.");
 	}
 
+	static StampRefusedException stricterElsewhere(String database, StampedSchema elsewhere) {
+		return new StampRefusedException(Reason.STRICTER,
+				"Database " + database + " is stamped " + elsewhere.stamp().environment().word()
+						+ " by the history in schema \"" + elsewhere.schema()
+						+ "\", and the strictest stamp of a database counts.",
+				"Deploys go on without a stamp of this schema. If that stamp is wrong, let the owner of the table take it"
+						+ " away with COMMENT ON TABLE " + Sql.identifier(elsewhere.schema()) + "." + HistoryQuery.TABLE
+						+ " IS NULL, and stamp this one then.");
+	}
+
 	static StampRefusedException notWritten(String database, String history) {
 		return new StampRefusedException(Reason.NOT_WRITTEN, NOT_WRITTEN + database
 				+ ": at this moment somebody deploys, holds " + history + ", or has changed its comment.",

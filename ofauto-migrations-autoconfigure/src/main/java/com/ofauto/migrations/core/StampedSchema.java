@@ -9,6 +9,15 @@ package com.ofauto.migrations.core;
 public record StampedSchema(String schema, StampedEnvironment stamp) {
 
 	/**
+	 * Whether it makes the database more than an environment.
+	 * @param environment what somebody calls the database
+	 * @return false for what has been copied from elsewhere
+	 */
+	boolean isStricterThan(MigrationEnvironment environment) {
+		return !this.stamp.copy() && this.stamp.environment().compareTo(environment) > 0;
+	}
+
+	/**
 	 * The stamp for a person.
 	 * @return such as {@code schema "public" stamped production}
 	 */

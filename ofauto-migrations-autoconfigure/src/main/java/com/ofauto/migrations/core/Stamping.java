@@ -55,6 +55,10 @@ final class Stamping {
 		if (present != null && !present.copy() && present.environment().compareTo(environment) > 0) {
 			throw StampRefusedException.stricter(database.name(), history, present.environment());
 		}
+		StampedSchema elsewhere = database.elsewhere();
+		if (elsewhere != null && elsewhere.isStricterThan(environment)) {
+			throw StampRefusedException.stricterElsewhere(database.name(), elsewhere);
+		}
 		return history;
 	}
 

@@ -71,6 +71,17 @@ class AdviceTests {
 	}
 
 	@Test
+	void aReadOnlyTransactionIsNotTheFilesFaultUnlessItSaysSo(TestDatabase database) {
+		database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
+		assertThat(adviceFor(database, "CREATE TABLE more (id int);")).isEqualTo("The transaction is read-only. If the"
+				+ " file does not say so itself, use a session that may write: SELECT setting, source FROM pg_settings"
+				+ " WHERE name = 'default_transaction_read_only' says where that comes from.");
+		assertThat(database.queryForString(
+				"SELECT setting || ' ' || source FROM pg_settings WHERE name =" + " 'default_transaction_read_only'"))
+			.isEqualTo("on database");
+	}
+
+	@Test
 	void whatNeedsMoreLocksThanTheServerHasIsDivided() {
 		PostgresServer small = PostgresServer
 			.startAnother(Map.of("max_locks_per_transaction", "10", "max_connections", "50"));

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.dev;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -10,9 +11,11 @@ import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StampedSchema;
+import com.ofauto.migrations.core.StampRefusedException;
 import com.ofauto.migrations.core.StampedEnvironment;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
@@ -52,13 +55,18 @@ class StampElsewhereTests {
 	}
 
 	private void deployAsProduction(ScriptDirectory scripts, String schema) {
+		migrator(MigrationEnvironment.PRODUCTION, scripts, schema, new MigrationListener() {
+		}).deploy();
+	}
+
+	private Migrator migrator(MigrationEnvironment environment, ScriptDirectory scripts, String schema,
+			MigrationListener listener) {
 		MigratorSettings defaults = MigratorSettings.defaults();
-		new Migrator(this.database.dataSource(),
+		return new Migrator(this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of(scripts.location())),
 				new MigratorSettings(schema, defaults.edited(), defaults.late(), defaults.missing(),
 						defaults.lockWait(), defaults.lockTimeout(), defaults.lockRetries(), defaults.pooler()),
-				new Gate(MigrationEnvironment.PRODUCTION, true, Set.of()), List.of())
-			.deploy();
+				new Gate(environment, true, Set.of()), List.of(listener));
 	}
 
 	@ParameterizedTest
@@ -125,6 +133,32 @@ class StampElsewhereTests {
 		assertThat(way.of(this.database, this.own).migrator().deploy().applied()).hasSize(1);
 		assertThat(this.database.queryForString("SELECT obj_description('reports._prisma_migrations'::regclass)"))
 			.isNull();
+	}
+
+	@Test
+	void nobodyIsAskedToStampTheDatabaseLess() {
+		this.database.execute("DROP FUNCTION reports.totals()");
+		List<String> told = new ArrayList<>();
+		Migrator migrator = migrator(MigrationEnvironment.DEVELOPMENT, this.own, "reports", new MigrationListener() {
+
+			@Override
+			public void notStampedForItsRows(MigrationEnvironment environment, String rows) {
+				told.add(rows);
+			}
+
+		});
+		migrator.deploy();
+		assertThat(told).isEmpty();
+		assertThatExceptionOfType(StampRefusedException.class)
+			.isThrownBy(() -> migrator.stamp(MigrationEnvironment.DEVELOPMENT, this.database.name()))
+			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(StampRefusedException.Reason.STRICTER))
+			.withMessage("Database " + this.database.name() + " is stamped production by the history in schema"
+					+ " \"public\", and the strictest stamp of a database counts.\nDeploys go on without a stamp of this"
+					+ " schema. If that stamp is wrong, let the owner of the table take it away with COMMENT ON TABLE"
+					+ " \"public\"._prisma_migrations IS NULL, and stamp this one then.");
+		this.database.execute("COMMENT ON TABLE \"public\"._prisma_migrations IS NULL");
+		migrator.stamp(MigrationEnvironment.DEVELOPMENT, this.database.name());
+		assertThat(migrator.plan().database().describe()).endsWith(", stamped development");
 	}
 
 	@Test
