@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A search path that leads to a history in one schema, and takes new tables to another.
  */
 @ExtendWith(PostgresExtension.class)
-class HistoryElsewhereTests {
+class SearchPathHistoryTests {
 
 	private static final String TABLES = "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname"
 			+ " IN ('public', 'b') ORDER BY 1";
