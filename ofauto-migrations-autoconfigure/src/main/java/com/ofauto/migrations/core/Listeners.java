@@ -9,7 +9,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several listeners as one, none of which can harm the work.
+ * Several listeners as one, none of which can harm the work, whatever it throws. Only
+ * where the JVM itself fails the work ends.
  */
 final class Listeners implements MigrationListener {
 
@@ -26,7 +27,14 @@ final class Listeners implements MigrationListener {
 			try {
 				event.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (VirtualMachineError ex) {
+				throw ex;
+			}
+			catch (Throwable ex) {
+				// It may be a checked exception that nobody declared.
+				if (ex instanceof InterruptedException) {
+					Thread.currentThread().interrupt();
+				}
 				logger.warn(
 						"The migration listener " + listener.getClass().getName() + " failed; the migration goes on",
 						ex);

@@ -13,7 +13,8 @@ public interface MigrationListener {
 
 	/**
 	 * Disk and history have been compared: by a deploy before the lock and under it, or
-	 * by somebody who only looks.
+	 * by somebody who only looks. A listener that looks by itself when it hears of a look
+	 * does not hear of its own.
 	 * @param plan what they mean together
 	 */
 	default void planned(MigrationPlan plan) {

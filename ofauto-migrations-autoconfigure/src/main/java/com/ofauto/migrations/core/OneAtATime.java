@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -19,7 +20,8 @@ final class OneAtATime<T> {
 
 	private final Condition answered = this.lock.newCondition();
 
-	private boolean busy;
+	/** Who asks at this moment. */
+	private volatile @Nullable Thread asking;
 
 	private Turn<T> next = new Turn<>();
 
@@ -34,10 +36,21 @@ final class OneAtATime<T> {
 	T ask() {
 		Turn<T> turn = await();
 		if (turn.answer == null) {
-			turn.answer = answer();
-			end();
+			try {
+				turn.answer = answer();
+			}
+			finally {
+				end();
+			}
 		}
 		return turn.answer.get();
+	}
+
+	/**
+	 * Whether this caller comes from within the question, and would wait for itself.
+	 */
+	boolean isAskedHere() {
+		return this.asking == Thread.currentThread();
 	}
 
 	/**
@@ -47,11 +60,11 @@ final class OneAtATime<T> {
 		this.lock.lock();
 		try {
 			Turn<T> turn = this.next;
-			while (this.busy && turn.answer == null) {
+			while (this.asking != null && turn.answer == null) {
 				this.answered.awaitUninterruptibly();
 			}
 			if (turn.answer == null) {
-				this.busy = true;
+				this.asking = Thread.currentThread();
 				this.next = new Turn<>();
 			}
 			return turn;
@@ -64,7 +77,7 @@ final class OneAtATime<T> {
 	private void end() {
 		this.lock.lock();
 		try {
-			this.busy = false;
+			this.asking = null;
 			this.answered.signalAll();
 		}
 		finally {
@@ -85,6 +98,12 @@ final class OneAtATime<T> {
 		catch (Error ex) {
 			return () -> {
 				throw ex;
+			};
+		}
+		catch (Throwable ex) {
+			// A checked exception that nobody declared.
+			return () -> {
+				throw new UndeclaredThrowableException(ex);
 			};
 		}
 	}

@@ -20,7 +20,7 @@ final class PlanLook {
 
 	private final boolean development;
 
-	private final OneAtATime<MigrationPlan> looks = new OneAtATime<>(this::look);
+	private final OneAtATime<MigrationPlan> looks = new OneAtATime<>(this::lookAndTell);
 
 	PlanLook(OngoingWork work, KnownMigrations known, MigratorSettings settings, boolean development,
 			MigrationListener listener, Waiting waiting) {
@@ -32,8 +32,20 @@ final class PlanLook {
 		this.waiting = waiting;
 	}
 
+	/**
+	 * Looks. A listener that looks again when it is told of a look is told of no other.
+	 */
 	MigrationPlan plan() {
-		return this.looks.ask();
+		return this.looks.isAskedHere() ? look() : this.looks.ask();
+	}
+
+	/**
+	 * Tells once the connection is back, which may be the pool's only one.
+	 */
+	private MigrationPlan lookAndTell() {
+		MigrationPlan plan = look();
+		this.listener.planned(plan);
+		return plan;
 	}
 
 	private MigrationPlan look() {
@@ -42,11 +54,8 @@ final class PlanLook {
 		try (Session session = this.work.openToLook(this.waiting.readLimit())) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookQuickly(session,
 					migrations.isEmpty());
-			MigrationPlan plan = new MigrationPlan(look.database(),
-					Planner.plan(migrations, look.records(), look.lockedByOther()),
+			return new MigrationPlan(look.database(), Planner.plan(migrations, look.records(), look.lockedByOther()),
 					look.beside(migrations, contents.findings()), this.development);
-			this.listener.planned(plan);
-			return plan;
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("read the history of migrations", ex);

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.io.UncheckedIOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -22,7 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +39,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * A look has a limit, and there is one at a time.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
 @Timeout(300)
 class LookTests {
 
@@ -156,6 +164,82 @@ class LookTests {
 		});
 		assertThat(catchThrowableOfType(UncheckedIOException.class, question::ask)).hasMessage("once");
 		assertThat(question.ask()).isEqualTo(2);
+	}
+
+	@Test
+	void aCheckedExceptionThatNobodyDeclaredIsAnAnswerToo() {
+		AtomicInteger asked = new AtomicInteger();
+		OneAtATime<Integer> question = new OneAtATime<>(() -> {
+			if (asked.incrementAndGet() == 1) {
+				throw this.<RuntimeException>undeclared(new java.io.IOException("once"));
+			}
+			return asked.get();
+		});
+		assertThat(catchThrowableOfType(UndeclaredThrowableException.class, question::ask)).hasRootCauseMessage("once");
+		assertThat(question.ask()).isEqualTo(2);
+	}
+
+	@Test
+	void aListenerThatLooksByItselfIsAnsweredOnAPoolOfOne(TestDatabase database) {
+		List<MigrationPlan> seen = new ArrayList<>();
+		AtomicReference<Migrator> self = new AtomicReference<>();
+		try (HikariDataSource pool = database.pool(1)) {
+			Migrator migrator = listenedTo(pool, (plan) -> seen.addAll(List.of(plan, self.get().plan())));
+			self.set(migrator);
+			assertThat(migrator.plan()).isSameAs(seen.get(0));
+			assertThat(migrator.plan()).isSameAs(seen.get(2));
+		}
+		assertThat(seen).hasSize(4).doesNotHaveDuplicates().allMatch((plan) -> plan.toApply().size() == 1);
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void aListenerHarmsNoLookWhateverItThrows(Throwable thrown, TestDatabase database, CapturedOutput output) {
+		Migrator migrator = listenedTo(database.dataSource(), (plan) -> {
+			throw this.<RuntimeException>undeclared(thrown);
+		});
+		assertThat(migrator.plan().toApply()).hasSize(1);
+		assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
+		assertThat(migrator.deploy().applied()).hasSize(1);
+		assertThat(migrator.plan().toApply()).isEmpty();
+		assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
+		assertThat(output).contains("The migration listener " + getClass().getName())
+			.contains(" failed; the migration goes on")
+			.contains(thrown.toString());
+	}
+
+	static List<Throwable> aListenerHarmsNoLookWhateverItThrows() {
+		return List.of(new IllegalStateException("mine"), new AssertionError("mine"), new java.io.IOException("mine"),
+				new InterruptedException("mine"));
+	}
+
+	@Test
+	void whereTheJvmFailsTheLookFailsAndTheNextOneIsAnswered(TestDatabase database) {
+		AtomicBoolean failed = new AtomicBoolean();
+		Migrator migrator = listenedTo(database.dataSource(), (plan) -> {
+			if (!failed.getAndSet(true)) {
+				throw new InternalError("broken");
+			}
+		});
+		assertThat(catchThrowableOfType(InternalError.class, migrator::plan)).hasMessage("broken");
+		assertThat(migrator.plan().toApply()).hasSize(1);
+	}
+
+	private Migrator listenedTo(DataSource dataSource, Consumer<MigrationPlan> planned) {
+		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(),
+				List.of(new MigrationListener() {
+
+					@Override
+					public void planned(MigrationPlan plan) {
+						planned.accept(plan);
+					}
+
+				}));
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T extends Throwable> T undeclared(Throwable thrown) throws T {
+		throw (T) thrown;
 	}
 
 	private static <T> FutureTask<T> started(Callable<T> work) {
