@@ -81,16 +81,21 @@ final class AdvisoryLock {
 	 * @throws LockUnavailableException if somebody else holds it for too long
 	 */
 	Locked acquire() throws SQLException {
+		boolean known = false;
 		try {
-			return poll();
+			Locked locked = poll();
+			known = true;
+			return locked;
 		}
 		catch (LockUnavailableException ex) {
+			known = true;
 			throw ex;
 		}
-		catch (SQLException | RuntimeException ex) {
-			// The lock may be had already.
-			this.session.abandon();
-			throw ex;
+		finally {
+			if (!known) {
+				// The lock may be had already.
+				this.session.abandon();
+			}
 		}
 	}
 
@@ -125,12 +130,19 @@ final class AdvisoryLock {
 		List<String> statements = new ArrayList<>(state.asItCame());
 		statements.add("SELECT 1 OPERATOR(pg_catalog./) " + GIVE_BACK + "::integer");
 		statements.add("SELECT pg_catalog.pg_advisory_unlock_all()");
+		boolean released = false;
 		try (Session.Undisturbed undisturbed = this.session.undisturbed()) {
 			this.session.rollback();
 			this.session.send("release the migration lock", String.join(";\n", statements));
+			released = true;
 		}
 		catch (DatabaseAccessException ex) {
-			this.session.abandon();
+			// What was done under the lock is done.
+		}
+		finally {
+			if (!released) {
+				this.session.abandon();
+			}
 		}
 	}
 

@@ -240,8 +240,12 @@ final class Deployment {
 		MigrationPlan plan;
 		try {
 			Locked locked = acquire(session);
-			plan = plan(locked.look());
-			lock(session).release(locked.state());
+			try {
+				plan = plan(locked.look());
+			}
+			finally {
+				lock(session).release(locked.state());
+			}
 		}
 		catch (SQLException ex) {
 			throw failed(ConnectionLostException.unknown(lost.migration(), ex));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,6 +110,25 @@ class LockTests {
 	void isLeftToNobodyAfterADeploy(TestDatabase database) throws Exception {
 		migrator(database).deploy();
 		assertThat(database.remainingMigrationLocks()).isEmpty();
+	}
+
+	@Test
+	void isLeftToNobodyWhenTheJvmFailsAsSoonAsItIsHeld(TestDatabase database) {
+		MigrationListener broken = new MigrationListener() {
+
+			@Override
+			public void lockAcquired(Duration waited) {
+				throw new InternalError("broken");
+			}
+
+		};
+		try (HikariDataSource pool = database.pool(1)) {
+			Migrator migrator = new Migrator(pool, this.migrations.directory(), MigrationsOnDisk.settings(),
+					List.of(broken));
+			assertThatExceptionOfType(InternalError.class).isThrownBy(migrator::deploy).withMessage("broken");
+			assertThat(database.remainingMigrationLocks()).isEmpty();
+			assertThat(this.migrations.migrator(pool).deploy().applied()).hasSize(1);
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import javax.sql.DataSource;
@@ -14,6 +15,7 @@ import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,28 @@ class LostConnectionTests {
 		DeployReport report = migrator(this.proxy.dataSource(), cutAgain).deploy();
 		assertThat(this.proxy.connections()).isEqualTo(3);
 		assertAllAppliedOnce(database, report);
+	}
+
+	@Test
+	void theLockUnderWhichTheDatabaseIsAskedIsLeftToNobodyWhenTheJvmFails(TestDatabase database) {
+		this.proxy.cutBeforeReplyTo(COMMIT_OF_FIRST);
+		AtomicInteger plans = new AtomicInteger();
+		MigrationListener broken = new MigrationListener() {
+
+			@Override
+			public void planned(MigrationPlan plan) {
+				if (plans.incrementAndGet() == 3) {
+					throw new InternalError("broken");
+				}
+			}
+
+		};
+		try (HikariDataSource pool = this.proxy.pool(1)) {
+			assertThatExceptionOfType(InternalError.class).isThrownBy(() -> migrator(pool, broken).deploy())
+				.withMessage("broken");
+			assertNoLock(database);
+			assertAllAppliedOnce(database, 2, this.migrations.migrator(pool).deploy());
+		}
 	}
 
 	@Test
