@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.diff;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,13 +32,13 @@ public final class RenameFinder {
 	/**
 	 * What holds rows, or is what others are made of, and keeps them by a rename.
 	 */
-	private static final Set<ObjectKind> KEPT = EnumSet.of(ObjectKind.TABLE, ObjectKind.ENUM, ObjectKind.DOMAIN,
+	private static final Set<ObjectKind> KEPT = Set.of(ObjectKind.TABLE, ObjectKind.ENUM, ObjectKind.DOMAIN,
 			ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
 
 	/**
 	 * What can have another name until it is dropped.
 	 */
-	private static final Set<ObjectKind> PUT_ASIDE = EnumSet.of(ObjectKind.TABLE, ObjectKind.ENUM, ObjectKind.DOMAIN,
+	private static final Set<ObjectKind> PUT_ASIDE = Set.of(ObjectKind.TABLE, ObjectKind.ENUM, ObjectKind.DOMAIN,
 			ObjectKind.COMPOSITE_TYPE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE,
 			ObjectKind.INDEX);
 

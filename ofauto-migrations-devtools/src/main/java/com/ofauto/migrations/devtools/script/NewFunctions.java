@@ -1,6 +1,5 @@
 package com.ofauto.migrations.devtools.script;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,7 +111,7 @@ final class NewFunctions {
 				since.put(name, version);
 			}
 		}
-		return since;
+		return Map.copyOf(since);
 	}
 
 	/**
