@@ -80,7 +80,15 @@ final class Decisions {
 		if (isApplied(name) && !isUnfinished(name)) {
 			throw ResolveRefusedException.alreadyApplied(name);
 		}
-		return declared(migration);
+		List<String> statements = new ArrayList<>(declared(migration));
+		migration.replaces()
+			.stream()
+			.map(ReplacedMigration::name)
+			.distinct()
+			.filter((replaced) -> find(replaced).isEmpty() && isApplied(replaced) && !isUnfinished(replaced)
+					&& retirement(replaced) == null)
+			.forEach((replaced) -> statements.add(this.table.retire(replaced, new Retirement(name))));
+		return statements;
 	}
 
 	private List<String> declared(Migration migration) {

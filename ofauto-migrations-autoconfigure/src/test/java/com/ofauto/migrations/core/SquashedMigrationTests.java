@@ -97,6 +97,17 @@ class SquashedMigrationTests {
 	}
 
 	@Test
+	void aPersonWhoCallsItAppliedSaysSoOfThem(TestDatabase database) throws IOException {
+		migrator(database).deploy();
+		squash();
+		migrator(database).resolve(List.of(new Decision.Applied("2_squashed")));
+		assertThat(database.queryForStrings(HISTORY)).containsExactly(
+				"1_a|1|t|ofauto-migrations: replaced by 2_squashed",
+				"2_b|1|t|ofauto-migrations: replaced by 2_squashed", "2_squashed|0|t|", "3_c|1|t|");
+		assertThat(migrator(database).validate().findings()).isEmpty();
+	}
+
+	@Test
 	void whatABuildHasLeftOfThemIsNotRunBesideIt(TestDatabase database) throws IOException {
 		squash();
 		start();
