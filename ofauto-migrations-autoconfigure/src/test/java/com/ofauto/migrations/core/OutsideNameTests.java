@@ -99,16 +99,25 @@ class OutsideNameTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "DROP FUNCTION one()", "ALTER FUNCTION one() STABLE",
-			"ALTER FUNCTION one() RENAME TO mine", "ALTER FUNCTION one() SET SCHEMA app",
-			"GRANT EXECUTE ON FUNCTION one() TO PUBLIC", "DROP TYPE mood", "ALTER TYPE mood ADD VALUE 'bad'",
-			"ALTER TYPE mood RENAME VALUE 'good' TO 'bad'", "COMMENT ON TYPE mood IS 'mine'",
-			"ALTER DOMAIN positive ADD CHECK (value < 9)", "ALTER DOMAIN positive SET DEFAULT 1",
-			"DROP COLLATION sorted", "ALTER COLLATION sorted RENAME TO mine", "DROP STATISTICS counted",
-			"DROP OPERATOR === (int, int)", "GRANT SELECT ON users TO PUBLIC", "GRANT SELECT (id) ON users TO PUBLIC",
-			"REVOKE ALL ON users FROM CURRENT_USER", "ALTER TABLE users SET SCHEMA app",
-			"ALTER VIEW shown SET SCHEMA app", "DO $$BEGIN GRANT SELECT ON users TO PUBLIC; END$$",
-			"DO $$BEGIN EXECUTE 'DROP FUNCTION ' || 'one()'; END$$" })
+	@ValueSource(
+			strings = { "DROP FUNCTION one()", "ALTER FUNCTION one() STABLE", "ALTER FUNCTION one() RENAME TO mine",
+					"ALTER FUNCTION one() SET SCHEMA app", "GRANT EXECUTE ON FUNCTION one() TO PUBLIC",
+					"DROP TYPE mood", "ALTER TYPE mood ADD VALUE 'bad'", "ALTER TYPE mood RENAME VALUE 'good' TO 'bad'",
+					"COMMENT ON TYPE mood IS 'mine'", "ALTER DOMAIN positive ADD CHECK (value < 9)",
+					"ALTER DOMAIN positive SET DEFAULT 1", "ALTER DOMAIN positive DROP CONSTRAINT positive_check",
+					"ALTER OPERATOR FAMILY compared USING btree ADD OPERATOR 1 < (int, int)",
+					"ALTER OPERATOR FAMILY compared USING btree ADD FUNCTION 1 (int, int) btint4cmp(int, int)",
+					"ALTER OPERATOR FAMILY ordered USING btree DROP OPERATOR 1 (int, int)",
+					"ALTER OPERATOR FAMILY ordered USING btree DROP FUNCTION 1 (int, int)",
+					"ALTER TEXT SEARCH CONFIGURATION texts DROP MAPPING FOR word",
+					"ALTER TEXT SEARCH CONFIGURATION texts ALTER MAPPING FOR word WITH simple",
+					"ALTER TEXT SEARCH DICTIONARY words (StopWords = english)",
+					"ALTER OPERATOR === (int, int) SET (RESTRICT = eqsel)", "DROP COLLATION sorted",
+					"ALTER COLLATION sorted RENAME TO mine", "DROP STATISTICS counted", "DROP OPERATOR === (int, int)",
+					"GRANT SELECT ON users TO PUBLIC", "GRANT SELECT (id) ON users TO PUBLIC",
+					"REVOKE ALL ON users FROM CURRENT_USER", "ALTER TABLE users SET SCHEMA app",
+					"ALTER VIEW shown SET SCHEMA app", "DO $$BEGIN GRANT SELECT ON users TO PUBLIC; END$$",
+					"DO $$BEGIN EXECUTE 'DROP FUNCTION ' || 'one()'; END$$" })
 	void whatIsNoTableAndWhatLeavesNoLock(String script, TestDatabase database) {
 		database.execute(
 				"""
@@ -117,12 +126,13 @@ class OutsideNameTests {
 								CREATE COLLATION public.sorted FROM "C"; CREATE STATISTICS public.counted ON id, (id + 1) FROM public.users;
 								CREATE OPERATOR public.=== (leftarg = int, rightarg = int, function = int4eq);
 						CREATE OPERATOR FAMILY public.compared USING btree; CREATE OPERATOR FAMILY public.ordered USING btree;
-						ALTER OPERATOR FAMILY public.ordered USING btree ADD OPERATOR 1 < (int, int);
+						ALTER OPERATOR FAMILY public.ordered USING btree ADD OPERATOR 1 < (int, int),
+							FUNCTION 1 (int, int) btint4cmp(int, int);
 						CREATE TEXT SEARCH DICTIONARY public.words (TEMPLATE = simple);
 						CREATE TEXT SEARCH CONFIGURATION public.texts (COPY = english)""");
 		this.migrations.with("1_a", script);
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
-			.withMessageContaining(":1:1: this changes public.")
+			.withMessageMatching("(?s).*:1:1: this changes [^\n]*\\bpublic\\.[^\n]*, outside of the default.*")
 			.withMessageContaining(", outside of the default schema \"app\", and no file names that schema.");
 		this.migrations.without("1_a").with("2_b", "SET search_path = app, public;\n" + script);
 		assertThat(deploy(database).applied()).hasSize(1);
