@@ -84,7 +84,7 @@ public final class Arguments {
 		if (option.value() == null && argument.contains("=")) {
 			throw new UsageException(name + " takes no value.");
 		}
-		if (option.value() != null && argument.endsWith("=")) {
+		if (option.value() != null && argument.length() == name.length() + 1) {
 			throw new UsageException(name + " needs a value: " + option.label() + ".");
 		}
 		return option;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.ShellWord;
 
 /**
  * Arguments that are a command in everything but its first word. Taken for the
@@ -32,8 +33,8 @@ public record BareCommand(String said, String meant) {
 		rest.remove(verb.get());
 		return usages(usages).filter((usage) -> usage.words().get(1).equals(verb.get()) && parses(usage, rest))
 			.findFirst()
-			.map((usage) -> new BareCommand(String.join(" ", said),
-					String.join(" ", Stream.concat(Stream.of(usage.name()), rest.stream()).toList())));
+			.map((usage) -> new BareCommand(String.join(" ", said), String.join(" ",
+					Stream.concat(Stream.of(usage.name()), rest.stream().map(ShellWord::of)).toList())));
 	}
 
 	private static Stream<CommandUsage> usages(List<CommandUsage> usages) {

@@ -2,12 +2,15 @@ package com.ofauto.migrations.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
 
 /**
  * Tells the history what a person found or did.
@@ -46,8 +49,7 @@ final class ResolveCommand implements Command {
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
-		List<Decision> decisions = decisions(arguments);
-		if (decisions.isEmpty()) {
+		if (decisions(arguments, Set.of()).isEmpty()) {
 			throw new UsageException("Give one or several of --applied, --rolled-back, --accept-edit, --renamed,"
 					+ " --removed and --forget.");
 		}
@@ -56,17 +58,19 @@ final class ResolveCommand implements Command {
 		if (arguments.has(APPLIED)) {
 			Target.requireSchema(plan);
 		}
+		List<Decision> decisions = decisions(arguments,
+				plan.migrations().stream().map(PlannedMigration::name).collect(Collectors.toSet()));
 		migrator.resolve(decisions);
 		decisions.forEach((decision) -> output.data(said(decision)));
 		return ExitCode.FINE;
 	}
 
-	private static List<Decision> decisions(Arguments arguments) {
+	private static List<Decision> decisions(Arguments arguments, Set<String> known) {
 		List<Decision> decisions = new ArrayList<>();
 		add(arguments, APPLIED, Decision.Applied::new, decisions);
 		add(arguments, ROLLED_BACK, Decision.RolledBack::new, decisions);
 		add(arguments, ACCEPT_EDIT, Decision.EditAccepted::new, decisions);
-		add(arguments, RENAMED, ResolveCommand::renamed, decisions);
+		add(arguments, RENAMED, (value) -> RenamedOption.read(RENAMED, value, known), decisions);
 		add(arguments, REMOVED, Decision.Removed::new, decisions);
 		add(arguments, FORGET, Decision.Forgotten::new, decisions);
 		return decisions;
@@ -75,15 +79,6 @@ final class ResolveCommand implements Command {
 	private static void add(Arguments arguments, String option, Function<String, Decision> decision,
 			List<Decision> decisions) {
 		arguments.values(option).stream().map(decision).forEach(decisions::add);
-	}
-
-	private static Decision renamed(String value) {
-		int equals = value.indexOf('=');
-		if (equals < 1 || equals == value.length() - 1) {
-			throw new UsageException(
-					RENAMED + " takes OLD=NEW, the name in the history and the one on disk, and not " + value + ".");
-		}
-		return new Decision.Renamed(value.substring(0, equals), value.substring(equals + 1));
 	}
 
 	private static String said(Decision decision) {

@@ -37,8 +37,6 @@ final class ChosenConfiguration {
 
 	private static final Pattern USER_INFO = Pattern.compile("//.*:.*@", Pattern.DOTALL);
 
-	private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./…-]+");
-
 	private final List<Option> options;
 
 	private ChosenConfiguration(List<Option> options) {
@@ -67,7 +65,7 @@ final class ChosenConfiguration {
 	String before(String command) {
 		return this.options.stream()
 			.filter((option) -> !command.contains(PROPERTY + option.name() + "="))
-			.map((option) -> PROPERTY + option.name() + "=" + option.value() + " ")
+			.map((option) -> ShellWord.of(PROPERTY + option.name() + "=") + option.value() + " ")
 			.collect(Collectors.joining());
 	}
 
@@ -87,7 +85,7 @@ final class ChosenConfiguration {
 
 	private static String value(String property) {
 		String value = property.substring(property.indexOf('=') + 1);
-		return (SECRET.matcher(property).find() || holdsSecret(value)) ? LEFT_OUT : quoted(value);
+		return (SECRET.matcher(property).find() || holdsSecret(value)) ? LEFT_OUT : ShellWord.of(value);
 	}
 
 	/**
@@ -105,10 +103,6 @@ final class ChosenConfiguration {
 		catch (IllegalArgumentException ex) {
 			return true;
 		}
-	}
-
-	private static String quoted(String value) {
-		return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
 	}
 
 	private static String uniform(String name) {

@@ -12,7 +12,7 @@ public sealed interface Decision {
 	String migration();
 
 	/**
-	 * The decision as the command line takes it.
+	 * The decision as it is typed behind {@code migrate resolve}.
 	 * @return such as {@code --applied 20260101000000_init}
 	 */
 	String option();
@@ -26,7 +26,7 @@ public sealed interface Decision {
 
 		@Override
 		public String option() {
-			return "--applied " + this.migration;
+			return ShellWord.option("--applied", this.migration);
 		}
 
 	}
@@ -40,7 +40,7 @@ public sealed interface Decision {
 
 		@Override
 		public String option() {
-			return "--rolled-back " + this.migration;
+			return ShellWord.option("--rolled-back", this.migration);
 		}
 
 	}
@@ -55,7 +55,7 @@ public sealed interface Decision {
 
 		@Override
 		public String option() {
-			return "--accept-edit " + this.migration;
+			return ShellWord.option("--accept-edit", this.migration);
 		}
 
 	}
@@ -71,7 +71,7 @@ public sealed interface Decision {
 
 		@Override
 		public String option() {
-			return "--renamed " + this.migration + "=" + this.by;
+			return ShellWord.option("--renamed", this.migration + "=" + this.by);
 		}
 
 	}
@@ -85,7 +85,7 @@ public sealed interface Decision {
 
 		@Override
 		public String option() {
-			return "--removed " + this.migration;
+			return ShellWord.option("--removed", this.migration);
 		}
 
 	}
@@ -100,7 +100,7 @@ public sealed interface Decision {
 
 		@Override
 		public String option() {
-			return "--forget " + this.migration;
+			return ShellWord.option("--forget", this.migration);
 		}
 
 	}

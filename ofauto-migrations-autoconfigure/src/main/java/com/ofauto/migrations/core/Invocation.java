@@ -8,6 +8,7 @@ import java.security.CodeSource;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * path look the same from inside.
  */
 public final class Invocation {
+
+	/** What double quotes hold together in the shells of Windows too. */
+	private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N} _@+=:,./\\\\()~&-]+");
+
+	private static final Pattern SPECIAL = Pattern.compile("[ ()~&]");
 
 	private static final String JAVA_COMMAND = System.getProperty("sun.java.command", "");
 
@@ -72,13 +78,20 @@ public final class Invocation {
 		try (JarFile jar = new JarFile(classPath)) {
 			Manifest manifest = jar.getManifest();
 			if (manifest != null && isApplication(jar, manifest.getMainAttributes(), own)) {
-				return "java -jar " + (classPath.contains(" ") ? '"' + classPath + '"' : classPath) + " ";
+				return "java -jar " + path(classPath) + " ";
 			}
 		}
 		catch (IOException ex) {
 			// It was no jar that the JVM was started with.
 		}
 		return "";
+	}
+
+	private static String path(String path) {
+		if (!PATH.matcher(path).matches()) {
+			return ShellWord.of(path);
+		}
+		return SPECIAL.matcher(path).find() ? '"' + path + '"' : path;
 	}
 
 	/**

@@ -9,7 +9,7 @@ final class NextStep {
 	}
 
 	static String baseline(String name) {
-		return run("baseline --to " + name);
+		return run("baseline " + ShellWord.option("--to", name));
 	}
 
 	static String resolve(Decision decision) {
@@ -31,7 +31,7 @@ final class NextStep {
 	 * The stamp of the history in another schema than the application's.
 	 */
 	static String stamp(MigrationEnvironment environment, String schema) {
-		return run("stamp " + environment.word()) + " --ofauto.migrations.default-schema=" + schema
+		return run("stamp " + environment.word()) + " --ofauto.migrations.default-schema=" + ShellWord.of(schema)
 				+ ", which asks for the database's name";
 	}
 

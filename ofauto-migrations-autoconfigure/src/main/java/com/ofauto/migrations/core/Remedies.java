@@ -50,7 +50,7 @@ record Remedies(boolean development) {
 	}
 
 	private static String renamed(List<String> names) {
-		return (names.size() == 1) ? "--renamed " + names.get(0) + "=NEW with its new name"
+		return (names.size() == 1) ? ShellWord.option("--renamed", names.get(0) + "=NEW") + " with its new name"
 				: "--renamed OLD=NEW with the new name of each";
 	}
 
@@ -72,7 +72,7 @@ record Remedies(boolean development) {
 	 */
 	private static String resolve(String option, List<String> names) {
 		String decisions = (names.size() > Some.MOST) ? option + " NAME with the name of each"
-				: names.stream().map((name) -> option + " " + name).collect(Collectors.joining(" "));
+				: names.stream().map((name) -> ShellWord.option(option, name)).collect(Collectors.joining(" "));
 		return NextStep.resolve(decisions);
 	}
 

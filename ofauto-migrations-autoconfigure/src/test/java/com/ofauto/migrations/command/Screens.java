@@ -134,11 +134,29 @@ final class Screens {
 	 * Types a command, such as {@code migrate status --json}.
 	 */
 	Screens type(String line) {
+		return run(line, List.of(line.replace("ofauto", this.database.name()).split(" ")));
+	}
+
+	/**
+	 * Pastes a command that a message proposes into a shell, which finds its words.
+	 */
+	Screens paste(String line) {
+		try {
+			Process shell = new ProcessBuilder("sh", "-c", "printf '%s\\0' " + line).directory(this.project.toFile())
+				.start();
+			String words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return run(line, List.of(words.split("\0")));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Screens run(String line, List<String> words) {
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
 		ByteArrayOutputStream notes = new ByteArrayOutputStream();
 		Output output = new Output(stream(data), stream(notes), false, answers(notes));
-		ExitCode code = new CommandLine(commands(output), output)
-			.run(List.of(line.replace("ofauto", this.database.name()).split(" ")));
+		ExitCode code = new CommandLine(commands(output), output).run(words);
 		this.screen.append("$ java -jar app.jar ").append(line).append('\n').append(text(data));
 		text(notes).lines()
 			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));

@@ -39,6 +39,13 @@ class InvocationTests {
 	}
 
 	@Test
+	void aNameInWhichAShellSeesMoreIsQuotedForIt() throws IOException {
+		Path jar = jar("my $(touch pwned) shop's.jar", "com.example.Shop", "");
+		assertThat(Invocation.program(jar + " serve", jar.toString(), nested(jar)))
+			.isEqualTo("java -jar '" + this.directory.resolve("my $(touch pwned) shop'\\''s.jar") + "' ");
+	}
+
+	@Test
 	void aShadedJarAndOneThatNamesItsLibrariesAreTheApplication() throws IOException {
 		Path shaded = jar("shaded.jar", "com.example.Shop", "");
 		assertThat(Invocation.program(shaded.toString(), shaded.toString(), url(shaded)))

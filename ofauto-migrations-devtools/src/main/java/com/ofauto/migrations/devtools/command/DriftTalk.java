@@ -16,6 +16,7 @@ import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -120,8 +121,9 @@ final class DriftTalk {
 			throw new CommandRefusedException(
 					"What differs is what the pending migrations make, as where a command that absorbed it was killed: "
 							+ String.join(", ", pending) + ". Nothing was written.",
-					"Record that the database has them already: migrate resolve"
-							+ pending.stream().map((name) -> " --applied " + name).collect(Collectors.joining()) + ".");
+					"Record that the database has them already: migrate resolve" + pending.stream()
+						.map((name) -> " " + ShellWord.option("--applied", name))
+						.collect(Collectors.joining()) + ".");
 		}
 		if (!pending.isEmpty()) {
 			throw new CommandRefusedException(

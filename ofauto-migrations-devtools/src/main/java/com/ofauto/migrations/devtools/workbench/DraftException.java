@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.SharedStatement;
+import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.scratch.FailureText;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +93,10 @@ public final class DraftException extends RuntimeException {
 			.append(":\n    ")
 			.append(statement.statement().replace("\n", "\n    ")));
 		return new DraftException(text.toString(),
-				"Nothing was changed. " + ((before != null)
-						? "Squash up to the migration before it, migrate squash --to " + before + ", or write"
-						: "Write") + " the squash by hand, as docs/operations.md says.",
+				"Nothing was changed. "
+						+ ((before != null) ? "Squash up to the migration before it, migrate squash "
+								+ ShellWord.option("--to", before) + ", or write" : "Write")
+						+ " the squash by hand, as docs/operations.md says.",
 				null);
 	}
 

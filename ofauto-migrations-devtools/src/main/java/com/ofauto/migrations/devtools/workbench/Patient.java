@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationStatement;
+import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.core.StatementFailure;
 import com.ofauto.migrations.devtools.scratch.FailureText;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
@@ -122,8 +123,8 @@ final class Patient {
 			problems.add(new HistoryProblem(name(),
 					text(this.failure) + "\nIt runs once " + after + " has been applied, which comes after it.",
 					"Rename its directory to " + newName
-							+ ", which comes after that one; on each database that has it: "
-							+ "migrate resolve --renamed " + name() + "=" + newName));
+							+ ", which comes after that one; on each database that has it: " + "migrate resolve "
+							+ ShellWord.option("--renamed", name() + "=" + newName)));
 		}
 		if (!this.doubled.isEmpty()) {
 			problems.add(doubled());
@@ -166,7 +167,7 @@ final class Patient {
 							+ " or outside of migrations.");
 		}
 		boolean all = this.doubled.get(this.doubled.size() - 1).last();
-		String accept = "on each database that has it: migrate resolve --accept-edit " + name();
+		String accept = "on each database that has it: migrate resolve " + ShellWord.option("--accept-edit", name());
 		return new HistoryProblem(name(), problem,
 				all ? "If it is applied nowhere, delete its directory. Otherwise empty the file; " + accept
 						: "Take that out of the file, or write IF NOT EXISTS; " + accept);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
@@ -13,8 +14,6 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 public final class RenameText {
 
 	private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
-
-	private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{N}_.=,]+");
 
 	private RenameText() {
 	}
@@ -80,7 +79,7 @@ public final class RenameText {
 	 * @return such as {@code --rename orders.amount=total}
 	 */
 	public static String option(Rename rename) {
-		return "--rename " + word(said(rename));
+		return ShellWord.option("--rename", said(rename));
 	}
 
 	/**
@@ -97,8 +96,8 @@ public final class RenameText {
 				+ renames.stream()
 					.map((rename) -> "  " + option(rename) + "\n  " + drop(rename))
 					.collect(Collectors.joining("\n"))
-				+ "\nEach option is given once, several names with commas: --rename "
-				+ word(renames.stream().map(RenameText::said).collect(Collectors.joining(",")));
+				+ "\nEach option is given once, several names with commas: "
+				+ ShellWord.option("--rename", renames.stream().map(RenameText::said).collect(Collectors.joining(",")));
 	}
 
 	private static String said(Rename rename) {
@@ -115,14 +114,7 @@ public final class RenameText {
 	 * @return such as {@code --drop orders.amount}
 	 */
 	public static String drop(Rename rename) {
-		return "--drop " + word(path(rename.from()));
-	}
-
-	/**
-	 * As a shell takes it.
-	 */
-	private static String word(String value) {
-		return SAFE.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+		return ShellWord.option("--drop", path(rename.from()));
 	}
 
 	private static String newName(Rename rename) {
