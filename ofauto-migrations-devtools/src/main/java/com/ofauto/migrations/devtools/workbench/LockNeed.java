@@ -1,10 +1,13 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -22,9 +25,8 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
-
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * How many locks steps take in one transaction. What a server has beyond the number that
@@ -55,11 +57,23 @@ final class LockNeed {
 	 * @param schemas what is there before the steps and after them
 	 */
 	LockNeed(DataSource database, DatabaseSchema... schemas) {
-		this.promised = Objects.requireNonNull(new JdbcTemplate(database).queryForObject(PROMISED, Long.class));
+		this.promised = promised(database);
 		for (DatabaseSchema schema : schemas) {
 			Map<ObjectId, Long> counted = new HashMap<>();
 			schema.objects().values().forEach((object) -> count(object, schema, counted));
 			counted.forEach((table, count) -> this.relations.merge(table, count, Math::max));
+		}
+	}
+
+	private static long promised(DataSource database) {
+		try (Connection connection = database.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(PROMISED)) {
+			row.next();
+			return row.getLong(1);
+		}
+		catch (SQLException ex) {
+			throw ScratchException.failed("ask how many locks the server of the scratch databases has", ex);
 		}
 	}
 
