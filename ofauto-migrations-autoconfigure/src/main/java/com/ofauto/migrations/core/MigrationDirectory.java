@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,19 +26,35 @@ public final class MigrationDirectory {
 
 	private final List<String> locations;
 
+	private final List<MigrationScript> scripts;
+
 	/**
 	 * Creates a directory over some locations.
 	 * @param classLoader where {@code classpath:} locations are looked up
 	 * @param locations one or several locations
 	 */
 	public MigrationDirectory(ClassLoader classLoader, List<String> locations) {
+		this(classLoader, locations, List.of());
+	}
+
+	private MigrationDirectory(ClassLoader classLoader, List<String> locations, List<MigrationScript> scripts) {
 		this.classLoader = classLoader;
 		this.locations = List.copyOf(locations);
+		this.scripts = List.copyOf(scripts);
+	}
+
+	/**
+	 * Creates a directory that is on no disk.
+	 * @param scripts its migrations
+	 * @return a directory without locations
+	 */
+	public static MigrationDirectory of(List<MigrationScript> scripts) {
+		return new MigrationDirectory(MigrationDirectory.class.getClassLoader(), List.of(), scripts);
 	}
 
 	/**
 	 * The locations as they were given.
-	 * @return at least one location
+	 * @return the locations, none if the migrations are in memory
 	 */
 	public List<String> locations() {
 		return this.locations;
@@ -67,6 +84,9 @@ public final class MigrationDirectory {
 		}
 		ScriptFingerprint fingerprint = new ScriptFingerprint();
 		List<Migration> migrations = new ArrayList<>(found.size());
+		this.scripts.stream()
+			.sorted(Comparator.comparing(MigrationScript::name))
+			.forEach((script) -> migrations.add(script.read(fingerprint)));
 		found.values().forEach((migration) -> migrations.add(migration.read(fingerprint)));
 		Set<String> gone = names(found, FoundMigration::hasLeftItsSource);
 		Set<String> present = names(found, FoundMigration::isInItsSource);

@@ -11,6 +11,8 @@ public final class MigrationScriptException extends MigrationException {
 
 	private final ScriptLocation location;
 
+	private final String reason;
+
 	MigrationScriptException(String migration, ScriptLocation location, String reason) {
 		this(migration, location, location + ": " + reason + ".", null);
 	}
@@ -25,6 +27,7 @@ public final class MigrationScriptException extends MigrationException {
 				"Correct the file, and start again; nothing has been applied.", cause);
 		this.migration = migration;
 		this.location = location;
+		this.reason = description;
 	}
 
 	/**
@@ -41,6 +44,15 @@ public final class MigrationScriptException extends MigrationException {
 	 */
 	public ScriptLocation location() {
 		return this.location;
+	}
+
+	/**
+	 * Why it cannot be applied, with the place.
+	 * @return such as {@code migration.sql:3:1: …}, and the statement where PostgreSQL
+	 * has refused one
+	 */
+	public String reason() {
+		return this.reason;
 	}
 
 }

@@ -1,15 +1,13 @@
 package com.ofauto.migrations.devtools.source;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationScript;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.ScriptLocation;
@@ -20,14 +18,10 @@ import com.ofauto.migrations.devtools.scratch.FailureText;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.FileSystemUtils;
-
 /**
  * Runs scripts in a scratch database as migrations are run, one after the other.
  */
 final class SourceScripts {
-
-	private static final String FILE = "migration.sql";
 
 	private static final String NAME = "%06d";
 
@@ -60,93 +54,63 @@ final class SourceScripts {
 	 * @param defaultSchema the first schema of the search path, or {@code null}
 	 */
 	void run(ScratchDatabase database, @Nullable String defaultSchema) {
-		try {
-			Path directory = Files.createTempDirectory("ofauto-schema");
-			try {
-				write(directory);
-				deploy(database, directory, defaultSchema);
-			}
-			finally {
-				FileSystemUtils.deleteRecursively(directory);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot write a script to run it", ex);
-		}
-	}
-
-	private void write(Path directory) throws IOException {
-		for (int number = 0; number < this.scripts.size(); number++) {
-			Path migration = Files.createDirectory(directory.resolve(NAME.formatted(number)));
-			Files.writeString(migration.resolve(FILE), this.scripts.get(number).text());
-		}
-	}
-
-	private void deploy(ScratchDatabase database, Path directory, @Nullable String defaultSchema) throws IOException {
 		MigratorSettings settings = MigratorSettings.defaults().withDefaultSchema(defaultSchema);
-		MigrationDirectory migrations = new MigrationDirectory(SourceScripts.class.getClassLoader(),
-				List.of("file:" + directory));
 		try {
-			List<Migration> read = migrations.read();
+			List<Migration> read = directory().read();
 			refuseShared(SharedStatement.in(read));
-			for (Migration migration : read) {
-				cut(directory, migration);
-			}
-			database.migrator(migrations, settings, List.of()).deploy();
+			read.forEach(this::cut);
+			database.migrator(directory(), settings, List.of()).deploy();
 		}
 		catch (StatementFailedException ex) {
 			throw failure(ex);
 		}
 		catch (MigrationScriptException ex) {
-			ScriptLocation place = new ScriptLocation(location(ex.migration()), ex.location().line(),
-					ex.location().column());
-			String reason = ex.problem().substring(ex.problem().indexOf('\n') + 1);
-			throw new SchemaSourceException(
-					"The schema cannot be built.\n" + reason.replace(ex.location().toString(), place.toString()),
-					"Correct the file.", ex);
+			throw new SchemaSourceException("The schema cannot be built.\n" + ex.reason(), "Correct the file.", ex);
 		}
 	}
 
-	private void cut(Path directory, Migration migration) throws IOException {
+	private MigrationDirectory directory() {
+		List<MigrationScript> migrations = new ArrayList<>();
+		for (SourceText script : this.scripts) {
+			String name = NAME.formatted(migrations.size());
+			CutScript pieces = this.cut.get(name);
+			migrations
+				.add(new MigrationScript(name, script.location(), (pieces != null) ? pieces.text() : script.text()));
+		}
+		return MigrationDirectory.of(migrations);
+	}
+
+	private void cut(Migration migration) {
 		String text = this.scripts.get(Integer.parseInt(migration.name())).text();
 		CutScript pieces = CutScript.of(text, migration.statements());
 		if (pieces != null) {
 			this.cut.put(migration.name(), pieces);
-			Files.writeString(directory.resolve(migration.name()).resolve(FILE), pieces.text());
 		}
 	}
 
 	/**
 	 * To pass over it in silence would promise what never comes.
 	 */
-	private void refuseShared(List<SharedStatement> statements) {
+	private static void refuseShared(List<SharedStatement> statements) {
 		if (!statements.isEmpty()) {
 			SharedStatement first = statements.get(0);
-			ScriptLocation place = new ScriptLocation(location(first.migration()), first.location().line(),
-					first.location().column());
-			throw new SchemaSourceException("No migration is made of what reaches beyond the database.\n" + place
-					+ ":\n    " + first.statement().replace("\n", "\n    "), REMEDY_SHARED);
+			throw new SchemaSourceException("No migration is made of what reaches beyond the database.\n"
+					+ first.location() + ":\n    " + first.statement().replace("\n", "\n    "), REMEDY_SHARED);
 		}
-	}
-
-	private String location(String migration) {
-		return this.scripts.get(Integer.parseInt(migration)).location();
 	}
 
 	private SchemaSourceException failure(StatementFailedException cause) {
 		StatementFailure failure = cause.failure();
-		String location = location(cause.migration());
 		if (!this.written) {
 			return new SchemaSourceException(
-					"The schema of " + location + " cannot be built in a database.\n"
+					"The schema of " + failure.location().file() + " cannot be built in a database.\n"
 							+ FailureText.withoutPlace(failure),
 					"Correct the schema; what it names without describing it, such as a function or an extension, must"
 							+ " come from a migration.",
 					cause);
 		}
 		CutScript pieces = this.cut.get(cause.migration());
-		ScriptLocation found = (pieces != null) ? pieces.original(failure.location()) : failure.location();
-		ScriptLocation place = new ScriptLocation(location, found.line(), found.column());
+		ScriptLocation place = (pieces != null) ? pieces.original(failure.location()) : failure.location();
 		StatementFailure placed = new StatementFailure(place, failure.statement(), failure.sqlState(),
 				failure.message(), failure.detail(), failure.hint(), failure.context());
 		return new SchemaSourceException("The schema cannot be built in an empty database.\n" + FailureText.of(placed),

@@ -1,20 +1,15 @@
 package com.ofauto.migrations.devtools.workbench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationScript;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
-
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs a script in a scratch database as what it is going to be: a migration.
@@ -33,25 +28,10 @@ final class Trial {
 	 * @throws com.ofauto.migrations.core.MigrationException if it fails
 	 */
 	void run(ScratchDatabase database, String name, String script) {
-		try {
-			Path directory = Files.createTempDirectory("ofauto-trial");
-			try {
-				Path migration = Files.createDirectory(directory.resolve(name));
-				// A column that comes back is added by the script that added it before.
-				// The name makes that unlike the old file, which would count as renamed.
-				Files.writeString(migration.resolve("migration.sql"), script + "\n-- " + name + "\n");
-				database
-					.migrator(new MigrationDirectory(Trial.class.getClassLoader(), List.of("file:" + directory)),
-							this.settings, List.of())
-					.deploy();
-			}
-			finally {
-				FileSystemUtils.deleteRecursively(directory);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot write a script to try it", ex);
-		}
+		// A column that comes back is added by the script that added it before. The name
+		// makes that unlike the old file, which would count as renamed.
+		MigrationScript migration = new MigrationScript(name, name, script + "\n-- " + name + "\n");
+		database.migrator(MigrationDirectory.of(List.of(migration)), this.settings, List.of()).deploy();
 	}
 
 	/**
