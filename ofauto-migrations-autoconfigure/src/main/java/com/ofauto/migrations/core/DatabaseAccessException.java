@@ -30,6 +30,15 @@ public final class DatabaseAccessException extends MigrationException {
 		this.sqlState = state(cause);
 	}
 
+	private DatabaseAccessException(String problem, String remedy, SQLException cause) {
+		super(problem, remedy, cause);
+		this.sqlState = state(cause);
+	}
+
+	static DatabaseAccessException unarrived(String problem, String remedy, SQLException cause) {
+		return new DatabaseAccessException(problem, remedy, cause);
+	}
+
 	/**
 	 * Whether the driver has given up waiting for an answer.
 	 */

@@ -81,10 +81,9 @@ final class HistoryTable {
 	 * division by zero if somebody else has finished it meanwhile.
 	 */
 	String applied(String id, Migration migration) {
-		return "WITH recorded AS (" + insert(id, migration, "pg_catalog.now()", NOW, "NULL", "NULL", 1)
+		return arrived(insert(id, migration, "pg_catalog.now()", NOW, "NULL", "NULL", 1)
 				+ " WHERE NOT EXISTS (SELECT FROM " + this.table + " WHERE migration_name = "
-				+ Sql.literal(migration.name()) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)"
-				+ " RETURNING 1) SELECT 1 / count(*) FROM recorded";
+				+ Sql.literal(migration.name()) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)");
 	}
 
 	/**
@@ -92,11 +91,27 @@ final class HistoryTable {
 	 * {@code resolve --applied} does.
 	 */
 	String declaredApplied(String id, Migration migration) {
-		return insert(id, migration, MOMENT, MOMENT, "''", "NULL", 0) + ONE_MOMENT;
+		return arrived(insert(id, migration, MOMENT, MOMENT, "''", "NULL", 0) + ONE_MOMENT);
 	}
 
 	String started(String id, Migration migration, Progress progress) {
-		return insert(id, migration, NOW, "NULL", Sql.literal(progress.text()), "NULL", 0);
+		return arrived(insert(id, migration, NOW, "NULL", Sql.literal(progress.text()), "NULL", 0));
+	}
+
+	/**
+	 * Fails with a division by zero unless a statement writes a row.
+	 */
+	private static String arrived(String write) {
+		return "WITH recorded AS (" + write + " RETURNING 1) SELECT 1 / count(*) FROM recorded";
+	}
+
+	/**
+	 * Fails in the same way unless all rows are changed that are to be, be it none.
+	 */
+	private String changed(String values, String rows) {
+		return "WITH recorded AS (UPDATE " + this.table + " SET " + values + " WHERE " + rows
+				+ " RETURNING 1) SELECT 1 / ((SELECT count(*) FROM recorded) = (SELECT count(*) FROM " + this.table
+				+ " WHERE " + rows + "))::integer";
 	}
 
 	private String insert(String id, Migration migration, String started, String finished, String logs,
@@ -145,8 +160,7 @@ final class HistoryTable {
 	}
 
 	private String updated(String id, String values) {
-		return "WITH recorded AS (UPDATE " + this.table + " SET " + values + " WHERE id = " + Sql.literal(id)
-				+ " RETURNING 1) SELECT 1 / count(*) FROM recorded";
+		return arrived("UPDATE " + this.table + " SET " + values + " WHERE id = " + Sql.literal(id));
 	}
 
 	/**
@@ -168,8 +182,7 @@ final class HistoryTable {
 	}
 
 	String resolveRolledBack(String name) {
-		return "UPDATE " + this.table + " SET rolled_back_at = " + NOW + " WHERE " + named(name)
-				+ " AND finished_at IS NULL AND rolled_back_at IS NULL";
+		return changed("rolled_back_at = " + NOW, named(name) + " AND finished_at IS NULL AND rolled_back_at IS NULL");
 	}
 
 	/**
@@ -188,18 +201,18 @@ final class HistoryTable {
 	}
 
 	private String logs(String name, String logs) {
-		return "UPDATE " + this.table + " SET logs = " + logs + applied(name);
+		return changed("logs = " + logs, applied(name));
 	}
 
 	/**
 	 * What is applied counts as rolled back from now on, which Prisma ignores.
 	 */
 	String forget(String name) {
-		return "UPDATE " + this.table + " SET rolled_back_at = " + NOW + applied(name);
+		return changed("rolled_back_at = " + NOW, applied(name));
 	}
 
 	private static String applied(String name) {
-		return " WHERE " + named(name) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL";
+		return named(name) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL";
 	}
 
 	/**
@@ -212,9 +225,9 @@ final class HistoryTable {
 	}
 
 	String acceptEdit(Migration migration, @Nullable String recorded) {
-		return "UPDATE " + this.table + " SET checksum = " + Sql.literal(migration.checksum())
-				+ " WHERE migration_name = " + Sql.literal(migration.name()) + " AND checksum = "
-				+ Sql.literal(recorded) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL";
+		return changed("checksum = " + Sql.literal(migration.checksum()),
+				"migration_name = " + Sql.literal(migration.name()) + " AND checksum = " + Sql.literal(recorded)
+						+ " AND finished_at IS NOT NULL AND rolled_back_at IS NULL");
 	}
 
 }

@@ -163,6 +163,9 @@ final class Message {
 		/** Makes sure that nobody else has begun or finished the migration. */
 		ALONE,
 
+		/** Writes what must arrive in the history. */
+		RECORD,
+
 		/** Makes sure that writing the history runs nobody else's code. */
 		TRUST,
 
@@ -185,7 +188,7 @@ final class Message {
 		 * Whether a failure is one of reading or writing the history.
 		 */
 		boolean concernsHistory() {
-			return this == OURS || this == ALONE || this == TRUST;
+			return this == OURS || this == ALONE || this == RECORD || this == TRUST;
 		}
 
 		/**

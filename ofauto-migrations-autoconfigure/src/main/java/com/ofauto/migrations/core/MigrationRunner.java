@@ -154,8 +154,9 @@ final class MigrationRunner {
 		if (ex.purpose() == Message.Purpose.FENCE) {
 			return LockUnavailableException.lost(migration.name(), ex.error());
 		}
-		if (ex.purpose() == Message.Purpose.ALONE && ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
-			return LockUnavailableException.passedBy(migration.name(), left, ex.error());
+		if ((ex.purpose() == Message.Purpose.ALONE || ex.purpose() == Message.Purpose.RECORD)
+				&& ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
+			return unrecorded(migration, ex, left, (runner != null) ? runner.record() : null);
 		}
 		if (ex.purpose() == Message.Purpose.TRUST && ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
 			return distrusted(migration, ex);
@@ -176,6 +177,18 @@ final class MigrationRunner {
 		this.context.rollback();
 		TimeLimit limit = TimeLimit.behind(ex.error(), this.context.session(), migration);
 		return new StatementFailedException(migration.name(), ex.describe(migration), names, left, limit, ex.error());
+	}
+
+	private MigrationException unrecorded(Migration migration, MessageFailure ex, StatementFailedException.Left left,
+			@Nullable String record) {
+		this.context.rollback();
+		boolean alone = ex.purpose() == Message.Purpose.ALONE;
+		int events = !alone ? UnarrivedRecord.ANY : (record == null) ? UnarrivedRecord.INSERT : UnarrivedRecord.UPDATE;
+		UnarrivedRecord unarrived = new UnarrivedRecord(this.context.session(), this.context.history(), events);
+		if (alone && !unarrived.isOfTrigger(migration.name(), record)) {
+			return LockUnavailableException.passedBy(migration.name(), left, ex.error());
+		}
+		return unarrived.failure("record migration " + migration.name(), left.describe(List.of()), ex.error());
 	}
 
 	/**

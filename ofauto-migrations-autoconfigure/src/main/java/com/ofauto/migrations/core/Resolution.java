@@ -1,7 +1,6 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Tells the history what a person decided, under the lock.
  */
 final class Resolution {
+
+	private static final String WRITING = "write the history of migrations";
 
 	private final OngoingWork work;
 
@@ -81,21 +82,15 @@ final class Resolution {
 			Locked locked = lock.acquire();
 			try {
 				HistoryTable table = locked.look().table(this.settings.defaultSchema());
-				List<String> statements = new ArrayList<>(table.keep());
+				Message message = new Message().own(List.of(GuardedScript.READ_COMMITTED, SafePath.LOCAL))
+					.own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
 				if (locked.look().database().history() == null) {
-					statements.add(0, table.create(locked.look().database().schema() == null));
+					message.own(Message.Purpose.OURS, table.create(locked.look().database().schema() == null));
 				}
-				statements.addAll(decision.apply(new View(session, table, locked.look().records())));
-				session.send("write the history of migrations", GuardedScript.READ_COMMITTED + ";\n" + SafePath.LOCAL
-						+ ";\n" + AdvisoryLock.FENCE + ";\n" + String.join(";\n", statements) + ";\nCOMMIT");
-			}
-			catch (DatabaseAccessException ex) {
-				session.rollback();
-				if (ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
-					// Says what is wrong with a history that was trusted until now.
-					query.look(session);
-				}
-				throw ex;
+				message.own(Message.Purpose.TRUST, table.keep())
+					.own(Message.Purpose.RECORD, decision.apply(new View(session, table, locked.look().records())))
+					.own(Message.Purpose.OURS, "COMMIT");
+				send(session, message, table, query);
 			}
 			finally {
 				lock.release(locked.state());
@@ -103,6 +98,26 @@ final class Resolution {
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("read the history of migrations", ex);
+		}
+	}
+
+	private static void send(Session session, Message message, HistoryTable table, HistoryQuery query)
+			throws SQLException {
+		try {
+			message.send(session.wire(), (warning, completed) -> {
+			});
+		}
+		catch (MessageFailure ex) {
+			session.rollback();
+			if (ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
+				// Says what is wrong with a history that was trusted until now.
+				query.look(session);
+				if (ex.purpose() == Message.Purpose.RECORD) {
+					throw new UnarrivedRecord(session, table, UnarrivedRecord.ANY).failure(WRITING,
+							"Nothing was recorded.", ex.error());
+				}
+			}
+			throw new DatabaseAccessException(WRITING, ex.error());
 		}
 	}
 

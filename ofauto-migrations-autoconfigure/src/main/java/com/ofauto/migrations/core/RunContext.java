@@ -63,7 +63,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * The same for several statements.
 	 */
 	void bookkeeping(List<String> statements) throws MessageFailure {
-		send(bookkeeping().own(statements).own(Message.Purpose.OURS, "COMMIT"));
+		send(bookkeeping().own(Message.Purpose.RECORD, statements).own(Message.Purpose.OURS, "COMMIT"));
 	}
 
 	/**

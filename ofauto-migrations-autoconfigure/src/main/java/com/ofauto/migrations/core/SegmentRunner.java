@@ -50,6 +50,13 @@ final class SegmentRunner {
 	}
 
 	/**
+	 * The record, or {@code null} before it was written.
+	 */
+	@Nullable String record() {
+		return this.started ? this.id : null;
+	}
+
+	/**
 	 * How many segments have finished.
 	 */
 	int finished() {
