@@ -159,6 +159,12 @@ final class ResetScript {
 						AND confrelid = to_regclass(quote_ident(schema_name) || '._prisma_migrations')
 						AND conrelid NOT IN (SELECT objid FROM pg_temp.ofauto_reset WHERE classid = 'pg_class'::regclass);
 				END IF;
+				-- Its rows are read as the history's, so that they would be applied migrations still.
+				IF elsewhere IS NULL THEN
+					SELECT string_agg(pg_describe_object('pg_class'::regclass, inhrelid, 0), ', ') INTO elsewhere
+					FROM pg_inherits WHERE inhparent = to_regclass(quote_ident(schema_name) || '._prisma_migrations')
+						AND inhrelid NOT IN (SELECT objid FROM pg_temp.ofauto_reset WHERE classid = 'pg_class'::regclass);
+				END IF;
 				IF elsewhere IS NOT NULL THEN
 					RAISE EXCEPTION USING ERRCODE = '2BP01',
 						MESSAGE = 'what a reset leaves alone depends on schema "' || schema_name || '": ' || elsewhere;
@@ -188,7 +194,7 @@ final class ResetScript {
 				FROM pg_temp.ofauto_reset r, pg_identify_object(r.classid, r.objid, 0) thing;
 				drops := coalesce(drops, '{}');
 				IF to_regclass(quote_ident(schema_name) || '._prisma_migrations') IS NOT NULL THEN
-					drops := drops || format('DELETE FROM %%I._prisma_migrations', schema_name);
+					drops := drops || format('DELETE FROM ONLY %%I._prisma_migrations', schema_name);
 				END IF;
 				PERFORM pg_catalog.set_config('search_path', path, true);
 				FOREACH statement IN ARRAY drops LOOP
@@ -203,13 +209,15 @@ final class ResetScript {
 	private static final String REQUIRE_NOTHING_ELSE_GONE = """
 				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 				IF to_regclass(quote_ident(schema_name) || '._prisma_migrations') IS NOT NULL THEN
-					EXECUTE format('SELECT EXISTS (SELECT FROM %%%%I._prisma_migrations)', schema_name) INTO found_rows;
+					EXECUTE format('SELECT EXISTS (SELECT FROM ONLY %%%%I._prisma_migrations)', schema_name) INTO found_rows;
 					IF found_rows THEN
 						RAISE EXCEPTION USING ERRCODE = '55000',
 							MESSAGE = 'a trigger keeps records in the history that were deleted';
 					END IF;
 				END IF;
-				IF EXISTS (SELECT FROM (
+				IF EXISTS (SELECT FROM pg_inherits
+						WHERE inhparent = to_regclass(quote_ident(schema_name) || '._prisma_migrations'))
+					OR EXISTS (SELECT FROM (
 				%s) held WHERE NOT EXISTS (SELECT FROM pg_temp.ofauto_gone g
 							WHERE g.classid = held.classid AND g.objid = held.objid)
 						-- What an event trigger has made is not gone.

@@ -200,6 +200,8 @@ class ResetScopeTests {
 			"default value for column id of table other.notes: CREATE SEQUENCE numbers;"
 					+ " CREATE TABLE other.notes (id int DEFAULT nextval('numbers'))",
 			"table other.old: CREATE TABLE other.old () INHERITS (clients)",
+			"table other.archive: CREATE TABLE other.archive () INHERITS (_prisma_migrations);"
+					+ " INSERT INTO other.archive (id, checksum, migration_name) VALUES ('1', 'x', '0_old')",
 			"trigger touched on table other.notes: CREATE TABLE other.notes (id int); CREATE FUNCTION touch()"
 					+ " RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER touched"
 					+ " BEFORE UPDATE ON other.notes FOR EACH ROW EXECUTE FUNCTION touch()",
