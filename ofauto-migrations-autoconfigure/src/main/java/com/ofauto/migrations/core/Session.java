@@ -76,6 +76,7 @@ final class Session implements AutoCloseable {
 			throw UnsupportedDatabaseException.notPostgres(connection.getMetaData().getDatabaseProductName(), null);
 		}
 		BaseConnection driver = connection.unwrap(BaseConnection.class);
+		DriverVersion.requireFit(driver);
 		if (driver.getMetaData().getDatabaseMajorVersion() < OLDEST_SERVER) {
 			throw UnsupportedDatabaseException.tooOld(driver.getMetaData().getDatabaseProductVersion());
 		}

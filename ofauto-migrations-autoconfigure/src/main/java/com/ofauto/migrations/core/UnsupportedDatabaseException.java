@@ -26,6 +26,25 @@ public final class UnsupportedDatabaseException extends MigrationException {
 				"Upgrade the server.", null);
 	}
 
+	static UnsupportedDatabaseException driverTooOld(String version, String oldest) {
+		return new UnsupportedDatabaseException(
+				"The PostgreSQL JDBC driver is version " + version + "; OFAuto Migrations needs version " + oldest
+						+ " or newer.",
+				"Leave the driver's version to Spring Boot (the property postgresql.version), or set it to " + oldest
+						+ " or newer.",
+				null);
+	}
+
+	static UnsupportedDatabaseException driverUnknown(String version, String oldest, String newest,
+			LinkageError lacking) {
+		return new UnsupportedDatabaseException(
+				"The PostgreSQL JDBC driver is version " + version
+						+ ", and lacks what OFAuto Migrations sends scripts with (" + lacking.getMessage() + ").",
+				"Set the driver's version to one of " + oldest + " to " + newest
+						+ ", which are known to work, or use a newer OFAuto Migrations.",
+				lacking);
+	}
+
 	static UnsupportedDatabaseException pooler() {
 		return new UnsupportedDatabaseException(
 				"The connection goes through a pooler (the server process is another one than the driver was told),"

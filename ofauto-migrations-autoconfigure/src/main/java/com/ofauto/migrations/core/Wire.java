@@ -63,14 +63,17 @@ final class Wire {
 			return new Outcome(0, new SQLException("cancelled before it was sent", CANCELLED));
 		}
 		Counter counter = new Counter(notices);
-		QueryExecutor executor = this.connection.getQueryExecutor();
-		Query query = executor.wrap(List.of(new NativeQuery(sql, new int[0], true, SqlCommand.BLANK)));
 		try {
+			QueryExecutor executor = this.connection.getQueryExecutor();
+			Query query = executor.wrap(List.of(new NativeQuery(sql, new int[0], true, SqlCommand.BLANK)));
 			executor.execute(query, null, counter, 0, 0, FLAGS);
 			return new Outcome(counter.completed, null);
 		}
 		catch (SQLException ex) {
 			return new Outcome(counter.completed, ex);
+		}
+		catch (LinkageError ex) {
+			throw DriverVersion.lacks(this.connection, ex);
 		}
 	}
 
