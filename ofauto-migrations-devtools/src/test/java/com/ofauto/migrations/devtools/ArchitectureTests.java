@@ -79,8 +79,7 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		classes().should()
-			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, SOURCE, PULL, WORKBENCH, COMMAND, AUTOCONFIGURE,
-					PULL)
+			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, SOURCE, PULL, WORKBENCH, COMMAND, AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose")
 			.check(main);
 	}

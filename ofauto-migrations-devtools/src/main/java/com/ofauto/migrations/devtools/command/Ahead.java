@@ -2,8 +2,8 @@ package com.ofauto.migrations.devtools.command;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import org.jspecify.annotations.Nullable;

@@ -12,8 +12,8 @@ import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.Namespace;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ServerVersion;
+import com.ofauto.migrations.devtools.schema.catalog.ServerVersion;
 import com.ofauto.migrations.devtools.script.NewerStatement;
 import com.ofauto.migrations.devtools.script.Novelty;
 import com.ofauto.migrations.devtools.workbench.OldestServer;

@@ -7,7 +7,12 @@ public enum Firing {
 
 	ORIGIN, DISABLED, REPLICA, ALWAYS;
 
-	static Firing of(String letter) {
+	/**
+	 * Returns what a letter of the catalogs stands for.
+	 * @param letter of {@code tgenabled} or {@code ev_enabled}
+	 * @return when it fires
+	 */
+	public static Firing of(String letter) {
 		return switch (letter) {
 			case "O" -> ORIGIN;
 			case "D" -> DISABLED;

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;

@@ -19,9 +19,9 @@ import com.ofauto.migrations.devtools.schema.ExtensionVersions;
 import com.ofauto.migrations.devtools.schema.Namespace;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,8 +17,8 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
-import com.ofauto.migrations.devtools.schema.ServerVersion;
 import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.schema.catalog.ServerVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Tag;

@@ -7,8 +7,8 @@ import java.sql.Statement;
 import com.ofauto.migrations.devtools.judge.Judge;
 import com.ofauto.migrations.devtools.judge.Portrait;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 
 /**
  * A database that is emptied before each form, which is faster than a new one.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.support.TestDatabase;
 
 /**

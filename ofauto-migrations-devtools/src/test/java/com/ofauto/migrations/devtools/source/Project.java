@@ -8,8 +8,8 @@ import java.util.List;
 
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.ReadOptions;
-import com.ofauto.migrations.devtools.schema.SchemaReader;
+import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
+import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings;

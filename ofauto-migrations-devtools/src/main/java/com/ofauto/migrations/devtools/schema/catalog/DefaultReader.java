@@ -1,0 +1,30 @@
+package com.ofauto.migrations.devtools.schema.catalog;
+
+import java.util.List;
+
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+
+/**
+ * Reads the expressions of defaults and generated columns.
+ */
+final class DefaultReader implements KindReader {
+
+	@Override
+	public String sql(CatalogScope scope) {
+		return """
+				SELECT d.oid, d.adrelid, d.adnum, a.attname, pg_get_expr(d.adbin, d.adrelid) AS expression
+				FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+				WHERE d.adrelid IN (%s)""".formatted(scope.relations("r,p,f,v"));
+	}
+
+	@Override
+	public void read(List<Row> rows, Catalog catalog) {
+		for (Row row : rows) {
+			long table = row.oid("adrelid");
+			catalog.relations().expression(table, row.number("adnum"), Reprint.of(row.text("expression")));
+			catalog.alias(CatalogClass.DEFAULT, row.oid("oid"),
+					catalog.relations().name(table).part(ObjectKind.DEFAULT, row.text("attname")));
+		}
+	}
+
+}

@@ -1,0 +1,31 @@
+package com.ofauto.migrations.devtools.schema.catalog;
+
+import java.util.List;
+
+import com.ofauto.migrations.devtools.schema.catalog.Links.Link;
+
+/**
+ * Reads who depends on whom, what belongs to extensions, and which sequence to which
+ * column. Everything below this oid is PostgreSQL's own.
+ */
+final class DependencyReader implements KindReader {
+
+	@Override
+	public String sql(CatalogScope scope) {
+		return """
+				SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
+				FROM pg_depend
+				WHERE objid >= 16384 AND refobjid >= 16384 AND deptype IN ('n', 'a', 'i', 'e')""";
+	}
+
+	@Override
+	public void read(List<Row> rows, Catalog catalog) {
+		for (Row row : rows) {
+			catalog.links()
+				.add(new Link(CatalogClass.key(row.oid("classid"), row.oid("objid")), row.number("objsubid"),
+						CatalogClass.key(row.oid("refclassid"), row.oid("refobjid")), row.number("refobjsubid"),
+						row.text("deptype")));
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+package com.ofauto.migrations.devtools.schema.catalog;
+
+import java.util.List;
+import java.util.function.Function;
+
+import com.ofauto.migrations.devtools.schema.IndexPlace;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads of which index another one is a part, within the query of somebody else.
+ */
+final class IndexPlaceReader {
+
+	static final String COLUMNS = """
+			whole.relname AS whole_name, whole.relnamespace AS whole_namespace,
+				pg_table_is_visible(whole.oid) AS whole_visible, above.indrelid AS whole_table,
+				EXISTS (SELECT FROM pg_constraint q WHERE q.conrelid = above.indrelid
+					AND q.conindid = above.indexrelid AND q.contype = ANY ('{p,u,x}')) AS whole_key,
+				CASE WHEN h.inhrelid IS NOT NULL THEN ARRAY(SELECT a.attname::text FROM pg_attribute a
+					WHERE a.attrelid = h.inhrelid AND a.attnum > 0 ORDER BY a.attnum) END AS index_columns""";
+
+	private IndexPlaceReader() {
+	}
+
+	/**
+	 * What the columns are read from.
+	 * @param index the index in question
+	 */
+	static String joins(String index) {
+		return """
+				LEFT JOIN pg_inherits h ON h.inhrelid = %s LEFT JOIN pg_index above ON above.indexrelid = h.inhparent
+				LEFT JOIN pg_class whole ON whole.oid = h.inhparent""".formatted(index);
+	}
+
+	/**
+	 * Whether an index is part of one that is not ours.
+	 */
+	static boolean isOfAnother(Row row, Catalog catalog) {
+		return row.has("whole_table") && !catalog.contains(CatalogClass.RELATION, row.oid("whole_table"));
+	}
+
+	/**
+	 * Returns the place of an index.
+	 * @param name what it is called
+	 * @param usual what PostgreSQL calls one with these columns
+	 */
+	static @Nullable IndexPlace read(Row row, String name, Catalog catalog, Function<List<String>, UsualName> usual) {
+		if (!row.has("whole_table")) {
+			return null;
+		}
+		String whole = row.text("whole_name");
+		ObjectId parent = row.flag("whole_key")
+				? catalog.relations().name(row.oid("whole_table")).part(ObjectKind.CONSTRAINT, whole)
+				: ObjectId.of(ObjectKind.INDEX,
+						row.flag("whole_visible") ? "" : catalog.schema(row.oid("whole_namespace")), whole);
+		UsualName usualName = usual.apply(row.texts("index_columns"));
+		return new IndexPlace(parent, usualName.text(), usualName.isOf(name));
+	}
+
+}

@@ -1,0 +1,128 @@
+package com.ofauto.migrations.devtools.schema.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Reads the schema of a database: what its users made, in the words of its server, which
+ * leave out the name of the default schema. PostgreSQL's own things, members of
+ * extensions, temporary tables and the history of migrations are not read. It waits for
+ * the server three times, and sees one moment.
+ */
+public final class SchemaReader {
+
+	/**
+	 * Definitions are printed the same whatever the session has been told, and what reads
+	 * them runs under the {@link com.ofauto.migrations.core.SafePath}.
+	 */
+	private static final String BEGIN = """
+			SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+			SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+			SELECT set_config(name, value, true) FROM (VALUES ('TimeZone', 'UTC'), ('DateStyle', 'ISO, YMD'),
+				('IntervalStyle', 'postgres'), ('bytea_output', 'hex'), ('extra_float_digits', '1'),
+				('quote_all_identifiers', 'off'), ('cursor_tuple_fraction', '1'), ('jit', 'off'))
+				AS setting (name, value);
+			SELECT oid, nspname FROM pg_catalog.pg_namespace
+			WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'""";
+
+	private static final String CURSOR = "ofauto_";
+
+	private final ReadOptions options;
+
+	public SchemaReader(ReadOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * Reads a schema on a connection of its own.
+	 * @param dataSource where the database is
+	 * @return the schema
+	 */
+	public DatabaseSchema read(DataSource dataSource) {
+		ConnectionCallback<DatabaseSchema> work = this::read;
+		return Objects.requireNonNull(new JdbcTemplate(dataSource).execute(work));
+	}
+
+	/**
+	 * Reads a schema in a transaction of its own.
+	 * @param connection a connection without an open transaction
+	 * @return the schema
+	 * @throws SQLException if the database does not answer
+	 */
+	public DatabaseSchema read(Connection connection) throws SQLException {
+		boolean autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(false);
+		try (Statement statement = connection.createStatement()) {
+			return read(statement, connection.getMetaData().getDatabaseMajorVersion());
+		}
+		finally {
+			connection.rollback();
+			connection.setAutoCommit(autoCommit);
+		}
+	}
+
+	private DatabaseSchema read(Statement statement, int majorVersion) throws SQLException {
+		List<Row> rows = execute(statement, List.of(BEGIN)).get(2);
+		Map<Long, String> namespaces = new TreeMap<>();
+		rows.forEach((row) -> namespaces.put(row.oid("oid"), row.text("nspname")));
+		List<Long> chosen = rows.stream()
+			.filter((row) -> this.options.includes(row.text("nspname")))
+			.map((row) -> row.oid("oid"))
+			.toList();
+		CatalogScope scope = new CatalogScope(majorVersion, chosen.isEmpty() ? List.of(0L) : chosen);
+		List<KindReader> readers = KindReaders.all(this.options);
+		List<List<Row>> results = print(statement, readers.stream().map((reader) -> reader.sql(scope)).toList());
+		Catalog catalog = new Catalog(namespaces, Set.copyOf(chosen));
+		for (int reader = 0; reader < readers.size(); reader++) {
+			readers.get(reader).read(results.get(reader), catalog);
+		}
+		return catalog.toSchema();
+	}
+
+	/**
+	 * The server understands a query when its cursor is declared, under the safe path,
+	 * and prints names when it is fetched, under the default schema's.
+	 */
+	private List<List<Row>> print(Statement statement, List<String> queries) throws SQLException {
+		List<String> statements = new ArrayList<>();
+		for (int query = 0; query < queries.size(); query++) {
+			statements.add("DECLARE " + CURSOR + query + " NO SCROLL CURSOR FOR " + queries.get(query));
+		}
+		String path = '"' + this.options.defaultSchema().replace("\"", "\"\"") + "\", pg_temp";
+		statements.add("SET LOCAL search_path TO " + path);
+		for (int query = 0; query < queries.size(); query++) {
+			statements.add("FETCH ALL FROM " + CURSOR + query);
+		}
+		return execute(statement, statements);
+	}
+
+	private static List<List<Row>> execute(Statement statement, List<String> queries) throws SQLException {
+		List<List<Row>> results = new ArrayList<>();
+		boolean rows = statement.execute(String.join(";\n", queries));
+		while (rows || statement.getUpdateCount() >= 0) {
+			if (rows) {
+				try (ResultSet result = statement.getResultSet()) {
+					results.add(Row.all(result));
+				}
+			}
+			rows = statement.getMoreResults();
+		}
+		return results;
+	}
+
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package com.ofauto.migrations.devtools.schema;
-
-import org.jspecify.annotations.NullMarked;
