@@ -12,10 +12,8 @@ import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Dependency;
-import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
-import com.ofauto.migrations.devtools.schema.Sequence;
 
 /**
  * Tables and other objects that somebody else makes in the project's schemas, such as a
@@ -110,14 +108,6 @@ public record IgnoredObjects(List<String> patterns) {
 	 */
 	private static Predicate<ObjectId> theirs(Set<ObjectId> names, DatabaseSchema schema, DatabaseSchema project) {
 		Set<ObjectId> theirs = new HashSet<>(names);
-		schema.all(Index.class)
-			.stream()
-			.filter((index) -> names.contains(index.table()))
-			.forEach((index) -> theirs.add(index.id()));
-		schema.all(Sequence.class)
-			.stream()
-			.filter((sequence) -> sequence.owner() != null && belongs(sequence.owner(), names))
-			.forEach((sequence) -> theirs.add(sequence.id()));
 		boolean more = true;
 		while (more) {
 			more = false;
