@@ -1,6 +1,5 @@
 package com.ofauto.migrations.autoconfigure;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -24,9 +23,6 @@ final class SettingsFactory {
 	/** The server counts milliseconds in an integer. */
 	private static final Duration LONGEST = Duration.ofDays(24);
 
-	/** In bytes. */
-	private static final int LONGEST_NAME = 63;
-
 	private SettingsFactory() {
 	}
 
@@ -45,14 +41,7 @@ final class SettingsFactory {
 	 */
 	static MigratorSettings settings(MigrationsProperties properties, @Nullable String urlSchema) {
 		String schema = (properties.getDefaultSchema() != null) ? properties.getDefaultSchema() : urlSchema;
-		if (schema != null && !StringUtils.hasText(schema)) {
-			throw invalid("default-schema", schema,
-					"Name a schema, or leave the property out for that of the connection.");
-		}
-		if (schema != null && schema.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-			throw invalid("default-schema", schema, "PostgreSQL has names of " + LONGEST_NAME
-					+ " bytes at most and would cut this one: write the schema's name as the database has it.");
-		}
+		requireSchema(schema);
 		requireUsable("wait-limit", properties.getWaitLimit());
 		requireUsable("lock-wait", properties.getLockWait());
 		requireUsable("lock-timeout", properties.getLockTimeout());
@@ -62,6 +51,15 @@ final class SettingsFactory {
 		return new MigratorSettings(schema, properties.getEdited(), properties.getLate(), properties.getMissing(),
 				properties.getLockWait(), properties.getLockTimeout(), properties.getLockRetries(),
 				properties.getPooler(), timeZone(properties.getTimeZone()));
+	}
+
+	private static void requireSchema(@Nullable String schema) {
+		try {
+			MigratorSettings.defaults().withDefaultSchema(schema);
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid("default-schema", Objects.requireNonNullElse(schema, ""), String.valueOf(ex.getMessage()));
+		}
 	}
 
 	/**

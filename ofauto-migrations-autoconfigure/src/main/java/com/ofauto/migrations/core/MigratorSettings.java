@@ -25,6 +25,13 @@ public record MigratorSettings(@Nullable String defaultSchema, FindingPolicy edi
 		@Nullable String timeZone) {
 
 	/**
+	 * Refuses a default schema whose name means no schema of the application's.
+	 */
+	public MigratorSettings {
+		DefaultSchema.require(defaultSchema);
+	}
+
+	/**
 	 * Settings without a time zone of their own.
 	 */
 	public MigratorSettings(@Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,

@@ -46,7 +46,8 @@ class MigrationsPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "lock-wait, 0s", "lock-wait, -1s", "lock-timeout, 0s", "lock-timeout, 900us", "lock-timeout, 25d",
 			"lock-wait, 9223372036854775807s", "wait-limit, 300000d", "lock-retries, -1", "default-schema, ' '",
-			"time-zone, ' '", "time-zone, +02:00", "time-zone, CEST", "time-zone, Z" })
+			"default-schema, $user", "default-schema, pg_temp", "time-zone, ' '", "time-zone, +02:00",
+			"time-zone, CEST", "time-zone, Z" })
 	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
 		MigrationsProperties properties = bind(name, value);
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
