@@ -3,6 +3,9 @@ package com.ofauto.migrations.core;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
 /**
  * The database refused something that was not a migration's own statement: the
  * connection, the history, a setting.
@@ -19,13 +22,17 @@ public final class DatabaseAccessException extends MigrationException {
 	static final String WRITABLE = "Use a session that may write. SELECT setting, source FROM pg_settings WHERE name ="
 			+ " 'default_transaction_read_only' says where that comes from.";
 
+	/** Where PostgreSQL is when a function in PL/pgSQL raises an error. */
+	private static final String RAISE = "exec_stmt_raise";
+
 	private final String sqlState;
 
 	DatabaseAccessException(String doing, SQLException cause) {
 		super("Could not " + doing + ": " + (isSilence(cause) ? "the server did not answer in time (" : "")
 				+ ReadableText.said(cause) + (isSilence(cause) ? ")" : ""),
 				isSilence(cause) ? "See whether the server hangs, or the network swallows what is sent, and try again."
-						: remedy(state(cause)),
+						: isRaised(cause) ? "A function of the database raised that, and not PostgreSQL itself: see why it"
+								+ " does, and try again." : remedy(state(cause)),
 				cause);
 		this.sqlState = state(cause);
 	}
@@ -44,6 +51,15 @@ public final class DatabaseAccessException extends MigrationException {
 	 */
 	static boolean isSilence(Throwable failure) {
 		return failure instanceof SocketTimeoutException || failure.getCause() != null && isSilence(failure.getCause());
+	}
+
+	/**
+	 * Whether the code is one that a function of somebody's has chosen, which says
+	 * nothing.
+	 */
+	private static boolean isRaised(SQLException cause) {
+		ServerErrorMessage server = (cause instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
+		return server != null && RAISE.equals(server.getRoutine());
 	}
 
 	/**

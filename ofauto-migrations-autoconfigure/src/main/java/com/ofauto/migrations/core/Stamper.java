@@ -29,9 +29,12 @@ final class Stamper {
 	 * Goes on behind the look for rows. The comment is looked at under the lock with
 	 * which it is written, and in an expression of its own, since none sees what was
 	 * committed while it waited. It is written under the session's own path, which an
-	 * event trigger may need.
+	 * event trigger may need; what such a trigger raises is not taken for PostgreSQL's
+	 * answer.
 	 */
 	private static final String STAMP = """
+			DECLARE
+				context pg_catalog.text;
 			BEGIN
 				IF NOT pg_try_advisory_xact_lock(72707369) THEN
 					NULL;
@@ -49,12 +52,15 @@ final class Stamper {
 						RAISE INFO 'stamped';
 					END IF;
 				END IF;
-			EXCEPTION WHEN insufficient_privilege THEN
-				RAISE INFO 'not the owner';
-			WHEN read_only_sql_transaction THEN
-				RAISE INFO 'read-only';
-			WHEN lock_not_available THEN
-				NULL;
+			EXCEPTION WHEN insufficient_privilege OR read_only_sql_transaction OR lock_not_available THEN
+				GET STACKED DIAGNOSTICS context = PG_EXCEPTION_CONTEXT;
+				IF strpos(split_part(context, E'\\n', 1), 'RAISE') > 0 THEN
+					RAISE;
+				ELSIF SQLSTATE = '42501' THEN
+					RAISE INFO 'not the owner';
+				ELSIF SQLSTATE = '25006' THEN
+					RAISE INFO 'read-only';
+				END IF;
 			END;
 			""";
 

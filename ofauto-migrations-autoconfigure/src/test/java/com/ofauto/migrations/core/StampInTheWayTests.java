@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +26,7 @@ import static com.ofauto.migrations.core.MigrationEnvironment.DEVELOPMENT;
 import static com.ofauto.migrations.core.MigrationEnvironment.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * A stamp that cannot be written now is left to the next deploy, which goes on without.
@@ -110,6 +113,23 @@ class StampInTheWayTests {
 	/**
 	 * A deploy does not wait for long, so that nobody may see it.
 	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "55P03", "42501", "25006", "P0001" })
+	void whatAnEventTriggerRaisesIsSaidAsItIs(String state, TestDatabase database) {
+		database.execute("CREATE FUNCTION veto() RETURNS event_trigger LANGUAGE plpgsql AS"
+				+ " 'BEGIN RAISE EXCEPTION ''no comments here'' USING ERRCODE = ''" + state + "''; END';"
+				+ " CREATE EVENT TRIGGER veto ON ddl_command_end WHEN TAG IN ('COMMENT') EXECUTE FUNCTION veto()");
+		for (ThrowingCallable work : List.<ThrowingCallable>of(
+				() -> migrator(database.dataSource()).stamp(PRODUCTION, database.name()),
+				() -> migrator(database.dataSource()).deploy())) {
+			DatabaseAccessException failure = catchThrowableOfType(DatabaseAccessException.class, work);
+			assertThat(failure.problem()).startsWith("Could not stamp the database: ERROR: no comments here\n"
+					+ "  Where: PL/pgSQL function veto() line 1 at RAISE\n");
+			assertThat(failure.remedy()).isEqualTo("A function of the database raised that, and not PostgreSQL itself:"
+					+ " see why it does, and try again.");
+		}
+	}
+
 	private static void awaitThatItWaits(CompletableFuture<?> deploy, Bystander watcher) {
 		while (!deploy.isDone() && !watcher.sees("SELECT 1 FROM pg_locks WHERE relation >= 16384 AND NOT granted")) {
 			watcher.execute("SELECT pg_sleep(0.01)");
