@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -189,6 +190,13 @@ public final class SourceTree {
 					"Look at what it is, and remove or rename it.");
 		}
 		catch (IOException ex) {
+			if (ex instanceof NoSuchFileException missing
+					&& old.stream().anyMatch((one) -> directory.resolve(one).toString().equals(missing.getFile()))) {
+				throw new CommandRefusedException(
+						"Migration " + Path.of(missing.getFile()).getFileName() + " is gone from " + directory
+								+ " since the command began: somebody else has changed the migrations meanwhile.",
+						"Look at what is there now, and call the command again. Nothing was changed.");
+			}
 			throw new CommandRefusedException(
 					"Cannot put " + name + " in place of others in " + directory + ": " + FileProblem.reason(ex) + ".",
 					"Make the directory writable. Nothing was changed.");

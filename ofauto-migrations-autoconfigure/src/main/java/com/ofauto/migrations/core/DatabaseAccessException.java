@@ -31,8 +31,10 @@ public final class DatabaseAccessException extends MigrationException {
 		super("Could not " + doing + ": " + (isSilence(cause) ? "the server did not answer in time (" : "")
 				+ ReadableText.said(cause) + (isSilence(cause) ? ")" : ""),
 				isSilence(cause) ? "See whether the server hangs, or the network swallows what is sent, and try again."
-						: isRaised(cause) ? "A function of the database raised that, and not PostgreSQL itself: see why it"
-								+ " does, and try again." : remedy(state(cause)),
+						: isRaised(cause)
+								? "A function of the database raised that, and not PostgreSQL itself: see why it"
+										+ " does, and try again."
+								: remedy(state(cause)),
 				cause);
 		this.sqlState = state(cause);
 	}

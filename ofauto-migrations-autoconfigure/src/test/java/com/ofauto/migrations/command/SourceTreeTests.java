@@ -56,6 +56,23 @@ class SourceTreeTests {
 	}
 
 	@Test
+	void whatSomebodyElseHasReplacedMeanwhileIsNotReplacedAgain() throws IOException {
+		Files.createDirectory(this.directory.resolve("2_second"));
+		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), NOW);
+		assertThatExceptionOfType(CommandRefusedException.class)
+			.isThrownBy(() -> sources.replace(this.directory, List.of("2_second", "1_first"), "2_squashed",
+					Map.of("migration.sql", "")))
+			.satisfies((refusal) -> {
+				assertThat(refusal.problem()).isEqualTo("Migration 1_first is gone from " + this.directory
+						+ " since the command began: somebody else has changed the migrations meanwhile.");
+				assertThat(refusal.remedy())
+					.isEqualTo("Look at what is there now, and call the command again. Nothing was changed.");
+			});
+		assertThat(this.directory).isDirectoryContaining("glob:**/2_second")
+			.isDirectoryNotContaining("glob:**/2_squashed");
+	}
+
+	@Test
 	void aMigrationThatCannotBeWrittenWholeIsNotWrittenAtAll() throws IOException {
 		SourceTree sources = new SourceTree(this.project, () -> List.of("classpath:db/migrations"), NOW);
 		Map<String, String> files = new LinkedHashMap<>(Map.of("migration.sql", "SELECT 1;\n"));
