@@ -3,7 +3,6 @@ package com.ofauto.migrations.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.Finding;

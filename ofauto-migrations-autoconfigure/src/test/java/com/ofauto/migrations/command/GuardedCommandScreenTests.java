@@ -2,14 +2,10 @@ package com.ofauto.migrations.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 
-import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationEnvironment;
-import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;

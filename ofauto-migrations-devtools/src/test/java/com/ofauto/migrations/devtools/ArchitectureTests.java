@@ -133,7 +133,7 @@ class ArchitectureTests {
 			.resideInAPackage(SCRIPT)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(SCRIPT, DIFF, SCHEMA, "java..", "org.jspecify.annotations..")
+			.resideInAnyPackage(SCRIPT, BASE + ".diff.step..", SCHEMA, "java..", "org.jspecify.annotations..")
 			.because("SQL is written from steps, and decides nothing")
 			.check(main);
 	}

@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.command;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
 import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.source.SchemaSource;

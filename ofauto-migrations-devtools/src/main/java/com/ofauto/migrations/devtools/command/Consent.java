@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Output;
-import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.workbench.Stakes;
 
 /**

@@ -18,7 +18,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.devtools.diff.Differ;
-import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.workbench.Draft;

@@ -2,7 +2,6 @@ package com.ofauto.migrations.devtools.command;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;

@@ -14,7 +14,7 @@ import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.Nearest;
 import com.ofauto.migrations.command.UsageException;
-import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.source.RenameHint;

@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.command;
 import java.util.List;
 
 import com.ofauto.migrations.command.Output;
-import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.workbench.DroppedRows;
 import com.ofauto.migrations.devtools.workbench.RenameQuestion;
 import com.ofauto.migrations.devtools.workbench.RenameText;

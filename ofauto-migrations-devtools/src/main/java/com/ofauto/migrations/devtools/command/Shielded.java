@@ -9,7 +9,7 @@ import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.FileProblem;
 import com.ofauto.migrations.command.Output;
-import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
+import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.psl.PslException;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchException;

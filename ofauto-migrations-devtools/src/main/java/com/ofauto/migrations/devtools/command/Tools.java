@@ -24,7 +24,7 @@ import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
-import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Routine;

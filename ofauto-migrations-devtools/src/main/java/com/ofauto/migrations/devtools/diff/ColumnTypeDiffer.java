@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType;
-import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType.Conversion;
-import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.step.ColumnStep.AlterColumnType;
+import com.ofauto.migrations.devtools.diff.step.ColumnStep.AlterColumnType.Conversion;
+import com.ofauto.migrations.devtools.diff.step.Descriptions;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.Identity;

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
-import com.ofauto.migrations.devtools.diff.ObjectStep.DropObject;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateObject;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.DropObject;
+import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;

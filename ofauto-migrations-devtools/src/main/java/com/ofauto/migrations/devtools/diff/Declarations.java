@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.diff;
 import java.util.List;
 import java.util.Set;
 
-import com.ofauto.migrations.devtools.diff.TableStep.DeclareColumns;
+import com.ofauto.migrations.devtools.diff.step.TableStep.DeclareColumns;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;

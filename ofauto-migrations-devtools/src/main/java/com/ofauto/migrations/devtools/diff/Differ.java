@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
+import com.ofauto.migrations.devtools.diff.step.Difference;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.RenameObject;
+import com.ofauto.migrations.devtools.diff.step.Rename;
+import com.ofauto.migrations.devtools.diff.step.Step;
+import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 

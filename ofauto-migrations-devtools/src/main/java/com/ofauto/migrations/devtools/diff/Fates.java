@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
-import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnType.Conversion;
+import com.ofauto.migrations.devtools.diff.step.ColumnStep.AlterColumnType.Conversion;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;

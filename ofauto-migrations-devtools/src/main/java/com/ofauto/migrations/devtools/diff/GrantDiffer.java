@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.AccessStep.GrantPrivileges;
-import com.ofauto.migrations.devtools.diff.AccessStep.RevokePrivileges;
+import com.ofauto.migrations.devtools.diff.step.AccessStep.GrantPrivileges;
+import com.ofauto.migrations.devtools.diff.step.AccessStep.RevokePrivileges;
+import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.Grant;
 import com.ofauto.migrations.devtools.schema.Mark;
 import com.ofauto.migrations.devtools.schema.ObjectId;

@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetMark;
 import com.ofauto.migrations.devtools.schema.Mark;
 import com.ofauto.migrations.devtools.schema.Marks;
 import com.ofauto.migrations.devtools.schema.ObjectId;

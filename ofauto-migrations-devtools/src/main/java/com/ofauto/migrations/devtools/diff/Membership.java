@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.diff;
 
+import com.ofauto.migrations.devtools.diff.step.Descriptions;
+import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.RenameObject;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.RenameObject;
+import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
-import com.ofauto.migrations.devtools.diff.TableStep.AttachPartition;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.diff.step.TableStep.AttachPartition;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Mark;

@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.Hazard.Kind;
-import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
-import com.ofauto.migrations.devtools.diff.TableStep.RequireEmpty;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.step.TableStep.DetachPartition;
+import com.ofauto.migrations.devtools.diff.step.TableStep.RequireEmpty;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Partition;

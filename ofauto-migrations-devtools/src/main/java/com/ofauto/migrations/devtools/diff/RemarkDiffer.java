@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.SetComment;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetComment;
 import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.ofauto.migrations.devtools.diff.step.RangeNames;
+import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.EnumType;

@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.BlankView;
-import com.ofauto.migrations.devtools.diff.TableStep.DetachPartition;
+import com.ofauto.migrations.devtools.diff.step.Descriptions;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.BlankView;
+import com.ofauto.migrations.devtools.diff.step.Step;
+import com.ofauto.migrations.devtools.diff.step.TableStep.DetachPartition;
+import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 

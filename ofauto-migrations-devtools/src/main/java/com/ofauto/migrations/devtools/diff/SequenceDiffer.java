@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
-import com.ofauto.migrations.devtools.diff.SequenceStep.AdvanceSequence;
-import com.ofauto.migrations.devtools.diff.SequenceStep.AlterSequence;
-import com.ofauto.migrations.devtools.diff.SequenceStep.SetSequenceOwner;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateObject;
+import com.ofauto.migrations.devtools.diff.step.SequenceStep.AdvanceSequence;
+import com.ofauto.migrations.devtools.diff.step.SequenceStep.AlterSequence;
+import com.ofauto.migrations.devtools.diff.step.SequenceStep.SetSequenceOwner;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;

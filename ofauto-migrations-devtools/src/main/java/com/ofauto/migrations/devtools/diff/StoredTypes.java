@@ -3,6 +3,8 @@ package com.ofauto.migrations.devtools.diff;
 import java.util.HashSet;
 import java.util.Set;
 
+import com.ofauto.migrations.devtools.diff.step.Descriptions;
+import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;

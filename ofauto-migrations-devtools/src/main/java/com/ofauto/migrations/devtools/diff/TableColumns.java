@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.ColumnStep.AddColumn;
-import com.ofauto.migrations.devtools.diff.ColumnStep.DropColumn;
+import com.ofauto.migrations.devtools.diff.step.ColumnStep.AddColumn;
+import com.ofauto.migrations.devtools.diff.step.ColumnStep.DropColumn;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
+import com.ofauto.migrations.devtools.diff.step.TableStep.CreateTable;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ColumnValue;
 import com.ofauto.migrations.devtools.schema.Constraint;

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import com.ofauto.migrations.devtools.diff.Hazard.Kind;
-import com.ofauto.migrations.devtools.diff.TypeStep.AddEnumValue;
-import com.ofauto.migrations.devtools.diff.TypeStep.AlterCompositeType;
-import com.ofauto.migrations.devtools.diff.TypeStep.AlterDomain;
-import com.ofauto.migrations.devtools.diff.TypeStep.AlterRangeNames;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.step.TypeStep.AddEnumValue;
+import com.ofauto.migrations.devtools.diff.step.TypeStep.AlterCompositeType;
+import com.ofauto.migrations.devtools.diff.step.TypeStep.AlterDomain;
+import com.ofauto.migrations.devtools.diff.step.TypeStep.AlterRangeNames;
 import com.ofauto.migrations.devtools.schema.CompositeType;
 import com.ofauto.migrations.devtools.schema.CompositeType.Attribute;
 import com.ofauto.migrations.devtools.schema.Domain;

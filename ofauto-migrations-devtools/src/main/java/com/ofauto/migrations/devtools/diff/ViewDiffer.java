@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import com.ofauto.migrations.devtools.diff.ColumnStep.SetDefault;
-import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.diff.step.ColumnStep.SetDefault;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.View;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
-import com.ofauto.migrations.devtools.diff.AccessStep;
-import com.ofauto.migrations.devtools.diff.AccessStep.AlterPolicy;
-import com.ofauto.migrations.devtools.diff.AccessStep.GrantPrivileges;
-import com.ofauto.migrations.devtools.diff.AccessStep.RevokePrivileges;
+import com.ofauto.migrations.devtools.diff.step.AccessStep;
+import com.ofauto.migrations.devtools.diff.step.AccessStep.AlterPolicy;
+import com.ofauto.migrations.devtools.diff.step.AccessStep.GrantPrivileges;
+import com.ofauto.migrations.devtools.diff.step.AccessStep.RevokePrivileges;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.ColumnStep.AlterColumnSettings;
+import com.ofauto.migrations.devtools.diff.step.ColumnStep.AlterColumnSettings;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 

@@ -5,11 +5,11 @@ import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.ofauto.migrations.devtools.diff.ConstraintStep;
-import com.ofauto.migrations.devtools.diff.ConstraintStep.AddConstraint;
-import com.ofauto.migrations.devtools.diff.ConstraintStep.AlterForeignKey;
-import com.ofauto.migrations.devtools.diff.ConstraintStep.DropConstraint;
-import com.ofauto.migrations.devtools.diff.ConstraintStep.ValidateConstraint;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep.AlterForeignKey;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep.DropConstraint;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep.ValidateConstraint;
 import com.ofauto.migrations.devtools.schema.Constraint;
 
 /**

@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.script;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
 
 /**

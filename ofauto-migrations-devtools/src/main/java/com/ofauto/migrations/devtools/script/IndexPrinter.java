@@ -1,9 +1,9 @@
 package com.ofauto.migrations.devtools.script;
 
-import com.ofauto.migrations.devtools.diff.IndexStep;
-import com.ofauto.migrations.devtools.diff.IndexStep.AttachIndex;
-import com.ofauto.migrations.devtools.diff.IndexStep.CreateBare;
-import com.ofauto.migrations.devtools.diff.IndexStep.NamePart;
+import com.ofauto.migrations.devtools.diff.step.IndexStep;
+import com.ofauto.migrations.devtools.diff.step.IndexStep.AttachIndex;
+import com.ofauto.migrations.devtools.diff.step.IndexStep.CreateBare;
+import com.ofauto.migrations.devtools.diff.step.IndexStep.NamePart;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;

@@ -2,10 +2,9 @@ package com.ofauto.migrations.devtools.script;
 
 import java.util.List;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetMark;
 import com.ofauto.migrations.devtools.schema.Firing;
 import com.ofauto.migrations.devtools.schema.ObjectId;
-import com.ofauto.migrations.devtools.schema.ObjectKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.ofauto.migrations.devtools.diff.ConstraintStep;
-import com.ofauto.migrations.devtools.diff.Difference;
-import com.ofauto.migrations.devtools.diff.ObjectStep.CreateObject;
-import com.ofauto.migrations.devtools.diff.Step;
-import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
-import com.ofauto.migrations.devtools.diff.TableStep.SetInheritance;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep;
+import com.ofauto.migrations.devtools.diff.step.Difference;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateObject;
+import com.ofauto.migrations.devtools.diff.step.Step;
+import com.ofauto.migrations.devtools.diff.step.TableStep.CreateTable;
+import com.ofauto.migrations.devtools.diff.step.TableStep.SetInheritance;
 import com.ofauto.migrations.devtools.schema.Collation;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ColumnValue;

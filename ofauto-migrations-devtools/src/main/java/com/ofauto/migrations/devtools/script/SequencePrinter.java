@@ -3,10 +3,10 @@ package com.ofauto.migrations.devtools.script;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.ofauto.migrations.devtools.diff.SequenceStep;
-import com.ofauto.migrations.devtools.diff.SequenceStep.AdvanceSequence;
-import com.ofauto.migrations.devtools.diff.SequenceStep.AlterSequence;
-import com.ofauto.migrations.devtools.diff.SequenceStep.SetSequenceOwner;
+import com.ofauto.migrations.devtools.diff.step.SequenceStep;
+import com.ofauto.migrations.devtools.diff.step.SequenceStep.AdvanceSequence;
+import com.ofauto.migrations.devtools.diff.step.SequenceStep.AlterSequence;
+import com.ofauto.migrations.devtools.diff.step.SequenceStep.SetSequenceOwner;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.SequenceOptions;

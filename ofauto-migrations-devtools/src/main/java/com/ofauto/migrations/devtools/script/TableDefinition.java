@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
+import com.ofauto.migrations.devtools.diff.step.TableStep.CreateTable;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Table;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.ofauto.migrations.devtools.diff.Difference;
-import com.ofauto.migrations.devtools.diff.ObjectStep.CreateRoutine;
-import com.ofauto.migrations.devtools.diff.ObjectStep.ReplaceObject;
-import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.step.Difference;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateRoutine;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchException;

@@ -2,7 +2,7 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.List;
 
-import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.step.Difference;
 
 /**
  * A change that was tried in a scratch database: up, and down again.

@@ -10,9 +10,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.SafePath;
-import com.ofauto.migrations.devtools.diff.Hazard;
-import com.ofauto.migrations.devtools.diff.ObjectStep;
-import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep;
+import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.script.HazardQuery;

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.devtools.diff.ConstraintStep;
-import com.ofauto.migrations.devtools.diff.Difference;
-import com.ofauto.migrations.devtools.diff.ObjectStep;
-import com.ofauto.migrations.devtools.diff.Step;
-import com.ofauto.migrations.devtools.diff.TableStep.CreateTable;
-import com.ofauto.migrations.devtools.diff.TableStep.DropTable;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep;
+import com.ofauto.migrations.devtools.diff.step.Difference;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep;
+import com.ofauto.migrations.devtools.diff.step.Step;
+import com.ofauto.migrations.devtools.diff.step.TableStep.CreateTable;
+import com.ofauto.migrations.devtools.diff.step.TableStep.DropTable;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Index;

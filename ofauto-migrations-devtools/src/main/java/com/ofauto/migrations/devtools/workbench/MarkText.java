@@ -1,6 +1,6 @@
 package com.ofauto.migrations.devtools.workbench;
 
-import com.ofauto.migrations.devtools.diff.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetMark;
 import com.ofauto.migrations.devtools.schema.Firing;
 import org.jspecify.annotations.Nullable;
 

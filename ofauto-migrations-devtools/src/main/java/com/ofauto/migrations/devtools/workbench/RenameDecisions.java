@@ -2,7 +2,7 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.List;
 
-import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 

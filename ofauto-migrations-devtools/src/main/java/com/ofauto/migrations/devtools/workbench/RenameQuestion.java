@@ -2,7 +2,7 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.List;
 
-import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.step.Rename;
 
 /**
  * Asked where something is gone and something alike has come: whether it was renamed, or

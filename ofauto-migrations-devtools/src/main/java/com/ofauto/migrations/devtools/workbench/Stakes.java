@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.core.ShownRows;
 import com.ofauto.migrations.core.SafePath;
-import com.ofauto.migrations.devtools.diff.Difference;
-import com.ofauto.migrations.devtools.diff.Hazard;
+import com.ofauto.migrations.core.ShownRows;
+import com.ofauto.migrations.devtools.diff.step.Difference;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.scratch.ServerMessage;
 import com.ofauto.migrations.devtools.script.HazardQuery;
 import com.ofauto.migrations.devtools.script.HazardText;

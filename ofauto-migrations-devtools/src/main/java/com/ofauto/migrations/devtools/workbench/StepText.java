@@ -2,15 +2,15 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.Locale;
 
-import com.ofauto.migrations.devtools.diff.AccessStep;
-import com.ofauto.migrations.devtools.diff.ColumnStep;
-import com.ofauto.migrations.devtools.diff.ConstraintStep;
-import com.ofauto.migrations.devtools.diff.IndexStep;
-import com.ofauto.migrations.devtools.diff.ObjectStep;
-import com.ofauto.migrations.devtools.diff.SequenceStep;
-import com.ofauto.migrations.devtools.diff.Step;
-import com.ofauto.migrations.devtools.diff.TableStep;
-import com.ofauto.migrations.devtools.diff.TypeStep;
+import com.ofauto.migrations.devtools.diff.step.AccessStep;
+import com.ofauto.migrations.devtools.diff.step.ColumnStep;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep;
+import com.ofauto.migrations.devtools.diff.step.IndexStep;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep;
+import com.ofauto.migrations.devtools.diff.step.SequenceStep;
+import com.ofauto.migrations.devtools.diff.step.Step;
+import com.ofauto.migrations.devtools.diff.step.TableStep;
+import com.ofauto.migrations.devtools.diff.step.TypeStep;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ColumnValue;
 import com.ofauto.migrations.devtools.schema.ObjectId;

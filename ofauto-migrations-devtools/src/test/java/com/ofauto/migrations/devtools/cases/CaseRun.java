@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.ofauto.migrations.devtools.diff.Difference;
 import com.ofauto.migrations.devtools.diff.Differ;
-import com.ofauto.migrations.devtools.diff.Hazard;
-import com.ofauto.migrations.devtools.diff.ObjectStep;
-import com.ofauto.migrations.devtools.diff.Rename;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
-import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
+import com.ofauto.migrations.devtools.diff.step.Difference;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep;
+import com.ofauto.migrations.devtools.diff.step.Rename;
+import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.script.NewerSyntax;

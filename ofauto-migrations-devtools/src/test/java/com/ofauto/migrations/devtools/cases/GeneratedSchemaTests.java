@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import com.ofauto.migrations.devtools.diff.Differ;
-import com.ofauto.migrations.devtools.diff.Difference;
+import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import org.junit.jupiter.api.AfterAll;

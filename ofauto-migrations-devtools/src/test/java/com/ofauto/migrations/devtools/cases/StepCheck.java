@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import com.ofauto.migrations.devtools.diff.Difference;
-import com.ofauto.migrations.devtools.diff.Hazard;
-import com.ofauto.migrations.devtools.diff.Step;
+import com.ofauto.migrations.devtools.diff.step.Difference;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.Step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.devtools.diff.Rename;
+import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;

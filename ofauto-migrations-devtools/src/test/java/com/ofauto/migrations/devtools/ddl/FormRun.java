@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 import com.ofauto.migrations.devtools.diff.Differ;
-import com.ofauto.migrations.devtools.diff.Difference;
-import com.ofauto.migrations.devtools.diff.UnsupportedChangeException;
+import com.ofauto.migrations.devtools.diff.step.Difference;
+import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.judge.Judge;
 import com.ofauto.migrations.devtools.judge.Portrait;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;

@@ -7,8 +7,8 @@ import java.sql.Statement;
 import java.util.List;
 
 import com.ofauto.migrations.core.SafePath;
-import com.ofauto.migrations.devtools.diff.Hazard;
-import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.Hazard.Kind;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;

@@ -3,8 +3,8 @@ package com.ofauto.migrations.devtools.script;
 import java.util.List;
 import java.util.OptionalLong;
 
-import com.ofauto.migrations.devtools.diff.Hazard;
-import com.ofauto.migrations.devtools.diff.Hazard.Kind;
+import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.Hazard.Kind;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.devtools.diff;
+package com.ofauto.migrations.devtools.diff.step;
 
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Sequence;

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.devtools.diff;
+package com.ofauto.migrations.devtools.diff.step;
 
 import java.util.Locale;
 
@@ -7,12 +7,17 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 /**
  * What messages call an object.
  */
-final class Descriptions {
+public final class Descriptions {
 
 	private Descriptions() {
 	}
 
-	static String of(ObjectId id) {
+	/**
+	 * Returns what a message calls an object.
+	 * @param id its identity
+	 * @return kind and name, such as {@code column client.name}
+	 */
+	public static String of(ObjectId id) {
 		String kind = id.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
 		String name = id.dottedName();
 		return switch (id.kind()) {

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.devtools.diff;
+package com.ofauto.migrations.devtools.diff.step;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class RangeNames {
 	 * What else has to be renamed for a range type that has another name now, so that it
 	 * is what it would be if it had been made under that.
 	 */
-	static List<Rename> followers(RangeType type, ObjectId to) {
+	public static List<Rename> followers(RangeType type, ObjectId to) {
 		ObjectId multirange = follower(type.multirange(), multirangeOf(type.id()), multirangeOf(to));
 		if (multirange.equals(type.multirange()) && !to.schema().equals(type.id().schema())) {
 			multirange = follower(type.multirange(), in(type.id(), multirange), in(to, multirange));

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.devtools.diff;
+package com.ofauto.migrations.devtools.diff.step;
 
 import java.util.List;
 
@@ -32,7 +32,16 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 		values = List.copyOf(values);
 	}
 
-	static Hazard of(Kind kind, ObjectId object, ObjectId table, List<String> columns, String... values) {
+	/**
+	 * Creates a hazard.
+	 * @param kind what may happen
+	 * @param object what it happens to
+	 * @param table whose rows decide
+	 * @param columns of the table
+	 * @param values what the sentence needs besides
+	 * @return the hazard
+	 */
+	public static Hazard of(Kind kind, ObjectId object, ObjectId table, List<String> columns, String... values) {
 		return new Hazard(kind, object, table, columns, List.of(values), null);
 	}
 

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.devtools.diff;
+package com.ofauto.migrations.devtools.diff.step;
 
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
@@ -13,7 +13,13 @@ public final class UnsupportedChangeException extends RuntimeException {
 
 	private final String remedy;
 
-	UnsupportedChangeException(ObjectId object, String problem, String remedy) {
+	/**
+	 * Creates a refusal.
+	 * @param object what cannot be changed so
+	 * @param problem why, as sentences
+	 * @param remedy what to do, as sentences
+	 */
+	public UnsupportedChangeException(ObjectId object, String problem, String remedy) {
 		super(problem + " " + remedy);
 		this.object = object;
 		this.problem = problem;
