@@ -66,7 +66,7 @@ class DriverSettingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SET LOCAL DateStyle = 'SQL'; SET DateStyle = 'German';\nVACUUM;",
-			"SET DateStyle = 'German';\nVACUUM;" })
+			"SET DateStyle = 'German';\nVACUUM;", "DO $$BEGIN SET SESSION DateStyle = 'German'; END$$;\nVACUUM;" })
 	void aSettingOfTheSessionInAFileOfSeveralParts(String script, TestDatabase database) {
 		this.migrations.with("1_a", script);
 		assertThatExceptionOfType(MigrationScriptException.class).isThrownBy(() -> deploy(database))
