@@ -41,6 +41,8 @@ class ArchitectureTests {
 
 	private static final String CORE = BASE + ".core..";
 
+	private static final String SCRIPT = BASE + ".core.script..";
+
 	private static final String DEV = BASE + ".dev..";
 
 	private static final String COMMAND = BASE + ".command..";
@@ -83,6 +85,19 @@ class ArchitectureTests {
 	void coreKnowsOnlyJdbc() {
 		checkRoom(CORE, "the engine works without Spring Boot and without its faces", "org.springframework.jdbc..",
 				"org.springframework.dao..", "org.springframework.transaction..", "org.postgresql..");
+	}
+
+	@Test
+	void onlyCoreReadsScripts() {
+		check(classes().that()
+			.resideInAPackage(SCRIPT)
+			.should()
+			.onlyHaveDependentClassesThat()
+			.resideInAPackage(CORE)
+			.andShould()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(SCRIPT, "java..", "org.jspecify.annotations..")
+			.because("it is public for the engine, and knows nothing of it"));
 	}
 
 	@Test
@@ -148,7 +163,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "HistoryTable", "ScriptReader", "Lock", "Runner", "Stamp" })
+	@ValueSource(strings = { "HistoryTable", "ScriptSource", "Lock", "Runner", "Stamp" })
 	void whatCoreHidesIsNotPublic(String ending) {
 		check(classes().that()
 			.resideInAPackage(CORE)

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.core.script.Sql;
+import com.ofauto.migrations.core.script.StatementTokens;
+import com.ofauto.migrations.core.script.Token;
+
 /**
  * Names the sessions that keep a statement from its locks: those that hold one on a
  * relation that the statement names, or, for {@code CONCURRENTLY}, the oldest

@@ -2,12 +2,15 @@ package com.ofauto.migrations.core;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.script.ConcurrentStatement;
+import com.ofauto.migrations.core.script.ConcurrentStatement.CreateIndex;
+import com.ofauto.migrations.core.script.ConcurrentStatement.Detach;
+import com.ofauto.migrations.core.script.ConcurrentStatement.DropIndex;
+import com.ofauto.migrations.core.script.ConcurrentStatement.Reindex;
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.Sql;
+import com.ofauto.migrations.core.script.SqlCharacter;
 import org.jspecify.annotations.Nullable;
-
-import com.ofauto.migrations.core.ConcurrentStatement.CreateIndex;
-import com.ofauto.migrations.core.ConcurrentStatement.Detach;
-import com.ofauto.migrations.core.ConcurrentStatement.DropIndex;
-import com.ofauto.migrations.core.ConcurrentStatement.Reindex;
 
 /**
  * Looks up what a broken {@code CONCURRENTLY} has left and clears it. It looks up names

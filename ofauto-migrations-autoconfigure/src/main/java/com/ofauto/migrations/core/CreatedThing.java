@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import com.ofauto.migrations.core.script.Sql;
+
 /**
  * Something that a file creates by name.
  *

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.StatementTokens;
+import com.ofauto.migrations.core.script.Token;
 import org.jspecify.annotations.Nullable;
 
 /**

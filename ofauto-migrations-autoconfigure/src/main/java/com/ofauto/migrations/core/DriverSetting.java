@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 

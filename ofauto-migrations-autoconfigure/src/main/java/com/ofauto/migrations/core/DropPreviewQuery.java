@@ -3,6 +3,8 @@ package com.ofauto.migrations.core;
 import java.sql.SQLException;
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Sql;
+
 /**
  * Looks which tables would be dropped. It counts no more rows than a person wants to know
  * of.

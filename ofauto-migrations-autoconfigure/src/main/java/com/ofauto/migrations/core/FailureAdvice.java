@@ -3,6 +3,8 @@ package com.ofauto.migrations.core;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.core.script.StatementTokens;
+
 /**
  * What helps against a failure that is about the transaction and not about the data.
  * Nothing is advised that was not tried.

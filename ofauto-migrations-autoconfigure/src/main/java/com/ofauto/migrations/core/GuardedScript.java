@@ -1,11 +1,12 @@
 package com.ofauto.migrations.core;
 
-import java.util.List;
-
 import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.TransactionMode;
 import org.jspecify.annotations.Nullable;
 
 /**

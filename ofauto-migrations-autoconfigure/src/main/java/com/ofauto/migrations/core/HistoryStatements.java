@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

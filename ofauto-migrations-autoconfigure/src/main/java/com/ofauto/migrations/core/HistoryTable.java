@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.sql.SQLException;
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Sql;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 

@@ -3,7 +3,9 @@ package com.ofauto.migrations.core;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.ofauto.migrations.core.ConcurrentStatement.CreateIndex;
+import com.ofauto.migrations.core.script.ConcurrentStatement.CreateIndex;
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

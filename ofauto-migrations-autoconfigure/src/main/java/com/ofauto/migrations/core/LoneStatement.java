@@ -3,6 +3,8 @@ package com.ofauto.migrations.core;
 import java.sql.SQLException;
 import java.time.Duration;
 
+import com.ofauto.migrations.core.script.ConcurrentStatement;
+import com.ofauto.migrations.core.script.ScriptStatement;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.core.script.ScriptException;
+import com.ofauto.migrations.core.script.Sql;
+import com.ofauto.migrations.core.script.SqlCharacter;
+import com.ofauto.migrations.core.script.StatementTokens;
+import com.ofauto.migrations.core.script.Token;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.core.script.Sql;
+import com.ofauto.migrations.core.script.SqlCharacter;
+import com.ofauto.migrations.core.script.StatementTokens;
+import com.ofauto.migrations.core.script.Token;
+
 /**
  * Asks the server what a transaction has changed that its script did not mean: what a
  * name without a schema found further down the search path. Locks tell of relations,

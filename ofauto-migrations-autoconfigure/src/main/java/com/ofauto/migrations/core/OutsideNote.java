@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Sql;
+
 /**
  * The note that the server keeps of what other schemas held before a script: a setting
  * that ends with the transaction, with a line for each object, in which its schema, its

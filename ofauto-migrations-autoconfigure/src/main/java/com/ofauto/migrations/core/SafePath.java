@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

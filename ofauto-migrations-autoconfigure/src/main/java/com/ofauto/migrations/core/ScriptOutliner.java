@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.StatementKind;
+import com.ofauto.migrations.core.script.StatementWords;
+import com.ofauto.migrations.core.script.TransactionMode;
 import org.jspecify.annotations.Nullable;
 
 /**

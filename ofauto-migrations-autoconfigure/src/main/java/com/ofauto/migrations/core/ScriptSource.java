@@ -12,6 +12,12 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 
+import com.ofauto.migrations.core.script.CopyData;
+import com.ofauto.migrations.core.script.ScriptException;
+import com.ofauto.migrations.core.script.ScriptHead;
+import com.ofauto.migrations.core.script.ScriptReader;
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.TransactionMode;
 import org.jspecify.annotations.Nullable;
 
 /**

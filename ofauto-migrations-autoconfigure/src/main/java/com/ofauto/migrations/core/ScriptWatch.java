@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.SqlCharacter;
+import com.ofauto.migrations.core.script.StatementTokens;
+import com.ofauto.migrations.core.script.StatementWords;
 import org.jspecify.annotations.Nullable;
 
 /**

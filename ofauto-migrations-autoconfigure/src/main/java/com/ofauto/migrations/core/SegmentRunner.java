@@ -2,6 +2,10 @@ package com.ofauto.migrations.core;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.script.ConcurrentStatement;
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.SqlCharacter;
+import com.ofauto.migrations.core.script.StatementWords;
 import org.jspecify.annotations.Nullable;
 
 /**

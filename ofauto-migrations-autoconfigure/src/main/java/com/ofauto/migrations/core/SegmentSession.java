@@ -9,6 +9,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.SqlCharacter;
+import com.ofauto.migrations.core.script.StatementKind;
+import com.ofauto.migrations.core.script.StatementWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+
 /**
  * A segment that is a transaction, which counts it too.
  */

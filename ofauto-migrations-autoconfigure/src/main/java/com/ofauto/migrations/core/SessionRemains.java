@@ -5,6 +5,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.Sql;
+import com.ofauto.migrations.core.script.StatementKind;
+import com.ofauto.migrations.core.script.StatementWords;
+
 /**
  * What the finished segments of a file have left in their session, and what is gone with
  * it. A {@code SET} can be said again by the run that goes on. A temporary table cannot

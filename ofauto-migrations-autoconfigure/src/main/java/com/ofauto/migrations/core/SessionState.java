@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.ofauto.migrations.core.script.Sql;
+
 /**
  * The settings with which a session came from its pool, so that a file's own settings,
  * role and temporary tables reach neither the record nor the next file, and the pool gets

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import com.ofauto.migrations.core.script.Sql;
+
 /**
  * Asks the server what a transaction has changed of that which all databases share. Most
  * of it leaves a lock on an object of no database. Privileges do not, and show by the

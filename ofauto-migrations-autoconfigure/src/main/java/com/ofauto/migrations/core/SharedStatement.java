@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import com.ofauto.migrations.core.script.Excerpt;
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.StatementTokens;
+import com.ofauto.migrations.core.script.Token;
+
 /**
  * A statement of a migration that reaches beyond the database, so that it does not run in
  * a scratch database.

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import com.ofauto.migrations.core.script.Sql;
+
 /**
  * How many rows a person was told that an act takes away: it is looked again once nobody
  * else can write any.

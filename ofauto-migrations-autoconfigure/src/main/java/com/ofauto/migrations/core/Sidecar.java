@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.core.script.TransactionMode;
+
 /**
  * What the file beside a script says of it, which leaves its checksum alone.
  *

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import com.ofauto.migrations.core.script.Sql;
+
 /**
  * A stamp must not be written. Nothing has been touched.
  */

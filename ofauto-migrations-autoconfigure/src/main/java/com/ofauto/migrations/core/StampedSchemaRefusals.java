@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import com.ofauto.migrations.core.GateRefusedException.Reason;
+import com.ofauto.migrations.core.script.Sql;
 
 /**
  * What the gate says when the history of another schema carries the stamp that stands

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Sql;
+
 /**
  * Writes the stamp. It is one message, which does nothing if somebody else has changed
  * the comment since it was read, or deploys at this moment.

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+
 /**
  * Finds the statement with which a script would change where its strings end. A script is
  * cut with {@code standard_conforming_strings} on; what PostgreSQL reads otherwise might

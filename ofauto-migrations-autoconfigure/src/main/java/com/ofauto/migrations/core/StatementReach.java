@@ -3,6 +3,9 @@ package com.ofauto.migrations.core;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.core.script.StatementTokens;
+import com.ofauto.migrations.core.script.Token;
+
 /**
  * How far a statement reaches, by what it says of itself. What a block or a function
  * hides is another matter: {@link HiddenReach}.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.core.script.StatementWords;
 import org.jspecify.annotations.Nullable;
 
 /**

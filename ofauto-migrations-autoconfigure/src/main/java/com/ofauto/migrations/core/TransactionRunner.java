@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+
 /**
  * Runs a transactional migration: script and record are one transaction, and for a script
  * of one chunk one round trip.

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.sql.SQLException;
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.core.script.ScriptStatement;
+import com.ofauto.migrations.core.script.StatementTokens;
+import com.ofauto.migrations.core.script.StatementWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,57 @@
+package com.ofauto.migrations.core.script;
+
+/**
+ * Where reading has come to: bytes of UTF-8, line, and column in code points.
+ */
+final class ScriptPosition {
+
+	private long bytes;
+
+	private int line = 1;
+
+	private int column = 1;
+
+	void advance(char[] chars, int from, int to) {
+		int extraBytes = 0;
+		int column = this.column;
+		for (int i = from; i < to; i++) {
+			char c = chars[i];
+			if (c > '\n' && c < 0x80) {
+				column++;
+			}
+			else if (c == '\n') {
+				this.line++;
+				column = 1;
+			}
+			else if (c == '\0') {
+				throw new Place(this.line, column).failure("a NUL character, which PostgreSQL cannot store");
+			}
+			else {
+				extraBytes += extraBytes(c);
+				column += Character.isLowSurrogate(c) ? 0 : 1;
+			}
+		}
+		this.column = column;
+		this.bytes += (long) to - from + extraBytes;
+	}
+
+	/**
+	 * A pair of surrogates takes four bytes, so each of the two takes one more than
+	 * itself.
+	 */
+	private static int extraBytes(char c) {
+		if (c < 0x80) {
+			return 0;
+		}
+		return (c < 0x800 || Character.isSurrogate(c)) ? 1 : 2;
+	}
+
+	long bytes() {
+		return this.bytes;
+	}
+
+	Place place() {
+		return new Place(this.line, this.column);
+	}
+
+}

@@ -1,0 +1,48 @@
+package com.ofauto.migrations.core.script;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quotes values for SQL texts that cannot have parameters.
+ */
+public final class Sql {
+
+	private Sql() {
+	}
+
+	public static String literal(@Nullable String value) {
+		if (value == null) {
+			return "NULL";
+		}
+		String text = value.replace("\0", "");
+		if (text.indexOf('\\') < 0) {
+			return "'" + text.replace("'", "''") + "'";
+		}
+		return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+	}
+
+	/**
+	 * The name that an identifier stands for, which PostgreSQL quotes where it must.
+	 */
+	public static @Nullable String unquote(@Nullable String identifier) {
+		if (identifier == null || !identifier.startsWith("\"")) {
+			return identifier;
+		}
+		return identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"");
+	}
+
+	public static String identifier(String name) {
+		return '"' + name.replace("\"", "\"\"") + '"';
+	}
+
+	/**
+	 * A statement of ours whose operators {@code ==}, {@code !=} and {@code >>} are those
+	 * of PostgreSQL, whatever the search path leads to.
+	 */
+	public static String operators(String sql) {
+		return sql.replace(" == ", " OPERATOR(pg_catalog.=) ")
+			.replace(" != ", " OPERATOR(pg_catalog.<>) ")
+			.replace(" >> ", " OPERATOR(pg_catalog.>) ");
+	}
+
+}

@@ -1,0 +1,11 @@
+package com.ofauto.migrations.core.script;
+
+/**
+ * Whether a script runs in a transaction: as the author says, or as its statements
+ * demand.
+ */
+public enum TransactionMode {
+
+	AUTO, ON, OFF
+
+}

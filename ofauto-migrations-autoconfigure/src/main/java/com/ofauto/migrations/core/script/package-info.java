@@ -1,0 +1,8 @@
+/**
+ * A SQL script as statements with their places, by the rules of psql. Public for the
+ * engine, and for nobody else.
+ */
+@NullMarked
+package com.ofauto.migrations.core.script;
+
+import org.jspecify.annotations.NullMarked;

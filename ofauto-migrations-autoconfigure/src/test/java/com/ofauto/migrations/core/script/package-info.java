@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauto.migrations.core.script;
+
+import org.jspecify.annotations.NullMarked;
