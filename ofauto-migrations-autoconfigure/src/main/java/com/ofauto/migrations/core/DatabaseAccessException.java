@@ -18,9 +18,12 @@ public final class DatabaseAccessException extends MigrationException {
 	/** The SQLSTATE of a fence of ours that fails. */
 	static final String DIVISION_BY_ZERO = "22012";
 
-	/** What helps in a read-only session. */
-	static final String WRITABLE = "Use a session that may write. SELECT setting, source FROM pg_settings WHERE name ="
+	/** How to find out why a session is read-only. */
+	static final String READ_ONLY_SOURCE = "SELECT setting, source FROM pg_settings WHERE name ="
 			+ " 'default_transaction_read_only' says where that comes from.";
+
+	/** What helps in a read-only session. */
+	static final String WRITABLE = "Use a session that may write. " + READ_ONLY_SOURCE;
 
 	/** Where PostgreSQL is when a function in PL/pgSQL raises an error. */
 	private static final String RAISE = "exec_stmt_raise";

@@ -174,7 +174,8 @@ public final class Workbench {
 			throw DraftException.remainder(this.writer.script(change), remainder(reached, wanted));
 		}
 		List<WrongBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
-		return new Draft(change, transactions(change, divided, need), script(change, divided, need),
+		List<Difference> transactions = divided ? need.divide(change) : ScriptWriter.transactions(change);
+		return new Draft(change, transactions, divided ? this.writer.blocks(transactions) : this.writer.script(change),
 				rollback(database, reached, from, renaming, steps.hazards(), need), wrongBodies);
 	}
 
@@ -194,7 +195,7 @@ public final class Workbench {
 	private boolean tried(ScratchDatabase database, String name, Difference steps, LockNeed need) {
 		if (need.isMet(steps)) {
 			try {
-				this.trial.run(database, name, script(steps, false, need));
+				this.trial.run(database, name, this.writer.script(steps));
 				return false;
 			}
 			catch (StatementFailedException ex) {
@@ -203,16 +204,8 @@ public final class Workbench {
 				}
 			}
 		}
-		this.trial.run(database, name, script(steps, true, need));
+		this.trial.run(database, name, this.writer.blocks(need.divide(steps)));
 		return true;
-	}
-
-	private String script(Difference steps, boolean divided, LockNeed need) {
-		return divided ? this.writer.blocks(need.divide(steps)) : this.writer.script(steps);
-	}
-
-	private static List<Difference> transactions(Difference steps, boolean divided, LockNeed need) {
-		return divided ? need.divide(steps) : ScriptWriter.transactions(steps);
 	}
 
 	/**
@@ -237,8 +230,9 @@ public final class Workbench {
 				return new Rollback("", lost);
 			}
 			script = this.writer.script(new Difference(steps));
-			boolean divided = tried(database, DOWN, new Difference(renamed ? rest : steps), need);
-			script = script(new Difference(steps), divided, need);
+			if (tried(database, DOWN, new Difference(renamed ? rest : steps), need)) {
+				script = this.writer.blocks(need.divide(new Difference(steps)));
+			}
 			DatabaseSchema back = read(database);
 			if (!isSame(back, from)) {
 				lost.add("The schema does not come back whole. What is missing then:\n" + remainder(back, from));
