@@ -26,35 +26,32 @@ final class DecisionsFirst implements MigrationsStrategy {
 
 	private static final Log logger = LogFactory.getLog(Migrator.class);
 
-	private final MigrationsProperties properties;
-
-	private final StampProperties stamp;
+	private final OnceProperties once;
 
 	private final MigrationsStrategy next;
 
-	DecisionsFirst(MigrationsProperties properties, StampProperties stamp, MigrationsStrategy next) {
-		this.properties = properties;
-		this.stamp = stamp;
+	DecisionsFirst(OnceProperties once, MigrationsStrategy next) {
+		this.once = once;
 		this.next = next;
 	}
 
 	@Override
 	public void migrate(Migrator migrator) {
-		String baseline = this.properties.getBaseline();
+		String baseline = this.once.getBaseline();
 		if (baseline != null) {
 			requireSchema(migrator, "baseline", baseline);
 			decide(migrator, "baseline", baseline, Set.of(Reason.HISTORY_EXISTS), () -> migrator.baseline(baseline));
 		}
-		for (String name : this.properties.getResolveApplied()) {
+		for (String name : this.once.getResolveApplied()) {
 			requireSchema(migrator, "resolve-applied", name);
 			decide(migrator, "resolve-applied", name, Set.of(Reason.ALREADY_APPLIED),
 					resolve(migrator, new Decision.Applied(name)));
 		}
-		for (String name : this.properties.getResolveRolledBack()) {
+		for (String name : this.once.getResolveRolledBack()) {
 			decide(migrator, "resolve-rolled-back", name, Set.of(Reason.ALREADY_APPLIED, Reason.NOT_FAILED),
 					resolve(migrator, new Decision.RolledBack(name)));
 		}
-		this.properties.getAcceptEdit().forEach((name) -> acceptEdit(migrator, name));
+		this.once.getAcceptEdit().forEach((name) -> acceptEdit(migrator, name));
 		stamp(migrator);
 		this.next.migrate(migrator);
 	}
@@ -63,7 +60,7 @@ final class DecisionsFirst implements MigrationsStrategy {
 	 * A database that is still empty is stamped by its first deploy.
 	 */
 	private void stamp(Migrator migrator) {
-		MigrationEnvironment environment = this.stamp.getEnvironment();
+		MigrationEnvironment environment = this.once.getStamp().getEnvironment();
 		if (environment == null) {
 			return;
 		}
@@ -74,7 +71,7 @@ final class DecisionsFirst implements MigrationsStrategy {
 					+ setting("stamp.environment", environment.word()) + " can be removed");
 			return;
 		}
-		migrator.stamp(environment, Objects.requireNonNullElse(this.stamp.getDatabase(), ""));
+		migrator.stamp(environment, Objects.requireNonNullElse(this.once.getStamp().getDatabase(), ""));
 		logger.info("Carried out " + setting("stamp.environment", environment.word()) + "; the setting can be removed");
 	}
 
@@ -111,7 +108,7 @@ final class DecisionsFirst implements MigrationsStrategy {
 	private static void requireSchema(Migrator migrator, String property, String name) {
 		MigrationPlan plan = migrator.plan();
 		if (plan.database().history() == null && !plan.database().baselineRequired()) {
-			throw new InvalidConfigurationPropertyValueException("ofauto.migrations." + property, name,
+			throw new InvalidConfigurationPropertyValueException("ofauto.migrations.once." + property, name,
 					"Database " + plan.database().name()
 							+ " is empty, so that it cannot have this migration already. Remove the setting, and the"
 							+ " migrations build the database.");
@@ -129,7 +126,7 @@ final class DecisionsFirst implements MigrationsStrategy {
 	}
 
 	private static String setting(String property, String name) {
-		return "ofauto.migrations." + property + "=" + name;
+		return "ofauto.migrations.once." + property + "=" + name;
 	}
 
 }

@@ -15,13 +15,14 @@ final class KnownProperties {
 	static final String PREFIX = "ofauto.migrations.";
 
 	/** Those with one value or a list of values. */
-	private static final List<String> VALUES = List.of("accept-edit", "baseline", "command-line.enabled",
-			"command-line.refuse-bare-commands", "command-line.sources", "default-schema", "edited", "enabled",
-			"environment", "health.not-up-to-date-status", "ignore", "late", "locations", "lock-retries",
-			"lock-timeout", "lock-wait", "missing", "on-startup", "password", "pooler", "privileges", "reset.enabled",
-			"resolve-applied", "resolve-rolled-back", "schema-source", "seed.enabled", "seed.location",
-			"seed.on-startup", "server-versions", "shadow-password", "shadow-url", "shadow-user", "stamp.database",
-			"stamp.environment", "time-zone", "url", "user", "wait-limit");
+	private static final List<String> VALUES = List.of("command-line.enabled", "command-line.refuse-bare-commands",
+			"command-line.sources", "default-schema", "edited", "enabled", "environment",
+			"health.not-up-to-date-status", "ignore", "late", "locations", "migration-lock.wait", "missing",
+			"on-startup", "once.accept-edit", "once.baseline", "once.resolve-applied", "once.resolve-rolled-back",
+			"once.stamp.database", "once.stamp.environment", "password", "pooler", "privileges", "reset.enabled",
+			"schema-source", "seed.enabled", "seed.location", "seed.on-startup", "server-versions", "shadow-password",
+			"shadow-url", "shadow-user", "table-locks.retries", "table-locks.timeout", "time-zone", "url", "user",
+			"wait.limit");
 
 	/** Those that are maps, whose keys are the words of the environments. */
 	private static final List<String> BY_ENVIRONMENT = List.of("profiles");

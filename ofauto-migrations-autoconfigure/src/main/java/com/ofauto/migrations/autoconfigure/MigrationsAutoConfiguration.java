@@ -51,7 +51,7 @@ import org.springframework.core.metrics.ApplicationStartup;
 @Conditional(MigrationsAutoConfiguration.DatabaseCondition.class)
 @ConditionalOnBooleanProperty(name = "ofauto.migrations.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ MigrationsProperties.class, ResetProperties.class, SeedProperties.class,
-		StampProperties.class })
+		OnceProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 @ImportRuntimeHints(MigrationsRuntimeHints.class)
 public final class MigrationsAutoConfiguration {
@@ -109,13 +109,13 @@ public final class MigrationsAutoConfiguration {
 	@DependsOn("migrationsGate")
 	@ConditionalOnMissingBean
 	MigrationsInitializer migrationsInitializer(ObjectProvider<Migrator> migrators, MigrationsProperties properties,
-			StampProperties stamp, LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy,
+			OnceProperties once, LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy,
 			ApplicationStartup startup) {
 		List<Migrator> all = migrators.orderedStream().toList();
-		SettingsFactory.requireOneMigratorForDecisions(properties, stamp, all.size());
+		SettingsFactory.requireOneMigratorForDecisions(once, all.size());
 		MigrationsStrategy chosen = strategy
-			.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), properties.getWaitLimit(), log));
-		return new MigrationsInitializer(all, new DecisionsFirst(properties, stamp, chosen), startup);
+			.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), properties.getWait().getLimit(), log));
+		return new MigrationsInitializer(all, new DecisionsFirst(once, chosen), startup);
 	}
 
 	/**

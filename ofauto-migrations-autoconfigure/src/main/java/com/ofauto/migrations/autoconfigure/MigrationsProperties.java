@@ -36,11 +36,6 @@ public class MigrationsProperties {
 	private OnStartup onStartup = OnStartup.DEPLOY;
 
 	/**
-	 * How long a start that waits for others to deploy holds before it fails.
-	 */
-	private Duration waitLimit = Duration.ofHours(1);
-
-	/**
 	 * What an edited migration does to a start that has nothing to apply.
 	 */
 	private FindingPolicy edited = FindingPolicy.REPORT;
@@ -55,20 +50,11 @@ public class MigrationsProperties {
 	 */
 	private FindingPolicy missing = FindingPolicy.REPORT;
 
-	/**
-	 * How long to wait for another instance that is deploying.
-	 */
-	private Duration lockWait = Duration.ofMinutes(5);
+	private final Wait wait = new Wait();
 
-	/**
-	 * How long a statement of a migration may wait for a lock in one try.
-	 */
-	private Duration lockTimeout = Duration.ofSeconds(3);
+	private final MigrationLock migrationLock = new MigrationLock();
 
-	/**
-	 * How often a migration that ran into the lock timeout is tried again.
-	 */
-	private int lockRetries = 10;
+	private final TableLocks tableLocks = new TableLocks();
 
 	/**
 	 * What stands between the application and the server.
@@ -107,28 +93,6 @@ public class MigrationsProperties {
 	 */
 	private Map<MigrationEnvironment, List<String>> profiles = new EnumMap<>(MigrationEnvironment.class);
 
-	/**
-	 * Last of the migrations that a database without history has already, recorded as
-	 * applied up to it.
-	 */
-	private @Nullable String baseline;
-
-	/**
-	 * Migrations that are in the database although their record says otherwise.
-	 */
-	private List<String> resolveApplied = new ArrayList<>();
-
-	/**
-	 * Failed migrations of which nothing is left in the database, so that they are
-	 * applied again.
-	 */
-	private List<String> resolveRolledBack = new ArrayList<>();
-
-	/**
-	 * Edited migrations whose file as it is now is recorded as the one that was applied.
-	 */
-	private List<String> acceptEdit = new ArrayList<>();
-
 	public List<String> getLocations() {
 		return this.locations;
 	}
@@ -151,14 +115,6 @@ public class MigrationsProperties {
 
 	public void setOnStartup(OnStartup onStartup) {
 		this.onStartup = onStartup;
-	}
-
-	public Duration getWaitLimit() {
-		return this.waitLimit;
-	}
-
-	public void setWaitLimit(Duration waitLimit) {
-		this.waitLimit = waitLimit;
 	}
 
 	public FindingPolicy getEdited() {
@@ -185,28 +141,16 @@ public class MigrationsProperties {
 		this.missing = missing;
 	}
 
-	public Duration getLockWait() {
-		return this.lockWait;
+	public Wait getWait() {
+		return this.wait;
 	}
 
-	public void setLockWait(Duration lockWait) {
-		this.lockWait = lockWait;
+	public MigrationLock getMigrationLock() {
+		return this.migrationLock;
 	}
 
-	public Duration getLockTimeout() {
-		return this.lockTimeout;
-	}
-
-	public void setLockTimeout(Duration lockTimeout) {
-		this.lockTimeout = lockTimeout;
-	}
-
-	public int getLockRetries() {
-		return this.lockRetries;
-	}
-
-	public void setLockRetries(int lockRetries) {
-		this.lockRetries = lockRetries;
+	public TableLocks getTableLocks() {
+		return this.tableLocks;
 	}
 
 	public PoolerMode getPooler() {
@@ -265,36 +209,78 @@ public class MigrationsProperties {
 		this.profiles = profiles;
 	}
 
-	public @Nullable String getBaseline() {
-		return this.baseline;
+	/**
+	 * A start that leaves the deploy to others.
+	 */
+	public static class Wait {
+
+		/**
+		 * How long a start waits for others to deploy before it fails, with
+		 * on-startup=wait.
+		 */
+		private Duration limit = Duration.ofHours(1);
+
+		public Duration getLimit() {
+			return this.limit;
+		}
+
+		public void setLimit(Duration limit) {
+			this.limit = limit;
+		}
+
 	}
 
-	public void setBaseline(@Nullable String baseline) {
-		this.baseline = baseline;
+	/**
+	 * The lock that lets one instance migrate at a time.
+	 */
+	public static class MigrationLock {
+
+		/**
+		 * How long to wait for another instance that is deploying.
+		 */
+		private Duration wait = Duration.ofMinutes(5);
+
+		public Duration getWait() {
+			return this.wait;
+		}
+
+		public void setWait(Duration wait) {
+			this.wait = wait;
+		}
+
 	}
 
-	public List<String> getResolveApplied() {
-		return this.resolveApplied;
-	}
+	/**
+	 * The locks that the statements of a migration take.
+	 */
+	public static class TableLocks {
 
-	public void setResolveApplied(List<String> resolveApplied) {
-		this.resolveApplied = resolveApplied;
-	}
+		/**
+		 * How long a statement of a migration may wait for a lock in one try.
+		 */
+		private Duration timeout = Duration.ofSeconds(3);
 
-	public List<String> getResolveRolledBack() {
-		return this.resolveRolledBack;
-	}
+		/**
+		 * How often a migration that ran into this timeout is tried again.
+		 */
+		private int retries = 10;
 
-	public void setResolveRolledBack(List<String> resolveRolledBack) {
-		this.resolveRolledBack = resolveRolledBack;
-	}
+		public Duration getTimeout() {
+			return this.timeout;
+		}
 
-	public List<String> getAcceptEdit() {
-		return this.acceptEdit;
-	}
+		public void setTimeout(Duration timeout) {
+			this.timeout = timeout;
+		}
 
-	public void setAcceptEdit(List<String> acceptEdit) {
-		this.acceptEdit = acceptEdit;
+		public int getRetries() {
+			return this.retries;
+		}
+
+		public void setRetries(int retries) {
+			this.retries = retries;
+		}
+
 	}
 
 }

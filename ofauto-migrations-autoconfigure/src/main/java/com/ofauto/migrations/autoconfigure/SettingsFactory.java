@@ -42,15 +42,15 @@ final class SettingsFactory {
 	static MigratorSettings settings(MigrationsProperties properties, @Nullable String urlSchema) {
 		String schema = (properties.getDefaultSchema() != null) ? properties.getDefaultSchema() : urlSchema;
 		requireSchema(schema);
-		requireUsable("wait-limit", properties.getWaitLimit());
-		requireUsable("lock-wait", properties.getLockWait());
-		requireUsable("lock-timeout", properties.getLockTimeout());
-		if (properties.getLockRetries() < 0) {
-			throw invalid("lock-retries", properties.getLockRetries(), "It is 0 or more.");
+		requireUsable("wait.limit", properties.getWait().getLimit());
+		requireUsable("migration-lock.wait", properties.getMigrationLock().getWait());
+		requireUsable("table-locks.timeout", properties.getTableLocks().getTimeout());
+		if (properties.getTableLocks().getRetries() < 0) {
+			throw invalid("table-locks.retries", properties.getTableLocks().getRetries(), "It is 0 or more.");
 		}
 		return new MigratorSettings(schema, properties.getEdited(), properties.getLate(), properties.getMissing(),
-				properties.getLockWait(), properties.getLockTimeout(), properties.getLockRetries(),
-				properties.getPooler(), timeZone(properties.getTimeZone()));
+				properties.getMigrationLock().getWait(), properties.getTableLocks().getTimeout(),
+				properties.getTableLocks().getRetries(), properties.getPooler(), timeZone(properties.getTimeZone()));
 	}
 
 	private static void requireSchema(@Nullable String schema) {
@@ -65,16 +65,17 @@ final class SettingsFactory {
 	/**
 	 * A decision names a migration, but not the database that it is about.
 	 */
-	static void requireOneMigratorForDecisions(MigrationsProperties properties, StampProperties stamp, int migrators) {
+	static void requireOneMigratorForDecisions(OnceProperties once, int migrators) {
 		if (migrators <= 1) {
 			return;
 		}
 		Map<String, Object> decisions = new LinkedHashMap<>();
-		decisions.put("baseline", Objects.requireNonNullElse(properties.getBaseline(), List.of()));
-		decisions.put("resolve-applied", properties.getResolveApplied());
-		decisions.put("resolve-rolled-back", properties.getResolveRolledBack());
-		decisions.put("accept-edit", properties.getAcceptEdit());
-		decisions.put("stamp.environment", Objects.requireNonNullElse(stamp.getEnvironment(), List.of()));
+		decisions.put("once.baseline", Objects.requireNonNullElse(once.getBaseline(), List.of()));
+		decisions.put("once.resolve-applied", once.getResolveApplied());
+		decisions.put("once.resolve-rolled-back", once.getResolveRolledBack());
+		decisions.put("once.accept-edit", once.getAcceptEdit());
+		decisions.put("once.stamp.environment",
+				Objects.requireNonNullElse(once.getStamp().getEnvironment(), List.of()));
 		decisions.values().removeIf(List.of()::equals);
 		decisions.forEach((name, value) -> {
 			throw invalid(name, value, "The application has " + migrators

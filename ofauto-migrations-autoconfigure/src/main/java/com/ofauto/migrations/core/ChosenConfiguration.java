@@ -29,8 +29,7 @@ final class ChosenConfiguration {
 			"spring.datasource.password");
 
 	/** They decide for one start, as a command does. */
-	private static final Pattern DECISION = Pattern
-		.compile("ofauto\\.migrations\\.(acceptedit|baseline|resolveapplied|resolverolledback|stamp\\.\\w+)\\b.*");
+	private static final String DECISIONS = "ofauto.migrations.once.";
 
 	private static final Pattern SECRET = Pattern.compile(
 			"passw|passphrase|\\bpass\\b|pwd|secret(?!s/)|token|credential|api[-_.]?key", Pattern.CASE_INSENSITIVE);
@@ -79,8 +78,7 @@ final class ChosenConfiguration {
 	}
 
 	private static boolean chooses(String name) {
-		return DATABASE.contains(name)
-				|| GROUPS.stream().anyMatch(name::startsWith) && !DECISION.matcher(name).matches();
+		return DATABASE.contains(name) || GROUPS.stream().anyMatch(name::startsWith) && !name.startsWith(DECISIONS);
 	}
 
 	private static String value(String property) {

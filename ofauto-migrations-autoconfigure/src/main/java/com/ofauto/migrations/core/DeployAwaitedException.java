@@ -17,7 +17,7 @@ public final class DeployAwaitedException extends MigrationException {
 				+ ((missing.size() == 1) ? "1 migration: " : missing.size() + " migrations: ") + enumerate(missing)
 				+ ".",
 				"Deploy them: " + NextStep.deploy() + ". If that takes longer, set"
-						+ " ofauto.migrations.wait-limit higher.",
+						+ " ofauto.migrations.wait.limit higher.",
 				null);
 		this.missing = List.copyOf(missing);
 	}

@@ -29,7 +29,7 @@ public final class LockUnavailableException extends MigrationException {
 		return new LockUnavailableException(
 				"Gave up after waiting " + waited.toSeconds() + " s for the migration lock"
 						+ ((holder != null) ? ", held by " + holder : "") + ".",
-				"If that session is at work, wait for it and start again, or set ofauto.migrations.lock-wait higher. If it"
+				"If that session is at work, wait for it and start again, or set ofauto.migrations.migration-lock.wait higher. If it"
 						+ " is left over, end it with "
 						+ ((holder != null) ? "SELECT pg_terminate_backend(" + holder.pid() + ")"
 								: "SELECT pg_terminate_backend(pid)")

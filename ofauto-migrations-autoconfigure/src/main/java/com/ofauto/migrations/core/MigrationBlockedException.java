@@ -22,7 +22,7 @@ public final class MigrationBlockedException extends MigrationException {
 				+ (blockers.isEmpty() ? "No other session holds a lock on it any more."
 						: "In its way: " + String.join("; ", blockers) + "."),
 				"Let those sessions end (or end one with SELECT pg_terminate_backend(pid)), and start again; or allow more"
-						+ " with ofauto.migrations.lock-timeout and ofauto.migrations.lock-retries.",
+						+ " with ofauto.migrations.table-locks.timeout and ofauto.migrations.table-locks.retries.",
 				cause);
 		this.migration = migration;
 		this.location = location;

@@ -94,7 +94,7 @@ class CommandInterruptionTests {
 			.contains("migration.sql:1:1: canceling statement due to user request (SQLSTATE 57014)")
 			.contains("None of its segments (1) has finished.")
 			.contains("To go on, run the application with the arguments --" + this.files.property()
-					+ " --ofauto.migrations.lock-timeout=1h migrate deploy."
+					+ " --ofauto.migrations.table-locks.timeout=1h migrate deploy."
 					+ " It clears first what the cancelled statement has left, such as an invalid index.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();
 		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|f|t");
@@ -117,7 +117,7 @@ class CommandInterruptionTests {
 			.contains("migration.sql:2:1: canceling statement due to user request (SQLSTATE 57014)")
 			.contains("Nothing of this migration remains: it was rolled back.")
 			.contains("To go on, run the application with the arguments --" + this.files.property()
-					+ " --ofauto.migrations.lock-timeout=1h migrate deploy.");
+					+ " --ofauto.migrations.table-locks.timeout=1h migrate deploy.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();
 		assertThat(this.database.queryForString("SELECT to_regclass('half')")).isNull();
 		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|t|t");
@@ -166,8 +166,8 @@ class CommandInterruptionTests {
 		return RunningCommand.start(this.directory,
 				Map.of("SPRING_DATASOURCE_URL", this.database.url(), "SPRING_DATASOURCE_USERNAME", this.database.user(),
 						"SPRING_DATASOURCE_PASSWORD", this.database.password()),
-				CommandLineApplication.class, "--" + this.files.property(), "--ofauto.migrations.lock-timeout=1h",
-				"migrate", "deploy");
+				CommandLineApplication.class, "--" + this.files.property(),
+				"--ofauto.migrations.table-locks.timeout=1h", "migrate", "deploy");
 	}
 
 	private MigrationStatus status() {

@@ -93,7 +93,7 @@ class CommandLineStartTests {
 
 	@Test
 	void aValueThatAPropertyCannotHaveIsAWrongCall() throws Exception {
-		CommandProcess status = run("--ofauto.migrations.lock-wait=soon", "migrate", "status");
+		CommandProcess status = run("--ofauto.migrations.migration-lock.wait=soon", "migrate", "status");
 		assertThat(status.exitCode()).isEqualTo(2);
 		assertThat(status.notes()).contains("'soon' is not a valid duration");
 	}

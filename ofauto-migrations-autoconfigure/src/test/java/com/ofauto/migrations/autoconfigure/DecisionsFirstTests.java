@@ -45,13 +45,13 @@ class DecisionsFirstTests {
 			assertThat(context).hasNotFailed();
 			assertThat(database.queryForStrings(HISTORY)).containsExactly(MigrationFiles.AGENCIES + "|t|f",
 					NEXT + "|t|f");
-			assertThat(output).contains("Carried out ofauto.migrations.baseline=" + MigrationFiles.AGENCIES
+			assertThat(output).contains("Carried out ofauto.migrations.once.baseline=" + MigrationFiles.AGENCIES
 					+ "; the setting can be removed");
 		});
 		start(database, "baseline", MigrationFiles.AGENCIES).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(database.queryForStrings(HISTORY)).hasSize(2);
-			assertThat(output).contains("The setting ofauto.migrations.baseline=" + MigrationFiles.AGENCIES
+			assertThat(output).contains("The setting ofauto.migrations.once.baseline=" + MigrationFiles.AGENCIES
 					+ " has nothing to do and can be removed");
 		});
 	}
@@ -63,7 +63,7 @@ class DecisionsFirstTests {
 			assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
-				.hasMessageContaining("ofauto.migrations." + decision);
+				.hasMessageContaining("ofauto.migrations.once." + decision);
 			assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
 		});
 	}
@@ -78,9 +78,9 @@ class DecisionsFirstTests {
 						NEXT + "|f|t", NEXT + "|t|f");
 			});
 		}
-		assertThat(output).contains("Carried out ofauto.migrations.resolve-applied=" + NEXT)
-			.contains("Migration " + NEXT + " is applied already. The setting ofauto.migrations.resolve-applied=" + NEXT
-					+ " has nothing to do and can be removed");
+		assertThat(output).contains("Carried out ofauto.migrations.once.resolve-applied=" + NEXT)
+			.contains("Migration " + NEXT + " is applied already. The setting ofauto.migrations.once.resolve-applied="
+					+ NEXT + " has nothing to do and can be removed");
 	}
 
 	@Test
@@ -93,9 +93,10 @@ class DecisionsFirstTests {
 						NEXT + "|f|t", NEXT + "|t|f");
 			});
 		}
-		assertThat(output).contains("Carried out ofauto.migrations.resolve-rolled-back=" + NEXT)
-			.contains("Migration " + NEXT + " is applied already. The setting ofauto.migrations.resolve-rolled-back="
-					+ NEXT + " has nothing to do and can be removed");
+		assertThat(output).contains("Carried out ofauto.migrations.once.resolve-rolled-back=" + NEXT)
+			.contains(
+					"Migration " + NEXT + " is applied already. The setting ofauto.migrations.once.resolve-rolled-back="
+							+ NEXT + " has nothing to do and can be removed");
 	}
 
 	@Test
@@ -105,12 +106,12 @@ class DecisionsFirstTests {
 		start(database, "accept-edit", NEXT).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(Migrator.class).plan().findings()).isEmpty();
-			assertThat(output).contains("Carried out ofauto.migrations.accept-edit=" + NEXT);
+			assertThat(output).contains("Carried out ofauto.migrations.once.accept-edit=" + NEXT);
 		});
 		start(database, "accept-edit", NEXT).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(output).contains("Migration " + NEXT + " is not edited. The setting"
-					+ " ofauto.migrations.accept-edit=" + NEXT + " has nothing to do and can be removed");
+					+ " ofauto.migrations.once.accept-edit=" + NEXT + " has nothing to do and can be removed");
 		});
 	}
 
@@ -147,7 +148,7 @@ class DecisionsFirstTests {
 	}
 
 	private ApplicationContextRunner start(TestDatabase database, String decision, String name) {
-		return start(database).withPropertyValues("ofauto.migrations." + decision + "=" + name);
+		return start(database).withPropertyValues("ofauto.migrations.once." + decision + "=" + name);
 	}
 
 }

@@ -92,7 +92,7 @@ class HostileStartTests {
 		this.hostile.with(path);
 		on("ofauto.migrations.on-startup=validate")
 			.run((context) -> assertThat(context).getFailure().rootCause().isInstanceOf(DeployRejectedException.class));
-		on("ofauto.migrations.on-startup=wait", "ofauto.migrations.wait-limit=1ms")
+		on("ofauto.migrations.on-startup=wait", "ofauto.migrations.wait.limit=1ms")
 			.run((context) -> assertThat(context).getFailure().rootCause().isInstanceOf(DeployAwaitedException.class));
 		on().run((context) -> context.getBean(Migrator.class)
 			.stamp(MigrationEnvironment.DEVELOPMENT, this.database.name()));

@@ -30,8 +30,8 @@ class MigrationsPropertiesTests {
 	@Test
 	void everySettingReachesTheEngine() {
 		MigrationsProperties properties = bind("default-schema", "app", "edited", "reject", "late", "reject", "missing",
-				"reject", "lock-wait", "10s", "lock-timeout", "1s", "lock-retries", "2", "pooler", "session",
-				"time-zone", "Europe/Berlin");
+				"reject", "migration-lock.wait", "10s", "table-locks.timeout", "1s", "table-locks.retries", "2",
+				"pooler", "session", "time-zone", "Europe/Berlin");
 		assertThat(SettingsFactory.settings(properties, null))
 			.isEqualTo(new MigratorSettings("app", FindingPolicy.REJECT, FindingPolicy.REJECT, FindingPolicy.REJECT,
 					ofSeconds(10), ofSeconds(1), 2, PoolerMode.SESSION, "Europe/Berlin"));
@@ -44,10 +44,10 @@ class MigrationsPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "lock-wait, 0s", "lock-wait, -1s", "lock-timeout, 0s", "lock-timeout, 900us", "lock-timeout, 25d",
-			"lock-wait, 9223372036854775807s", "wait-limit, 300000d", "lock-retries, -1", "default-schema, ' '",
-			"default-schema, $user", "default-schema, pg_temp", "time-zone, ' '", "time-zone, +02:00",
-			"time-zone, CEST", "time-zone, Z" })
+	@CsvSource({ "migration-lock.wait, 0s", "migration-lock.wait, -1s", "table-locks.timeout, 0s",
+			"table-locks.timeout, 900us", "table-locks.timeout, 25d", "migration-lock.wait, 9223372036854775807s",
+			"wait.limit, 300000d", "table-locks.retries, -1", "default-schema, ' '", "default-schema, $user",
+			"default-schema, pg_temp", "time-zone, ' '", "time-zone, +02:00", "time-zone, CEST", "time-zone, Z" })
 	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
 		MigrationsProperties properties = bind(name, value);
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
@@ -76,14 +76,15 @@ class MigrationsPropertiesTests {
 
 	@Test
 	void aDecisionIsRefusedWhereItIsNotClearWhichDatabaseIsMeant() {
-		MigrationsProperties properties = bind("accept-edit", "20260101000000_agencies");
+		OnceProperties once = new OnceProperties();
+		once.setAcceptEdit(List.of("20260101000000_agencies"));
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> SettingsFactory.requireOneMigratorForDecisions(properties, new StampProperties(), 2))
+			.isThrownBy(() -> SettingsFactory.requireOneMigratorForDecisions(once, 2))
 			.withMessageContaining("2 Migrator beans")
 			.extracting(InvalidConfigurationPropertyValueException::getName)
-			.isEqualTo("ofauto.migrations.accept-edit");
-		SettingsFactory.requireOneMigratorForDecisions(properties, new StampProperties(), 1);
-		SettingsFactory.requireOneMigratorForDecisions(new MigrationsProperties(), new StampProperties(), 2);
+			.isEqualTo("ofauto.migrations.once.accept-edit");
+		SettingsFactory.requireOneMigratorForDecisions(once, 1);
+		SettingsFactory.requireOneMigratorForDecisions(new OnceProperties(), 2);
 	}
 
 	private static MigrationsProperties bind(String... namesAndValues) {

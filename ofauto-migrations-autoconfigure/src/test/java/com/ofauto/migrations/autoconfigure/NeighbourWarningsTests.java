@@ -39,7 +39,7 @@ class NeighbourWarningsTests {
 		on(database).withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
 			.withPropertyValues("spring.datasource.hikari.maximum-pool-size=2",
 					"spring.flyway.locations=classpath:neighbours/flyway",
-					"ofauto.migrations.baseline=" + MigrationFiles.AGENCIES)
+					"ofauto.migrations.once.baseline=" + MigrationFiles.AGENCIES)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				assertThat(database.queryForLong("SELECT count(*) FROM of_flyway")).isZero();

@@ -82,17 +82,17 @@ class StampAtStartTests {
 	@Test
 	void anOperatorStampsADatabaseByTypingItsName(TestDatabase database, CapturedOutput output) {
 		on(database).run((context) -> assertThat(context).hasNotFailed());
-		on(database, "ofauto.migrations.stamp.environment=production",
-				"ofauto.migrations.stamp.database=" + database.name())
+		on(database, "ofauto.migrations.once.stamp.environment=production",
+				"ofauto.migrations.once.stamp.database=" + database.name())
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(database.queryForString(COMMENT)).startsWith("ofauto-migrations: stamped production on server ");
-		assertThat(output).contains("Carried out ofauto.migrations.stamp.environment=production");
+		assertThat(output).contains("Carried out ofauto.migrations.once.stamp.environment=production");
 	}
 
 	@Test
 	void withoutTheNameNothingIsStamped(TestDatabase database) {
 		on(database).run((context) -> assertThat(context).hasNotFailed());
-		on(database, "ofauto.migrations.stamp.environment=development")
+		on(database, "ofauto.migrations.once.stamp.environment=development")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(StampRefusedException.class)
@@ -102,7 +102,7 @@ class StampAtStartTests {
 
 	@Test
 	void onAnEmptyDatabaseTheSettingLeavesItToTheFirstDeploy(TestDatabase database, CapturedOutput output) {
-		on(database, "ofauto.migrations.stamp.environment=development").run((context) -> {
+		on(database, "ofauto.migrations.once.stamp.environment=development").run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(output).contains("Database " + database.name() + " is empty: its first deploy stamps it");
 		});

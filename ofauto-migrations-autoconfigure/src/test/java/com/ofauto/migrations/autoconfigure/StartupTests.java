@@ -64,7 +64,7 @@ class StartupTests {
 
 	@Test
 	void aStartThatWaitsIsHeldUntilTheLimit(TestDatabase database) {
-		on(database, "ofauto.migrations.on-startup=wait", "ofauto.migrations.wait-limit=1ms").run((context) -> {
+		on(database, "ofauto.migrations.on-startup=wait", "ofauto.migrations.wait.limit=1ms").run((context) -> {
 			assertThat(context).getFailure().rootCause().isInstanceOf(DeployAwaitedException.class);
 			assertThat(database.queryForLong(TABLES)).isZero();
 		});

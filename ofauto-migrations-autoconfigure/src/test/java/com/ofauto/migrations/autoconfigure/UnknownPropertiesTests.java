@@ -142,7 +142,7 @@ class UnknownPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "OFAUTO_MIGRATIONS_LATEE, OFAUTO_MIGRATIONS_LATE",
 			"OFAUTO_MIGRATIONS_LOCATION_0, OFAUTO_MIGRATIONS_LOCATIONS",
-			"OFAUTO_MIGRATIONS_WAIT_LIMITS, OFAUTO_MIGRATIONS_WAITLIMIT",
+			"OFAUTO_MIGRATIONS_TIME_ZONES, OFAUTO_MIGRATIONS_TIMEZONE",
 			"ofauto_migrations_seed_enable, OFAUTO_MIGRATIONS_SEED_ENABLED" })
 	void anEnvironmentVariableOnlyWarns(String name, String nearest) {
 		assertThat(variable(name))
@@ -151,8 +151,8 @@ class UnknownPropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "OFAUTO_MIGRATIONS_LOCATIONS", "OFAUTO_MIGRATIONS_LOCATIONS_0",
-			"OFAUTO_MIGRATIONS_LOCATIONS_0_", "OFAUTO_MIGRATIONS_WAITLIMIT", "OFAUTO_MIGRATIONS_WAIT_LIMIT",
-			"ofauto_migrations_late", "ofauto.migrations.wait-limit", "OFAUTO_MIGRATIONS_SEED_ONSTARTUP",
+			"OFAUTO_MIGRATIONS_LOCATIONS_0_", "OFAUTO_MIGRATIONS_TIMEZONE", "OFAUTO_MIGRATIONS_TIME_ZONE",
+			"ofauto_migrations_late", "ofauto.migrations.time-zone", "OFAUTO_MIGRATIONS_SEED_ONSTARTUP",
 			"OFAUTO_MIGRATIONS_SHADOWURL", "OFAUTO_MIGRATIONS_PROFILES_DEVELOPMENT_0_", "OFAUTO_MIGRATIONS",
 			"OFAUTO_MIGRATION_X" })
 	void aVariableThatSpringBootReadsIsKnown(String name) {
@@ -170,17 +170,17 @@ class UnknownPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ofauto.migrations.wait-limit", "ofauto.migrations.waitLimit",
-			"ofauto.migrations.wait_limit", "OFAUTO.MIGRATIONS.WAITLIMIT", "ofauto.migrations.locations[0]",
-			"ofauto.migrations.locations.0", "ofauto.migrations.profiles.development",
-			"ofauto.migrations.profiles[ci][1]", "ofauto.migrations.command-line.sources",
-			"ofauto.migrations.schemaSource", "ofauto.migrationsx", "ofauto.x" })
+	@ValueSource(strings = { "ofauto.migrations.time-zone", "ofauto.migrations.timeZone", "ofauto.migrations.time_zone",
+			"OFAUTO.MIGRATIONS.TIMEZONE", "ofauto.migrations.locations[0]", "ofauto.migrations.locations.0",
+			"ofauto.migrations.profiles.development", "ofauto.migrations.profiles[ci][1]",
+			"ofauto.migrations.command-line.sources", "ofauto.migrations.schemaSource", "ofauto.migrationsx",
+			"ofauto.x" })
 	void eachSpellingIsKnown(String name) {
 		assertThat(look(new MapPropertySource("systemProperties", Map.of(name, "x")))).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ofauto.migrations.seed", "ofauto.migrations.wait.limit", "ofauto.migrations.profiles",
+	@ValueSource(strings = { "ofauto.migrations.seed", "ofauto.migrations.time.zone", "ofauto.migrations.profiles",
 			"ofauto.migrations.locations.first", "ofauto.migrations.seed.on.startup" })
 	void aNameOfAnotherShapeIsNot(String name) {
 		assertThat(look(new MapPropertySource("systemProperties", Map.of(name, "x")))).hasSize(1);
@@ -212,8 +212,8 @@ class UnknownPropertiesTests {
 
 	@Test
 	void aSlipInAVariablesPrefixIsAWarning() {
-		assertThat(variable("OFAUTO_MIGRATION_WAIT_LIMIT")).containsExactly(new UnknownProperty(
-				"OFAUTO_MIGRATION_WAIT_LIMIT", "in the environment variables", "OFAUTO_MIGRATIONS_WAITLIMIT", false));
+		assertThat(variable("OFAUTO_MIGRATION_TIME_ZONE")).containsExactly(new UnknownProperty(
+				"OFAUTO_MIGRATION_TIME_ZONE", "in the environment variables", "OFAUTO_MIGRATIONS_TIMEZONE", false));
 	}
 
 	private static List<UnknownProperty> variable(String name) {

@@ -33,9 +33,9 @@ class ChosenConfigurationTests {
 
 	@Test
 	void aDecisionForOneStartIsNot() {
-		assertThat(before("--ofauto.migrations.baseline=1_a", "--ofauto.migrations.accept-edit=1_a",
-				"--ofauto.migrations.resolve-applied[0]=1_a", "--ofauto.migrations.resolveRolledBack=1_a",
-				"--ofauto.migrations.stamp.database=shop", "--ofauto.migrations.stamp.environment=production",
+		assertThat(before("--ofauto.migrations.once.baseline=1_a", "--ofauto.migrations.once.accept-edit=1_a",
+				"--ofauto.migrations.once.resolve-applied[0]=1_a", "--ofauto.migrations.once.resolveRolledBack=1_a",
+				"--ofauto.migrations.once.stamp.database=shop", "--ofauto.migrations.once.stamp.environment=production",
 				"--ofauto.migrations.reset.enabled=true"))
 			.isEqualTo("--ofauto.migrations.reset.enabled=true ");
 	}

@@ -83,7 +83,7 @@ class DeployWaitTests {
 			.isEqualTo("Gave up after waiting 60 s for others to apply 2 migrations: 1_a, 2_b.");
 		assertThat(failure.remedy())
 			.isEqualTo("Deploy them: run the application with the arguments migrate deploy. If that takes longer,"
-					+ " set ofauto.migrations.wait-limit higher.");
+					+ " set ofauto.migrations.wait.limit higher.");
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = '_prisma_migrations'"))
 			.isZero();
 	}

@@ -58,7 +58,7 @@ class LockTests {
 			assertThat(failure.problem()).matches("Gave up after waiting 3\\d s for the migration lock, held by pid "
 					+ pid + ", application \"prisma\", from \\S+, connected since \\S+Z\\.");
 			assertThat(failure.remedy()).isEqualTo("If that session is at work, wait for it and start again, or set"
-					+ " ofauto.migrations.lock-wait higher. If it is left over, end it with SELECT"
+					+ " ofauto.migrations.migration-lock.wait higher. If it is left over, end it with SELECT"
 					+ " pg_terminate_backend(" + pid + ").");
 			assertThat(this.migrations.log().lines()).filteredOn((line) -> line.startsWith("waiting for pid " + pid))
 				.as("after a second and then from time to time")

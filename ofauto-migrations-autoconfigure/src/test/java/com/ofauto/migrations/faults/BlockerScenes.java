@@ -71,9 +71,8 @@ final class BlockerScenes {
 			deploy.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 			assertThat(limits).hasSizeGreaterThan(1).containsOnly("lock_timeout " + LOCK_TIMEOUT.toMillis() + "ms");
 			assertThat(columns(database)).containsExactly("id", "name");
-			return new Outcome(
-					"tried again until the reader had gone; no try held up others for longer than" + " `lock-timeout`",
-					"applied", next(migrator));
+			return new Outcome("tried again until the reader had gone; no try held up others for longer than"
+					+ " `table-locks.timeout`", "applied", next(migrator));
 		}
 	}
 

@@ -28,22 +28,22 @@ final class PropertyValues {
 	private final Map<String, List<String>> values = new TreeMap<>();
 
 	PropertyValues(String location, String url) {
-		for (String name : List.of("wait-limit", "lock-wait", "lock-timeout")) {
+		for (String name : List.of("wait.limit", "migration-lock.wait", "table-locks.timeout")) {
 			this.values.put(name, TIMES);
 		}
 		for (String name : List.of("edited", "late", "missing")) {
 			this.values.put(name, POLICIES);
 		}
-		for (String name : List.of("baseline", "resolve-applied", "resolve-rolled-back", "accept-edit",
-				"resolve-applied[1]", "stamp.database")) {
+		for (String name : List.of("once.baseline", "once.resolve-applied", "once.resolve-rolled-back",
+				"once.accept-edit", "once.resolve-applied[1]", "once.stamp.database")) {
 			this.values.put(name, NAMES);
 		}
-		for (String name : List.of("environment", "stamp.environment", "profiles.staging", "profiles.x", "profiles",
-				"profiles.ci[7]")) {
+		for (String name : List.of("environment", "once.stamp.environment", "profiles.staging", "profiles.x",
+				"profiles", "profiles.ci[7]")) {
 			this.values.put(name, WORDS);
 		}
 		this.values.put("default-schema", SCHEMAS);
-		this.values.put("lock-retries",
+		this.values.put("table-locks.retries",
 				List.of("0", "3", "-1", "2147483647", "2147483648", "1e3", "", "x", "0x10", " 1 "));
 		this.values.put("pooler", List.of("none", "session", "transaction", "", "x"));
 		this.values.put("time-zone",
@@ -75,7 +75,7 @@ final class PropertyValues {
 		}
 		if (dice.chance(10)) {
 			some.put("ofauto.migrations.on-startup", "wait");
-			some.put("ofauto.migrations.wait-limit", "10ms");
+			some.put("ofauto.migrations.wait.limit", "10ms");
 		}
 		return some;
 	}
