@@ -23,7 +23,7 @@ class SecurityConfiguration {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
-				.requestMatchers("/api/**")
+				.requestMatchers("/", "/api/**")
 				.permitAll()
 				.requestMatchers(EndpointRequest.to("health", "info"))
 				.permitAll()

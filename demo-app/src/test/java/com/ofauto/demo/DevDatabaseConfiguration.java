@@ -38,9 +38,10 @@ class DevDatabaseConfiguration {
 				.replaceFirst("[?].*", "");
 			logger.info("""
 					Ready
-					  database  psql %s
+					  page      %s/
 					  API       %s/api/overview
-					  endpoint  curl -u dev:dev %s/actuator/migrations""".formatted(psql, address, address));
+					  endpoint  curl -u dev:dev %s/actuator/migrations
+					  database  psql %s""".formatted(address, address, address, psql));
 		};
 	}
 

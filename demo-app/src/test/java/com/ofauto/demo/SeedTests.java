@@ -23,7 +23,7 @@ class SeedTests {
 	@Test
 	void theSeedCanBeRepeatedAndFollowsAReset(@Autowired Seed seed, @Autowired Reset reset,
 			@Autowired JdbcClient jdbc) {
-		assertThat(seed.run()).containsExactly("10_agencies.sql", "20_clients.sql");
+		assertThat(seed.run()).containsExactly("10_agencies.sql", "20_clients.sql", "30_campaigns.sql");
 		seed.run();
 		assertThat(clients(jdbc)).isEqualTo(3);
 		jdbc.sql("DELETE FROM clients").update();
