@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.Operation;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,22 +31,23 @@ class EnvironmentsDocumentationTests {
 		String head = "| | " + Arrays.stream(MigrationEnvironment.values())
 			.map(MigrationEnvironment::word)
 			.collect(Collectors.joining(" | ", "", " |"));
-		return Stream.concat(Stream.of(head), Arrays.stream(Act.values()).map(EnvironmentsDocumentationTests::row))
+		return Stream
+			.concat(Stream.of(head), Arrays.stream(Operation.values()).map(EnvironmentsDocumentationTests::row))
 			.toArray(String[]::new);
 	}
 
-	private static String row(Act act) {
-		return "| " + act.word() + " | "
+	private static String row(Operation operation) {
+		return "| " + operation.word() + " | "
 				+ Arrays.stream(MigrationEnvironment.values())
-					.map((environment) -> word(act, environment))
+					.map((environment) -> word(operation, environment))
 					.collect(Collectors.joining(" | ", "", " |"));
 	}
 
-	private static String word(Act act, MigrationEnvironment environment) {
-		if (!act.allowedIn(environment)) {
+	private static String word(Operation operation, MigrationEnvironment environment) {
+		if (!operation.allowedIn(environment)) {
 			return "no";
 		}
-		return act.needsProperty() ? "asked for" : "yes";
+		return operation.needsProperty() ? "asked for" : "yes";
 	}
 
 }

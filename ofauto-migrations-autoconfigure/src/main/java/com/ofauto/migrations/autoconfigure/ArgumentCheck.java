@@ -63,7 +63,7 @@ final class ArgumentCheck {
 	 * Refuses arguments of an application that are a command without its first word.
 	 */
 	void requireNoBareCommand(List<String> arguments) {
-		CommandLineProperties properties = CommandLineEnvironment.properties(this.environment);
+		MigrationsCommandLineProperties properties = CommandLineEnvironment.properties(this.environment);
 		if (properties.isEnabled() && properties.isRefuseBareCommands()) {
 			BareCommand.find(arguments, usages()).ifPresent((command) -> {
 				throw new BareCommandException(command);

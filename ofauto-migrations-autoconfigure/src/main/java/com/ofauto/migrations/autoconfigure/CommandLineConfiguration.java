@@ -11,11 +11,11 @@ import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
 import com.ofauto.migrations.dev.Seed;
@@ -79,12 +79,12 @@ class CommandLineConfiguration {
 	}
 
 	private static Reset reset(Target target, WholeApplication application) {
-		return application.bean(Reset.class, Act.RESET, target.migrator());
+		return application.bean(Reset.class, Operation.RESET, target.migrator());
 	}
 
 	@Bean
 	Command migrationsSeedCommand(Target target, WholeApplication application) {
-		return new SeedCommand(target, () -> application.bean(Seed.class, Act.SEED, target.migrator()));
+		return new SeedCommand(target, () -> application.bean(Seed.class, Operation.SEED, target.migrator()));
 	}
 
 	@Bean

@@ -41,9 +41,9 @@ final class CommandLineEnvironment implements ApplicationListener<ApplicationEnv
 		this.configurer.accept(event.getEnvironment());
 	}
 
-	static CommandLineProperties properties(ConfigurableEnvironment environment) {
-		CommandLineProperties properties = Binder.get(environment)
-			.bindOrCreate("ofauto.migrations.command-line", CommandLineProperties.class);
+	static MigrationsCommandLineProperties properties(ConfigurableEnvironment environment) {
+		MigrationsCommandLineProperties properties = Binder.get(environment)
+			.bindOrCreate("ofauto.migrations.command-line", MigrationsCommandLineProperties.class);
 		if (!environment.getProperty("ofauto.migrations.enabled", Boolean.class, true)) {
 			properties.setEnabled(false);
 		}

@@ -79,7 +79,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 			CommandLineEnvironment.useAllSources(environment);
 			return;
 		}
-		CommandLineProperties properties = CommandLineEnvironment.properties(environment);
+		MigrationsCommandLineProperties properties = CommandLineEnvironment.properties(environment);
 		if (!properties.isEnabled()) {
 			return;
 		}

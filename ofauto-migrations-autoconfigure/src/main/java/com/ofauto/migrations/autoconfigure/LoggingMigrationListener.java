@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 import com.ofauto.migrations.command.DurationText;
+import com.ofauto.migrations.command.StampNotes;
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Finding;
-import com.ofauto.migrations.command.StampNotes;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
@@ -16,9 +16,9 @@ import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.ReadableText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /**

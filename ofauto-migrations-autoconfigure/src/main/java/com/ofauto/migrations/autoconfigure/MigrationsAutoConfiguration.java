@@ -8,11 +8,11 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -50,8 +50,8 @@ import org.springframework.core.metrics.ApplicationStartup;
 @ConditionalOnClass(org.postgresql.Driver.class)
 @Conditional(MigrationsAutoConfiguration.DatabaseCondition.class)
 @ConditionalOnBooleanProperty(name = "ofauto.migrations.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ MigrationsProperties.class, ResetProperties.class, SeedProperties.class,
-		OnceProperties.class })
+@EnableConfigurationProperties({ MigrationsProperties.class, MigrationsResetProperties.class,
+		MigrationsSeedProperties.class, MigrationsOnceProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 @ImportRuntimeHints(MigrationsRuntimeHints.class)
 public final class MigrationsAutoConfiguration {
@@ -59,7 +59,7 @@ public final class MigrationsAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter migrationsLazyInitializationExcludeFilter() {
 		return LazyInitializationExcludeFilter.forBeanTypes(MigrationsInitializer.class, EventPublishingListener.class,
-				NeighbourWarnings.class);
+				OtherToolWarnings.class);
 	}
 
 	@Bean
@@ -69,13 +69,14 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
-	Gate migrationsGate(ResolvedEnvironment environment, ResetProperties reset, SeedProperties seed) {
-		Set<Act> enabled = EnumSet.noneOf(Act.class);
+	Gate migrationsGate(ResolvedEnvironment environment, MigrationsResetProperties reset,
+			MigrationsSeedProperties seed) {
+		Set<Operation> enabled = EnumSet.noneOf(Operation.class);
 		if (reset.isEnabled()) {
-			enabled.add(Act.RESET);
+			enabled.add(Operation.RESET);
 		}
 		if (seed.isEnabled()) {
-			enabled.add(Act.SEED);
+			enabled.add(Operation.SEED);
 		}
 		return new Gate(environment.environment(), environment.known(), enabled);
 	}
@@ -96,8 +97,8 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
-	NeighbourWarnings migrationsNeighbourWarnings(ListableBeanFactory beanFactory, Environment environment) {
-		return new NeighbourWarnings(beanFactory, environment);
+	OtherToolWarnings migrationsOtherToolWarnings(ListableBeanFactory beanFactory, Environment environment) {
+		return new OtherToolWarnings(beanFactory, environment);
 	}
 
 	@Bean
@@ -109,13 +110,13 @@ public final class MigrationsAutoConfiguration {
 	@DependsOn("migrationsGate")
 	@ConditionalOnMissingBean
 	MigrationsInitializer migrationsInitializer(ObjectProvider<Migrator> migrators, MigrationsProperties properties,
-			OnceProperties once, LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy,
+			MigrationsOnceProperties once, LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy,
 			ApplicationStartup startup) {
 		List<Migrator> all = migrators.orderedStream().toList();
 		SettingsFactory.requireOneMigratorForDecisions(once, all.size());
 		MigrationsStrategy chosen = strategy
 			.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), properties.getWait().getLimit(), log));
-		return new MigrationsInitializer(all, new DecisionsFirst(once, chosen), startup);
+		return new MigrationsInitializer(all, new DecisionsStrategy(once, chosen), startup);
 	}
 
 	/**

@@ -36,7 +36,7 @@ public final class MigrationsDevAutoConfiguration {
 	}
 
 	@Bean
-	Seed migrationsSeed(Migrator migrator, SeedProperties properties, ResourceLoader resources,
+	Seed migrationsSeed(Migrator migrator, MigrationsSeedProperties properties, ResourceLoader resources,
 			ObjectProvider<Seeder> seeders, ObjectProvider<PlatformTransactionManager> transactionManager,
 			ObjectProvider<DataSource> dataSource) {
 		return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources), properties.getLocation(),
@@ -44,7 +44,7 @@ public final class MigrationsDevAutoConfiguration {
 	}
 
 	@Bean
-	SeedAtStart migrationsSeedAtStart(ObjectProvider<Seed> seed, SeedProperties properties) {
+	SeedAtStart migrationsSeedAtStart(ObjectProvider<Seed> seed, MigrationsSeedProperties properties) {
 		return new SeedAtStart(seed::getObject, properties.isOnStartup());
 	}
 

@@ -65,7 +65,7 @@ final class SettingsFactory {
 	/**
 	 * A decision names a migration, but not the database that it is about.
 	 */
-	static void requireOneMigratorForDecisions(OnceProperties once, int migrators) {
+	static void requireOneMigratorForDecisions(MigrationsOnceProperties once, int migrators) {
 		if (migrators <= 1) {
 			return;
 		}

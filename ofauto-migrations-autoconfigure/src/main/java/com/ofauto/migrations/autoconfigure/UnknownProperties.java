@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import com.ofauto.migrations.command.Nearest;
+import com.ofauto.migrations.command.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.CommandLinePropertySource;
@@ -102,7 +102,7 @@ final class UnknownProperties {
 	}
 
 	private static boolean isSlip(String prefix) {
-		return Nearest.distance(prefix, SQUEEZED_PREFIX) <= SLIP;
+		return NearestWord.distance(prefix, SQUEEZED_PREFIX) <= SLIP;
 	}
 
 	private static boolean isTyped(PropertySource<?> source) {
@@ -150,7 +150,7 @@ final class UnknownProperties {
 	}
 
 	private @Nullable String nearest(String squeezed) {
-		return Nearest.of(squeezed, this.known.keySet()).map(this.known::get).orElse(null);
+		return NearestWord.of(squeezed, this.known.keySet()).map(this.known::get).orElse(null);
 	}
 
 	private static String squeeze(String name) {

@@ -7,8 +7,8 @@ import java.util.Set;
 
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.core.SameDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +54,12 @@ public final class WholeApplication {
 	 * @throws com.ofauto.migrations.core.GateRefusedException if the application leads to
 	 * another database than the one that was asked
 	 */
-	public <T> T bean(Class<T> type, Act act, Migrator asked) {
+	public <T> T bean(Class<T> type, Operation operation, Migrator asked) {
 		ConfigurableApplicationContext started = this.context;
 		if (started == null) {
 			started = start();
 			this.context = started;
-			SameDatabase.require(act, asked, started.getBean(Migrator.class));
+			SameDatabase.require(operation, asked, started.getBean(Migrator.class));
 		}
 		return started.getBean(type);
 	}

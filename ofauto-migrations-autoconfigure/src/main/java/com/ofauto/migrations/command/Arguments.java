@@ -91,7 +91,7 @@ public final class Arguments {
 	}
 
 	private static UsageException unknown(CommandUsage usage, String name) {
-		String nearest = Nearest.of(name, usage.options().stream().map(CommandOption::name).toList())
+		String nearest = NearestWord.of(name, usage.options().stream().map(CommandOption::name).toList())
 			.map((option) -> " Did you mean " + option + "?")
 			.orElse(CONSENT.contains(name) && usage.option(Confirmation.CONFIRM).isPresent()
 					? " Say " + Confirmation.CONFIRM + " NAME, with the database's name." : "");

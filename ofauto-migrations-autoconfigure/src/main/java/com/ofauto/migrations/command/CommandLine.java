@@ -161,7 +161,7 @@ public final class CommandLine {
 			this.output.note(DevelopmentCommands.missing(name));
 			return ExitCode.USAGE;
 		}
-		String nearest = Nearest.of(name, this.commands.stream().map((command) -> command.usage().name()).toList())
+		String nearest = NearestWord.of(name, this.commands.stream().map((command) -> command.usage().name()).toList())
 			.map((candidate) -> " Did you mean \"" + candidate + "\"?")
 			.orElse("");
 		this.output.note("There is no command \"" + name + "\"." + nearest + System.lineSeparator());

@@ -65,9 +65,10 @@ final class AdvisoryLock {
 
 	private final MigrationListener listener;
 
-	private final Waiting waiting;
+	private final WaitClock waiting;
 
-	AdvisoryLock(Session session, HistoryQuery query, Duration patience, MigrationListener listener, Waiting waiting) {
+	AdvisoryLock(Session session, HistoryQuery query, Duration patience, MigrationListener listener,
+			WaitClock waiting) {
 		this.session = session;
 		this.query = query;
 		this.patience = patience;

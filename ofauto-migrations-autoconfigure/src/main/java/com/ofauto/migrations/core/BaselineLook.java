@@ -42,11 +42,11 @@ final class BaselineLook {
 	/**
 	 * What migrations create and the database does not have, in order.
 	 */
-	List<CreatedThing> missing(List<Migration> migrations) throws SQLException {
-		List<CreatedThing> all = CreatedThings.of(migrations);
-		List<CreatedThing> missing = new ArrayList<>();
+	List<CreatedObject> missing(List<Migration> migrations) throws SQLException {
+		List<CreatedObject> all = CreatedObjects.of(migrations);
+		List<CreatedObject> missing = new ArrayList<>();
 		for (int start = 0; start < all.size(); start += AT_ONCE) {
-			List<CreatedThing> some = all.subList(start, Math.min(start + AT_ONCE, all.size()));
+			List<CreatedObject> some = all.subList(start, Math.min(start + AT_ONCE, all.size()));
 			List<String> rows = new ArrayList<>();
 			some.forEach((thing) -> rows.add(thing.row(rows.size())));
 			Set<String> there = new HashSet<>(this.session.texts(THERE.formatted(String.join(", ", rows))));

@@ -16,11 +16,11 @@ final class Bounds {
 
 	private final Confinement confinement;
 
-	private final @Nullable OutsideNames names;
+	private final @Nullable OtherSchemaChanges names;
 
 	private final Supplier<List<Migration>> migrations;
 
-	private final HiddenReach hidden = new HiddenReach();
+	private final HiddenScope hidden = new HiddenScope();
 
 	private final Set<String> known = new HashSet<>();
 
@@ -39,7 +39,7 @@ final class Bounds {
 	 */
 	Bounds(@Nullable String defaultSchema, Confinement confinement, Supplier<List<Migration>> migrations) {
 		this.confinement = confinement;
-		this.names = (defaultSchema != null) ? new OutsideNames(defaultSchema) : null;
+		this.names = (defaultSchema != null) ? new OtherSchemaChanges(defaultSchema) : null;
 		this.migrations = migrations;
 	}
 
@@ -50,7 +50,7 @@ final class Bounds {
 		if (this.confinement != Confinement.NONE && !this.learned) {
 			this.learned = true;
 			this.shared = context.query(SharedLocks.BEFORE).get(0);
-			context.query(HiddenReach.FUNCTIONS).forEach(this.hidden::learnFunction);
+			context.query(HiddenScope.FUNCTIONS).forEach(this.hidden::learnFunction);
 			this.migrations.get().forEach(this::learn);
 		}
 		return new ScriptWatch(this, context, migration);
@@ -72,11 +72,11 @@ final class Bounds {
 		return this.confinement;
 	}
 
-	@Nullable OutsideNames names() {
+	@Nullable OtherSchemaChanges names() {
 		return this.names;
 	}
 
-	HiddenReach hidden() {
+	HiddenScope hidden() {
 		return this.hidden;
 	}
 
@@ -107,7 +107,7 @@ final class Bounds {
 			return false;
 		}
 		Set<String> schemas = new HashSet<>();
-		outside.forEach((relation) -> schemas.add(OutsideNames.schema(relation)));
+		outside.forEach((relation) -> schemas.add(OtherSchemaChanges.schema(relation)));
 		schemas.removeAll(this.known);
 		return !schemas.isEmpty() && named().containsAll(schemas) && this.known.addAll(schemas);
 	}

@@ -10,7 +10,7 @@ public final class DeployRejectedException extends MigrationException {
 	private final List<Finding> findings;
 
 	DeployRejectedException(List<Finding> findings, String remedy) {
-		super(Some.of(findings.stream().map(Finding::message).toList()), remedy, null);
+		super(FirstLines.of(findings.stream().map(Finding::message).toList()), remedy, null);
 		this.findings = List.copyOf(findings);
 	}
 

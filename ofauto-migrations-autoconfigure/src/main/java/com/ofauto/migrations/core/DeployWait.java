@@ -28,9 +28,9 @@ final class DeployWait {
 
 	private final MigrationListener listener;
 
-	private final Waiting waiting;
+	private final WaitClock waiting;
 
-	DeployWait(Supplier<MigrationPlan> look, DeployPolicy policy, MigrationListener listener, Waiting waiting) {
+	DeployWait(Supplier<MigrationPlan> look, DeployPolicy policy, MigrationListener listener, WaitClock waiting) {
 		this.look = look;
 		this.policy = policy;
 		this.listener = listener;

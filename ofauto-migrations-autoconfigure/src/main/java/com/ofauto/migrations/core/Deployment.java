@@ -35,7 +35,7 @@ final class Deployment {
 
 	private final MigrationListener listener;
 
-	private final Waiting waiting;
+	private final WaitClock waiting;
 
 	private final Bounds bounds;
 
@@ -52,7 +52,7 @@ final class Deployment {
 	private Duration lockWait = Duration.ZERO;
 
 	Deployment(OngoingWork work, DirectoryContents contents, MigratorSettings settings, Gate gate,
-			MigrationListener listener, Waiting waiting, Bounds bounds) {
+			MigrationListener listener, WaitClock waiting, Bounds bounds) {
 		this.bounds = bounds;
 		this.work = work;
 		this.migrations = contents.migrations();
@@ -75,7 +75,7 @@ final class Deployment {
 		MigrationPlan plan;
 		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
 			HistoryLook look = this.query.lookFirst(session, this.migrations.isEmpty());
-			this.gate.require(Act.DEPLOY, look.database());
+			this.gate.require(Operation.DEPLOY, look.database());
 			plan = plan(look);
 			this.listener.deployStarted(plan);
 			this.policy.requireDeployable(plan);
@@ -86,7 +86,7 @@ final class Deployment {
 				plan = apply(session);
 			}
 			else if (look.database().history() != null) {
-				new Stamper(session).writeIfDue(this.gate, look.database().history(), look.mark(), this.listener);
+				new StampWriter(session).writeIfDue(this.gate, look.database().history(), look.mark(), this.listener);
 			}
 		}
 		catch (SQLException ex) {
@@ -139,18 +139,18 @@ final class Deployment {
 	 * Whether this application may reset or seed, and so will ask who built the database.
 	 */
 	private boolean asksLater() {
-		return this.gate.enabled(Act.RESET) || this.gate.enabled(Act.SEED);
+		return this.gate.enabled(Operation.RESET) || this.gate.enabled(Operation.SEED);
 	}
 
 	private boolean holdsNothing(Session session) {
-		return Reach.rows(session, this.settings.lockTimeout()) == null;
+		return OperationScope.rows(session, this.settings.lockTimeout()) == null;
 	}
 
 	private MigrationPlan apply(Session session) throws SQLException, LostConnection {
 		for (int yields = 0;; yields++) {
 			Locked locked = acquire(session);
 			try {
-				this.gate.require(Act.DEPLOY, locked.look().database());
+				this.gate.require(Operation.DEPLOY, locked.look().database());
 				MigrationPlan plan = plan(locked.look());
 				this.policy.requireDeployable(plan);
 				apply(session, locked, plan);
@@ -195,7 +195,7 @@ final class Deployment {
 			this.built = locked.look().database().totalObjects() == 0 && (!asksLater() || holdsNothing(session));
 			create = history.create(this.settings.defaultSchema() != null && locked.look().database().schema() == null);
 		}
-		new Stamper(session, create).writeIfDue(this.gate, history.name(), locked.look().mark(), this.listener);
+		new StampWriter(session, create).writeIfDue(this.gate, history.name(), locked.look().mark(), this.listener);
 		RunContext context = new RunContext(session, locked.state(), history, this.settings, this.listener,
 				this.waiting, this.bounds);
 		MigrationRunner runner = new MigrationRunner(context, this.applied);

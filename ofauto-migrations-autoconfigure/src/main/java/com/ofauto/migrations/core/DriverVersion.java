@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.postgresql.core.BaseConnection;
 
 /**
- * Which releases of the PostgreSQL driver the {@link Wire} is known to work on. It is
- * made of the driver's inside, which may change with each of them.
+ * Which releases of the PostgreSQL driver the {@link SimpleQuery} is known to work on. It
+ * is made of the driver's inside, which may change with each of them.
  */
 final class DriverVersion {
 

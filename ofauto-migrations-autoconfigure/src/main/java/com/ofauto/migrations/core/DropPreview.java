@@ -12,7 +12,7 @@ import java.util.List;
  * @param tables the tables that would go, ten at most
  * @param more how many more there are
  */
-public record DropPreview(Act act, String server, String user, List<Table> tables, int more) {
+public record DropPreview(Operation operation, String server, String user, List<Table> tables, int more) {
 
 	public DropPreview {
 		tables = List.copyOf(tables);
@@ -23,7 +23,7 @@ public record DropPreview(Act act, String server, String user, List<Table> table
 	 * @return one line, or several if there are tables
 	 */
 	public List<String> describe() {
-		String where = "On " + this.server + " as user " + this.user + ", a " + this.act.word() + " drops ";
+		String where = "On " + this.server + " as user " + this.user + ", a " + this.operation.word() + " drops ";
 		if (this.tables.isEmpty()) {
 			return List.of(where + "no table.");
 		}

@@ -35,15 +35,15 @@ final class DropPreviewQuery {
 	 * Of a reset, the biggest first.
 	 */
 	static DropPreview ofReset(Session session, String schema) throws SQLException {
-		return of(Act.RESET, session, session.texts(TABLES.formatted(Sql.literal(schema))));
+		return of(Operation.RESET, session, session.texts(TABLES.formatted(Sql.literal(schema))));
 	}
 
-	static DropPreview of(Act act, Session session, List<String> tables) throws SQLException {
+	static DropPreview of(Operation operation, Session session, List<String> tables) throws SQLException {
 		List<DropPreview.Table> named = tables.stream()
 			.limit(NAMED)
 			.map((table) -> new DropPreview.Table(table, rows(session, table)))
 			.toList();
-		return new DropPreview(act, session.server(), session.texts("SELECT current_user").get(0), named,
+		return new DropPreview(operation, session.server(), session.texts("SELECT current_user").get(0), named,
 				tables.size() - named.size());
 	}
 

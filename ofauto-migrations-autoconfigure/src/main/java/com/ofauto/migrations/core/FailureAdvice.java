@@ -41,9 +41,9 @@ final class FailureAdvice {
 							+ " max_locks_per_transaction of the server and start it again, or write \"COMMIT; BEGIN;\""
 							+ " between parts of the file.\n"
 					: "";
-			case OutsideNames.SQL_STATE -> OutsideNames.remedy();
-			case OutsideNames.UNKNOWN_STATE -> OutsideNames.UNKNOWN_REMEDY;
-			case UnrecordedByFile.SQL_STATE -> UnrecordedByFile.remedy();
+			case OtherSchemaChanges.SQL_STATE -> OtherSchemaChanges.remedy();
+			case OtherSchemaChanges.UNKNOWN_STATE -> OtherSchemaChanges.UNKNOWN_REMEDY;
+			case UnrecordableFile.SQL_STATE -> UnrecordableFile.remedy();
 			default -> "";
 		};
 	}

@@ -14,7 +14,7 @@ public final class Gate {
 
 	private final boolean named;
 
-	private final Set<Act> enabled;
+	private final Set<Operation> enabled;
 
 	private final Confinement confinement;
 
@@ -27,17 +27,17 @@ public final class Gate {
 	 * @throws GateRefusedException if one of these is not allowed in that environment,
 	 * which is better said at the start than when it is tried
 	 */
-	public Gate(MigrationEnvironment environment, boolean named, Set<Act> enabled) {
+	public Gate(MigrationEnvironment environment, boolean named, Set<Operation> enabled) {
 		this(environment, named, enabled, Confinement.NONE);
 	}
 
-	private Gate(MigrationEnvironment environment, boolean named, Set<Act> enabled, Confinement confinement) {
+	private Gate(MigrationEnvironment environment, boolean named, Set<Operation> enabled, Confinement confinement) {
 		this.confinement = confinement;
 		this.environment = environment;
 		this.named = named;
-		this.enabled = enabled.isEmpty() ? EnumSet.noneOf(Act.class) : EnumSet.copyOf(enabled);
-		this.enabled.stream().filter((act) -> !act.allowedIn(environment)).forEach((act) -> {
-			throw GateRefusedException.enabledWhereForbidden(act, environment, named);
+		this.enabled = enabled.isEmpty() ? EnumSet.noneOf(Operation.class) : EnumSet.copyOf(enabled);
+		this.enabled.stream().filter((operation) -> !operation.allowedIn(environment)).forEach((operation) -> {
+			throw GateRefusedException.enabledWhereForbidden(operation, environment, named);
 		});
 	}
 
@@ -99,21 +99,21 @@ public final class Gate {
 	 * in another schema stops no deploy: the schemas of a database can be of several
 	 * applications.
 	 */
-	void require(Act act, DatabaseInfo database) {
-		require(act);
+	void require(Operation operation, DatabaseInfo database) {
+		require(operation);
 		StampedEnvironment stamp = database.stamp();
 		if (stamp != null) {
-			StampRefusals refusals = new StampRefusals(act, database, stamp);
-			if (act == Act.DEPLOY && this.named && contradicts(stamp)) {
+			StampRefusals refusals = new StampRefusals(operation, database, stamp);
+			if (operation == Operation.DEPLOY && this.named && contradicts(stamp)) {
 				throw refusals.other(this.environment);
 			}
-			if (act.ownOnly()) {
+			if (operation.ownOnly()) {
 				refusals.requireOwn();
 			}
 		}
 		StampedSchema elsewhere = database.elsewhere();
-		if (elsewhere != null && act.ownOnly()) {
-			new StampedSchemaRefusals(act, database, elsewhere).requireOwn();
+		if (elsewhere != null && operation.ownOnly()) {
+			new StampedSchemaRefusals(operation, database, elsewhere).requireOwn();
 		}
 	}
 
@@ -142,7 +142,7 @@ public final class Gate {
 	 * database without a stamp gets one only if it holds nobody's rows, which is asked
 	 * when the stamp is written.
 	 */
-	boolean stamps(DatabaseMark mark) {
+	boolean stamps(DatabaseComments mark) {
 		StampedEnvironment stamp = mark.stamp();
 		StampedSchema elsewhere = mark.elsewhere();
 		return this.named && Stamp.canBe(this.environment)
@@ -155,8 +155,8 @@ public final class Gate {
 	 * @param act a reset or a seed
 	 * @return {@code true} if one does
 	 */
-	public boolean enabled(Act act) {
-		return this.enabled.contains(act);
+	public boolean enabled(Operation operation) {
+		return this.enabled.contains(operation);
 	}
 
 	/**
@@ -164,12 +164,12 @@ public final class Gate {
 	 * @param act what is about to be done
 	 * @throws GateRefusedException if it may not
 	 */
-	public void require(Act act) {
-		if (!act.allowedIn(this.environment)) {
-			throw GateRefusedException.environment(act, this.environment, this.named);
+	public void require(Operation operation) {
+		if (!operation.allowedIn(this.environment)) {
+			throw GateRefusedException.environment(operation, this.environment, this.named);
 		}
-		if (act.needsProperty() && !enabled(act)) {
-			throw GateRefusedException.notEnabled(act);
+		if (operation.needsProperty() && !enabled(operation)) {
+			throw GateRefusedException.notEnabled(operation);
 		}
 	}
 

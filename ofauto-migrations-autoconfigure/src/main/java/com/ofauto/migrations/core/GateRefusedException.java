@@ -8,15 +8,16 @@ import java.util.List;
  */
 public final class GateRefusedException extends MigrationException {
 
-	private final Act act;
+	private final Operation operation;
 
 	private final Reason reason;
 
 	private final MigrationEnvironment environment;
 
-	GateRefusedException(Act act, Reason reason, MigrationEnvironment environment, String problem, String remedy) {
+	GateRefusedException(Operation operation, Reason reason, MigrationEnvironment environment, String problem,
+			String remedy) {
 		super(problem, remedy, null);
-		this.act = act;
+		this.operation = operation;
 		this.reason = reason;
 		this.environment = environment;
 	}
@@ -25,8 +26,8 @@ public final class GateRefusedException extends MigrationException {
 	 * What was to be done.
 	 * @return the act
 	 */
-	public Act act() {
-		return this.act;
+	public Operation act() {
+		return this.operation;
 	}
 
 	/**
@@ -46,17 +47,18 @@ public final class GateRefusedException extends MigrationException {
 		return this.environment;
 	}
 
-	static GateRefusedException enabledWhereForbidden(Act act, MigrationEnvironment environment, boolean named) {
-		String property = enabled(act);
-		return new GateRefusedException(act, Reason.ENVIRONMENT, environment,
-				property + "=true, but " + refusal(act, environment, named),
+	static GateRefusedException enabledWhereForbidden(Operation operation, MigrationEnvironment environment,
+			boolean named) {
+		String property = enabled(operation);
+		return new GateRefusedException(operation, Reason.ENVIRONMENT, environment,
+				property + "=true, but " + refusal(operation, environment, named),
 				"Set " + property + " only in the file of a profile that allows it, such as application-dev.yml, and "
 						+ start(named) + ".");
 	}
 
-	static GateRefusedException environment(Act act, MigrationEnvironment environment, boolean named) {
-		String refusal = refusal(act, environment, named);
-		return new GateRefusedException(act, Reason.ENVIRONMENT, environment,
+	static GateRefusedException environment(Operation operation, MigrationEnvironment environment, boolean named) {
+		String refusal = refusal(operation, environment, named);
+		return new GateRefusedException(operation, Reason.ENVIRONMENT, environment,
 				Character.toUpperCase(refusal.charAt(0)) + refusal.substring(1),
 				named ? "Nothing lifts this. On a database of your own, start with a profile that says so, such as"
 						+ " --spring.profiles.active=dev."
@@ -64,21 +66,21 @@ public final class GateRefusedException extends MigrationException {
 								+ " --spring.profiles.active=dev.");
 	}
 
-	static GateRefusedException notEnabled(Act act) {
-		return new GateRefusedException(act, Reason.NOT_ENABLED, MigrationEnvironment.DEVELOPMENT,
-				"A " + act.word() + " is not enabled here.",
-				"Set " + enabled(act) + "=true in the file of a profile that is for development or tests, such as"
+	static GateRefusedException notEnabled(Operation operation) {
+		return new GateRefusedException(operation, Reason.NOT_ENABLED, MigrationEnvironment.DEVELOPMENT,
+				"A " + operation.word() + " is not enabled here.",
+				"Set " + enabled(operation) + "=true in the file of a profile that is for development or tests, such as"
 						+ " application-dev.yml.");
 	}
 
-	static GateRefusedException moreRows(Act act, String why) {
-		return new GateRefusedException(act, Reason.MORE_ROWS, MigrationEnvironment.DEVELOPMENT,
+	static GateRefusedException moreRows(Operation operation, String why) {
+		return new GateRefusedException(operation, Reason.MORE_ROWS, MigrationEnvironment.DEVELOPMENT,
 				why + ": somebody has written meanwhile. Nothing of the change remains.",
 				"Call the command again, which shows what would be lost now.");
 	}
 
-	private static String enabled(Act act) {
-		return "ofauto.migrations." + act.word() + ".enabled";
+	private static String enabled(Operation operation) {
+		return "ofauto.migrations." + operation.word() + ".enabled";
 	}
 
 	private static String start(boolean named) {
@@ -86,15 +88,15 @@ public final class GateRefusedException extends MigrationException {
 				: "start with that profile: --spring.profiles.active=dev";
 	}
 
-	private static String refusal(Act act, MigrationEnvironment environment, boolean named) {
+	private static String refusal(Operation operation, MigrationEnvironment environment, boolean named) {
 		String where = named ? "the environment is " + environment.word()
 				: "no environment is named, so that the rules of production apply";
 		List<String> allowed = Arrays.stream(MigrationEnvironment.values())
-			.filter(act::allowedIn)
+			.filter(operation::allowedIn)
 			.map(MigrationEnvironment::word)
 			.toList();
 		int last = allowed.size() - 1;
-		return where + ", and a " + act.word() + " is allowed in " + String.join(", ", allowed.subList(0, last))
+		return where + ", and a " + operation.word() + " is allowed in " + String.join(", ", allowed.subList(0, last))
 				+ " and " + allowed.get(last) + " only.";
 	}
 

@@ -19,11 +19,11 @@ final class Guard {
 
 	private final MigrationListener listener;
 
-	private final Waiting waiting;
+	private final WaitClock waiting;
 
 	private final Bounds bounds;
 
-	Guard(OngoingWork work, MigratorSettings settings, Gate gate, MigrationListener listener, Waiting waiting,
+	Guard(OngoingWork work, MigratorSettings settings, Gate gate, MigrationListener listener, WaitClock waiting,
 			Bounds bounds) {
 		this.bounds = bounds;
 		this.work = work;
@@ -36,10 +36,10 @@ final class Guard {
 	/**
 	 * Asks, and does nothing.
 	 */
-	void require(Act act, boolean built) {
-		this.gate.require(act);
+	void require(Operation operation, boolean built) {
+		this.gate.require(operation);
 		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
-			require(act, built, session, new HistoryQuery(this.settings.defaultSchema()).look(session));
+			require(operation, built, session, new HistoryQuery(this.settings.defaultSchema()).look(session));
 		}
 		catch (SQLException ex) {
 			throw failure(ex);
@@ -50,12 +50,12 @@ final class Guard {
 	 * Asks whether something may be done, and says what it would drop.
 	 * @param tables the tables, or {@code null} for those of a reset
 	 */
-	DropPreview preview(Act act, boolean built, @Nullable List<String> tables) {
-		this.gate.require(act);
+	DropPreview preview(Operation operation, boolean built, @Nullable List<String> tables) {
+		this.gate.require(operation);
 		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
 			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookFirst(session);
-			require(act, built, session, look);
-			return (tables != null) ? DropPreviewQuery.of(act, session, tables)
+			require(operation, built, session, look);
+			return (tables != null) ? DropPreviewQuery.of(operation, session, tables)
 					: DropPreviewQuery.ofReset(session, look.schema(this.settings.defaultSchema()));
 		}
 		catch (SQLException ex) {
@@ -68,23 +68,22 @@ final class Guard {
 	 * @param built whether this application has built the database, so that it holds
 	 * nobody's data even if it has no stamp
 	 */
-	void run(Act act, boolean built, GuardedWork work) {
-		this.gate.require(act);
+	void run(Operation operation, boolean built, GuardedWork work) {
+		this.gate.require(operation);
 		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
 		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
 			HistoryLook first = query.lookFirst(session);
-			this.gate.require(act, first.database());
+			this.gate.require(operation, first.database());
 			session.requireSafe(first, this.settings.pooler());
 			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
 			Locked locked = lock.acquire();
 			try {
-				require(act, built, session, locked.look());
+				require(operation, built, session, locked.look());
 				HistoryTable history = locked.look().table(this.settings.defaultSchema());
-				work.run(
-						new GuardedDatabase(act,
-								new RunContext(session, locked.state(), history, this.settings, this.listener,
-										this.waiting, this.bounds),
-								locked.look(), mustBeEmpty(act, built, locked.look())));
+				work.run(new GuardedDatabase(
+						operation, new RunContext(session, locked.state(), history, this.settings, this.listener,
+								this.waiting, this.bounds),
+						locked.look(), mustBeEmpty(operation, built, locked.look())));
 			}
 			finally {
 				lock.release(locked.state());
@@ -102,18 +101,18 @@ final class Guard {
 		return new DatabaseAccessException("read the history of migrations", ex);
 	}
 
-	private void require(Act act, boolean built, Session session, HistoryLook look) {
-		this.gate.require(act, look.database());
-		if (mustBeEmpty(act, built, look)) {
-			String rows = Reach.rows(session, this.settings.lockTimeout());
+	private void require(Operation operation, boolean built, Session session, HistoryLook look) {
+		this.gate.require(operation, look.database());
+		if (mustBeEmpty(operation, built, look)) {
+			String rows = OperationScope.rows(session, this.settings.lockTimeout());
 			if (rows != null) {
-				throw StampRefusals.none(act, look.database(), rows);
+				throw StampRefusals.none(operation, look.database(), rows);
 			}
 		}
 	}
 
-	private static boolean mustBeEmpty(Act act, boolean built, HistoryLook look) {
-		return act.spoilsRows() && !built && look.database().stamp() == null;
+	private static boolean mustBeEmpty(Operation operation, boolean built, HistoryLook look) {
+		return operation.spoilsRows() && !built && look.database().stamp() == null;
 	}
 
 }

@@ -22,9 +22,9 @@ import org.postgresql.util.ServerErrorMessage;
 public final class GuardedDatabase {
 
 	/** The SQLSTATE with which a statement refuses to drop rows. */
-	public static final String HOLDS_ROWS = Reach.ROWS;
+	public static final String HOLDS_ROWS = OperationScope.ROWS;
 
-	private final Act act;
+	private final Operation operation;
 
 	private final RunContext context;
 
@@ -33,8 +33,8 @@ public final class GuardedDatabase {
 	/** Whether the first transaction is to look for rows under the locks it acts with. */
 	private boolean mustBeEmpty;
 
-	GuardedDatabase(Act act, RunContext context, HistoryLook look, boolean mustBeEmpty) {
-		this.act = act;
+	GuardedDatabase(Operation operation, RunContext context, HistoryLook look, boolean mustBeEmpty) {
+		this.operation = operation;
 		this.context = context;
 		this.look = look;
 		this.mustBeEmpty = mustBeEmpty;
@@ -92,11 +92,11 @@ public final class GuardedDatabase {
 		List<String> statements = new ArrayList<>(List.of(GuardedScript.READ_COMMITTED,
 				"SET LOCAL lock_timeout = " + this.context.settings().lockTimeout().toMillis(), AdvisoryLock.FENCE));
 		if (this.mustBeEmpty) {
-			statements.add(Reach.requireEmpty(schema()));
+			statements.add(OperationScope.requireEmpty(schema()));
 		}
 		statements.add(sql.formatted(literals));
 		statements.add("COMMIT");
-		Wire.Outcome outcome = this.context.session().wire().send(String.join(";\n", statements));
+		SimpleQuery.Outcome outcome = this.context.session().wire().send(String.join(";\n", statements));
 		SQLException error = outcome.error();
 		if (error != null) {
 			this.context.rollback();
@@ -128,12 +128,12 @@ public final class GuardedDatabase {
 	public void script(String location, byte[] content, List<ShownRows> shown) {
 		List<String> first = new ArrayList<>(2);
 		if (this.mustBeEmpty) {
-			first.add(Reach.requireEmpty(null));
+			first.add(OperationScope.requireEmpty(null));
 		}
 		if (!shown.isEmpty()) {
 			first.add(ShownRows.require(shown));
 		}
-		new GuardedScript(this.act, this.context).run(location, content,
+		new GuardedScript(this.operation, this.context).run(location, content,
 				first.isEmpty() ? null : String.join(";\n", first), this::refusal);
 		this.mustBeEmpty = false;
 	}
@@ -161,7 +161,7 @@ public final class GuardedDatabase {
 		try (Connection connection = dataSource.getConnection()) {
 			if (!connection.isWrapperFor(PGConnection.class) || !RunningDatabase.read(connection)
 				.equals(RunningDatabase.read(this.context.session().connection()))) {
-				throw StampRefusals.otherDatabase(this.act, this.look.database());
+				throw StampRefusals.otherDatabase(this.operation, this.look.database());
 			}
 		}
 		catch (SQLException ex) {
@@ -171,8 +171,8 @@ public final class GuardedDatabase {
 
 	private @Nullable GateRefusedException refusal(SQLException error) {
 		return switch (String.valueOf(error.getSQLState())) {
-			case Reach.ROWS -> StampRefusals.none(this.act, this.look.database(), message(error));
-			case ShownRows.MORE -> GateRefusedException.moreRows(this.act, message(error));
+			case OperationScope.ROWS -> StampRefusals.none(this.operation, this.look.database(), message(error));
+			case ShownRows.MORE -> GateRefusedException.moreRows(this.operation, message(error));
 			default -> null;
 		};
 	}
@@ -190,7 +190,7 @@ public final class GuardedDatabase {
 		String state = Objects.requireNonNullElse(error.getSQLState(), "");
 		List<String> blockers = state.equals("55P03") ? blockers() : List.of();
 		ServerErrorMessage server = (error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
-		return ActFailedException.refused(this.act, name(), message(error), detail(server), state, blockers,
+		return OperationFailedException.refused(this.operation, name(), message(error), detail(server), state, blockers,
 				TimeLimit.behind(error, this.context.session(), null), error);
 	}
 

@@ -17,12 +17,12 @@ final class GuardedScript {
 	/** Sees what was committed while it waited for a lock. */
 	static final String READ_COMMITTED = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
-	private final Act act;
+	private final Operation operation;
 
 	private final RunContext context;
 
-	GuardedScript(Act act, RunContext context) {
-		this.act = act;
+	GuardedScript(Operation operation, RunContext context) {
+		this.operation = operation;
 		this.context = context;
 	}
 
@@ -47,7 +47,7 @@ final class GuardedScript {
 			if (refusal != null) {
 				throw refusal;
 			}
-			throw ActFailedException.script(this.act, ex.describe(script),
+			throw OperationFailedException.script(this.operation, ex.describe(script),
 					TimeLimit.behind(ex.error(), this.context.session(), script), ex.error());
 		}
 		catch (MigrationException ex) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of histories in other schemas
  */
 record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean standby, int backendPid,
-		boolean lockedByOther, String searchPath, DatabaseMark mark, boolean triggers,
+		boolean lockedByOther, String searchPath, DatabaseComments mark, boolean triggers,
 		List<RecordElsewhere> elsewhere) {
 
 	boolean isBadNews() {

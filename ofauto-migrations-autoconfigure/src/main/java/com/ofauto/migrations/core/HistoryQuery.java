@@ -97,7 +97,7 @@ final class HistoryQuery {
 		DatabaseInfo database = new DatabaseInfo(session.databaseName(), session.serverVersion(), null, null, List.of(),
 				0, null, null);
 		return new HistoryLook(database, List.of(), false, 0, false, "",
-				new DatabaseMark(null, Map.of(), new Binding(0, 0)), false, List.of());
+				new DatabaseComments(null, Map.of(), new DatabaseIdentity(0, 0)), false, List.of());
 	}
 
 	/**
@@ -175,7 +175,8 @@ final class HistoryQuery {
 		boolean triggers = Stream.of(histories).anyMatch((history) -> ((Object[]) history)[2] != null);
 		Map<String, String> comments = comments(histories);
 		String comment = (schema != null) ? comments.remove(schema) : null;
-		DatabaseMark mark = new DatabaseMark(comment, comments, new Binding(facts.getLong(9), facts.getLong(10)));
+		DatabaseComments mark = new DatabaseComments(comment, comments,
+				new DatabaseIdentity(facts.getLong(9), facts.getLong(10)));
 		ResultSet rows = nextRows(statement);
 		List<RecordElsewhere> elsewhere = List.of();
 		if (careful) {
@@ -225,7 +226,7 @@ final class HistoryQuery {
 	}
 
 	private static DatabaseInfo withObjects(ResultSet rows, String database, String version, @Nullable String schema,
-			DatabaseMark mark) throws SQLException {
+			DatabaseComments mark) throws SQLException {
 		List<String> objects = new ArrayList<>();
 		int total = 0;
 		while (rows.next()) {

@@ -133,10 +133,10 @@ final class HistoryTable {
 
 	/**
 	 * Adds what the segments have left in their session, which
-	 * {@link SessionRemains#note} has put into a setting.
+	 * {@link CarriedSessionState#note} has put into a setting.
 	 */
 	String session(String id) {
-		return "UPDATE " + this.table + " SET logs = concat(logs, current_setting('" + SessionRemains.SETTING
+		return "UPDATE " + this.table + " SET logs = concat(logs, current_setting('" + CarriedSessionState.SETTING
 				+ "', true)) WHERE id = " + Sql.literal(id);
 	}
 

@@ -58,7 +58,7 @@ final class IncompleteSquash {
 	}
 
 	private static String decisions(List<AlteredMigration> altered) {
-		if (altered.size() <= Some.MOST) {
+		if (altered.size() <= FirstLines.MOST) {
 			return altered.stream()
 				.map(IncompleteSquash::decision)
 				.map(Decision::option)

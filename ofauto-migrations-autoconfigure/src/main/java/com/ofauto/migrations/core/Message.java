@@ -80,8 +80,8 @@ final class Message {
 	 * Sends the statements.
 	 * @throws MessageFailure if the server stops at one of them
 	 */
-	void send(Wire wire, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
-		Wire.Outcome outcome = wire.send(this.text.toString(), (notice, completed) -> {
+	void send(SimpleQuery wire, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
+		SimpleQuery.Outcome outcome = wire.send(this.text.toString(), (notice, completed) -> {
 			if (!isFence(completed)) {
 				notices.accept(notice, completed);
 			}
@@ -98,7 +98,7 @@ final class Message {
 		return number < this.parts.size() && this.parts.get(number).purpose() == Purpose.FENCE;
 	}
 
-	private MessageFailure failure(Wire.Outcome outcome) {
+	private MessageFailure failure(SimpleQuery.Outcome outcome) {
 		int position = position(outcome.error());
 		int offset = (position > 0 && position <= this.text.codePointCount(0, this.text.length()))
 				? this.text.offsetByCodePoints(0, position - 1) : -1;

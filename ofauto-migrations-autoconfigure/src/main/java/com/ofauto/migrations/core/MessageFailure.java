@@ -42,13 +42,13 @@ final class MessageFailure extends Exception {
 	 */
 	MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, String statement,
 			int shown) {
-		this(error, purpose, line, column, Secrets.of(statement).and(SaidWithoutSecrets.texts(error)),
+		this(error, purpose, line, column, Secrets.of(statement).and(RedactedErrors.texts(error)),
 				Excerpt.of(statement, shown), List.of());
 	}
 
 	private MessageFailure(@Nullable SQLException error, Message.Purpose purpose, int line, int column, Secrets secrets,
 			String excerpt, List<String> outside) {
-		super((error != null) ? SaidWithoutSecrets.of(error, secrets) : null);
+		super((error != null) ? RedactedErrors.of(error, secrets) : null);
 		this.outside = outside;
 		this.error = (getCause() instanceof SQLException cause) ? cause : new SQLException("No error was given");
 		this.purpose = purpose;
@@ -142,7 +142,8 @@ final class MessageFailure extends Exception {
 		if (server == null) {
 			return new StatementFailure(location(migration), this.statement, sqlState(),
 					this.secrets.hide(String.valueOf(this.error.getMessage())), null,
-					sqlState().equals(OutsideNames.REACHED_STATE) ? OutsideNames.hint(this.outside) : null, null);
+					sqlState().equals(OtherSchemaChanges.REACHED_STATE) ? OtherSchemaChanges.hint(this.outside) : null,
+					null);
 		}
 		return new StatementFailure(location(migration), this.statement, sqlState(),
 				this.secrets.hide(String.valueOf(server.getMessage())), this.secrets.hideIn(server.getDetail()),

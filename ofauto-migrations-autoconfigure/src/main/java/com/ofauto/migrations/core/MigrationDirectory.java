@@ -90,7 +90,7 @@ public final class MigrationDirectory {
 		found.values().forEach((migration) -> migrations.add(migration.read(fingerprint)));
 		Set<String> gone = names(found, FoundMigration::hasLeftItsSource);
 		Set<String> present = names(found, FoundMigration::isInItsSource);
-		List<Migration> counting = Leftovers.without(migrations, gone, present);
+		List<Migration> counting = StaleMigrations.without(migrations, gone, present);
 		counting.stream()
 			.filter((migration) -> gone.contains(migration.name()))
 			.map((migration) -> Objects.requireNonNull(found.get(migration.name())).leftover())

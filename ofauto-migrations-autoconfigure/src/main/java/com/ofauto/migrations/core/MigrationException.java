@@ -10,7 +10,7 @@ public abstract sealed class MigrationException extends RuntimeException
 		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,
 		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
 		ConnectionLostException, ResolveRefusedException, DatabaseAccessException, GateRefusedException,
-		StampRefusedException, ActFailedException, DeployAwaitedException, MigrationCancelledException {
+		StampRefusedException, OperationFailedException, DeployAwaitedException, MigrationCancelledException {
 
 	private final String problem;
 

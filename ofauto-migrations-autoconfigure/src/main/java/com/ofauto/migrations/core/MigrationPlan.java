@@ -131,7 +131,7 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	 * @throws StampRefusedException if it must not be done
 	 */
 	public void requireStampable(MigrationEnvironment environment) {
-		Stamping.requireDue(environment, this.database);
+		StampDecision.requireDue(environment, this.database);
 	}
 
 }

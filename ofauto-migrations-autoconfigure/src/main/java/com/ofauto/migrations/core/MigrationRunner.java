@@ -78,7 +78,7 @@ final class MigrationRunner {
 		}
 		catch (MessageFailure unexplained) {
 			requireConnection(migration, true, unexplained);
-			MessageFailure ex = UnrecordedByFile.explain(unexplained, migration);
+			MessageFailure ex = UnrecordableFile.explain(unexplained, migration);
 			MigrationException failure = explain(migration, ex, null);
 			if (failure instanceof StatementFailedException || failure instanceof MigrationCancelledException) {
 				record(failure, () -> recordRolledBack(migration, ex, this.context.waiting().since(start)));
@@ -102,7 +102,7 @@ final class MigrationRunner {
 			catch (MessageFailure unexplained) {
 				requireConnection(migration, false, unexplained);
 				this.context.rollback();
-				MessageFailure ex = UnrecordedByFile.explain(unexplained, migration);
+				MessageFailure ex = UnrecordableFile.explain(unexplained, migration);
 				if (this.context.bounds().allows(ex)) {
 					continue;
 				}
@@ -182,8 +182,9 @@ final class MigrationRunner {
 			@Nullable String record) {
 		this.context.rollback();
 		boolean alone = ex.purpose() == Message.Purpose.ALONE;
-		int events = !alone ? UnarrivedRecord.ANY : (record == null) ? UnarrivedRecord.INSERT : UnarrivedRecord.UPDATE;
-		UnarrivedRecord unarrived = new UnarrivedRecord(this.context.session(), this.context.history(), events);
+		int events = !alone ? SuppressedRecord.ANY
+				: (record == null) ? SuppressedRecord.INSERT : SuppressedRecord.UPDATE;
+		SuppressedRecord unarrived = new SuppressedRecord(this.context.session(), this.context.history(), events);
 		if (alone && !unarrived.isOfTrigger(migration.name(), record)) {
 			return LockUnavailableException.passedBy(migration.name(), left, ex.error());
 		}

@@ -26,7 +26,7 @@ public final class Migrator {
 
 	private final MigrationListener listener;
 
-	private final Waiting waiting;
+	private final WaitClock waiting;
 
 	private final PlanLook look;
 
@@ -56,11 +56,11 @@ public final class Migrator {
 	 */
 	public Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
 			List<MigrationListener> listeners) {
-		this(dataSource, directory, settings, gate, listeners, Waiting.REAL);
+		this(dataSource, directory, settings, gate, listeners, WaitClock.REAL);
 	}
 
 	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
-			List<MigrationListener> listeners, Waiting waiting) {
+			List<MigrationListener> listeners, WaitClock waiting) {
 		this.work = new OngoingWork(dataSource);
 		this.directory = directory;
 		this.known = new KnownMigrations(directory);
@@ -155,7 +155,7 @@ public final class Migrator {
 	 * @throws MigrationException what a deploy would fail with before it applies anything
 	 */
 	public void requireDeployable(MigrationPlan plan) {
-		this.gate.require(Act.DEPLOY, plan.database());
+		this.gate.require(Operation.DEPLOY, plan.database());
 		new DeployPolicy(this.settings).requireDeployable(plan);
 		plan.toApply().forEach(ScriptOutliner::outline);
 	}
@@ -195,8 +195,8 @@ public final class Migrator {
 	 * @param act what is about to be done
 	 * @throws GateRefusedException if it may not be done to this database
 	 */
-	public void require(Act act) {
-		guard().require(act, this.built);
+	public void require(Operation operation) {
+		guard().require(operation, this.built);
 	}
 
 	/**
@@ -206,8 +206,8 @@ public final class Migrator {
 	 * @return what would go
 	 * @throws GateRefusedException if it may not be done to this database
 	 */
-	public DropPreview preview(Act act, @Nullable List<String> tables) {
-		return guard().preview(act, this.built, tables);
+	public DropPreview preview(Operation operation, @Nullable List<String> tables) {
+		return guard().preview(operation, this.built, tables);
 	}
 
 	/**
@@ -217,9 +217,9 @@ public final class Migrator {
 	 * @param work does it
 	 * @throws GateRefusedException if it may not be done to this database
 	 */
-	public void guarded(Act act, GuardedWork work) {
-		guard().run(act, this.built, work);
-		if (act == Act.RESET) {
+	public void guarded(Operation operation, GuardedWork work) {
+		guard().run(operation, this.built, work);
+		if (operation == Operation.RESET) {
 			this.built = true;
 		}
 	}
@@ -238,7 +238,7 @@ public final class Migrator {
 	 * the database
 	 */
 	public void stamp(MigrationEnvironment environment, String database) {
-		new Stamping(this.work, this.settings, this.listener, this.waiting).stamp(environment, database);
+		new StampDecision(this.work, this.settings, this.listener, this.waiting).stamp(environment, database);
 	}
 
 	/**

@@ -142,7 +142,7 @@ public final class OngoingWork {
 
 	private static boolean isOfCancelling(SQLException cause) {
 		String state = String.valueOf(cause.getSQLState());
-		return state.equals(Wire.CANCELLED) || state.startsWith("08");
+		return state.equals(SimpleQuery.CANCELLED) || state.startsWith("08");
 	}
 
 	private synchronized void beginPause() {
@@ -165,8 +165,8 @@ public final class OngoingWork {
 	/**
 	 * Pauses that end when the work is cancelled.
 	 */
-	Waiting pausing(Waiting waiting) {
-		return new Waiting() {
+	WaitClock pausing(WaitClock waiting) {
+		return new WaitClock() {
 
 			@Override
 			public void pause(Duration duration) {

@@ -16,14 +16,14 @@ final class PlanLook {
 
 	private final MigrationListener listener;
 
-	private final Waiting waiting;
+	private final WaitClock waiting;
 
 	private final boolean development;
 
-	private final OneAtATime<MigrationPlan> looks = new OneAtATime<>(this::lookAndTell);
+	private final CoalescedRequest<MigrationPlan> looks = new CoalescedRequest<>(this::lookAndTell);
 
 	PlanLook(OngoingWork work, KnownMigrations known, MigratorSettings settings, boolean development,
-			MigrationListener listener, Waiting waiting) {
+			MigrationListener listener, WaitClock waiting) {
 		this.development = development;
 		this.work = work;
 		this.known = known;

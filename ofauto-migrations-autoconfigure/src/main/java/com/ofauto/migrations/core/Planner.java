@@ -213,7 +213,7 @@ final class Planner {
 		}
 		Progress progress = Progress.parse(record.logs());
 		if (only && migration != null && progress != null && progress.resumable() && progress.isPrefixOf(migration)
-				&& !SessionRemains.areLost(migration, progress)) {
+				&& !CarriedSessionState.areLost(migration, progress)) {
 			return new MigrationStatus.Interrupted(migration, record, progress.finished());
 		}
 		return new MigrationStatus.Failed(record);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the relations that the next segment's statement found when it began, see
  * {@link ConcurrentRepair#before}; {@code null} if it has not begun
  * @param session what the finished segments have left in their session, see
- * {@link SessionRemains}; {@code null} if the record does not say, or not yet
+ * {@link CarriedSessionState}; {@code null} if the record does not say, or not yet
  * @param error the error that stopped the run, or empty
  */
 record Progress(int finished, long bytes, String digest, boolean began, @Nullable String before,

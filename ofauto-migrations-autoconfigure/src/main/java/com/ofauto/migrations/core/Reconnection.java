@@ -14,11 +14,11 @@ final class Reconnection {
 
 	private final OngoingWork work;
 
-	private final Waiting waiting;
+	private final WaitClock waiting;
 
 	private final LostConnection lost;
 
-	Reconnection(OngoingWork work, Waiting waiting, LostConnection lost) {
+	Reconnection(OngoingWork work, WaitClock waiting, LostConnection lost) {
 		this.work = work;
 		this.waiting = waiting;
 		this.lost = lost;

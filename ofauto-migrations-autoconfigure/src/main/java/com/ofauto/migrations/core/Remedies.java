@@ -71,7 +71,7 @@ record Remedies(boolean development) {
 	 * One call that decides on all of them, as far as a person can read it.
 	 */
 	private static String resolve(String option, List<String> names) {
-		String decisions = (names.size() > Some.MOST) ? option + " NAME with the name of each"
+		String decisions = (names.size() > FirstLines.MOST) ? option + " NAME with the name of each"
 				: names.stream().map((name) -> ShellWord.option(option, name)).collect(Collectors.joining(" "));
 		return NextStep.resolve(decisions);
 	}
@@ -96,7 +96,7 @@ record Remedies(boolean development) {
 					finding.remedy();
 			});
 		}
-		return Some.of(List.copyOf(remedies));
+		return FirstLines.of(List.copyOf(remedies));
 	}
 
 }

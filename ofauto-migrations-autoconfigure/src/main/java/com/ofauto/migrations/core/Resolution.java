@@ -21,10 +21,10 @@ final class Resolution {
 
 	private final MigrationListener listener;
 
-	private final Waiting waiting;
+	private final WaitClock waiting;
 
 	Resolution(OngoingWork work, List<Migration> migrations, MigratorSettings settings, MigrationListener listener,
-			Waiting waiting) {
+			WaitClock waiting) {
 		this.work = work;
 		this.migrations = migrations;
 		this.settings = settings;
@@ -41,7 +41,7 @@ final class Resolution {
 			if (view.records().stream().anyMatch((record) -> !record.rolledBack())) {
 				throw ResolveRefusedException.historyExists(lastName);
 			}
-			List<CreatedThing> missing = acceptDifferences ? List.of() : view.missing(baseline);
+			List<CreatedObject> missing = acceptDifferences ? List.of() : view.missing(baseline);
 			if (!missing.isEmpty()) {
 				throw ResolveRefusedException.notThere(lastName, missing, before(missing.get(0).migration()));
 			}
@@ -113,7 +113,7 @@ final class Resolution {
 				// Says what is wrong with a history that was trusted until now.
 				query.look(session);
 				if (ex.purpose() == Message.Purpose.RECORD) {
-					throw new UnarrivedRecord(session, table, UnarrivedRecord.ANY).failure(WRITING,
+					throw new SuppressedRecord(session, table, SuppressedRecord.ANY).failure(WRITING,
 							"Nothing was recorded.", ex.error());
 				}
 			}
@@ -123,7 +123,7 @@ final class Resolution {
 
 	private record View(Session session, HistoryTable table, List<MigrationRecord> records) {
 
-		List<CreatedThing> missing(List<Migration> migrations) {
+		List<CreatedObject> missing(List<Migration> migrations) {
 			try {
 				return new BaselineLook(this.session).missing(migrations);
 			}

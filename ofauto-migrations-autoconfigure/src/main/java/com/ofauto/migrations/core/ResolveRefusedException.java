@@ -123,7 +123,7 @@ public final class ResolveRefusedException extends MigrationException {
 				refused.values().stream().map(MigrationException::remedy).distinct().collect(Collectors.joining("\n")));
 	}
 
-	static ResolveRefusedException notThere(String name, List<CreatedThing> missing, @Nullable String before) {
+	static ResolveRefusedException notThere(String name, List<CreatedObject> missing, @Nullable String before) {
 		String more = (missing.size() > SHOWN) ? "\n- and " + (missing.size() - SHOWN) + " more" : "";
 		return new ResolveRefusedException(name, Reason.NOT_THERE,
 				"The database does not have what the migrations up to " + name + " create:\n"

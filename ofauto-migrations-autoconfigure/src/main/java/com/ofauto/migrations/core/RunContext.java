@@ -24,7 +24,7 @@ import org.postgresql.util.PSQLWarning;
  * @param bounds how far the scripts may reach
  */
 record RunContext(Session session, SessionState state, HistoryTable history, MigratorSettings settings,
-		MigrationListener listener, Waiting waiting, Bounds bounds) {
+		MigrationListener listener, WaitClock waiting, Bounds bounds) {
 
 	List<String> cleanSession() {
 		return this.state.forMigration(this.settings);
@@ -164,7 +164,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * Whether it is a person who stopped the statement.
 	 */
 	boolean cancelled(MessageFailure failure) {
-		return this.session.isCancelled() && failure.sqlState().equals(Wire.CANCELLED);
+		return this.session.isCancelled() && failure.sqlState().equals(SimpleQuery.CANCELLED);
 	}
 
 	void rollback() {

@@ -13,7 +13,7 @@ import java.sql.Statement;
  * @param binding which database it is, as a stamp says it
  * @param started when the server was started
  */
-record RunningDatabase(Binding binding, String started) {
+record RunningDatabase(DatabaseIdentity binding, String started) {
 
 	static RunningDatabase read(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("""
@@ -21,7 +21,7 @@ record RunningDatabase(Binding binding, String started) {
 					extract(epoch FROM pg_catalog.pg_postmaster_start_time()) FROM pg_catalog.pg_database d
 				WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()""")) {
 			rows.next();
-			return new RunningDatabase(new Binding(rows.getLong(1), rows.getLong(2)), rows.getString(3));
+			return new RunningDatabase(new DatabaseIdentity(rows.getLong(1), rows.getLong(2)), rows.getString(3));
 		}
 	}
 

@@ -32,11 +32,11 @@ public final class SameDatabase {
 	 * @param doing which does it
 	 * @throws GateRefusedException if they lead to two
 	 */
-	public static void require(Act act, Migrator asked, Migrator doing) {
+	public static void require(Operation operation, Migrator asked, Migrator doing) {
 		SameDatabase here = new SameDatabase(asked);
 		SameDatabase there = new SameDatabase(doing);
 		if (!here.database.equals(there.database)) {
-			throw StampRefusals.otherThanAsked(act, here.describe(), there.describe());
+			throw StampRefusals.otherThanAsked(operation, here.describe(), there.describe());
 		}
 	}
 

@@ -132,7 +132,7 @@ final class ScriptSender {
 	private void copy(ScriptSource script, CopyIn copy) throws SQLException {
 		script.copyData((bytes, offset, length) -> {
 			if (this.context.session().isCancelled()) {
-				throw new SQLException("cancelled before all of it was sent", Wire.CANCELLED);
+				throw new SQLException("cancelled before all of it was sent", SimpleQuery.CANCELLED);
 			}
 			copy.writeToCopy(bytes, offset, length);
 		});

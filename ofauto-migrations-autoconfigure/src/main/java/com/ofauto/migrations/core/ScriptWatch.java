@@ -74,7 +74,7 @@ final class ScriptWatch {
 
 	private @Nullable String confined(ScriptStatement statement) {
 		boolean server = this.bounds.confinement() == Confinement.SERVER;
-		return switch (StatementReach.of(statement.text())) {
+		return switch (StatementScope.of(statement.text())) {
 			case DATABASE -> statement.text();
 			case ROLES -> server ? unlessThere(statement.text()) : null;
 			case ROLES_DROPPED, SERVER, WORLD -> null;
@@ -94,7 +94,7 @@ final class ScriptWatch {
 	 * What goes before a statement.
 	 */
 	void before(ScriptStatement statement, Message message) {
-		OutsideNames names = this.bounds.names();
+		OtherSchemaChanges names = this.bounds.names();
 		if (names == null) {
 			return;
 		}
@@ -115,11 +115,11 @@ final class ScriptWatch {
 	 * What goes behind a statement: what a block or a query hides is told with its line.
 	 */
 	void after(ScriptStatement statement, Message message) {
-		if (this.bounds.confinement() != Confinement.NONE && HiddenReach.runs(statement.text())) {
+		if (this.bounds.confinement() != Confinement.NONE && HiddenScope.runs(statement.text())) {
 			this.ran = true;
 			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck(true));
 		}
-		OutsideNames names = this.bounds.names();
+		OtherSchemaChanges names = this.bounds.names();
 		if (this.forgets && names != null) {
 			message.own(Message.Purpose.OURS, names.before());
 		}
@@ -132,7 +132,7 @@ final class ScriptWatch {
 		if (this.bounds.confinement() != Confinement.NONE) {
 			message.own(Message.Purpose.BEYOND, this.bounds.sharedCheck(this.ran));
 		}
-		OutsideNames names = this.bounds.names();
+		OtherSchemaChanges names = this.bounds.names();
 		if (names != null) {
 			message.own(Message.Purpose.OUTSIDE, names.check(named(), this.analyzes, this.remembers));
 		}
@@ -147,20 +147,21 @@ final class ScriptWatch {
 	 * What a failed check has found, in words.
 	 */
 	MessageFailure explain(MessageFailure failure) {
-		String finding = Said.by(failure.error());
+		String finding = CheckMessage.by(failure.error());
 		if (finding != null && failure.purpose() == Message.Purpose.BEYOND) {
 			return failure.inWords("this changes " + finding + " of the server, which all of its databases share",
 					SharedStatement.BEYOND);
 		}
-		OutsideNames names = this.bounds.names();
+		OtherSchemaChanges names = this.bounds.names();
 		if (finding != null && names != null && failure.purpose() == Message.Purpose.OUTSIDE) {
 			if (finding.isEmpty()) {
-				return failure.inWords(OutsideNames.UNKNOWN, OutsideNames.UNKNOWN_STATE);
+				return failure.inWords(OtherSchemaChanges.UNKNOWN, OtherSchemaChanges.UNKNOWN_STATE);
 			}
-			List<String> objects = OutsideNames.objects(finding);
+			List<String> objects = OtherSchemaChanges.objects(finding);
 			ScriptStatement place = statementWith(objects);
 			return failure
-				.inWords(names.problem(objects), (place != null) ? OutsideNames.SQL_STATE : OutsideNames.REACHED_STATE)
+				.inWords(names.problem(objects),
+						(place != null) ? OtherSchemaChanges.SQL_STATE : OtherSchemaChanges.REACHED_STATE)
 				.at(place, objects);
 		}
 		return failure;
@@ -171,7 +172,7 @@ final class ScriptWatch {
 	 * together.
 	 */
 	private @Nullable ScriptStatement statementWith(List<String> objects) {
-		List<String> names = objects.stream().map(OutsideNames::name).toList();
+		List<String> names = objects.stream().map(OtherSchemaChanges::name).toList();
 		return ScriptSource.first(this.migration, (statement) -> {
 			String text = SqlCharacter.lowerCase(statement.text());
 			return names.stream().anyMatch(text::contains);

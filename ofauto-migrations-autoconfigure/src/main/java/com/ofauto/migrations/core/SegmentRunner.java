@@ -22,9 +22,9 @@ final class SegmentRunner {
 
 	private final String id;
 
-	private final LoneStatement lone;
+	private final NonTransactionalStatement lone;
 
-	private final SegmentSession session;
+	private final SegmentedSession session;
 
 	private Progress progress;
 
@@ -43,8 +43,8 @@ final class SegmentRunner {
 		this.context = context;
 		this.migration = migration;
 		this.segments = outline.segments();
-		this.lone = new LoneStatement(context, migration);
-		this.session = new SegmentSession(context, migration, this.segments);
+		this.lone = new NonTransactionalStatement(context, migration);
+		this.session = new SegmentedSession(context, migration, this.segments);
 		Progress left = (unfinished != null) ? Progress.parse(unfinished.logs()) : null;
 		this.started = left != null;
 		this.progress = (left != null && unfinished != null)

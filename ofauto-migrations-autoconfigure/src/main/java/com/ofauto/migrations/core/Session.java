@@ -27,7 +27,7 @@ final class Session implements AutoCloseable {
 
 	private final OngoingWork work;
 
-	private final Wire wire;
+	private final SimpleQuery wire;
 
 	/** Held by whoever asks the server to cancel, and by what must not be cancelled. */
 	private final ReentrantLock undisturbed = new ReentrantLock();
@@ -44,7 +44,7 @@ final class Session implements AutoCloseable {
 		this.connection = connection;
 		this.driver = driver;
 		this.work = work;
-		this.wire = new Wire(driver, this::refuses);
+		this.wire = new SimpleQuery(driver, this::refuses);
 		this.autoCommit = autoCommit;
 		this.standardStrings = driver.getStandardConformingStrings();
 		this.networkTimeout = driver.getNetworkTimeout();
@@ -121,7 +121,7 @@ final class Session implements AutoCloseable {
 		return this.connection;
 	}
 
-	Wire wire() {
+	SimpleQuery wire() {
 		return this.wire;
 	}
 
@@ -166,7 +166,7 @@ final class Session implements AutoCloseable {
 	 * @throws DatabaseAccessException if the database refuses one of them
 	 */
 	void send(String doing, String sql) {
-		Wire.Outcome outcome = this.wire.send(sql);
+		SimpleQuery.Outcome outcome = this.wire.send(sql);
 		if (outcome.error() != null) {
 			throw new DatabaseAccessException(doing, outcome.error());
 		}

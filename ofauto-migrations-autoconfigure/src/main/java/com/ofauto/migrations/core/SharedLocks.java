@@ -111,7 +111,7 @@ final class SharedLocks {
 
 	private static String checkWith(boolean roles, String others) {
 		String classes = roles ? "1262,1213,6243,6100" : "1260,1261,1262,1213,6243,6100";
-		return CHECK.formatted(Said.START, Said.END, Sql.operators(OWN), classes, others);
+		return CHECK.formatted(CheckMessage.START, CheckMessage.END, Sql.operators(OWN), classes, others);
 	}
 
 }

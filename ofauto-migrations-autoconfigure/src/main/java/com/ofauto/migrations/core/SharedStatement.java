@@ -32,7 +32,7 @@ public record SharedStatement(String migration, ScriptLocation location, String 
 	 * @throws MigrationException if a script cannot be read
 	 */
 	public static List<SharedStatement> in(List<Migration> migrations) {
-		return in(migrations, (text) -> StatementReach.of(text) != StatementReach.DATABASE);
+		return in(migrations, (text) -> StatementScope.of(text) != StatementScope.DATABASE);
 	}
 
 	/**
@@ -43,10 +43,10 @@ public record SharedStatement(String migration, ScriptLocation location, String 
 	 * @throws MigrationException if a script cannot be read
 	 */
 	public static List<SharedStatement> toldOrHiddenIn(List<Migration> migrations) {
-		HiddenReach hidden = HiddenReach.byTextAlone();
+		HiddenScope hidden = HiddenScope.byTextAlone();
 		return in(migrations, (text) -> {
 			hidden.learn(text);
-			return StatementReach.of(text) != StatementReach.DATABASE || hidden.in(text, true) != null;
+			return StatementScope.of(text) != StatementScope.DATABASE || hidden.in(text, true) != null;
 		});
 	}
 
@@ -79,7 +79,7 @@ public record SharedStatement(String migration, ScriptLocation location, String 
 	public boolean creates(String role) {
 		List<Token> head = StatementTokens.first(this.statement, 3);
 		return head.size() == 3 && head.get(0).isWord("CREATE")
-				&& StatementReach.of(this.statement) == StatementReach.ROLES && head.get(2).name().equals(role);
+				&& StatementScope.of(this.statement) == StatementScope.ROLES && head.get(2).name().equals(role);
 	}
 
 }

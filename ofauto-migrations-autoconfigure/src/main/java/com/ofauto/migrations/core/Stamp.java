@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param byRun whether a run wrote it by itself; a line that does not say so is a
  * person's
  */
-record Stamp(MigrationEnvironment environment, @Nullable Binding binding, boolean byRun) {
+record Stamp(MigrationEnvironment environment, @Nullable DatabaseIdentity binding, boolean byRun) {
 
 	private static final String START = "ofauto-migrations: stamped ";
 
@@ -61,7 +61,8 @@ record Stamp(MigrationEnvironment environment, @Nullable Binding binding, boolea
 			.filter((value) -> value.word().equals(line.group(1).toLowerCase(Locale.ROOT)))
 			.findFirst()
 			.orElse(MigrationEnvironment.PRODUCTION);
-		return new Stamp(environment, new Binding(Long.parseLong(line.group(2)), Long.parseLong(line.group(3))),
+		return new Stamp(environment,
+				new DatabaseIdentity(Long.parseLong(line.group(2)), Long.parseLong(line.group(3))),
 				line.group(4) != null);
 	}
 
@@ -72,14 +73,15 @@ record Stamp(MigrationEnvironment environment, @Nullable Binding binding, boolea
 		return environment != MigrationEnvironment.TEST && environment != MigrationEnvironment.CI;
 	}
 
-	boolean isOf(Binding database) {
+	boolean isOf(DatabaseIdentity database) {
 		return database.equals(this.binding);
 	}
 
 	/**
 	 * A comment with a stamp in place of any other.
 	 */
-	static String write(MigrationEnvironment environment, Binding database, boolean byRun, @Nullable String comment) {
+	static String write(MigrationEnvironment environment, DatabaseIdentity database, boolean byRun,
+			@Nullable String comment) {
 		String line = START + environment.word() + " on server " + database.system() + " database "
 				+ database.database() + (byRun ? BY_RUN : "");
 		return Stream.concat(lines(comment).filter((other) -> !isStamp(other)), Stream.of(line))

@@ -7,14 +7,14 @@ import com.ofauto.migrations.core.GateRefusedException.Reason;
  */
 final class StampRefusals {
 
-	private final Act act;
+	private final Operation operation;
 
 	private final DatabaseInfo database;
 
 	private final StampedEnvironment stamp;
 
-	StampRefusals(Act act, DatabaseInfo database, StampedEnvironment stamp) {
-		this.act = act;
+	StampRefusals(Operation operation, DatabaseInfo database, StampedEnvironment stamp) {
+		this.operation = operation;
 		this.database = database;
 		this.stamp = stamp;
 	}
@@ -46,7 +46,7 @@ final class StampRefusals {
 	 */
 	void requireOwn() {
 		String word = this.stamp.environment().word();
-		String never = ". A " + this.act.word() + " is for databases of development.";
+		String never = ". A " + this.operation.word() + " is for databases of development.";
 		if (this.stamp.copy()) {
 			throw refusal(Reason.COPY,
 					name(this.database) + " is stamped " + word
@@ -55,35 +55,35 @@ final class StampRefusals {
 					"If this copy is yours, and nobody misses what is in it, "
 							+ NextStep.stamp(MigrationEnvironment.DEVELOPMENT) + ".");
 		}
-		if (!this.act.allowedIn(this.stamp.environment())) {
+		if (!this.operation.allowedIn(this.stamp.environment())) {
 			throw refusal(Reason.STAMPED, name(this.database) + " is stamped " + word + never,
 					"If this is the wrong database, correct the URL. If the stamp is wrong, " + removal() + ", and "
 							+ NextStep.stamp(MigrationEnvironment.DEVELOPMENT) + ".");
 		}
 	}
 
-	static GateRefusedException none(Act act, DatabaseInfo database, String why) {
-		return new GateRefusedException(act, Reason.NO_STAMP, MigrationEnvironment.PRODUCTION,
+	static GateRefusedException none(Operation operation, DatabaseInfo database, String why) {
+		return new GateRefusedException(operation, Reason.NO_STAMP, MigrationEnvironment.PRODUCTION,
 				name(database) + " has no stamp and holds data (" + why + "), so that nobody knows whose it is.",
 				"If it is yours, and nobody misses what is in it, " + NextStep.stamp(MigrationEnvironment.DEVELOPMENT)
 						+ ((database.history() != null) ? "."
 								: ". A database without history needs a baseline first."));
 	}
 
-	static GateRefusedException otherDatabase(Act act, DatabaseInfo database) {
-		return new GateRefusedException(act, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
+	static GateRefusedException otherDatabase(Operation operation, DatabaseInfo database) {
+		return new GateRefusedException(operation, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
 				"The migrations are for database " + database.name() + ", but the application's own DataSource leads to"
 						+ " another database, whose stamp nobody has asked. Its seeders would write there.",
 				"Let spring.datasource.url and ofauto.migrations.url name the same database.");
 	}
 
-	static GateRefusedException otherThanAsked(Act act, String asked, String other) {
-		return new GateRefusedException(act, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
-				"The " + act.word() + " was confirmed for database " + asked
+	static GateRefusedException otherThanAsked(Operation operation, String asked, String other) {
+		return new GateRefusedException(operation, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
+				"The " + operation.word() + " was confirmed for database " + asked
 						+ ", but with all its beans the application leads to database " + other + ". Nothing was done.",
 				"Name the configuration that has the application's DataSource in"
 						+ " ofauto.migrations.command-line.sources, so that the command asks the same database. One that"
-						+ " each start makes anew has nothing to " + act.word() + ".");
+						+ " each start makes anew has nothing to " + operation.word() + ".");
 	}
 
 	private String copied() {
@@ -103,7 +103,7 @@ final class StampRefusals {
 	}
 
 	private GateRefusedException refusal(Reason reason, String problem, String remedy) {
-		return new GateRefusedException(this.act, reason, this.stamp.environment(), problem, remedy);
+		return new GateRefusedException(this.operation, reason, this.stamp.environment(), problem, remedy);
 	}
 
 }

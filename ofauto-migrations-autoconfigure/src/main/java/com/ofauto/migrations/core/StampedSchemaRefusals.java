@@ -9,14 +9,14 @@ import com.ofauto.migrations.core.script.Sql;
  */
 final class StampedSchemaRefusals {
 
-	private final Act act;
+	private final Operation operation;
 
 	private final DatabaseInfo database;
 
 	private final StampedSchema elsewhere;
 
-	StampedSchemaRefusals(Act act, DatabaseInfo database, StampedSchema elsewhere) {
-		this.act = act;
+	StampedSchemaRefusals(Operation operation, DatabaseInfo database, StampedSchema elsewhere) {
+		this.operation = operation;
 		this.database = database;
 		this.elsewhere = elsewhere;
 	}
@@ -28,13 +28,13 @@ final class StampedSchemaRefusals {
 		String word = this.elsewhere.stamp().environment().word();
 		String stamped = "Database " + this.database.name() + " is stamped " + word + " by the history in schema \""
 				+ this.elsewhere.schema() + '"';
-		String never = ". A " + this.act.word() + " is for databases of development.";
+		String never = ". A " + this.operation.word() + " is for databases of development.";
 		if (this.elsewhere.stamp().copy()) {
 			throw refusal(Reason.COPY, stamped
 					+ ", but the stamp was written for another server or database: this is a copy of " + word + never,
 					"If this copy is yours, and nobody misses what is in it, " + own() + ".");
 		}
-		if (!this.act.allowedIn(this.elsewhere.stamp().environment())) {
+		if (!this.operation.allowedIn(this.elsewhere.stamp().environment())) {
 			throw refusal(Reason.STAMPED, stamped + never,
 					"If this is the wrong database, correct the URL. If the stamp is wrong, let the owner of the table"
 							+ " take it away with COMMENT ON TABLE " + Sql.identifier(this.elsewhere.schema()) + "."
@@ -47,7 +47,7 @@ final class StampedSchemaRefusals {
 	}
 
 	private GateRefusedException refusal(Reason reason, String problem, String remedy) {
-		return new GateRefusedException(this.act, reason, this.elsewhere.stamp().environment(), problem, remedy);
+		return new GateRefusedException(this.operation, reason, this.elsewhere.stamp().environment(), problem, remedy);
 	}
 
 }

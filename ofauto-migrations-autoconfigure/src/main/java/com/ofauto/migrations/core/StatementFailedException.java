@@ -80,7 +80,7 @@ public final class StatementFailedException extends MigrationException {
 			return "The server has run out of disk space. Make room and start again; the file need not change.";
 		}
 		if (segments > 0) {
-			return (failure.sqlState().equals(UnrecordedByFile.SQL_STATE) ? UnrecordedByFile.remedy() : "")
+			return (failure.sqlState().equals(UnrecordableFile.SQL_STATE) ? UnrecordableFile.remedy() : "")
 					+ "Repair the data, or correct the file from the failing statement on, and start again: the deploy goes"
 					+ " on at that statement. If you give up, undo what it left, and "
 					+ NextStep.resolve(new Decision.RolledBack(migration)) + ".";

@@ -2,9 +2,9 @@ package com.ofauto.migrations.dev;
 
 import java.util.List;
 
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 
 /**
  * Empties the application's schema and builds it anew. Only what the schema holds is
@@ -36,10 +36,10 @@ public final class Reset {
 	 * dropped; nothing was changed then
 	 */
 	public ResetReport run() {
-		this.migrator.guarded(Act.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema(),
+		this.migrator.guarded(Operation.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema(),
 				String.valueOf(database.mustBeEmpty())));
 		DeployReport report = this.migrator.deploy();
-		List<String> seeded = this.migrator.gate().enabled(Act.SEED) ? this.seed.run() : List.of();
+		List<String> seeded = this.migrator.gate().enabled(Operation.SEED) ? this.seed.run() : List.of();
 		return new ResetReport(report, seeded);
 	}
 

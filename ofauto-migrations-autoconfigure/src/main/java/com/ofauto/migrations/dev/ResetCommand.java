@@ -11,10 +11,10 @@ import com.ofauto.migrations.command.DeployScreen;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.Target;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ public final class ResetCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
-		migrator.preview(Act.RESET, null).describe().forEach(output::note);
+		migrator.preview(Operation.RESET, null).describe().forEach(output::note);
 		if (arguments.has("--dry-run")) {
 			output.data("Nothing was done, since this is a dry run.");
 			return ExitCode.FINE;

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.core.Act;
-import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.core.OperationFailedException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +66,10 @@ public final class Seed {
 	 */
 	public List<String> run() {
 		List<String> done = new ArrayList<>();
-		this.migrator.require(Act.SEED);
+		this.migrator.require(Operation.SEED);
 		List<Seeder> written = this.seeders.get().toList();
 		DataSource others = written.isEmpty() ? null : this.dataSource.get();
-		this.migrator.guarded(Act.SEED, (database) -> {
+		this.migrator.guarded(Operation.SEED, (database) -> {
 			if (others != null) {
 				database.requireSame(others);
 			}
@@ -92,7 +92,7 @@ public final class Seed {
 			transaction.executeWithoutResult((status) -> seed(seeder));
 		}
 		catch (TransactionException | DataAccessException ex) {
-			throw ActFailedException.seeder(name(seeder), ex);
+			throw OperationFailedException.seeder(name(seeder), ex);
 		}
 	}
 
@@ -101,7 +101,7 @@ public final class Seed {
 			seeder.seed();
 		}
 		catch (Exception ex) {
-			throw ActFailedException.seeder(name(seeder), ex);
+			throw OperationFailedException.seeder(name(seeder), ex);
 		}
 	}
 

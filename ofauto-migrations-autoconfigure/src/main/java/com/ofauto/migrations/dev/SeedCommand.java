@@ -11,9 +11,9 @@ import com.ofauto.migrations.command.Confirmation;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.Target;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 
 /**
  * Writes development data, after a person has confirmed into which database.
@@ -46,7 +46,7 @@ public final class SeedCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
-		migrator.require(Act.SEED);
+		migrator.require(Operation.SEED);
 		new Confirmation("db seed", arguments, output).require(plan.database().name(),
 				"Development data will be written into database " + plan.database().name() + ".");
 		List<String> seeded = this.seed.get().run();

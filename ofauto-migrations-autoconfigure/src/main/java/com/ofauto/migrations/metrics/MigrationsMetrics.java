@@ -22,9 +22,9 @@ public class MigrationsMetrics implements MeterBinder, MigrationListener {
 
 	private final String migrator;
 
-	private final AtomicReference<Outlook> outlook = new AtomicReference<>(Outlook.UNKNOWN);
+	private final AtomicReference<GaugeValues> outlook = new AtomicReference<>(GaugeValues.UNKNOWN);
 
-	private final Waits waits = new Waits();
+	private final LockWaitTimer waits = new LockWaitTimer();
 
 	/**
 	 * Creates the meters.
@@ -37,18 +37,19 @@ public class MigrationsMetrics implements MeterBinder, MigrationListener {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		gauge(registry, "ofauto.migrations.pending", "Migrations that are neither applied nor failed",
-				Outlook::pending);
-		gauge(registry, "ofauto.migrations.applied", "Migrations that are applied", Outlook::applied);
+				GaugeValues::pending);
+		gauge(registry, "ofauto.migrations.applied", "Migrations that are applied", GaugeValues::applied);
 		gauge(registry, "ofauto.migrations.failed", "Migrations that have failed and wait for a decision",
-				Outlook::failed);
+				GaugeValues::failed);
 		FunctionTimer
-			.builder("ofauto.migrations.lock.wait", this.waits, Waits::count, Waits::nanos, TimeUnit.NANOSECONDS)
+			.builder("ofauto.migrations.lock.wait", this.waits, LockWaitTimer::count, LockWaitTimer::nanos,
+					TimeUnit.NANOSECONDS)
 			.description("Time that deploys waited for the migration lock")
 			.tag("migrator", this.migrator)
 			.register(registry);
 	}
 
-	private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<Outlook> value) {
+	private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<GaugeValues> value) {
 		Gauge.builder(name, this.outlook, (outlook) -> value.applyAsDouble(outlook.get()))
 			.description(description)
 			.tag("migrator", this.migrator)
@@ -57,12 +58,12 @@ public class MigrationsMetrics implements MeterBinder, MigrationListener {
 
 	@Override
 	public void planned(MigrationPlan plan) {
-		this.outlook.set(Outlook.of(plan.counts()));
+		this.outlook.set(GaugeValues.of(plan.counts()));
 	}
 
 	@Override
 	public void migrationApplied(AppliedMigration migration) {
-		this.outlook.updateAndGet(Outlook::afterOneMore);
+		this.outlook.updateAndGet(GaugeValues::afterOneMore);
 	}
 
 	@Override

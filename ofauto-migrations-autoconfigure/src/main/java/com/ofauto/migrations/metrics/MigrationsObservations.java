@@ -30,10 +30,10 @@ public class MigrationsObservations implements MigrationListener {
 	private final Supplier<ObservationRegistry> registry;
 
 	/** The deploy that this thread runs. */
-	private final ThreadLocal<@Nullable Observed> deploy = new ThreadLocal<>();
+	private final ThreadLocal<@Nullable CurrentObservation> deploy = new ThreadLocal<>();
 
 	/** The migration that this thread applies. */
-	private final ThreadLocal<@Nullable Observed> migration = new ThreadLocal<>();
+	private final ThreadLocal<@Nullable CurrentObservation> migration = new ThreadLocal<>();
 
 	/**
 	 * Creates a listener.
@@ -47,22 +47,22 @@ public class MigrationsObservations implements MigrationListener {
 
 	@Override
 	public void deployStarted(MigrationPlan plan) {
-		this.deploy.set(Observed.start(
+		this.deploy.set(CurrentObservation.start(
 				observation(DEPLOY, "migrations deploy").highCardinalityKeyValue("database", plan.database().name())));
 	}
 
 	@Override
 	public void migrationStarted(String name) {
-		Observed deploy = this.deploy.get();
+		CurrentObservation deploy = this.deploy.get();
 		if (deploy != null && deploy.isHeard()) {
-			this.migration.set(Observed
+			this.migration.set(CurrentObservation
 				.start(observation(MIGRATION, "migration " + name).highCardinalityKeyValue("migration", name)));
 		}
 	}
 
 	@Override
 	public void migrationRetried(String name, int attempt, Duration pause) {
-		Observed migration = this.migration.get();
+		CurrentObservation migration = this.migration.get();
 		if (migration != null) {
 			migration.event("retried");
 		}
@@ -91,7 +91,7 @@ public class MigrationsObservations implements MigrationListener {
 	public void deployFailed(MigrationException failure) {
 		end(this.migration, failure);
 		if (this.deploy.get() == null) {
-			this.deploy.set(Observed.start(observation(DEPLOY, "migrations deploy")));
+			this.deploy.set(CurrentObservation.start(observation(DEPLOY, "migrations deploy")));
 		}
 		end(this.deploy, failure);
 	}
@@ -102,8 +102,8 @@ public class MigrationsObservations implements MigrationListener {
 			.lowCardinalityKeyValue("migrator", this.migrator);
 	}
 
-	private static void end(ThreadLocal<@Nullable Observed> current, @Nullable MigrationException failure) {
-		Observed observed = current.get();
+	private static void end(ThreadLocal<@Nullable CurrentObservation> current, @Nullable MigrationException failure) {
+		CurrentObservation observed = current.get();
 		current.remove();
 		if (observed != null) {
 			observed.end(failure);

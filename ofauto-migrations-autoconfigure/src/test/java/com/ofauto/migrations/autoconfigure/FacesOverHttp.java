@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.ofauto.migrations.core.Migrator;
-import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.PostgresServer;
+import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;

@@ -76,7 +76,7 @@ class MigrationsPropertiesTests {
 
 	@Test
 	void aDecisionIsRefusedWhereItIsNotClearWhichDatabaseIsMeant() {
-		OnceProperties once = new OnceProperties();
+		MigrationsOnceProperties once = new MigrationsOnceProperties();
 		once.setAcceptEdit(List.of("20260101000000_agencies"));
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> SettingsFactory.requireOneMigratorForDecisions(once, 2))
@@ -84,7 +84,7 @@ class MigrationsPropertiesTests {
 			.extracting(InvalidConfigurationPropertyValueException::getName)
 			.isEqualTo("ofauto.migrations.once.accept-edit");
 		SettingsFactory.requireOneMigratorForDecisions(once, 1);
-		SettingsFactory.requireOneMigratorForDecisions(new OnceProperties(), 2);
+		SettingsFactory.requireOneMigratorForDecisions(new MigrationsOnceProperties(), 2);
 	}
 
 	private static MigrationsProperties bind(String... namesAndValues) {

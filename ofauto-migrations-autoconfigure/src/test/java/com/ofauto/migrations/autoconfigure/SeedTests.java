@@ -10,9 +10,9 @@ import java.util.zip.ZipEntry;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
+import com.ofauto.migrations.core.OperationFailedException;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.Seeder;
@@ -117,7 +117,8 @@ class SeedTests {
 	void aFailingFileSaysWhereAndNothingOfItRemains(TestDatabase database) throws Exception {
 		seed("20_second.sql", "INSERT INTO agencies VALUES (3, 'Harbour');\n\nINSERT INTO agents VALUES (1);\n");
 		on(database).run((context) -> {
-			assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> context.getBean(Seed.class).run())
+			assertThatExceptionOfType(OperationFailedException.class)
+				.isThrownBy(() -> context.getBean(Seed.class).run())
 				.withMessageContaining("20_second.sql:3:13: relation \"agents\" does not exist (SQLSTATE 42P01)")
 				.withMessageContaining("Nothing of this file remains");
 			assertThat(database.queryForStrings(NAMES)).containsExactly("Northlight", "Meridian");
@@ -127,7 +128,8 @@ class SeedTests {
 	@Test
 	void aFailingSeederIsNamedAndRolledBack(TestDatabase database) {
 		on(database).withUserConfiguration(BrokenSeeder.class).run((context) -> {
-			assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> context.getBean(Seed.class).run())
+			assertThatExceptionOfType(OperationFailedException.class)
+				.isThrownBy(() -> context.getBean(Seed.class).run())
 				.withMessageContaining("failed: java.lang.IllegalStateException: no agency today");
 			assertThat(database.queryForStrings(NAMES)).containsExactly("Northlight", "Meridian!");
 		});
@@ -136,7 +138,8 @@ class SeedTests {
 	@Test
 	void aSeederThatFailsAtTheEndOfItsTransactionIsNamedToo(TestDatabase database) {
 		on(database).withUserConfiguration(LateSeeder.class).run((context) -> {
-			assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> context.getBean(Seed.class).run())
+			assertThatExceptionOfType(OperationFailedException.class)
+				.isThrownBy(() -> context.getBean(Seed.class).run())
 				.withMessageStartingWith("The seeder SeedTests.LateSeeder failed: ")
 				.withMessageContaining("late_fkey");
 			assertThat(database.queryForLong("SELECT count(*) FROM late")).isZero();

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
 import com.ofauto.migrations.dev.Seed;
@@ -112,8 +112,8 @@ final class Screens {
 	 * From here on in an environment, where reset and seed are asked for if they can be.
 	 */
 	Screens in(MigrationEnvironment environment) {
-		Set<Act> enabled = EnumSet.of(Act.RESET, Act.SEED);
-		enabled.removeIf((act) -> !act.allowedIn(environment));
+		Set<Operation> enabled = EnumSet.of(Operation.RESET, Operation.SEED);
+		enabled.removeIf((operation) -> !operation.allowedIn(environment));
 		return in(new Gate(environment, true, enabled));
 	}
 

@@ -1,10 +1,10 @@
 package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.PostgresServer;

@@ -113,7 +113,7 @@ class DeployWaitTests {
 	/**
 	 * Time that passes in pauses only.
 	 */
-	private static final class TestTime implements Waiting {
+	private static final class TestTime implements WaitClock {
 
 		private Duration passed = Duration.ZERO;
 

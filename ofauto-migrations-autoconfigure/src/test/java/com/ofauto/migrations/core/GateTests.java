@@ -14,32 +14,32 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class GateTests {
 
-	private static final Set<Act> BOTH = EnumSet.of(Act.RESET, Act.SEED);
+	private static final Set<Operation> BOTH = EnumSet.of(Operation.RESET, Operation.SEED);
 
 	@ParameterizedTest
 	@EnumSource(MigrationEnvironment.class)
 	void everyEnvironmentDeploysValidatesAndLooks(MigrationEnvironment environment) {
 		Gate gate = new Gate(environment, true, Set.of());
-		assertThatNoException().isThrownBy(() -> gate.require(Act.DEPLOY));
-		assertThatNoException().isThrownBy(() -> gate.require(Act.VALIDATE));
-		assertThatNoException().isThrownBy(() -> gate.require(Act.STATUS));
+		assertThatNoException().isThrownBy(() -> gate.require(Operation.DEPLOY));
+		assertThatNoException().isThrownBy(() -> gate.require(Operation.VALIDATE));
+		assertThatNoException().isThrownBy(() -> gate.require(Operation.STATUS));
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = MigrationEnvironment.class, names = { "DEVELOPMENT", "TEST" })
 	void developmentAndTestResetAndSeedIfAPropertyAsksForIt(MigrationEnvironment environment) {
 		Gate gate = new Gate(environment, true, BOTH);
-		assertThatNoException().isThrownBy(() -> gate.require(Act.RESET));
-		assertThatNoException().isThrownBy(() -> gate.require(Act.SEED));
+		assertThatNoException().isThrownBy(() -> gate.require(Operation.RESET));
+		assertThatNoException().isThrownBy(() -> gate.require(Operation.SEED));
 	}
 
 	@Test
 	void whatNoPropertyAsksForIsNotDone() {
-		Gate gate = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of(Act.SEED));
-		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> gate.require(Act.RESET))
+		Gate gate = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of(Operation.SEED));
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> gate.require(Operation.RESET))
 			.satisfies((refusal) -> {
 				assertThat(refusal.reason()).isEqualTo(Reason.NOT_ENABLED);
-				assertThat(refusal.act()).isEqualTo(Act.RESET);
+				assertThat(refusal.act()).isEqualTo(Operation.RESET);
 				assertThat(refusal.remedy()).contains("ofauto.migrations.reset.enabled=true");
 			});
 	}
@@ -48,7 +48,7 @@ class GateTests {
 	@EnumSource(value = MigrationEnvironment.class, names = { "CI", "STAGING", "PRODUCTION" })
 	void theOthersRefuseEvenThePropertyThatAsksForIt(MigrationEnvironment environment) {
 		assertThatExceptionOfType(GateRefusedException.class)
-			.isThrownBy(() -> new Gate(environment, true, Set.of(Act.RESET)))
+			.isThrownBy(() -> new Gate(environment, true, Set.of(Operation.RESET)))
 			.satisfies((refusal) -> {
 				assertThat(refusal.reason()).isEqualTo(Reason.ENVIRONMENT);
 				assertThat(refusal.environment()).isEqualTo(environment);
@@ -61,13 +61,14 @@ class GateTests {
 	@EnumSource(value = MigrationEnvironment.class, names = { "CI", "STAGING", "PRODUCTION" })
 	void theOthersRefuseWhenAsked(MigrationEnvironment environment) {
 		Gate gate = new Gate(environment, true, Set.of());
-		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> gate.require(Act.SEED))
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> gate.require(Operation.SEED))
 			.withMessageStartingWith("The environment is " + environment.word() + ", and a seed is allowed in");
 	}
 
 	@Test
 	void whoNamesNothingIsToldThatTheRulesOfProductionApply() {
-		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> Gate.ofProduction().require(Act.RESET))
+		assertThatExceptionOfType(GateRefusedException.class)
+			.isThrownBy(() -> Gate.ofProduction().require(Operation.RESET))
 			.withMessageStartingWith("No environment is named, so that the rules of production apply, and a reset is"
 					+ " allowed in development and test only.");
 	}

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Time in which pauses are over at once, so that patience ends after as many tries as in
  * real time.
  */
-class HurriedTime implements Waiting {
+class HurriedTime implements WaitClock {
 
 	private final AtomicLong now = new AtomicLong();
 

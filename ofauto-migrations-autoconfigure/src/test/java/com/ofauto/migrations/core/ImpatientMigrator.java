@@ -18,8 +18,9 @@ public final class ImpatientMigrator {
 	public static Migrator over(DataSource dataSource, String location) {
 		return new Migrator(dataSource,
 				new MigrationDirectory(ImpatientMigrator.class.getClassLoader(), List.of(location)),
-				MigratorSettings.defaults(), new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.allOf(Act.class)),
-				List.of(), new HurriedTime() {
+				MigratorSettings.defaults(),
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.allOf(Operation.class)), List.of(),
+				new HurriedTime() {
 
 					@Override
 					public Duration readLimit() {

@@ -198,7 +198,7 @@ class LockTests {
 	/**
 	 * Time that passes only in pauses, ten times as fast.
 	 */
-	private static final class TestTime implements Waiting {
+	private static final class TestTime implements WaitClock {
 
 		private long now;
 

@@ -156,7 +156,7 @@ class LookTests {
 	@Test
 	void aFailureIsSharedAndForgotten(TestDatabase database) {
 		AtomicInteger asked = new AtomicInteger();
-		OneAtATime<Integer> question = new OneAtATime<>(() -> {
+		CoalescedRequest<Integer> question = new CoalescedRequest<>(() -> {
 			if (asked.incrementAndGet() == 1) {
 				throw new UncheckedIOException("once", new java.io.IOException());
 			}
@@ -169,7 +169,7 @@ class LookTests {
 	@Test
 	void aCheckedExceptionThatNobodyDeclaredIsAnAnswerToo() {
 		AtomicInteger asked = new AtomicInteger();
-		OneAtATime<Integer> question = new OneAtATime<>(() -> {
+		CoalescedRequest<Integer> question = new CoalescedRequest<>(() -> {
 			if (asked.incrementAndGet() == 1) {
 				throw this.<RuntimeException>undeclared(new java.io.IOException("once"));
 			}

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.Aside;
+import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;

@@ -113,10 +113,10 @@ class OngoingWorkTests {
 	@Test
 	void aResetIsCancelledToo(TestDatabase database) throws Exception {
 		Migrator reset = new Migrator(database.dataSource(), this.migrations.directory(), MigratorSettings.defaults(),
-				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.SEED)), List.of());
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.SEED)), List.of());
 		this.other.begin(Bystander.HOLD_GATE);
-		CompletableFuture<Void> seed = Aside
-			.run(() -> reset.guarded(Act.SEED, (guarded) -> guarded.script("seed.sql", Bystander.GATE.getBytes())));
+		CompletableFuture<Void> seed = Aside.run(() -> reset.guarded(Operation.SEED,
+				(guarded) -> guarded.script("seed.sql", Bystander.GATE.getBytes())));
 		this.watcher.await(Bystander.AT_GATE);
 		assertThat(reset.work().cancel(PATIENCE)).isTrue();
 		assertThat(catchThrowableOfType(ExecutionException.class, seed::get)).cause()

@@ -314,10 +314,10 @@ class OutsideNameTests {
 		this.migrations.with("1_a", "CREATE TABLE t (id int)");
 		Migrator migrator = new Migrator(database.dataSource(), this.migrations.directory(),
 				MigrationsOnDisk.settings("app"),
-				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.SEED)), List.of());
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.SEED)), List.of());
 		migrator.deploy();
 		migrator.stamp(MigrationEnvironment.DEVELOPMENT, database.name());
-		assertThatExceptionOfType(ActFailedException.class)
+		assertThatExceptionOfType(OperationFailedException.class)
 			.isThrownBy(() -> seed(migrator, "INSERT INTO t VALUES (1);\nDELETE FROM users;"))
 			.withMessage(
 					"A seed failed.\nseed.sql:2:1: this changes public.users, outside of the default schema \"app\","
@@ -333,7 +333,8 @@ class OutsideNameTests {
 	}
 
 	private static void seed(Migrator migrator, String script) {
-		migrator.guarded(Act.SEED, (database) -> database.script("seed.sql", script.getBytes(StandardCharsets.UTF_8)));
+		migrator.guarded(Operation.SEED,
+				(database) -> database.script("seed.sql", script.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private DeployReport deploy(TestDatabase database) {

@@ -175,8 +175,8 @@ class PrismaFixtureTests {
 				+ ((planned.rolledBackAttempts() > 0) ? " after " + planned.rolledBackAttempts() : "");
 	}
 
-	private static Waiting onFirstPause(Runnable action) {
-		return new Waiting() {
+	private static WaitClock onFirstPause(Runnable action) {
+		return new WaitClock() {
 
 			private boolean paused;
 

@@ -101,9 +101,8 @@ class SecretsTests {
 		PSQLException error = new PSQLException(new ServerErrorMessage(String.join("\0", "SERROR", "C22000",
 				"Mm TOP-SECRET", "Dd TOP-SECRET", "Hh TOP-SECRET", "qq TOP-SECRET", "Ww TOP-SECRET", "P7", "p8", "ss",
 				"tt", "cc", "de", "nn", "Ff", "L9", "Rr", "")), false);
-		assertThat(SaidWithoutSecrets.texts(error))
-			.isEqualTo("m TOP-SECRET\nd TOP-SECRET\nw TOP-SECRET\nq TOP-SECRET\n");
-		PSQLException clean = (PSQLException) SaidWithoutSecrets.of(error,
+		assertThat(RedactedErrors.texts(error)).isEqualTo("m TOP-SECRET\nd TOP-SECRET\nw TOP-SECRET\nq TOP-SECRET\n");
+		PSQLException clean = (PSQLException) RedactedErrors.of(error,
 				Secrets.of("ALTER ROLE a PASSWORD 'TOP-SECRET'"));
 		ServerErrorMessage server = Objects.requireNonNull(clean.getServerErrorMessage());
 		assertThat(Stream.of(server.getSeverity(), server.getSQLState(), server.getMessage(), server.getDetail(),

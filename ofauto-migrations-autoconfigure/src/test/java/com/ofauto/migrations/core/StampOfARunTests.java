@@ -126,9 +126,9 @@ class StampOfARunTests {
 	@Test
 	void theStampSaysWhetherARunWroteIt() {
 		assertThat(Stamp.in("ofauto-migrations: stamped staging on server 1 database 2 by a run"))
-			.isEqualTo(new Stamp(STAGING, new Binding(1, 2), true));
+			.isEqualTo(new Stamp(STAGING, new DatabaseIdentity(1, 2), true));
 		assertThat(Stamp.in("ofauto-migrations: stamped staging on server 1 database 2"))
-			.isEqualTo(new Stamp(STAGING, new Binding(1, 2), false));
+			.isEqualTo(new Stamp(STAGING, new DatabaseIdentity(1, 2), false));
 	}
 
 	@Test

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import com.ofauto.migrations.core.GateRefusedException.Reason;
-import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.Aside;
+import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,11 +180,11 @@ class StampTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = Act.class, names = { "SCHEMA_CHANGE", "DROP", "REPLAY" })
-	void productionRefusesWhatIsForDevelopersAlone(Act act, TestDatabase database) {
+	@EnumSource(value = Operation.class, names = { "SCHEMA_CHANGE", "DROP", "REPLAY" })
+	void productionRefusesWhatIsForDevelopersAlone(Operation operation, TestDatabase database) {
 		deploy(database, PRODUCTION);
 		Migrator developers = migrator(database, new Gate(DEVELOPMENT, true, Set.of()));
-		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> developers.require(act))
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> developers.require(operation))
 			.extracting(GateRefusedException::reason)
 			.isEqualTo(Reason.STAMPED);
 	}
@@ -277,7 +277,7 @@ class StampTests {
 	void aLineThatCannotBeReadMeansProduction() {
 		assertThat(Stamp.in("ofauto-migrations: stamped by hand")).isEqualTo(new Stamp(PRODUCTION, null, false));
 		assertThat(Stamp.in("ofauto-migrations: stamped moon on server 1 database 2"))
-			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2), false));
+			.isEqualTo(new Stamp(PRODUCTION, new DatabaseIdentity(1, 2), false));
 	}
 
 	@ParameterizedTest
@@ -285,8 +285,8 @@ class StampTests {
 			"ofauto-migrations:  stamped  staging on server 1 database 2",
 			"OFAuto-Migrations: Stamped STAGING on server 1 database 2" })
 	void whatAPersonHasWrittenWithOtherSpacesOrLettersIsAStamp(String line) {
-		assertThat(Stamp.in(line)).isEqualTo(new Stamp(STAGING, new Binding(1, 2), false));
-		assertThat(Stamp.write(PRODUCTION, new Binding(1, 2), false, line))
+		assertThat(Stamp.in(line)).isEqualTo(new Stamp(STAGING, new DatabaseIdentity(1, 2), false));
+		assertThat(Stamp.write(PRODUCTION, new DatabaseIdentity(1, 2), false, line))
 			.isEqualTo("ofauto-migrations: stamped production on server 1 database 2");
 	}
 
@@ -294,7 +294,7 @@ class StampTests {
 	void ofSeveralLinesTheStrictestCounts() {
 		assertThat(Stamp.in("ofauto-migrations: stamped production on server 1 database 2\n"
 				+ "ofauto-migrations: stamped development on server 3 database 4"))
-			.isEqualTo(new Stamp(PRODUCTION, new Binding(1, 2), false));
+			.isEqualTo(new Stamp(PRODUCTION, new DatabaseIdentity(1, 2), false));
 	}
 
 }

@@ -303,12 +303,12 @@ class TimeLimitTests {
 	@Test
 	void aSeedThatATimeoutEndsSaysSo(TestDatabase database) {
 		this.role.setOptions("-c statement_timeout=2s");
-		Gate gate = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of(Act.SEED));
+		Gate gate = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of(Operation.SEED));
 		Migrator migrator = new Migrator(this.role, this.migrations.directory(), MigrationsOnDisk.settings(), gate,
 				List.of());
 		byte[] seed = ENDLESS.getBytes(StandardCharsets.UTF_8);
-		assertThat(catchThrowableOfType(ActFailedException.class,
-				() -> migrator.guarded(Act.SEED, (guarded) -> guarded.script("seed.sql", seed))))
+		assertThat(catchThrowableOfType(OperationFailedException.class,
+				() -> migrator.guarded(Operation.SEED, (guarded) -> guarded.script("seed.sql", seed))))
 			.hasMessage(
 					"""
 							A seed failed.

@@ -164,11 +164,11 @@ class TimeZoneTests {
 				CREATE TABLE y AS SELECT timestamptz '2020-01-01 00:00' a;
 				""");
 		TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
-		Gate gate = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of(Act.SEED));
+		Gate gate = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of(Operation.SEED));
 		Migrator migrator = new Migrator(database.dataSource(), this.migrations.directory(), in("Europe/Berlin"), gate,
 				List.of());
 		migrator.deploy();
-		migrator.guarded(Act.SEED,
+		migrator.guarded(Operation.SEED,
 				(guarded) -> guarded.script("seed.sql", "INSERT INTO y VALUES ('2020-01-01 00:00');".getBytes()));
 		assertThat(database.queryForStrings("SELECT extract(epoch FROM a)::bigint FROM x UNION ALL"
 				+ " SELECT extract(epoch FROM a)::bigint FROM y"))

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-import com.ofauto.migrations.core.Act;
-import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
@@ -23,6 +21,8 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.core.OperationFailedException;
 import com.ofauto.migrations.core.ShownRows;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
@@ -76,9 +76,9 @@ class BetweenLookAndActTests {
 			Migrator migrator = new Migrator(database.dataSource(),
 					new MigrationDirectory(getClass().getClassLoader(), List.of(this.scripts.location())),
 					MigratorSettings.defaults(),
-					new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.RESET)), List.of(stamps));
+					new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.RESET)), List.of(stamps));
 			assertThatExceptionOfType(GateRefusedException.class)
-				.isThrownBy(() -> migrator.guarded(Act.RESET, (guarded) -> {
+				.isThrownBy(() -> migrator.guarded(Operation.RESET, (guarded) -> {
 					throw new AssertionError("let pass");
 				}))
 				.extracting(GateRefusedException::reason)
@@ -99,10 +99,12 @@ class BetweenLookAndActTests {
 	void rowsThatComeBeforeASeedsFirstScriptStopIt(TestDatabase database) {
 		database.execute("CREATE TABLE restored (id int)");
 		Migrator migrator = Developer.at(database.dataSource(), this.scripts).migrator();
-		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> migrator.guarded(Act.SEED, (guarded) -> {
-			database.execute("INSERT INTO restored VALUES (1)");
-			script(guarded, "CREATE TABLE seeded ()");
-		})).withMessageContaining("has no stamp and holds data (table public.restored has rows)");
+		assertThatExceptionOfType(GateRefusedException.class)
+			.isThrownBy(() -> migrator.guarded(Operation.SEED, (guarded) -> {
+				database.execute("INSERT INTO restored VALUES (1)");
+				script(guarded, "CREATE TABLE seeded ()");
+			}))
+			.withMessageContaining("has no stamp and holds data (table public.restored has rows)");
 		assertThat(database.queryForString(SEEDED)).isNull();
 	}
 
@@ -113,8 +115,9 @@ class BetweenLookAndActTests {
 		try (Connection other = database.dataSource().getConnection(); Statement statement = other.createStatement()) {
 			other.setAutoCommit(false);
 			statement.execute("INSERT INTO restored VALUES (1)");
-			assertThatExceptionOfType(ActFailedException.class)
-				.isThrownBy(() -> migrator.guarded(Act.SEED, (guarded) -> script(guarded, "CREATE TABLE seeded ()")))
+			assertThatExceptionOfType(OperationFailedException.class)
+				.isThrownBy(
+						() -> migrator.guarded(Operation.SEED, (guarded) -> script(guarded, "CREATE TABLE seeded ()")))
 				.withMessageContaining("canceling statement due to lock timeout");
 		}
 		assertThat(database.queryForString(SEEDED)).isNull();
@@ -129,14 +132,14 @@ class BetweenLookAndActTests {
 		try (Connection other = database.dataSource().getConnection(); Statement statement = other.createStatement()) {
 			other.setAutoCommit(false);
 			statement.execute("INSERT INTO kept VALUES (1)");
-			CompletableFuture<Void> act = Aside
-				.run(() -> migrator.guarded(Act.SCHEMA_CHANGE, (guarded) -> guarded.script("change.sql", drop, shown)));
+			CompletableFuture<Void> operation = Aside.run(() -> migrator.guarded(Operation.SCHEMA_CHANGE,
+					(guarded) -> guarded.script("change.sql", drop, shown)));
 			while (database.queryForLong("SELECT count(*) FROM pg_locks WHERE NOT granted"
 					+ " AND relation = 'kept'::regclass AND mode = 'AccessExclusiveLock'") == 0) {
 				Thread.onSpinWait();
 			}
 			other.commit();
-			assertThatExceptionOfType(CompletionException.class).isThrownBy(act::join)
+			assertThatExceptionOfType(CompletionException.class).isThrownBy(operation::join)
 				.withCauseInstanceOf(GateRefusedException.class)
 				.withMessageContaining("(1 now, 0 then)");
 		}
@@ -154,7 +157,7 @@ class BetweenLookAndActTests {
 		try {
 			Migrator migrator = Developer.at(reader, this.scripts).migrator();
 			assertThatNoException()
-				.isThrownBy(() -> migrator.guarded(Act.SEED, (guarded) -> script(guarded, "SELECT 1")));
+				.isThrownBy(() -> migrator.guarded(Operation.SEED, (guarded) -> script(guarded, "SELECT 1")));
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
@@ -164,7 +167,7 @@ class BetweenLookAndActTests {
 	@Test
 	void aScriptThatGivesTheLockAwayIsRolledBack(TestDatabase database) {
 		Migrator migrator = Developer.at(database.dataSource(), this.scripts).deploy().migrator();
-		assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> migrator.guarded(Act.SEED,
+		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> migrator.guarded(Operation.SEED,
 				(guarded) -> script(guarded, "CREATE TABLE seeded (); SELECT pg_advisory_unlock_all()")));
 		assertThat(database.queryForString(SEEDED)).isNull();
 	}
@@ -172,10 +175,11 @@ class BetweenLookAndActTests {
 	@Test
 	void whoHasLostTheLockChangesNothing(TestDatabase database) {
 		Migrator migrator = Developer.at(database.dataSource(), this.scripts).deploy().migrator();
-		assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> migrator.guarded(Act.RESET, (guarded) -> {
-			guarded.transaction("SELECT pg_advisory_unlock_all()");
-			guarded.transaction("CREATE TABLE seeded ()");
-		}));
+		assertThatExceptionOfType(OperationFailedException.class)
+			.isThrownBy(() -> migrator.guarded(Operation.RESET, (guarded) -> {
+				guarded.transaction("SELECT pg_advisory_unlock_all()");
+				guarded.transaction("CREATE TABLE seeded ()");
+			}));
 		assertThat(database.queryForString(SEEDED)).isNull();
 	}
 

@@ -69,12 +69,12 @@ class CopiedDatabaseTests {
 		assertThat(this.copy.queryForLong("SELECT count(*) FROM clients")).isEqualTo(1);
 	}
 
-	private void refused(String act, ThrowingCallable call) {
+	private void refused(String operation, ThrowingCallable call) {
 		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(call)
 			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.COPY))
 			.withMessage("Database " + this.copy.name()
 					+ " is stamped production, but the stamp was written for another"
-					+ " server or database: this is a copy of production. A " + act + " is for databases of"
+					+ " server or database: this is a copy of production. A " + operation + " is for databases of"
 					+ " development.\nIf this copy is yours, and nobody misses what is in it, run the application with the arguments"
 					+ " migrate stamp development, which asks for the database's name.");
 	}

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.ScriptDirectory;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,8 @@ record Developer(Migrator migrator) {
 				new MigrationDirectory(Developer.class.getClassLoader(), List.of(scripts.location())),
 				new MigratorSettings(schema, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
 						Duration.ofSeconds(30), lockTimeout, 2, PoolerMode.NONE),
-				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.RESET, Act.SEED)), List.of()));
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.RESET, Operation.SEED)),
+				List.of()));
 	}
 
 	Developer deploy() {

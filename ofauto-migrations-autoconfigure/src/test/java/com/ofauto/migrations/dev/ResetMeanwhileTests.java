@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.Bystander;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.OperationFailedException;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
@@ -100,7 +100,7 @@ class ResetMeanwhileTests {
 			TestDatabase database) {
 		ThrowableAssertAlternative<CompletionException> failure = assertThatExceptionOfType(CompletionException.class)
 			.isThrownBy(reset::join)
-			.withCauseInstanceOf(ActFailedException.class)
+			.withCauseInstanceOf(OperationFailedException.class)
 			.withMessageContaining("Nothing was changed.");
 		assertThat(database.queryForString("SELECT to_regclass('clients')::text")).isEqualTo("clients");
 		return failure;
@@ -208,7 +208,7 @@ class ResetMeanwhileTests {
 		assertThat(database.queryForLong("SELECT count(*) FROM notes")).isZero();
 		assertThat(database.queryForString("SELECT to_regclass('by_hand')::text")).isNull();
 		database.execute("CREATE SCHEMA other; CREATE VIEW other.report AS SELECT * FROM notes");
-		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
+		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(developer::reset)
 			.withMessageContaining("what a reset leaves alone depends on schema \"public\": ");
 		assertThat(database.queryForStrings("SELECT viewname FROM pg_views WHERE schemaname = 'other'"))
 			.isEqualTo(List.of("report"));

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-import com.ofauto.migrations.core.Act;
-import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.GateRefusedException;
+import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.core.OperationFailedException;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.PostgresServer;
@@ -53,7 +53,7 @@ class ResetRefusalTests {
 		try {
 			Developer developer = Developer.at(as(role, database), this.scripts).deploy();
 			database.execute("CREATE TABLE by_admin AS SELECT 1 AS one");
-			assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
+			assertThatExceptionOfType(OperationFailedException.class).isThrownBy(developer::reset)
 				.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("42501"))
 				.withMessage("The reset of database " + database.name() + " failed: must be owner of table by_admin\n"
 						+ "Nothing was changed.\nObjects of other roles are not dropped. Let their owner drop them or"
@@ -96,12 +96,14 @@ class ResetRefusalTests {
 					+ " \"Se'cured\" OWNER TO " + role + "; ALTER TABLE \"Se'cured\" ENABLE ROW LEVEL SECURITY,"
 					+ " FORCE ROW LEVEL SECURITY; ALTER TABLE clients ENABLE ROW LEVEL SECURITY; ANALYZE");
 			String where = "On " + database.host() + ":" + database.port() + " as user ";
-			assertThat(developer.migrator().preview(Act.RESET, null).describe()).containsExactly(
+			assertThat(developer.migrator().preview(Operation.RESET, null).describe()).containsExactly(
 					where + role + ", a reset drops these tables with their rows:",
 					"  public.\"Se'cured\" (rows that row-level security may hide from this role)",
 					"  public.clients (1 row)");
-			assertThat(Developer.at(database.dataSource(), this.scripts).migrator().preview(Act.RESET, null).describe())
-				.endsWith("  public.\"Se'cured\" (1000 rows)", "  public.clients (1 row)");
+			assertThat(Developer.at(database.dataSource(), this.scripts)
+				.migrator()
+				.preview(Operation.RESET, null)
+				.describe()).endsWith("  public.\"Se'cured\" (1000 rows)", "  public.clients (1 row)");
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + " CASCADE; DROP ROLE " + role);
@@ -131,7 +133,7 @@ class ResetRefusalTests {
 			Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
 			database.execute("DO $$ BEGIN FOR i IN 1..2000 LOOP EXECUTE format('CREATE TABLE t_%s (id int)', i);"
 					+ " IF i % 50 = 0 THEN COMMIT; END IF; END LOOP; END $$");
-			assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
+			assertThatExceptionOfType(OperationFailedException.class).isThrownBy(developer::reset)
 				.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("53200"))
 				.withMessage("The reset of database " + database.name() + " failed: out of shared memory\n"
 						+ "Nothing was changed.\nOne transaction locks each table that it drops. Raise"
@@ -157,7 +159,7 @@ class ResetRefusalTests {
 				Thread.onSpinWait();
 			}
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(reset::get)
-				.withCauseInstanceOf(ActFailedException.class)
+				.withCauseInstanceOf(OperationFailedException.class)
 				.withMessageContaining("The reset of database " + database.name() + " failed: terminating connection"
 						+ " due to administrator command\nNothing was changed.");
 		}

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import com.ofauto.migrations.core.ActFailedException;
+import com.ofauto.migrations.core.OperationFailedException;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
@@ -219,7 +219,7 @@ class ResetScopeTests {
 		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
 		String named = scene.substring(0, scene.indexOf(": "));
 		database.execute("CREATE SCHEMA other; " + scene.substring(named.length() + 2));
-		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
+		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(developer::reset)
 			.withMessageContaining("what a reset leaves alone depends on schema \"public\": ")
 			.withMessageContaining(named);
 		assertThat(database.queryForString("SELECT to_regclass('clients')")).isEqualTo("clients");
@@ -231,7 +231,7 @@ class ResetScopeTests {
 		database.execute("CREATE SCHEMA other; CREATE FUNCTION other.keep() RETURNS trigger LANGUAGE plpgsql AS"
 				+ " 'BEGIN RETURN NULL; END'; CREATE TRIGGER keep BEFORE DELETE ON _prisma_migrations FOR EACH ROW"
 				+ " EXECUTE FUNCTION other.keep()");
-		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
+		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(developer::reset)
 			.withMessage(
 					"The reset of database " + database.name() + " failed: a trigger keeps records in the history that"
 							+ " were deleted\nNothing was changed.\nMend the cause above, and try again.");
@@ -257,7 +257,7 @@ class ResetScopeTests {
 		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
 		database.execute("CREATE SCHEMA other; CREATE TYPE mood AS ENUM ('good');"
 				+ " CREATE TABLE other.notes (id int, mood mood); CREATE VIEW other.ids AS SELECT id FROM other.notes");
-		assertThatExceptionOfType(ActFailedException.class).isThrownBy(developer::reset)
+		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(developer::reset)
 			.withMessageContaining("depends on schema \"public\": column mood of table other.notes")
 			.satisfies((failure) -> assertThat(failure.problem()).doesNotContain("other.ids"));
 	}

@@ -10,8 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-import com.ofauto.migrations.core.Act;
-import com.ofauto.migrations.core.ActFailedException;
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
@@ -20,6 +18,8 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.core.OperationFailedException;
 import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
@@ -76,7 +76,8 @@ class ResetTests {
 	}
 
 	private Migrator migrator(TestDatabase database, MigrationEnvironment environment) {
-		EnumSet<Act> enabled = Act.RESET.allowedIn(environment) ? EnumSet.of(Act.RESET) : EnumSet.noneOf(Act.class);
+		EnumSet<Operation> enabled = Operation.RESET.allowedIn(environment) ? EnumSet.of(Operation.RESET)
+				: EnumSet.noneOf(Operation.class);
 		MigratorSettings settings = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
 				FindingPolicy.REPORT, Duration.ofSeconds(30), Duration.ofMillis(200), 2, PoolerMode.NONE);
 		return new Migrator(database.dataSource(),
@@ -124,7 +125,7 @@ class ResetTests {
 		migrator.deploy();
 		database.execute("CREATE SCHEMA other; CREATE VIEW other.report AS SELECT * FROM agencies;"
 				+ " CREATE TABLE other.orders (agency int REFERENCES agencies)");
-		assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> reset(migrator).run())
+		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> reset(migrator).run())
 			.withMessageContaining("what a reset leaves alone depends on schema \"public\"")
 			.withMessageContaining("view other.report")
 			.withMessageContaining("on table other.orders")
@@ -139,9 +140,9 @@ class ResetTests {
 		try (Connection reader = database.dataSource().getConnection()) {
 			reader.setAutoCommit(false);
 			reader.createStatement().execute("SET application_name = 'console'; SELECT * FROM metrics");
-			assertThatExceptionOfType(ActFailedException.class).isThrownBy(() -> reset(migrator).run())
+			assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> reset(migrator).run())
 				.withMessageContaining("application \"console\"")
-				.extracting(ActFailedException::sqlState)
+				.extracting(OperationFailedException::sqlState)
 				.isEqualTo("55P03");
 		}
 		assertThat(database.queryForLong("SELECT count(*) FROM agencies")).isEqualTo(1);
@@ -209,7 +210,7 @@ class ResetTests {
 			dataSource.setPassword("secret");
 			Migrator migrator = new Migrator(dataSource, new MigrationDirectory(getClass().getClassLoader(), List.of()),
 					MigratorSettings.defaults(),
-					new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.RESET)), List.of());
+					new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.RESET)), List.of());
 			assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> reset(migrator).run())
 				.withMessageContaining("holds data (this role cannot read table other.empty)");
 		}
@@ -226,7 +227,7 @@ class ResetTests {
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory)),
 				new MigratorSettings(null, defaults.edited(), defaults.late(), defaults.missing(), defaults.lockWait(),
 						Duration.ofMinutes(1), 2, PoolerMode.NONE),
-				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Act.RESET)), List.of());
+				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.RESET)), List.of());
 		try (Connection restore = database.dataSource().getConnection()) {
 			restore.setAutoCommit(false);
 			restore.createStatement().execute("INSERT INTO restored SELECT generate_series(1, 1000)");

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
@@ -14,9 +13,10 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.core.StampedSchema;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.core.StampRefusedException;
 import com.ofauto.migrations.core.StampedEnvironment;
+import com.ofauto.migrations.core.StampedSchema;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
@@ -75,20 +75,21 @@ class StampElsewhereTests {
 		Developer developer = way.of(this.database, this.own);
 		refused("reset", developer::reset);
 		refused("seed", developer::seed);
-		refused("schema change", () -> developer.migrator().require(Act.SCHEMA_CHANGE));
-		refused("schema change", () -> developer.migrator().guarded(Act.SCHEMA_CHANGE, (guarded) -> {
+		refused("schema change", () -> developer.migrator().require(Operation.SCHEMA_CHANGE));
+		refused("schema change", () -> developer.migrator().guarded(Operation.SCHEMA_CHANGE, (guarded) -> {
 			throw new AssertionError("let pass");
 		}));
-		refused("replay", () -> developer.migrator().require(Act.REPLAY));
+		refused("replay", () -> developer.migrator().require(Operation.REPLAY));
 		assertThat(this.database.queryForLong("SELECT count(*) FROM public.users")).isEqualTo(1);
 		assertThat(this.database.queryForLong("SELECT reports.totals()")).isEqualTo(1);
 	}
 
-	private void refused(String act, ThrowingCallable call) {
+	private void refused(String operation, ThrowingCallable call) {
 		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(call)
 			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.STAMPED))
 			.withMessage("Database " + this.database.name() + " is stamped production by the history in schema"
-					+ " \"public\". A " + act + " is for databases of development.\nIf this is the wrong database,"
+					+ " \"public\". A " + operation
+					+ " is for databases of development.\nIf this is the wrong database,"
 					+ " correct the URL. If the stamp is wrong, let the owner of the table take it away with COMMENT ON"
 					+ " TABLE \"public\"._prisma_migrations IS NULL, and run the application with the arguments migrate stamp development"
 					+ " --ofauto.migrations.default-schema=public, which asks for the database's name.");
@@ -118,11 +119,11 @@ class StampElsewhereTests {
 		assertThat(developer.migrator().plan().migrations()).isEmpty();
 		refused("reset", developer::reset);
 		refused("seed", developer::seed);
-		refused("schema change", () -> developer.migrator().require(Act.SCHEMA_CHANGE));
-		refused("drop", () -> developer.migrator().guarded(Act.DROP, (guarded) -> {
+		refused("schema change", () -> developer.migrator().require(Operation.SCHEMA_CHANGE));
+		refused("drop", () -> developer.migrator().guarded(Operation.DROP, (guarded) -> {
 			throw new AssertionError("let pass");
 		}));
-		refused("replay", () -> developer.migrator().require(Act.REPLAY));
+		refused("replay", () -> developer.migrator().require(Operation.REPLAY));
 		assertThat(this.database.queryForLong("SELECT reports.totals()")).isEqualTo(1);
 	}
 

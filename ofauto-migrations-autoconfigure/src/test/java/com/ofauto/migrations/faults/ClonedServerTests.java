@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
@@ -16,6 +15,7 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.core.SameDatabase;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
@@ -35,7 +35,7 @@ class ClonedServerTests {
 	@TempDir
 	Path directory;
 
-	private Migrator migrator(TestDatabase database, MigrationEnvironment environment, Set<Act> enabled) {
+	private Migrator migrator(TestDatabase database, MigrationEnvironment environment, Set<Operation> enabled) {
 		return new Migrator(database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(),
 						List.of(new ScriptDirectory(this.directory.resolve("scripts"))
@@ -60,17 +60,18 @@ class ClonedServerTests {
 			try (FaultServer copy = FaultServer.start(copied)) {
 				TestDatabase clone = copy.database(production.name());
 				clone.execute("COMMENT ON TABLE _prisma_migrations IS NULL");
-				Migrator migrator = migrator(clone, MigrationEnvironment.DEVELOPMENT, EnumSet.of(Act.SEED));
+				Migrator migrator = migrator(clone, MigrationEnvironment.DEVELOPMENT, EnumSet.of(Operation.SEED));
 				migrator.stamp(MigrationEnvironment.DEVELOPMENT, clone.name());
 				assertThatExceptionOfType(GateRefusedException.class)
-					.isThrownBy(() -> migrator.guarded(Act.SEED, (database) -> {
+					.isThrownBy(() -> migrator.guarded(Operation.SEED, (database) -> {
 						database.requireSame(production.dataSource());
 						production.execute("DELETE FROM clients");
 					}))
 					.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.OTHER_DATABASE));
-				assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> SameDatabase.require(Act.RESET,
-						migrator, migrator(production, MigrationEnvironment.DEVELOPMENT, EnumSet.of(Act.RESET))));
-				migrator.guarded(Act.SEED, (database) -> database.requireSame(clone.dataSource()));
+				assertThatExceptionOfType(GateRefusedException.class)
+					.isThrownBy(() -> SameDatabase.require(Operation.RESET, migrator,
+							migrator(production, MigrationEnvironment.DEVELOPMENT, EnumSet.of(Operation.RESET))));
+				migrator.guarded(Operation.SEED, (database) -> database.requireSame(clone.dataSource()));
 			}
 			assertThat(production.queryForLong("SELECT count(*) FROM clients")).isEqualTo(1);
 		}

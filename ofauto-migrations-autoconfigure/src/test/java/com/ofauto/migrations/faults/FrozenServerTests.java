@@ -9,13 +9,13 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.DatabaseAccessException;
 import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.ImpatientMigrator;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.endpoint.MigrationsEndpoint;
 import com.ofauto.migrations.health.MigrationsHealthIndicator;
 import com.ofauto.migrations.support.ScriptDirectory;
@@ -109,14 +109,15 @@ class FrozenServerTests {
 	void aStartAndAnActGiveUpToo() {
 		this.migrations.migrator(own()).deploy();
 		Migrator migrator = ImpatientMigrator.over(freezing(), this.migrations.location());
-		Map<String, Runnable> acts = Map.of("deploy", migrator::deploy, "question", () -> migrator.require(Act.DEPLOY),
-				"preview of a reset", () -> migrator.preview(Act.RESET, null), "seed",
-				() -> migrator.guarded(Act.SEED, (database) -> fail("It ran")), "decision",
+		Map<String, Runnable> acts = Map.of("deploy", migrator::deploy, "question",
+				() -> migrator.require(Operation.DEPLOY), "preview of a reset",
+				() -> migrator.preview(Operation.RESET, null), "seed",
+				() -> migrator.guarded(Operation.SEED, (database) -> fail("It ran")), "decision",
 				() -> migrator.resolve(List.of(new Decision.Applied("1_a"))), "stamp",
 				() -> migrator.stamp(MigrationEnvironment.STAGING, "any"));
-		acts.forEach((name, act) -> {
+		acts.forEach((name, operation) -> {
 			try {
-				assertThat(catchThrowableOfType(DatabaseAccessException.class, act::run)).as(name)
+				assertThat(catchThrowableOfType(DatabaseAccessException.class, operation::run)).as(name)
 					.hasMessage("Could not read the history of migrations: the server did not answer in time (An I/O"
 							+ " error occurred while sending to the backend.)\n" + REMEDY);
 			}

@@ -49,10 +49,10 @@ enum RandomKill {
 
 	abstract void strike(FaultServer server, TestDatabase database, Runner runner);
 
-	private static void withBackend(TestDatabase database, Runner runner, Consumer<String> act) {
+	private static void withBackend(TestDatabase database, Runner runner, Consumer<String> operation) {
 		List<String> backends = database.queryForStrings("SELECT pid FROM pg_stat_activity WHERE application_name = '"
 				+ runner.name() + "' AND datname = current_database()");
-		backends.stream().limit(1).forEach(act);
+		backends.stream().limit(1).forEach(operation);
 	}
 
 }

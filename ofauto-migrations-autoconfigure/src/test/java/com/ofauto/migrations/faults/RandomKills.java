@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
-import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Bystander;
+import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.support.ScriptDirectory;

@@ -73,7 +73,7 @@ class ArchitectureTests {
 			.flatMap((type) -> type.getConstructorCallsFromSelf().stream())
 			.filter((call) -> call.getTargetOwner().isEquivalentTo(Migrator.class))
 			.map((call) -> call.getOriginOwner().getSimpleName()))
-			.containsOnly("Tools", "ScratchDatabase", "ScratchPlaces");
+			.containsOnly("CommandContext", "ScratchDatabase", "ScratchPlaces");
 	}
 
 	@Test

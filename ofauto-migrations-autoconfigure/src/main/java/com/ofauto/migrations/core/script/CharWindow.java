@@ -31,7 +31,7 @@ final class CharWindow implements Closeable {
 
 	private int held = NOT_HELD;
 
-	private Place heldPlace;
+	private LineAndColumn heldPlace;
 
 	private int counted;
 
@@ -155,7 +155,7 @@ final class CharWindow implements Closeable {
 	/**
 	 * The place of the first character held.
 	 */
-	Place heldPlace() {
+	LineAndColumn heldPlace() {
 		return this.heldPlace;
 	}
 
@@ -181,7 +181,7 @@ final class CharWindow implements Closeable {
 	/**
 	 * The place of the next character.
 	 */
-	Place place() {
+	LineAndColumn place() {
 		count();
 		return this.position.place();
 	}

@@ -53,7 +53,7 @@ public final class ScriptHead {
 	}
 
 	private void readLine() throws IOException {
-		Place place = this.window.place();
+		LineAndColumn place = this.window.place();
 		this.window.hold();
 		this.comments.skipLine();
 		String comment = this.window.heldText(0, this.window.heldLength());
@@ -64,7 +64,7 @@ public final class ScriptHead {
 		}
 	}
 
-	private void follow(String directive, Place place) {
+	private void follow(String directive, LineAndColumn place) {
 		Matcher transaction = TRANSACTION.matcher(directive);
 		if (!transaction.matches()) {
 			throw place.failure("\"" + directive.strip()

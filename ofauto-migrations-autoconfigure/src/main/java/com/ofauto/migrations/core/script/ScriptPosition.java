@@ -24,7 +24,7 @@ final class ScriptPosition {
 				column = 1;
 			}
 			else if (c == '\0') {
-				throw new Place(this.line, column).failure("a NUL character, which PostgreSQL cannot store");
+				throw new LineAndColumn(this.line, column).failure("a NUL character, which PostgreSQL cannot store");
 			}
 			else {
 				extraBytes += extraBytes(c);
@@ -50,8 +50,8 @@ final class ScriptPosition {
 		return this.bytes;
 	}
 
-	Place place() {
-		return new Place(this.line, this.column);
+	LineAndColumn place() {
+		return new LineAndColumn(this.line, this.column);
 	}
 
 }

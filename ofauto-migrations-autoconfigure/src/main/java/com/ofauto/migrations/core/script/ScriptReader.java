@@ -28,7 +28,7 @@ public final class ScriptReader implements Closeable {
 
 	private int depth;
 
-	private Place openParenthesis;
+	private LineAndColumn openParenthesis;
 
 	public ScriptReader(Reader reader) {
 		this(reader, BUFFER_SIZE);
@@ -154,7 +154,7 @@ public final class ScriptReader implements Closeable {
 
 	private ScriptStatement finish(int length) throws IOException {
 		boolean copies = this.shape.copiesFromStdin();
-		Place place = this.window.heldPlace();
+		LineAndColumn place = this.window.heldPlace();
 		if (this.shape.copiesToStdout()) {
 			throw place.failure("COPY … TO STDOUT sends rows to a client, and a migration has nobody who reads them;"
 					+ " take the statement out");

@@ -41,7 +41,7 @@ final class SqlComments {
 	}
 
 	void skipBlock() throws IOException {
-		Place opened = this.window.place();
+		LineAndColumn opened = this.window.place();
 		this.window.skip(2);
 		int depth = 1;
 		while (depth > 0) {

@@ -27,7 +27,7 @@ final class SqlLexer {
 
 	private char symbol;
 
-	private Place parenthesis;
+	private LineAndColumn parenthesis;
 
 	SqlLexer(CharWindow window, SqlComments comments) {
 		this.window = window;
@@ -88,7 +88,7 @@ final class SqlLexer {
 	/**
 	 * The place of the opening parenthesis read last.
 	 */
-	Place parenthesis() {
+	LineAndColumn parenthesis() {
 		return this.parenthesis;
 	}
 
@@ -157,7 +157,7 @@ final class SqlLexer {
 	}
 
 	private ScriptException metaCommand() throws IOException {
-		Place place = this.window.place();
+		LineAndColumn place = this.window.place();
 		int length = 1;
 		int c = this.window.peek(length);
 		while (length < LONGEST_COMMAND_SHOWN && c != CharWindow.END && !SqlCharacter.isSpace(c)) {

@@ -18,7 +18,7 @@ final class SqlQuotes {
 	 * Skips a string or identifier in which a doubled quote stands for itself.
 	 */
 	void skipQuoted(char quote) throws IOException {
-		Place opened = this.window.place();
+		LineAndColumn opened = this.window.place();
 		do {
 			this.window.skip(1);
 			if (!this.window.skipTo(quote, quote)) {
@@ -34,7 +34,7 @@ final class SqlQuotes {
 	 * continuations on further lines.
 	 */
 	void skipEscapeString() throws IOException {
-		Place opened = this.window.place();
+		LineAndColumn opened = this.window.place();
 		int ahead = 0;
 		do {
 			this.window.skip(ahead + 1);
@@ -45,7 +45,7 @@ final class SqlQuotes {
 		while (ahead >= 0);
 	}
 
-	private void skipToEndOfEscapes(Place opened) throws IOException {
+	private void skipToEndOfEscapes(LineAndColumn opened) throws IOException {
 		while (this.window.skipTo('\'', '\\')) {
 			if (this.window.peek() == '\'') {
 				return;
@@ -106,7 +106,7 @@ final class SqlQuotes {
 	}
 
 	void skipDollarQuoted(int tagLength) throws IOException {
-		Place opened = this.window.place();
+		LineAndColumn opened = this.window.place();
 		int tagStart = this.window.heldLength();
 		this.window.skip(tagLength);
 		while (this.window.skipTo('$', '$')) {

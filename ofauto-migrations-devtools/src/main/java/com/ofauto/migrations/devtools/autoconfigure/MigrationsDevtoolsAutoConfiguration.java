@@ -9,13 +9,13 @@ import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
 import com.ofauto.migrations.autoconfigure.WholeApplication;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.SourceTree;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.dev.Seed;
+import com.ofauto.migrations.devtools.command.CommandContext;
 import com.ofauto.migrations.devtools.command.SchemaCommands;
-import com.ofauto.migrations.devtools.command.Tools;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +36,13 @@ import org.springframework.context.annotation.Bean;
 public final class MigrationsDevtoolsAutoConfiguration {
 
 	@Bean
-	Tools migrationsTools(ObjectProvider<ChosenDataSource> chosen, ObjectProvider<Migrator> migrators,
+	CommandContext migrationsTools(ObjectProvider<ChosenDataSource> chosen, ObjectProvider<Migrator> migrators,
 			ObjectProvider<Gate> gate, ObjectProvider<MigrationListener> listeners, SourceTree sources,
 			DevtoolsProperties properties) {
-		return new Tools(() -> chosen.getObject().dataSource(), gate::getObject, () -> migrators.getObject().settings(),
-				() -> listeners.orderedStream().toList(), sources, Path.of(""), properties.getSchemaSource(),
-				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(), properties.isPrivileges(),
-				new IgnoredObjects(properties.getIgnore()), properties.getServerVersions());
+		return new CommandContext(() -> chosen.getObject().dataSource(), gate::getObject,
+				() -> migrators.getObject().settings(), () -> listeners.orderedStream().toList(), sources, Path.of(""),
+				properties.getSchemaSource(), shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(),
+				properties.isPrivileges(), new IgnoredObjects(properties.getIgnore()), properties.getServerVersions());
 	}
 
 	private static @Nullable Shadow shadow(DevtoolsProperties properties) {
@@ -56,52 +56,52 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	}
 
 	@Bean
-	Command migrationsDevCommand(Tools tools, ObjectProvider<Gate> gate, ObjectProvider<Migrator> migrators,
+	Command migrationsDevCommand(CommandContext tools, ObjectProvider<Gate> gate, ObjectProvider<Migrator> migrators,
 			WholeApplication application) {
 		return SchemaCommands.dev(tools,
-				() -> gate.getObject().enabled(Act.SEED) ? seed(migrators.getObject(), application) : List.of());
+				() -> gate.getObject().enabled(Operation.SEED) ? seed(migrators.getObject(), application) : List.of());
 	}
 
 	/**
 	 * What the gate refuses is refused before the application's beans are made.
 	 */
 	private static List<String> seed(Migrator migrator, WholeApplication application) {
-		migrator.require(Act.SEED);
-		return application.bean(Seed.class, Act.SEED, migrator).run();
+		migrator.require(Operation.SEED);
+		return application.bean(Seed.class, Operation.SEED, migrator).run();
 	}
 
 	@Bean
-	Command migrationsDiffCommand(Tools tools) {
+	Command migrationsDiffCommand(CommandContext tools) {
 		return SchemaCommands.diff(tools);
 	}
 
 	@Bean
-	Command migrationsDriftCommand(Tools tools) {
+	Command migrationsDriftCommand(CommandContext tools) {
 		return SchemaCommands.drift(tools);
 	}
 
 	@Bean
-	Command migrationsCheckCommand(Tools tools) {
+	Command migrationsCheckCommand(CommandContext tools) {
 		return SchemaCommands.check(tools);
 	}
 
 	@Bean
-	Command migrationsBaselineCommand(Tools tools) {
+	Command migrationsBaselineCommand(CommandContext tools) {
 		return SchemaCommands.baseline(tools);
 	}
 
 	@Bean
-	Command migrationsSquashCommand(Tools tools) {
+	Command migrationsSquashCommand(CommandContext tools) {
 		return SchemaCommands.squash(tools);
 	}
 
 	@Bean
-	Command migrationsPushCommand(Tools tools) {
+	Command migrationsPushCommand(CommandContext tools) {
 		return SchemaCommands.push(tools);
 	}
 
 	@Bean
-	Command migrationsPullCommand(Tools tools) {
+	Command migrationsPullCommand(CommandContext tools) {
 		return SchemaCommands.pull(tools);
 	}
 

@@ -3,8 +3,8 @@ package com.ofauto.migrations.devtools.command;
 import java.nio.file.Path;
 
 import com.ofauto.migrations.core.MigrationPlan;
-import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.workbench.MigrationCopy;
@@ -44,10 +44,10 @@ final class AppliedMigrations implements AutoCloseable {
 	 * The schema that they build.
 	 * @throws ReplayFailedException if they do not; it names the files that stay
 	 */
-	DatabaseSchema built(Generation generation) {
+	DatabaseSchema built(MigrationGenerator generation) {
 		Path directory = (this.copy != null) ? this.copy.directory() : this.original;
 		try {
-			return generation.history(Tools.migrations(directory));
+			return generation.history(CommandContext.migrations(directory));
 		}
 		catch (ReplayFailedException ex) {
 			throw ex.in(directory.toString(), this.original.toString());

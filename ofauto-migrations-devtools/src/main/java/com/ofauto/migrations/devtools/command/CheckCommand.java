@@ -9,11 +9,11 @@ import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.PlanScreen;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.NamedSchema;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -32,9 +32,9 @@ final class CheckCommand implements Command {
 
 	private static final String PUBLIC = "public";
 
-	private final Tools tools;
+	private final CommandContext tools;
 
-	CheckCommand(Tools tools) {
+	CheckCommand(CommandContext tools) {
 		this.tools = tools;
 	}
 
@@ -48,13 +48,14 @@ final class CheckCommand implements Command {
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
-		this.tools.gate().get().require(Act.REPLAY);
+		this.tools.gate().get().require(Operation.REPLAY);
 		Path directory = this.tools.directory(arguments);
-		MigrationDirectory migrations = Tools.migrations(directory);
+		MigrationDirectory migrations = CommandContext.migrations(directory);
 		List<Migration> all = migrations.read();
 		PlanScreen.note(Finding.undated(all.stream().map(Migration::name).toList()), output);
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output)) {
-			DatabaseSchema built = new Generation(scratch, this.tools.withPrivileges().workbench()).history(migrations);
+			DatabaseSchema built = new MigrationGenerator(scratch, this.tools.withPrivileges().workbench())
+				.history(migrations);
 			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");
 			note(all, output);

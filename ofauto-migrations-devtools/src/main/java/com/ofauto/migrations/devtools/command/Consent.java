@@ -5,7 +5,7 @@ import java.util.List;
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
-import com.ofauto.migrations.devtools.workbench.Stakes;
+import com.ofauto.migrations.devtools.workbench.HazardReport;
 
 /**
  * Makes sure that a person wants what a change does to data.
@@ -43,7 +43,7 @@ final class Consent {
 	 * @param later whether the change is not made now
 	 * @throws CommandRefusedException if it cannot be made, or is not wanted
 	 */
-	void require(Stakes stakes, boolean given, boolean later) {
+	void require(HazardReport stakes, boolean given, boolean later) {
 		List<String> obstacles = stakes.obstacles();
 		if (!obstacles.isEmpty() && !later) {
 			throw new CommandRefusedException(

@@ -14,15 +14,15 @@ import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.PlanScreen;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.UsageException;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.Draft;
+import com.ofauto.migrations.devtools.workbench.HazardReport;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
-import com.ofauto.migrations.devtools.workbench.Stakes;
 
 /**
  * Makes the migration that leads from the history to the schema source, shows it, writes
@@ -30,11 +30,11 @@ import com.ofauto.migrations.devtools.workbench.Stakes;
  */
 final class DevCommand implements Command {
 
-	private final Tools tools;
+	private final CommandContext tools;
 
 	private final Supplier<List<String>> seed;
 
-	DevCommand(Tools tools, Supplier<List<String>> seed) {
+	DevCommand(CommandContext tools, Supplier<List<String>> seed) {
 		this.tools = tools;
 		this.seed = seed;
 	}
@@ -57,24 +57,25 @@ final class DevCommand implements Command {
 		arguments.value("--name").ifPresent(SourceTree::name);
 		Path directory = this.tools.directory(arguments);
 		SourceTree.requireDirectory(directory);
-		MigrationDirectory migrations = Tools.migrations(directory);
+		MigrationDirectory migrations = CommandContext.migrations(directory);
 		Migrator migrator = this.tools.migrator(migrations);
 		MigrationPlan plan = migrator.plan();
 		output.note(this.tools.describe(plan));
-		migrator.require(Act.SCHEMA_CHANGE);
-		History.requireSound(plan);
+		migrator.require(Operation.SCHEMA_CHANGE);
+		HistoryCheck.requireSound(plan);
 		if (!arguments.has("--create-only")) {
-			History.requireBegun(plan, this.tools.live().get(), this.tools.settings().get().defaultSchema());
+			HistoryCheck.requireBegun(plan, this.tools.live().get(), this.tools.settings().get().defaultSchema());
 		}
 		SchemaSource source = this.tools.source(output);
 		try (ScratchDatabases scratch = this.tools.scratch(null, output);
-				Ahead ahead = Ahead.of(source, scratch, this.tools.live().get(), this.tools.reader())) {
-			Generation generation = new Generation(scratch, this.tools.workbench());
-			DriftTalk drift = new DriftTalk(this.tools, generation, new Terminal(output), output);
+				SourcePrebuild ahead = SourcePrebuild.of(source, scratch, this.tools.live().get(),
+						this.tools.reader())) {
+			MigrationGenerator generation = new MigrationGenerator(scratch, this.tools.workbench());
+			DriftDialog drift = new DriftDialog(this.tools, generation, new Terminal(output), output);
 			if (drift.stands(migrator, plan, directory, arguments)) {
 				return drift.settle(migrator, plan, directory, arguments);
 			}
-			Basis basis = applyPending(migrator, plan);
+			HistorySnapshot basis = applyPending(migrator, plan);
 			ServerVersions.tell(this.tools, generation.history(migrations), output);
 			RenameOptions renames = this.tools.renames(arguments, source.hints(), null, output);
 			Draft draft = generation.draft(migrations, source, renames);
@@ -82,17 +83,17 @@ final class DevCommand implements Command {
 				output.data("The migrations have the schema already; there is nothing to make.");
 				return finish(output);
 			}
-			new OthersObjects(this.tools, generation.history(migrations)).requireIndependent(draft.change());
+			new IgnoreNotes(this.tools, generation.history(migrations)).requireIndependent(draft.change());
 			return write(migrator, basis, directory, draft, arguments, output);
 		}
 	}
 
-	private ExitCode write(Migrator migrator, Basis basis, Path directory, Draft draft, Arguments arguments,
+	private ExitCode write(Migrator migrator, HistorySnapshot basis, Path directory, Draft draft, Arguments arguments,
 			Output output) {
 		output.data("The schema asks for:");
 		StepScreen screen = new StepScreen(output);
 		screen.steps(draft.change());
-		Stakes stakes = this.tools.stakes(draft.change());
+		HazardReport stakes = this.tools.stakes(draft.change());
 		screen.stakes(stakes);
 		screen.bodies(draft);
 		boolean createOnly = arguments.has("--create-only");
@@ -122,12 +123,12 @@ final class DevCommand implements Command {
 			.orElseThrow(() -> new UsageException("--name is missing: what the migration is about.")));
 	}
 
-	private static Basis applyPending(Migrator migrator, MigrationPlan plan) {
+	private static HistorySnapshot applyPending(Migrator migrator, MigrationPlan plan) {
 		if (plan.toApply().isEmpty()) {
-			return Basis.of(plan);
+			return HistorySnapshot.of(plan);
 		}
 		migrator.deploy();
-		return Basis.of(migrator.plan());
+		return HistorySnapshot.of(migrator.plan());
 	}
 
 	/**
@@ -136,7 +137,7 @@ final class DevCommand implements Command {
 	 */
 	private static void deploy(Migrator migrator, String name) {
 		if (migrator.deploy().applied().stream().noneMatch((applied) -> applied.name().equals(name))) {
-			History.requireSound(migrator.plan());
+			HistoryCheck.requireSound(migrator.plan());
 		}
 	}
 

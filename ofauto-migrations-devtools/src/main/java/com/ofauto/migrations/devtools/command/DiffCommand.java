@@ -15,9 +15,9 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.workbench.Draft;
+import com.ofauto.migrations.devtools.workbench.HazardReport;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
 import com.ofauto.migrations.devtools.workbench.RenameText;
-import com.ofauto.migrations.devtools.workbench.Stakes;
 import com.ofauto.migrations.devtools.workbench.Workbench;
 
 /**
@@ -25,9 +25,9 @@ import com.ofauto.migrations.devtools.workbench.Workbench;
  */
 final class DiffCommand implements Command {
 
-	private final Tools tools;
+	private final CommandContext tools;
 
-	DiffCommand(Tools tools) {
+	DiffCommand(CommandContext tools) {
 		this.tools = tools;
 	}
 
@@ -53,7 +53,7 @@ final class DiffCommand implements Command {
 			throw new UsageException("Choose one of --script, --summary and --json.");
 		}
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output)) {
-			Generation generation = new Generation(scratch, this.tools.workbench());
+			MigrationGenerator generation = new MigrationGenerator(scratch, this.tools.workbench());
 			Sides sides = new Sides(this.tools, scratch, generation, arguments, output);
 			DatabaseSchema base = generation.empty();
 			Side left = sides.read(from, Sides.isLateral(from) ? sides.read(to, base).schema() : base);
@@ -90,11 +90,11 @@ final class DiffCommand implements Command {
 
 	private boolean script(ScratchDatabases scratch, Side left, Side right, Arguments arguments, Output output) {
 		Workbench workbench = this.tools.workbench(() -> left.live().orElseGet(this.tools.live()));
-		Draft draft = new Generation(scratch, workbench).draft(left.schema(), (renamed) -> right.schema(),
+		Draft draft = new MigrationGenerator(scratch, workbench).draft(left.schema(), (renamed) -> right.schema(),
 				this.tools.renames(arguments, List.of(), left.live().orElse(null), output));
-		Stakes stakes = left.live()
+		HazardReport stakes = left.live()
 			.map((live) -> this.tools.stakes(live, draft.change()))
-			.orElseGet(() -> Stakes.unknown(draft.change().hazards()));
+			.orElseGet(() -> HazardReport.unknown(draft.change().hazards()));
 		if (!draft.isEmpty() && left.live().isPresent()) {
 			// What is for one database is fed to psql, which knows no default schema.
 			this.tools.writer().searchPath().ifPresent((path) -> output.data(path + "\n"));

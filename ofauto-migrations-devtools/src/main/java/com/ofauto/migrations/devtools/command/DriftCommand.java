@@ -20,9 +20,9 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
  */
 final class DriftCommand implements Command {
 
-	private final Tools tools;
+	private final CommandContext tools;
 
-	DriftCommand(Tools tools) {
+	DriftCommand(CommandContext tools) {
 		this.tools = tools;
 	}
 
@@ -40,20 +40,20 @@ final class DriftCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Path directory = this.tools.directory(arguments);
 		Optional<String> url = arguments.value("--url");
-		Tools there = url.map(this.tools::at).orElse(this.tools);
-		Migrator migrator = there.migrator(Tools.migrations(directory));
+		CommandContext there = url.map(this.tools::at).orElse(this.tools);
+		Migrator migrator = there.migrator(CommandContext.migrations(directory));
 		MigrationPlan plan = migrator.plan();
 		output.note(there.describe(plan));
-		History.requireKnown(plan);
+		HistoryCheck.requireKnown(plan);
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output);
 				AppliedMigrations applied = AppliedMigrations.of(plan, directory)) {
-			DatabaseSchema history = applied.built(new Generation(scratch, this.tools.workbench()));
-			new LeftAlone(there, history).tell("the migrations do", output);
-			OthersObjects others = new OthersObjects(there, history);
+			DatabaseSchema history = applied.built(new MigrationGenerator(scratch, this.tools.workbench()));
+			new UnmanagedSchemas(there, history).tell("the migrations do", output);
+			IgnoreNotes others = new IgnoreNotes(there, history);
 			others.tell(output);
 			Difference drift = new Differ().compare(history, others.live());
 			if (!drift.isEmpty()) {
-				Basis.of(plan).requireStill(migrator.plan());
+				HistorySnapshot.of(plan).requireStill(migrator.plan());
 			}
 			return report(plan, drift, arguments, output);
 		}

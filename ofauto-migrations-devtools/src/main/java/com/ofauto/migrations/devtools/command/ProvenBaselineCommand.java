@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProvenBaselineCommand implements Command {
 
-	private final Tools tools;
+	private final CommandContext tools;
 
-	ProvenBaselineCommand(Tools tools) {
+	ProvenBaselineCommand(CommandContext tools) {
 		this.tools = tools;
 	}
 
@@ -46,7 +46,7 @@ final class ProvenBaselineCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		String last = BaselineUsage.last(arguments);
 		Path directory = this.tools.directory(arguments);
-		MigrationDirectory migrations = Tools.migrations(directory);
+		MigrationDirectory migrations = CommandContext.migrations(directory);
 		Migrator migrator = this.tools.migrator(migrations);
 		MigrationPlan plan = migrator.plan();
 		output.note(this.tools.describe(plan));
@@ -106,7 +106,8 @@ final class ProvenBaselineCommand implements Command {
 
 	private DatabaseSchema built(ScratchDatabases scratch, MigrationCopy copy, Path directory) {
 		try {
-			return new Generation(scratch, this.tools.workbench()).history(Tools.migrations(copy.directory()));
+			return new MigrationGenerator(scratch, this.tools.workbench())
+				.history(CommandContext.migrations(copy.directory()));
 		}
 		catch (ReplayFailedException ex) {
 			throw ex.in(copy.directory().toString(), directory.toString());

@@ -14,8 +14,8 @@ import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.UsageException;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.pull.PrismaSchemaWriter;
 import com.ofauto.migrations.devtools.pull.PulledSchema;
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PullCommand implements Command {
 
-	private final Tools tools;
+	private final CommandContext tools;
 
-	PullCommand(Tools tools) {
+	PullCommand(CommandContext tools) {
 		this.tools = tools;
 	}
 
@@ -57,9 +57,9 @@ final class PullCommand implements Command {
 			throw new CommandRefusedException("There is " + file + " already.",
 					"Commit it, and write over it with --force; or look at the new one with --print.");
 		}
-		Migrator migrator = this.tools.migrator(Tools.migrationsIfAny(this.tools.directory(arguments)));
+		Migrator migrator = this.tools.migrator(CommandContext.migrationsIfAny(this.tools.directory(arguments)));
 		output.note(this.tools.describe(migrator.plan()));
-		migrator.require(Act.SCHEMA_CHANGE);
+		migrator.require(Operation.SCHEMA_CHANGE);
 		PulledSchema pulled = pull(file, output);
 		pulled.warnings().forEach(output::note);
 		if (print) {
@@ -98,7 +98,7 @@ final class PullCommand implements Command {
 			return new PrismaSchemaWriter(schema).write(Privileges.without(live), existing);
 		}
 		try (ScratchDatabases scratch = this.tools.scratch(null, output)) {
-			DatabaseSchema empty = new Generation(scratch, this.tools.workbench()).empty();
+			DatabaseSchema empty = new MigrationGenerator(scratch, this.tools.workbench()).empty();
 			DatabaseSchema live = own(schema, Set.of(), empty, output);
 			if (!this.tools.privileges()) {
 				if (Privileges.areThere(live)) {
@@ -114,7 +114,7 @@ final class PullCommand implements Command {
 
 	private DatabaseSchema own(@Nullable String schema, Set<String> listed, DatabaseSchema start, Output output) {
 		DatabaseSchema own = LiveSchema.own(this.tools.live().get(), schema, listed, start);
-		List<String> others = new LeftAlone(this.tools, own).schemas();
+		List<String> others = new UnmanagedSchemas(this.tools, own).schemas();
 		if (!others.isEmpty()) {
 			output.note("Left out: " + (others.size() == 1 ? "schema " : "schemas ") + String.join(", ", others)
 					+ ". Where the default schema is not public, db pull writes down that schema"
@@ -122,7 +122,7 @@ final class PullCommand implements Command {
 		}
 		Set<ObjectId> ignored = this.tools.ignored().in(own, start);
 		if (!ignored.isEmpty()) {
-			output.note("Left out, as ofauto.migrations.ignore says: " + OthersObjects.listed(ignored) + ".");
+			output.note("Left out, as ofauto.migrations.ignore says: " + IgnoreNotes.listed(ignored) + ".");
 		}
 		return this.tools.ignored().without(own, start);
 	}

@@ -8,25 +8,25 @@ import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.Draft;
-import com.ofauto.migrations.devtools.workbench.Stakes;
+import com.ofauto.migrations.devtools.workbench.HazardReport;
 
 /**
  * Makes a development database what the schema source says, without a migration.
  */
 final class PushCommand implements Command {
 
-	private final Tools tools;
+	private final CommandContext tools;
 
-	PushCommand(Tools tools) {
+	PushCommand(CommandContext tools) {
 		this.tools = tools;
 	}
 
@@ -43,10 +43,10 @@ final class PushCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Path directory = this.tools.directory(arguments);
-		Migrator migrator = this.tools.migrator(Tools.migrationsIfAny(directory));
+		Migrator migrator = this.tools.migrator(CommandContext.migrationsIfAny(directory));
 		MigrationPlan plan = migrator.plan();
 		output.note(this.tools.describe(plan));
-		migrator.require(Act.SCHEMA_CHANGE);
+		migrator.require(Operation.SCHEMA_CHANGE);
 		SchemaSource source = this.tools.source(output);
 		try (ScratchDatabases scratch = this.tools.scratch(null, output)) {
 			Draft draft = draft(scratch, source, arguments, output);
@@ -57,23 +57,23 @@ final class PushCommand implements Command {
 			output.data("The schema asks for:");
 			StepScreen screen = new StepScreen(output);
 			screen.steps(draft.change());
-			Stakes stakes = this.tools.stakes(draft.change());
+			HazardReport stakes = this.tools.stakes(draft.change());
 			screen.stakes(stakes);
 			screen.bodies(draft);
 			WellKnownTables.tell(draft.change(), output);
 			boolean drops = !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty();
 			if (drops) {
-				migrator.preview(Act.SCHEMA_CHANGE, stakes.droppedTables()).describe().forEach(output::note);
+				migrator.preview(Operation.SCHEMA_CHANGE, stakes.droppedTables()).describe().forEach(output::note);
 			}
 			if (arguments.has("--dry-run")) {
 				output.data("Nothing was done, since this is a dry run.");
 				return ExitCode.FINE;
 			}
-			Act act = drops ? Act.DROP : Act.SCHEMA_CHANGE;
-			migrator.require(act);
+			Operation operation = drops ? Operation.DROP : Operation.SCHEMA_CHANGE;
+			migrator.require(operation);
 			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
 			ScriptWriter writer = this.tools.writer();
-			migrator.guarded(act,
+			migrator.guarded(operation,
 					(database) -> draft.transactions()
 						.forEach((part) -> database.script("the change",
 								writer.script(part).getBytes(StandardCharsets.UTF_8), stakes.shown(part))));
@@ -83,13 +83,13 @@ final class PushCommand implements Command {
 	}
 
 	private Draft draft(ScratchDatabases scratch, SchemaSource source, Arguments arguments, Output output) {
-		Generation generation = new Generation(scratch, this.tools.workbench());
+		MigrationGenerator generation = new MigrationGenerator(scratch, this.tools.workbench());
 		DatabaseSchema named = source.desired(scratch, generation.empty());
-		new LeftAlone(this.tools, named).tell("the schema source does", output);
-		OthersObjects others = new OthersObjects(this.tools, named);
+		new UnmanagedSchemas(this.tools, named).tell("the schema source does", output);
+		IgnoreNotes others = new IgnoreNotes(this.tools, named);
 		others.tell(output);
 		DatabaseSchema live = others.live();
-		Draft draft = Bodies.checked(generation.draft(live, (renamed) -> source.desired(scratch, renamed),
+		Draft draft = BodyProblems.checked(generation.draft(live, (renamed) -> source.desired(scratch, renamed),
 				this.tools.renames(arguments, source.hints(), this.tools.live().get(), output)), source);
 		others.requireIndependent(draft.change());
 		return draft;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.CommandUsage;
-import com.ofauto.migrations.command.Nearest;
+import com.ofauto.migrations.command.NearestWord;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
@@ -138,7 +138,7 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question, RenamedNam
 	 */
 	private static String near(String name, Set<ObjectId> side, Set<ObjectId> other) {
 		List<String> names = side.stream().filter((id) -> !other.contains(id)).map(StepText::name).sorted().toList();
-		return Nearest.of(name, names).map((near) -> " Did you mean " + near + "?").orElse(FORM);
+		return NearestWord.of(name, names).map((near) -> " Did you mean " + near + "?").orElse(FORM);
 	}
 
 }

@@ -19,8 +19,8 @@ public final class SchemaCommands {
 	 * @param seed writes development data if that is enabled, and says what it wrote
 	 * @return the command
 	 */
-	public static Command dev(Tools tools, Supplier<List<String>> seed) {
-		return new Shielded(new DevCommand(tools, seed));
+	public static Command dev(CommandContext tools, Supplier<List<String>> seed) {
+		return new ReportingCommand(new DevCommand(tools, seed));
 	}
 
 	/**
@@ -28,8 +28,8 @@ public final class SchemaCommands {
 	 * @param tools what it works with
 	 * @return the command
 	 */
-	public static Command diff(Tools tools) {
-		return new Shielded(new DiffCommand(tools));
+	public static Command diff(CommandContext tools) {
+		return new ReportingCommand(new DiffCommand(tools));
 	}
 
 	/**
@@ -37,8 +37,8 @@ public final class SchemaCommands {
 	 * @param tools what it works with
 	 * @return the command
 	 */
-	public static Command drift(Tools tools) {
-		return new Shielded(new DriftCommand(tools));
+	public static Command drift(CommandContext tools) {
+		return new ReportingCommand(new DriftCommand(tools));
 	}
 
 	/**
@@ -46,8 +46,8 @@ public final class SchemaCommands {
 	 * @param tools what it works with
 	 * @return the command
 	 */
-	public static Command check(Tools tools) {
-		return new Shielded(new CheckCommand(tools));
+	public static Command check(CommandContext tools) {
+		return new ReportingCommand(new CheckCommand(tools));
 	}
 
 	/**
@@ -55,8 +55,8 @@ public final class SchemaCommands {
 	 * @param tools what it works with
 	 * @return the command
 	 */
-	public static Command baseline(Tools tools) {
-		return new Shielded(new ProvenBaselineCommand(tools));
+	public static Command baseline(CommandContext tools) {
+		return new ReportingCommand(new ProvenBaselineCommand(tools));
 	}
 
 	/**
@@ -64,8 +64,8 @@ public final class SchemaCommands {
 	 * @param tools what it works with
 	 * @return the command
 	 */
-	public static Command squash(Tools tools) {
-		return new Shielded(new SquashCommand(tools));
+	public static Command squash(CommandContext tools) {
+		return new ReportingCommand(new SquashCommand(tools));
 	}
 
 	/**
@@ -73,8 +73,8 @@ public final class SchemaCommands {
 	 * @param tools what it works with
 	 * @return the command
 	 */
-	public static Command push(Tools tools) {
-		return new Shielded(new PushCommand(tools));
+	public static Command push(CommandContext tools) {
+		return new ReportingCommand(new PushCommand(tools));
 	}
 
 	/**
@@ -82,8 +82,8 @@ public final class SchemaCommands {
 	 * @param tools what it works with
 	 * @return the command
 	 */
-	public static Command pull(Tools tools) {
-		return new Shielded(new PullCommand(tools));
+	public static Command pull(CommandContext tools) {
+		return new ReportingCommand(new PullCommand(tools));
 	}
 
 }

@@ -12,7 +12,7 @@ import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.catalog.ServerVersion;
 import com.ofauto.migrations.devtools.script.NewerStatement;
-import com.ofauto.migrations.devtools.script.Novelty;
+import com.ofauto.migrations.devtools.script.VersionFeature;
 import com.ofauto.migrations.devtools.workbench.OldestServer;
 
 import org.springframework.dao.DataAccessException;
@@ -40,7 +40,7 @@ final class ServerVersions {
 	 * names does not understand. A migration may make it only where there is a newer one,
 	 * so that this is no error yet.
 	 */
-	static void tell(Tools tools, DatabaseSchema built, Output output) {
+	static void tell(CommandContext tools, DatabaseSchema built, Output output) {
 		if (tools.serverVersions().isEmpty()) {
 			return;
 		}
@@ -57,7 +57,9 @@ final class ServerVersions {
 	}
 
 	private static int version(String word) {
-		List<String> known = IntStream.rangeClosed(Novelty.OLDEST, Novelty.NEWEST).mapToObj(String::valueOf).toList();
+		List<String> known = IntStream.rangeClosed(VersionFeature.OLDEST, VersionFeature.NEWEST)
+			.mapToObj(String::valueOf)
+			.toList();
 		if (!known.contains(word.strip())) {
 			throw new CommandRefusedException(
 					"\"" + word + "\" in ofauto.migrations.server-versions is no major version of PostgreSQL that is"

@@ -22,17 +22,18 @@ final class Sides {
 
 	private static final List<String> URLS = List.of("jdbc:", "postgres:", "postgresql:");
 
-	private final Tools tools;
+	private final CommandContext tools;
 
 	private final ScratchDatabases scratch;
 
-	private final Generation generation;
+	private final MigrationGenerator generation;
 
 	private final Arguments arguments;
 
 	private final Output output;
 
-	Sides(Tools tools, ScratchDatabases scratch, Generation generation, Arguments arguments, Output output) {
+	Sides(CommandContext tools, ScratchDatabases scratch, MigrationGenerator generation, Arguments arguments,
+			Output output) {
 		this.tools = tools;
 		this.scratch = scratch;
 		this.generation = generation;
@@ -49,7 +50,7 @@ final class Sides {
 		return switch (word) {
 			case EMPTY -> Side.of(this.generation.empty());
 			case "migrations" ->
-				Side.of(this.generation.history(Tools.migrations(this.tools.directory(this.arguments))));
+				Side.of(this.generation.history(CommandContext.migrations(this.tools.directory(this.arguments))));
 			case "database" -> live(this.tools, other);
 			case "schema" -> Side.of(this.tools.source(this.output).desired(this.scratch, other));
 			default -> other(word, other);
@@ -73,13 +74,13 @@ final class Sides {
 					+ " database, and no file or directory that exists.");
 		}
 		if (Files.exists(path.resolve("migration_lock.toml"))) {
-			return Side.of(this.generation.history(Tools.migrations(path)));
+			return Side.of(this.generation.history(CommandContext.migrations(path)));
 		}
 		SchemaSource source = this.tools.source(word, this.output);
 		return Side.of(source.desired(this.scratch, other));
 	}
 
-	private static Side live(Tools tools, DatabaseSchema other) {
+	private static Side live(CommandContext tools, DatabaseSchema other) {
 		return new Side(tools.live(other), tools.live().get());
 	}
 

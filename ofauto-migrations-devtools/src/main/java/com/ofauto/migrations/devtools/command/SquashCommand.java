@@ -12,9 +12,9 @@ import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.workbench.MigrationCopy;
@@ -30,9 +30,9 @@ final class SquashCommand implements Command {
 
 	private static final String WORDS = "squashed";
 
-	private final Tools tools;
+	private final CommandContext tools;
 
-	SquashCommand(Tools tools) {
+	SquashCommand(CommandContext tools) {
 		this.tools = tools;
 	}
 
@@ -46,9 +46,9 @@ final class SquashCommand implements Command {
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
-		this.tools.gate().get().require(Act.REPLAY);
+		this.tools.gate().get().require(Operation.REPLAY);
 		Path directory = this.tools.directory(arguments);
-		MigrationDirectory migrations = Tools.migrations(directory);
+		MigrationDirectory migrations = CommandContext.migrations(directory);
 		List<Migration> all = migrations.read();
 		String last = arguments.value("--to").orElseGet(() -> all.isEmpty() ? "" : all.get(all.size() - 1).name());
 		List<Migration> old = all.stream().filter((migration) -> migration.name().compareTo(last) <= 0).toList();
@@ -95,7 +95,8 @@ final class SquashCommand implements Command {
 					directory, old);
 			squash.requireShown();
 			try {
-				new Generation(scratch, this.tools.workbench()).history(Tools.migrations(copy.directory()));
+				new MigrationGenerator(scratch, this.tools.workbench())
+					.history(CommandContext.migrations(copy.directory()));
 			}
 			catch (ReplayFailedException ex) {
 				throw ex.in(copy.directory().toString(), directory.toString());

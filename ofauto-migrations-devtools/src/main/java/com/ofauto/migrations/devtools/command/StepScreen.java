@@ -6,7 +6,7 @@ import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.workbench.Draft;
-import com.ofauto.migrations.devtools.workbench.Stakes;
+import com.ofauto.migrations.devtools.workbench.HazardReport;
 import com.ofauto.migrations.devtools.workbench.Summary;
 
 /**
@@ -44,7 +44,7 @@ final class StepScreen {
 	/**
 	 * What the steps put at risk, the worst first.
 	 */
-	void stakes(Stakes stakes) {
+	void stakes(HazardReport stakes) {
 		for (Hazard.Effect effect : Hazard.Effect.values()) {
 			stakes.told(effect).forEach((sentence) -> this.lines.accept("  ! " + sentence));
 		}

@@ -17,7 +17,7 @@ import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.Extension;
-import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.FiringMode;
 import com.ofauto.migrations.devtools.schema.Policy;
 import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.Rule;
@@ -38,7 +38,7 @@ final class Alterations {
 
 	private final TableDiffer tables;
 
-	private final PlaceDiffer places;
+	private final ParentDiffer places;
 
 	private final TableColumns columns;
 
@@ -54,7 +54,7 @@ final class Alterations {
 		this.comparison = comparison;
 		this.actions = actions;
 		this.tables = new TableDiffer(comparison, actions);
-		this.places = new PlaceDiffer(comparison, actions);
+		this.places = new ParentDiffer(comparison, actions);
 		this.columns = new TableColumns(comparison, actions);
 		this.types = new TypeDiffer(comparison, actions);
 		this.sequences = new SequenceDiffer(comparison, actions);
@@ -110,7 +110,7 @@ final class Alterations {
 		}
 	}
 
-	private void firing(SchemaObject object, Firing firing) {
+	private void firing(SchemaObject object, FiringMode firing) {
 		this.actions.make(Rank.CREATE_PROGRAM, new SetFiring(object.id(), firing));
 	}
 
@@ -120,7 +120,7 @@ final class Alterations {
 		}
 		boolean domain = this.comparison.to()
 			.objects()
-			.get(Needs.owner(to.id(), this.comparison.to())) instanceof Domain;
+			.get(Dependencies.owner(to.id(), this.comparison.to())) instanceof Domain;
 		if (Replacement.isValidated(from, to)) {
 			List<Hazard> hazards = domain ? List.of() : this.hazards.of(to);
 			this.actions.make(Rank.CREATE_CONSTRAINT, new ValidateConstraint(to, domain, hazards));

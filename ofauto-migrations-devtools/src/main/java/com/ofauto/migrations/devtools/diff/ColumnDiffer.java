@@ -102,8 +102,8 @@ final class ColumnDiffer {
 			.findFirst()
 			.orElseThrow();
 		Column parentTo = Objects
-			.requireNonNull(Fates.column(this.comparison.to(), parent.part(ObjectKind.COLUMN, to.name())));
-		Column parentFrom = Fates.column(this.comparison.from(), parent.part(ObjectKind.COLUMN, to.name()));
+			.requireNonNull(Recreations.column(this.comparison.to(), parent.part(ObjectKind.COLUMN, to.name())));
+		Column parentFrom = Recreations.column(this.comparison.from(), parent.part(ObjectKind.COLUMN, to.name()));
 		Column own = (before != null) ? before.columns().get(to.name()) : null;
 		boolean again = this.comparison.isNewColumn(table.columnId(to.name()));
 		Column start = (own == null || parentFrom == null || again) ? fresh(parentTo)

@@ -15,16 +15,16 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
  * @param indexes which indexes have to be made anew with their parts
  * @param fates what makes way
  */
-record Comparison(DatabaseSchema from, DatabaseSchema to, Needs fromNeeds, Needs toNeeds, IndexTree fromIndexes,
-		IndexTree toIndexes, IndexFates indexes, Fates fates) {
+record Comparison(DatabaseSchema from, DatabaseSchema to, Dependencies fromNeeds, Dependencies toNeeds,
+		IndexTree fromIndexes, IndexTree toIndexes, IndexRecreations indexes, Recreations fates) {
 
 	static Comparison of(DatabaseSchema from, DatabaseSchema to) {
-		Needs fromNeeds = new Needs(from);
+		Dependencies fromNeeds = new Dependencies(from);
 		IndexTree fromIndexes = new IndexTree(from);
 		IndexTree toIndexes = new IndexTree(to);
-		IndexFates indexes = new IndexFates(from, to, fromIndexes, toIndexes);
-		return new Comparison(from, to, fromNeeds, new Needs(to), fromIndexes, toIndexes, indexes,
-				new Fates(from, to, fromNeeds, indexes));
+		IndexRecreations indexes = new IndexRecreations(from, to, fromIndexes, toIndexes);
+		return new Comparison(from, to, fromNeeds, new Dependencies(to), fromIndexes, toIndexes, indexes,
+				new Recreations(from, to, fromNeeds, indexes));
 	}
 
 	/**
@@ -38,7 +38,7 @@ record Comparison(DatabaseSchema from, DatabaseSchema to, Needs fromNeeds, Needs
 	 * Whether a column is added, with its table or to it, or again.
 	 */
 	boolean isNewColumn(ObjectId id) {
-		return Fates.column(this.from, id) == null || this.fates.isRecreated(id);
+		return Recreations.column(this.from, id) == null || this.fates.isRecreated(id);
 	}
 
 }

@@ -16,7 +16,7 @@ import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
-import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.FiringMode;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
@@ -118,8 +118,8 @@ final class Creates {
 			action.takes(SchemaNames.of(object));
 		}
 		action.needs(this.parts.rivals(object));
-		Firing firing = firing(object);
-		if (firing != Firing.ORIGIN) {
+		FiringMode firing = firing(object);
+		if (firing != FiringMode.ORIGIN) {
 			this.actions.add(Rank.CREATE_PROGRAM, new SetFiring(object.id(), firing)).after(Set.of(action));
 		}
 		if (object instanceof View view) {
@@ -152,17 +152,17 @@ final class Creates {
 		if (object instanceof Constraint constraint) {
 			boolean domain = this.comparison.to()
 				.objects()
-				.get(Needs.owner(object.id(), this.comparison.to())) instanceof Domain;
+				.get(Dependencies.owner(object.id(), this.comparison.to())) instanceof Domain;
 			return new AddConstraint(constraint, domain, domain ? List.of() : this.hazards.of(constraint));
 		}
 		return new CreateObject(object, (object instanceof Index index) ? this.hazards.of(index) : List.of());
 	}
 
-	private static Firing firing(SchemaObject object) {
+	private static FiringMode firing(SchemaObject object) {
 		if (object instanceof Trigger trigger) {
 			return trigger.firing();
 		}
-		return (object instanceof Rule rule) ? rule.firing() : Firing.ORIGIN;
+		return (object instanceof Rule rule) ? rule.firing() : FiringMode.ORIGIN;
 	}
 
 	static Rank rank(SchemaObject object) {

@@ -16,8 +16,8 @@ import com.ofauto.migrations.devtools.schema.Dependency;
 import com.ofauto.migrations.devtools.schema.Grant;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.IndexPlace;
-import com.ofauto.migrations.devtools.schema.Mark;
-import com.ofauto.migrations.devtools.schema.Marks;
+import com.ofauto.migrations.devtools.schema.ObjectAttribute;
+import com.ofauto.migrations.devtools.schema.ObjectAttributes;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -84,20 +84,22 @@ final class DerivedNames {
 					name(dependency.referenced(), this.names)))
 			.collect(Collectors.toSet());
 		return new DatabaseSchema(objects, comments, grants, dependencies,
-				withParts(Marks.renamed(this.from.marks(), (id) -> name(id, this.names))));
+				withParts(ObjectAttributes.renamed(this.from.marks(), (id) -> name(id, this.names))));
 	}
 
 	/**
 	 * The parts of a foreign key keep the name that it had.
 	 */
-	private Map<Mark, String> withParts(Map<Mark, String> marks) {
+	private Map<ObjectAttribute, String> withParts(Map<ObjectAttribute, String> marks) {
 		Map<ObjectId, List<ObjectId>> partitions = PartNames.partitions(this.from);
 		this.names.forEach((old, now) -> {
 			if (old.kind() == ObjectKind.CONSTRAINT && this.from.objects().get(old) instanceof Constraint constraint
 					&& constraint.foreignKey() != null) {
 				for (ObjectId partition : PartNames.below(IndexTree.table(constraint), partitions)) {
-					String part = marks.remove(new Mark(partition, Mark.Kind.PART_NAME, old.part()));
-					marks.put(new Mark(partition, Mark.Kind.PART_NAME, now.part()), (part != null) ? part : old.part());
+					String part = marks
+						.remove(new ObjectAttribute(partition, ObjectAttribute.Kind.PART_NAME, old.part()));
+					marks.put(new ObjectAttribute(partition, ObjectAttribute.Kind.PART_NAME, now.part()),
+							(part != null) ? part : old.part());
 				}
 			}
 		});

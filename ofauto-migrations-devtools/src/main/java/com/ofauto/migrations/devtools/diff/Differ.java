@@ -41,7 +41,7 @@ public final class Differ {
 	}
 
 	private static List<Step> steps(DatabaseSchema from, DatabaseSchema to) {
-		Membership.refuse(from, to);
+		ExtensionMembership.refuse(from, to);
 		Comparison comparison = Comparison.of(from, to);
 		Set<ObjectId> apart = new TreeSet<>();
 		while (true) {
@@ -50,7 +50,7 @@ public final class Differ {
 			if (schedule.circle().isEmpty()) {
 				return steps;
 			}
-			if (!apart.addAll(Cuts.of(schedule.circle(), comparison, apart))) {
+			if (!apart.addAll(CycleBreaker.of(schedule.circle(), comparison, apart))) {
 				throw schedule.failure();
 			}
 		}
@@ -61,8 +61,8 @@ public final class Differ {
 		new Drops(comparison, actions).decide();
 		new Alterations(comparison, actions).decide();
 		new Creates(comparison, actions).decide();
-		new RemarkDiffer(comparison, actions).decide();
-		new MarkDiffer(comparison, actions).decide();
+		new CommentDiffer(comparison, actions).decide();
+		new ObjectAttributeDiffer(comparison, actions).decide();
 		new GrantDiffer(comparison, actions).decide();
 		return new Schedule(actions.list(), comparison.fromNeeds(), comparison.toNeeds());
 	}

@@ -56,7 +56,7 @@ final class Drops {
 	void decide() {
 		List<SchemaObject> leaving = new ArrayList<>();
 		for (SchemaObject object : this.comparison.from().objects().values()) {
-			boolean adopted = isGone(object.id()) && Adoption.isAdopted(object, this.comparison);
+			boolean adopted = isGone(object.id()) && PartitionConstraints.isAdopted(object, this.comparison);
 			if (isLeaving(object.id()) && !adopted) {
 				leaving.add(object);
 				include(object);
@@ -82,7 +82,7 @@ final class Drops {
 
 	private void include(SchemaObject object) {
 		if (object instanceof Sequence sequence && sequence.owner() != null && isGone(object.id())
-				&& Fates.column(this.comparison.to(), sequence.owner()) == null) {
+				&& Recreations.column(this.comparison.to(), sequence.owner()) == null) {
 			this.included.add(object.id());
 		}
 		this.included.addAll(parts(object));
@@ -115,7 +115,7 @@ final class Drops {
 	}
 
 	private boolean isSeparate(ObjectId part) {
-		Column column = (part.kind() == ObjectKind.DEFAULT) ? Fates.column(this.comparison.from(), part) : null;
+		Column column = (part.kind() == ObjectKind.DEFAULT) ? Recreations.column(this.comparison.from(), part) : null;
 		return this.comparison.from().objects().containsKey(part)
 				|| column != null && ColumnChange.defaultOf(column) != null;
 	}
@@ -132,10 +132,12 @@ final class Drops {
 	}
 
 	private boolean isForeignKeyBetween(SchemaObject object) {
-		return object instanceof Constraint constraint && constraint.foreignKey() != null && isLeaving(constraint
-			.foreignKey()
-			.table()) && (!constraint.foreignKey().table().equals(Needs.owner(object.id(), this.comparison.from()))
-					|| this.comparison.from().get(constraint.foreignKey().table(), Table.class).partitionKey() != null);
+		return object instanceof Constraint constraint && constraint.foreignKey() != null
+				&& isLeaving(constraint.foreignKey().table())
+				&& (!constraint.foreignKey().table().equals(Dependencies.owner(object.id(), this.comparison.from()))
+						|| this.comparison.from()
+							.get(constraint.foreignKey().table(), Table.class)
+							.partitionKey() != null);
 	}
 
 	private void drop(SchemaObject object) {
@@ -194,7 +196,7 @@ final class Drops {
 			return new DropConstraint(constraint,
 					this.comparison.from()
 						.objects()
-						.get(Needs.owner(object.id(), this.comparison.from())) instanceof Domain);
+						.get(Dependencies.owner(object.id(), this.comparison.from())) instanceof Domain);
 		}
 		return new DropObject(object, isGone(object.id()) ? switch (object.id().kind()) {
 			case SCHEMA -> hazards(Kind.SCHEMA_DROPPED, object.id());
@@ -209,7 +211,7 @@ final class Drops {
 	 * Whether its column goes on counting as an identity, from where the rows are.
 	 */
 	private boolean isContinued(Sequence sequence) {
-		Column counted = (sequence.owner() != null) ? Fates.column(this.comparison.to(), sequence.owner()) : null;
+		Column counted = (sequence.owner() != null) ? Recreations.column(this.comparison.to(), sequence.owner()) : null;
 		return counted != null && counted.identity() != null;
 	}
 

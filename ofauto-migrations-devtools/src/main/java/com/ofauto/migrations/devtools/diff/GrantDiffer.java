@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.diff.step.AccessStep.GrantPrivileges;
 import com.ofauto.migrations.devtools.diff.step.AccessStep.RevokePrivileges;
 import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.Grant;
-import com.ofauto.migrations.devtools.schema.Mark;
+import com.ofauto.migrations.devtools.schema.ObjectAttribute;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Privileges;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -69,7 +69,7 @@ final class GrantDiffer {
 	}
 
 	private SchemaObject owner(Key key) {
-		return Objects.requireNonNull(RemarkDiffer.owner(key.object(), this.comparison));
+		return Objects.requireNonNull(CommentDiffer.owner(key.object(), this.comparison));
 	}
 
 	private static void add(Map<Key, Set<String>> grants, Grant grant) {
@@ -84,10 +84,12 @@ final class GrantDiffer {
 	private Set<Grant> before() {
 		Set<Grant> grants = new TreeSet<>();
 		for (Grant grant : this.comparison.from().grants()) {
-			SchemaObject owner = RemarkDiffer.owner(grant.object(), this.comparison);
+			SchemaObject owner = CommentDiffer.owner(grant.object(), this.comparison);
 			boolean owned = owner != null && grant.grantee()
-				.equals(this.comparison.to().marks().get(new Mark(owner.id(), Mark.Kind.OWNER, "")));
-			if (owner != null && !owned && !RemarkDiffer.isNew(grant.object(), owner, this.comparison)) {
+				.equals(this.comparison.to()
+					.marks()
+					.get(new ObjectAttribute(owner.id(), ObjectAttribute.Kind.OWNER, "")));
+			if (owner != null && !owned && !CommentDiffer.isNew(grant.object(), owner, this.comparison)) {
 				grants.add(grant);
 			}
 		}

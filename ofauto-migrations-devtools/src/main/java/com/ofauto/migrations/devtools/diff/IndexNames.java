@@ -14,8 +14,8 @@ import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.IndexPlace;
-import com.ofauto.migrations.devtools.schema.Mark;
-import com.ofauto.migrations.devtools.schema.Marks;
+import com.ofauto.migrations.devtools.schema.ObjectAttribute;
+import com.ofauto.migrations.devtools.schema.ObjectAttributes;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
@@ -175,14 +175,14 @@ final class IndexNames {
 		Set<ObjectId> mentioned = new HashSet<>(schema.comments().keySet());
 		schema.marks().forEach((mark, value) -> {
 			mentioned.add(mark.object());
-			if (mark.kind() == Mark.Kind.CLUSTERED) {
-				mentioned.addAll(Marks.indexes(mark.object(), value));
+			if (mark.kind() == ObjectAttribute.Kind.CLUSTERED) {
+				mentioned.addAll(ObjectAttributes.indexes(mark.object(), value));
 			}
 		});
 		for (Table table : schema.all(Table.class)) {
 			String identity = table.replicaIdentity();
 			if (identity.startsWith(TableDiffer.USING_INDEX)) {
-				mentioned.addAll(Marks.indexes(table.id(),
+				mentioned.addAll(ObjectAttributes.indexes(table.id(),
 						identity.substring(TableDiffer.USING_INDEX.length()).replace("\"", "")));
 			}
 		}

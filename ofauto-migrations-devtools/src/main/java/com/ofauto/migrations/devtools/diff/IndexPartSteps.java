@@ -11,13 +11,13 @@ import java.util.Set;
 import com.ofauto.migrations.devtools.diff.step.IndexStep.AttachIndex;
 import com.ofauto.migrations.devtools.diff.step.IndexStep.NamePart;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.RenameObject;
-import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetAttribute;
 import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.diff.step.TableStep.AttachPartition;
 import com.ofauto.migrations.devtools.diff.step.TableStep.CreateTable;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.IndexPlace;
-import com.ofauto.migrations.devtools.schema.Mark;
+import com.ofauto.migrations.devtools.schema.ObjectAttribute;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -166,8 +166,8 @@ final class IndexPartSteps {
 		names.addAll(before.keySet());
 		for (String name : names) {
 			if (!Objects.equals(before.get(name), after.get(name))) {
-				Mark mark = new Mark(part.id(), Mark.Kind.INDEX_OPTION, name);
-				this.actions.add(Rank.MARK, new SetMark(mark, part, before.get(name), after.get(name)))
+				ObjectAttribute mark = new ObjectAttribute(part.id(), ObjectAttribute.Kind.INDEX_OPTION, name);
+				this.actions.add(Rank.MARK, new SetAttribute(mark, part, before.get(name), after.get(name)))
 					.needs(Set.of(part.id()));
 			}
 		}

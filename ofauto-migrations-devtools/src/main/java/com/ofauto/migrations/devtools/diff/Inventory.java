@@ -24,7 +24,7 @@ final class Inventory {
 
 	private final Map<ObjectId, List<ObjectId>> parts = new HashMap<>();
 
-	Inventory(DatabaseSchema schema, Needs needs) {
+	Inventory(DatabaseSchema schema, Dependencies needs) {
 		for (SchemaObject object : schema.objects().values()) {
 			ObjectId id = object.id();
 			if (object instanceof Index index) {

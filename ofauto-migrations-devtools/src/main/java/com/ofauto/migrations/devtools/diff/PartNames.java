@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetMark;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetAttribute;
 import com.ofauto.migrations.devtools.diff.step.TableStep.AttachPartition;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.Mark;
+import com.ofauto.migrations.devtools.schema.ObjectAttribute;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -42,7 +42,7 @@ final class PartNames {
 	 */
 	static String of(ObjectId partition, String whole, DatabaseSchema schema) {
 		ObjectId table = ObjectId.of(ObjectKind.TABLE, partition.schema(), partition.name());
-		return schema.marks().getOrDefault(new Mark(table, Mark.Kind.PART_NAME, whole), whole);
+		return schema.marks().getOrDefault(new ObjectAttribute(table, ObjectAttribute.Kind.PART_NAME, whole), whole);
 	}
 
 	/**
@@ -88,8 +88,9 @@ final class PartNames {
 			return;
 		}
 		SchemaObject owner = this.comparison.to().get(partition, Table.class);
-		Mark mark = new Mark(partition, Mark.Kind.PART_NAME, name);
-		Action action = this.actions.add(Rank.MARK, new SetMark(mark, owner, other(before, name), other(after, name)))
+		ObjectAttribute mark = new ObjectAttribute(partition, ObjectAttribute.Kind.PART_NAME, name);
+		Action action = this.actions
+			.add(Rank.MARK, new SetAttribute(mark, owner, other(before, name), other(after, name)))
 			.needs(Set.of(partition, whole.id()));
 		this.actions.list()
 			.stream()
@@ -115,7 +116,7 @@ final class PartNames {
 				.all(Constraint.class)
 				.stream()
 				.filter((own) -> own.id().isPartOf(table.id()) && own.definition().equals(whole.definition())
-						&& Adoption.isAdopted(own, this.comparison))
+						&& PartitionConstraints.isAdopted(own, this.comparison))
 				.findFirst()
 				.map((own) -> own.id().part())
 				.orElse(name);

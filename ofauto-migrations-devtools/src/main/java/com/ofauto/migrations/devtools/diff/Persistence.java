@@ -25,7 +25,7 @@ final class Persistence {
 		if (constraint.foreignKey() == null) {
 			return false;
 		}
-		ObjectId owner = Needs.owner(constraint.id(), from);
+		ObjectId owner = Dependencies.owner(constraint.id(), from);
 		ObjectId target = constraint.foreignKey().table();
 		return !owner.equals(target) && isChanged(owner, from, to) && isChanged(target, from, to)
 				&& leads(target, owner, from, to, Set.of());

@@ -171,7 +171,7 @@ public final class RenameFinder {
 		if (coming.isEmpty() || going.isEmpty()) {
 			return;
 		}
-		Likeness likeness = new Likeness(from, to);
+		Similarity likeness = new Similarity(from, to);
 		for (SchemaObject object : going) {
 			for (SchemaObject other : coming) {
 				double score = likeness.of(object, other);
@@ -189,12 +189,12 @@ public final class RenameFinder {
 					&& !other.columns().keySet().equals(table.columns().keySet()))
 			.toList();
 		if (!changed.isEmpty()) {
-			ColumnLikeness likeness = new ColumnLikeness(from, to);
+			ColumnSimilarity likeness = new ColumnSimilarity(from, to);
 			changed.forEach((table) -> addColumns(candidates, likeness, table, to.get(table.id(), Table.class)));
 		}
 	}
 
-	private static void addColumns(List<Candidate> candidates, ColumnLikeness likeness, Table from, Table to) {
+	private static void addColumns(List<Candidate> candidates, ColumnSimilarity likeness, Table from, Table to) {
 		if (from.foreign() != null) {
 			return;
 		}

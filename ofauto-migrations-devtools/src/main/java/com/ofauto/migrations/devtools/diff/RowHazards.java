@@ -77,7 +77,7 @@ final class RowHazards {
 		}
 		List<String> values = new ArrayList<>(List.of(matcher.group(1)));
 		for (String name : constraint.columns()) {
-			Column column = Fates.column(this.comparison.to(), table.part(ObjectKind.COLUMN, name));
+			Column column = Recreations.column(this.comparison.to(), table.part(ObjectKind.COLUMN, name));
 			if (this.comparison.isNewColumn(table.part(ObjectKind.COLUMN, name)) && column != null) {
 				String value = (column.value() == null && column.identity() == null) ? "NULL"
 						: Objects.requireNonNullElse(ColumnChange.defaultOf(column), "");

@@ -37,7 +37,7 @@ final class Schedule {
 
 	private final Set<Action> circle = new LinkedHashSet<>();
 
-	Schedule(List<Action> actions, Needs from, Needs to) {
+	Schedule(List<Action> actions, Dependencies from, Dependencies to) {
 		this.actions = actions.stream()
 			.sorted(Comparator.comparing(Action::rank).thenComparing((action) -> action.step().object()))
 			.toList();
@@ -107,7 +107,7 @@ final class Schedule {
 		return this.wishing.getOrDefault(action, Set.of()).stream().anyMatch(open::contains);
 	}
 
-	private void waitForDependents(Needs from) {
+	private void waitForDependents(Dependencies from) {
 		Map<ObjectId, List<Action>> removers = index(Action::removed);
 		Map<ObjectId, List<Action>> freers = index(Action::freed);
 		Map<ObjectId, List<Action>> makers = index(Action::made);
@@ -129,7 +129,7 @@ final class Schedule {
 		}
 	}
 
-	private void waitForNeeded(Needs to) {
+	private void waitForNeeded(Dependencies to) {
 		Map<ObjectId, List<Action>> makers = index(Action::made);
 		Map<ObjectId, List<Action>> removers = index(Action::removed);
 		Map<ObjectId, List<Action>> touchers = index(Action::touched);
@@ -153,7 +153,7 @@ final class Schedule {
 	 * What a view needs that needs the view itself only waits for the view without its
 	 * query.
 	 */
-	private void waitForNeed(Action action, ObjectId need, Map<ObjectId, List<Action>> makers, Needs to) {
+	private void waitForNeed(Action action, ObjectId need, Map<ObjectId, List<Action>> makers, Dependencies to) {
 		Action blank = this.blanks.get(need);
 		if (blank != null && to.reaches(need, action.made())) {
 			waitFor(action, List.of(blank));

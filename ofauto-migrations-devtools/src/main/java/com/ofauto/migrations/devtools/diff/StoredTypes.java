@@ -21,9 +21,9 @@ final class StoredTypes {
 
 	private final Set<String> names = new HashSet<>();
 
-	private final Needs needs;
+	private final Dependencies needs;
 
-	StoredTypes(DatabaseSchema to, Needs needs) {
+	StoredTypes(DatabaseSchema to, Dependencies needs) {
 		this.needs = needs;
 		to.objects().values().forEach((object) -> this.names.addAll(names(object)));
 	}

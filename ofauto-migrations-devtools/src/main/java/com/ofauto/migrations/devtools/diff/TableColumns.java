@@ -158,7 +158,7 @@ final class TableColumns {
 		boolean only = !keepers(table.id(), column.name()).isEmpty();
 		Set<ObjectId> family = Inheritance.family(table.id(), column.name(), this.comparison.from());
 		for (ObjectId member : only ? Set.of(table.columnId(column.name())) : family) {
-			Column own = Objects.requireNonNull(Fates.column(this.comparison.from(), member));
+			Column own = Objects.requireNonNull(Recreations.column(this.comparison.from(), member));
 			if (member.equals(table.columnId(column.name())) || own.inherited() && !isOfOldTable(member)) {
 				removed.add(member);
 				if (own.value() != null) {

@@ -80,7 +80,7 @@ final class TableDiffer {
 
 	private Set<ObjectId> referrers(ObjectId table) {
 		return foreignKeys((constraint) -> Objects.requireNonNull(constraint.foreignKey()).table().equals(table),
-				(constraint) -> Needs.owner(constraint.id(), this.comparison.to()), table);
+				(constraint) -> Dependencies.owner(constraint.id(), this.comparison.to()), table);
 	}
 
 	private Set<ObjectId> foreignKeys(Predicate<Constraint> which, Function<Constraint, ObjectId> other,

@@ -30,9 +30,9 @@ final class Defaults {
 	 */
 	private static final Map<String, String> CASTS = Map.of("character", "bpchar", "bit", "\"bit\"");
 
-	private final NameBook names;
+	private final UniqueNames names;
 
-	Defaults(NameBook names) {
+	Defaults(UniqueNames names) {
 		this.names = names;
 	}
 

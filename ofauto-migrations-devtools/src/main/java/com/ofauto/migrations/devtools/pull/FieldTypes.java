@@ -39,9 +39,9 @@ final class FieldTypes {
 	private static final Map<String, String> DEFAULT_SIZES = Map.of("numeric", "65, 30", "timestamp without time zone",
 			"3");
 
-	private final NameBook names;
+	private final UniqueNames names;
 
-	FieldTypes(NameBook names) {
+	FieldTypes(UniqueNames names) {
 		this.names = names;
 	}
 

@@ -84,7 +84,7 @@ record JoinTable(ObjectId id, ObjectId first, ObjectId second, boolean outdated)
 	/**
 	 * Whether the language orders the two models as the columns are.
 	 */
-	boolean isInOrder(NameBook names) {
+	boolean isInOrder(UniqueNames names) {
 		return names.name(this.first).compareTo(names.name(this.second)) <= 0;
 	}
 
@@ -98,7 +98,7 @@ record JoinTable(ObjectId id, ObjectId first, ObjectId second, boolean outdated)
 	/**
 	 * Whether the table is called as it is where the relation has no name.
 	 */
-	boolean isNamedAfterModels(NameBook names) {
+	boolean isNamedAfterModels(UniqueNames names) {
 		return this.id.name().equals(PslNames.cut("_" + names.name(this.first) + "To" + names.name(this.second), ""));
 	}
 

@@ -18,7 +18,7 @@ final class ModelReader {
 
 	private final DatabaseSchema schema;
 
-	private final NameBook names;
+	private final UniqueNames names;
 
 	private final FieldTypes types;
 
@@ -26,7 +26,7 @@ final class ModelReader {
 
 	private final String datasource;
 
-	ModelReader(DatabaseSchema schema, NameBook names, String datasource) {
+	ModelReader(DatabaseSchema schema, UniqueNames names, String datasource) {
 		this.schema = schema;
 		this.names = names;
 		this.types = new FieldTypes(names);

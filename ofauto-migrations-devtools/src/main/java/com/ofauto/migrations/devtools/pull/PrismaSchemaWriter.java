@@ -65,7 +65,7 @@ public final class PrismaSchemaWriter {
 			.toList();
 		Map<ObjectId, TableParts> parts = TableParts.of(schema, tables, head.partialIndexes());
 		List<JoinTable> joinTables = joinTables(schema, tables, types, parts);
-		NameBook names = names(schema, tables, types, joinTables);
+		UniqueNames names = names(schema, tables, types, joinTables);
 		Map<ObjectId, PulledModel> models = new LinkedHashMap<>();
 		ModelReader reader = new ModelReader(schema, names, head.datasource());
 		tables.stream()
@@ -76,7 +76,7 @@ public final class PrismaSchemaWriter {
 		Set<ObjectId> written = new HashSet<>();
 		tables.forEach((table) -> written.add(table.id()));
 		types.forEach((type) -> written.add(type.id()));
-		warnings.addAll(Beyond.warnings(schema, (object) -> written.contains(object.id())));
+		warnings.addAll(UnsupportedObjectList.warnings(schema, (object) -> written.contains(object.id())));
 		return new PulledSchema(text(head, models, types, names), warnings);
 	}
 
@@ -94,19 +94,20 @@ public final class PrismaSchemaWriter {
 			.map((table) -> JoinTable.of(Objects.requireNonNull(parts.get(table.id())), parts))
 			.filter(Objects::nonNull)
 			.toList();
-		NameBook names = names(schema, tables, types, candidates);
+		UniqueNames names = names(schema, tables, types, candidates);
 		return candidates.stream().filter((table) -> table.isInOrder(names)).toList();
 	}
 
-	private NameBook names(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
+	private UniqueNames names(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
 			List<JoinTable> joinTables) {
 		Set<ObjectId> joins = new HashSet<>();
 		joinTables.forEach((table) -> joins.add(table.id()));
-		return new NameBook(schema, tables.stream().filter((table) -> !joins.contains(table.id())).toList(), types,
+		return new UniqueNames(schema, tables.stream().filter((table) -> !joins.contains(table.id())).toList(), types,
 				this.defaultSchema);
 	}
 
-	private String text(ExistingSchema head, Map<ObjectId, PulledModel> models, List<EnumType> types, NameBook names) {
+	private String text(ExistingSchema head, Map<ObjectId, PulledModel> models, List<EnumType> types,
+			UniqueNames names) {
 		SchemaText writer = new SchemaText(names, (head.schemas() != null) ? this.defaultSchema : null);
 		List<String> blocks = new ArrayList<>();
 		blocks.add(head.blocks());

@@ -29,13 +29,14 @@ final class RelationWriter {
 
 	private final boolean foreignKeys;
 
-	private final NameBook names;
+	private final UniqueNames names;
 
 	private final Map<String, Integer> counts = new HashMap<>();
 
 	private final Identifiers relationNames = new Identifiers();
 
-	RelationWriter(Map<ObjectId, PulledModel> models, List<JoinTable> joinTables, NameBook names, boolean foreignKeys) {
+	RelationWriter(Map<ObjectId, PulledModel> models, List<JoinTable> joinTables, UniqueNames names,
+			boolean foreignKeys) {
 		this.models = models;
 		this.joinTables = joinTables;
 		this.names = names;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaText {
 
-	private final NameBook names;
+	private final UniqueNames names;
 
 	private final @Nullable String defaultSchema;
 
@@ -22,7 +22,7 @@ final class SchemaText {
 	 * @param defaultSchema the schema of what names none, or {@code null} if no schemas
 	 * are written
 	 */
-	SchemaText(NameBook names, @Nullable String defaultSchema) {
+	SchemaText(UniqueNames names, @Nullable String defaultSchema) {
 		this.names = names;
 		this.defaultSchema = defaultSchema;
 	}

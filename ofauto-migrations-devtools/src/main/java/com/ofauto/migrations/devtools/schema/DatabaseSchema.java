@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param marks what else statements of their own say of objects
  */
 public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, String> comments, Set<Grant> grants,
-		Set<Dependency> dependencies, Map<Mark, String> marks) {
+		Set<Dependency> dependencies, Map<ObjectAttribute, String> marks) {
 
 	public DatabaseSchema {
 		objects = Collections.unmodifiableMap(new TreeMap<>(objects));
@@ -77,7 +77,7 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 		Set<Dependency> keptDependencies = new TreeSet<>(this.dependencies);
 		keptDependencies
 			.removeIf((dependency) -> unwanted.test(dependency.dependent()) || unwanted.test(dependency.referenced()));
-		Map<Mark, String> keptMarks = new TreeMap<>(this.marks);
+		Map<ObjectAttribute, String> keptMarks = new TreeMap<>(this.marks);
 		keptMarks.keySet().removeIf((mark) -> unwanted.test(mark.object()));
 		return new DatabaseSchema(keptObjects, keptComments, keptGrants, keptDependencies, keptMarks);
 	}

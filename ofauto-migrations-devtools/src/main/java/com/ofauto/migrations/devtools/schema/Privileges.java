@@ -22,7 +22,7 @@ public final class Privileges {
 	 * @param schema a schema that was read with them
 	 */
 	public static boolean areThere(DatabaseSchema schema) {
-		return schema.marks().keySet().stream().anyMatch((mark) -> mark.kind() == Mark.Kind.OWNER)
+		return schema.marks().keySet().stream().anyMatch((mark) -> mark.kind() == ObjectAttribute.Kind.OWNER)
 				|| schema.grants().stream().anyMatch((grant) -> !isGiven(grant))
 				|| schema.objects()
 					.keySet()
@@ -36,8 +36,8 @@ public final class Privileges {
 	 * @param schema the schema
 	 */
 	public static DatabaseSchema without(DatabaseSchema schema) {
-		Map<Mark, String> marks = new HashMap<>(schema.marks());
-		marks.keySet().removeIf((mark) -> mark.kind() == Mark.Kind.OWNER);
+		Map<ObjectAttribute, String> marks = new HashMap<>(schema.marks());
+		marks.keySet().removeIf((mark) -> mark.kind() == ObjectAttribute.Kind.OWNER);
 		return new DatabaseSchema(schema.objects(), schema.comments(), Set.of(), schema.dependencies(), marks);
 	}
 

@@ -7,6 +7,6 @@ package com.ofauto.migrations.devtools.schema;
  * @param definition the whole statement that creates it
  * @param firing when it fires
  */
-public record Trigger(ObjectId id, String definition, Firing firing) implements SchemaObject {
+public record Trigger(ObjectId id, String definition, FiringMode firing) implements SchemaObject {
 
 }

@@ -1,9 +1,9 @@
 package com.ofauto.migrations.devtools.scratch;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -89,17 +89,17 @@ final class DedicatedPlace implements ScratchPlace {
 	private static void requireEmpty(ServerSession session, @Nullable String comment)
 			throws NoPlaceException, SQLException {
 		ServerFacts facts = session.facts();
-		String state = ScratchMark.in(comment, facts).map(ScratchMark::state).orElse("");
+		String state = ScratchComment.in(comment, facts).map(ScratchComment::state).orElse("");
 		List<String> things = texts(session, WipeScript.FIND);
-		if (things.isEmpty() || state.equals(ScratchMark.TO_BE_EMPTIED)) {
+		if (things.isEmpty() || state.equals(ScratchComment.TO_BE_EMPTIED)) {
 			return;
 		}
-		String known = state.isEmpty() ? " is not empty" : state.equals(ScratchMark.EMPTY)
+		String known = state.isEmpty() ? " is not empty" : state.equals(ScratchComment.EMPTY)
 				? " was left empty and is not empty any more" : " is " + state + ", which is gone, and is not empty";
 		throw new NoPlaceException("the role " + facts.role() + " may not create databases, and the database "
 				+ facts.name() + known + ": it has " + String.join(", ", things)
 				+ ". If nobody misses what is in it, say so, and the next run empties it: "
-				+ statement(facts, ScratchMark.toBeEmptied(facts).in(comment)));
+				+ statement(facts, ScratchComment.toBeEmptied(facts).in(comment)));
 	}
 
 	private static String statement(ServerFacts facts, String comment) {
@@ -107,7 +107,7 @@ final class DedicatedPlace implements ScratchPlace {
 	}
 
 	private void begin() throws SQLException {
-		mark(ScratchMark.inUse(this.session.facts(), HexFormat.of().toHexDigits(new SecureRandom().nextLong())));
+		mark(ScratchComment.inUse(this.session.facts(), HexFormat.of().toHexDigits(new SecureRandom().nextLong())));
 		execute(this.session, WipeScript.WIPE);
 	}
 
@@ -161,7 +161,7 @@ final class DedicatedPlace implements ScratchPlace {
 		}
 	}
 
-	private void mark(ScratchMark mark) throws SQLException {
+	private void mark(ScratchComment mark) throws SQLException {
 		execute(this.session, statement(this.session.facts(), mark.in(this.comment)));
 	}
 
@@ -171,7 +171,7 @@ final class DedicatedPlace implements ScratchPlace {
 			if (this.open != null) {
 				this.open.close();
 			}
-			mark(ScratchMark.empty(this.session.facts()));
+			mark(ScratchComment.empty(this.session.facts()));
 		}
 		catch (SQLException ex) {
 			// The mark says that it is in use, and by which run.

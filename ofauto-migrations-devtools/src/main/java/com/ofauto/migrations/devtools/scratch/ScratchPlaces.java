@@ -7,7 +7,6 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.core.Act;
 import com.ofauto.migrations.core.Confinement;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
@@ -15,6 +14,7 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +90,10 @@ final class ScratchPlaces {
 		try {
 			new Migrator(database, new MigrationDirectory(ScratchPlaces.class.getClassLoader(), List.of()),
 					this.settings.migrator(), new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()), List.of())
-				.require(Act.REPLAY);
+				.require(Operation.REPLAY);
 		}
 		catch (GateRefusedException ex) {
-			if (!Act.REPLAY.allowedIn(ex.environment())) {
+			if (!Operation.REPLAY.allowedIn(ex.environment())) {
 				throw new NoPlaceException(ex.problem().replaceFirst("\\.$", ""));
 			}
 		}

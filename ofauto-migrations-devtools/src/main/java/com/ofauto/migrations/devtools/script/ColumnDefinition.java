@@ -48,8 +48,8 @@ final class ColumnDefinition {
 		}
 		return switch (value.kind()) {
 			case DEFAULT -> " DEFAULT " + value.expression();
-			case STORED, VIRTUAL ->
-				" GENERATED ALWAYS AS " + Expressions.enclosed(Printed.text(value.expression())) + " " + value.kind();
+			case STORED, VIRTUAL -> " GENERATED ALWAYS AS " + Expressions.enclosed(StablePrint.text(value.expression()))
+					+ " " + value.kind();
 		};
 	}
 

@@ -159,10 +159,10 @@ final class ColumnPrinter {
 	}
 
 	static List<String> settings(AlterColumnSettings step) {
-		List<String> statements = new ArrayList<>(ColumnMarks.print(step));
+		List<String> statements = new ArrayList<>(ColumnAttributes.print(step));
 		List<String> set = new ArrayList<>();
 		Map<String, String> settings = new TreeMap<>(step.set());
-		settings.keySet().removeIf(ColumnMarks::isOne);
+		settings.keySet().removeIf(ColumnAttributes::isOne);
 		settings.forEach((name, value) -> {
 			if (WORDS.contains(name)) {
 				statements.add(only(step.object()) + " SET " + name + " " + value);
@@ -172,7 +172,7 @@ final class ColumnPrinter {
 			}
 		});
 		Set<String> reset = new TreeSet<>(step.reset());
-		reset.removeIf(ColumnMarks::isOne);
+		reset.removeIf(ColumnAttributes::isOne);
 		for (String name : DEFAULTS.keySet().stream().sorted().filter(reset::remove).toList()) {
 			statements.add(only(step.object()) + " SET " + name + " " + DEFAULTS.get(name));
 		}

@@ -37,7 +37,7 @@ final class ConstraintPrinter {
 		}
 		if (step instanceof AddConstraint add) {
 			return List.of(owner(constraint, add.domain()) + " ADD CONSTRAINT " + name + " "
-					+ Printed.text(constraint.definition()));
+					+ StablePrint.text(constraint.definition()));
 		}
 		if (step instanceof DropConstraint drop) {
 			return List.of(owner(constraint, drop.domain()) + " DROP CONSTRAINT " + name);

@@ -116,7 +116,7 @@ public final class HazardQuery {
 	private String misfits(Hazard hazard) {
 		String column = hazard.columns().get(0);
 		return " WHERE " + Names.quote(column) + " IS NOT NULL AND ("
-				+ Misfit.condition(column, hazard.values().get(0), hazard.values().get(1), this.majorVersion) + ")";
+				+ LossyCast.condition(column, hazard.values().get(0), hazard.values().get(1), this.majorVersion) + ")";
 	}
 
 	/**

@@ -19,7 +19,7 @@ final class IndexPrinter {
 		}
 		if (step instanceof CreateBare create && create.created() instanceof Constraint constraint) {
 			return "ALTER TABLE ONLY " + Names.qualified(constraint.id()) + " ADD CONSTRAINT "
-					+ Names.own(constraint.id()) + " " + Printed.text(constraint.definition());
+					+ Names.own(constraint.id()) + " " + StablePrint.text(constraint.definition());
 		}
 		if (step instanceof AttachIndex attach) {
 			return "ALTER INDEX " + Names.index(attach.whole()) + " ATTACH PARTITION " + Names.index(attach.object());
@@ -40,7 +40,7 @@ final class IndexPrinter {
 		String btree = "USING btree ";
 		return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + Names.own(index.id()) + " ON " + only
 				+ Names.qualified(index.table()) + " "
-				+ (Printed.text(using.startsWith(btree) ? using.substring(btree.length()) : using));
+				+ (StablePrint.text(using.startsWith(btree) ? using.substring(btree.length()) : using));
 	}
 
 	/**

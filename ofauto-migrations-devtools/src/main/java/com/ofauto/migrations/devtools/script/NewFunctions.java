@@ -105,7 +105,7 @@ final class NewFunctions {
 
 	private static Map<String, Integer> since() {
 		Map<String, Integer> since = new TreeMap<>();
-		for (int version = Novelty.OLDEST + 1; version <= Novelty.NEWEST; version++) {
+		for (int version = VersionFeature.OLDEST + 1; version <= VersionFeature.NEWEST; version++) {
 			for (String name : of(version)) {
 				since.put(name, version);
 			}

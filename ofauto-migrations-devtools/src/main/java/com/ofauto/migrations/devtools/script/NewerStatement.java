@@ -7,6 +7,6 @@ package com.ofauto.migrations.devtools.script;
  * @param novelty what is new in it; of several that which came last
  * @param what what that is called here, in a few words
  */
-public record NewerStatement(String statement, Novelty novelty, String what) {
+public record NewerStatement(String statement, VersionFeature novelty, String what) {
 
 }

@@ -70,26 +70,26 @@ public final class NewerSyntax {
 				.stream());
 	}
 
-	private Optional<Novelty> newest(Step step, String statement) {
+	private Optional<VersionFeature> newest(Step step, String statement) {
 		String bare = bare(statement);
-		return Arrays.stream(Novelty.values())
+		return Arrays.stream(VersionFeature.values())
 			.filter((novelty) -> isIn(novelty, step, statement, bare))
-			.max(Comparator.comparingInt(Novelty::since));
+			.max(Comparator.comparingInt(VersionFeature::since));
 	}
 
 	private static String bare(String statement) {
 		return QUOTED.matcher(statement).replaceAll((quoted) -> quoted.group().startsWith("\"") ? "\"\"" : "''");
 	}
 
-	private String what(Novelty novelty, String statement) {
-		if (novelty.place() != Novelty.Place.CALL) {
+	private String what(VersionFeature novelty, String statement) {
+		if (novelty.place() != VersionFeature.Place.CALL) {
 			return novelty.what();
 		}
 		Set<String> names = this.functions.in(bare(statement), novelty.since());
 		return ((names.size() == 1) ? "the function " : "the functions ") + String.join(", ", names);
 	}
 
-	private boolean isIn(Novelty novelty, Step step, String statement, String bare) {
+	private boolean isIn(VersionFeature novelty, Step step, String statement, String bare) {
 		return switch (novelty.place()) {
 			case ANYWHERE -> novelty.isIn(bare);
 			case CALL -> !this.functions.in(bare, novelty.since()).isEmpty();

@@ -59,13 +59,13 @@ final class ObjectDefinition {
 
 	private String printed(SchemaObject object) {
 		if (object instanceof Trigger trigger) {
-			return Printed.text(trigger.definition());
+			return StablePrint.text(trigger.definition());
 		}
 		if (object instanceof Rule rule) {
-			return Printed.text(rule.definition());
+			return StablePrint.text(rule.definition());
 		}
 		if (object instanceof Statistics statistics) {
-			return Printed.text(statistics.definition());
+			return StablePrint.text(statistics.definition());
 		}
 		if (object instanceof Namespace) {
 			return "CREATE SCHEMA IF NOT EXISTS " + Names.qualified(object.id());
@@ -103,7 +103,7 @@ final class ObjectDefinition {
 	String domain(Domain domain, List<Constraint> constraints) {
 		return this.types.create(domain) + constraints.stream()
 			.map((constraint) -> "\n    CONSTRAINT " + Names.own(constraint.id()) + " "
-					+ Printed.text(constraint.definition()))
+					+ StablePrint.text(constraint.definition()))
 			.collect(Collectors.joining());
 	}
 
@@ -134,7 +134,7 @@ final class ObjectDefinition {
 	private static String view(String create, View view) {
 		return create + (view.isMaterialized() ? "MATERIALIZED VIEW " : "VIEW ") + Names.qualified(view.id())
 				+ ((view.accessMethod() != null) ? " USING " + Names.quote(view.accessMethod()) : "")
-				+ Options.with(view.options()) + " AS\n" + Printed.text(view.query())
+				+ Options.with(view.options()) + " AS\n" + StablePrint.text(view.query())
 				+ (view.filled() ? "" : "\nWITH NO DATA");
 	}
 

@@ -12,9 +12,9 @@ import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateRoutine;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.DropObject;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetAttribute;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetComment;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetFiring;
-import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetMark;
 import com.ofauto.migrations.devtools.diff.step.RangeNames;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -82,8 +82,8 @@ final class ObjectPrinter {
 			return "COMMENT ON " + ObjectNames.keywordAndName(comment.object(), comment.owner()) + " IS "
 					+ comment(comment.comment(), comment.owner());
 		}
-		if (step instanceof SetMark mark) {
-			return MarkPrinter.print(mark);
+		if (step instanceof SetAttribute mark) {
+			return ObjectAttributePrinter.print(mark);
 		}
 		if (step instanceof SetFiring firing) {
 			return firing(firing);
@@ -115,7 +115,7 @@ final class ObjectPrinter {
 	private static String firing(SetFiring step) {
 		ObjectId id = step.object();
 		String what = (id.kind() == ObjectKind.RULE) ? " RULE " : " TRIGGER ";
-		return "ALTER TABLE " + Names.qualified(id) + " " + MarkPrinter.firing(step.firing().name()) + what
+		return "ALTER TABLE " + Names.qualified(id) + " " + ObjectAttributePrinter.firing(step.firing().name()) + what
 				+ Names.own(id);
 	}
 

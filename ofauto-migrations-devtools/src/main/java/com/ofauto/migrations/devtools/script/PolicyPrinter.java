@@ -21,8 +21,9 @@ final class PolicyPrinter {
 
 	private static String terms(Policy policy) {
 		return " TO " + policy.roles().stream().map(Names::role).collect(Collectors.joining(", "))
-				+ ((policy.using() != null) ? " USING " + Expressions.enclosed(Printed.text(policy.using())) : "")
-				+ ((policy.check() != null) ? " WITH CHECK " + Expressions.enclosed(Printed.text(policy.check())) : "");
+				+ ((policy.using() != null) ? " USING " + Expressions.enclosed(StablePrint.text(policy.using())) : "")
+				+ ((policy.check() != null) ? " WITH CHECK " + Expressions.enclosed(StablePrint.text(policy.check()))
+						: "");
 	}
 
 }

@@ -76,7 +76,7 @@ public final class ScriptWriter {
 	 * is {@code public}
 	 */
 	public ScriptWriter(@Nullable String defaultSchema) {
-		this(defaultSchema, () -> Novelty.NEWEST);
+		this(defaultSchema, () -> VersionFeature.NEWEST);
 	}
 
 	/**

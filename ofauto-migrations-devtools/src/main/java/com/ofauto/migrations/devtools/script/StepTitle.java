@@ -18,8 +18,8 @@ import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateRoutine;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.DropObject;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.ReplaceObject;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetAttribute;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetComment;
-import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetMark;
 import com.ofauto.migrations.devtools.diff.step.SequenceStep.AdvanceSequence;
 import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.diff.step.TableStep.CreateTable;
@@ -92,7 +92,7 @@ final class StepTitle {
 		if (step instanceof SetComment) {
 			return "Comment";
 		}
-		if (step instanceof SetMark mark) {
+		if (step instanceof SetAttribute mark) {
 			return mark(mark);
 		}
 		if (step instanceof AlterPolicy) {
@@ -109,7 +109,7 @@ final class StepTitle {
 		return "Alter" + what(step.object());
 	}
 
-	private static String mark(SetMark step) {
+	private static String mark(SetAttribute step) {
 		return switch (step.mark().kind()) {
 			case INDEX_COMMENT -> "Comment";
 			case INDEX_OPTION, INDEX_STATISTICS -> "AlterIndex";

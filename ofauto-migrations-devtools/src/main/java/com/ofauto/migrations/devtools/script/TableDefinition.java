@@ -59,7 +59,7 @@ final class TableDefinition {
 					step.serials().contains(column.name())));
 		}
 		for (Constraint constraint : step.constraints()) {
-			lines.add("CONSTRAINT " + Names.own(constraint.id()) + " " + Printed.text(constraint.definition()));
+			lines.add("CONSTRAINT " + Names.own(constraint.id()) + " " + StablePrint.text(constraint.definition()));
 		}
 		return lines.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", lines) + "\n)";
 	}

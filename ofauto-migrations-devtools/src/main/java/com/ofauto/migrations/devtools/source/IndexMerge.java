@@ -20,7 +20,7 @@ final class IndexMerge {
 
 	private static final String INCLUDED = " INCLUDE (";
 
-	private final Merged merged;
+	private final MergedSchema merged;
 
 	private final PrismaScope scope;
 
@@ -40,7 +40,7 @@ final class IndexMerge {
 	 * @param indexes those of the history that stand for nothing yet
 	 * @param columns finds the columns that an index uses
 	 */
-	IndexMerge(Merged merged, PrismaScope scope, List<Constraint> constraints, List<Index> indexes,
+	IndexMerge(MergedSchema merged, PrismaScope scope, List<Constraint> constraints, List<Index> indexes,
 			Function<Index, Set<ObjectId>> columns) {
 		this.merged = merged;
 		this.scope = scope;

@@ -31,7 +31,7 @@ final class KeyMerge {
 
 	static final String OVERLAPS = "WITHOUT OVERLAPS";
 
-	private final Merged merged;
+	private final MergedSchema merged;
 
 	private final PrismaScope scope;
 
@@ -49,7 +49,7 @@ final class KeyMerge {
 	 * @param indexes those of the history's table
 	 * @param columns finds the columns that an index of the history or of the source uses
 	 */
-	KeyMerge(Merged merged, PrismaScope scope, List<Constraint> constraints, List<Index> indexes,
+	KeyMerge(MergedSchema merged, PrismaScope scope, List<Constraint> constraints, List<Index> indexes,
 			Function<Index, Set<ObjectId>> columns) {
 		this.merged = merged;
 		this.scope = scope;

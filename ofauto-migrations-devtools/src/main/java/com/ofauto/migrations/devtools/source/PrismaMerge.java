@@ -70,7 +70,7 @@ final class PrismaMerge {
 	private static final Pattern POSTGIS = Pattern
 		.compile("(?i)spatial_ref_sys|geometry_columns|geography_columns|raster_columns|raster_overviews");
 
-	private final Merged merged = new Merged();
+	private final MergedSchema merged = new MergedSchema();
 
 	private final DatabaseSchema history;
 
@@ -118,7 +118,7 @@ final class PrismaMerge {
 		mergeSimple();
 		mergeTables();
 		this.scope.tables().forEach(this::mergeKeys);
-		new Descendants(this.history, this.merged, this.scope).keep();
+		new ChildTables(this.history, this.merged, this.scope).keep();
 		keepParts();
 		return new ViewColumns(this.history, this.merged.toSchema(this.history, this.source)).adapt();
 	}

@@ -56,7 +56,8 @@ final class PrismaSchemaSource implements SchemaSource {
 	}
 
 	private List<SourceText> scripts(PrismaSchema schema, PrismaScope scope, DatabaseSchema history) {
-		return List.of(new SourceText("what the migrations have", Foundation.script(history, scope.in(history))),
+		return List.of(
+				new SourceText("what the migrations have", SourcePrerequisites.script(history, scope.in(history))),
 				new SourceText(location(),
 						PslDdl.render(GeneratedColumns.leave(schema.physical(), history, this.defaultSchema))));
 	}

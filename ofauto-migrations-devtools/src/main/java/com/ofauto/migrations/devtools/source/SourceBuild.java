@@ -63,7 +63,7 @@ final class SourceBuild {
 	private DatabaseSchema build(List<SourceText> scripts, ExtensionPlaces places, ScratchDatabase database) {
 		new SourceScripts(scripts, this.written).run(database, this.defaultSchema);
 		if (this.written) {
-			NeverMade.refuseIn(database, scripts);
+			UnsupportedObjects.refuseIn(database, scripts);
 		}
 		places.settle(scripts, database);
 		DatabaseSchema schema = new SchemaReader(

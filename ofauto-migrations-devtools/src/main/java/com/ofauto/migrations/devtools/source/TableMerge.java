@@ -17,7 +17,7 @@ import com.ofauto.migrations.devtools.schema.Table;
  */
 final class TableMerge {
 
-	private final Merged merged;
+	private final MergedSchema merged;
 
 	private final PrismaScope scope;
 
@@ -36,7 +36,7 @@ final class TableMerge {
 	 * @param sameDefaults the columns of which both have the same default
 	 * @param domains those of the history
 	 */
-	TableMerge(Merged merged, PrismaScope scope, List<Sequence> sequences, Map<ObjectId, Sequence> numberings,
+	TableMerge(MergedSchema merged, PrismaScope scope, List<Sequence> sequences, Map<ObjectId, Sequence> numberings,
 			Set<ObjectId> sameDefaults, DomainTypes domains) {
 		this.merged = merged;
 		this.scope = scope;

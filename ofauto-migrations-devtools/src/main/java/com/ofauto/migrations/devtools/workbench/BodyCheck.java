@@ -60,7 +60,7 @@ final class BodyCheck {
 	 * Returns what is wrong with the routines that a change makes.
 	 * @param database where the change has been made
 	 */
-	static List<WrongBody> of(ScratchDatabase database, String defaultSchema, Difference change) {
+	static List<InvalidBody> of(ScratchDatabase database, String defaultSchema, Difference change) {
 		List<Routine> routines = change.steps()
 			.stream()
 			.map(BodyCheck::made)
@@ -93,11 +93,11 @@ final class BodyCheck {
 				? Optional.of(routine) : Optional.empty();
 	}
 
-	private List<WrongBody> check(List<Routine> routines) throws SQLException {
+	private List<InvalidBody> check(List<Routine> routines) throws SQLException {
 		set("check_function_bodies", "on");
-		List<WrongBody> wrong = new ArrayList<>();
+		List<InvalidBody> wrong = new ArrayList<>();
 		for (Routine routine : routines) {
-			WrongBody found = check(routine);
+			InvalidBody found = check(routine);
 			if (found != null) {
 				wrong.add(found);
 			}
@@ -105,7 +105,7 @@ final class BodyCheck {
 		return wrong;
 	}
 
-	private @Nullable WrongBody check(Routine routine) throws SQLException {
+	private @Nullable InvalidBody check(Routine routine) throws SQLException {
 		set(PATH, quoted(this.defaultSchema));
 		Found found = find(routine);
 		return (found != null) ? check(routine, found) : null;
@@ -114,11 +114,11 @@ final class BodyCheck {
 	/**
 	 * The path for which a body was written is known only if the routine sets it.
 	 */
-	private @Nullable WrongBody check(Routine routine, Found found) throws SQLException {
+	private @Nullable InvalidBody check(Routine routine, Found found) throws SQLException {
 		boolean own = found.settings().stream().anyMatch((setting) -> setting.startsWith(PATH + "="));
-		WrongBody first = null;
+		InvalidBody first = null;
 		for (String path : own ? List.of(quoted(this.defaultSchema)) : paths(found.schema())) {
-			WrongBody wrong = check(routine, found, path);
+			InvalidBody wrong = check(routine, found, path);
 			if (wrong == null) {
 				return null;
 			}
@@ -127,7 +127,7 @@ final class BodyCheck {
 		return first;
 	}
 
-	private @Nullable WrongBody check(Routine routine, Found found, String path) throws SQLException {
+	private @Nullable InvalidBody check(Routine routine, Found found, String path) throws SQLException {
 		Savepoint before = this.connection.setSavepoint();
 		try {
 			set(PATH, path);
@@ -142,7 +142,7 @@ final class BodyCheck {
 		}
 		catch (SQLException ex) {
 			ServerMessage said = ServerMessage.of(ex).orElseThrow(() -> ex);
-			return new WrongBody(routine, said.text(), said.sqlState(), said.position());
+			return new InvalidBody(routine, said.text(), said.sqlState(), said.position());
 		}
 		finally {
 			this.connection.rollback(before);

@@ -14,7 +14,7 @@ import com.ofauto.migrations.devtools.diff.step.Difference;
  * @param wrongBodies the routines of the change that PostgreSQL finds fault with
  */
 public record Draft(Difference change, List<Difference> transactions, String script, Rollback rollback,
-		List<WrongBody> wrongBodies) {
+		List<InvalidBody> wrongBodies) {
 
 	public Draft {
 		transactions = List.copyOf(transactions);

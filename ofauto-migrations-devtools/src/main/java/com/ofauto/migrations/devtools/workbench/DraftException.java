@@ -53,7 +53,7 @@ public final class DraftException extends RuntimeException {
 	 * @param place where it is written, such as {@code schema.sql:3:5}
 	 * @return the failure
 	 */
-	public static DraftException wrongBody(WrongBody body, String place) {
+	public static DraftException wrongBody(InvalidBody body, String place) {
 		return new DraftException(
 				"The body of the " + body.what() + " is wrong once everything is there.\n" + place + ": "
 						+ body.message() + " (SQLSTATE " + body.sqlState() + ")",

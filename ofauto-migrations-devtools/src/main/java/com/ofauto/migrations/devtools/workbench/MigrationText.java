@@ -23,7 +23,7 @@ public final class MigrationText {
 	 * @param stakes what it puts at risk, with the rows of the database where it is made
 	 * @return their texts by their names, in the order in which they are shown
 	 */
-	public static Map<String, String> files(Draft draft, Stakes stakes) {
+	public static Map<String, String> files(Draft draft, HazardReport stakes) {
 		Map<String, String> files = new LinkedHashMap<>();
 		files.put("migration.sql", migration(draft, stakes));
 		files.put(RollbackProof.FILE, rollback(draft));
@@ -34,7 +34,7 @@ public final class MigrationText {
 	 * It warns of everything, since other databases may have rows where this one has
 	 * none.
 	 */
-	private static String migration(Draft draft, Stakes stakes) {
+	private static String migration(Draft draft, HazardReport stakes) {
 		return text(draft, stakes::warnings);
 	}
 
@@ -44,14 +44,14 @@ public final class MigrationText {
 	 * @param stakes what it puts at risk there
 	 * @return warnings and statements
 	 */
-	public static String script(Draft draft, Stakes stakes) {
+	public static String script(Draft draft, HazardReport stakes) {
 		return text(draft, stakes::sentences);
 	}
 
 	private static String text(Draft draft, Function<Hazard.Effect, List<String>> sentences) {
 		List<String> warnings = Stream
 			.concat(Stream.of(Hazard.Effect.values()).flatMap((effect) -> sentences.apply(effect).stream()),
-					draft.wrongBodies().stream().map(WrongBody::warning))
+					draft.wrongBodies().stream().map(InvalidBody::warning))
 			.toList();
 		return comment("Warnings:", warnings) + draft.script();
 	}

@@ -11,8 +11,8 @@ import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.script.NewerStatement;
 import com.ofauto.migrations.devtools.script.NewerSyntax;
-import com.ofauto.migrations.devtools.script.Novelty;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
+import com.ofauto.migrations.devtools.script.VersionFeature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public final class OldestServer {
 	 * @return the newest that is known
 	 */
 	public static OldestServer newest() {
-		return new OldestServer(Novelty.NEWEST, OptionalInt::empty);
+		return new OldestServer(VersionFeature.NEWEST, OptionalInt::empty);
 	}
 
 	/**
@@ -50,7 +50,8 @@ public final class OldestServer {
 	 * @return the oldest of all
 	 */
 	public static OldestServer of(List<Integer> versions, Supplier<OptionalInt> live) {
-		return new OldestServer(versions.stream().mapToInt(Integer::intValue).min().orElse(Novelty.NEWEST), live);
+		return new OldestServer(versions.stream().mapToInt(Integer::intValue).min().orElse(VersionFeature.NEWEST),
+				live);
 	}
 
 	/**
@@ -73,7 +74,7 @@ public final class OldestServer {
 	 */
 	List<NewerStatement> strange(ScriptWriter writer, Difference change, DatabaseSchema schema) {
 		NewerSyntax syntax = new NewerSyntax(writer, schema);
-		return syntax.of(change, Novelty.OLDEST).isEmpty() ? List.of() : syntax.of(change, major());
+		return syntax.of(change, VersionFeature.OLDEST).isEmpty() ? List.of() : syntax.of(change, major());
 	}
 
 	/**

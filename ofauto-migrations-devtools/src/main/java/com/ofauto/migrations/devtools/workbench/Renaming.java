@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.diff.RenameFinder;
-import com.ofauto.migrations.devtools.diff.TurnedJoinTables;
+import com.ofauto.migrations.devtools.diff.SwappedJoinTables;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep;
 import com.ofauto.migrations.devtools.diff.step.Rename;
@@ -132,7 +132,7 @@ final class Renaming {
 	 * soon as what they point to has its new name.
 	 */
 	private void turn(DatabaseSchema desired) {
-		TurnedJoinTables.find(this.schema, desired).forEach((rename) -> rename(rename, desired));
+		SwappedJoinTables.find(this.schema, desired).forEach((rename) -> rename(rename, desired));
 	}
 
 	private List<Rename> open(DatabaseSchema desired, Set<Rename> denied, RenameDecisions decisions) {

@@ -135,8 +135,8 @@ public final class StepText {
 		if (step instanceof ObjectStep.DropObject) {
 			return "- " + named(step);
 		}
-		if (step instanceof ObjectStep.SetMark mark) {
-			return "~ " + named(step) + ": " + MarkText.of(mark);
+		if (step instanceof ObjectStep.SetAttribute mark) {
+			return "~ " + named(step) + ": " + ObjectAttributeText.of(mark);
 		}
 		return (step instanceof ObjectStep.SetComment comment && comment.comment() == null)
 				? "~ " + named(step) + ": no comment" : "~ " + named(step) + ": " + words(step);

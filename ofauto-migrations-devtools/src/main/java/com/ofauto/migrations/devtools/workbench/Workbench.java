@@ -173,7 +173,7 @@ public final class Workbench {
 		if (!isSame(reached, wanted)) {
 			throw DraftException.remainder(this.writer.script(change), remainder(reached, wanted));
 		}
-		List<WrongBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
+		List<InvalidBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
 		List<Difference> transactions = divided ? need.divide(change) : ScriptWriter.transactions(change);
 		return new Draft(change, transactions, divided ? this.writer.blocks(transactions) : this.writer.script(change),
 				rollback(database, reached, from, renaming, steps.hazards(), need), wrongBodies);

@@ -237,7 +237,7 @@ final class DevProject {
 	private List<Command> commands(Output output) {
 		Clock clock = InstantSource.fixed(START.plus(Duration.ofHours(this.hours))).withZone(ZoneOffset.UTC);
 		SourceTree sources = new SourceTree(this.project, () -> List.of(this.location), clock);
-		Tools tools = new Tools(() -> this.dataSource, () -> this.gate, () -> this.settings,
+		CommandContext tools = new CommandContext(() -> this.dataSource, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
 				this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges,
 				new IgnoredObjects(this.ignore), this.serverVersions);

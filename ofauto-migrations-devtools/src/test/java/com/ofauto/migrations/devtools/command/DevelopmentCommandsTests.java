@@ -23,7 +23,7 @@ class DevelopmentCommandsTests {
 
 	@Test
 	void theCommandsThatAProductionJarNamesAreThese() {
-		Tools tools = new Tools(nothing(), nothing(), nothing(), nothing(),
+		CommandContext tools = new CommandContext(nothing(), nothing(), nothing(), nothing(),
 				new SourceTree(Path.of(""), nothing(), Clock.systemUTC()), Path.of(""), null, null, (url) -> {
 					throw new IllegalStateException(url);
 				}, false, IgnoredObjects.NONE, List.of());

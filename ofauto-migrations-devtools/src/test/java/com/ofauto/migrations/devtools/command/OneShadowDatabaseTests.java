@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.support.PostgresExtension;
-import com.ofauto.migrations.support.ServerAddress;
 import com.ofauto.migrations.support.PostgresServer;
+import com.ofauto.migrations.support.ServerAddress;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

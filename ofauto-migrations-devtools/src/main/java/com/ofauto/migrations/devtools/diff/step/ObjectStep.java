@@ -5,8 +5,8 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.Extension;
-import com.ofauto.migrations.devtools.schema.Firing;
-import com.ofauto.migrations.devtools.schema.Mark;
+import com.ofauto.migrations.devtools.schema.FiringMode;
+import com.ofauto.migrations.devtools.schema.ObjectAttribute;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -139,7 +139,8 @@ public sealed interface ObjectStep extends Step {
 	 * Sets what no {@code CREATE} says of {@code owner} or of a part of it; null takes it
 	 * away.
 	 */
-	record SetMark(Mark mark, SchemaObject owner, @Nullable String from, @Nullable String to) implements ObjectStep {
+	record SetAttribute(ObjectAttribute mark, SchemaObject owner, @Nullable String from,
+			@Nullable String to) implements ObjectStep {
 
 		@Override
 		public ObjectId object() {
@@ -151,7 +152,7 @@ public sealed interface ObjectStep extends Step {
 	/**
 	 * Tells when a trigger or a rule fires.
 	 */
-	record SetFiring(ObjectId object, Firing firing) implements ObjectStep {
+	record SetFiring(ObjectId object, FiringMode firing) implements ObjectStep {
 
 	}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Grant;
-import com.ofauto.migrations.devtools.schema.Mark;
+import com.ofauto.migrations.devtools.schema.ObjectAttribute;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
@@ -33,24 +33,24 @@ final class Catalog {
 
 	private final Set<Grant> grants = new HashSet<>();
 
-	private final Map<Mark, String> marks = new HashMap<>();
+	private final Map<ObjectAttribute, String> marks = new HashMap<>();
 
 	private final Map<Long, Set<ObjectId>> members = new HashMap<>();
 
-	private final Relations relations = new Relations();
+	private final RelationRows relations = new RelationRows();
 
-	private final Links links = new Links();
+	private final DependencyRows links = new DependencyRows();
 
 	Catalog(Map<Long, String> namespaces, Set<Long> chosen) {
 		this.namespaces = namespaces;
 		this.chosen = chosen;
 	}
 
-	Relations relations() {
+	RelationRows relations() {
 		return this.relations;
 	}
 
-	Links links() {
+	DependencyRows links() {
 		return this.links;
 	}
 
@@ -153,7 +153,7 @@ final class Catalog {
 		return this.members.getOrDefault(extension, Set.of());
 	}
 
-	void mark(Mark mark, String value) {
+	void mark(ObjectAttribute mark, String value) {
 		this.marks.put(mark, value);
 	}
 

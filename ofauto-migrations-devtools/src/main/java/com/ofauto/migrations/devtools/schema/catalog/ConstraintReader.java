@@ -68,7 +68,7 @@ final class ConstraintReader implements KindReader {
 		}
 		Constraint.Kind kind = kind(row.text("contype"));
 		return new Constraint(owner.part(ObjectKind.CONSTRAINT, row.text("conname")), kind,
-				definition(Reprint.of(row.text("definition")), row.texts("parameters")), columns,
+				definition(StableCondition.of(row.text("definition")), row.texts("parameters")), columns,
 				(kind == Constraint.Kind.FOREIGN_KEY) ? foreignKey(row, catalog) : null, row.flag("convalidated"),
 				IndexPlaceReader.read(row, row.text("conname"), catalog,
 						(names) -> UsualName.ofKey(owner.name(), names, kind)));

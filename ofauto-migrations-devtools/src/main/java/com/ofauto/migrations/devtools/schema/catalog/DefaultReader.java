@@ -21,7 +21,7 @@ final class DefaultReader implements KindReader {
 	public void read(List<Row> rows, Catalog catalog) {
 		for (Row row : rows) {
 			long table = row.oid("adrelid");
-			catalog.relations().expression(table, row.number("adnum"), Reprint.of(row.text("expression")));
+			catalog.relations().expression(table, row.number("adnum"), StableCondition.of(row.text("expression")));
 			catalog.alias(CatalogClass.DEFAULT, row.oid("oid"),
 					catalog.relations().name(table).part(ObjectKind.DEFAULT, row.text("attname")));
 		}

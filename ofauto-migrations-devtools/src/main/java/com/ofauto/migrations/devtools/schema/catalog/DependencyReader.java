@@ -2,7 +2,7 @@ package com.ofauto.migrations.devtools.schema.catalog;
 
 import java.util.List;
 
-import com.ofauto.migrations.devtools.schema.catalog.Links.Link;
+import com.ofauto.migrations.devtools.schema.catalog.DependencyRows.Link;
 
 /**
  * Reads who depends on whom, what belongs to extensions, and which sequence to which

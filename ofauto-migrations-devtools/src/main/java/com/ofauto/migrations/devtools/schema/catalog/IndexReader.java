@@ -48,7 +48,7 @@ final class IndexReader implements KindReader {
 
 	private static Index index(ObjectId owner, Row row, Catalog catalog) {
 		ObjectId id = ObjectId.of(ObjectKind.INDEX, catalog.schema(row, "relnamespace"), row.text("relname"));
-		String definition = Reprint.of(row.text("definition"));
+		String definition = StableCondition.of(row.text("definition"));
 		String beginning = (row.flag("indisunique") ? CREATE_UNIQUE : CREATE) + row.text("name") + ON;
 		if (definition.startsWith(beginning + ONLY)) {
 			// Printed for every index of a partitioned table, whatever its partitions

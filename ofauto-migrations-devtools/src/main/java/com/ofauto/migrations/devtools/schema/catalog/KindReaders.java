@@ -18,7 +18,7 @@ final class KindReaders {
 				new RelationNameReader(), new SequenceReader(), new DefaultReader(), new ColumnReader(),
 				new TableReader(), new ViewReader(), new TypeReader(), new ConstraintReader(), new IndexReader(),
 				new RoutineReader(), new AggregateReader(), new TriggerReader(), new RuleReader(), new PolicyReader(),
-				new StatisticsReader(), new CastReader(), new CommentReader(), new MarkReader()));
+				new StatisticsReader(), new CastReader(), new CommentReader(), new ObjectAttributeReader()));
 		if (options.grants()) {
 			readers.add(new GrantReader());
 			readers.add(new OwnerReader());

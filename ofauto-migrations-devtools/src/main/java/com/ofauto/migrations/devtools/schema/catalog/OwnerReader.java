@@ -2,7 +2,7 @@ package com.ofauto.migrations.devtools.schema.catalog;
 
 import java.util.List;
 
-import com.ofauto.migrations.devtools.schema.Mark;
+import com.ofauto.migrations.devtools.schema.ObjectAttribute;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
@@ -42,7 +42,7 @@ final class OwnerReader implements KindReader {
 		for (Row row : rows) {
 			ObjectId id = catalog.named(CatalogClass.key(row.oid("class"), row.oid("oid")), 0);
 			if (id != null) {
-				catalog.mark(new Mark(id, Mark.Kind.OWNER, ""), row.text("rolname"));
+				catalog.mark(new ObjectAttribute(id, ObjectAttribute.Kind.OWNER, ""), row.text("rolname"));
 			}
 		}
 	}

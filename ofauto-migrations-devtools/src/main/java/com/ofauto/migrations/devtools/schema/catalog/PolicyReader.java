@@ -41,7 +41,7 @@ final class PolicyReader implements KindReader {
 
 	private static @Nullable String expression(Row row, String column) {
 		String expression = row.textOrNull(column);
-		return (expression != null) ? Reprint.of(expression) : null;
+		return (expression != null) ? StableCondition.of(expression) : null;
 	}
 
 }

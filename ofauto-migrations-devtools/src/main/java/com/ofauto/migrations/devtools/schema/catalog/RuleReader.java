@@ -2,7 +2,7 @@ package com.ofauto.migrations.devtools.schema.catalog;
 
 import java.util.List;
 
-import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.FiringMode;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Rule;
@@ -30,7 +30,7 @@ final class RuleReader implements KindReader {
 			ObjectId relation = catalog.id(CatalogClass.RELATION, row.oid("ev_class"));
 			if (relation != null && row.has("definition")) {
 				catalog.add(CatalogClass.RULE, oid, new Rule(relation.part(ObjectKind.RULE, row.text("rulename")),
-						Reprint.of(WholeName.within(" TO ", row)), Firing.of(row.text("ev_enabled"))));
+						StableCondition.of(WholeName.within(" TO ", row)), FiringMode.of(row.text("ev_enabled"))));
 			}
 			else if (relation != null) {
 				catalog.alias(CatalogClass.RULE, oid, relation);

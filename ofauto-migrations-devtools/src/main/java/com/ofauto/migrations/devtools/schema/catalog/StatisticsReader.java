@@ -29,7 +29,7 @@ final class StatisticsReader implements KindReader {
 				ObjectId id = ObjectId.of(ObjectKind.STATISTICS, catalog.schema(row, "stxnamespace"),
 						row.text("stxname"));
 				catalog.add(CatalogClass.STATISTICS, row.oid("oid"), new Statistics(id,
-						Reprint.of(WholeName.after("CREATE STATISTICS ", row.text("definition"), row))));
+						StableCondition.of(WholeName.after("CREATE STATISTICS ", row.text("definition"), row))));
 			}
 		}
 	}

@@ -55,7 +55,7 @@ final class TableReader implements KindReader {
 	}
 
 	private static Table table(Row row, Catalog catalog) {
-		Relations relations = catalog.relations();
+		RelationRows relations = catalog.relations();
 		Map<String, Column> columns = new LinkedHashMap<>();
 		relations.columns(row.oid("oid")).forEach((column) -> columns.put(column.name(), column));
 		List<ObjectId> parents = row.numbers("parents").stream().map(relations::name).toList();

@@ -2,7 +2,7 @@ package com.ofauto.migrations.devtools.schema.catalog;
 
 import java.util.List;
 
-import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.FiringMode;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Trigger;
@@ -30,7 +30,8 @@ final class TriggerReader implements KindReader {
 			if (table != null) {
 				catalog.add(CatalogClass.TRIGGER, row.oid("oid"),
 						new Trigger(table.part(ObjectKind.TRIGGER, row.text("tgname")),
-								Reprint.of(WholeName.within(" ON ", row)), Firing.of(row.text("tgenabled"))));
+								StableCondition.of(WholeName.within(" ON ", row)),
+								FiringMode.of(row.text("tgenabled"))));
 			}
 		}
 	}

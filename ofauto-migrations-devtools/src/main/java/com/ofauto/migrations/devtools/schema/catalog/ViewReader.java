@@ -26,8 +26,8 @@ final class ViewReader implements KindReader {
 			long oid = row.oid("oid");
 			if (catalog.isOurs(CatalogClass.RELATION, oid, row.oid("relnamespace"))) {
 				View view = new View(catalog.relations().name(oid), catalog.relations().columns(oid),
-						Reprint.of(row.text("query").strip()), row.texts("reloptions"), row.textOrNull("method"),
-						row.flag("relispopulated"));
+						StableCondition.of(row.text("query").strip()), row.texts("reloptions"),
+						row.textOrNull("method"), row.flag("relispopulated"));
 				catalog.add(CatalogClass.RELATION, oid, view);
 				catalog.alias(CatalogClass.TYPE, row.oid("reltype"), view.id());
 			}

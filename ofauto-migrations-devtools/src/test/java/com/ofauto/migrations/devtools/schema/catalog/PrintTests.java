@@ -39,8 +39,8 @@ class PrintTests {
 		database.execute("CREATE TABLE b " + TABLE);
 		database.execute("ALTER TABLE b ADD CONSTRAINT k " + first);
 		String second = print(database, "b");
-		assertThat(Reprint.of(first)).isEqualTo(second);
-		assertThat(Reprint.of(second)).isEqualTo(second);
+		assertThat(StableCondition.of(first)).isEqualTo(second);
+		assertThat(StableCondition.of(second)).isEqualTo(second);
 	}
 
 	@Test

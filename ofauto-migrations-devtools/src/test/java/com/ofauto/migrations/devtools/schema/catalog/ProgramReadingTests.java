@@ -5,7 +5,7 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.ColumnValue;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.Firing;
+import com.ofauto.migrations.devtools.schema.FiringMode;
 import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Routine;
@@ -96,11 +96,11 @@ class ProgramReadingTests {
 				new Trigger(Reading.table("a").part(ObjectKind.TRIGGER, "t"),
 						"CREATE TRIGGER t BEFORE UPDATE OF x ON a FOR EACH ROW WHEN ((new.x > 0))"
 								+ " EXECUTE FUNCTION f()",
-						Firing.DISABLED),
+						FiringMode.DISABLED),
 				new Trigger(Reading.table("a").part(ObjectKind.TRIGGER, "u"),
 						"CREATE CONSTRAINT TRIGGER u AFTER INSERT ON a DEFERRABLE INITIALLY IMMEDIATE"
 								+ " FOR EACH ROW EXECUTE FUNCTION f('an arg')",
-						Firing.ORIGIN));
+						FiringMode.ORIGIN));
 		assertThat(schema.all(Constraint.class)).isEmpty();
 	}
 
@@ -120,7 +120,7 @@ class ProgramReadingTests {
 				"CREATE RULE r AS ON DELETE TO a DO INSTEAD NOTHING");
 		assertThat(schema.all(Rule.class)).containsExactly(new Rule(Reading.table("a").part(ObjectKind.RULE, "r"), """
 				CREATE RULE r AS
-				    ON DELETE TO a DO INSTEAD NOTHING;""", Firing.ORIGIN));
+				    ON DELETE TO a DO INSTEAD NOTHING;""", FiringMode.ORIGIN));
 	}
 
 	@Test

@@ -1,0 +1,55 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an application says about its command line.
+ */
+@ConfigurationProperties("ofauto.migrations.command-line")
+public class MigrationsCommandLineProperties {
+
+	/**
+	 * Whether the first argument that is no option may be a command, such as migrate.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Whether arguments that are a command without its first word, such as status, are
+	 * refused instead of being the application's.
+	 */
+	private boolean refuseBareCommands = true;
+
+	/**
+	 * Classes of the application that commands need, such as a configuration with its own
+	 * DataSource.
+	 */
+	private List<String> sources = new ArrayList<>();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public boolean isRefuseBareCommands() {
+		return this.refuseBareCommands;
+	}
+
+	public void setRefuseBareCommands(boolean refuseBareCommands) {
+		this.refuseBareCommands = refuseBareCommands;
+	}
+
+	public List<String> getSources() {
+		return this.sources;
+	}
+
+	public void setSources(List<String> sources) {
+		this.sources = sources;
+	}
+
+}

@@ -1,0 +1,24 @@
+package com.ofauto.migrations.autoconfigure;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Whether the application's schema may be emptied and built anew.
+ */
+@ConfigurationProperties("ofauto.migrations.reset")
+public class MigrationsResetProperties {
+
+	/**
+	 * Whether a reset is allowed, which stops the start outside development and test.
+	 */
+	private boolean enabled;
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+}

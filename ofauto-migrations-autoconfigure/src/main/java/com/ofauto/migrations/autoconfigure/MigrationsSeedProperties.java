@@ -1,0 +1,50 @@
+package com.ofauto.migrations.autoconfigure;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Development data.
+ */
+@ConfigurationProperties("ofauto.migrations.seed")
+public class MigrationsSeedProperties {
+
+	/**
+	 * Whether a seed is allowed, which stops the start outside development and test.
+	 */
+	private boolean enabled;
+
+	/**
+	 * Where the seed's files are, as a classpath: or file: location.
+	 */
+	private String location = "classpath:db/seed";
+
+	/**
+	 * Whether each start seeds, once the application's beans are there.
+	 */
+	private boolean onStartup;
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public String getLocation() {
+		return this.location;
+	}
+
+	public void setLocation(String location) {
+		this.location = location;
+	}
+
+	public boolean isOnStartup() {
+		return this.onStartup;
+	}
+
+	public void setOnStartup(boolean onStartup) {
+		this.onStartup = onStartup;
+	}
+
+}

@@ -1,0 +1,42 @@
+package com.ofauto.migrations.core;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database says of itself.
+ *
+ * @param comment the comment of the history table, or {@code null} for none
+ * @param others the comments of the histories in other schemas, by schema
+ * @param binding which database it is
+ */
+record DatabaseComments(@Nullable String comment, Map<String, String> others, DatabaseIdentity binding) {
+
+	@Nullable StampedEnvironment stamp() {
+		return stamp(this.comment);
+	}
+
+	/**
+	 * The stamp of another schema that says the most: a stamp is of the database,
+	 * whichever schema's history carries it.
+	 */
+	@Nullable StampedSchema elsewhere() {
+		return this.others.entrySet()
+			.stream()
+			.flatMap((other) -> Stream.ofNullable(stamp(other.getValue()))
+				.map((stamp) -> new StampedSchema(other.getKey(), stamp)))
+			.max(Comparator.comparing((StampedSchema other) -> other.stamp().environment())
+				.thenComparing((other) -> other.stamp().copy()))
+			.orElse(null);
+	}
+
+	private @Nullable StampedEnvironment stamp(@Nullable String comment) {
+		Stamp stamp = Stamp.in(comment);
+		return (stamp != null) ? new StampedEnvironment(stamp.environment(), !stamp.isOf(this.binding), stamp.byRun())
+				: null;
+	}
+
+}

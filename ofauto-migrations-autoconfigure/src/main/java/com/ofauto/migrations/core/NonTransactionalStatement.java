@@ -1,0 +1,135 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.time.Duration;
+
+import com.ofauto.migrations.core.script.ConcurrentStatement;
+import com.ofauto.migrations.core.script.ScriptStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a statement that cannot run in a transaction, by itself in a message.
+ */
+final class NonTransactionalStatement {
+
+	private static final String LOCK_TIMEOUT = "55P03";
+
+	private static final int DEADLOCK_RETRIES = 3;
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	private final ConcurrentRepair repair;
+
+	NonTransactionalStatement(RunContext context, Migration migration) {
+		this.context = context;
+		this.migration = migration;
+		this.repair = new ConcurrentRepair(context, migration);
+	}
+
+	/**
+	 * Nothing waits for a lock without a limit.
+	 */
+	void limitWaiting(@Nullable ConcurrentStatement concurrent) {
+		// The waits of CONCURRENTLY hold nobody up, and each try is dear.
+		Duration patience = (concurrent != null) ? this.context.settings().lockWait()
+				: this.context.settings().lockTimeout();
+		this.context.session().send("set the lock timeout", "SET lock_timeout = " + patience.toMillis());
+	}
+
+	/**
+	 * Whether a statement that was broken off needs to run no more; clears what it left
+	 * otherwise.
+	 * @throws MessageFailure if others hold what has to be changed for that
+	 */
+	boolean complete(ScriptStatement statement, ConcurrentStatement concurrent, @Nullable String before)
+			throws MessageFailure {
+		try {
+			if (this.repair.complete(statement, concurrent, before)) {
+				return true;
+			}
+			this.repair.clear(concurrent, before);
+			return false;
+		}
+		catch (DatabaseAccessException ex) {
+			if (LOCK_TIMEOUT.equals(ex.sqlState()) && ex.getCause() instanceof SQLException cause) {
+				throw new MessageFailure(cause, Message.Purpose.SCRIPT, statement.line(), statement.column(),
+						statement.text(), 0);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Runs a statement again that was broken off and may have done its work.
+	 */
+	void repeat(ScriptStatement statement, ConcurrentStatement concurrent, String before)
+			throws MessageFailure, LockYield {
+		String repeated = this.repair.before(concurrent);
+		run(statement, concurrent, before);
+		this.repair.dropRepeated(concurrent, before, repeated);
+	}
+
+	String before(ConcurrentStatement statement) {
+		return this.repair.before(statement);
+	}
+
+	void run(ScriptStatement statement, @Nullable ConcurrentStatement concurrent, @Nullable String before)
+			throws MessageFailure, LockYield {
+		for (int attempt = 1;; attempt++) {
+			Message message = new Message();
+			message.script(statement);
+			try {
+				message.send(this.context.session().wire(), this.context.notices(this.migration));
+				return;
+			}
+			catch (MessageFailure ex) {
+				if (this.context.lost(ex) || this.context.cancelled(ex)) {
+					throw ex;
+				}
+				afterFailure(ex, concurrent, before, attempt);
+			}
+		}
+	}
+
+	private void afterFailure(MessageFailure ex, @Nullable ConcurrentStatement concurrent, @Nullable String before,
+			int attempt) throws MessageFailure, LockYield {
+		LockHolder waiter = ex.deadlock() ? waiter() : null;
+		if (waiter != null) {
+			throw new LockYield(this.migration.name(), waiter, ex);
+		}
+		if (concurrent != null) {
+			clearAfter(ex, concurrent, before);
+		}
+		if (!ex.deadlock() || concurrent == null || attempt > DEADLOCK_RETRIES) {
+			throw ex;
+		}
+		this.context.pauseBeforeRetry(this.migration, attempt);
+	}
+
+	/**
+	 * Who is in the way of a statement is in the way of clearing it, too. Then the next
+	 * try clears it.
+	 */
+	private void clearAfter(MessageFailure ex, ConcurrentStatement concurrent, @Nullable String before)
+			throws MessageFailure {
+		try {
+			this.repair.clear(concurrent, before);
+		}
+		catch (DatabaseAccessException cleaning) {
+			ex.addSuppressed(cleaning);
+			throw ex;
+		}
+	}
+
+	private @Nullable LockHolder waiter() {
+		try {
+			return AdvisoryLock.waiter(this.context.session());
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("look who waits for the migration lock", ex);
+		}
+	}
+
+}

@@ -1,0 +1,84 @@
+package com.ofauto.migrations.core;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What can be done to a database, and in which environments. This is the whole table;
+ * {@link Gate} asks it at the moment of the act.
+ */
+public enum Operation {
+
+	/** Apply what is pending. */
+	DEPLOY(EnumSet.allOf(MigrationEnvironment.class)),
+
+	/** Check the migrations, and that nothing is pending. */
+	VALIDATE(EnumSet.allOf(MigrationEnvironment.class)),
+
+	/** Look. */
+	STATUS(EnumSet.allOf(MigrationEnvironment.class)),
+
+	/** Drop what the application's schema holds, and build it anew. */
+	RESET(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
+
+	/** Write development data. */
+	SEED(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
+
+	/** Make the database what the schema source says, with or without a migration. */
+	SCHEMA_CHANGE(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
+
+	/** Drop rows that a schema change has no place for, without a migration. */
+	DROP(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
+
+	/** Build the history's schema in a scratch database of the same server. */
+	REPLAY(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST, MigrationEnvironment.CI));
+
+	private final Set<MigrationEnvironment> environments;
+
+	Operation(Set<MigrationEnvironment> environments) {
+		this.environments = environments;
+	}
+
+	/**
+	 * Whether an environment allows this.
+	 * @param environment the environment whose rules apply
+	 * @return {@code true} if it does
+	 */
+	public boolean allowedIn(MigrationEnvironment environment) {
+		return this.environments.contains(environment);
+	}
+
+	/**
+	 * Whether this is done only where a property asks for it, as a profile's file can.
+	 * @return {@code true} for what writes over data
+	 */
+	public boolean needsProperty() {
+		return this == RESET || this == SEED;
+	}
+
+	/**
+	 * Whether a database that has no stamp must not hold any rows.
+	 */
+	boolean spoilsRows() {
+		return needsProperty() || this == DROP;
+	}
+
+	/**
+	 * Whether this is done only to a database, and on a server, that is a developer's own
+	 * as far as its stamp says.
+	 * @return {@code true} for what a database of staging or production is never for
+	 */
+	boolean ownOnly() {
+		return spoilsRows() || this == SCHEMA_CHANGE || this == REPLAY;
+	}
+
+	/**
+	 * The act in lower case, for a sentence.
+	 * @return one or two words
+	 */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+}

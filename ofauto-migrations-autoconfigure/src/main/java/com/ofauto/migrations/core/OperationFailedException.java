@@ -1,0 +1,104 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reset, a seed or a schema change failed. What was begun has been rolled back.
+ */
+public final class OperationFailedException extends MigrationException {
+
+	private final Operation operation;
+
+	private final String sqlState;
+
+	private OperationFailedException(Operation operation, String sqlState, String problem, String remedy,
+			@Nullable Throwable cause) {
+		super(problem, remedy, cause);
+		this.operation = operation;
+		this.sqlState = sqlState;
+	}
+
+	/**
+	 * What failed.
+	 * @return the act
+	 */
+	public Operation act() {
+		return this.operation;
+	}
+
+	/**
+	 * PostgreSQL's word for it.
+	 * @return five characters, or empty if it was not PostgreSQL
+	 */
+	public String sqlState() {
+		return this.sqlState;
+	}
+
+	static OperationFailedException refused(Operation operation, String database, String message,
+			@Nullable String detail, String sqlState, List<String> blockers, @Nullable TimeLimit limit,
+			Throwable cause) {
+		String problem = "The " + operation.word() + " of database " + database + " failed: "
+				+ ReadableText.quoted(message) + ((detail != null) ? "\n  Detail: " + ReadableText.quoted(detail) : "")
+				+ (blockers.isEmpty() ? "" : "\n  Held by: " + String.join("; ", blockers))
+				+ ((limit != null) ? "\n" + limit.problem() : "") + "\nNothing was changed.";
+		return new OperationFailedException(operation, sqlState, problem,
+				(limit != null) ? limit.remedy() : remedy(sqlState), cause);
+	}
+
+	static OperationFailedException script(Operation operation, StatementFailure failure, @Nullable TimeLimit limit,
+			Throwable cause) {
+		String told = failure.describe() + ((limit != null) ? "\n" + limit.problem() : "");
+		String first = (limit != null) ? limit.remedy() + "\n" : "";
+		if (operation == Operation.SEED) {
+			return new OperationFailedException(operation, failure.sqlState(),
+					"A seed failed.\n" + told + "\nNothing of this file remains, and the schema is as it was.",
+					first + outside(failure)
+							+ "Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.",
+					cause);
+		}
+		return new OperationFailedException(operation, failure.sqlState(),
+				"The " + operation.word() + " failed.\n" + told + "\nNothing of its transaction remains.",
+				first + outside(failure)
+						+ "Mend the cause above, and try again: what is there already is not made twice.",
+				cause);
+	}
+
+	private static String outside(StatementFailure failure) {
+		return switch (failure.sqlState()) {
+			case OtherSchemaChanges.SQL_STATE -> OtherSchemaChanges.remedy();
+			case OtherSchemaChanges.UNKNOWN_STATE -> OtherSchemaChanges.UNKNOWN_REMEDY;
+			default -> "";
+		};
+	}
+
+	/**
+	 * A seed that is written in Java failed.
+	 * @param name the seeder
+	 * @param cause why
+	 * @return the failure
+	 */
+	public static OperationFailedException seeder(String name, Exception cause) {
+		return new OperationFailedException(Operation.SEED, "",
+				"The seeder " + name + " failed: " + cause
+						+ "\nIts transaction was rolled back, and the schema is as it was.",
+				"Correct it, and seed again. A seed that can be repeated looks what is there already.", cause);
+	}
+
+	private static String remedy(String sqlState) {
+		return switch (sqlState) {
+			case "53200" ->
+				"One transaction locks each table that it drops. Raise max_locks_per_transaction of the server"
+						+ " and start it again, or drop some of the tables by hand.";
+			case "55P03" -> "Close what is using these tables, such as another instance of the application or a"
+					+ " developer's SQL console, and try again.";
+			case "42501" ->
+				"Objects of other roles are not dropped. Let their owner drop them or hand them over (REASSIGN"
+						+ " OWNED), or give ofauto.migrations.user a role that owns the schema.";
+			case "2BP01" -> "These are in other schemas, in none, or part of an extension. Drop them by hand first.";
+			default -> "Mend the cause above, and try again.";
+		};
+	}
+
+}

@@ -1,0 +1,25 @@
+package com.ofauto.migrations.metrics;
+
+import com.ofauto.migrations.core.MigrationCounts;
+
+/**
+ * What the gauges show.
+ *
+ * @param pending migrations that are neither applied nor failed
+ * @param applied migrations that are applied
+ * @param failed migrations that have failed
+ */
+record GaugeValues(double pending, double applied, double failed) {
+
+	/** Before anybody has looked: no number, which is not the same as none. */
+	static final GaugeValues UNKNOWN = new GaugeValues(Double.NaN, Double.NaN, Double.NaN);
+
+	static GaugeValues of(MigrationCounts counts) {
+		return new GaugeValues(counts.outstanding(), counts.applied(), counts.failed());
+	}
+
+	GaugeValues afterOneMore() {
+		return new GaugeValues(this.pending - 1, this.applied + 1, this.failed);
+	}
+
+}

@@ -1,0 +1,46 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.workbench.LiveSchema;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * The schemas of a database of which the project says nothing.
+ *
+ * @param tools lead to the database
+ * @param known what the project has
+ */
+record UnmanagedSchemas(CommandContext tools, DatabaseSchema known) {
+
+	/**
+	 * Says which schemas are left alone.
+	 * @param speaker what would speak of them, with its verb, such as
+	 * {@code the migrations do}
+	 */
+	void tell(String speaker, Output output) {
+		List<String> others = schemas();
+		if (!others.isEmpty()) {
+			output.note("Left alone, since " + speaker + " not speak of "
+					+ (others.size() == 1 ? "it: schema " : "them: schemas ") + String.join(", ", others) + ".");
+		}
+	}
+
+	/**
+	 * Those of them that hold something.
+	 */
+	List<String> schemas() {
+		try {
+			return LiveSchema.leftAlone(this.tools.live().get(), this.tools.scratchSettings().defaultSchema(),
+					this.known);
+		}
+		catch (SQLException ex) {
+			throw new DataAccessResourceFailureException("Cannot look for schemas", ex);
+		}
+	}
+
+}

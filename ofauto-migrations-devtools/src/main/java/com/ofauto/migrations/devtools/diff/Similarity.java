@@ -1,0 +1,242 @@
+package com.ofauto.migrations.devtools.diff;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.devtools.schema.Collation;
+import com.ofauto.migrations.devtools.schema.CompositeType;
+import com.ofauto.migrations.devtools.schema.Constraint;
+import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.Domain;
+import com.ofauto.migrations.devtools.schema.EnumType;
+import com.ofauto.migrations.devtools.schema.Index;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.Policy;
+import com.ofauto.migrations.devtools.schema.RangeType;
+import com.ofauto.migrations.devtools.schema.Routine;
+import com.ofauto.migrations.devtools.schema.Rule;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Sequence;
+import com.ofauto.migrations.devtools.schema.Statistics;
+import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.schema.TextSearch;
+import com.ofauto.migrations.devtools.schema.Trigger;
+import com.ofauto.migrations.devtools.schema.View;
+
+/**
+ * How much something that is gone is like something that is new: 0 where it is something
+ * else, up to 2.
+ */
+final class Similarity {
+
+	private static final double ENOUGH = 0.6;
+
+	private final DatabaseSchema from;
+
+	private final DatabaseSchema to;
+
+	private final TableSimilarity tables;
+
+	private final Rarity<String> values;
+
+	private final Map<ObjectKind, Rarity<String>> shapes = new EnumMap<>(ObjectKind.class);
+
+	private final Map<ObjectKind, NameSimilarity> names = new EnumMap<>(ObjectKind.class);
+
+	Similarity(DatabaseSchema from, DatabaseSchema to) {
+		this.from = from;
+		this.to = to;
+		this.tables = new TableSimilarity(from, to);
+		this.values = Rarity.of(values(from), values(to));
+	}
+
+	/**
+	 * A check of a domain holds no data, and is not looked for.
+	 */
+	private boolean isOfDomain(ObjectId id) {
+		return this.from.objects().containsKey(new ObjectId(ObjectKind.DOMAIN, id.schema(), id.name(), ""));
+	}
+
+	double of(SchemaObject before, SchemaObject after) {
+		ObjectId first = before.id();
+		ObjectId second = after.id();
+		if (first.kind() != second.kind() || !isNear(first, second)
+				|| first.kind() == ObjectKind.CONSTRAINT && isOfDomain(first)) {
+			return 0;
+		}
+		double score = switch (first.kind()) {
+			case SCHEMA -> share(contents(first, this.from), contents(second, this.to));
+			case TABLE -> this.tables.of((Table) before, (Table) after);
+			case ENUM -> enums((EnumType) before, (EnumType) after);
+			case SEQUENCE, DOMAIN -> Objects.equals(shape(before), shape(after)) && isKnown(before, after) ? 1 : 0;
+			default -> Objects.equals(shape(before), shape(after)) ? 1 : 0;
+		};
+		return (score == 0 || first.kind() == ObjectKind.SCHEMA && score < ENOUGH) ? 0
+				: score + nameLikeness(name(first), name(second));
+	}
+
+	/**
+	 * Values that many enums have say little.
+	 */
+	private double enums(EnumType before, EnumType after) {
+		Set<String> first = Set.copyOf(before.values());
+		Set<String> second = Set.copyOf(after.values());
+		double share = this.values.share(first, second);
+		boolean known = this.values.common(first, second) >= 1 || alike(before, after);
+		return (known && share >= ENOUGH) ? share : 0;
+	}
+
+	/**
+	 * Many sequences are alike, and many domains: the shape has to be rare then, or the
+	 * name alike. That of a column's sequence has its owner.
+	 */
+	private boolean isKnown(SchemaObject before, SchemaObject after) {
+		boolean owned = before instanceof Sequence sequence && sequence.owner() != null;
+		Rarity<String> rarity = this.shapes.computeIfAbsent(before.id().kind(),
+				(kind) -> Rarity.of(shapes(kind, this.from), shapes(kind, this.to)));
+		return owned || rarity.of(String.valueOf(shape(before))) >= ENOUGH || alike(before, after);
+	}
+
+	private boolean alike(SchemaObject before, SchemaObject after) {
+		return this.names
+			.computeIfAbsent(before.id().kind(),
+					(kind) -> new NameSimilarity(names(kind, this.from), names(kind, this.to)))
+			.alike(before.id().name(), after.id().name());
+	}
+
+	private List<Set<String>> shapes(ObjectKind kind, DatabaseSchema schema) {
+		return ofKind(kind, schema).map((object) -> Set.of(String.valueOf(shape(object)))).toList();
+	}
+
+	private static List<String> names(ObjectKind kind, DatabaseSchema schema) {
+		return ofKind(kind, schema).map((object) -> object.id().name()).toList();
+	}
+
+	private static Stream<SchemaObject> ofKind(ObjectKind kind, DatabaseSchema schema) {
+		return schema.objects().values().stream().filter((object) -> object.id().kind() == kind);
+	}
+
+	private static List<Set<String>> values(DatabaseSchema schema) {
+		return schema.all(EnumType.class).stream().map((type) -> Set.copyOf(type.values())).toList();
+	}
+
+	/**
+	 * A part stays with its owner; anything else keeps its schema, or moves under its
+	 * name. A table may do both, for its columns say more.
+	 */
+	private static boolean isNear(ObjectId first, ObjectId second) {
+		return switch (first.kind()) {
+			case CONSTRAINT, TRIGGER, RULE, POLICY ->
+				first.schema().equals(second.schema()) && first.name().equals(second.name());
+			case SCHEMA, TABLE -> true;
+			default -> first.schema().equals(second.schema()) || first.name().equals(second.name());
+		};
+	}
+
+	private static String name(ObjectId id) {
+		return switch (id.kind()) {
+			case CONSTRAINT, TRIGGER, RULE, POLICY -> id.part();
+			default -> id.name();
+		};
+	}
+
+	private Object shape(SchemaObject object) {
+		if (object instanceof CompositeType type) {
+			return type.attributes();
+		}
+		if (object instanceof Collation collation) {
+			return collation.options();
+		}
+		if (object instanceof RangeType type) {
+			return type.shape();
+		}
+		if (object instanceof Domain domain) {
+			return domain.type() + domain.notNull() + domain.collation() + domain.defaultValue();
+		}
+		if (object instanceof Sequence sequence) {
+			return sequence.options().toString() + sequence.owner() + sequence.unlogged();
+		}
+		if (object instanceof Index index) {
+			return index.table() + index.using() + index.unique() + index.valid();
+		}
+		if (object instanceof View view) {
+			return view.query();
+		}
+		return shapeOfPart(object);
+	}
+
+	private static Object shapeOfPart(SchemaObject object) {
+		if (object instanceof Constraint constraint) {
+			return constraint.kind() + constraint.definition();
+		}
+		if (object instanceof Policy policy) {
+			return policy.permissive() + policy.command() + policy.roles() + policy.using() + policy.check();
+		}
+		if (object instanceof Trigger trigger) {
+			return nameless(trigger.definition(), object.id());
+		}
+		if (object instanceof Rule rule) {
+			return nameless(rule.definition(), object.id());
+		}
+		if (object instanceof Statistics statistics) {
+			return nameless(statistics.definition(), object.id());
+		}
+		if (object instanceof TextSearch search) {
+			return search.definition().stream().map((statement) -> nameless(statement, object.id())).toList();
+		}
+		if (object instanceof Routine routine) {
+			return routine.kind() + object.id().part() + nameless(routine.definition(), object.id());
+		}
+		return object;
+	}
+
+	private static String nameless(String definition, ObjectId id) {
+		String name = name(id);
+		return Pattern
+			.compile("(?:\\w+\\.|\"[^\"]+\"\\.)?(?:\"" + Pattern.quote(name) + "\"|\\b" + Pattern.quote(name) + "\\b)")
+			.matcher(definition)
+			.replaceFirst(Matcher.quoteReplacement("?"));
+	}
+
+	private static Set<String> contents(ObjectId schema, DatabaseSchema in) {
+		return in.objects()
+			.keySet()
+			.stream()
+			.filter((id) -> id.schema().equals(schema.name()))
+			.map((id) -> id.kind() + " " + id.name())
+			.collect(Collectors.toSet());
+	}
+
+	private static double share(Set<String> first, Set<String> second) {
+		Set<String> common = new HashSet<>(first);
+		common.retainAll(second);
+		int size = Math.max(first.size(), second.size());
+		return (size == 0) ? 0 : (double) common.size() / size;
+	}
+
+	/**
+	 * Less than a tenth, for the choice between those that are alike otherwise.
+	 */
+	private static double nameLikeness(String first, String second) {
+		int start = 0;
+		while (start < Math.min(first.length(), second.length()) && first.charAt(start) == second.charAt(start)) {
+			start++;
+		}
+		int end = 0;
+		while (end < Math.min(first.length(), second.length()) - start
+				&& first.charAt(first.length() - 1 - end) == second.charAt(second.length() - 1 - end)) {
+			end++;
+		}
+		return 0.1 * (start + end) / (1 + Math.max(first.length(), second.length()));
+	}
+
+}

@@ -1,0 +1,25 @@
+package com.ofauto.migrations.devtools.schema;
+
+/**
+ * When a trigger fires or a rule applies, by the session's replication role.
+ */
+public enum FiringMode {
+
+	ORIGIN, DISABLED, REPLICA, ALWAYS;
+
+	/**
+	 * Returns what a letter of the catalogs stands for.
+	 * @param letter of {@code tgenabled} or {@code ev_enabled}
+	 * @return when it fires
+	 */
+	public static FiringMode of(String letter) {
+		return switch (letter) {
+			case "O" -> ORIGIN;
+			case "D" -> DISABLED;
+			case "R" -> REPLICA;
+			case "A" -> ALWAYS;
+			default -> throw new IllegalArgumentException("Unknown firing '" + letter + "'");
+		};
+	}
+
+}

@@ -1,0 +1,152 @@
+package com.ofauto.migrations.devtools.workbench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.ofauto.migrations.core.StatementFailure;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
+import com.ofauto.migrations.devtools.scratch.ScratchException;
+
+/**
+ * Which migration has made what in a scratch database: its catalog is read after each.
+ */
+final class CreatingMigrations {
+
+	private static final String NOT_OURS = " !~ '^pg_' AND n.nspname <> 'information_schema'";
+
+	private static final String THINGS = """
+			SELECT 'relation', c.relname, '' FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			WHERE n.nspname%1$s
+			UNION ALL
+			SELECT 'column', a.attname, c.relname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+			JOIN pg_namespace n ON n.oid = c.relnamespace
+			WHERE n.nspname%1$s AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'c')
+			UNION ALL
+			SELECT 'object', t.typname, '' FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+			WHERE n.nspname%1$s
+			UNION ALL
+			SELECT 'object', k.conname, c.relname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+			JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname%1$s
+			UNION ALL
+			SELECT 'object', t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+			WHERE NOT t.tgisinternal
+			UNION ALL
+			SELECT 'object', p.polname, c.relname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+			UNION ALL
+			SELECT 'object', r.rulename, c.relname FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+			JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname%1$s
+			UNION ALL
+			SELECT 'object', e.extname, '' FROM pg_extension e
+			UNION ALL
+			SELECT 'routine', p.proname, '' FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+			WHERE n.nspname%1$s
+			UNION ALL
+			SELECT 'schema', n.nspname, '' FROM pg_namespace n WHERE n.nspname%1$s
+			""".formatted(NOT_OURS);
+
+	/** What is there already, by SQLSTATE. */
+	private static final Map<String, String> KINDS = Map.of("42P07", "relation", "42701", "column", "42710", "object",
+			"42723", "routine", "42P06", "schema");
+
+	private final ScratchDatabase database;
+
+	private final Map<Thing, String> makers = new HashMap<>();
+
+	CreatingMigrations(ScratchDatabase database) {
+		this.database = database;
+		after("");
+	}
+
+	static boolean isThereAlready(StatementFailure failure) {
+		return KINDS.containsKey(failure.sqlState());
+	}
+
+	/**
+	 * Looks at what a migration has left.
+	 * @return whether anything is there that was not
+	 */
+	boolean after(String migration) {
+		Set<Thing> there = things();
+		this.makers.keySet().retainAll(there);
+		int before = this.makers.size();
+		there.forEach((thing) -> this.makers.putIfAbsent(thing, migration));
+		return this.makers.size() > before;
+	}
+
+	private Set<Thing> things() {
+		try (Connection connection = this.database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("SET search_path = pg_catalog, pg_temp");
+			Set<Thing> things = new HashSet<>();
+			try (ResultSet rows = statement.executeQuery(THINGS)) {
+				while (rows.next()) {
+					things.add(new Thing(rows.getString(1), rows.getString(2), rows.getString(3)));
+				}
+			}
+			return things;
+		}
+		catch (SQLException ex) {
+			throw ScratchException.failed("read the catalog of a scratch database", ex);
+		}
+	}
+
+	/**
+	 * The migration that made what a statement could not make once more. Of all that is
+	 * there it is what the message names, in whatever language.
+	 */
+	Optional<String> maker(StatementFailure failure) {
+		String kind = KINDS.get(failure.sqlState());
+		return this.makers.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().kind().equals(kind) && entry.getKey().isNamedIn(failure.message()))
+			.max(Comparator.comparing((entry) -> entry.getKey().length()))
+			.map(Map.Entry::getValue)
+			.filter((migration) -> !migration.isEmpty());
+	}
+
+	/**
+	 * Something that has a name.
+	 *
+	 * @param kind which SQLSTATE says that it is there already
+	 * @param name its name
+	 * @param owner the name of its table, or empty
+	 */
+	private record Thing(String kind, String name, String owner) {
+
+		int length() {
+			return this.name.length() + this.owner.length();
+		}
+
+		boolean isNamedIn(String message) {
+			return isQuoted(this.name, message) && (this.owner.isEmpty() || isQuoted(this.owner, message));
+		}
+
+		private static boolean isQuoted(String name, String message) {
+			for (int at = message.indexOf(name); at >= 0; at = message.indexOf(name, at + 1)) {
+				if (isQuote(message.substring(0, at).stripTrailing(), -1)
+						&& isQuote(message.substring(at + name.length()).stripLeading(), 0)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		/**
+		 * Whether a text begins, or ends, with what some language quotes with.
+		 */
+		private static boolean isQuote(String text, int index) {
+			int at = (index < 0) ? text.length() - 1 : index;
+			return !text.isEmpty() && "\"'«»„“”‹›‘’「」".indexOf(text.charAt(at)) >= 0;
+		}
+
+	}
+
+}
