@@ -38,10 +38,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class DocumentationTests {
 
-	static final List<String> WITH_SQL = List.of("docs/files.md", "docs/operations.md");
+	static final List<String> WITH_SQL = List.of("docs/files.md");
 
 	/** Their SQL is run where the development tools are. */
-	private static final List<String> RUN_ELSEWHERE = List.of("README.md");
+	private static final List<String> RUN_ELSEWHERE = List.of("README.md", "docs/deploying.md");
 
 	private static final Markdown README = Markdown.read("README.md");
 
@@ -56,7 +56,7 @@ class DocumentationTests {
 	void everyFindingStandsOnThePagesOfTheFaces(Finding.Kind kind) throws IOException {
 		assertThat(page("endpoint.md")).contains("\n| `" + kind.word() + "` | ");
 		assertThat(page("command-line.md")).contains("*" + kind.word() + "*");
-		assertThat(page("operations.md")).contains("*" + kind.word() + "*");
+		assertThat(page("deploying.md")).contains("*" + kind.word() + "*");
 	}
 
 	@ParameterizedTest

@@ -45,9 +45,8 @@ public final class BaselineRequiredException extends MigrationException {
 		String remedy = "If these come from the migrations, record the ones that are already there: "
 				+ NextStep.baseline(firstMigration) + ", or to a later one if the database has more of them."
 				+ " Otherwise use an empty schema.";
-		return (tool == null) ? remedy
-				: tool.title() + " has migrated this database so far. The page \"Coming from Flyway or Liquibase\""
-						+ " (docs/coming-from-flyway.md) takes over from it step by step. " + remedy;
+		return (tool == null) ? remedy : tool.title() + " has migrated this database so far. The page \"Coming from "
+				+ tool.title() + "\" (" + tool.page() + ") takes over from it step by step. " + remedy;
 	}
 
 	private static String enumerate(List<String> objects, int total) {

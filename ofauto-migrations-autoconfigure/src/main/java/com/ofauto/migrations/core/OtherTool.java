@@ -12,18 +12,21 @@ import org.jspecify.annotations.Nullable;
 enum OtherTool {
 
 	/** Flyway. */
-	FLYWAY("Flyway", "table flyway_schema_history"),
+	FLYWAY("Flyway", "table flyway_schema_history", "docs/coming-from-flyway.md"),
 
 	/** Liquibase. */
-	LIQUIBASE("Liquibase", "table databasechangelog");
+	LIQUIBASE("Liquibase", "table databasechangelog", "docs/coming-from-liquibase.md");
 
 	private final String title;
 
 	private final String table;
 
-	OtherTool(String title, String table) {
+	private final String page;
+
+	OtherTool(String title, String table, String page) {
 		this.title = title;
 		this.table = table;
+		this.page = page;
 	}
 
 	static @Nullable OtherTool in(List<String> objects) {
@@ -32,6 +35,13 @@ enum OtherTool {
 
 	String title() {
 		return this.title;
+	}
+
+	/**
+	 * The page that takes over from it.
+	 */
+	String page() {
+		return this.page;
 	}
 
 }

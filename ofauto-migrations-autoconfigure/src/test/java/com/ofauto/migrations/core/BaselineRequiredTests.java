@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
 
+import java.util.Locale;
+
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,8 +79,9 @@ class BaselineRequiredTests {
 			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).deploy())
 			.withMessage("The schema \"public\" is not empty but has no history of migrations. It has table " + table
 					+ ", table a1, table a2, table a3, table a4 and 2 more.\n" + tool
-					+ " has migrated this database so far. The page \"Coming from Flyway or Liquibase\""
-					+ " (docs/coming-from-flyway.md) takes over from it step by step. If these come from the migrations,"
+					+ " has migrated this database so far. The page \"Coming from " + tool + "\""
+					+ " (docs/coming-from-" + tool.toLowerCase(Locale.ROOT)
+					+ ".md) takes over from it step by step. If these come from the migrations,"
 					+ " record the ones that are already there: run the application with the arguments migrate baseline"
 					+ " --to 1_a, or to a later one if the database has more of them. Otherwise use an empty schema.");
 	}

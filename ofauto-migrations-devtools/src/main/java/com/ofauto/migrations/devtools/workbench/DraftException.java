@@ -96,7 +96,7 @@ public final class DraftException extends RuntimeException {
 				"Nothing was changed. "
 						+ ((before != null) ? "Squash up to the migration before it, migrate squash "
 								+ ShellWord.option("--to", before) + ", or write" : "Write")
-						+ " the squash by hand, as docs/operations.md says.",
+						+ " the squash by hand, as docs/squash.md says.",
 				null);
 	}
 

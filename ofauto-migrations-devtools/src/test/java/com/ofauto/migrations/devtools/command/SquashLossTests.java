@@ -72,7 +72,7 @@ class SquashLossTests {
 						|     %s;
 						|
 						| Nothing was changed. Squash up to the migration before it, migrate squash --to 2_b, or write the squash by \
-						hand, as docs/operations.md says.
+						hand, as docs/squash.md says.
 						exit code 6
 						"""
 					.formatted(statement));
@@ -103,7 +103,7 @@ class SquashLossTests {
 				| src/main/resources/db/migrations/2_b/migration.sql:2:1:
 				|     CREATE ROLE x;
 				|
-				| Nothing was changed. Write the squash by hand, as docs/operations.md says.
+				| Nothing was changed. Write the squash by hand, as docs/squash.md says.
 				exit code 6
 				""");
 	}

