@@ -18,13 +18,12 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The page on schema-first work says what is there: its properties, its dependency and
- * its commands.
+ * The page on schema-first work says what is there: its settings, its dependency and its
+ * commands.
  */
 class SchemaFirstPageTests {
 
@@ -55,20 +54,6 @@ class SchemaFirstPageTests {
 			}
 		}
 		return blocks;
-	}
-
-	@Test
-	void eachPropertyHasARow() throws IOException {
-		String metadata = new ClassPathResource("META-INF/spring-configuration-metadata.json")
-			.getContentAsString(StandardCharsets.UTF_8);
-		List<String> properties = Pattern
-			.compile("\"name\": \"(ofauto\\.migrations\\.[^\"]+)\",[^}]*?\"description\": \"([^\"]+)\"")
-			.matcher(metadata)
-			.results()
-			.map((property) -> "`" + property.group(1) + "` | " + property.group(2))
-			.toList();
-		assertThat(all("\\| (`ofauto\\.migrations\\.[a-z-]+` \\| [^\\n]+) \\|\\n")).hasSize(7)
-			.containsExactlyInAnyOrderElementsOf(properties);
 	}
 
 	@Test
