@@ -48,7 +48,7 @@ public final class WholeApplication {
 	 * A bean of the application.
 	 * @param <T> the bean's type
 	 * @param type the bean's type
-	 * @param act what it is about to do
+	 * @param operation what it is about to do
 	 * @param asked the engine of which the act was asked
 	 * @return the bean
 	 * @throws com.ofauto.migrations.core.GateRefusedException if the application leads to

@@ -40,10 +40,10 @@ final class AdvisoryLock {
 			+ " ELSE false END END";
 
 	/**
-	 * Fails with a division by zero unless this session holds the lock. The lock is had
-	 * twice, so that one of the two can be given back and taken again while the other
-	 * keeps everybody out. A server answers this in a fifth of the time that a look into
-	 * {@code pg_locks} takes.
+	 * Fails with a division by zero unless this session holds the lock. The lock is taken
+	 * twice: one of the two is given back and taken again as the test, and the other
+	 * keeps everybody else out meanwhile. This costs a fifth of a query of
+	 * {@code pg_locks}.
 	 */
 	static final String FENCE = "SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN " + GIVE_BACK + " THEN " + TAKE
 			+ " ELSE false END)::integer";
@@ -59,34 +59,24 @@ final class AdvisoryLock {
 
 	private final Session session;
 
-	private final HistoryQuery query;
+	private final MigratorContext context;
 
-	private final Duration patience;
-
-	private final MigrationListener listener;
-
-	private final WaitClock waiting;
-
-	AdvisoryLock(Session session, HistoryQuery query, Duration patience, MigrationListener listener,
-			WaitClock waiting) {
+	AdvisoryLock(Session session, MigratorContext context) {
 		this.session = session;
-		this.query = query;
-		this.patience = patience;
-		this.listener = listener;
-		this.waiting = waiting;
+		this.context = context;
 	}
 
 	/**
 	 * Waits for the lock and reads the history under it.
-	 * @return what was seen after the lock was had
+	 * @return what the history says under the lock
 	 * @throws LockUnavailableException if somebody else holds it for too long
 	 */
-	Locked acquire() throws SQLException {
+	Held acquire() throws SQLException {
 		boolean known = false;
 		try {
-			Locked locked = poll();
+			Held held = poll();
 			known = true;
-			return locked;
+			return held;
 		}
 		catch (LockUnavailableException ex) {
 			known = true;
@@ -94,32 +84,34 @@ final class AdvisoryLock {
 		}
 		finally {
 			if (!known) {
-				// The lock may be had already.
+				// The lock may already be held.
 				this.session.abandon();
 			}
 		}
 	}
 
-	private Locked poll() throws SQLException {
-		long start = this.waiting.nanoTime();
-		Locked locked = this.query.lockAndLook(this.session);
+	private Held poll() throws SQLException {
+		long start = this.context.clock().nanoTime();
+		Held held = this.context.query().lockAndLook(this.session);
 		Duration nextNotice = FIRST_NOTICE;
-		while (locked == null) {
-			this.waiting.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(150, 350)));
-			Duration waited = this.waiting.since(start);
+		while (held == null) {
+			this.context.clock().pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(150, 350)));
+			Duration waited = this.context.clock().since(start);
 			if (tryLock()) {
-				locked = new Locked(this.query.look(this.session), SessionState.capture(this.session.connection()));
+				held = new Held(this.context.query().look(this.session),
+						SessionState.capture(this.session.connection()));
 			}
-			else if (waited.compareTo(this.patience) >= 0 || Thread.currentThread().isInterrupted()) {
+			else if (waited.compareTo(this.context.settings().lockWait()) >= 0
+					|| Thread.currentThread().isInterrupted()) {
 				throw LockUnavailableException.gaveUp(waited, holder());
 			}
 			else if (waited.compareTo(nextNotice) >= 0) {
-				this.listener.lockWaiting(holder(), waited);
+				this.context.listener().lockWaiting(holder(), waited);
 				nextNotice = waited.plus(NEXT_NOTICE);
 			}
 		}
-		this.listener.lockAcquired(this.waiting.since(start));
-		return locked;
+		this.context.listener().lockAcquired(this.context.clock().since(start));
+		return held;
 	}
 
 	/**
@@ -186,6 +178,16 @@ final class AdvisoryLock {
 			return new LockHolder(holders.getInt(1), holders.getString(2), holders.getString(3),
 					(since != null) ? since.toInstant() : null);
 		}
+	}
+
+	/**
+	 * What was read once the lock was held.
+	 *
+	 * @param look the look at the history
+	 * @param state the settings with which the pool handed the session out
+	 */
+	record Held(HistoryLook look, SessionState state) {
+
 	}
 
 }

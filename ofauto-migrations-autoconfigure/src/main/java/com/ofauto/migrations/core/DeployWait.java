@@ -28,17 +28,17 @@ final class DeployWait {
 
 	private final MigrationListener listener;
 
-	private final WaitClock waiting;
+	private final WaitClock clock;
 
-	DeployWait(Supplier<MigrationPlan> look, DeployPolicy policy, MigrationListener listener, WaitClock waiting) {
+	DeployWait(Supplier<MigrationPlan> look, DeployPolicy policy, MigrationListener listener, WaitClock clock) {
 		this.look = look;
 		this.policy = policy;
 		this.listener = listener;
-		this.waiting = waiting;
+		this.clock = clock;
 	}
 
 	MigrationPlan await(Duration limit) {
-		long start = this.waiting.nanoTime();
+		long start = this.clock.nanoTime();
 		Duration nextNotice = Duration.ZERO;
 		Duration pause = SHORTEST;
 		while (true) {
@@ -55,7 +55,7 @@ final class DeployWait {
 			catch (DatabaseAccessException ex) {
 				unreachable = requireNotYetReachable(ex);
 			}
-			Duration waited = this.waiting.since(start);
+			Duration waited = this.clock.since(start);
 			if (waited.compareTo(limit) >= 0 || Thread.currentThread().isInterrupted()) {
 				throw (unreachable != null) ? unreachable : new DeployAwaitedException(waited, missing);
 			}
@@ -63,7 +63,7 @@ final class DeployWait {
 				this.listener.deployAwaited(missing, waited);
 				nextNotice = waited.plus(NEXT_NOTICE);
 			}
-			this.waiting.pause(pause);
+			this.clock.pause(pause);
 			pause = (pause.compareTo(LONGEST) < 0) ? pause.multipliedBy(2) : LONGEST;
 		}
 	}

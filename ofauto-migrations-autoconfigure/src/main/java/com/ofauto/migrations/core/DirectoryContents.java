@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a look into the locations has found.
  *
@@ -13,6 +15,13 @@ record DirectoryContents(List<Migration> migrations, List<Finding> findings) {
 	DirectoryContents {
 		migrations = List.copyOf(migrations);
 		findings = List.copyOf(findings);
+	}
+
+	/**
+	 * The migration of a name, or {@code null} if there is none.
+	 */
+	@Nullable Migration migration(String name) {
+		return this.migrations.stream().filter((migration) -> migration.name().equals(name)).findFirst().orElse(null);
 	}
 
 	DirectoryContents withoutContent() {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Which tables would be dropped, for a person who has not yet confirmed it.
  *
- * @param act what would drop them
+ * @param operation what would drop them
  * @param server host and port of the server
  * @param user the role that would do it
  * @param tables the tables that would go, ten at most

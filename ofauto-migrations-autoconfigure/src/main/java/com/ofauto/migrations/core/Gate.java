@@ -152,7 +152,7 @@ public final class Gate {
 
 	/**
 	 * Whether a property asks for something that is done only then.
-	 * @param act a reset or a seed
+	 * @param operation a reset or a seed
 	 * @return {@code true} if one does
 	 */
 	public boolean enabled(Operation operation) {
@@ -161,7 +161,7 @@ public final class Gate {
 
 	/**
 	 * Asks whether something may be done, before there is a connection.
-	 * @param act what is about to be done
+	 * @param operation what is about to be done
 	 * @throws GateRefusedException if it may not
 	 */
 	public void require(Operation operation) {

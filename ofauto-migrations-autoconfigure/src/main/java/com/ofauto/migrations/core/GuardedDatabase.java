@@ -89,18 +89,13 @@ public final class GuardedDatabase {
 	 */
 	public void transaction(String sql, String... values) {
 		Object[] literals = Stream.of(values).map(Sql::literal).toArray();
-		List<String> statements = new ArrayList<>(List.of(GuardedScript.READ_COMMITTED,
-				"SET LOCAL lock_timeout = " + this.context.settings().lockTimeout().toMillis(), AdvisoryLock.FENCE));
-		if (this.mustBeEmpty) {
-			statements.add(OperationScope.requireEmpty(schema()));
+		try {
+			this.context.dropping(this.mustBeEmpty ? OperationScope.requireEmpty(schema()) : null,
+					sql.formatted(literals));
 		}
-		statements.add(sql.formatted(literals));
-		statements.add("COMMIT");
-		SimpleQuery.Outcome outcome = this.context.session().wire().send(String.join(";\n", statements));
-		SQLException error = outcome.error();
-		if (error != null) {
+		catch (MessageFailure ex) {
 			this.context.rollback();
-			throw failure(error);
+			throw failure(ex.error());
 		}
 		this.mustBeEmpty = false;
 	}

@@ -80,10 +80,7 @@ final class GuardedScript {
 				sender.send(statement, script);
 			}
 		}
-		sender.checked()
-			.own(this.context.cleanSession())
-			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(Message.Purpose.OURS, "COMMIT");
+		this.context.commit(sender.checked(), this.context.cleanSession(), new Message());
 		sender.flush();
 	}
 

@@ -29,10 +29,15 @@ record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean
 	}
 
 	/**
-	 * What was found beside the migrations, in histories of other schemas too.
+	 * What disk and history mean together.
+	 * @param developing whether the plan is one of a developer's machine
 	 */
-	List<Finding> beside(List<Migration> migrations, List<Finding> others) {
-		return Stream.concat(RecordElsewhere.find(this.elsewhere, migrations).stream(), others.stream()).toList();
+	MigrationPlan plan(DirectoryContents contents, boolean developing) {
+		List<Finding> beside = Stream
+			.concat(RecordElsewhere.find(this.elsewhere, contents.migrations()).stream(), contents.findings().stream())
+			.toList();
+		return new MigrationPlan(this.database, Planner.plan(contents.migrations(), this.records, this.lockedByOther),
+				beside, developing);
 	}
 
 	/**

@@ -138,7 +138,7 @@ final class HistoryQuery {
 	 * is named since a role's default could make the look older than the lock.
 	 * @return what was seen under the lock, or {@code null} if somebody else holds it
 	 */
-	@Nullable Locked lockAndLook(Session session) throws SQLException {
+	AdvisoryLock.@Nullable Held lockAndLook(Session session) throws SQLException {
 		try (Statement statement = session.connection().createStatement()) {
 			statement.setEscapeProcessing(false);
 			statement.execute(GuardedScript.READ_COMMITTED + ";" + AdvisoryLock.TRY + ";" + SessionState.CAPTURE + ";"
@@ -150,7 +150,7 @@ final class HistoryQuery {
 			statement.getMoreResults();
 			SessionState state = SessionState.read(statement, session.majorVersion());
 			statement.getMoreResults();
-			return new Locked(read(statement, true), state);
+			return new AdvisoryLock.Held(read(statement, true), state);
 		}
 		catch (SQLException ex) {
 			throw HistoryTrust.orExplained(ex);

@@ -9,20 +9,20 @@ final class LostConnection extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String migration;
+	private final transient Migration migration;
 
 	private final boolean transactional;
 
 	private final SQLException error;
 
-	LostConnection(String migration, boolean transactional, SQLException error) {
+	LostConnection(Migration migration, boolean transactional, SQLException error) {
 		super(error);
 		this.error = error;
 		this.migration = migration;
 		this.transactional = transactional;
 	}
 
-	String migration() {
+	Migration migration() {
 		return this.migration;
 	}
 

@@ -77,11 +77,20 @@ final class Message {
 	}
 
 	/**
+	 * Sends the statements, and passes over what the server says beside.
+	 * @throws MessageFailure if the server stops at one of them
+	 */
+	void send(SimpleQuery simpleQuery) throws MessageFailure {
+		send(simpleQuery, (notice, completed) -> {
+		});
+	}
+
+	/**
 	 * Sends the statements.
 	 * @throws MessageFailure if the server stops at one of them
 	 */
-	void send(SimpleQuery wire, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
-		SimpleQuery.Outcome outcome = wire.send(this.text.toString(), (notice, completed) -> {
+	void send(SimpleQuery simpleQuery, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
+		SimpleQuery.Outcome outcome = simpleQuery.send(this.text.toString(), (notice, completed) -> {
 			if (!isFence(completed)) {
 				notices.accept(notice, completed);
 			}

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -20,13 +21,7 @@ public final class Migrator {
 
 	private final KnownMigrations known;
 
-	private final MigratorSettings settings;
-
-	private final Gate gate;
-
-	private final MigrationListener listener;
-
-	private final WaitClock waiting;
+	private final MigratorContext context;
 
 	private final PlanLook look;
 
@@ -60,15 +55,13 @@ public final class Migrator {
 	}
 
 	Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
-			List<MigrationListener> listeners, WaitClock waiting) {
+			List<MigrationListener> listeners, WaitClock clock) {
 		this.work = new OngoingWork(dataSource);
 		this.directory = directory;
 		this.known = new KnownMigrations(directory);
-		this.settings = settings;
-		this.gate = gate;
-		this.listener = new Listeners(listeners);
-		this.waiting = this.work.pausing(waiting);
-		this.look = new PlanLook(this.work, this.known, settings, gate.developing(), this.listener, waiting);
+		this.context = new MigratorContext(this.work, settings, gate, new Listeners(listeners),
+				this.work.pausing(clock));
+		this.look = new PlanLook(this.context, this.known);
 	}
 
 	/**
@@ -84,7 +77,7 @@ public final class Migrator {
 	 * @return the settings
 	 */
 	public MigratorSettings settings() {
-		return this.settings;
+		return this.context.settings();
 	}
 
 	/**
@@ -133,9 +126,7 @@ public final class Migrator {
 	public DeployReport deploy() {
 		try {
 			DirectoryContents contents = this.directory.contents();
-			Deployment deployment = new Deployment(this.work, contents, this.settings, this.gate, this.listener,
-					this.waiting,
-					new Bounds(this.settings.defaultSchema(), this.gate.confinement(), contents::migrations));
+			Deployment deployment = new Deployment(this.context, contents, bounds(contents::migrations));
 			DeployReport report = deployment.run();
 			this.built |= deployment.built();
 			this.known.remember(contents);
@@ -144,7 +135,7 @@ public final class Migrator {
 		}
 		catch (MigrationException ex) {
 			MigrationException failure = this.work.explain(ex);
-			this.listener.deployFailed(failure);
+			this.context.listener().deployFailed(failure);
 			throw failure;
 		}
 	}
@@ -155,8 +146,8 @@ public final class Migrator {
 	 * @throws MigrationException what a deploy would fail with before it applies anything
 	 */
 	public void requireDeployable(MigrationPlan plan) {
-		this.gate.require(Operation.DEPLOY, plan.database());
-		new DeployPolicy(this.settings).requireDeployable(plan);
+		this.context.gate().require(Operation.DEPLOY, plan.database());
+		new DeployPolicy(this.context.settings()).requireDeployable(plan);
 		plan.toApply().forEach(ScriptOutliner::outline);
 	}
 
@@ -167,7 +158,7 @@ public final class Migrator {
 	 */
 	public MigrationPlan validate() {
 		MigrationPlan plan = plan();
-		new DeployPolicy(this.settings).requireUpToDate(plan);
+		new DeployPolicy(this.context.settings()).requireUpToDate(plan);
 		return plan;
 	}
 
@@ -179,7 +170,9 @@ public final class Migrator {
 	 * @throws DeployRejectedException if there is something that waiting cannot mend
 	 */
 	public MigrationPlan await(Duration limit) {
-		return new DeployWait(this::plan, new DeployPolicy(this.settings), this.listener, this.waiting).await(limit);
+		return new DeployWait(this::plan, new DeployPolicy(this.context.settings()), this.context.listener(),
+				this.context.clock())
+			.await(limit);
 	}
 
 	/**
@@ -187,12 +180,12 @@ public final class Migrator {
 	 * @return the gate of this migrator
 	 */
 	public Gate gate() {
-		return this.gate;
+		return this.context.gate();
 	}
 
 	/**
 	 * Asks whether something may be done, before a person confirms it. Does nothing.
-	 * @param act what is about to be done
+	 * @param operation what is about to be done
 	 * @throws GateRefusedException if it may not be done to this database
 	 */
 	public void require(Operation operation) {
@@ -201,7 +194,7 @@ public final class Migrator {
 
 	/**
 	 * Asks whether tables may be dropped, before a person confirms it. Does nothing.
-	 * @param act what would drop them
+	 * @param operation what would drop them
 	 * @param tables their names as SQL has them, or {@code null} for those of a reset
 	 * @return what would go
 	 * @throws GateRefusedException if it may not be done to this database
@@ -213,7 +206,7 @@ public final class Migrator {
 	/**
 	 * Does something that only the gate lets pass, on one connection and under the
 	 * migration lock.
-	 * @param act what is about to be done
+	 * @param operation what is about to be done
 	 * @param work does it
 	 * @throws GateRefusedException if it may not be done to this database
 	 */
@@ -225,8 +218,11 @@ public final class Migrator {
 	}
 
 	private Guard guard() {
-		return new Guard(this.work, this.settings, this.gate, this.listener, this.waiting, new Bounds(
-				this.settings.defaultSchema(), this.gate.confinement(), () -> this.known.get().migrations()));
+		return new Guard(this.context, bounds(() -> this.known.get().migrations()));
+	}
+
+	private Bounds bounds(Supplier<List<Migration>> migrations) {
+		return new Bounds(this.context.settings().defaultSchema(), this.context.gate().confinement(), migrations);
 	}
 
 	/**
@@ -238,7 +234,7 @@ public final class Migrator {
 	 * the database
 	 */
 	public void stamp(MigrationEnvironment environment, String database) {
-		new StampDecision(this.work, this.settings, this.listener, this.waiting).stamp(environment, database);
+		new StampDecision(this.context).stamp(environment, database);
 	}
 
 	/**
@@ -294,7 +290,8 @@ public final class Migrator {
 	}
 
 	private Resolution resolution() {
-		return new Resolution(this.work, this.directory.read(), this.settings, this.listener, this.waiting);
+		DirectoryContents contents = this.directory.contents();
+		return new Resolution(this.context, contents, bounds(contents::migrations));
 	}
 
 }

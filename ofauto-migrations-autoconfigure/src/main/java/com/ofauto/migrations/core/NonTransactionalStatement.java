@@ -65,7 +65,7 @@ final class NonTransactionalStatement {
 	 * Runs a statement again that was broken off and may have done its work.
 	 */
 	void repeat(ScriptStatement statement, ConcurrentStatement concurrent, String before)
-			throws MessageFailure, LockYield {
+			throws MessageFailure, YieldLockException {
 		String repeated = this.repair.before(concurrent);
 		run(statement, concurrent, before);
 		this.repair.dropRepeated(concurrent, before, repeated);
@@ -76,12 +76,12 @@ final class NonTransactionalStatement {
 	}
 
 	void run(ScriptStatement statement, @Nullable ConcurrentStatement concurrent, @Nullable String before)
-			throws MessageFailure, LockYield {
+			throws MessageFailure, YieldLockException {
 		for (int attempt = 1;; attempt++) {
 			Message message = new Message();
 			message.script(statement);
 			try {
-				message.send(this.context.session().wire(), this.context.notices(this.migration));
+				message.send(this.context.session().simpleQuery(), this.context.notices(this.migration));
 				return;
 			}
 			catch (MessageFailure ex) {
@@ -94,10 +94,10 @@ final class NonTransactionalStatement {
 	}
 
 	private void afterFailure(MessageFailure ex, @Nullable ConcurrentStatement concurrent, @Nullable String before,
-			int attempt) throws MessageFailure, LockYield {
+			int attempt) throws MessageFailure, YieldLockException {
 		LockHolder waiter = ex.deadlock() ? waiter() : null;
 		if (waiter != null) {
-			throw new LockYield(this.migration.name(), waiter, ex);
+			throw new YieldLockException(this.migration.name(), waiter, ex);
 		}
 		if (concurrent != null) {
 			clearAfter(ex, concurrent, before);

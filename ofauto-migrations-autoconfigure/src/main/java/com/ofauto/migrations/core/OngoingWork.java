@@ -165,14 +165,14 @@ public final class OngoingWork {
 	/**
 	 * Pauses that end when the work is cancelled.
 	 */
-	WaitClock pausing(WaitClock waiting) {
+	WaitClock pausing(WaitClock clock) {
 		return new WaitClock() {
 
 			@Override
 			public void pause(Duration duration) {
 				beginPause();
 				try {
-					waiting.pause(duration);
+					clock.pause(duration);
 				}
 				finally {
 					endPause();
@@ -182,12 +182,12 @@ public final class OngoingWork {
 
 			@Override
 			public long nanoTime() {
-				return waiting.nanoTime();
+				return clock.nanoTime();
 			}
 
 			@Override
 			public Duration readLimit() {
-				return waiting.readLimit();
+				return clock.readLimit();
 			}
 
 		};

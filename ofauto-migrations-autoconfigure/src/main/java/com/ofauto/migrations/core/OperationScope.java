@@ -91,7 +91,7 @@ final class OperationScope {
 	 */
 	static @Nullable String rows(Session session, Duration lockTimeout) {
 		List<String> found = new ArrayList<>();
-		SimpleQuery.Outcome outcome = session.wire()
+		SimpleQuery.Outcome outcome = session.simpleQuery()
 			.send(block(lockTimeout, "IF why IS NOT NULL THEN RAISE INFO '" + PREFIX + "%', why; END IF;\n"),
 					(notice, completed) -> {
 						String message = String.valueOf(notice.getMessage());

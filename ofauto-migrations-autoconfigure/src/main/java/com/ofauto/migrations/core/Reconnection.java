@@ -4,7 +4,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Connects again after a loss, to a server that can say what became of a migration.
+ * Reconnects after a lost connection, to a primary that knows whether the migration was
+ * committed.
  */
 final class Reconnection {
 
@@ -12,15 +13,12 @@ final class Reconnection {
 
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
-	private final OngoingWork work;
-
-	private final WaitClock waiting;
+	private final MigratorContext context;
 
 	private final LostConnection lost;
 
-	Reconnection(OngoingWork work, WaitClock waiting, LostConnection lost) {
-		this.work = work;
-		this.waiting = waiting;
+	Reconnection(MigratorContext context, LostConnection lost) {
+		this.context = context;
 		this.lost = lost;
 	}
 
@@ -38,17 +36,17 @@ final class Reconnection {
 					throw ex;
 				}
 			}
-			this.waiting.pause(PAUSE);
+			this.context.clock().pause(PAUSE);
 		}
 	}
 
 	private Session connect() {
 		Session session;
 		try {
-			session = this.work.open();
+			session = this.context.work().open();
 		}
 		catch (DatabaseAccessException ex) {
-			throw ConnectionLostException.unknown(this.lost.migration(), ex);
+			throw ConnectionLostException.unknown(this.lost.migration().name(), ex);
 		}
 		try {
 			if (isPrimary(session)) {
@@ -58,10 +56,10 @@ final class Reconnection {
 		catch (SQLException ex) {
 			// A pool may hand out another connection of the lost server.
 			leave(session);
-			throw ConnectionLostException.unknown(this.lost.migration(), this.lost.error());
+			throw ConnectionLostException.unknown(this.lost.migration().name(), this.lost.error());
 		}
 		leave(session);
-		throw ConnectionLostException.standby(this.lost.migration(), this.lost.error());
+		throw ConnectionLostException.standby(this.lost.migration().name(), this.lost.error());
 	}
 
 	/**

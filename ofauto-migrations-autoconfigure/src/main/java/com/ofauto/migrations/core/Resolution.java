@@ -13,28 +13,22 @@ final class Resolution {
 
 	private static final String WRITING = "write the history of migrations";
 
-	private final OngoingWork work;
+	private final MigratorContext context;
 
-	private final List<Migration> migrations;
+	private final DirectoryContents contents;
 
-	private final MigratorSettings settings;
+	private final Bounds bounds;
 
-	private final MigrationListener listener;
-
-	private final WaitClock waiting;
-
-	Resolution(OngoingWork work, List<Migration> migrations, MigratorSettings settings, MigrationListener listener,
-			WaitClock waiting) {
-		this.work = work;
-		this.migrations = migrations;
-		this.settings = settings;
-		this.listener = listener;
-		this.waiting = waiting;
+	Resolution(MigratorContext context, DirectoryContents contents, Bounds bounds) {
+		this.context = context;
+		this.contents = contents;
+		this.bounds = bounds;
 	}
 
 	List<String> baseline(String lastName, boolean acceptDifferences) {
 		onDisk(lastName);
-		List<Migration> baseline = this.migrations.stream()
+		List<Migration> baseline = this.contents.migrations()
+			.stream()
 			.filter((migration) -> migration.name().compareTo(lastName) <= 0)
 			.toList();
 		write((view) -> {
@@ -53,7 +47,8 @@ final class Resolution {
 	}
 
 	private @Nullable String before(String name) {
-		return this.migrations.stream()
+		return this.contents.migrations()
+			.stream()
 			.map(Migration::name)
 			.filter((other) -> other.compareTo(name) < 0)
 			.reduce((first, second) -> second)
@@ -61,59 +56,48 @@ final class Resolution {
 	}
 
 	void resolve(List<Decision> decisions) {
-		write((view) -> new Decisions(this.migrations, view.table(), view.records()).statements(decisions));
+		write((view) -> new Decisions(this.contents.migrations(), view.table(), view.records()).statements(decisions));
 	}
 
 	private Migration onDisk(String name) {
-		return this.migrations.stream()
-			.filter((migration) -> migration.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> ResolveRefusedException.notOnDisk(name));
+		Migration migration = this.contents.migration(name);
+		if (migration == null) {
+			throw ResolveRefusedException.notOnDisk(name);
+		}
+		return migration;
 	}
 
 	/**
 	 * Writes what a decision says once the lock is held and the history read.
 	 */
 	private void write(Function<View, List<String>> decision) {
-		HistoryQuery query = new HistoryQuery(this.settings.defaultSchema());
-		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
-			session.requireSafe(query.lookFirst(session), this.settings.pooler());
-			AdvisoryLock lock = new AdvisoryLock(session, query, this.settings.lockWait(), this.listener, this.waiting);
-			Locked locked = lock.acquire();
-			try {
-				HistoryTable table = locked.look().table(this.settings.defaultSchema());
-				Message message = new Message().own(List.of(GuardedScript.READ_COMMITTED, SafePath.LOCAL))
-					.own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
-				if (locked.look().database().history() == null) {
-					message.own(Message.Purpose.OURS, table.create(locked.look().database().schema() == null));
-				}
-				message.own(Message.Purpose.TRUST, table.keep())
-					.own(Message.Purpose.RECORD, decision.apply(new View(session, table, locked.look().records())))
-					.own(Message.Purpose.OURS, "COMMIT");
-				send(session, message, table, query);
-			}
-			finally {
-				lock.release(locked.state());
-			}
-		}
-		catch (SQLException ex) {
-			throw new DatabaseAccessException("read the history of migrations", ex);
-		}
+		this.context.inSession((session) -> {
+			session.requireSafe(this.context.query().lookFirst(session), this.context.settings().pooler());
+			return new MigrationLock(this.context).hold(session, (held) -> {
+				HistoryTable table = held.look().table(this.context.settings().defaultSchema());
+				RunContext run = new RunContext(session, held.state(), table, this.context, this.bounds);
+				write(run, held.look(), decision.apply(new View(session, table, held.look().records())));
+				return held;
+			});
+		});
 	}
 
-	private static void send(Session session, Message message, HistoryTable table, HistoryQuery query)
-			throws SQLException {
+	private void write(RunContext run, HistoryLook look, List<String> records) throws SQLException {
 		try {
-			message.send(session.wire(), (warning, completed) -> {
-			});
+			if (look.database().history() == null) {
+				run.bookkeeping(run.history().create(look.database().schema() == null), records);
+			}
+			else {
+				run.bookkeeping(records);
+			}
 		}
 		catch (MessageFailure ex) {
-			session.rollback();
+			run.rollback();
 			if (ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
 				// Says what is wrong with a history that was trusted until now.
-				query.look(session);
+				this.context.query().look(run.session());
 				if (ex.purpose() == Message.Purpose.RECORD) {
-					throw new SuppressedRecord(session, table, SuppressedRecord.ANY).failure(WRITING,
+					throw new SuppressedRecord(run.session(), run.history(), SuppressedRecord.ANY).failure(WRITING,
 							"Nothing was recorded.", ex.error());
 				}
 			}

@@ -10,24 +10,31 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
 
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLWarning;
 
 /**
- * What the runners of one deploy share while the lock is held.
+ * What runs while the lock is held works with. It owns the form of the transactions: each
+ * ends as {@link #commit} says.
  *
  * @param session the connection
- * @param state the session's settings when it came
+ * @param state the settings with which the pool handed the session out
  * @param history the statements that write the history
- * @param settings how to work
- * @param listener who hears of it
- * @param waiting time
+ * @param migrator settings, listener and clock
  * @param bounds how far the scripts may reach
  */
-record RunContext(Session session, SessionState state, HistoryTable history, MigratorSettings settings,
-		MigrationListener listener, WaitClock waiting, Bounds bounds) {
+record RunContext(Session session, SessionState state, HistoryTable history, MigratorContext migrator, Bounds bounds) {
+
+	MigratorSettings settings() {
+		return this.migrator.settings();
+	}
+
+	MigrationListener listener() {
+		return this.migrator.listener();
+	}
 
 	List<String> cleanSession() {
-		return this.state.forMigration(this.settings);
+		return this.state.forMigration(settings());
 	}
 
 	/**
@@ -35,7 +42,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 */
 	Message transaction(String begin) {
 		return new Message().own(Message.Purpose.OURS, begin)
-			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + this.settings.lockTimeout().toMillis());
+			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + settings().lockTimeout().toMillis());
 	}
 
 	/**
@@ -53,31 +60,66 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	/**
-	 * Writes the history in a transaction of its own, as the role that came.
+	 * Ends a transaction, whatever ran in it: the session as the record needs it, the
+	 * fence, which fails unless the lock is still ours, the record, {@code COMMIT}.
+	 * @param session makes the session what it has to be
+	 * @param record writes the history; empty for a script that is not recorded
 	 */
-	void bookkeeping(String sql) throws MessageFailure {
-		bookkeeping(List.of(sql));
+	Message commit(Message message, List<String> session, Message record) {
+		message.own(session).own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+		if (!record.isEmpty()) {
+			message.own(Message.Purpose.OURS, SafePath.LOCAL).followedBy(record);
+		}
+		return message.own(Message.Purpose.OURS, "COMMIT");
 	}
 
 	/**
-	 * The same for several statements.
+	 * The first part of a record: nobody else's code runs while the history is written.
+	 */
+	Message trusted() {
+		return new Message().own(Message.Purpose.TRUST, this.history.keep());
+	}
+
+	/**
+	 * Writes the history in a transaction of its own, as the pool's role.
 	 */
 	void bookkeeping(List<String> statements) throws MessageFailure {
-		send(bookkeeping().own(Message.Purpose.RECORD, statements).own(Message.Purpose.OURS, "COMMIT"));
+		send(transactionOfOurs(trusted().own(Message.Purpose.RECORD, statements)));
 	}
 
 	/**
-	 * The same behind a fence.
+	 * The same for a history that does not exist yet.
 	 */
-	void bookkeeping(String fence, String sql) throws MessageFailure {
-		send(fenced(fence, sql));
+	void bookkeeping(String create, List<String> statements) throws MessageFailure {
+		send(transactionOfOurs(new Message().own(Message.Purpose.OURS, create)
+			.followedBy(trusted())
+			.own(Message.Purpose.RECORD, statements)));
+	}
+
+	/**
+	 * The same for one statement, behind a check that nobody else has a record.
+	 */
+	void bookkeepingAlone(String check, String sql) throws MessageFailure {
+		send(alone(check, sql));
+	}
+
+	/**
+	 * Drops what the schema holds.
+	 * @param requireEmpty refuses if there are rows, or {@code null} if they may go
+	 */
+	void dropping(@Nullable String requireEmpty, String sql) throws MessageFailure {
+		Message message = transaction(GuardedScript.READ_COMMITTED).own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+		if (requireEmpty != null) {
+			message.own(Message.Purpose.OURS, requireEmpty);
+		}
+		message.own(Message.Purpose.OURS, sql).own(Message.Purpose.OURS, "COMMIT").send(this.session.simpleQuery());
 	}
 
 	/**
 	 * The same for a count of segments, which also says what the session has by now.
 	 */
-	void counting(String fence, String sql, String id, String note) throws MessageFailure {
-		Message message = fenced(fence, sql);
+	void counting(String check, String sql, String id, String note) throws MessageFailure {
+		Message message = alone(check, sql);
 		noteSession(message, id, note);
 		try {
 			send(message);
@@ -112,24 +154,18 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 		rollback();
 	}
 
-	private Message fenced(String fence, String sql) {
-		return bookkeeping().own(Message.Purpose.ALONE, fence)
-			.own(Message.Purpose.ALONE, sql)
-			.own(Message.Purpose.OURS, "COMMIT");
+	private Message alone(String check, String sql) {
+		return transactionOfOurs(trusted().own(Message.Purpose.ALONE, check).own(Message.Purpose.ALONE, sql));
 	}
 
-	private Message bookkeeping() {
-		return new Message().own(Message.Purpose.OURS, GuardedScript.READ_COMMITTED)
-			.own(this.state.localRole())
-			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(Message.Purpose.OURS, SafePath.LOCAL)
-			.own(Message.Purpose.TRUST, this.history.keep());
+	private Message transactionOfOurs(Message record) {
+		return commit(new Message().own(Message.Purpose.OURS, GuardedScript.READ_COMMITTED), this.state.localRole(),
+				record);
 	}
 
 	private void send(Message message) throws MessageFailure {
 		try (Session.Undisturbed undisturbed = this.session.undisturbed()) {
-			message.send(this.session.wire(), (warning, completed) -> {
-			});
+			message.send(this.session.simpleQuery());
 		}
 	}
 
@@ -141,14 +177,14 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 				severity = String.valueOf(driver.getServerErrorMessage().getSeverity());
 				message = String.valueOf(driver.getServerErrorMessage().getMessage());
 			}
-			this.listener.notice(migration.name(), severity, message);
+			listener().notice(migration.name(), severity, message);
 		};
 	}
 
 	void pauseBeforeRetry(Migration migration, int attempt) {
 		Duration pause = Backoff.after(attempt);
-		this.listener.migrationRetried(migration.name(), attempt, pause);
-		this.waiting.pause(pause);
+		listener().migrationRetried(migration.name(), attempt, pause);
+		this.migrator.clock().pause(pause);
 	}
 
 	/**

@@ -27,7 +27,7 @@ public final class SameDatabase {
 
 	/**
 	 * Makes sure that two migrators lead to one database, by whatever name it is reached.
-	 * @param act what is about to be done
+	 * @param operation what is about to be done
 	 * @param asked of which it was asked
 	 * @param doing which does it
 	 * @throws GateRefusedException if they lead to two

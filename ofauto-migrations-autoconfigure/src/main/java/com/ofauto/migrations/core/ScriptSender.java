@@ -106,7 +106,7 @@ final class ScriptSender {
 			Message full = this.message;
 			this.message = new Message();
 			try {
-				full.send(this.context.session().wire(), this.context.notices(this.migration));
+				full.send(this.context.session().simpleQuery(), this.context.notices(this.migration));
 			}
 			catch (MessageFailure ex) {
 				throw this.watch.explain(ex);

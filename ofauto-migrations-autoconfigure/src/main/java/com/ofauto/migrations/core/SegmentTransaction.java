@@ -37,13 +37,10 @@ final class SegmentTransaction {
 		else {
 			this.sender.checked();
 		}
-		message.own(this.context.state().localRole())
-			.own(Message.Purpose.FENCE, AdvisoryLock.FENCE)
-			.own(Message.Purpose.OURS, SafePath.LOCAL)
-			.own(Message.Purpose.TRUST, history.keep())
-			.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
-			.own(Message.Purpose.ALONE, history.progress(this.id, this.migration, progress))
-			.own(Message.Purpose.OURS, "COMMIT");
+		this.context.commit(message, this.context.state().localRole(),
+				this.context.trusted()
+					.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
+					.own(Message.Purpose.ALONE, history.progress(this.id, this.migration, progress)));
 		this.context.noteSession(message, this.id, note);
 		try {
 			this.sender.flush();

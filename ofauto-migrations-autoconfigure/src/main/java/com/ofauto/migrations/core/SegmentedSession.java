@@ -85,7 +85,7 @@ final class SegmentedSession {
 				if (isSetting(statement, number++)) {
 					Message message = new Message();
 					message.script(statement);
-					message.send(this.context.session().wire(), this.context.notices(this.migration));
+					message.send(this.context.session().simpleQuery(), this.context.notices(this.migration));
 				}
 			}
 		}

@@ -27,7 +27,7 @@ final class Session implements AutoCloseable {
 
 	private final OngoingWork work;
 
-	private final SimpleQuery wire;
+	private final SimpleQuery simpleQuery;
 
 	/** Held by whoever asks the server to cancel, and by what must not be cancelled. */
 	private final ReentrantLock undisturbed = new ReentrantLock();
@@ -44,7 +44,7 @@ final class Session implements AutoCloseable {
 		this.connection = connection;
 		this.driver = driver;
 		this.work = work;
-		this.wire = new SimpleQuery(driver, this::refuses);
+		this.simpleQuery = new SimpleQuery(driver, this::refuses);
 		this.autoCommit = autoCommit;
 		this.standardStrings = driver.getStandardConformingStrings();
 		this.networkTimeout = driver.getNetworkTimeout();
@@ -121,8 +121,8 @@ final class Session implements AutoCloseable {
 		return this.connection;
 	}
 
-	SimpleQuery wire() {
-		return this.wire;
+	SimpleQuery simpleQuery() {
+		return this.simpleQuery;
 	}
 
 	/**
@@ -166,7 +166,7 @@ final class Session implements AutoCloseable {
 	 * @throws DatabaseAccessException if the database refuses one of them
 	 */
 	void send(String doing, String sql) {
-		SimpleQuery.Outcome outcome = this.wire.send(sql);
+		SimpleQuery.Outcome outcome = this.simpleQuery.send(sql);
 		if (outcome.error() != null) {
 			throw new DatabaseAccessException(doing, outcome.error());
 		}

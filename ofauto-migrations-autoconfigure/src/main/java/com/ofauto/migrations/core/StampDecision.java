@@ -1,42 +1,29 @@
 package com.ofauto.migrations.core;
 
-import java.sql.SQLException;
-
 /**
  * Writes a stamp because a person said so.
  */
 final class StampDecision {
 
-	private final OngoingWork work;
+	private final MigratorContext context;
 
-	private final MigratorSettings settings;
-
-	private final MigrationListener listener;
-
-	private final WaitClock waiting;
-
-	StampDecision(OngoingWork work, MigratorSettings settings, MigrationListener listener, WaitClock waiting) {
-		this.work = work;
-		this.settings = settings;
-		this.listener = listener;
-		this.waiting = waiting;
+	StampDecision(MigratorContext context) {
+		this.context = context;
 	}
 
 	void stamp(MigrationEnvironment environment, String typedName) {
-		try (Session session = this.work.openToLook(this.waiting.firstReadLimit())) {
-			HistoryLook look = new HistoryQuery(this.settings.defaultSchema()).lookFirst(session);
-			session.requireSafe(look, this.settings.pooler());
+		this.context.inSession((session) -> {
+			HistoryLook look = this.context.query().lookFirst(session);
+			session.requireSafe(look, this.context.settings().pooler());
 			String name = look.database().name();
 			String history = requireDue(environment, look.database());
 			if (!name.equals(typedName)) {
 				throw StampRefusedException.notConfirmed(name);
 			}
 			new StampWriter(session).write(environment, history, look.mark(), name);
-			this.listener.stamped(environment);
-		}
-		catch (SQLException ex) {
-			throw new DatabaseAccessException("read the history of migrations", ex);
-		}
+			this.context.listener().stamped(environment);
+			return name;
+		});
 	}
 
 	/**

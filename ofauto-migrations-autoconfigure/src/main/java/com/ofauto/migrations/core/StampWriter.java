@@ -142,7 +142,7 @@ final class StampWriter {
 		String stamp = STAMP.formatted(Sql.literal(table), Sql.literal(mark.comment()), table,
 				Sql.literal(Stamp.write(environment, mark.binding(), byRun, mark.comment())));
 		List<String> answers = new ArrayList<>();
-		SimpleQuery.Outcome outcome = this.session.wire()
+		SimpleQuery.Outcome outcome = this.session.simpleQuery()
 			.send(LATEST + this.create
 					+ (emptyOnly ? OperationScope.block(PATIENCE, stamp)
 							: OperationScope.blockWithoutLook(PATIENCE, stamp)),

@@ -121,7 +121,7 @@ final class SyntaxCheck {
 		Message message = new Message().own(Message.Purpose.OURS, STOP);
 		statements.forEach(message::script);
 		try {
-			message.send(this.session.wire(), (notice, completed) -> {
+			message.send(this.session.simpleQuery(), (notice, completed) -> {
 			});
 		}
 		catch (MessageFailure ex) {

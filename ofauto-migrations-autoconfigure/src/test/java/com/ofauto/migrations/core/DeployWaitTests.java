@@ -43,7 +43,7 @@ class DeployWaitTests {
 			.with("2_b", "CREATE TABLE b (id int);");
 	}
 
-	private Migrator waiting(DataSource dataSource) {
+	private Migrator clock(DataSource dataSource) {
 		return new Migrator(dataSource, this.migrations.directory(), MigrationsOnDisk.settings(), Gate.ofProduction(),
 				List.of(new MigrationListener() {
 
@@ -58,7 +58,7 @@ class DeployWaitTests {
 	@Test
 	void returnsAtOnceWhenNothingIsPending(TestDatabase database) {
 		this.migrations.migrator(database.dataSource()).deploy();
-		assertThat(waiting(database.dataSource()).await(LIMIT).counts().applied()).isEqualTo(2);
+		assertThat(clock(database.dataSource()).await(LIMIT).counts().applied()).isEqualTo(2);
 		assertThat(this.time.pauses).isZero();
 		assertThat(this.heard).isEmpty();
 	}
@@ -70,7 +70,7 @@ class DeployWaitTests {
 				this.migrations.migrator(database.dataSource()).deploy();
 			}
 		};
-		assertThat(waiting(database.dataSource()).await(LIMIT).counts().applied()).isEqualTo(2);
+		assertThat(clock(database.dataSource()).await(LIMIT).counts().applied()).isEqualTo(2);
 		assertThat(this.time.pauses).isEqualTo(3);
 		assertThat(this.heard).containsExactly("1_a 2_b");
 	}
@@ -78,7 +78,7 @@ class DeployWaitTests {
 	@Test
 	void givesUpAfterTheLimit(TestDatabase database) {
 		DeployAwaitedException failure = catchThrowableOfType(DeployAwaitedException.class,
-				() -> waiting(database.dataSource()).await(LIMIT));
+				() -> clock(database.dataSource()).await(LIMIT));
 		assertThat(failure.problem())
 			.isEqualTo("Gave up after waiting 60 s for others to apply 2 migrations: 1_a, 2_b.");
 		assertThat(failure.remedy())
@@ -93,7 +93,7 @@ class DeployWaitTests {
 		database.execute(new HistoryTable("public", false).create(false));
 		database.execute("INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'y', '1_a')");
 		assertThatExceptionOfType(DeployRejectedException.class)
-			.isThrownBy(() -> waiting(database.dataSource()).await(LIMIT))
+			.isThrownBy(() -> clock(database.dataSource()).await(LIMIT))
 			.withMessageStartingWith("Migration 1_a has failed");
 		assertThat(this.time.pauses).isZero();
 	}
@@ -104,7 +104,7 @@ class DeployWaitTests {
 		try (CountingProxy proxy = CountingProxy.before(database)) {
 			proxy.refuseConnections();
 			this.time.onPause = (pause) -> proxy.acceptConnections();
-			waiting(proxy.dataSource()).await(LIMIT);
+			clock(proxy.dataSource()).await(LIMIT);
 			assertThat(proxy.roundTrips()).isEqualTo(1);
 			assertThat(this.heard).containsExactly("");
 		}

@@ -4,7 +4,7 @@ package com.ofauto.migrations.core;
  * A session that waits for the migration lock holds up a {@code CONCURRENTLY} of ours:
  * the lock must be released, so that it goes on.
  */
-final class LockYield extends Exception {
+final class YieldLockException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class LockYield extends Exception {
 
 	private final LockHolder waiter;
 
-	LockYield(String migration, LockHolder waiter, Throwable cause) {
+	YieldLockException(String migration, LockHolder waiter, Throwable cause) {
 		super(cause);
 		this.migration = migration;
 		this.waiter = waiter;

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.time.Duration;
 import java.util.List;
 
 import com.ofauto.migrations.core.script.ConcurrentStatement;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Runs one segmented migration: its record first, then each segment and its count, so
  * that a run that is broken off anywhere can be resumed at the segment that is missing.
  */
-final class SegmentRunner {
+final class SegmentedRun implements ScriptRun {
 
 	private final RunContext context;
 
@@ -38,8 +39,7 @@ final class SegmentRunner {
 
 	private boolean prepared;
 
-	SegmentRunner(RunContext context, Migration migration, ScriptOutline outline,
-			@Nullable MigrationRecord unfinished) {
+	SegmentedRun(RunContext context, Migration migration, ScriptOutline outline, @Nullable MigrationRecord unfinished) {
 		this.context = context;
 		this.migration = migration;
 		this.segments = outline.segments();
@@ -53,35 +53,30 @@ final class SegmentRunner {
 		this.id = (unfinished != null && unfinished.id() != null) ? unfinished.id() : RunContext.newId();
 	}
 
-	/**
-	 * The record, or {@code null} before it was written.
-	 */
-	@Nullable String record() {
+	@Override
+	public @Nullable String record() {
 		return this.started ? this.id : null;
 	}
 
-	/**
-	 * How many segments have finished.
-	 */
-	int finished() {
-		return this.progress.finished();
+	@Override
+	public boolean repeatable() {
+		return this.repeatable;
 	}
 
-	/**
-	 * Whether the segment that failed left nothing and may simply be tried again.
-	 */
-	boolean repeatable() {
-		return this.repeatable;
+	@Override
+	public boolean transactional() {
+		return false;
 	}
 
 	/**
 	 * Runs the segments that are missing. After a failure it may be called again, in the
 	 * same session, which has what the finished segments have left in it.
 	 * @throws MessageFailure if one failed; those before it stay applied
-	 * @throws LockYield if the lock has to be released before the segment can be tried
-	 * again
+	 * @throws YieldLockException if the lock has to be released before the segment can be
+	 * tried again
 	 */
-	void run() throws MessageFailure, LockYield {
+	@Override
+	public void run() throws MessageFailure, YieldLockException {
 		if (!this.prepared) {
 			this.session.prepare(this.progress);
 			this.prepared = true;
@@ -104,10 +99,10 @@ final class SegmentRunner {
 	 * Writes to the record, unless somebody else has one of the same migration.
 	 */
 	private void write(String sql) throws MessageFailure {
-		this.context.bookkeeping(this.context.history().alone(this.id, this.migration), sql);
+		this.context.bookkeepingAlone(this.context.history().alone(this.id, this.migration), sql);
 	}
 
-	private void run(ScriptSource script, PrefixDigest digest) throws MessageFailure, LockYield {
+	private void run(ScriptSource script, PrefixDigest digest) throws MessageFailure, YieldLockException {
 		long done = this.progress.bytes();
 		int number = 0;
 		int segment = 0;
@@ -155,7 +150,7 @@ final class SegmentRunner {
 		this.lockTimeoutSet |= words.contains("LOCK_TIMEOUT") && !words.contains("LOCAL");
 	}
 
-	private void alone(ScriptStatement statement, Segment segment) throws MessageFailure, LockYield {
+	private void alone(ScriptStatement statement, Segment segment) throws MessageFailure, YieldLockException {
 		if (this.context.bounds().watch(this.context, this.migration).text(statement, true) == null) {
 			return;
 		}
@@ -194,10 +189,8 @@ final class SegmentRunner {
 		};
 	}
 
-	/**
-	 * What the failed migration has left.
-	 */
-	StatementFailedException.Left left() {
+	@Override
+	public StatementFailedException.Left left() {
 		return new StatementFailedException.Left(this.progress.finished(), this.segments.size(), noWayOn());
 	}
 
@@ -209,14 +202,18 @@ final class SegmentRunner {
 	}
 
 	/**
-	 * Leaves the error in the record, which stays unfinished.
+	 * The record stays unfinished.
 	 */
-	void recordFailure(String error, boolean cancelled) throws MessageFailure {
+	@Override
+	public void recordFailure(MigrationException failure, MessageFailure cause, Duration took) throws MessageFailure {
+		String error = (cause.purpose() == Message.Purpose.ALONE) ? failure.problem()
+				: cause.describe(this.migration).describe();
 		this.context.rollback();
 		this.context.prepareSession();
-		Progress left = cancelled ? this.progress.cancelled(error, this.commitsByItself)
+		Progress left = this.context.cancelled(cause) ? this.progress.cancelled(error, this.commitsByItself)
 				: this.progress.failed(error, this.commitsByItself);
-		this.context.bookkeeping(this.context.history().failed(this.id, this.migration, this.session.found(left)));
+		this.context
+			.bookkeeping(List.of(this.context.history().failed(this.id, this.migration, this.session.found(left))));
 	}
 
 }

@@ -1,0 +1,131 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what stopped a migration: the one place where the server's answer becomes a
+ * failure that a person is told.
+ */
+final class RunFailure {
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	private final List<String> appliedBefore;
+
+	RunFailure(RunContext context, Migration migration, List<AppliedMigration> appliedBefore) {
+		this.context = context;
+		this.migration = migration;
+		this.appliedBefore = appliedBefore.stream().map(AppliedMigration::name).toList();
+	}
+
+	/**
+	 * Explains what stopped a script, and leaves it in the history. A failure that cannot
+	 * be recorded is still the failure.
+	 * @throws LostConnection if nobody knows what became of the script
+	 */
+	MigrationException of(ScriptRun run, MessageFailure cause, Duration took) throws LostConnection {
+		if (this.context.lost(cause)) {
+			return lost(run.transactional(), cause);
+		}
+		MessageFailure ex = UnrecordableFile.explain(cause, this.migration);
+		MigrationException failure = explain(run, ex);
+		try {
+			run.recordFailure(failure, ex, took);
+		}
+		catch (MigrationException | MessageFailure unrecorded) {
+			failure.addSuppressed(unrecorded);
+		}
+		return failure;
+	}
+
+	/**
+	 * Explains what stopped a record without a script.
+	 * @throws LostConnection if nobody knows what became of it
+	 */
+	MigrationException of(MessageFailure cause) throws LostConnection {
+		return this.context.lost(cause) ? lost(true, cause) : explain(null, cause);
+	}
+
+	private MigrationException lost(boolean transactional, MessageFailure ex) throws LostConnection {
+		if (this.context.session().isCancelled()) {
+			return MigrationCancelledException.cut(this.migration.name(), ex.error());
+		}
+		if (!ex.connectionLost()) {
+			// What the driver did not understand may have left a transaction open.
+			this.context.session().abandon();
+		}
+		throw new LostConnection(this.migration, transactional, ex.error());
+	}
+
+	private MigrationException explain(@Nullable ScriptRun run, MessageFailure ex) {
+		this.context.rollback();
+		StatementFailedException.Left left = (run != null) ? run.left() : StatementFailedException.Left.NOTHING;
+		if (this.context.cancelled(ex)) {
+			return MigrationCancelledException.stopped(this.migration, ex, this.appliedBefore, left);
+		}
+		boolean refused = ex.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO);
+		return switch (ex.purpose()) {
+			case FENCE -> LockUnavailableException.lost(this.migration.name(), ex.error());
+			case ALONE, RECORD -> refused ? unrecorded(run, left, ex) : unwritten("record", ex);
+			case TRUST -> refused ? distrusted(ex) : unwritten("record", ex);
+			case OURS -> unwritten(
+					ex.sqlState().equals(DatabaseAccessException.INVALID_VALUE) ? "make the session for" : "record",
+					ex);
+			case SCRIPT, CONSTRAINTS, BEYOND, OUTSIDE, SESSION -> ofScript(run, left, ex);
+		};
+	}
+
+	private DatabaseAccessException unwritten(String doing, MessageFailure ex) {
+		return new DatabaseAccessException(doing + " migration " + this.migration.name(), ex.error());
+	}
+
+	private MigrationException ofScript(@Nullable ScriptRun run, StatementFailedException.Left left,
+			MessageFailure ex) {
+		if (ex.sqlState().equals("55P03")) {
+			int tries = (run == null || run.repeatable()) ? this.context.settings().lockRetries() + 1 : 1;
+			return new MigrationBlockedException(this.migration.name(), ex.location(this.migration), ex.statement(),
+					tries, this.context.settings().lockTimeout(),
+					new Blockers(this.context.session()).of(ex.statement()), ex.error());
+		}
+		TimeLimit limit = TimeLimit.behind(ex.error(), this.context.session(), this.migration);
+		return new StatementFailedException(this.migration.name(), ex.describe(this.migration), this.appliedBefore,
+				left, limit, ex.error());
+	}
+
+	private MigrationException unrecorded(@Nullable ScriptRun run, StatementFailedException.Left left,
+			MessageFailure ex) {
+		boolean alone = ex.purpose() == Message.Purpose.ALONE;
+		String record = (run != null) ? run.record() : null;
+		int events = !alone ? SuppressedRecord.ANY
+				: (record == null) ? SuppressedRecord.INSERT : SuppressedRecord.UPDATE;
+		SuppressedRecord suppressed = new SuppressedRecord(this.context.session(), this.context.history(), events);
+		if (alone && !suppressed.isOfTrigger(this.migration.name(), record)) {
+			return LockUnavailableException.passedBy(this.migration.name(), left, ex.error());
+		}
+		return suppressed.failure("record migration " + this.migration.name(), left.describe(List.of()), ex.error());
+	}
+
+	/**
+	 * Asks what is wrong with a history that was trusted until now.
+	 */
+	private MigrationException distrusted(MessageFailure ex) {
+		try {
+			this.context.migrator().query().look(this.context.session());
+		}
+		catch (UnsupportedDatabaseException explained) {
+			return explained;
+		}
+		catch (SQLException unknown) {
+			ex.addSuppressed(unknown);
+		}
+		return new DatabaseAccessException("record migration " + this.migration.name(),
+				new SQLException("the history has been given a trigger meanwhile; start again", ex.sqlState(), ex));
+	}
+
+}

@@ -1,0 +1,49 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one migration's script into the database.
+ */
+sealed interface ScriptRun permits TransactionRun, SegmentedRun {
+
+	/**
+	 * Runs until the migration is recorded. After a failure it may be called again, in
+	 * the same session.
+	 * @throws MessageFailure if the server stopped it
+	 * @throws YieldLockException if the lock has to be released before it can go on
+	 */
+	void run() throws MessageFailure, YieldLockException;
+
+	/**
+	 * Whether what failed has left nothing and may be tried again.
+	 */
+	boolean repeatable();
+
+	/**
+	 * Whether script and record are one transaction.
+	 */
+	boolean transactional();
+
+	/**
+	 * What the failed migration has left.
+	 */
+	StatementFailedException.Left left();
+
+	/**
+	 * The identifier of a record that is written before the script, or {@code null} while
+	 * there is none.
+	 */
+	@Nullable String record();
+
+	/**
+	 * Leaves the failure in the history.
+	 * @param failure what the caller is told
+	 * @param cause where the server stopped
+	 * @param took how long the migration ran
+	 */
+	void recordFailure(MigrationException failure, MessageFailure cause, Duration took) throws MessageFailure;
+
+}

@@ -1,0 +1,100 @@
+package com.ofauto.migrations.core;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.ofauto.migrations.core.script.ScriptStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a transactional migration: script and record are one transaction, and for a script
+ * of one chunk one round trip.
+ */
+final class TransactionRun implements ScriptRun {
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	private final ScriptOutline outline;
+
+	private final boolean sessionReady;
+
+	private final String id = RunContext.newId();
+
+	/**
+	 * Creates a run.
+	 * @param sessionReady whether the session is what a migration has to find
+	 */
+	TransactionRun(RunContext context, Migration migration, ScriptOutline outline, boolean sessionReady) {
+		this.context = context;
+		this.migration = migration;
+		this.outline = outline;
+		this.sessionReady = sessionReady;
+	}
+
+	@Override
+	public void run() throws MessageFailure {
+		List<Segment> segments = this.outline.segments();
+		ScriptSender sender = new ScriptSender(this.context, this.migration, this.id, begin(segments));
+		try (ScriptSource script = ScriptSource.open(this.migration)) {
+			int number = 0;
+			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+				if (!segments.isEmpty() && segments.get(0).contains(number++)) {
+					sender.send(statement, script);
+				}
+			}
+			script.requireUnchanged(StatementFailedException.Left.NOTHING);
+		}
+		this.context.commit(sender.checked(), this.context.cleanSession(),
+				new Message().own(Message.Purpose.ALONE, this.context.history().applied(this.id, this.migration)));
+		sender.flush();
+	}
+
+	private Message begin(List<Segment> segments) {
+		Message script = this.context.transaction(segments.isEmpty() ? Segment.BEGIN : segments.get(0).begin());
+		if (this.sessionReady) {
+			return script;
+		}
+		// A transaction of its own: the script's may begin with SET TRANSACTION, which no
+		// query may precede.
+		return new Message().own(Message.Purpose.OURS, "BEGIN")
+			.own(this.context.cleanSession())
+			.own(Message.Purpose.OURS, "COMMIT")
+			.followedBy(script);
+	}
+
+	@Override
+	public boolean repeatable() {
+		return true;
+	}
+
+	@Override
+	public boolean transactional() {
+		return true;
+	}
+
+	@Override
+	public StatementFailedException.Left left() {
+		return StatementFailedException.Left.NOTHING;
+	}
+
+	@Override
+	public @Nullable String record() {
+		return null;
+	}
+
+	/**
+	 * Only what the script itself failed with is worth a record: the rest is about the
+	 * database, and says nothing of the file.
+	 */
+	@Override
+	public void recordFailure(MigrationException failure, MessageFailure cause, Duration took) throws MessageFailure {
+		if (failure instanceof StatementFailedException || failure instanceof MigrationCancelledException) {
+			this.context.bookkeeping(List.of(this.context.history()
+				.rolledBack(this.id, this.migration, cause.describe(this.migration).describe(),
+						took.toMillis() + " milliseconds")));
+		}
+	}
+
+}
