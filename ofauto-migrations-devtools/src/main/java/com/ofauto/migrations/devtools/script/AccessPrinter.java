@@ -15,7 +15,7 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 /**
  * Writes policies that change, and grants.
  */
-final class AccessPrinter {
+final class AccessPrinter implements AccessStep.Visitor<List<String>> {
 
 	/** All that there is to do with a table. */
 	private static final Set<String> ALL = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES",
@@ -32,17 +32,21 @@ final class AccessPrinter {
 		this.oldest = oldest;
 	}
 
-	List<String> print(AccessStep step) {
-		if (step instanceof AlterPolicy alter) {
-			return List.of(this.policies.alter(alter.to()));
-		}
-		if (step instanceof GrantPrivileges grant) {
-			return List.of("GRANT " + what(grant.object(), grant.owner(), grant.privileges()) + " TO "
-					+ Names.role(grant.grantee()) + (grant.grantable() ? " WITH GRANT OPTION" : ""));
-		}
-		RevokePrivileges revoke = (RevokePrivileges) step;
-		return List.of("REVOKE " + (revoke.grantOptionOnly() ? "GRANT OPTION FOR " : "")
-				+ what(revoke.object(), revoke.owner(), revoke.privileges()) + " FROM " + Names.role(revoke.grantee()));
+	@Override
+	public List<String> alterPolicy(AlterPolicy step) {
+		return List.of(this.policies.alter(step.to()));
+	}
+
+	@Override
+	public List<String> grantPrivileges(GrantPrivileges step) {
+		return List.of("GRANT " + what(step.object(), step.owner(), step.privileges()) + " TO "
+				+ Names.role(step.grantee()) + (step.grantable() ? " WITH GRANT OPTION" : ""));
+	}
+
+	@Override
+	public List<String> revokePrivileges(RevokePrivileges step) {
+		return List.of("REVOKE " + (step.grantOptionOnly() ? "GRANT OPTION FOR " : "")
+				+ what(step.object(), step.owner(), step.privileges()) + " FROM " + Names.role(step.grantee()));
 	}
 
 	private String what(ObjectId object, SchemaObject owner, List<String> privileges) {

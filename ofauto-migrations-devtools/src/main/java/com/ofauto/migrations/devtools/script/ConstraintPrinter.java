@@ -15,7 +15,7 @@ import com.ofauto.migrations.devtools.schema.Constraint;
 /**
  * Writes changes of constraints.
  */
-final class ConstraintPrinter {
+final class ConstraintPrinter implements ConstraintStep.Visitor<List<String>> {
 
 	private static final Pattern DEFERRABLE = Pattern.compile(" DEFERRABLE( INITIALLY DEFERRED)?");
 
@@ -28,46 +28,41 @@ final class ConstraintPrinter {
 		this.oldest = oldest;
 	}
 
-	List<String> print(ConstraintStep step) {
-		Constraint constraint = step.constraint();
-		String name = Names.own(constraint.id());
-		if (constraint.kind() == Constraint.Kind.NOT_NULL && isOfDomain(step)
-				&& this.oldest.getAsInt() < NAMED_IN_DOMAINS) {
-			return notNull(step, constraint);
-		}
-		if (step instanceof AddConstraint add) {
-			return List.of(owner(constraint, add.domain()) + " ADD CONSTRAINT " + name + " "
-					+ StablePrint.text(constraint.definition()));
-		}
-		if (step instanceof DropConstraint drop) {
-			return List.of(owner(constraint, drop.domain()) + " DROP CONSTRAINT " + name);
-		}
-		if (step instanceof ValidateConstraint validate) {
-			return List.of(owner(constraint, validate.domain()) + " VALIDATE CONSTRAINT " + name);
-		}
-		if (step instanceof AlterForeignKey) {
-			Matcher matcher = DEFERRABLE.matcher(constraint.definition());
-			return List.of(owner(constraint, false) + " ALTER CONSTRAINT " + name
-					+ (matcher.find() ? matcher.group() : " NOT DEFERRABLE"));
-		}
-		throw new IllegalArgumentException("Unknown step " + step);
+	@Override
+	public List<String> addConstraint(AddConstraint step) {
+		return isNamelessNotNull(step) ? setNotNull(step.constraint()) : List
+			.of(owner(step) + " ADD CONSTRAINT " + name(step) + " " + StablePrint.text(step.constraint().definition()));
 	}
 
-	static boolean isOfDomain(ConstraintStep step) {
-		return step instanceof AddConstraint add && add.domain() || step instanceof DropConstraint drop && drop.domain()
-				|| step instanceof ValidateConstraint validate && validate.domain();
+	@Override
+	public List<String> dropConstraint(DropConstraint step) {
+		return List.of(owner(step) + (isNamelessNotNull(step) ? " DROP NOT NULL" : " DROP CONSTRAINT " + name(step)));
+	}
+
+	@Override
+	public List<String> validateConstraint(ValidateConstraint step) {
+		return isNamelessNotNull(step) ? setNotNull(step.constraint())
+				: List.of(owner(step) + " VALIDATE CONSTRAINT " + name(step));
+	}
+
+	@Override
+	public List<String> alterForeignKey(AlterForeignKey step) {
+		Matcher matcher = DEFERRABLE.matcher(step.constraint().definition());
+		return List.of(owner(step) + " ALTER CONSTRAINT " + name(step)
+				+ (matcher.find() ? matcher.group() : " NOT DEFERRABLE"));
+	}
+
+	private boolean isNamelessNotNull(ConstraintStep step) {
+		return step.domain() && step.constraint().kind() == Constraint.Kind.NOT_NULL
+				&& this.oldest.getAsInt() < NAMED_IN_DOMAINS;
 	}
 
 	/**
 	 * As every version understands it: the name is given where there is something that
 	 * can have one.
 	 */
-	private static List<String> notNull(ConstraintStep step, Constraint constraint) {
-		String domain = owner(constraint, true);
-		if (step instanceof DropConstraint) {
-			return List.of(domain + " DROP NOT NULL");
-		}
-		return List.of(domain + " SET NOT NULL",
+	private static List<String> setNotNull(Constraint constraint) {
+		return List.of("ALTER DOMAIN " + Names.qualified(constraint.id()) + " SET NOT NULL",
 				"""
 						DO $$ DECLARE statement text; BEGIN
 						    FOR statement IN SELECT format('ALTER DOMAIN %%s RENAME CONSTRAINT %%I TO %%I', contypid::regtype, conname, %1$s)
@@ -77,8 +72,12 @@ final class ConstraintPrinter {
 					.formatted(Names.literal(constraint.id().part()), Names.literal(Names.qualified(constraint.id()))));
 	}
 
-	private static String owner(Constraint constraint, boolean domain) {
-		return (domain ? "ALTER DOMAIN " : "ALTER TABLE ") + Names.qualified(constraint.id());
+	private static String owner(ConstraintStep step) {
+		return (step.domain() ? "ALTER DOMAIN " : "ALTER TABLE ") + Names.qualified(step.object());
+	}
+
+	private static String name(ConstraintStep step) {
+		return Names.own(step.object());
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.script;
 
+import java.util.List;
+
 import com.ofauto.migrations.devtools.diff.step.IndexStep;
 import com.ofauto.migrations.devtools.diff.step.IndexStep.AttachIndex;
 import com.ofauto.migrations.devtools.diff.step.IndexStep.CreateBare;
@@ -11,23 +13,26 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 /**
  * Writes indexes and keys of partitioned tables and their parts.
  */
-final class IndexPrinter {
+final class IndexPrinter implements IndexStep.Visitor<List<String>> {
 
-	String print(IndexStep step) {
-		if (step instanceof CreateBare create && create.created() instanceof Index index) {
-			return create(index, "ONLY ");
+	@Override
+	public List<String> createBare(CreateBare step) {
+		if (step.created() instanceof Index index) {
+			return List.of(create(index, "ONLY "));
 		}
-		if (step instanceof CreateBare create && create.created() instanceof Constraint constraint) {
-			return "ALTER TABLE ONLY " + Names.qualified(constraint.id()) + " ADD CONSTRAINT "
-					+ Names.own(constraint.id()) + " " + StablePrint.text(constraint.definition());
-		}
-		if (step instanceof AttachIndex attach) {
-			return "ALTER INDEX " + Names.index(attach.whole()) + " ATTACH PARTITION " + Names.index(attach.object());
-		}
-		if (step instanceof NamePart name) {
-			return name(name);
-		}
-		throw new IllegalArgumentException("Unknown step " + step);
+		Constraint constraint = (Constraint) step.created();
+		return List.of("ALTER TABLE ONLY " + Names.qualified(constraint.id()) + " ADD CONSTRAINT "
+				+ Names.own(constraint.id()) + " " + StablePrint.text(constraint.definition()));
+	}
+
+	@Override
+	public List<String> attachIndex(AttachIndex step) {
+		return List.of("ALTER INDEX " + Names.index(step.whole()) + " ATTACH PARTITION " + Names.index(step.object()));
+	}
+
+	@Override
+	public List<String> namePart(NamePart step) {
+		return List.of(name(step));
 	}
 
 	/**

@@ -158,8 +158,7 @@ public final class NewerSyntax {
 		if (step instanceof CreateTable create) {
 			return create.constraints().stream().anyMatch(NewerSyntax::isNotNull);
 		}
-		return step instanceof ConstraintStep constraint && isNotNull(constraint.constraint())
-				&& !ConstraintPrinter.isOfDomain(constraint);
+		return step instanceof ConstraintStep constraint && isNotNull(constraint.constraint()) && !constraint.domain();
 	}
 
 	private static boolean isNotNull(Constraint constraint) {

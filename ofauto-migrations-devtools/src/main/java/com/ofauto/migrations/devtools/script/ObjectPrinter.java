@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes steps that take an object as a whole.
  */
-final class ObjectPrinter {
+final class ObjectPrinter implements ObjectStep.Visitor<List<String>> {
 
 	private final ObjectDefinition definition = new ObjectDefinition();
 
@@ -35,71 +35,58 @@ final class ObjectPrinter {
 
 	private final RenamePrinter renames;
 
-	ObjectPrinter(String defaultSchema) {
+	ObjectPrinter(RenamePrinter renames, String defaultSchema) {
+		this.renames = renames;
 		this.defaultSchema = defaultSchema;
-		this.renames = new RenamePrinter(defaultSchema);
 	}
 
-	List<String> print(ObjectStep step) {
-		if (step instanceof CreateRoutine create) {
-			return List.of(this.definition.create(create.routine()));
-		}
-		if (step instanceof CreateObject create && create.created() instanceof TextSearch search) {
+	@Override
+	public List<String> createObject(CreateObject step) {
+		if (step.created() instanceof TextSearch search) {
 			return search.definition();
 		}
-		if (step instanceof CreateObject create && create.created() instanceof RangeType range) {
-			List<String> statements = new ArrayList<>(List.of(this.definition.create(range)));
+		List<String> statements = new ArrayList<>(List.of(this.definition.create(step.created())));
+		if (step.created() instanceof RangeType range) {
 			RangeNames.between(range.created(), range)
 				.forEach((rename) -> statements.add(this.renames.print(rename.from(), rename.to())));
-			return statements;
 		}
-		if (step instanceof AlterExtension alter) {
-			return alterExtension(alter.from(), alter.to());
-		}
-		return List.of(single(step));
+		return statements;
 	}
 
-	private String single(ObjectStep step) {
-		if (step instanceof CreateObject create) {
-			return this.definition.create(create.created());
-		}
-		if (step instanceof CreateDomain create) {
-			return this.definition.domain(create.domain(), create.constraints());
-		}
-		if (step instanceof BlankView blank) {
-			return this.definition.blank(blank.view(), blank.replaces());
-		}
-		if (step instanceof ReplaceObject replace) {
-			return this.definition.replace(replace.replacement());
-		}
-		if (step instanceof DropObject drop) {
-			return "DROP " + ObjectNames.keywordAndName(drop.dropped());
-		}
-		if (step instanceof RenameObject rename) {
-			return this.renames.print(rename.from(), rename.to());
-		}
-		if (step instanceof SetComment comment) {
-			return "COMMENT ON " + ObjectNames.keywordAndName(comment.object(), comment.owner()) + " IS "
-					+ comment(comment.comment(), comment.owner());
-		}
-		if (step instanceof SetAttribute mark) {
-			return ObjectAttributePrinter.print(mark);
-		}
-		if (step instanceof SetFiring firing) {
-			return firing(firing);
-		}
-		throw new IllegalArgumentException("Unknown step " + step);
+	@Override
+	public List<String> createDomain(CreateDomain step) {
+		return List.of(this.definition.domain(step.domain(), step.constraints()));
 	}
 
-	/**
-	 * An extension brings a comment along.
-	 */
-	private static String comment(@Nullable String comment, SchemaObject owner) {
-		String text = (comment == null && owner instanceof Extension extension) ? extension.comment() : comment;
-		return (text != null) ? Names.literal(text) : "NULL";
+	@Override
+	public List<String> createRoutine(CreateRoutine step) {
+		return List.of(this.definition.create(step.routine()));
 	}
 
-	private List<String> alterExtension(Extension from, Extension to) {
+	@Override
+	public List<String> blankView(BlankView step) {
+		return List.of(this.definition.blank(step.view(), step.replaces()));
+	}
+
+	@Override
+	public List<String> replaceObject(ReplaceObject step) {
+		return List.of(this.definition.replace(step.replacement()));
+	}
+
+	@Override
+	public List<String> dropObject(DropObject step) {
+		return List.of("DROP " + ObjectNames.keywordAndName(step.dropped()));
+	}
+
+	@Override
+	public List<String> renameObject(RenameObject step) {
+		return List.of(this.renames.print(step.from(), step.to()));
+	}
+
+	@Override
+	public List<String> alterExtension(AlterExtension step) {
+		Extension from = step.from();
+		Extension to = step.to();
 		List<String> statements = new ArrayList<>();
 		String words = "ALTER EXTENSION " + Names.qualified(to.id());
 		if (!from.version().equals(to.version())) {
@@ -112,11 +99,31 @@ final class ObjectPrinter {
 		return statements;
 	}
 
-	private static String firing(SetFiring step) {
+	@Override
+	public List<String> setComment(SetComment step) {
+		return List.of("COMMENT ON " + ObjectNames.keywordAndName(step.object(), step.owner()) + " IS "
+				+ comment(step.comment(), step.owner()));
+	}
+
+	/**
+	 * An extension brings a comment along.
+	 */
+	private static String comment(@Nullable String comment, SchemaObject owner) {
+		String text = (comment == null && owner instanceof Extension extension) ? extension.comment() : comment;
+		return (text != null) ? Names.literal(text) : "NULL";
+	}
+
+	@Override
+	public List<String> setAttribute(SetAttribute step) {
+		return List.of(ObjectAttributePrinter.print(step));
+	}
+
+	@Override
+	public List<String> setFiring(SetFiring step) {
 		ObjectId id = step.object();
 		String what = (id.kind() == ObjectKind.RULE) ? " RULE " : " TRIGGER ";
-		return "ALTER TABLE " + Names.qualified(id) + " " + ObjectAttributePrinter.firing(step.firing().name()) + what
-				+ Names.own(id);
+		return List.of("ALTER TABLE " + Names.qualified(id) + " " + ObjectAttributePrinter.firing(step.firing().name())
+				+ what + Names.own(id));
 	}
 
 }

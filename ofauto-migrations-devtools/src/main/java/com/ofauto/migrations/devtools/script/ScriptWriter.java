@@ -6,19 +6,11 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
-import com.ofauto.migrations.devtools.diff.step.AccessStep;
-import com.ofauto.migrations.devtools.diff.step.ColumnStep;
-import com.ofauto.migrations.devtools.diff.step.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.step.Difference;
-import com.ofauto.migrations.devtools.diff.step.IndexStep;
-import com.ofauto.migrations.devtools.diff.step.ObjectStep;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateRoutine;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.diff.step.Rename;
-import com.ofauto.migrations.devtools.diff.step.SequenceStep;
 import com.ofauto.migrations.devtools.diff.step.Step;
-import com.ofauto.migrations.devtools.diff.step.TableStep;
-import com.ofauto.migrations.devtools.diff.step.TypeStep;
 import com.ofauto.migrations.devtools.diff.step.TypeStep.AddEnumValue;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
 import com.ofauto.migrations.devtools.schema.Routine;
@@ -50,21 +42,9 @@ public final class ScriptWriter {
 
 			""";
 
-	private final ObjectPrinter objects;
+	private final Step.Families<List<String>> printers;
 
-	private final TablePrinter tables = new TablePrinter();
-
-	private final ColumnPrinter columns = new ColumnPrinter();
-
-	private final ConstraintPrinter constraints;
-
-	private final IndexPrinter indexes = new IndexPrinter();
-
-	private final TypePrinter types;
-
-	private final SequencePrinter sequences = new SequencePrinter();
-
-	private final AccessPrinter access;
+	private final StepTitle titles = new StepTitle();
 
 	private final RenamePrinter renames;
 
@@ -88,11 +68,20 @@ public final class ScriptWriter {
 	public ScriptWriter(@Nullable String defaultSchema, IntSupplier oldest) {
 		String name = HomeSchema.name(defaultSchema);
 		this.defaultSchema = name;
-		this.objects = new ObjectPrinter(name);
 		this.renames = new RenamePrinter(name);
-		this.constraints = new ConstraintPrinter(oldest);
-		this.access = new AccessPrinter(oldest);
-		this.types = new TypePrinter(this.renames);
+		this.printers = printers(new ObjectPrinter(this.renames, name), new TypePrinter(this.renames), oldest);
+	}
+
+	private static Step.Families<List<String>> printers(ObjectPrinter objects, TypePrinter types, IntSupplier oldest) {
+		TablePrinter tables = new TablePrinter();
+		ColumnPrinter columns = new ColumnPrinter();
+		ConstraintPrinter constraints = new ConstraintPrinter(oldest);
+		IndexPrinter indexes = new IndexPrinter();
+		SequencePrinter sequences = new SequencePrinter();
+		AccessPrinter access = new AccessPrinter(oldest);
+		return new Step.Families<>((step) -> step.accept(objects), (step) -> step.accept(tables),
+				(step) -> step.accept(columns), (step) -> step.accept(constraints), (step) -> step.accept(indexes),
+				(step) -> step.accept(types), (step) -> step.accept(sequences), (step) -> step.accept(access));
 	}
 
 	/**
@@ -101,28 +90,7 @@ public final class ScriptWriter {
 	 * @return its statements, without the semicolon
 	 */
 	public List<String> statements(Step step) {
-		if (step instanceof ObjectStep object) {
-			return this.objects.print(object);
-		}
-		if (step instanceof TableStep table) {
-			return this.tables.print(table);
-		}
-		if (step instanceof ColumnStep column) {
-			return this.columns.print(column);
-		}
-		if (step instanceof ConstraintStep constraint) {
-			return this.constraints.print(constraint);
-		}
-		if (step instanceof IndexStep index) {
-			return List.of(this.indexes.print(index));
-		}
-		if (step instanceof TypeStep type) {
-			return this.types.print(type);
-		}
-		if (step instanceof SequenceStep sequence) {
-			return this.sequences.print(sequence);
-		}
-		return this.access.print((AccessStep) step);
+		return step.accept(this.printers);
 	}
 
 	/**
@@ -137,7 +105,7 @@ public final class ScriptWriter {
 		long bodies = difference.steps().stream().filter(ScriptWriter::hasTextBody).count();
 		boolean unchecked = false;
 		for (Step step : difference.steps()) {
-			String next = StepTitle.of(step);
+			String next = this.titles.of(step);
 			List<String> statements = new ArrayList<>(statements(step));
 			if (hasTextBody(step)) {
 				if (!unchecked) {

@@ -14,19 +14,42 @@ import com.ofauto.migrations.devtools.schema.SequenceOptions;
 /**
  * Writes sequences, and the part of an identity that is one.
  */
-final class SequencePrinter {
+final class SequencePrinter implements SequenceStep.Visitor<List<String>> {
 
-	List<String> print(SequenceStep step) {
-		if (step instanceof AlterSequence alter) {
-			return alter(alter);
+	@Override
+	public List<String> alterSequence(AlterSequence step) {
+		Sequence from = step.from();
+		Sequence to = step.to();
+		List<String> statements = new ArrayList<>();
+		List<String> parts = new ArrayList<>();
+		SequenceOptions before = from.options();
+		if (!before.type().equals(to.options().type())) {
+			parts.add("AS " + to.options().type());
+			before = new SequenceOptions("", before.start(), before.increment(), 0, 0, before.cache(), before.cycle());
 		}
-		if (step instanceof AdvanceSequence advance) {
-			return List.of(advance(Names.literal(Names.qualified(advance.object())), advance.column()));
+		parts.addAll(changed(before, to.options()));
+		if (isOutside(from.options(), to.options())) {
+			parts.add("RESTART");
 		}
-		SetSequenceOwner owner = (SetSequenceOwner) step;
-		ObjectId column = owner.owner();
-		return List.of("ALTER SEQUENCE " + Names.qualified(owner.object()) + " OWNED BY "
+		if (!parts.isEmpty()) {
+			statements.add("ALTER SEQUENCE " + Names.qualified(to.id()) + " " + String.join(" ", parts));
+		}
+		if (from.unlogged() != to.unlogged()) {
+			statements.add(step.follows() ? takenAlong(to) : setLogged(to));
+		}
+		return statements;
+	}
+
+	@Override
+	public List<String> setSequenceOwner(SetSequenceOwner step) {
+		ObjectId column = step.owner();
+		return List.of("ALTER SEQUENCE " + Names.qualified(step.object()) + " OWNED BY "
 				+ ((column != null) ? Names.qualified(column) + "." + Names.own(column) : "NONE"));
+	}
+
+	@Override
+	public List<String> advanceSequence(AdvanceSequence step) {
+		return List.of(advance(Names.literal(Names.qualified(step.object())), step.column()));
 	}
 
 	/**
@@ -54,29 +77,6 @@ final class SequencePrinter {
 	 */
 	static List<String> unusual(SequenceOptions options) {
 		return changed(defaults(options), options);
-	}
-
-	private static List<String> alter(AlterSequence step) {
-		Sequence from = step.from();
-		Sequence to = step.to();
-		List<String> statements = new ArrayList<>();
-		List<String> parts = new ArrayList<>();
-		SequenceOptions before = from.options();
-		if (!before.type().equals(to.options().type())) {
-			parts.add("AS " + to.options().type());
-			before = new SequenceOptions("", before.start(), before.increment(), 0, 0, before.cache(), before.cycle());
-		}
-		parts.addAll(changed(before, to.options()));
-		if (isOutside(from.options(), to.options())) {
-			parts.add("RESTART");
-		}
-		if (!parts.isEmpty()) {
-			statements.add("ALTER SEQUENCE " + Names.qualified(to.id()) + " " + String.join(" ", parts));
-		}
-		if (from.unlogged() != to.unlogged()) {
-			statements.add(step.follows() ? takenAlong(to) : setLogged(to));
-		}
-		return statements;
 	}
 
 	private static String setLogged(Sequence sequence) {

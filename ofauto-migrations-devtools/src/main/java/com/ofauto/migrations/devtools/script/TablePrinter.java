@@ -28,67 +28,48 @@ import com.ofauto.migrations.devtools.schema.RowSecurity;
 /**
  * Writes changes of tables.
  */
-final class TablePrinter {
+final class TablePrinter implements TableStep.Visitor<List<String>> {
 
 	private final TableDefinition definition = new TableDefinition();
 
-	List<String> print(TableStep step) {
-		if (step instanceof CreateTable create) {
-			return this.definition.print(create);
-		}
-		if (step instanceof DropTable drop) {
-			return List.of((drop.table().foreign() != null) ? "DROP FOREIGN TABLE " + Names.qualified(drop.object())
-					: "DROP TABLE " + Names.qualified(drop.object()));
-		}
-		if (step instanceof SetOptions options) {
-			return options(options);
-		}
-		if (step instanceof SetRowSecurity security) {
-			return rowSecurity(security);
-		}
-		if (step instanceof AttachPartition attach) {
-			return List.of("ALTER TABLE " + Names.qualified(attach.partition().parent()) + " ATTACH PARTITION "
-					+ Names.qualified(step.object()) + " " + attach.partition().bound());
-		}
-		if (step instanceof DetachPartition detach) {
-			return List.of("ALTER TABLE " + Names.qualified(detach.parent()) + " DETACH PARTITION "
-					+ Names.qualified(step.object()));
-		}
-		if (step instanceof DeclareColumns declare) {
-			return declare(declare);
-		}
-		return List.of(words(step.object()) + Names.qualified(step.object()) + " " + change(step));
+	@Override
+	public List<String> createTable(CreateTable step) {
+		return this.definition.print(step);
 	}
 
-	private static String change(TableStep step) {
-		if (step instanceof RequireEmpty) {
-			return "ADD CONSTRAINT rows_would_be_lost CHECK (false)";
-		}
-		if (step instanceof SetInheritance inheritance) {
-			return (inheritance.inherits() ? "INHERIT " : "NO INHERIT ") + Names.qualified(inheritance.parent());
-		}
-		if (step instanceof SetTableType type) {
-			return (type.type() != null) ? "OF " + type.type() : "NOT OF";
-		}
-		if (step instanceof SetLogged logged) {
-			return logged.logged() ? "SET LOGGED" : "SET UNLOGGED";
-		}
-		if (step instanceof SetAccessMethod method) {
-			return "SET ACCESS METHOD " + ((method.method() != null) ? Names.quote(method.method()) : "heap");
-		}
-		if (step instanceof SetForeignOptions options) {
-			return foreignOptions(options.from(), options.to());
-		}
-		if (step instanceof SetReplicaIdentity identity) {
-			return "REPLICA IDENTITY " + identity.identity();
-		}
-		throw new IllegalArgumentException("Unknown step " + step);
+	@Override
+	public List<String> dropTable(DropTable step) {
+		return List.of((step.table().foreign() != null) ? "DROP FOREIGN TABLE " + Names.qualified(step.object())
+				: "DROP TABLE " + Names.qualified(step.object()));
+	}
+
+	@Override
+	public List<String> requireEmpty(RequireEmpty step) {
+		return change(step, "ADD CONSTRAINT rows_would_be_lost CHECK (false)");
+	}
+
+	@Override
+	public List<String> attachPartition(AttachPartition step) {
+		return List.of("ALTER TABLE " + Names.qualified(step.partition().parent()) + " ATTACH PARTITION "
+				+ Names.qualified(step.object()) + " " + step.partition().bound());
+	}
+
+	@Override
+	public List<String> detachPartition(DetachPartition step) {
+		return List.of("ALTER TABLE " + Names.qualified(step.parent()) + " DETACH PARTITION "
+				+ Names.qualified(step.object()));
+	}
+
+	@Override
+	public List<String> setInheritance(SetInheritance step) {
+		return change(step, (step.inherits() ? "INHERIT " : "NO INHERIT ") + Names.qualified(step.parent()));
 	}
 
 	/**
 	 * A column of which others are computed takes these from the stand-in too.
 	 */
-	private static List<String> declare(DeclareColumns step) {
+	@Override
+	public List<String> declareColumns(DeclareColumns step) {
 		String standIn = Names.qualified(step.standIn());
 		String alter = "ALTER TABLE " + Names.qualified(step.object());
 		List<String> statements = new ArrayList<>();
@@ -107,15 +88,23 @@ final class TablePrinter {
 		return statements;
 	}
 
-	private static String words(ObjectId relation) {
-		return switch (relation.kind()) {
-			case VIEW -> "ALTER VIEW ";
-			case MATERIALIZED_VIEW -> "ALTER MATERIALIZED VIEW ";
-			default -> "ALTER TABLE ";
-		};
+	@Override
+	public List<String> setTableType(SetTableType step) {
+		return change(step, (step.type() != null) ? "OF " + step.type() : "NOT OF");
 	}
 
-	private static List<String> options(SetOptions step) {
+	@Override
+	public List<String> setLogged(SetLogged step) {
+		return change(step, step.logged() ? "SET LOGGED" : "SET UNLOGGED");
+	}
+
+	@Override
+	public List<String> setAccessMethod(SetAccessMethod step) {
+		return change(step, "SET ACCESS METHOD " + ((step.method() != null) ? Names.quote(step.method()) : "heap"));
+	}
+
+	@Override
+	public List<String> setOptions(SetOptions step) {
 		String words = words(step.object());
 		List<String> statements = new ArrayList<>();
 		if (!step.set().isEmpty()) {
@@ -128,7 +117,13 @@ final class TablePrinter {
 		return statements;
 	}
 
-	private static List<String> rowSecurity(SetRowSecurity step) {
+	@Override
+	public List<String> setForeignOptions(SetForeignOptions step) {
+		return change(step, foreignOptions(step.from(), step.to()));
+	}
+
+	@Override
+	public List<String> setRowSecurity(SetRowSecurity step) {
 		List<String> statements = new ArrayList<>();
 		String words = "ALTER TABLE " + Names.qualified(step.object());
 		if (isEnabled(step.from()) != isEnabled(step.to())) {
@@ -138,6 +133,23 @@ final class TablePrinter {
 			statements.add(words + (isForced(step.to()) ? " FORCE" : " NO FORCE") + " ROW LEVEL SECURITY");
 		}
 		return statements;
+	}
+
+	@Override
+	public List<String> setReplicaIdentity(SetReplicaIdentity step) {
+		return change(step, "REPLICA IDENTITY " + step.identity());
+	}
+
+	private static List<String> change(TableStep step, String change) {
+		return List.of(words(step.object()) + Names.qualified(step.object()) + " " + change);
+	}
+
+	private static String words(ObjectId relation) {
+		return switch (relation.kind()) {
+			case VIEW -> "ALTER VIEW ";
+			case MATERIALIZED_VIEW -> "ALTER MATERIALIZED VIEW ";
+			default -> "ALTER TABLE ";
+		};
 	}
 
 	private static boolean isEnabled(RowSecurity security) {

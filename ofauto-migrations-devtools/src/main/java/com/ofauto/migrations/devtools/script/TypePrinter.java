@@ -23,7 +23,7 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 /**
  * Writes changes of types.
  */
-final class TypePrinter {
+final class TypePrinter implements TypeStep.Visitor<List<String>> {
 
 	private final RenamePrinter renames;
 
@@ -31,24 +31,34 @@ final class TypePrinter {
 		this.renames = renames;
 	}
 
-	List<String> print(TypeStep step) {
-		if (step instanceof AddEnumValue add) {
-			return List.of(addValue(add));
-		}
-		if (step instanceof AlterDomain alter) {
-			return alter(alter.from(), alter.to());
-		}
-		if (step instanceof AlterRangeNames alter) {
-			return alter(alter.from(), alter.to());
-		}
-		if (step instanceof AlterCompositeType alter) {
-			return alter(alter.from(), alter.to(), alter.cascade() ? " CASCADE" : "");
-		}
-		if (step instanceof PutTypeAside aside) {
-			return putAside(aside.type(), aside.name());
-		}
-		DropTypeAside drop = (DropTypeAside) step;
-		return List.of("DROP " + ObjectNames.keyword(drop.type()) + " " + aside(drop.type(), drop.name()));
+	@Override
+	public List<String> addEnumValue(AddEnumValue step) {
+		return List.of(addValue(step));
+	}
+
+	@Override
+	public List<String> alterDomain(AlterDomain step) {
+		return alter(step.from(), step.to());
+	}
+
+	@Override
+	public List<String> alterRangeNames(AlterRangeNames step) {
+		return alter(step.from(), step.to());
+	}
+
+	@Override
+	public List<String> alterCompositeType(AlterCompositeType step) {
+		return alter(step.from(), step.to(), step.cascade() ? " CASCADE" : "");
+	}
+
+	@Override
+	public List<String> putTypeAside(PutTypeAside step) {
+		return putAside(step.type(), step.name());
+	}
+
+	@Override
+	public List<String> dropTypeAside(DropTypeAside step) {
+		return List.of("DROP " + ObjectNames.keyword(step.type()) + " " + aside(step.type(), step.name()));
 	}
 
 	/**
@@ -101,7 +111,7 @@ final class TypePrinter {
 		return statements;
 	}
 
-	List<String> alter(RangeType from, RangeType to) {
+	private List<String> alter(RangeType from, RangeType to) {
 		return RangeNames.between(from, to)
 			.stream()
 			.map((rename) -> this.renames.print(rename.from(), rename.to()))

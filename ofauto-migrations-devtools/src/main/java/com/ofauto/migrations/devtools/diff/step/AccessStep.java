@@ -11,6 +11,18 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
  */
 public sealed interface AccessStep extends Step {
 
+	@Override
+	default <R> R accept(Families<R> families) {
+		return families.access().apply(this);
+	}
+
+	/**
+	 * Call the method of a visitor that is for this step.
+	 * @param visitor has a method for each step of the family
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
+
 	/**
 	 * Changes whom a policy concerns and what it permits.
 	 */
@@ -19,6 +31,11 @@ public sealed interface AccessStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.to.id();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterPolicy(this);
 		}
 
 	}
@@ -33,6 +50,11 @@ public sealed interface AccessStep extends Step {
 			privileges = List.copyOf(privileges);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.grantPrivileges(this);
+		}
+
 	}
 
 	/**
@@ -44,6 +66,27 @@ public sealed interface AccessStep extends Step {
 		public RevokePrivileges {
 			privileges = List.copyOf(privileges);
 		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.revokePrivileges(this);
+		}
+
+	}
+
+	/**
+	 * Has an answer for each step of the family: a step that is added here does not
+	 * compile until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R alterPolicy(AlterPolicy step);
+
+		R grantPrivileges(GrantPrivileges step);
+
+		R revokePrivileges(RevokePrivileges step);
 
 	}
 

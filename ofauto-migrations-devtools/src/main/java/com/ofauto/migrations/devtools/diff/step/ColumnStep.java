@@ -14,6 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ColumnStep extends Step {
 
+	@Override
+	default <R> R accept(Families<R> families) {
+		return families.columns().apply(this);
+	}
+
+	/**
+	 * Call the method of a visitor that is for this step.
+	 * @param visitor has a method for each step of the family
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
+
 	/**
 	 * Adds a column; {@code serial} if it comes with a sequence of its own.
 	 */
@@ -21,6 +33,11 @@ public sealed interface ColumnStep extends Step {
 
 		public AddColumn {
 			hazards = List.copyOf(hazards);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.addColumn(this);
 		}
 
 	}
@@ -32,6 +49,11 @@ public sealed interface ColumnStep extends Step {
 
 		public DropColumn {
 			hazards = List.copyOf(hazards);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropColumn(this);
 		}
 
 	}
@@ -89,6 +111,11 @@ public sealed interface ColumnStep extends Step {
 
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterColumnType(this);
+		}
+
 	}
 
 	/**
@@ -98,12 +125,22 @@ public sealed interface ColumnStep extends Step {
 	 */
 	record SetDefault(ObjectId object, @Nullable String expression, boolean passing) implements ColumnStep {
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setDefault(this);
+		}
+
 	}
 
 	/**
 	 * Makes a generated column an ordinary one that keeps its values.
 	 */
 	record DropExpression(ObjectId object) implements ColumnStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropExpression(this);
+		}
 
 	}
 
@@ -116,12 +153,22 @@ public sealed interface ColumnStep extends Step {
 			hazards = List.copyOf(hazards);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setNotNull(this);
+		}
+
 	}
 
 	/**
 	 * Lets a column be null.
 	 */
 	record DropNotNull(ObjectId object) implements ColumnStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropNotNull(this);
+		}
 
 	}
 
@@ -131,6 +178,11 @@ public sealed interface ColumnStep extends Step {
 	 */
 	record AddIdentity(ObjectId object, Identity identity) implements ColumnStep {
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.addIdentity(this);
+		}
+
 	}
 
 	/**
@@ -138,12 +190,22 @@ public sealed interface ColumnStep extends Step {
 	 */
 	record AlterIdentity(ObjectId object, Identity from, Identity to) implements ColumnStep {
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterIdentity(this);
+		}
+
 	}
 
 	/**
 	 * Ends the numbering of a column.
 	 */
 	record DropIdentity(ObjectId object) implements ColumnStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropIdentity(this);
+		}
 
 	}
 
@@ -157,6 +219,43 @@ public sealed interface ColumnStep extends Step {
 			set = Map.copyOf(set);
 			reset = Set.copyOf(reset);
 		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterColumnSettings(this);
+		}
+
+	}
+
+	/**
+	 * Has an answer for each step of the family: a step that is added here does not
+	 * compile until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R addColumn(AddColumn step);
+
+		R dropColumn(DropColumn step);
+
+		R alterColumnType(AlterColumnType step);
+
+		R setDefault(SetDefault step);
+
+		R dropExpression(DropExpression step);
+
+		R setNotNull(SetNotNull step);
+
+		R dropNotNull(DropNotNull step);
+
+		R addIdentity(AddIdentity step);
+
+		R alterIdentity(AlterIdentity step);
+
+		R dropIdentity(DropIdentity step);
+
+		R alterColumnSettings(AlterColumnSettings step);
 
 	}
 

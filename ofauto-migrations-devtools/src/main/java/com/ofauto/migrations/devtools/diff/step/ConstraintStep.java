@@ -12,10 +12,28 @@ public sealed interface ConstraintStep extends Step {
 
 	Constraint constraint();
 
+	/**
+	 * Whether the constraint is one of a domain.
+	 * @return {@code false} for one of a table
+	 */
+	boolean domain();
+
 	@Override
 	default ObjectId object() {
 		return constraint().id();
 	}
+
+	@Override
+	default <R> R accept(Families<R> families) {
+		return families.constraints().apply(this);
+	}
+
+	/**
+	 * Call the method of a visitor that is for this step.
+	 * @param visitor has a method for each step of the family
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
 
 	/**
 	 * Adds a constraint.
@@ -26,12 +44,22 @@ public sealed interface ConstraintStep extends Step {
 			hazards = List.copyOf(hazards);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.addConstraint(this);
+		}
+
 	}
 
 	/**
 	 * Drops a constraint.
 	 */
 	record DropConstraint(Constraint constraint, boolean domain) implements ConstraintStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropConstraint(this);
+		}
 
 	}
 
@@ -44,12 +72,45 @@ public sealed interface ConstraintStep extends Step {
 			hazards = List.copyOf(hazards);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.validateConstraint(this);
+		}
+
 	}
 
 	/**
 	 * Changes when a foreign key is checked.
 	 */
 	record AlterForeignKey(Constraint constraint) implements ConstraintStep {
+
+		@Override
+		public boolean domain() {
+			return false;
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterForeignKey(this);
+		}
+
+	}
+
+	/**
+	 * Has an answer for each step of the family: a step that is added here does not
+	 * compile until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R addConstraint(AddConstraint step);
+
+		R dropConstraint(DropConstraint step);
+
+		R validateConstraint(ValidateConstraint step);
+
+		R alterForeignKey(AlterForeignKey step);
 
 	}
 

@@ -59,20 +59,70 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 	 */
 	public enum Kind {
 
-		TABLE_DROPPED(Effect.DATA_LOST), COLUMN_DROPPED(Effect.DATA_LOST), SCHEMA_DROPPED(Effect.DATA_LOST),
-		SEQUENCE_DROPPED(Effect.DATA_LOST), MATERIALIZED_VIEW_DROPPED(Effect.DATA_LOST),
-		EXTENSION_DROPPED(Effect.DATA_LOST), ATTRIBUTE_DROPPED(Effect.DATA_LOST), PRECISION_LOST(Effect.DATA_LOST),
-		TYPE_NARROWED(Effect.MAY_FAIL), TYPE_NOT_CASTABLE(Effect.MAY_FAIL), ENUM_VALUE_DROPPED(Effect.MAY_FAIL),
-		REQUIRED_COLUMN(Effect.MAY_FAIL), TABLE_REMADE(Effect.MAY_FAIL), NULLS(Effect.MAY_FAIL),
-		DUPLICATES(Effect.MAY_FAIL), DUPLICATES_AND_NULLS(Effect.MAY_FAIL), CHECK_VIOLATED(Effect.MAY_FAIL),
-		PARTITION_MISFIT(Effect.MAY_FAIL), FOREIGN_KEY_VIOLATED(Effect.MAY_FAIL), EXCLUSION_VIOLATED(Effect.MAY_FAIL),
-		TIME_ZONE(Effect.READ_ANEW), TABLE_REWRITTEN(Effect.BLOCKS), TABLE_SCANNED(Effect.BLOCKS),
-		INDEX_BLOCKS_WRITES(Effect.BLOCKS);
+		TABLE_DROPPED("table-dropped", Effect.DATA_LOST),
+
+		COLUMN_DROPPED("column-dropped", Effect.DATA_LOST),
+
+		SCHEMA_DROPPED("schema-dropped", Effect.DATA_LOST),
+
+		SEQUENCE_DROPPED("sequence-dropped", Effect.DATA_LOST),
+
+		MATERIALIZED_VIEW_DROPPED("materialized-view-dropped", Effect.DATA_LOST),
+
+		EXTENSION_DROPPED("extension-dropped", Effect.DATA_LOST),
+
+		ATTRIBUTE_DROPPED("attribute-dropped", Effect.DATA_LOST),
+
+		PRECISION_LOST("precision-lost", Effect.DATA_LOST),
+
+		TYPE_NARROWED("type-narrowed", Effect.MAY_FAIL),
+
+		TYPE_NOT_CASTABLE("type-not-castable", Effect.MAY_FAIL),
+
+		ENUM_VALUE_DROPPED("enum-value-dropped", Effect.MAY_FAIL),
+
+		REQUIRED_COLUMN("required-column", Effect.MAY_FAIL),
+
+		TABLE_REMADE("table-remade", Effect.MAY_FAIL),
+
+		NULLS("nulls", Effect.MAY_FAIL),
+
+		DUPLICATES("duplicates", Effect.MAY_FAIL),
+
+		DUPLICATES_AND_NULLS("duplicates-and-nulls", Effect.MAY_FAIL),
+
+		CHECK_VIOLATED("check-violated", Effect.MAY_FAIL),
+
+		PARTITION_MISFIT("partition-misfit", Effect.MAY_FAIL),
+
+		FOREIGN_KEY_VIOLATED("foreign-key-violated", Effect.MAY_FAIL),
+
+		EXCLUSION_VIOLATED("exclusion-violated", Effect.MAY_FAIL),
+
+		TIME_ZONE("time-zone", Effect.READ_ANEW),
+
+		TABLE_REWRITTEN("table-rewritten", Effect.BLOCKS),
+
+		TABLE_SCANNED("table-scanned", Effect.BLOCKS),
+
+		INDEX_BLOCKS_WRITES("index-blocks-writes", Effect.BLOCKS);
+
+		private final String word;
 
 		private final Effect effect;
 
-		Kind(Effect effect) {
+		Kind(String word, Effect effect) {
+			this.word = word;
 			this.effect = effect;
+		}
+
+		/**
+		 * Return the word by which programs know the hazard. It stays when a constant is
+		 * renamed.
+		 * @return such as {@code column-dropped}
+		 */
+		public String word() {
+			return this.word;
 		}
 
 		public Effect effect() {

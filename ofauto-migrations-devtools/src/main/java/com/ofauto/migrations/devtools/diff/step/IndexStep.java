@@ -8,6 +8,18 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
  */
 public sealed interface IndexStep extends Step {
 
+	@Override
+	default <R> R accept(Families<R> families) {
+		return families.indexes().apply(this);
+	}
+
+	/**
+	 * Call the method of a visitor that is for this step.
+	 * @param visitor has a method for each step of the family
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
+
 	/**
 	 * Creates an index or a key of a partitioned table without any parts.
 	 */
@@ -18,6 +30,11 @@ public sealed interface IndexStep extends Step {
 			return this.created.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.createBare(this);
+		}
+
 	}
 
 	/**
@@ -25,12 +42,38 @@ public sealed interface IndexStep extends Step {
 	 */
 	record AttachIndex(ObjectId object, ObjectId whole) implements IndexStep {
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.attachIndex(this);
+		}
+
 	}
 
 	/**
 	 * Names the part that a new partition was given, whatever PostgreSQL has called it.
 	 */
 	record NamePart(ObjectId object, ObjectId table, ObjectId whole) implements IndexStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.namePart(this);
+		}
+
+	}
+
+	/**
+	 * Has an answer for each step of the family: a step that is added here does not
+	 * compile until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R createBare(CreateBare step);
+
+		R attachIndex(AttachIndex step);
+
+		R namePart(NamePart step);
 
 	}
 

@@ -18,6 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ObjectStep extends Step {
 
+	@Override
+	default <R> R accept(Families<R> families) {
+		return families.objects().apply(this);
+	}
+
+	/**
+	 * Call the method of a visitor that is for this step.
+	 * @param visitor has a method for each step of the family
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
+
 	/**
 	 * Creates anything but a table, a domain or a routine.
 	 */
@@ -30,6 +42,11 @@ public sealed interface ObjectStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.created.id();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.createObject(this);
 		}
 
 	}
@@ -48,6 +65,11 @@ public sealed interface ObjectStep extends Step {
 			return this.domain.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.createDomain(this);
+		}
+
 	}
 
 	/**
@@ -58,6 +80,11 @@ public sealed interface ObjectStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.routine.id();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.createRoutine(this);
 		}
 
 	}
@@ -73,6 +100,11 @@ public sealed interface ObjectStep extends Step {
 			return this.view.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.blankView(this);
+		}
+
 	}
 
 	/**
@@ -83,6 +115,11 @@ public sealed interface ObjectStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.replacement.id();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.replaceObject(this);
 		}
 
 	}
@@ -101,6 +138,11 @@ public sealed interface ObjectStep extends Step {
 			return this.dropped.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropObject(this);
+		}
+
 	}
 
 	/**
@@ -112,6 +154,11 @@ public sealed interface ObjectStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.from;
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.renameObject(this);
 		}
 
 	}
@@ -126,12 +173,22 @@ public sealed interface ObjectStep extends Step {
 			return this.to.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterExtension(this);
+		}
+
 	}
 
 	/**
 	 * Says something of an object, or of a part of {@code owner}; null says nothing more.
 	 */
 	record SetComment(ObjectId object, SchemaObject owner, @Nullable String comment) implements ObjectStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setComment(this);
+		}
 
 	}
 
@@ -147,12 +204,54 @@ public sealed interface ObjectStep extends Step {
 			return this.mark.object();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setAttribute(this);
+		}
+
 	}
 
 	/**
 	 * Tells when a trigger or a rule fires.
 	 */
 	record SetFiring(ObjectId object, FiringMode firing) implements ObjectStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setFiring(this);
+		}
+
+	}
+
+	/**
+	 * Has an answer for each step of the family: a step that is added here does not
+	 * compile until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R createObject(CreateObject step);
+
+		R createDomain(CreateDomain step);
+
+		R createRoutine(CreateRoutine step);
+
+		R blankView(BlankView step);
+
+		R replaceObject(ReplaceObject step);
+
+		R dropObject(DropObject step);
+
+		R renameObject(RenameObject step);
+
+		R alterExtension(AlterExtension step);
+
+		R setComment(SetComment step);
+
+		R setAttribute(SetAttribute step);
+
+		R setFiring(SetFiring step);
 
 	}
 

@@ -9,6 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SequenceStep extends Step {
 
+	@Override
+	default <R> R accept(Families<R> families) {
+		return families.sequences().apply(this);
+	}
+
+	/**
+	 * Call the method of a visitor that is for this step.
+	 * @param visitor has a method for each step of the family
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
+
 	/**
 	 * Changes how a sequence counts, or whether it is crash-safe.
 	 *
@@ -24,6 +36,11 @@ public sealed interface SequenceStep extends Step {
 			return this.to.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterSequence(this);
+		}
+
 	}
 
 	/**
@@ -31,12 +48,38 @@ public sealed interface SequenceStep extends Step {
 	 */
 	record SetSequenceOwner(ObjectId object, @Nullable ObjectId owner) implements SequenceStep {
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setSequenceOwner(this);
+		}
+
 	}
 
 	/**
 	 * Has a sequence go on after the greatest number that its column holds.
 	 */
 	record AdvanceSequence(ObjectId object, ObjectId column) implements SequenceStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.advanceSequence(this);
+		}
+
+	}
+
+	/**
+	 * Has an answer for each step of the family: a step that is added here does not
+	 * compile until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R alterSequence(AlterSequence step);
+
+		R setSequenceOwner(SetSequenceOwner step);
+
+		R advanceSequence(AdvanceSequence step);
 
 	}
 

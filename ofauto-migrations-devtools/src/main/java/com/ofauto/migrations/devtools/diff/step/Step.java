@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.diff.step;
 
 import java.util.List;
+import java.util.function.Function;
 
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
@@ -22,6 +23,46 @@ public sealed interface Step
 	 */
 	default List<Hazard> hazards() {
 		return List.of();
+	}
+
+	/**
+	 * Return the word by which programs know what the step does. It stays when a class is
+	 * renamed.
+	 * @return such as {@code drop-column}
+	 */
+	default String word() {
+		RelationStepWords relations = new RelationStepWords();
+		ObjectStepWords objects = new ObjectStepWords();
+		return accept(new Families<>((step) -> step.accept(objects), (step) -> step.accept(relations),
+				(step) -> step.accept(relations), (step) -> step.accept(relations), (step) -> step.accept(relations),
+				(step) -> step.accept(objects), (step) -> step.accept(objects), (step) -> step.accept(objects)));
+	}
+
+	/**
+	 * Apply the function that is for the family of this step.
+	 * @param <R> the answer
+	 * @param families a function for each family
+	 * @return what the function returns
+	 */
+	<R> R accept(Families<R> families);
+
+	/**
+	 * A function for each family of steps. Most ask the visitor of the family.
+	 *
+	 * @param <R> the answer
+	 * @param objects for objects as a whole
+	 * @param tables for tables
+	 * @param columns for columns
+	 * @param constraints for constraints
+	 * @param indexes for indexes and keys of partitioned tables
+	 * @param types for types and collations
+	 * @param sequences for sequences
+	 * @param access for policies and privileges
+	 */
+	record Families<R>(Function<ObjectStep, R> objects, Function<TableStep, R> tables, Function<ColumnStep, R> columns,
+			Function<ConstraintStep, R> constraints, Function<IndexStep, R> indexes, Function<TypeStep, R> types,
+			Function<SequenceStep, R> sequences, Function<AccessStep, R> access) {
+
 	}
 
 }

@@ -16,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface TableStep extends Step {
 
+	@Override
+	default <R> R accept(Families<R> families) {
+		return families.tables().apply(this);
+	}
+
+	/**
+	 * Call the method of a visitor that is for this step.
+	 * @param visitor has a method for each step of the family
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
+
 	/**
 	 * Creates a table with some of its constraints; {@code serials} are the columns that
 	 * come with a sequence of their own.
@@ -30,6 +42,11 @@ public sealed interface TableStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.table.id();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.createTable(this);
 		}
 
 	}
@@ -48,6 +65,11 @@ public sealed interface TableStep extends Step {
 			return this.table.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropTable(this);
+		}
+
 	}
 
 	/**
@@ -57,6 +79,11 @@ public sealed interface TableStep extends Step {
 
 		public RequireEmpty {
 			hazards = List.copyOf(hazards);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.requireEmpty(this);
 		}
 
 	}
@@ -70,6 +97,11 @@ public sealed interface TableStep extends Step {
 			hazards = List.copyOf(hazards);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.attachPartition(this);
+		}
+
 	}
 
 	/**
@@ -77,12 +109,22 @@ public sealed interface TableStep extends Step {
 	 */
 	record DetachPartition(ObjectId object, ObjectId parent) implements TableStep {
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.detachPartition(this);
+		}
+
 	}
 
 	/**
 	 * Makes a table inherit from another, or no longer.
 	 */
 	record SetInheritance(ObjectId object, ObjectId parent, boolean inherits) implements TableStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setInheritance(this);
+		}
 
 	}
 
@@ -99,12 +141,22 @@ public sealed interface TableStep extends Step {
 			columns = List.copyOf(columns);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.declareColumns(this);
+		}
+
 	}
 
 	/**
 	 * Binds a table to a composite type; null sets it free.
 	 */
 	record SetTableType(ObjectId object, @Nullable String type) implements TableStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setTableType(this);
+		}
 
 	}
 
@@ -117,6 +169,11 @@ public sealed interface TableStep extends Step {
 			hazards = List.copyOf(hazards);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setLogged(this);
+		}
+
 	}
 
 	/**
@@ -126,6 +183,11 @@ public sealed interface TableStep extends Step {
 
 		public SetAccessMethod {
 			hazards = List.copyOf(hazards);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setAccessMethod(this);
 		}
 
 	}
@@ -140,12 +202,22 @@ public sealed interface TableStep extends Step {
 			reset = List.copyOf(reset);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setOptions(this);
+		}
+
 	}
 
 	/**
 	 * Changes the options that a foreign data wrapper is given.
 	 */
 	record SetForeignOptions(ObjectId object, ForeignTable from, ForeignTable to) implements TableStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setForeignOptions(this);
+		}
 
 	}
 
@@ -154,12 +226,60 @@ public sealed interface TableStep extends Step {
 	 */
 	record SetRowSecurity(ObjectId object, RowSecurity from, RowSecurity to) implements TableStep {
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setRowSecurity(this);
+		}
+
 	}
 
 	/**
 	 * Tells what replication knows a row by.
 	 */
 	record SetReplicaIdentity(ObjectId object, String identity) implements TableStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.setReplicaIdentity(this);
+		}
+
+	}
+
+	/**
+	 * Has an answer for each step of the family: a step that is added here does not
+	 * compile until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R createTable(CreateTable step);
+
+		R dropTable(DropTable step);
+
+		R requireEmpty(RequireEmpty step);
+
+		R attachPartition(AttachPartition step);
+
+		R detachPartition(DetachPartition step);
+
+		R setInheritance(SetInheritance step);
+
+		R declareColumns(DeclareColumns step);
+
+		R setTableType(SetTableType step);
+
+		R setLogged(SetLogged step);
+
+		R setAccessMethod(SetAccessMethod step);
+
+		R setOptions(SetOptions step);
+
+		R setForeignOptions(SetForeignOptions step);
+
+		R setRowSecurity(SetRowSecurity step);
+
+		R setReplicaIdentity(SetReplicaIdentity step);
 
 	}
 

@@ -15,11 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface TypeStep extends Step {
 
+	@Override
+	default <R> R accept(Families<R> families) {
+		return families.types().apply(this);
+	}
+
+	/**
+	 * Call the method of a visitor that is for this step.
+	 * @param visitor has a method for each step of the family
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
+
 	/**
 	 * Adds a value to an enum, before or after another.
 	 */
 	record AddEnumValue(ObjectId object, String value, @Nullable String before,
 			@Nullable String after) implements TypeStep {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.addEnumValue(this);
+		}
 
 	}
 
@@ -33,6 +50,11 @@ public sealed interface TypeStep extends Step {
 			return this.to.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterDomain(this);
+		}
+
 	}
 
 	/**
@@ -43,6 +65,11 @@ public sealed interface TypeStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.to.id();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterRangeNames(this);
 		}
 
 	}
@@ -62,6 +89,11 @@ public sealed interface TypeStep extends Step {
 			return this.to.id();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.alterCompositeType(this);
+		}
+
 	}
 
 	/**
@@ -72,6 +104,11 @@ public sealed interface TypeStep extends Step {
 		@Override
 		public ObjectId object() {
 			return this.type.id();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.putTypeAside(this);
 		}
 
 	}
@@ -85,6 +122,33 @@ public sealed interface TypeStep extends Step {
 		public ObjectId object() {
 			return this.type.id();
 		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropTypeAside(this);
+		}
+
+	}
+
+	/**
+	 * Has an answer for each step of the family: a step that is added here does not
+	 * compile until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R addEnumValue(AddEnumValue step);
+
+		R alterDomain(AlterDomain step);
+
+		R alterRangeNames(AlterRangeNames step);
+
+		R alterCompositeType(AlterCompositeType step);
+
+		R putTypeAside(PutTypeAside step);
+
+		R dropTypeAside(DropTypeAside step);
 
 	}
 
