@@ -25,7 +25,7 @@ select x from v
 => 11
 
 -- alter: the function of an aggregate changes its body
--- steps: ReplaceObject
+-- steps: replace-object
 -- never: drop
 -- from:
 create function add_up(int, int) returns int language sql immutable as 'select $1 + $2';

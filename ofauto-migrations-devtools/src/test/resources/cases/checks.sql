@@ -117,7 +117,7 @@ select a from t
 => 7
 
 -- alter: a check is validated
--- steps: ValidateConstraint
+-- steps: validate-constraint
 -- never: drop
 -- from:
 create table t (a int);
@@ -153,7 +153,7 @@ create table t (a int, b text, constraint c check (a > 0 and b <> ''), constrain
 create table t (a int, b text, constraint c check (((a > (0)) and (b <> ''::text))), constraint d check (b = any (array['x', 'y'])));
 
 -- alter: the function that a check calls
--- steps: ReplaceObject
+-- steps: replace-object
 -- kind: ROUTINE
 -- from:
 create function fine(int) returns boolean language sql immutable as 'select $1 > 1';

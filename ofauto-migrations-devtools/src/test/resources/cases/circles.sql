@@ -93,7 +93,7 @@ select a.b, b.id from a, b
 => 1|1
 
 -- alter: an operator class, a function and a table in a circle of indexes
--- steps: ReplaceObject, AddColumn
+-- steps: replace-object, add-column
 -- from:
 create table t (a int, b text);
 create function key_of(t) returns text language sql immutable as $$ select $1.a || $1.b $$;

@@ -1,7 +1,7 @@
 -- kind: COLUMN
 
 -- create: a nullable column in a table with rows
--- steps: AddColumn
+-- steps: add-column
 -- only: alter table
 -- from:
 create table t (id int primary key);
@@ -15,7 +15,7 @@ select id, note from t order by id
 => 2|
 
 -- create: a column with a default is added to a table with rows
--- steps: AddColumn
+-- steps: add-column
 -- from:
 create table t (id int primary key);
 -- data:
@@ -28,7 +28,7 @@ select id, state from t order by id
 => 2|new
 
 -- create: a required column with a default in a table with rows
--- steps: AddColumn
+-- steps: add-column
 -- from:
 create table t (id int primary key);
 -- data:
@@ -40,7 +40,7 @@ select id, state, at is not null from t
 => 1|new|t
 
 -- create: a required column without default in an empty table
--- steps: AddColumn
+-- steps: add-column
 -- from:
 create table t (id int primary key);
 -- to:
@@ -56,7 +56,7 @@ insert into t values (1);
 create table t (id int primary key, owner int not null);
 
 -- create: columns with names to be quoted
--- steps: AddColumn
+-- steps: add-column
 -- from:
 create table t (id int);
 -- data:
@@ -104,7 +104,7 @@ select id, n from t
 => 1|1
 
 -- create: a column with a collation
--- steps: AddColumn
+-- steps: add-column
 -- from:
 create table t (id int);
 -- to:
@@ -122,7 +122,7 @@ select id, a, b, c from t
 => 1|||{"a": [1]}
 
 -- create: a column that a view shows at once
--- steps: AddColumn, ReplaceObject
+-- steps: add-column, replace-object
 -- from:
 create table t (id int);
 create view v as select id from t;
@@ -148,7 +148,7 @@ select id, tag from t
 => 1|tag
 
 -- create: a column to each table of a partition tree
--- steps: AddColumn
+-- steps: add-column
 -- from:
 create table t (id int, at date) partition by range (at);
 create table t_2020 partition of t for values from ('2020-01-01') to ('2021-01-01');
@@ -162,7 +162,7 @@ select id, at, note from t
 => 1|2020-05-05|n
 
 -- alter: an integer becomes a bigint
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop column, drop table
 -- from:
 create table t (id int, n int not null default 5);
@@ -175,7 +175,7 @@ select id, n from t
 => 1|2147483647
 
 -- alter: a bigint becomes an integer that its rows fit
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop
 -- from:
 create table t (n bigint);
@@ -188,7 +188,7 @@ select n from t
 => 12
 
 -- alter: a varchar becomes longer
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop
 -- from:
 create table t (s varchar(5));
@@ -203,7 +203,7 @@ select s from t
 => abcde
 
 -- alter: a varchar becomes shorter and its rows fit
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop
 -- from:
 create table t (s varchar(50));
@@ -216,7 +216,7 @@ select s from t
 => abc
 
 -- alter: text becomes a varchar
--- steps: AlterColumnType, SetDefault
+-- steps: alter-column-type, set-default
 -- never: drop column, drop table
 -- from:
 create table t (s text not null default 'x');
@@ -229,7 +229,7 @@ select s from t
 => abc
 
 -- alter: a char becomes text without its blanks
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (s char(5));
 -- data:
@@ -241,7 +241,7 @@ select s || '.' from t
 => ab.
 
 -- alter: the precision of a numeric
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop
 -- from:
 create table t (n numeric(10, 2));
@@ -254,7 +254,7 @@ select n from t
 => 1.2500
 
 -- alter: a double becomes a numeric
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (n double precision default 0.5);
 -- data:
@@ -266,7 +266,7 @@ select n from t
 => 1.500
 
 -- alter: text becomes an integer
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop
 -- from:
 create table t (n text);
@@ -280,7 +280,7 @@ select n from t order by n
 => 
 
 -- alter: text with a default becomes an integer with another
--- steps: SetDefault, AlterColumnType, SetDefault
+-- steps: set-default, alter-column-type, set-default
 -- never: drop column
 -- from:
 create table t (n text not null default '0');
@@ -295,7 +295,7 @@ select n from t order by n
 => 42
 
 -- alter: an integer becomes text
--- steps: AlterColumnType, SetDefault
+-- steps: alter-column-type, set-default
 -- from:
 create table t (n int default 3);
 -- data:
@@ -307,7 +307,7 @@ select n from t
 => 42
 
 -- alter: text becomes a uuid
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (id text primary key);
 -- data:
@@ -319,7 +319,7 @@ select id from t
 => 6f1a3a50-0d1c-4a08-9b9e-0d1c4a089b9e
 
 -- alter: json becomes jsonb
--- steps: AlterColumnType, SetDefault
+-- steps: alter-column-type, set-default
 -- from:
 create table t (j json default '[]');
 -- data:
@@ -331,7 +331,7 @@ select j->>'a' from t
 => 2
 
 -- alter: text becomes jsonb
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (j text);
 -- data:
@@ -343,7 +343,7 @@ select j->>'a' from t
 => 2
 
 -- alter: a timestamp gets a time zone
--- steps: AlterColumnType, SetDefault
+-- steps: alter-column-type, set-default
 -- from:
 create table t (at timestamp not null default '2020-01-01 00:00:00');
 -- data:
@@ -356,7 +356,7 @@ select at at time zone 'UTC' from t
 => 2020-02-02 10:00:00
 
 -- alter: text becomes a date
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (d text);
 -- data:
@@ -368,7 +368,7 @@ select d from t
 => 2020-02-02
 
 -- alter: a boolean becomes an integer and back
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (b boolean, i int);
 -- data:
@@ -420,7 +420,7 @@ select mood from t
 => sad
 
 -- alter: an array of text becomes an array of an enum
--- steps: SetDefault, AlterColumnType, SetDefault
+-- steps: set-default, alter-column-type, set-default
 -- never: drop column
 -- both:
 create type mood as enum ('sad', 'ok');
@@ -435,7 +435,7 @@ select moods from t
 => {sad,ok}
 
 -- alter: an integer becomes a domain over it
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- both:
 create domain positive as int check (value > 0);
 -- from:
@@ -449,7 +449,7 @@ select n from t
 => 5
 
 -- alter: text becomes an address of the net
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (ip text);
 -- data:
@@ -461,7 +461,7 @@ select ip from t
 => 10.0.0.1
 
 -- alter: an array of integers becomes one of bigints
--- steps: AlterColumnType, SetDefault
+-- steps: alter-column-type, set-default
 -- from:
 create table t (n int[] default '{1}');
 create index on t using gin (n);
@@ -507,7 +507,7 @@ select n from v
 => 5
 
 -- alter: the type of a key and of those that refer to it
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop column
 -- from:
 create table a (id int primary key);
@@ -613,7 +613,7 @@ select t.n, log.n from t, log
 => 1|1
 
 -- alter: the type of a column with extended statistics
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (a int, b int);
 create statistics s on a, b from t;
@@ -627,7 +627,7 @@ select a, b from t
 => 1|2
 
 -- alter: the type of a unique column, whose constraint others refer to
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop column
 -- from:
 create table a (id int primary key, code varchar(5) unique);
@@ -643,7 +643,7 @@ select code from b
 => x
 
 -- alter: a column becomes required, its rows allow it
--- steps: SetNotNull
+-- steps: set-not-null
 -- only: alter table
 -- from:
 create table t (a int);
@@ -665,7 +665,7 @@ insert into t values (null);
 create table t (a int not null);
 
 -- alter: a column becomes optional
--- steps: DropNotNull
+-- steps: drop-not-null
 -- only: alter table
 -- from:
 create table t (a int not null);
@@ -678,7 +678,7 @@ select a from t
 => 1
 
 -- alter: type, default and nullability of one column at once
--- steps: AlterColumnType, SetNotNull, SetDefault
+-- steps: alter-column-type, set-not-null, set-default
 -- never: drop column
 -- from:
 create table t (id int, a varchar(5) default 'x');
@@ -691,7 +691,7 @@ select a from t
 => abc
 
 -- alter: the collation of an indexed column
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop column
 -- from:
 create table t (s text);
@@ -706,7 +706,7 @@ select s from t
 => a
 
 -- alter: the type of a column of a partition tree
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop column
 -- from:
 create table t (id int, n int, primary key (id)) partition by range (id);
@@ -1052,7 +1052,7 @@ select code from t
 => 12
 
 -- alter: an integer becomes a uuid in an empty table
--- steps: AlterColumnType, SetDefault
+-- steps: alter-column-type, set-default
 -- never: drop table
 -- from:
 create table t (id int primary key, name text);
@@ -1096,7 +1096,7 @@ insert into t values (3000000000);
 create table t (n int);
 
 -- alter: the type of a column that is a key to itself
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop column
 -- from:
 create table t (id int primary key, parent int references t on delete cascade);
@@ -1109,7 +1109,7 @@ select id, parent from t
 => 1|1
 
 -- alter: the precision of times and the length of array elements
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- never: drop column
 -- from:
 create table t (a timestamp(3), b time(0), c varchar(3)[], d interval(2), e bit(3), f char(2));
@@ -1131,7 +1131,7 @@ create table a (id int, n bigint);
 create table b (a a);
 
 -- create: a column in a table whose row type another table has
--- steps: AddColumn
+-- steps: add-column
 -- never: drop
 -- from:
 create table a (id int);

@@ -1,7 +1,7 @@
 -- kind: comment
 
 -- create: comments on everything
--- steps: SetComment
+-- steps: set-comment
 -- only: comment on
 -- both:
 create schema "S";
@@ -69,7 +69,7 @@ select id from t
 => 1
 
 -- create: a comment with quotes, lines and other letters
--- steps: SetComment
+-- steps: set-comment
 -- only: comment on
 -- both:
 create table "T x" ("a.b" int);
@@ -79,7 +79,7 @@ in two lines; -- and more';
 comment on column "T x"."a.b" is E'ünï\t日本 $$ %s ?';
 
 -- alter: a comment
--- steps: SetComment
+-- steps: set-comment
 -- only: comment on
 -- both:
 create table t (a int);
@@ -155,7 +155,7 @@ select a from t
 => ok
 
 -- drop: comments
--- steps: SetComment
+-- steps: set-comment
 -- only: comment on
 -- both:
 create table t (a int primary key);

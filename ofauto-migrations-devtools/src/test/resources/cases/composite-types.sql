@@ -12,7 +12,7 @@ create function f(point3) returns line3 language sql as 'select null::line3';
 create type nothing as ();
 
 -- alter: an attribute is added to a type that no table uses
--- steps: AlterCompositeType
+-- steps: alter-composite-type
 -- only: alter type
 -- from:
 create type pair as (a int);
@@ -20,7 +20,7 @@ create type pair as (a int);
 create type pair as (a int, b text, "C d" date[]);
 
 -- alter: an attribute is added to a type that tables use
--- steps: AlterCompositeType
+-- steps: alter-composite-type
 -- never: drop type, drop column
 -- from:
 create type pair as (a int);
@@ -35,7 +35,7 @@ select (p).a, (p).b from t
 => 1|
 
 -- alter: an attribute is dropped from a type
--- steps: AlterCompositeType
+-- steps: alter-composite-type
 -- never: drop type
 -- from:
 create type pair as (a int, b text);
@@ -140,7 +140,7 @@ create type state as (mood mood, since date);
 create table t (s state);
 
 -- alter: an attribute is dropped from a type that a table uses
--- steps: AlterCompositeType
+-- steps: alter-composite-type
 -- data-lost
 -- never: drop type, drop column
 -- from:

@@ -1,7 +1,7 @@
 -- kind: DEFAULT
 
 -- create: defaults of many sorts on columns with rows
--- steps: SetDefault
+-- steps: set-default
 -- only: alter table
 -- from:
 create table t (a int, b text, c timestamptz, d jsonb, e text[], f uuid, g boolean, h numeric, i date, j interval, k bytea);
@@ -44,7 +44,7 @@ create function setting(text) returns bigint language sql stable as 'select v fr
 create table t (n bigint default setting('n'));
 
 -- create: a default of an enum
--- steps: SetDefault
+-- steps: set-default
 -- both:
 create type mood as enum ('sad', 'O''K');
 -- from:
@@ -58,7 +58,7 @@ select a, b from t
 => sad|{sad}
 
 -- create: a default of a partition only
--- steps: SetDefault
+-- steps: set-default
 -- from:
 create table t (k int, v text) partition by list (k);
 create table t_1 partition of t for values in (1);
@@ -73,7 +73,7 @@ select k, v from t
 => 1|x
 
 -- create: a default of a view's column
--- steps: SetDefault
+-- steps: set-default
 -- both:
 create table t (a int, b text);
 -- from:
@@ -83,7 +83,7 @@ create view v as select a, b from t;
 alter view v alter b set default 'x';
 
 -- alter: one default becomes another
--- steps: SetDefault
+-- steps: set-default
 -- only: alter table
 -- from:
 create table t (a int, b int default 1);
@@ -125,7 +125,7 @@ create table t (a text default 'x', b timestamptz default now(), c int default 1
 create table t (a text default 'x'::text, b timestamptz default (now()), c int default (1+1));
 
 -- drop: the default of a parent goes and that of its partition stays
--- steps: SetDefault
+-- steps: set-default
 -- from:
 create table t (k int, v int default 1) partition by list (k);
 create table t_1 partition of t for values in (1);
@@ -136,7 +136,7 @@ create table t_1 partition of t for values in (1);
 alter table t_1 alter v set default 5;
 
 -- alter: the default of a view's column
--- steps: SetDefault
+-- steps: set-default
 -- both:
 create table t (a int);
 -- from:
@@ -147,7 +147,7 @@ create view v as select a from t;
 alter view v alter a set default 2;
 
 -- drop: a default
--- steps: SetDefault
+-- steps: set-default
 -- only: alter table
 -- from:
 create table t (a int, b text default 'x');
@@ -186,7 +186,7 @@ select a from t
 => 1
 
 -- drop: the default of a view's column
--- steps: SetDefault
+-- steps: set-default
 -- both:
 create table t (a int);
 -- from:

@@ -56,7 +56,7 @@ create domain email as text;
 create table t (a email);
 
 -- alter: a domain becomes required and gets a default
--- steps: AlterDomain
+-- steps: alter-domain
 -- only: alter domain
 -- from:
 create domain email as text;
@@ -71,7 +71,7 @@ select a from t
 => x
 
 -- alter: a domain becomes optional, its default another
--- steps: AlterDomain
+-- steps: alter-domain
 -- only: alter domain
 -- from:
 create domain n as int default 1 not null;
@@ -79,7 +79,7 @@ create domain n as int default 1 not null;
 create domain n as int default 2;
 
 -- alter: a domain loses its default
--- steps: AlterDomain
+-- steps: alter-domain
 -- only: alter domain
 -- from:
 create domain n as int default 1;
@@ -103,7 +103,7 @@ select a from t
 => -1
 
 -- alter: a check is validated
--- steps: ValidateConstraint
+-- steps: validate-constraint
 -- kind: CONSTRAINT
 -- only: alter domain
 -- never: drop

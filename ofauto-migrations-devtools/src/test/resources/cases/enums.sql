@@ -18,7 +18,7 @@ create table t (a "Odd Enum" default 'it''s', b "Odd Enum"[] default array['a,b'
 create type nothing as enum ();
 
 -- alter: a value is added at the end
--- steps: AddEnumValue
+-- steps: add-enum-value
 -- never: drop, create type
 -- from:
 create type mood as enum ('sad', 'ok');
@@ -33,7 +33,7 @@ select a from t
 => sad
 
 -- alter: values are added first, between and last
--- steps: AddEnumValue
+-- steps: add-enum-value
 -- never: drop, create type
 -- from:
 create type mood as enum ('b', 'd');
@@ -277,7 +277,7 @@ select a from t
 => ok
 
 -- alter: an enum without values gets some
--- steps: AddEnumValue
+-- steps: add-enum-value
 -- never: drop, create type
 -- from:
 create type mood as enum ();

@@ -34,7 +34,7 @@ select count(*) from t
 => 1
 
 -- alter: an exclusion under which the type of a column changes
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- kind: COLUMN
 -- from:
 create table t (a int, r int4range, constraint x exclude using gist (r with &&));

@@ -49,7 +49,7 @@ select email from t
 => A@b
 
 -- alter: the version of an extension
--- steps: AlterExtension
+-- steps: alter-extension
 -- one-way: an extension has no script for an older version
 -- only: alter extension
 -- from:

@@ -175,7 +175,7 @@ select a from b
 => 1
 
 -- alter: a foreign key becomes deferrable without being built anew
--- steps: AlterForeignKey
+-- steps: alter-foreign-key
 -- only: alter table
 -- both:
 create table a (id int primary key);
@@ -191,7 +191,7 @@ select a from b
 => 1
 
 -- alter: a foreign key is validated
--- steps: ValidateConstraint
+-- steps: validate-constraint
 -- never: drop
 -- both:
 create table a (id int primary key);

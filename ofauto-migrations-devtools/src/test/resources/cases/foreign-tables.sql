@@ -10,7 +10,7 @@ create foreign table numbers (n int not null, "Text" text options (force_not_nul
 create view v as select n from numbers;
 
 -- alter: the options of a foreign table
--- steps: SetForeignOptions
+-- steps: set-foreign-options
 -- only: alter
 -- both:
 create extension file_fdw;

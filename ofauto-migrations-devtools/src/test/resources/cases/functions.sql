@@ -53,7 +53,7 @@ create function even(n int) returns boolean language plpgsql as $$ begin return 
 create function odd(n int) returns boolean language plpgsql as $$ begin return n <> 0 and even(n - 1); end $$;
 
 -- alter: the body of a function that a default, a check, an index, a view and a trigger use
--- steps: ReplaceObject
+-- steps: replace-object
 -- never: drop
 -- from:
 create function f(int default 0) returns int language sql immutable as 'select $1';
@@ -72,7 +72,7 @@ select x from v
 => 1
 
 -- alter: the attributes of a function
--- steps: ReplaceObject
+-- steps: replace-object
 -- never: drop
 -- from:
 create function f(a int) returns int language sql as 'select a';
@@ -80,7 +80,7 @@ create function f(a int) returns int language sql as 'select a';
 create function f(a int) returns int language sql immutable strict parallel safe security definer cost 7 set work_mem = '1MB' as 'select a';
 
 -- alter: the language of a function
--- steps: ReplaceObject
+-- steps: replace-object
 -- never: drop
 -- from:
 create function f(a int) returns int language sql as 'select a';
@@ -88,7 +88,7 @@ create function f(a int) returns int language sql as 'select a';
 create function f(a int) returns int language plpgsql as 'begin return a; end';
 
 -- alter: a default of an argument is added and another changed
--- steps: ReplaceObject
+-- steps: replace-object
 -- never: drop
 -- from:
 create function f(a int, b int default 1) returns int language sql as 'select a + b';
@@ -142,7 +142,7 @@ create function f(a int) returns void language sql as 'select 1';
 create procedure f(a int) language sql as 'select 1';
 
 -- alter: two functions of SQL standard style, one of which calls the other
--- steps: ReplaceObject
+-- steps: replace-object
 -- from:
 create function f(int) returns int language sql return $1;
 create function g() returns int language sql return f(1);

@@ -5,7 +5,7 @@
 create table t (a int, b int, sum int generated always as (a + b) stored, "Label" text generated always as ('#' || a) stored);
 
 -- create: a generated column in a table with rows
--- steps: AddColumn
+-- steps: add-column
 -- from:
 create table t (a int);
 -- data:
@@ -55,7 +55,7 @@ select a, b from t
 => 2|6
 
 -- alter: a generated column becomes plain and keeps its values
--- steps: DropExpression
+-- steps: drop-expression
 -- never: drop column
 -- from:
 create table t (a int, b int generated always as (a * 2) stored);
@@ -68,7 +68,7 @@ select a, b from t
 => 2|4
 
 -- alter: a generated column gets a default instead
--- steps: DropExpression, SetDefault
+-- steps: drop-expression, set-default
 -- never: drop column
 -- from:
 create table t (a int, b int generated always as (a * 2) stored);
@@ -106,7 +106,7 @@ select b from v
 => 6
 
 -- alter: the function behind a generated column
--- steps: ReplaceObject
+-- steps: replace-object
 -- kind: ROUTINE
 -- from:
 create function f(int) returns int language sql immutable as 'select $1 + 1';
@@ -121,7 +121,7 @@ select a from t
 => 1
 
 -- alter: the type of a generated column
--- steps: AlterColumnType
+-- steps: alter-column-type
 -- from:
 create table t (a int, b int generated always as (a * 2) stored);
 -- data:

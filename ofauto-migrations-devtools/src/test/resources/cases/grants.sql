@@ -2,7 +2,7 @@
 -- grants
 
 -- create: grants on everything
--- steps: GrantPrivileges
+-- steps: grant-privileges
 -- both:
 create schema s;
 create table t (id int, "Mixed" text);
@@ -48,7 +48,7 @@ revoke execute on function f() from public;
 grant execute on function f() to case_reader;
 
 -- create: a type that not everybody may use
--- steps: RevokePrivileges
+-- steps: revoke-privileges
 -- both:
 create type mood as enum ('sad');
 create function f() returns int language sql as 'select 1';
@@ -57,7 +57,7 @@ revoke usage on type mood from public;
 revoke execute on function f() from public;
 
 -- alter: a grant gets and loses its option
--- steps: RevokePrivileges, GrantPrivileges
+-- steps: revoke-privileges, grant-privileges
 -- only: grant, revoke
 -- both:
 create table t (id int);
@@ -69,7 +69,7 @@ grant select on t to case_reader with grant option;
 grant insert on t to case_writer;
 
 -- alter: one role's rights become another's
--- steps: RevokePrivileges, GrantPrivileges
+-- steps: revoke-privileges, grant-privileges
 -- only: grant, revoke
 -- both:
 create table t (id int);
@@ -95,7 +95,7 @@ revoke execute on function f() from public;
 grant execute on function f() to case_writer;
 
 -- drop: grants
--- steps: RevokePrivileges
+-- steps: revoke-privileges
 -- only: revoke
 -- both:
 create table t (id int, a text);
@@ -112,7 +112,7 @@ select id from t
 => 1
 
 -- drop: everybody may call a function again
--- steps: GrantPrivileges
+-- steps: grant-privileges
 -- both:
 create function f() returns int language sql as 'select 1';
 -- from:
@@ -134,7 +134,7 @@ select b from t
 => x
 
 -- alter: owners of everything
--- steps: SetMark
+-- steps: set-attribute
 -- both:
 create schema s;
 create table t (id serial primary key);

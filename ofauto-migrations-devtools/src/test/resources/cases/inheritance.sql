@@ -13,7 +13,7 @@ create table p2 (b int, c int);
 create table child (b int, d int) inherits (p1, p2);
 
 -- create: a column of a parent comes to its children
--- steps: AddColumn
+-- steps: add-column
 -- kind: COLUMN
 -- from:
 create table p (a int);
@@ -42,7 +42,7 @@ select a, b from c
 => 1|2
 
 -- alter: a table becomes a child
--- steps: SetInheritance
+-- steps: set-inheritance
 -- only: alter table
 -- from:
 create table p (a int);
@@ -58,7 +58,7 @@ select a from p
 => 1
 
 -- alter: a child is a child no longer
--- steps: SetInheritance
+-- steps: set-inheritance
 -- only: alter table
 -- from:
 create table p (a int);
@@ -73,7 +73,7 @@ select a, b from c
 => 1|2
 
 -- alter: a child gets another parent
--- steps: SetInheritance
+-- steps: set-inheritance
 -- never: drop table
 -- from:
 create table p (a int);
@@ -107,7 +107,7 @@ select a from v
 => 1
 
 -- alter: the default and the requirement of an inherited column
--- steps: SetDefault, SetNotNull, SetDefault
+-- steps: set-default, set-not-null, set-default
 -- from:
 create table p (a int);
 create table c (b int) inherits (p);
@@ -278,7 +278,7 @@ create table n(a int, b int generated always as (a*2) stored); create table c() 
 create table n(a int, b int); create table c() inherits(n);
 
 -- alter: a child declares one of the columns that it inherits
--- steps: SetOptions, DeclareColumns
+-- steps: set-options, declare-columns
 -- one-way: a column that is the child's own remains so
 -- from:
 create table p (a int not null, b int default 2, c int, constraint k check (a > 0)); create table q (c int, d text);
@@ -300,7 +300,7 @@ create table p (a int); create table x (b int) inherits (p);
 create table p (a int, c text default 'c'); create table x (b int, c text default 'c') inherits (p);
 
 -- alter: a child declares a column of which another is computed
--- steps: SetOptions, DeclareColumns
+-- steps: set-options, declare-columns
 -- one-way: a column that is the child's own remains so
 -- from-version: 16
 -- from:

@@ -1,7 +1,7 @@
 -- kind: mark
 
 -- alter: the index by which a table is clustered, of a constraint and another
--- steps: SetMark
+-- steps: set-attribute
 -- both:
 create table t (id int constraint t_pkey primary key, a int);
 create index i on t (a);
@@ -64,7 +64,7 @@ create statistics s on id, a from "T t";
 alter statistics s set statistics 50;
 
 -- alter: storage parameters of the indexes behind constraints, set and reset
--- steps: SetMark
+-- steps: set-attribute
 -- both:
 create table t (id int constraint t_pkey primary key, a int constraint un unique);
 -- from:
@@ -97,7 +97,7 @@ alter index un set (fillfactor = 60);
 comment on index un is 'two';
 
 -- alter: comments on the indexes behind constraints
--- steps: SetMark
+-- steps: set-attribute
 -- both:
 create schema s;
 create table s.t (a int constraint un unique, b int constraint vn unique);
@@ -107,7 +107,7 @@ comment on index s.vn is 'old';
 comment on index s.un is 'new';
 
 -- alter: statistics of columns of indexes and of extended statistics
--- steps: SetMark
+-- steps: set-attribute
 -- both:
 create table t (a text, b text);
 create index i on t (lower(a), upper(b));
@@ -131,7 +131,7 @@ create index i on t (upper(a));
 alter index i alter column 1 set statistics 100;
 
 -- alter: what goes with an extension
--- steps: SetMark
+-- steps: set-attribute
 -- both:
 create extension pg_trgm;
 create table t (a text);
@@ -230,7 +230,7 @@ alter table p1 disable trigger g;
 alter table p disable trigger h;
 
 -- alter: the triggers of foreign keys and of deferrable keys
--- steps: SetMark
+-- steps: set-attribute
 -- both:
 create table t (a int primary key, b int constraint un unique deferrable);
 create table f (a int references t, b int references t on delete cascade);
@@ -313,7 +313,7 @@ create materialized view m using heap2 with (fillfactor = 50) as select 1 as a;
 
 -- alter: the access method of a materialized view
 -- from-version: 15
--- steps: SetAccessMethod
+-- steps: set-access-method
 -- both:
 create access method heap2 type table handler heap_tableam_handler;
 create materialized view m as select 1 as a;
@@ -323,7 +323,7 @@ alter materialized view m set access method heap2;
 alter materialized view n set access method heap;
 
 -- alter: comments on columns of composite types
--- steps: SetComment
+-- steps: set-comment
 -- both:
 create schema s;
 create type place as (x int, y int, z int);

@@ -69,7 +69,7 @@ create index i on m (a);
 create unique index i on m (a, b);
 
 -- alter: the storage parameters of a materialized view
--- steps: SetOptions
+-- steps: set-options
 -- only: alter materialized view
 -- both:
 create table t (a int);
@@ -88,7 +88,7 @@ create index on m (a);
 create view m as select a from t;
 
 -- alter: the settings of a column of a materialized view
--- steps: AlterColumnSettings
+-- steps: alter-column-settings
 -- never: drop
 -- both:
 create table t (a int, b text);

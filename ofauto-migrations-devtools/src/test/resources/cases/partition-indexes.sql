@@ -1,7 +1,7 @@
 -- kind: INDEX
 
 -- create: an index of a tree, whose parts have the names that PostgreSQL gives
--- steps: CreateObject
+-- steps: create-object
 -- from:
 create table p (a int, b int) partition by range (a);
 create table p1 partition of p for values from (0) to (10);
@@ -15,7 +15,7 @@ create table p2a partition of p2 for values in (1);
 create index i on p (b);
 
 -- create: a tree with keys and indexes, whose parts have the names that PostgreSQL gives
--- steps: CreateTable, CreateObject
+-- steps: create-table, create-object
 -- to:
 create table p (a int primary key, b int, unique (a, b)) partition by range (a);
 create table p1 partition of p for values from (0) to (10);
@@ -213,7 +213,7 @@ alter index p2_b_idx rename to x2;
 -- one-way: an index stays incomplete when the partition goes that lacks it
 
 -- alter: names of parts
--- steps: RenameObject
+-- steps: rename-object
 -- from:
 create table p (a int primary key, b int) partition by range (a);
 create table p1 partition of p for values from (0) to (10);
@@ -226,7 +226,7 @@ alter index p1_b_idx rename to "A part";
 alter index p1_pkey rename to key_of_p1;
 
 -- alter: names that parts take from each other
--- steps: RenameObject
+-- steps: rename-object
 -- from:
 create table p (a int, b int) partition by range (a);
 create table p1 partition of p for values from (0) to (10);
@@ -279,7 +279,7 @@ create index i on p (b);
 alter index p1_b_idx rename to x;
 
 -- alter: parameters, comments, statistics and extensions of parts
--- steps: SetMark, SetComment
+-- steps: set-attribute, set-comment
 -- from:
 create extension pg_trgm;
 create table p (a int, b int) partition by range (a);
@@ -332,7 +332,7 @@ alter index i2 set (fillfactor = 40);
 
 -- alter: a table with indexes becomes a partition
 -- kind: TABLE
--- steps: AttachPartition
+-- steps: attach-partition
 -- from:
 create table p (a int primary key, b int) partition by range (a);
 create index i on p (b);
@@ -359,7 +359,7 @@ create table p1 partition of p for values from (0) to (10);
 create index j on p1 (b);
 
 -- alter: a table with an index becomes a partition with a part of another name
--- steps: RenameObject, AttachPartition
+-- steps: rename-object, attach-partition
 -- kind: TABLE
 -- from:
 create table p (a int, b int) partition by range (a);
@@ -552,7 +552,7 @@ alter index x set (fillfactor = 60);
 
 -- alter: other bounds of a partition with names of its own
 -- kind: TABLE
--- steps: DetachPartition, AttachPartition
+-- steps: detach-partition, attach-partition
 -- from:
 create table p (a int primary key, b int) partition by range (a);
 create table p1 partition of p for values from (0) to (10);
@@ -590,7 +590,7 @@ create table p (a int primary key, b int) partition by range (a);
 create table p2 partition of p for values from (10) to (20);
 
 -- create: parts of long names
--- steps: CreateTable, CreateObject
+-- steps: create-table, create-object
 -- to:
 create table a_table_with_a_name_that_is_almost_as_long_as_names_can_be (a int, bééééééééééééééééééééé int, cccccccccccccccccccccc int) partition by range (a);
 create table ééééééééééééééééééééééééééééé_1 partition of a_table_with_a_name_that_is_almost_as_long_as_names_can_be for values from (0) to (10);
@@ -639,7 +639,7 @@ create index j on p1 (b);
 alter index p1a_b_idx rename to y;
 
 -- alter: an index of a tree is renamed with its parts
--- steps: RenameObject
+-- steps: rename-object
 -- suspected: INDEX public.i -> k
 -- from:
 create table p (a int primary key, b int) partition by range (a);

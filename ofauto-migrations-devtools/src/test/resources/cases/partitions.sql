@@ -74,7 +74,7 @@ create table c (id int primary key);
 alter table b_1 add foreign key (k) references c;
 
 -- alter: a table becomes a partition with its rows
--- steps: AttachPartition
+-- steps: attach-partition
 -- never: drop table
 -- from:
 create table t (k int, a text) partition by list (k);
@@ -106,7 +106,7 @@ select k, a from t
 => 1|x
 
 -- alter: a partition becomes a table with its rows
--- steps: DetachPartition
+-- steps: detach-partition
 -- never: drop table
 -- from:
 create table t (k int, a text) partition by list (k);
@@ -141,7 +141,7 @@ select k, x from t_1
 => 1|1
 
 -- alter: the bounds of a partition
--- steps: DetachPartition, AttachPartition
+-- steps: detach-partition, attach-partition
 -- never: drop table
 -- from:
 create table t (k int) partition by range (k);
@@ -156,7 +156,7 @@ select k from t_1
 => 1
 
 -- alter: bounds move from one partition to another
--- steps: DetachPartition, AttachPartition
+-- steps: detach-partition, attach-partition
 -- never: drop table
 -- from:
 create table t (k int) partition by list (k);
@@ -174,7 +174,7 @@ select k from t order by k
 => 3
 
 -- alter: a partition moves to another tree
--- steps: DetachPartition, AttachPartition
+-- steps: detach-partition, attach-partition
 -- never: drop table
 -- from:
 create table t (k int) partition by list (k);
@@ -218,7 +218,7 @@ select k, a, b, c from t
 => 1|2|x|3
 
 -- alter: a requirement of a partition only
--- steps: SetNotNull
+-- steps: set-not-null
 -- from:
 create table t (k int, a int) partition by list (k);
 create table t_1 partition of t for values in (1);
@@ -319,7 +319,7 @@ select k, a from t
 => 1|x
 
 -- alter: a tree becomes a branch of another
--- steps: AttachPartition
+-- steps: attach-partition
 -- never: drop table
 -- from:
 create table t (k int, at date) partition by list (k);

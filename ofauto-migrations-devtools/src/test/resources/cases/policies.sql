@@ -35,7 +35,7 @@ alter table t enable row level security;
 create policy p on t using (tenant = my_tenant() or exists (select from member m where m.tenant = t.tenant and m.name = 'root'));
 
 -- alter: row security is enabled, forced, disabled
--- steps: SetRowSecurity
+-- steps: set-row-security
 -- kind: TABLE
 -- only: alter table
 -- from:
@@ -57,7 +57,7 @@ alter table c enable row level security;
 create table d (x int);
 
 -- alter: the expressions of a policy
--- steps: AlterPolicy
+-- steps: alter-policy
 -- only: alter policy
 -- both:
 create table t (id int, owner text);
@@ -68,7 +68,7 @@ create policy p on t using (id > 0) with check (id > 1);
 create policy p on t using (id > 2) with check (id > 3);
 
 -- alter: the roles of a policy
--- steps: AlterPolicy
+-- steps: alter-policy
 -- only: alter policy
 -- both:
 create table t (id int);

@@ -12,7 +12,7 @@ $$;
 create procedure atomic(x int) language sql begin atomic insert into t values (x); end;
 
 -- alter: the body of a procedure
--- steps: ReplaceObject
+-- steps: replace-object
 -- never: drop
 -- both:
 create table t (a int);

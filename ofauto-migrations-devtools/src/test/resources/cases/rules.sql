@@ -25,7 +25,7 @@ create rule r as on insert to t do also insert into log values (new.a);
 create rule r as on insert to t where new.a > 1 do also insert into log values (new.a + 1);
 
 -- alter: a rule is disabled
--- steps: SetFiring
+-- steps: set-firing
 -- only: alter table
 -- both:
 create table t (a int);

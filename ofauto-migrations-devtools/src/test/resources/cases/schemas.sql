@@ -27,7 +27,7 @@ create view v as select t.a, o.b, f() as f, other.f() as g from t join other.t o
 create schema "user";
 
 -- alter: a table of another schema
--- steps: SetOptions
+-- steps: set-options
 -- kind: TABLE
 -- never: drop table
 -- from:

@@ -19,7 +19,7 @@ create sequence s owned by t.id;
 create unlogged sequence s;
 
 -- alter: the options of a sequence that has counted
--- steps: AlterSequence
+-- steps: alter-sequence
 -- only: alter sequence
 -- from:
 create sequence s;
@@ -32,7 +32,7 @@ select last_value from s
 => 2
 
 -- alter: a sequence loses its options
--- steps: AlterSequence
+-- steps: alter-sequence
 -- only: alter sequence
 -- from:
 create sequence s start 10 increment 5 minvalue 10 maxvalue 5000 cache 3 cycle;
@@ -40,7 +40,7 @@ create sequence s start 10 increment 5 minvalue 10 maxvalue 5000 cache 3 cycle;
 create sequence s;
 
 -- alter: the type of a sequence
--- steps: AlterSequence
+-- steps: alter-sequence
 -- only: alter sequence
 -- from:
 create sequence s as int;
@@ -53,7 +53,7 @@ select last_value from s
 => 1
 
 -- alter: the type of a sequence becomes smaller
--- steps: AlterSequence
+-- steps: alter-sequence
 -- only: alter sequence
 -- from:
 create sequence s;
@@ -61,7 +61,7 @@ create sequence s;
 create sequence s as smallint;
 
 -- alter: a descending sequence becomes an ascending one
--- steps: AlterSequence
+-- steps: alter-sequence
 -- only: alter sequence
 -- from:
 create sequence s increment -1;
@@ -69,7 +69,7 @@ create sequence s increment -1;
 create sequence s increment 1 minvalue -9223372036854775808 maxvalue 9223372036854775807 start 5;
 
 -- alter: the owner of a sequence
--- steps: SetSequenceOwner
+-- steps: set-sequence-owner
 -- only: alter sequence
 -- from:
 create table t (a bigint, b bigint);
@@ -98,7 +98,7 @@ select last_value from s
 => 2
 
 -- alter: a sequence becomes unlogged
--- steps: AlterSequence
+-- steps: alter-sequence
 -- from-version: 15
 -- only: alter sequence
 -- from:

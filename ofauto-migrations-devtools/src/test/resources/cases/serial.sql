@@ -28,7 +28,7 @@ select id from t
 => 1
 
 -- alter: a sequence by hand becomes a serial's
--- steps: SetSequenceOwner
+-- steps: set-sequence-owner
 -- from:
 create sequence t_id_seq as int;
 create table t (id int not null default nextval('t_id_seq'));
@@ -41,7 +41,7 @@ select id, nextval('t_id_seq') from t
 => 1|2
 
 -- alter: a serial becomes a bigserial
--- steps: AlterSequence, AlterColumnType
+-- steps: alter-sequence, alter-column-type
 -- never: drop column
 -- from:
 create table t (id serial primary key);

@@ -9,7 +9,7 @@ alter table t alter c set (n_distinct = -0.5);
 alter table t alter d set storage main;
 
 -- create: a column with settings in a table with rows
--- steps: AddColumn
+-- steps: add-column
 -- never: drop
 -- from:
 create table t (a int);
@@ -24,7 +24,7 @@ select a, b from t
 => 1|
 
 -- alter: the storage of a column
--- steps: AlterColumnSettings
+-- steps: alter-column-settings
 -- only: alter table
 -- from:
 create table t (a text, b text);
@@ -39,7 +39,7 @@ select a, b from t
 => x|y
 
 -- alter: the compression of a column
--- steps: AlterColumnSettings
+-- steps: alter-column-settings
 -- only: alter table
 -- from:
 create table t (a text, b text compression pglz);
@@ -52,7 +52,7 @@ select a, b from t
 => x|y
 
 -- alter: the statistics and the options of a column
--- steps: AlterColumnSettings
+-- steps: alter-column-settings
 -- only: alter table
 -- from:
 create table t (a int, b int);
@@ -66,7 +66,7 @@ alter table t alter b set statistics 0;
 alter table t alter b set (n_distinct_inherited = 9);
 
 -- alter: a column changes its type and keeps its settings
--- steps: AlterColumnType, AlterColumnSettings
+-- steps: alter-column-type, alter-column-settings
 -- never: drop column
 -- from:
 create table t (a varchar(10));
@@ -105,7 +105,7 @@ create table t (a int primary key) using heaps;
 create materialized view m using heaps as select a from t;
 
 -- alter: the method that stores a table
--- steps: SetAccessMethod
+-- steps: set-access-method
 -- from-version: 15
 -- kind: TABLE
 -- only: alter table

@@ -156,7 +156,7 @@ create function n() returns bigint language sql begin atomic select count(*) fro
 create function n() returns bigint language sql begin atomic select 0::bigint; end;
 
 -- alter: a table becomes unlogged
--- steps: SetLogged
+-- steps: set-logged
 -- only: alter table
 -- from:
 create table t (id int primary key);
@@ -169,7 +169,7 @@ select id from t
 => 1
 
 -- alter: an unlogged table becomes logged
--- steps: SetLogged
+-- steps: set-logged
 -- only: alter table, alter sequence
 -- from:
 create unlogged table t (id int primary key, s serial);
@@ -182,7 +182,7 @@ select id, s from t
 => 1|1
 
 -- alter: a table and the one that refers to it become unlogged
--- steps: SetLogged
+-- steps: set-logged
 -- from:
 create table a (id int primary key);
 create table b (id int primary key references a);
@@ -191,7 +191,7 @@ create unlogged table a (id int primary key);
 create unlogged table b (id int primary key references a);
 
 -- alter: a table and the one that refers to it become logged
--- steps: SetLogged
+-- steps: set-logged
 -- from:
 create unlogged table a (id int primary key);
 create unlogged table b (id int primary key references a);
@@ -200,7 +200,7 @@ create table a (id int primary key);
 create table b (id int primary key references a);
 
 -- alter: storage parameters are set, changed and reset
--- steps: SetOptions
+-- steps: set-options
 -- only: alter table
 -- from:
 create table t (id int) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.1, toast.autovacuum_enabled = false);
@@ -213,7 +213,7 @@ select id from t
 => 1
 
 -- alter: the replica identity becomes full
--- steps: SetReplicaIdentity
+-- steps: set-replica-identity
 -- only: alter table
 -- from:
 create table t (id int primary key);
@@ -254,7 +254,7 @@ select a, b, c from t
 => 1|x|2020-02-02
 
 -- alter: a typed table becomes its own
--- steps: SetTableType
+-- steps: set-table-type
 -- never: drop table
 -- both:
 create type address as (street text, city text);
@@ -269,7 +269,7 @@ select street, city from home
 => s|c
 
 -- alter: a table takes its columns from a type
--- steps: SetTableType
+-- steps: set-table-type
 -- never: drop table
 -- both:
 create type address as (street text, city text);
@@ -402,7 +402,7 @@ create table t (a text) with (fillfactor = 80, toast.autovacuum_enabled = false)
 create materialized view m with (toast.autovacuum_vacuum_threshold = 9) as select a from t;
 
 -- alter: the settings of the TOAST table
--- steps: SetOptions
+-- steps: set-options
 -- only: alter table, alter materialized view
 -- from:
 create table t (a text) with (toast.autovacuum_enabled = false);

@@ -77,7 +77,7 @@ create trigger g before insert on t for each row execute function f();
 create trigger g before insert on t for each row execute function h();
 
 -- alter: a trigger is disabled, another enabled
--- steps: SetFiring
+-- steps: set-firing
 -- only: alter table
 -- both:
 create table t (a int);

@@ -51,7 +51,7 @@ create trigger g instead of insert on v for each row execute function f();
 create rule r as on delete to v do instead nothing;
 
 -- alter: the query of a view
--- steps: ReplaceObject
+-- steps: replace-object
 -- never: cascade
 -- both:
 create table t (a int, b int);
@@ -66,7 +66,7 @@ select a, b from v
 => 1|2
 
 -- alter: a view gets a column at its end
--- steps: ReplaceObject
+-- steps: replace-object
 -- both:
 create table t (a int, b int);
 -- from:
@@ -119,7 +119,7 @@ create table u (a int not null, b text, c text, d text);
 create view v as select a from u;
 
 -- alter: two views that swap who reads whom
--- steps: ReplaceObject
+-- steps: replace-object
 -- never: cascade
 -- both:
 create table t (a int);
@@ -131,7 +131,7 @@ create view w as select a from t;
 create view v as select a from w;
 
 -- alter: the options of a view
--- steps: SetOptions
+-- steps: set-options
 -- never: drop
 -- both:
 create table t (a int);

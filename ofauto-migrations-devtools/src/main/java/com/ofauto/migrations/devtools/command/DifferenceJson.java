@@ -1,7 +1,6 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import com.ofauto.migrations.devtools.diff.step.Difference;
@@ -28,11 +27,11 @@ final class DifferenceJson {
 
 	private static Map<String, @Nullable Object> step(Step step, ScriptWriter writer) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
-		json.put("step", step.getClass().getSimpleName());
+		json.put("step", step.word());
 		json.put("object", StepText.name(step.object()));
 		json.put("summary", new StepText().line(step));
 		json.put("sql", writer.statements(step));
-		json.put("hazards", List.copyOf(step.hazards().stream().map(Hazard::kind).map(Enum::name).distinct().toList()));
+		json.put("hazards", step.hazards().stream().map(Hazard::kind).map(Hazard.Kind::word).distinct().toList());
 		return json;
 	}
 

@@ -37,22 +37,21 @@ final class StepCheck {
 			assertThat(effects(difference)).as("hazards of%n%s", script).contains(Hazard.Effect.DATA_LOST);
 		}
 		if (schemaCase.has("steps")) {
-			assertThat(kinds(difference.steps())).as("steps of%n%s", script).isEqualTo(schemaCase.words("steps"));
+			assertThat(words(difference.steps())).as("steps of%n%s", script).isEqualTo(schemaCase.words("steps"));
 		}
 		for (String statement : statements) {
 			checkStatement(schemaCase, statement, script);
 		}
 	}
 
-	static List<String> kinds(List<Step> steps) {
-		List<String> kinds = new ArrayList<>();
+	static List<String> words(List<Step> steps) {
+		List<String> words = new ArrayList<>();
 		for (Step step : steps) {
-			String kind = step.getClass().getSimpleName();
-			if (kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind)) {
-				kinds.add(kind);
+			if (words.isEmpty() || !words.get(words.size() - 1).equals(step.word())) {
+				words.add(step.word());
 			}
 		}
-		return kinds;
+		return words;
 	}
 
 	private static void checkStatement(SchemaCase schemaCase, String statement, String script) {

@@ -87,7 +87,7 @@ class ReadingCommandTests {
 		assertThat(this.project.type("migrate diff --from empty --to database --exit-code").screen())
 			.endsWith("No difference.\nexit code 0\n");
 		assertThat(this.project.type("migrate diff --from schema --to migrations --json").screen())
-			.contains("\"step\": \"DropColumn\"", "\"COLUMN_DROPPED\"", "\"different\": true");
+			.contains("\"step\": \"drop-column\"", "\"column-dropped\"", "\"different\": true");
 	}
 
 	@Test

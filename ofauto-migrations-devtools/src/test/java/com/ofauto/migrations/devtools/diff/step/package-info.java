@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauto.migrations.devtools.diff.step;
+
+import org.jspecify.annotations.NullMarked;
