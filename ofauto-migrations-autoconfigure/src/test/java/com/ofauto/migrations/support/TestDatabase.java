@@ -61,6 +61,14 @@ public final class TestDatabase implements AutoCloseable {
 		return this.address.url(this.name);
 	}
 
+	/**
+	 * Returns where programs of PostgreSQL find it.
+	 * @return a URL as libpq takes it, with user and password
+	 */
+	public String programUrl() {
+		return "postgresql://%s:%s@%s:%d/%s".formatted(user(), password(), host(), port(), this.name);
+	}
+
 	public String user() {
 		return this.address.user();
 	}

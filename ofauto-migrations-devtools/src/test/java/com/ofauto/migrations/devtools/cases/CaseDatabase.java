@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 
-import com.ofauto.migrations.devtools.judge.Judge;
-import com.ofauto.migrations.devtools.judge.Portrait;
+import com.ofauto.migrations.devtools.judge.Judges;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
 import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
@@ -95,16 +94,8 @@ final class CaseDatabase implements AutoCloseable {
 		return new SchemaReader(options).read(this.connection);
 	}
 
-	/**
-	 * Where pg_dump finds it.
-	 */
-	String address() {
-		return "postgresql://%s:%s@%s:%d/%s".formatted(this.database.user(), this.database.password(),
-				this.database.host(), this.database.port(), this.database.name());
-	}
-
-	Portrait portrait(Judge judge) throws SQLException {
-		return judge.read(this.connection);
+	Judges.Look look(Judges judges) throws SQLException {
+		return judges.look(this.connection, this.database.programUrl());
 	}
 
 	@Override

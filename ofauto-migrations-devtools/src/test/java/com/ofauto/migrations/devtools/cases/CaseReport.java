@@ -47,13 +47,15 @@ final class CaseReport {
 		}
 	}
 
-	void write() throws IOException {
-		Files.writeString(Path.of("target", "cases-" + this.majorVersion + ".md"), text());
+	void write(String judges) throws IOException {
+		Files.writeString(Path.of("target", "cases-" + this.majorVersion + ".md"), text(judges));
 	}
 
-	private String text() {
+	private String text(String judges) {
 		StringJoiner text = new StringJoiner("\n", "", "\n");
 		text.add("# Cases on PostgreSQL " + this.majorVersion)
+			.add("")
+			.add(judges)
 			.add("")
 			.add("| table | cases | passed |")
 			.add("|---|--:|--:|");

@@ -12,6 +12,7 @@ import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep;
 import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
+import com.ofauto.migrations.devtools.judge.Judges;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.script.NewerSyntax;
@@ -44,9 +45,9 @@ final class CaseRun {
 
 	private final Judgement judgement;
 
-	private final Judgement.Look fromLook;
+	private final Judges.Look fromLook;
 
-	private final Judgement.Look toLook;
+	private final Judges.Look toLook;
 
 	private final List<String> judged = new ArrayList<>();
 
@@ -60,9 +61,9 @@ final class CaseRun {
 		this.judgement = judgement;
 		this.from = build(current, "from");
 		boolean ends = !schemaCase.has("refused") && !schemaCase.has("fails");
-		this.fromLook = (ends && !schemaCase.has("one-way")) ? judgement.look(current) : Judgement.NOTHING;
+		this.fromLook = (ends && !schemaCase.has("one-way")) ? judgement.look(current) : Judges.NOTHING;
 		this.to = build(desired, "to");
-		this.toLook = ends ? judgement.look(desired) : Judgement.NOTHING;
+		this.toLook = ends ? judgement.look(desired) : Judges.NOTHING;
 		current.execute(schemaCase.sql("data"));
 	}
 

@@ -40,7 +40,9 @@ class SchemaCaseTests {
 
 	@AfterAll
 	void dropDatabasesAndRoles() throws SQLException, IOException {
-		this.report.write();
+		String judges = this.judgement.judges();
+		System.out.println(judges);
+		this.report.write(judges);
 		this.desired.close();
 		this.current.empty();
 		for (String role : ROLES) {

@@ -4,8 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import com.ofauto.migrations.devtools.judge.Judge;
-import com.ofauto.migrations.devtools.judge.Portrait;
+import com.ofauto.migrations.devtools.judge.Judges;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
 import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
@@ -48,10 +47,14 @@ final class FormDatabase {
 
 	private final Connection connection;
 
-	private final Judge judge = new Judge();
+	private final String programUrl;
 
-	FormDatabase(Connection connection) {
+	private final Judges judges;
+
+	FormDatabase(Connection connection, String programUrl, Judges judges) {
 		this.connection = connection;
+		this.programUrl = programUrl;
+		this.judges = judges;
 	}
 
 	void build(String setup) throws SQLException {
@@ -66,8 +69,8 @@ final class FormDatabase {
 		}
 	}
 
-	Portrait portrait() throws SQLException {
-		return this.judge.read(this.connection);
+	Judges.Look look() throws SQLException {
+		return this.judges.look(this.connection, this.programUrl);
 	}
 
 	DatabaseSchema schema() throws SQLException {

@@ -9,8 +9,7 @@ import java.util.List;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
-import com.ofauto.migrations.devtools.judge.Judge;
-import com.ofauto.migrations.devtools.judge.Portrait;
+import com.ofauto.migrations.devtools.judge.Judges;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.script.NewerSyntax;
@@ -52,11 +51,11 @@ final class FormRun {
 
 	Seen see(Form form) throws SQLException, IOException {
 		this.database.build(form.setup());
-		Portrait before = this.database.portrait();
+		Judges.Look before = this.database.look();
 		DatabaseSchema from = this.database.schema();
 		this.database.execute(form.change());
-		Portrait after = this.database.portrait();
-		List<String> differences = Judge.compare(before, after);
+		Judges.Look after = this.database.look();
+		List<String> differences = Judges.compare(before, after);
 		DatabaseSchema to = this.database.schema();
 		String refusal = form.answer().startsWith("refused") ? refusal(form) : "";
 		if (!refusal.isEmpty()) {
@@ -79,7 +78,7 @@ final class FormRun {
 		return new Seen(differences, proof(form, script, after), String.join("\n", script));
 	}
 
-	private String proof(Form form, List<String> script, Portrait after) throws SQLException {
+	private String proof(Form form, List<String> script, Judges.Look after) throws SQLException {
 		this.database.build(form.setup());
 		try {
 			for (String transaction : script) {
@@ -89,7 +88,7 @@ final class FormRun {
 		catch (SQLException ex) {
 			return "wrong: " + ex.getMessage();
 		}
-		List<String> left = Judge.compare(this.database.portrait(), after);
+		List<String> left = Judges.compare(this.database.look(), after);
 		return left.isEmpty() ? "compared" : "wrong: " + String.join("; ", left);
 	}
 
