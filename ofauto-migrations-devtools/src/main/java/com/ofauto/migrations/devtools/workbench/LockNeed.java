@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.StatementFailedException;
+import com.ofauto.migrations.core.StatementFailure;
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep;
@@ -25,8 +28,10 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many locks steps take in one transaction. What a server has beyond the number that
@@ -103,9 +108,35 @@ final class LockNeed {
 	}
 
 	/**
-	 * Whether the server promises the locks for one transaction.
+	 * Tries steps in one transaction, and in several where the server does not have the
+	 * locks for one.
+	 * @param trial runs a script
+	 * @return whether they have to be divided
 	 */
-	boolean isMet(Difference steps) {
+	boolean divides(Difference steps, ScriptWriter writer, Consumer<String> trial) {
+		if (isMet(steps)) {
+			try {
+				trial.accept(writer.script(steps));
+				return false;
+			}
+			catch (StatementFailedException ex) {
+				requireOutOfLocks(ex.failure(), ex);
+			}
+			catch (ReplayFailedException ex) {
+				requireOutOfLocks(ex.failure(), ex);
+			}
+		}
+		trial.accept(writer.blocks(divide(steps)));
+		return true;
+	}
+
+	private static void requireOutOfLocks(@Nullable StatementFailure failure, RuntimeException cause) {
+		if (failure == null || !failure.isOutOfLocks()) {
+			throw cause;
+		}
+	}
+
+	private boolean isMet(Difference steps) {
 		return steps.steps().stream().mapToLong(this::of).sum() <= this.promised;
 	}
 

@@ -156,8 +156,9 @@ public final class Squash {
 				this.reasons.add("- the generated script: " + this.oldest.doesNotUnderstand(strange));
 				return null;
 			}
-			String schema = writer.script(change);
-			apply(empty, schema);
+			LockNeed need = new LockNeed(empty.dataSource(), begin, wanted.schema());
+			boolean divided = need.divides(change, writer, (script) -> apply(empty, script));
+			String schema = divided ? writer.blocks(need.divide(change)) : writer.script(change);
 			return schema + wanted.script(read(empty));
 		}
 		catch (UnsupportedChangeException ex) {

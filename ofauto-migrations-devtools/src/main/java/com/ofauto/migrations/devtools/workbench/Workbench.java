@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
@@ -193,19 +192,7 @@ public final class Workbench {
 	}
 
 	private boolean tried(ScratchDatabase database, String name, Difference steps, LockNeed need) {
-		if (need.isMet(steps)) {
-			try {
-				this.trial.run(database, name, this.writer.script(steps));
-				return false;
-			}
-			catch (StatementFailedException ex) {
-				if (!ex.failure().isOutOfLocks()) {
-					throw ex;
-				}
-			}
-		}
-		this.trial.run(database, name, this.writer.blocks(need.divide(steps)));
-		return true;
+		return need.divides(steps, this.writer, (script) -> this.trial.run(database, name, script));
 	}
 
 	/**

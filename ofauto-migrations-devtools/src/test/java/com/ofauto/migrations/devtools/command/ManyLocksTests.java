@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,6 +81,32 @@ class ManyLocksTests {
 		this.project.file("schema.sql", this.schema).type("db push");
 		assertThat(this.project.screen()).endsWith("exit code 0\n");
 		assertThat(tables()).isEqualTo(TABLES);
+	}
+
+	@Test
+	void areSquashedInSeveralTransactions() throws IOException {
+		this.project.file("schema.sql", this.schema).type("migrate dev --name everything");
+		this.project.file("schema.sql", this.schema + "CREATE TABLE more (id integer);")
+			.type("migrate dev --name more");
+		Files.writeString(this.project.migrations().resolve(this.project.names().get(1)).resolve("migration.sql"),
+				"CREATE TABLE more (id integer);\nINSERT INTO more VALUES (1);\n");
+		this.project.type("migrate squash");
+		assertThat(this.project.screen()).endsWith("exit code 0\n");
+		assertThat(this.project.names()).hasSize(1);
+		assertThat(this.project.newest("migration.sql")).startsWith("""
+				-- In 17 transactions, since one would need more locks than the server had
+				""").endsWith("""
+				COMMIT;
+
+				-- Rows
+				INSERT INTO more (id) VALUES
+				  ('1');
+				""");
+		try (TestDatabase fresh = this.small.createDatabase()) {
+			this.project.at(fresh.dataSource()).type("migrate deploy");
+			assertThat(this.project.screen()).endsWith("exit code 0\n");
+			assertThat(fresh.queryForLong("SELECT id FROM more")).isEqualTo(1);
+		}
 	}
 
 	@Test
