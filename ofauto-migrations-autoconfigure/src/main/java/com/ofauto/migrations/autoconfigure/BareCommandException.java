@@ -2,6 +2,7 @@ package com.ofauto.migrations.autoconfigure;
 
 import com.ofauto.migrations.command.BareCommand;
 import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.core.Failure;
 
 import org.springframework.boot.ExitCodeGenerator;
 
@@ -9,7 +10,7 @@ import org.springframework.boot.ExitCodeGenerator;
  * The arguments are a command without its first word, and would have started the
  * application.
  */
-final class BareCommandException extends IllegalStateException implements ExitCodeGenerator {
+final class BareCommandException extends IllegalStateException implements Failure, ExitCodeGenerator {
 
 	private final transient BareCommand command;
 
@@ -18,8 +19,19 @@ final class BareCommandException extends IllegalStateException implements ExitCo
 		this.command = command;
 	}
 
-	BareCommand command() {
-		return this.command;
+	@Override
+	public String problem() {
+		return this.command.problem();
+	}
+
+	@Override
+	public String remedy() {
+		return this.command.remedy();
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
 	}
 
 	@Override

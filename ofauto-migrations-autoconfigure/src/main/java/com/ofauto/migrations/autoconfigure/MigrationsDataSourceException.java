@@ -2,10 +2,12 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.Failure;
+
 /**
  * It cannot be told which DataSource migrations should use.
  */
-final class MigrationsDataSourceException extends IllegalStateException {
+final class MigrationsDataSourceException extends IllegalStateException implements Failure {
 
 	static final String REMEDY = "Annotate the DataSource bean to use with @MigrationsDataSource, set"
 			+ " ofauto.migrations.url, or set ofauto.migrations.enabled=false.";
@@ -27,7 +29,18 @@ final class MigrationsDataSourceException extends IllegalStateException {
 		this.problem = problem;
 	}
 
-	String problem() {
+	@Override
+	public String remedy() {
+		return REMEDY;
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
+	@Override
+	public String problem() {
 		return this.problem;
 	}
 

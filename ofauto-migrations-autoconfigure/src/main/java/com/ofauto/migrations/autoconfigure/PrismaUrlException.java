@@ -1,10 +1,12 @@
 package com.ofauto.migrations.autoconfigure;
 
+import com.ofauto.migrations.core.Failure;
+
 /**
  * An address, in Prisma's form or in none, cannot be used. Its message has nothing of the
  * address.
  */
-final class PrismaUrlException extends IllegalStateException {
+final class PrismaUrlException extends IllegalStateException implements Failure {
 
 	private final String problem;
 
@@ -16,11 +18,18 @@ final class PrismaUrlException extends IllegalStateException {
 		this.remedy = remedy;
 	}
 
-	String problem() {
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
+	@Override
+	public String problem() {
 		return this.problem;
 	}
 
-	String remedy() {
+	@Override
+	public String remedy() {
 		return this.remedy;
 	}
 

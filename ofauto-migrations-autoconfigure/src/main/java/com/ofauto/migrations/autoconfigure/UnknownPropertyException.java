@@ -3,10 +3,12 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.core.Failure;
+
 /**
  * Somebody set a property that does not exist. Nothing has been touched.
  */
-final class UnknownPropertyException extends IllegalStateException {
+final class UnknownPropertyException extends IllegalStateException implements Failure {
 
 	static final String REMEDY = "Correct the name, or take it out, and start again; nothing has been done."
 			+ " docs/configuration.md has all properties.";
@@ -25,6 +27,11 @@ final class UnknownPropertyException extends IllegalStateException {
 		this.remedy = remedy;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
 	/**
 	 * A system property of Java's stands among the arguments of the application. Its
 	 * value may be a secret.
@@ -37,11 +44,13 @@ final class UnknownPropertyException extends IllegalStateException {
 				"Write --" + name + " in its place, or put it before -jar, and start again; nothing has been done.");
 	}
 
-	String problem() {
+	@Override
+	public String problem() {
 		return this.problem;
 	}
 
-	String remedy() {
+	@Override
+	public String remedy() {
 		return this.remedy;
 	}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.Failure;
 
 /**
  * Finds the command that was meant, runs it and says how it ended. Of failures that it
@@ -91,17 +91,20 @@ public final class CommandLine {
 			this.output.note(this.help.of(usage));
 			return ExitCode.USAGE;
 		}
-		catch (CommandRefusedException ex) {
-			failed(ex.problem(), ex.remedy(), this.output);
-			return ExitCode.REFUSED;
-		}
-		catch (MigrationException ex) {
-			ExitCode code = report(ex, this.output);
-			if (find(HistoryHint.CHECK).isPresent()) {
-				HistoryHint.of(ex).ifPresent(this.output::note);
+		catch (RuntimeException ex) {
+			if (ex instanceof Failure failure) {
+				return failed(failure);
 			}
-			return code;
+			throw ex;
 		}
+	}
+
+	private ExitCode failed(Failure failure) {
+		ExitCode code = report(failure, this.output);
+		if (find(HistoryHint.CHECK).isPresent()) {
+			HistoryHint.of(failure).ifPresent(this.output::note);
+		}
+		return code;
 	}
 
 	/**
@@ -110,7 +113,7 @@ public final class CommandLine {
 	 * @param output where to print
 	 * @return how the command ends that met it
 	 */
-	public static ExitCode report(MigrationException failure, Output output) {
+	public static ExitCode report(Failure failure, Output output) {
 		failed(failure.problem(), failure.remedy(), output);
 		return ExitCode.of(failure);
 	}
@@ -129,8 +132,10 @@ public final class CommandLine {
 
 	private static void failed(String problem, String remedy, Output output) {
 		output.note(problem);
-		output.note("");
-		output.note(remedy);
+		if (!remedy.isEmpty()) {
+			output.note("");
+			output.note(remedy);
+		}
 	}
 
 	private ExitCode help(String group, List<String> said) {

@@ -1,10 +1,12 @@
 package com.ofauto.migrations.command;
 
+import com.ofauto.migrations.core.Failure;
+
 /**
  * The command must not be carried out here, or a person declined it. Nothing has been
  * done.
  */
-public final class CommandRefusedException extends RuntimeException {
+public final class CommandRefusedException extends RuntimeException implements Failure {
 
 	private final String problem;
 
@@ -21,11 +23,18 @@ public final class CommandRefusedException extends RuntimeException {
 		this.remedy = remedy;
 	}
 
-	String problem() {
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
+	}
+
+	@Override
+	public String problem() {
 		return this.problem;
 	}
 
-	String remedy() {
+	@Override
+	public String remedy() {
 		return this.remedy;
 	}
 

@@ -2,19 +2,10 @@ package com.ofauto.migrations.command;
 
 import java.util.List;
 
-import com.ofauto.migrations.core.BaselineRequiredException;
-import com.ofauto.migrations.core.ConnectionLostException;
-import com.ofauto.migrations.core.DatabaseAccessException;
-import com.ofauto.migrations.core.DeployAwaitedException;
 import com.ofauto.migrations.core.DeployRejectedException;
+import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.core.Finding;
-import com.ofauto.migrations.core.GateRefusedException;
-import com.ofauto.migrations.core.LockUnavailableException;
-import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
-import com.ofauto.migrations.core.ResolveRefusedException;
-import com.ofauto.migrations.core.StampRefusedException;
-import com.ofauto.migrations.core.UnsupportedDatabaseException;
 
 /**
  * How a command ended. The numbers are part of the public contract. Of several that apply
@@ -62,20 +53,16 @@ public enum ExitCode {
 		return findings.stream().map(ExitCode::of).reduce(FINE, ExitCode::max);
 	}
 
-	static ExitCode of(MigrationException failure) {
+	static ExitCode of(Failure failure) {
 		if (failure instanceof DeployRejectedException rejected) {
 			return of(rejected.findings());
 		}
-		if (failure instanceof DatabaseAccessException || failure instanceof ConnectionLostException
-				|| failure instanceof LockUnavailableException) {
-			return UNREACHABLE;
-		}
-		if (failure instanceof BaselineRequiredException || failure instanceof ResolveRefusedException
-				|| failure instanceof UnsupportedDatabaseException || failure instanceof GateRefusedException
-				|| failure instanceof StampRefusedException) {
-			return REFUSED;
-		}
-		return (failure instanceof DeployAwaitedException) ? PENDING : FAILED;
+		return switch (failure.kind()) {
+			case REFUSED -> REFUSED;
+			case PENDING -> PENDING;
+			case UNREACHABLE -> UNREACHABLE;
+			case REJECTED, FAILED -> FAILED;
+		};
 	}
 
 	private static ExitCode of(Finding finding) {

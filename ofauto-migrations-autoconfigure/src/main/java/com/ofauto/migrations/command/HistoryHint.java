@@ -3,8 +3,8 @@ package com.ofauto.migrations.command;
 import java.util.Optional;
 import java.util.Set;
 
+import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.core.Invocation;
-import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.StatementFailedException;
 
 /**
@@ -26,7 +26,7 @@ public final class HistoryHint {
 	 * @param failure how a deploy failed
 	 * @return a sentence, or empty if no other migration can be the cause
 	 */
-	public static Optional<String> of(MigrationException failure) {
+	public static Optional<String> of(Failure failure) {
 		return (failure instanceof StatementFailedException statement && NAMES.contains(statement.failure().sqlState()))
 				? Optional.of("Where a database that began empty has this failure, another migration may be the"
 						+ " cause: " + Invocation.of(CHECK) + " finds it.")

@@ -21,6 +21,11 @@ public final class BaselineRequiredException extends MigrationException {
 		this.objects = List.copyOf(objects);
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
+	}
+
 	/**
 	 * The schema that was to hold the history.
 	 * @return the schema's name

@@ -16,6 +16,11 @@ public final class ConnectionLostException extends MigrationException {
 		this.migration = migration;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.UNREACHABLE;
+	}
+
 	/**
 	 * The migration under way.
 	 * @return its name

@@ -47,6 +47,11 @@ public final class DatabaseAccessException extends MigrationException {
 		this.sqlState = state(cause);
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.UNREACHABLE;
+	}
+
 	static DatabaseAccessException unarrived(String problem, String remedy, SQLException cause) {
 		return new DatabaseAccessException(problem, remedy, cause);
 	}

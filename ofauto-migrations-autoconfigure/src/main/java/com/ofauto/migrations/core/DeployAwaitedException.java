@@ -22,6 +22,11 @@ public final class DeployAwaitedException extends MigrationException {
 		this.missing = List.copyOf(missing);
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.PENDING;
+	}
+
 	/**
 	 * The migrations that are still not applied.
 	 * @return their names in order

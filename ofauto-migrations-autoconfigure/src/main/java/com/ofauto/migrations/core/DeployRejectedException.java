@@ -14,6 +14,11 @@ public final class DeployRejectedException extends MigrationException {
 		this.findings = List.copyOf(findings);
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.REJECTED;
+	}
+
 	/**
 	 * What stands in the way.
 	 * @return at least one finding

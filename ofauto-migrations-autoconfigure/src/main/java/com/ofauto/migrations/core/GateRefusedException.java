@@ -22,6 +22,11 @@ public final class GateRefusedException extends MigrationException {
 		this.environment = environment;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
+	}
+
 	/**
 	 * What was to be done.
 	 * @return the act

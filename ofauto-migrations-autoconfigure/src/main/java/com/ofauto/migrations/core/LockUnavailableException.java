@@ -17,6 +17,11 @@ public final class LockUnavailableException extends MigrationException {
 		this.holder = holder;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.UNREACHABLE;
+	}
+
 	/**
 	 * Who holds the lock, if it is known.
 	 * @return the holder, or {@code null}

@@ -29,6 +29,11 @@ public final class MigrationBlockedException extends MigrationException {
 		this.blockers = List.copyOf(blockers);
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
 	/**
 	 * The migration's name.
 	 * @return the name

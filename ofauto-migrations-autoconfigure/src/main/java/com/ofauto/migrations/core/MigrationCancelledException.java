@@ -18,6 +18,11 @@ public final class MigrationCancelledException extends MigrationException {
 		this.migration = migration;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
 	/**
 	 * The migration that was running.
 	 * @return its name, or empty if none was

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The work could not be done. Every failure says what happened and what to do next; the
  * subclasses carry the details as fields.
  */
-public abstract sealed class MigrationException extends RuntimeException
+public abstract sealed class MigrationException extends RuntimeException implements Failure
 		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,
 		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
 		ConnectionLostException, ResolveRefusedException, DatabaseAccessException, GateRefusedException,
@@ -22,18 +22,12 @@ public abstract sealed class MigrationException extends RuntimeException
 		this.remedy = ReadableText.lines(remedy);
 	}
 
-	/**
-	 * What happened, where and why.
-	 * @return one or more sentences
-	 */
+	@Override
 	public String problem() {
 		return this.problem;
 	}
 
-	/**
-	 * What to do next.
-	 * @return one or more sentences
-	 */
+	@Override
 	public String remedy() {
 		return this.remedy;
 	}

@@ -17,6 +17,11 @@ public final class MigrationFilesException extends MigrationException {
 		this.location = location;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
 	/**
 	 * The directory or file in question.
 	 * @return a path or a URL

@@ -30,6 +30,11 @@ public final class MigrationScriptException extends MigrationException {
 		this.reason = description;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
 	/**
 	 * The migration's name.
 	 * @return the name

@@ -20,6 +20,11 @@ public final class OperationFailedException extends MigrationException {
 		this.sqlState = sqlState;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
 	/**
 	 * What failed.
 	 * @return the act

@@ -23,6 +23,11 @@ public final class ResolveRefusedException extends MigrationException {
 		this.reason = reason;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
+	}
+
 	/**
 	 * The name that was given.
 	 * @return the name

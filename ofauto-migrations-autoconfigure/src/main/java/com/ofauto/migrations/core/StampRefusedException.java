@@ -16,6 +16,11 @@ public final class StampRefusedException extends MigrationException {
 		this.reason = reason;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
+	}
+
 	/**
 	 * Why it was refused.
 	 * @return the reason

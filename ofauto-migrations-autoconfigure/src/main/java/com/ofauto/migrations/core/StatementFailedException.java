@@ -35,6 +35,11 @@ public final class StatementFailedException extends MigrationException {
 		this.segments = left.segments();
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
 	/**
 	 * The migration's name.
 	 * @return the name

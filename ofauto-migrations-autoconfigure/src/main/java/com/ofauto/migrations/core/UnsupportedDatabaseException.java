@@ -13,6 +13,11 @@ public final class UnsupportedDatabaseException extends MigrationException {
 		super(problem, remedy, cause);
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
+	}
+
 	static UnsupportedDatabaseException notPostgres(String product, @Nullable Throwable cause) {
 		return new UnsupportedDatabaseException(
 				"The DataSource connects to " + product + "; OFAuto Migrations works with PostgreSQL only.",

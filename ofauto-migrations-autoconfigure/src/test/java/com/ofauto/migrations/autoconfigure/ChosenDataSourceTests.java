@@ -137,8 +137,7 @@ class ChosenDataSourceTests {
 			.withBean("other", DataSource.class, database::dataSource)
 			.run((context) -> {
 				assertThat(context).hasFailed();
-				FailureAnalysis analysis = new MigrationsDataSourceFailureAnalyzer()
-					.analyze(context.getStartupFailure());
+				FailureAnalysis analysis = new MigrationsFailureAnalyzer().analyze(context.getStartupFailure());
 				assertThat(analysis).isNotNull();
 				assertThat(analysis.getDescription()).isEqualTo("OFAuto Migrations cannot tell which DataSource to use:"
 						+ " there are 2, and none of them is primary: one, other.");

@@ -154,7 +154,7 @@ class PrismaUrlAutoConfigurationTests {
 		for (String property : new String[] { "spring.datasource.url", "ofauto.migrations.url" }) {
 			runner("spring.datasource.url=jdbc:h2:mem:broken", property + "=postgresql://me:s3cret@host")
 				.run((context) -> {
-					FailureAnalysis analysis = new PrismaUrlFailureAnalyzer().analyze(context.getStartupFailure());
+					FailureAnalysis analysis = new MigrationsFailureAnalyzer().analyze(context.getStartupFailure());
 					assertThat(analysis.getDescription()).isEqualTo("The URL in " + property + " has no database.");
 					assertThat(analysis.getAction()).startsWith("Name one,");
 				});

@@ -38,28 +38,7 @@ record ReportingCommand(Command command) implements Command {
 		try {
 			return this.command.run(arguments, output);
 		}
-		catch (PslException ex) {
-			return say(output, String.valueOf(ex.getMessage()), "", ExitCode.FAILED);
-		}
 		catch (UnsupportedChangeException ex) {
-			return say(output, ex.getProblem(), ex.getRemedy(), ExitCode.REFUSED);
-		}
-		catch (NewerServerException ex) {
-			return say(output, ex.problem(), ex.remedy(), ExitCode.REFUSED);
-		}
-		catch (RenameUndecidedException ex) {
-			return say(output, RenameText.undecided(ex.likely()), RenameText.answers(ex.likely()), ExitCode.REFUSED);
-		}
-		catch (SchemaSourceException ex) {
-			return say(output, ex.problem(), ex.remedy(), ExitCode.FAILED);
-		}
-		catch (DraftException ex) {
-			return say(output, ex.problem(), ex.remedy(), ExitCode.FAILED);
-		}
-		catch (ReplayFailedException ex) {
-			return say(output, ex.problem(), ex.remedy(), ExitCode.FAILED);
-		}
-		catch (ScratchException ex) {
 			return say(output, ex.problem(), ex.remedy(), ExitCode.REFUSED);
 		}
 		catch (UncheckedIOException ex) {
@@ -69,7 +48,7 @@ record ReportingCommand(Command command) implements Command {
 		}
 		catch (DataAccessException ex) {
 			return say(output, "The database does not answer: " + ex.getMostSpecificCause().getMessage(),
-					"Look whether the server runs, and what its log says.", ExitCode.UNREACHABLE);
+					"Check that the server is running, and read its log.", ExitCode.UNREACHABLE);
 		}
 	}
 

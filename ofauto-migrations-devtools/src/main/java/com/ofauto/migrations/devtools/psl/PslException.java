@@ -38,7 +38,7 @@ public final class PslException extends RuntimeException {
 	 * Return the file, as it was named when it was read.
 	 * @return the file
 	 */
-	public String getFile() {
+	public String file() {
 		return this.file;
 	}
 
@@ -46,7 +46,7 @@ public final class PslException extends RuntimeException {
 	 * Return the line, from 1.
 	 * @return the line
 	 */
-	public int getLine() {
+	public int line() {
 		return this.line;
 	}
 
@@ -54,7 +54,7 @@ public final class PslException extends RuntimeException {
 	 * Return the column, from 1.
 	 * @return the column
 	 */
-	public int getColumn() {
+	public int column() {
 		return this.column;
 	}
 
@@ -62,7 +62,7 @@ public final class PslException extends RuntimeException {
 	 * Return the line of the file as it stands there.
 	 * @return the source line
 	 */
-	public String getSourceLine() {
+	public String sourceLine() {
 		return this.sourceLine;
 	}
 
@@ -70,7 +70,7 @@ public final class PslException extends RuntimeException {
 	 * Return what is wrong.
 	 * @return the problem, a sentence
 	 */
-	public String getProblem() {
+	public String problem() {
 		return this.problem;
 	}
 
@@ -78,7 +78,7 @@ public final class PslException extends RuntimeException {
 	 * Return what to write instead.
 	 * @return the remedy, a sentence or empty
 	 */
-	public String getRemedy() {
+	public String remedy() {
 		return this.remedy;
 	}
 

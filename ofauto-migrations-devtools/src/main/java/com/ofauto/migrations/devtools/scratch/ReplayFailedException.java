@@ -38,6 +38,11 @@ public final class ReplayFailedException extends ScratchException {
 		this.cause = cause;
 	}
 
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
 	static ReplayFailedException of(StatementFailedException cause, List<SharedStatement> skipped) {
 		StatementFailure failure = cause.failure();
 		Optional<String> role = MissingRole.remedy(failure, skipped);

@@ -3,12 +3,13 @@ package com.ofauto.migrations.devtools.scratch;
 import java.sql.SQLException;
 import java.util.List;
 
+import com.ofauto.migrations.core.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * There is no scratch database to work in.
  */
-public class ScratchException extends RuntimeException {
+public class ScratchException extends RuntimeException implements Failure {
 
 	private final String problem;
 
@@ -20,18 +21,17 @@ public class ScratchException extends RuntimeException {
 		this.remedy = remedy;
 	}
 
-	/**
-	 * What happened, where and why.
-	 * @return one or more sentences
-	 */
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
+	}
+
+	@Override
 	public String problem() {
 		return this.problem;
 	}
 
-	/**
-	 * What to do next.
-	 * @return one or more sentences
-	 */
+	@Override
 	public String remedy() {
 		return this.remedy;
 	}

@@ -75,7 +75,7 @@ final class PrismaSchemaSource implements SchemaSource {
 		try {
 			return read().warnings();
 		}
-		catch (PslException | SchemaSourceException ex) {
+		catch (SchemaSourceException ex) {
 			// Said where the schema is needed.
 			return List.of();
 		}
@@ -87,6 +87,9 @@ final class PrismaSchemaSource implements SchemaSource {
 		}
 		catch (IOException ex) {
 			throw SourceText.unreadable(this.path, ex);
+		}
+		catch (PslException ex) {
+			throw new SchemaSourceException(String.valueOf(ex.getMessage()), "", ex);
 		}
 	}
 

@@ -1,11 +1,12 @@
 package com.ofauto.migrations.devtools.source;
 
+import com.ofauto.migrations.core.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A schema source does not say what the schema is.
  */
-public final class SchemaSourceException extends RuntimeException {
+public final class SchemaSourceException extends RuntimeException implements Failure {
 
 	private final String problem;
 
@@ -16,23 +17,22 @@ public final class SchemaSourceException extends RuntimeException {
 	}
 
 	SchemaSourceException(String problem, String remedy, @Nullable Throwable cause) {
-		super(problem + "\n" + remedy, cause);
+		super(remedy.isEmpty() ? problem : problem + "\n" + remedy, cause);
 		this.problem = problem;
 		this.remedy = remedy;
 	}
 
-	/**
-	 * What is wrong, and where.
-	 * @return one or more sentences
-	 */
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
+	@Override
 	public String problem() {
 		return this.problem;
 	}
 
-	/**
-	 * What to do next.
-	 * @return one or more sentences
-	 */
+	@Override
 	public String remedy() {
 		return this.remedy;
 	}

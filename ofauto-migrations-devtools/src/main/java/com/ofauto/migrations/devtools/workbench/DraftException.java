@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.core.ShellWord;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * No migration could be made of a change. Nothing has been written.
  */
-public final class DraftException extends RuntimeException {
+public final class DraftException extends RuntimeException implements Failure {
 
 	private final String problem;
 
@@ -24,18 +25,17 @@ public final class DraftException extends RuntimeException {
 		this.remedy = remedy;
 	}
 
-	/**
-	 * What happened and why.
-	 * @return one or more sentences
-	 */
+	@Override
+	public Kind kind() {
+		return Kind.FAILED;
+	}
+
+	@Override
 	public String problem() {
 		return this.problem;
 	}
 
-	/**
-	 * What to do next.
-	 * @return one or more sentences
-	 */
+	@Override
 	public String remedy() {
 		return this.remedy;
 	}

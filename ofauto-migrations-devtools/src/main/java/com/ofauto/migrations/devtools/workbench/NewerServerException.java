@@ -1,10 +1,12 @@
 package com.ofauto.migrations.devtools.workbench;
 
+import com.ofauto.migrations.core.Failure;
+
 /**
  * A script that the oldest server on which it has to run does not understand. Nothing has
  * been written.
  */
-public final class NewerServerException extends RuntimeException {
+public final class NewerServerException extends RuntimeException implements Failure {
 
 	private final String problem;
 
@@ -16,18 +18,17 @@ public final class NewerServerException extends RuntimeException {
 		this.remedy = remedy;
 	}
 
-	/**
-	 * Which statements it does not understand.
-	 * @return sentences with the statements
-	 */
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
+	}
+
+	@Override
 	public String problem() {
 		return this.problem;
 	}
 
-	/**
-	 * What to do next.
-	 * @return one or more sentences
-	 */
+	@Override
 	public String remedy() {
 		return this.remedy;
 	}

@@ -2,13 +2,14 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.devtools.diff.step.Rename;
 
 /**
  * Something may have been renamed, or dropped and added, and nobody has said which.
  * Nothing has been written.
  */
-public final class RenameUndecidedException extends RuntimeException {
+public final class RenameUndecidedException extends RuntimeException implements Failure {
 
 	private final transient List<Rename> likely;
 
@@ -19,6 +20,21 @@ public final class RenameUndecidedException extends RuntimeException {
 	public RenameUndecidedException(List<Rename> likely) {
 		super(RenameText.undecided(likely));
 		this.likely = List.copyOf(likely);
+	}
+
+	@Override
+	public String problem() {
+		return RenameText.undecided(this.likely);
+	}
+
+	@Override
+	public String remedy() {
+		return RenameText.answers(this.likely);
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.REFUSED;
 	}
 
 	/**

@@ -162,7 +162,7 @@ public final class Squash {
 			return schema + wanted.script(read(empty));
 		}
 		catch (UnsupportedChangeException ex) {
-			this.reasons.add("- the generated script: " + ex.getProblem());
+			this.reasons.add("- the generated script: " + ex.problem());
 		}
 		catch (ReplayFailedException ex) {
 			this.reasons.add("- the generated script: " + reason(ex));

@@ -258,7 +258,7 @@ public final class Workbench {
 			return this.writer.script(this.differ.compare(reached, desired));
 		}
 		catch (UnsupportedChangeException ex) {
-			return ex.getProblem();
+			return ex.problem();
 		}
 	}
 

@@ -50,12 +50,12 @@ class PslMessageTests {
 		Files.writeString(directory.resolve("models/user.prisma"), "model User {\n  id Int @key\n}\n");
 		assertThatExceptionOfType(PslException.class).isThrownBy(() -> PrismaSchema.read(directory))
 			.satisfies((refusal) -> {
-				assertThat(refusal.getFile()).isEqualTo("models/user.prisma");
-				assertThat(refusal.getLine()).isEqualTo(2);
-				assertThat(refusal.getColumn()).isEqualTo(10);
-				assertThat(refusal.getSourceLine()).isEqualTo("  id Int @key");
-				assertThat(refusal.getProblem()).isEqualTo("The attribute @key is not known here.");
-				assertThat(refusal.getRemedy())
+				assertThat(refusal.file()).isEqualTo("models/user.prisma");
+				assertThat(refusal.line()).isEqualTo(2);
+				assertThat(refusal.column()).isEqualTo(10);
+				assertThat(refusal.sourceLine()).isEqualTo("  id Int @key");
+				assertThat(refusal.problem()).isEqualTo("The attribute @key is not known here.");
+				assertThat(refusal.remedy())
 					.isEqualTo("It can be one of: @id, @unique, @default, @map, @updatedAt, @ignore.");
 			});
 	}

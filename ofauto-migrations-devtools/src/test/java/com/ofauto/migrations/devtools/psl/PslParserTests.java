@@ -125,10 +125,10 @@ class PslParserTests {
 			PslDdl.render(PrismaSchema.of("schema.prisma", text).physical());
 		}
 		catch (PslException ex) {
-			assertThat(ex.getLine()).as(text).isPositive();
-			assertThat(ex.getColumn()).as(text).isBetween(1, ex.getSourceLine().length() + 1);
-			assertThat(text.split("\r\n|\n|\r", -1)[ex.getLine() - 1]).isEqualTo(ex.getSourceLine());
-			assertThat(ex.getProblem()).isNotBlank();
+			assertThat(ex.line()).as(text).isPositive();
+			assertThat(ex.column()).as(text).isBetween(1, ex.sourceLine().length() + 1);
+			assertThat(text.split("\r\n|\n|\r", -1)[ex.line() - 1]).isEqualTo(ex.sourceLine());
+			assertThat(ex.problem()).isNotBlank();
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			throw new AssertionError("Not refused but broken by:\n" + text, ex);

@@ -158,8 +158,9 @@ class SchemaSourcesTests {
 	void anErrorInPrismaIsThatOfTheLanguageOrOfTheDatabase() {
 		this.project.with("schema.prisma", DATASOURCE + "model a {\n  id Imt @id\n}\n")
 			.with("other.prisma", DATASOURCE + "model a {\n  id Int @id @default(dbgenerated(\"nothing()\"))\n}\n");
-		assertThatExceptionOfType(PslException.class)
-			.isThrownBy(() -> this.project.desired(this.project.source("schema.prisma")));
+		assertThatExceptionOfType(SchemaSourceException.class)
+			.isThrownBy(() -> this.project.desired(this.project.source("schema.prisma")))
+			.withCauseInstanceOf(PslException.class);
 		assertThatExceptionOfType(SchemaSourceException.class)
 			.isThrownBy(() -> this.project.desired(this.project.source("other.prisma")))
 			.satisfies((ex) -> assertThat(ex.problem()).startsWith(

@@ -30,7 +30,7 @@ public final class UnsupportedChangeException extends RuntimeException {
 	 * Return what was to be changed.
 	 * @return its identity
 	 */
-	public ObjectId getObject() {
+	public ObjectId object() {
 		return this.object;
 	}
 
@@ -38,7 +38,7 @@ public final class UnsupportedChangeException extends RuntimeException {
 	 * Return what cannot be done, as a sentence.
 	 * @return the problem
 	 */
-	public String getProblem() {
+	public String problem() {
 		return this.problem;
 	}
 
@@ -46,7 +46,7 @@ public final class UnsupportedChangeException extends RuntimeException {
 	 * Return what to do instead, as a sentence.
 	 * @return the remedy
 	 */
-	public String getRemedy() {
+	public String remedy() {
 		return this.remedy;
 	}
 
