@@ -83,6 +83,8 @@ final class Walkthrough {
 			.replace(this.directory.toString(), "/srv/ofauto")
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.11")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.11\"")
+			.replaceAll("\"startedAt\": \"[^\"]+\"", "\"startedAt\": \"2026-03-01T09:30:00.123Z\"")
+			.replaceAll("\"durationMs\": \\d+", "\"durationMs\": 8")
 			.replaceAll("localhost:\\d+", "localhost:5432")
 			.replaceAll("in \\d+ ms", "in 8 ms")
 			.replaceAll("in \\d+\\.\\d s", "in 8 ms");

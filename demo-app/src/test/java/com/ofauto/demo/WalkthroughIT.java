@@ -103,7 +103,7 @@ class WalkthroughIT {
 			.type(3, "--spring.profiles.active=dev migrate reset")
 			.type(0, "--spring.profiles.active=dev migrate reset --confirm ofauto")
 			.type(0, "--spring.profiles.active=dev db seed --confirm ofauto")
-			.type(0, "--spring.profiles.active=dev migrate status --json");
+			.type(0, "--spring.profiles.active=dev migrate deploy --json");
 	}
 
 	private void isTypedWrong(Walkthrough story) throws Exception {

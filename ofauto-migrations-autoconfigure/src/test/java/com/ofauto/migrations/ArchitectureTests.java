@@ -45,6 +45,8 @@ class ArchitectureTests {
 
 	private static final String DEV = BASE + ".dev..";
 
+	private static final String REPORT = BASE + ".report..";
+
 	private static final String COMMAND = BASE + ".command..";
 
 	private static final String ENDPOINT = BASE + ".endpoint..";
@@ -69,7 +71,7 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		check(classes().should()
-			.resideInAnyPackage(CORE, DEV, COMMAND, ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
+			.resideInAnyPackage(CORE, REPORT, DEV, COMMAND, ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose"));
 	}
 
@@ -101,19 +103,24 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void commandKnowsOnlyCore() {
-		checkRoom(COMMAND, "the command line is a face of the engine and nothing else");
+	void reportKnowsOnlyCore() {
+		checkRoom(REPORT, "what programs read is the same on each face");
 	}
 
 	@Test
-	void devKnowsCoreAndCommandAndSpring() {
-		checkRoom(DEV, "reset and seed are an extra that the engine's faces do not need", COMMAND,
+	void commandKnowsOnlyCoreAndReport() {
+		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", REPORT);
+	}
+
+	@Test
+	void devKnowsCoreReportAndCommandAndSpring() {
+		checkRoom(DEV, "reset and seed are an extra that the engine's faces do not need", COMMAND, REPORT,
 				"org.springframework..");
 	}
 
 	@Test
-	void endpointKnowsOnlyCoreAndTheActuator() {
-		checkRoom(ENDPOINT, "a face can be left out with its library", "org.springframework.boot.actuate..");
+	void endpointKnowsOnlyCoreReportAndTheActuator() {
+		checkRoom(ENDPOINT, "a face can be left out with its library", REPORT, "org.springframework.boot.actuate..");
 	}
 
 	@Test

@@ -1,7 +1,8 @@
 package com.ofauto.migrations.command;
 
 import java.util.List;
-import java.util.Map;
+
+import com.ofauto.migrations.report.BaselineView;
 
 /**
  * What the commands that record a baseline have in common, with the development tools and
@@ -48,7 +49,7 @@ public final class BaselineUsage {
 	 */
 	public static void print(List<String> recorded, Arguments arguments, Output output) {
 		if (arguments.has("--json")) {
-			output.json(Map.of("recorded", recorded));
+			output.json(new BaselineView(recorded));
 		}
 		else {
 			recorded.forEach((name) -> output.data("Recorded " + name + " as applied"));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import com.ofauto.migrations.core.Failure;
+import com.ofauto.migrations.report.FailureView;
+import com.ofauto.migrations.report.RefusalView;
 
 /**
  * Finds the command that was meant, runs it and says how it ended. Of failures that it
@@ -84,7 +86,7 @@ public final class CommandLine {
 			return ExitCode.FINE;
 		}
 		try {
-			return command.get().run(Arguments.parse(usage, said), this.output);
+			return run(command.get(), Arguments.parse(usage, said));
 		}
 		catch (UsageException ex) {
 			this.output.note(ex.message() + System.lineSeparator());
@@ -94,6 +96,18 @@ public final class CommandLine {
 		catch (RuntimeException ex) {
 			if (ex instanceof Failure failure) {
 				return failed(failure);
+			}
+			throw ex;
+		}
+	}
+
+	private ExitCode run(Command command, Arguments arguments) {
+		try {
+			return command.run(arguments, this.output);
+		}
+		catch (RuntimeException ex) {
+			if (ex instanceof Failure failure && arguments.has("--json") && !this.output.hasSpoken()) {
+				this.output.json(new RefusalView(FailureView.of(failure, true)));
 			}
 			throw ex;
 		}

@@ -1,14 +1,13 @@
 package com.ofauto.migrations.command;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
-import org.jspecify.annotations.Nullable;
+import com.ofauto.migrations.report.PlanView;
+import com.ofauto.migrations.report.RunView;
 
 /**
  * Applies what is pending.
@@ -31,15 +30,14 @@ final class DeployCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
-		MigrationPlan plan = this.target.look(output);
-		return arguments.has("--dry-run") ? dryRun(migrator, plan, arguments, output)
-				: deploy(migrator, plan, arguments, output);
+		return arguments.has("--dry-run") ? dryRun(migrator, arguments, output) : deploy(migrator, arguments, output);
 	}
 
-	private static ExitCode deploy(Migrator migrator, MigrationPlan plan, Arguments arguments, Output output) {
+	private ExitCode deploy(Migrator migrator, Arguments arguments, Output output) {
+		MigrationPlan plan = this.target.look(output);
 		DeployReport report = migrator.deploy();
 		if (arguments.has("--json")) {
-			output.json(DeployScreen.json(report));
+			output.json(RunView.of(report, true));
 		}
 		else {
 			DeployScreen.print(report, plan.database().name(), output);
@@ -47,13 +45,13 @@ final class DeployCommand implements Command {
 		return ExitCode.FINE;
 	}
 
-	private static ExitCode dryRun(Migrator migrator, MigrationPlan plan, Arguments arguments, Output output) {
+	private ExitCode dryRun(Migrator migrator, Arguments arguments, Output output) {
+		MigrationPlan plan = this.target.look(migrator, arguments, output);
+		output.note(this.target.describe(plan));
 		Optional<MigrationException> stop = stop(migrator, plan);
 		if (arguments.has("--json")) {
-			Map<String, @Nullable Object> json = new LinkedHashMap<>();
-			json.put("pending", PlanJson.pending(migrator, plan));
-			stop.ifPresent((failure) -> json.put("failure", PlanJson.failure(failure)));
-			output.json(json);
+			PlanView view = this.target.view(migrator, plan);
+			output.json(stop.map(view::withFailure).orElse(view));
 		}
 		else if (stop.isPresent()) {
 			output.data("A deploy would stop before it applies anything.");

@@ -1,13 +1,17 @@
 package com.ofauto.migrations.command;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes maps, lists, texts, numbers and truth values as JSON, indented by two spaces.
+ * Writes records, lists, texts, numbers and truth values as JSON, indented by two spaces.
+ * A component of a record that is {@code null} is left out, as the endpoint does.
  */
 final class Json {
 
@@ -18,24 +22,24 @@ final class Json {
 	private Json() {
 	}
 
-	static String write(Object value) {
+	static String write(Record value) {
 		Json json = new Json();
 		json.append(value);
 		return json.text.toString();
 	}
 
-	private void append(@Nullable Object value) {
-		if (value instanceof Map<?, ?> map) {
-			block('{', '}', List.copyOf(map.keySet()), (json, key) -> {
-				json.string(String.valueOf(key));
+	private void append(Object value) {
+		if (value instanceof Record fields) {
+			block('{', '}', Field.of(fields), (json, field) -> {
+				json.string(field.name());
 				json.text.append(": ");
-				json.append(map.get(key));
+				json.append(field.value());
 			});
 		}
 		else if (value instanceof List<?> list) {
 			block('[', ']', list, Json::append);
 		}
-		else if (value == null || value instanceof Number || value instanceof Boolean) {
+		else if (value instanceof Number || value instanceof Boolean) {
 			this.text.append(value);
 		}
 		else {
@@ -43,12 +47,12 @@ final class Json {
 		}
 	}
 
-	private void block(char open, char close, List<?> elements, BiConsumer<Json, Object> element) {
+	private <E> void block(char open, char close, List<? extends E> elements, BiConsumer<Json, E> element) {
 		String outer = this.indent;
 		this.indent = outer + "  ";
 		this.text.append(open);
 		String separator = "";
-		for (Object each : elements) {
+		for (E each : elements) {
 			this.text.append(separator).append(this.indent);
 			element.accept(this, each);
 			separator = ",";
@@ -71,6 +75,32 @@ final class Json {
 			}
 		});
 		this.text.append('"');
+	}
+
+	private record Field(String name, Object value) {
+
+		static List<Field> of(Record fields) {
+			List<Field> present = new ArrayList<>();
+			for (RecordComponent component : fields.getClass().getRecordComponents()) {
+				Object value = value(fields, component);
+				if (value != null) {
+					present.add(new Field(component.getName(), value));
+				}
+			}
+			return present;
+		}
+
+		private static @Nullable Object value(Record fields, RecordComponent component) {
+			try {
+				Method accessor = component.getAccessor();
+				accessor.setAccessible(true);
+				return accessor.invoke(fields);
+			}
+			catch (IllegalAccessException | InvocationTargetException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
 	}
 
 }

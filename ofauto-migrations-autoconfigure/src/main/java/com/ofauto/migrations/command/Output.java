@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
@@ -26,6 +25,8 @@ public final class Output {
 	private final @Nullable BufferedReader answers;
 
 	private final @Nullable TransientLine transientLine;
+
+	private boolean spoken;
 
 	/**
 	 * Creates an output.
@@ -59,10 +60,19 @@ public final class Output {
 
 	/**
 	 * Prints what was asked for, for a program.
-	 * @param value maps, lists, texts, numbers, booleans and {@code null}
+	 * @param value of records, lists, texts, numbers and booleans; a component that is
+	 * {@code null} is left out
 	 */
-	public void json(Map<String, ? extends @Nullable Object> value) {
+	public void json(Record value) {
 		data(Json.write(value));
+		this.spoken = true;
+	}
+
+	/**
+	 * Whether a program has been told something.
+	 */
+	boolean hasSpoken() {
+		return this.spoken;
 	}
 
 	/**

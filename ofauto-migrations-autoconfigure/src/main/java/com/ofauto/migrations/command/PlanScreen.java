@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
-import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.MigrationState;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
@@ -129,7 +129,7 @@ public final class PlanScreen {
 				case SERVER_DECIDES -> "  (only the server can tell whether in one transaction)";
 			};
 		}
-		catch (MigrationScriptException ex) {
+		catch (MigrationException ex) {
 			return "  (cannot be applied: migrate validate says why)";
 		}
 	}

@@ -11,6 +11,7 @@ import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.report.ResolveView;
 
 /**
  * Tells the history what a person found or did.
@@ -38,13 +39,15 @@ final class ResolveCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return CommandUsage
-			.of("migrate resolve", "DECISION...", "Tell the history what you found or did; all of it or nothing")
+			.of("migrate resolve", "DECISION... [--json]",
+					"Tell the history what you found or did; all of it or nothing")
 			.withRepeatableOption(APPLIED, "NAME", "it is in the database; record it as applied")
 			.withRepeatableOption(ROLLED_BACK, "NAME", "nothing is left of the failed one; apply it again")
 			.withRepeatableOption(ACCEPT_EDIT, "NAME", "the edit changes nothing; record the file as it is now")
 			.withRepeatableOption(RENAMED, "OLD=NEW", "NEW, on disk, stands for OLD: renamed, merged or squashed")
 			.withRepeatableOption(REMOVED, "NAME", "its directory was deleted on purpose")
-			.withRepeatableOption(FORGET, "NAME", "no release has the replaced or removed one any more");
+			.withRepeatableOption(FORGET, "NAME", "no release has the replaced or removed one any more")
+			.withFlag("--json", "print JSON");
 	}
 
 	@Override
@@ -61,7 +64,12 @@ final class ResolveCommand implements Command {
 		List<Decision> decisions = decisions(arguments,
 				plan.migrations().stream().map(PlannedMigration::name).collect(Collectors.toSet()));
 		migrator.resolve(decisions);
-		decisions.forEach((decision) -> output.data(said(decision)));
+		if (arguments.has("--json")) {
+			output.json(ResolveView.of(decisions));
+		}
+		else {
+			decisions.forEach((decision) -> output.data(said(decision)));
+		}
 		return ExitCode.FINE;
 	}
 

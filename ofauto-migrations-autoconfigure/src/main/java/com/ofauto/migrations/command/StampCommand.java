@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.report.StampView;
 
 /**
  * Writes into the database what it is, because a person says so.
@@ -22,11 +23,11 @@ final class StampCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return Confirmation.in(
-				CommandUsage
-					.of("migrate stamp", "ENVIRONMENT [--confirm NAME]",
-							"Write into the database that it is development, staging or production")
-					.withParameter());
+		return Confirmation
+			.in(CommandUsage.of("migrate stamp", "ENVIRONMENT [--confirm NAME] [--json]",
+					"Write into the database that it is development, staging or production")
+				.withParameter())
+			.withFlag("--json", "print JSON");
 	}
 
 	@Override
@@ -37,7 +38,12 @@ final class StampCommand implements Command {
 		Confirmation confirmation = new Confirmation("migrate stamp " + environment.word(), arguments, output);
 		migrator.stamp(environment, confirmation.name("The database will be stamped " + environment.word()
 				+ ", and what may be done to it is decided by that from now on."));
-		output.data("The database is stamped " + environment.word() + ".");
+		if (arguments.has("--json")) {
+			output.json(new StampView(environment.word()));
+		}
+		else {
+			output.data("The database is stamped " + environment.word() + ".");
+		}
 		return ExitCode.FINE;
 	}
 

@@ -26,9 +26,9 @@ final class StatusCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
-		MigrationPlan plan = migrator.plan();
+		MigrationPlan plan = this.target.look(migrator, arguments, output);
 		if (arguments.has("--json")) {
-			output.json(PlanJson.of(migrator, plan, this.target.gate().get()));
+			output.json(this.target.view(migrator, plan));
 		}
 		else if (!arguments.has("--check")) {
 			output.data(new PlanScreen(migrator, output.style(), Summary.of(arguments)).of(this.target.describe(plan),

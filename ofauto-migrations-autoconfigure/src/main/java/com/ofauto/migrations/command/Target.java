@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.report.PlanView;
 
 /**
  * What the commands work on. Nothing of it is made before a command asks, so that help
@@ -35,6 +37,25 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 		MigrationPlan plan = migrator().plan();
 		output.note(describe(plan));
 		return plan;
+	}
+
+	/**
+	 * Looks at the database. A program is told what can be said if that fails.
+	 */
+	MigrationPlan look(Migrator migrator, Arguments arguments, Output output) {
+		try {
+			return migrator.plan();
+		}
+		catch (MigrationException ex) {
+			if (arguments.has("--json")) {
+				output.json(PlanView.failed(migrator, ex, this.gate.get(), true));
+			}
+			throw ex;
+		}
+	}
+
+	PlanView view(Migrator migrator, MigrationPlan plan) {
+		return PlanView.of(migrator, plan, this.gate.get(), true);
 	}
 
 	String describe(MigrationPlan plan) {

@@ -1,8 +1,6 @@
 package com.ofauto.migrations.command;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
@@ -10,7 +8,6 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.MigrationState;
 import com.ofauto.migrations.core.Migrator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a build runs: is the database up to date, and can what is pending be applied.
@@ -35,12 +32,10 @@ final class ValidateCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
-		MigrationPlan plan = migrator.plan();
+		MigrationPlan plan = this.target.look(migrator, arguments, output);
 		List<MigrationScriptException> broken = migrator.check(plan);
 		if (arguments.has("--json")) {
-			Map<String, @Nullable Object> json = PlanJson.of(migrator, plan, this.target.gate().get());
-			json.put("broken", broken.stream().map(ValidateCommand::json).toList());
-			output.json(json);
+			output.json(this.target.view(migrator, plan).withBroken(broken));
 		}
 		else {
 			output.note(this.target.describe(plan));
@@ -68,17 +63,6 @@ final class ValidateCommand implements Command {
 		else if (plan.state() == MigrationState.PENDING && broken.isEmpty()) {
 			output.data("Apply what is pending with: " + Invocation.of("migrate deploy"));
 		}
-	}
-
-	private static Map<String, @Nullable Object> json(MigrationScriptException failure) {
-		Map<String, @Nullable Object> json = new LinkedHashMap<>();
-		json.put("migration", failure.migration());
-		json.put("file", failure.location().file());
-		json.put("line", failure.location().line());
-		json.put("column", failure.location().column());
-		json.put("problem", failure.problem());
-		json.put("remedy", failure.remedy());
-		return json;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
 
 /**
  * Waits until somebody else has applied what is pending, as an init container does.
@@ -24,16 +25,23 @@ final class WaitCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return CommandUsage
-			.of("migrate wait", "[--limit DURATION]", "Wait until somebody else has applied what is pending")
-			.withOption("--limit", "DURATION", "how long at most, such as 90s, 10m or 2h; an hour unless given");
+			.of("migrate wait", "[--limit DURATION] [--json]", "Wait until somebody else has applied what is pending")
+			.withOption("--limit", "DURATION", "how long at most, such as 90s, 10m or 2h; an hour unless given")
+			.withFlag("--json", "print JSON");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Duration limit = arguments.value("--limit").map(WaitCommand::duration).orElse(LIMIT);
-		MigrationPlan plan = this.target.migrator().await(limit);
+		Migrator migrator = this.target.migrator();
+		MigrationPlan plan = migrator.await(limit);
 		output.note(this.target.describe(plan));
-		output.data("Database " + plan.database().name() + " is up to date.");
+		if (arguments.has("--json")) {
+			output.json(this.target.view(migrator, plan));
+		}
+		else {
+			output.data("Database " + plan.database().name() + " is up to date.");
+		}
 		return ExitCode.FINE;
 	}
 

@@ -18,6 +18,12 @@ public sealed interface Decision {
 	String option();
 
 	/**
+	 * What was decided, for a program.
+	 * @return one lower-case word, or several with hyphens
+	 */
+	String word();
+
+	/**
 	 * It is in the database: it failed and was completed by hand, or was never recorded.
 	 *
 	 * @param migration a migration on disk that is not applied
@@ -27,6 +33,11 @@ public sealed interface Decision {
 		@Override
 		public String option() {
 			return ShellWord.option("--applied", this.migration);
+		}
+
+		@Override
+		public String word() {
+			return "applied";
 		}
 
 	}
@@ -43,6 +54,11 @@ public sealed interface Decision {
 			return ShellWord.option("--rolled-back", this.migration);
 		}
 
+		@Override
+		public String word() {
+			return "rolled-back";
+		}
+
 	}
 
 	/**
@@ -56,6 +72,11 @@ public sealed interface Decision {
 		@Override
 		public String option() {
 			return ShellWord.option("--accept-edit", this.migration);
+		}
+
+		@Override
+		public String word() {
+			return "edit-accepted";
 		}
 
 	}
@@ -74,6 +95,11 @@ public sealed interface Decision {
 			return ShellWord.option("--renamed", this.migration + "=" + this.by);
 		}
 
+		@Override
+		public String word() {
+			return "renamed";
+		}
+
 	}
 
 	/**
@@ -86,6 +112,11 @@ public sealed interface Decision {
 		@Override
 		public String option() {
 			return ShellWord.option("--removed", this.migration);
+		}
+
+		@Override
+		public String word() {
+			return "removed";
 		}
 
 	}
@@ -101,6 +132,11 @@ public sealed interface Decision {
 		@Override
 		public String option() {
 			return ShellWord.option("--forget", this.migration);
+		}
+
+		@Override
+		public String word() {
+			return "forgotten";
 		}
 
 	}

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.dev;
 
-import java.util.Map;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.command.Arguments;
@@ -12,10 +11,12 @@ import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.DatabaseInfo;
+import com.ofauto.migrations.core.DropPreview;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
-import org.jspecify.annotations.Nullable;
+import com.ofauto.migrations.report.DropView;
+import com.ofauto.migrations.report.RunView;
 
 /**
  * Builds the application's schema anew, after a person has confirmed which database that
@@ -54,9 +55,10 @@ public final class ResetCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
-		migrator.preview(Operation.RESET, null).describe().forEach(output::note);
+		DropPreview preview = migrator.preview(Operation.RESET, null);
+		preview.describe().forEach(output::note);
 		if (arguments.has("--dry-run")) {
-			output.data("Nothing was done, since this is a dry run.");
+			dryRun(preview, arguments, output);
 			return ExitCode.FINE;
 		}
 		DatabaseInfo database = plan.database();
@@ -64,15 +66,22 @@ public final class ResetCommand implements Command {
 				"All that " + schema(database) + " of database " + database.name() + " holds will be dropped.");
 		ResetReport report = this.reset.get().run();
 		if (arguments.has("--json")) {
-			Map<String, @Nullable Object> json = DeployScreen.json(report.deployed());
-			json.put("seeded", report.seeded());
-			output.json(json);
+			output.json(RunView.of(report.deployed(), true).withSeeded(report.seeded()));
 		}
 		else {
 			DeployScreen.print(report.deployed(), database.name(), output);
 			report.seeded().forEach((name) -> output.data("Seeded " + name));
 		}
 		return ExitCode.FINE;
+	}
+
+	private static void dryRun(DropPreview preview, Arguments arguments, Output output) {
+		if (arguments.has("--json")) {
+			output.json(DropView.of(preview));
+		}
+		else {
+			output.data("Nothing was done, since this is a dry run.");
+		}
 	}
 
 	/**

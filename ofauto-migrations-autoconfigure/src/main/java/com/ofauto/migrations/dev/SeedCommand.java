@@ -1,7 +1,6 @@
 package com.ofauto.migrations.dev;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.command.Arguments;
@@ -14,6 +13,7 @@ import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.report.SeedView;
 
 /**
  * Writes development data, after a person has confirmed into which database.
@@ -51,7 +51,7 @@ public final class SeedCommand implements Command {
 				"Development data will be written into database " + plan.database().name() + ".");
 		List<String> seeded = this.seed.get().run();
 		if (arguments.has("--json")) {
-			output.json(Map.of("seeded", seeded));
+			output.json(new SeedView(seeded));
 		}
 		else if (seeded.isEmpty()) {
 			output.data("There is nothing to seed.");

@@ -3,6 +3,17 @@ package com.ofauto.migrations.endpoint;
 import java.time.Instant;
 import java.util.List;
 
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationRecord;
+import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.report.AppliedView;
+import com.ofauto.migrations.report.FailureView;
+import com.ofauto.migrations.report.FindingView;
+import com.ofauto.migrations.report.PendingView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -32,12 +43,31 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 public record MigrationDescriptor(String name, String status, @Nullable String location, @Nullable String transactional,
 		@Nullable Boolean late, @Nullable Integer rolledBackAttempts, @Nullable Boolean recorded,
 		@Nullable Instant startedAt, @Nullable Instant appliedAt, @Nullable Long durationMs, @Nullable String checksum,
-		@Nullable String checksumOnDisk, @Nullable String logs, @Nullable List<FindingDescriptor> findings,
-		@Nullable FailureDescriptor failure) implements OperationResponseBody {
+		@Nullable String checksumOnDisk, @Nullable String logs, @Nullable List<FindingView> findings,
+		@Nullable FailureView failure) implements OperationResponseBody {
 
-	static MigrationDescriptor unknown(String name, String status, FailureDescriptor failure) {
-		return new MigrationDescriptor(name, status, null, null, null, null, null, null, null, null, null, null, null,
-				null, failure);
+	static MigrationDescriptor of(Migrator migrator, PlannedMigration planned, MigrationPlan plan, boolean showValues) {
+		MigrationStatus status = planned.status();
+		Migration migration = migrator.migration(planned.name()).orElse(null);
+		MigrationRecord record = status.record();
+		AppliedView applied = (record != null && record.applied()) ? AppliedView.of(record) : null;
+		return new MigrationDescriptor(planned.name(), status.word(), (migration != null) ? migration.location() : null,
+				(migration != null) ? PendingView.transactional(migrator, migration) : null, PendingView.late(status),
+				planned.rolledBackAttempts(), PendingView.recorded(status),
+				(record != null) ? record.startedAt() : null, (applied != null) ? applied.appliedAt() : null,
+				(applied != null) ? applied.durationMs() : null, (record != null) ? record.checksum() : null,
+				(showValues && migration != null) ? migration.checksum() : null,
+				(showValues && record != null) ? record.logs() : null,
+				FindingView.of(plan.findings()
+					.stream()
+					.filter((finding) -> finding.migration().equals(planned.name()))
+					.toList(), showValues),
+				null);
+	}
+
+	static MigrationDescriptor unknown(String name, MigrationException failure, boolean showValues) {
+		return new MigrationDescriptor(name, FailureView.state(failure), null, null, null, null, null, null, null, null,
+				null, null, null, null, FailureView.of(failure, showValues));
 	}
 
 }

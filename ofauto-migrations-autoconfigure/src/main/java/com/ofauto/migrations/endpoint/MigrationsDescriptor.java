@@ -2,6 +2,8 @@ package com.ofauto.migrations.endpoint;
 
 import java.util.Map;
 
+import com.ofauto.migrations.report.PlanView;
+
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
@@ -9,6 +11,6 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  *
  * @param migrators one entry for each migrator bean, by its name
  */
-public record MigrationsDescriptor(Map<String, MigratorDescriptor> migrators) implements OperationResponseBody {
+public record MigrationsDescriptor(Map<String, PlanView> migrators) implements OperationResponseBody {
 
 }

@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.report.PlanView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Show;
@@ -59,15 +63,38 @@ public class MigrationsEndpoint {
 	}
 
 	MigrationsDescriptor migrations(boolean showValues) {
-		Map<String, MigratorDescriptor> descriptors = new LinkedHashMap<>();
-		this.migrators.forEach(
-				(name, migrator) -> descriptors.put(name, new MigratorReader(migrator, showValues).all(this.gate)));
-		return new MigrationsDescriptor(descriptors);
+		Map<String, PlanView> plans = new LinkedHashMap<>();
+		this.migrators.forEach((name, migrator) -> plans.put(name, plan(migrator, showValues)));
+		return new MigrationsDescriptor(plans);
+	}
+
+	private PlanView plan(Migrator migrator, boolean showValues) {
+		try {
+			return PlanView.of(migrator, migrator.plan(), this.gate, showValues);
+		}
+		catch (MigrationException ex) {
+			return PlanView.failed(migrator, ex, this.gate, showValues);
+		}
 	}
 
 	@Nullable MigrationDescriptor migration(String migrator, String name, boolean showValues) {
 		Migrator known = this.migrators.get(migrator);
-		return (known != null) ? new MigratorReader(known, showValues).one(name) : null;
+		return (known != null) ? migration(known, name, showValues) : null;
+	}
+
+	private static @Nullable MigrationDescriptor migration(Migrator migrator, String name, boolean showValues) {
+		try {
+			MigrationPlan plan = migrator.plan();
+			for (PlannedMigration planned : plan.migrations()) {
+				if (planned.name().equals(name)) {
+					return MigrationDescriptor.of(migrator, planned, plan, showValues);
+				}
+			}
+			return null;
+		}
+		catch (MigrationException ex) {
+			return MigrationDescriptor.unknown(name, ex, showValues);
+		}
 	}
 
 }

@@ -1,12 +1,23 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import com.ofauto.migrations.command.CommandLine;
+import com.ofauto.migrations.command.Commands;
+import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.support.ForgedName;
 import org.junit.jupiter.api.Test;
@@ -147,6 +158,49 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		JsonNode pending = get(MIGRATIONS).migrator().path("pending");
 		assertThat(pending.findValuesAsString("name")).containsExactly(INDEX);
 		assertThat(pending.path(0).path("rolledBackAttempts").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void theCommandLineTellsTheSameOfADatabaseThatHasAllKinds() throws Exception {
+		clientsAndEmail();
+		this.files.with("20260113090000_gone", "SELECT 1;").with("20260114090000_retired", "SELECT 1;");
+		this.migrator.deploy();
+		this.files.with(EMAIL, "ALTER TABLE client ADD email varchar(320);")
+			.without("20260113090000_gone")
+			.without("20260114090000_retired")
+			.with("20260108080000_create_note", "CREATE TABLE note (id bigint PRIMARY KEY);")
+			.with(INDEX, "CREATE INDEX CONCURRENTLY ON client (email);")
+			.with("20260126100000_do", "DO $$ BEGIN PERFORM 1; END $$;")
+			.with("20260202100000_meta", "\\set x 1\nSELECT 1;");
+		this.migrator.resolve(List.of(new Decision.Removed("20260114090000_retired")));
+		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		failed("20260119200000_failed");
+		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+	}
+
+	@Test
+	void theCommandLineTellsTheSameOfADatabaseThatIsEmptyOrNeedsABaseline() throws Exception {
+		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		clientsAndEmail();
+		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		this.database.execute("CREATE TABLE legacy (id int)");
+		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+	}
+
+	@Test
+	void theCommandLineTellsTheSameOfFilesThatCannotBeUsed() throws Exception {
+		this.files.with(CLIENTS, "SELECT 1;").withoutScript(CLIENTS);
+		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+	}
+
+	private JsonNode status() {
+		ByteArrayOutputStream data = new ByteArrayOutputStream();
+		Output output = new Output(new PrintStream(data, true, StandardCharsets.UTF_8),
+				new PrintStream(OutputStream.nullOutputStream()), false, null);
+		Target target = new Target(() -> this.migrator, this.migrator::gate);
+		SourceTree sources = new SourceTree(Path.of("."), List::of, Clock.systemUTC());
+		new CommandLine(Commands.all(target, sources, List.of()), output).run(List.of("migrate", "status", "--json"));
+		return new JsonMapper().readTree(data.toString(StandardCharsets.UTF_8));
 	}
 
 	@Test

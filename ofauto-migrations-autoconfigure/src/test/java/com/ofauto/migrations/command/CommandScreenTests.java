@@ -99,6 +99,16 @@ class CommandScreenTests {
 		this.screens.type("migrate status --check").areAsIn("status.txt");
 	}
 
+	/**
+	 * A file of this size is read again when it is cut.
+	 */
+	@Test
+	void statusOfAFileThatHasGoneSinceTheLook() throws IOException {
+		String big = "SELECT 1;\n".repeat(7000);
+		this.screens.meanwhile(() -> this.screens.without(INVOICES)).file(INVOICES, big).type("migrate status");
+		this.screens.file(INVOICES, big).type("migrate status --json").areAsIn("status-gone.txt");
+	}
+
 	@Test
 	void statusAsJson() throws IOException {
 		this.screens.type("migrate status --json");
@@ -172,7 +182,6 @@ class CommandScreenTests {
 				+ " a._prisma_migrations IS 'ofauto-migrations: stamped production on server 7000000000000000001 database"
 				+ " 4711'");
 		assertThat(this.screens.type("migrate status --json").shown()).contains("""
-				    "stamp": null,
 				    "stampElsewhere": {
 				      "schema": "a",
 				      "environment": "production",
@@ -222,6 +231,7 @@ class CommandScreenTests {
 			.type("migrate resolve --rolled-back 20260109000000_unknown")
 			.type("migrate resolve --applied " + INVOICES)
 			.type("migrate resolve --applied 20260109000000_unknown")
+			.type("migrate resolve --applied 20260109000000_unknown --json")
 			.areAsIn("resolve-failed.txt");
 	}
 
@@ -271,6 +281,7 @@ class CommandScreenTests {
 		this.screens.type("migrate wait --limit 0s")
 			.type("migrate deploy")
 			.type("migrate wait")
+			.type("migrate wait --json")
 			.type("migrate wait --limit soon")
 			.areAsIn("wait.txt");
 	}
@@ -278,6 +289,7 @@ class CommandScreenTests {
 	@Test
 	void baseline() throws IOException {
 		this.screens.type("migrate baseline --to " + CLIENTS).type("migrate resolve --applied " + CLIENTS);
+		this.screens.type("migrate baseline --json --to " + CLIENTS);
 		this.database.execute("CREATE TABLE clients (id int)");
 		this.screens.type("migrate status")
 			.type("migrate deploy")
@@ -301,7 +313,10 @@ class CommandScreenTests {
 	@Test
 	void aDatabaseThatIsNotThere() throws IOException {
 		this.database.close();
-		this.screens.type("migrate status").areAsIn("unreachable.txt");
+		this.screens.type("migrate status")
+			.type("migrate status --json")
+			.type("migrate deploy --json")
+			.areAsIn("unreachable.txt");
 	}
 
 	@Test
@@ -315,7 +330,7 @@ class CommandScreenTests {
 			.type("migrate resolve --renamed " + CLIENTS + "=20260104000000_clients")
 			.type("migrate status")
 			.without(INVOICES)
-			.type("migrate resolve --removed " + INVOICES)
+			.type("migrate resolve --removed " + INVOICES + " --json")
 			.type("migrate status --json")
 			.type("migrate resolve --forget " + CLIENTS + " --forget " + INVOICES)
 			.type("migrate validate")

@@ -41,6 +41,7 @@ class GuardedCommandScreenTests {
 		this.screens.in(MigrationEnvironment.DEVELOPMENT).seed("10_clients.sql", "INSERT INTO clients VALUES (1);\n");
 		this.screens.type("migrate deploy")
 			.type("migrate reset --dry-run")
+			.type("migrate reset --dry-run --json")
 			.type("migrate reset")
 			.type("migrate reset --confirm production")
 			.answering("")
@@ -107,7 +108,7 @@ class GuardedCommandScreenTests {
 			.type("migrate stamp staging")
 			.type("migrate stamp development --confirm ofauto")
 			.type("migrate stamp development")
-			.type("migrate stamp production --confirm ofauto")
+			.type("migrate stamp production --confirm ofauto --json")
 			.areAsIn("stamp.txt");
 	}
 

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
@@ -58,6 +60,9 @@ final class Screens {
 	private Gate gate = Gate.ofProduction();
 
 	private @Nullable String answer;
+
+	private Runnable meanwhile = () -> {
+	};
 
 	private MigratorSettings settings = MigratorSettings.defaults();
 
@@ -119,6 +124,14 @@ final class Screens {
 
 	Screens in(Gate gate) {
 		this.gate = gate;
+		return this;
+	}
+
+	/**
+	 * From here on something happens behind each look, before it is shown.
+	 */
+	Screens meanwhile(Runnable meanwhile) {
+		this.meanwhile = meanwhile;
 		return this;
 	}
 
@@ -200,7 +213,14 @@ final class Screens {
 	private List<Command> commands(Output output) {
 		Migrator migrator = new Migrator(this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
-				this.gate, List.of(Commands.progress(output, Optional::empty)));
+				this.gate, List.of(Commands.progress(output, Optional::empty), new MigrationListener() {
+
+					@Override
+					public void planned(MigrationPlan plan) {
+						Screens.this.meanwhile.run();
+					}
+
+				}));
 		Target target = new Target(() -> migrator, () -> this.gate);
 		Seed seed = new Seed(migrator, new PathMatchingResourcePatternResolver(),
 				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,
@@ -231,7 +251,8 @@ final class Screens {
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.0")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.0\"")
 			.replaceAll("in \\d+ ms", "in 3 ms")
-			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13");
+			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13")
+			.replaceAll("(\"(started|applied)At\": )\"[^\"]+\"", "$1\"2026-03-01T09:30:00.123Z\"");
 	}
 
 }

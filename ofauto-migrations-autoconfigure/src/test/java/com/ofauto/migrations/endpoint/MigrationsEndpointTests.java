@@ -9,6 +9,9 @@ import java.util.Set;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.report.FailureView;
+import com.ofauto.migrations.report.PendingView;
+import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
@@ -72,19 +75,17 @@ class MigrationsEndpointTests {
 
 	@Test
 	void aDatabaseOutOfReachIsAnAnswerWithoutWhatTheDriverSaid(TestDatabase database) {
-		MigratorDescriptor answer = endpoint(outOfReach(database), Show.NEVER).migrations().migrators().get("migrator");
+		PlanView answer = endpoint(outOfReach(database), Show.NEVER).migrations().migrators().get("migrator");
 		assertThat(answer.state()).isEqualTo("unreachable");
 		assertThat(answer.locations()).containsExactly(this.scripts.location());
 		assertThat(answer.database()).isNull();
-		assertThat(answer.failure()).isEqualTo(new FailureDescriptor("The database could not be read (SQLSTATE 3D000).",
+		assertThat(answer.failure()).isEqualTo(new FailureView("The database could not be read (SQLSTATE 3D000).",
 				"Create the database, or correct the URL."));
 	}
 
 	@Test
 	void aDatabaseOutOfReachIsAnAnswerWithWhatTheDriverSaidWhereValuesAreShown(TestDatabase database) {
-		MigratorDescriptor answer = endpoint(outOfReach(database), Show.ALWAYS).migrations()
-			.migrators()
-			.get("migrator");
+		PlanView answer = endpoint(outOfReach(database), Show.ALWAYS).migrations().migrators().get("migrator");
 		assertThat(answer.failure()).isNotNull();
 		assertThat(answer.failure().problem()).contains("\"nowhere\" does not exist");
 	}
@@ -120,8 +121,8 @@ class MigrationsEndpointTests {
 				"replaces=" + checksum + " " + CLIENTS);
 		MigrationsEndpoint endpoint = endpoint(this.scripts.migrator(database.dataSource()), Show.NEVER);
 		assertThat(endpoint.migrations().migrators().get("migrator").pending()).containsExactly(
-				new MigratorDescriptor.Pending("20270101000000_squashed", 1, "yes", false, 0, true),
-				new MigratorDescriptor.Pending("20270102000000_next", 2, "yes", false, 0, null));
+				new PendingView("20270101000000_squashed", 1, "yes", false, 0, true),
+				new PendingView("20270102000000_next", 2, "yes", false, 0, null));
 		assertThat(endpoint.migration("migrator", "20270101000000_squashed").recorded()).isTrue();
 		assertThat(endpoint.migration("migrator", "20270102000000_next").recorded()).isNull();
 	}

@@ -74,7 +74,7 @@ final class DiffCommand implements Command {
 	private boolean summary(Side left, Side right, Arguments arguments, Output output) {
 		Difference difference = new Differ().compare(left.schema(), right.schema());
 		if (arguments.has("--json")) {
-			output.json(DifferenceJson.of(difference, this.tools.writer()));
+			output.json(DifferenceView.of(difference, this.tools.writer()));
 		}
 		else if (difference.isEmpty()) {
 			output.data("No difference.");

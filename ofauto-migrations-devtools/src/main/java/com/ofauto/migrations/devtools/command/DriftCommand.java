@@ -61,7 +61,7 @@ final class DriftCommand implements Command {
 
 	private ExitCode report(MigrationPlan plan, Difference drift, Arguments arguments, Output output) {
 		if (arguments.has("--json")) {
-			output.json(DifferenceJson.of(drift, this.tools.writer()));
+			output.json(DifferenceView.of(drift, this.tools.writer()));
 		}
 		else if (drift.isEmpty()) {
 			output.data("No drift: database " + plan.database().name() + " is what its migrations build.");

@@ -1,0 +1,85 @@
+package com.ofauto.migrations.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration that the next deploy applies or resumes.
+ *
+ * @param name its name
+ * @param order its place in the deploy, from 1
+ * @param transactional {@code yes}, {@code no}, {@code server-decides} or
+ * {@code unreadable}
+ * @param late whether it is older than the newest applied one
+ * @param rolledBackAttempts how many earlier attempts were rolled back
+ * @param recorded {@code true} if it is not run but recorded, since the database has all
+ * that it replaces; absent otherwise
+ */
+public record PendingView(String name, int order, String transactional, boolean late, int rolledBackAttempts,
+		@Nullable Boolean recorded) {
+
+	static List<PendingView> of(Migrator migrator, MigrationPlan plan) {
+		List<PendingView> pending = new ArrayList<>();
+		for (PlannedMigration planned : plan.migrations()) {
+			Migration migration = toApply(planned.status());
+			if (migration != null) {
+				pending.add(new PendingView(planned.name(), pending.size() + 1, transactional(migrator, migration),
+						late(planned.status()), planned.rolledBackAttempts(), recorded(planned.status())));
+			}
+		}
+		return pending;
+	}
+
+	private static @Nullable Migration toApply(MigrationStatus status) {
+		if (status instanceof MigrationStatus.Pending pending) {
+			return pending.migration();
+		}
+		return (status instanceof MigrationStatus.Interrupted interrupted) ? interrupted.migration() : null;
+	}
+
+	/**
+	 * Whether a migration is older than the newest applied one.
+	 * @param status what disk and history say of it
+	 * @return {@code true} if it is pending and late
+	 */
+	public static boolean late(MigrationStatus status) {
+		return status instanceof MigrationStatus.Pending pending && pending.late();
+	}
+
+	/**
+	 * Whether the next deploy records a migration and does not run it.
+	 * @param status what disk and history say of it
+	 * @return {@code true}, or {@code null}
+	 */
+	public static @Nullable Boolean recorded(MigrationStatus status) {
+		return (status instanceof MigrationStatus.Pending pending && pending.recorded()) ? true : null;
+	}
+
+	/**
+	 * Whether a migration on disk runs in one transaction.
+	 * @param migrator who would run it
+	 * @param migration the migration
+	 * @return {@code yes}, {@code no}, {@code server-decides} or {@code unreadable}
+	 */
+	public static String transactional(Migrator migrator, Migration migration) {
+		try {
+			return switch (migrator.transactionality(migration)) {
+				case TRANSACTIONAL -> "yes";
+				case SEGMENTED -> "no";
+				case SERVER_DECIDES -> "server-decides";
+			};
+		}
+		catch (MigrationException ex) {
+			return "unreadable";
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package com.ofauto.migrations.report;
+
+import java.util.List;
+
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.MigrationCounts;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationScriptException;
+import com.ofauto.migrations.core.Migrator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a look says. Without a database only state, environment, locations, failure and
+ * last run are there.
+ *
+ * @param state everything in one word
+ * @param environment the environment whose rules apply to the application
+ * @param environmentNamed whether property or profiles name it; if not, the rules of
+ * production apply
+ * @param database the database
+ * @param locations where the migrations are
+ * @param counts how many migrations are in which state
+ * @param pending what the next deploy applies or resumes, in order
+ * @param applied what is applied, ordered by name
+ * @param retired what was applied and has left the disk on purpose, ordered by name
+ * @param findings what is worth a look
+ * @param broken of a validation, the files that cannot be applied
+ * @param failure why nothing can be said, or nothing deployed
+ * @param lastRun the last deploy of this application that ended well
+ */
+public record PlanView(String state, String environment, boolean environmentNamed, @Nullable DatabaseView database,
+		List<String> locations, @Nullable MigrationCounts counts, @Nullable List<PendingView> pending,
+		@Nullable List<AppliedView> applied, @Nullable List<RetiredView> retired, @Nullable List<FindingView> findings,
+		@Nullable List<BrokenView> broken, @Nullable FailureView failure, @Nullable RunView lastRun) {
+
+	/**
+	 * A look.
+	 * @param migrator who looked
+	 * @param plan what it saw
+	 * @param gate the environment whose rules apply
+	 * @param showValues whether what the history holds of failed attempts may be told
+	 * @return its values
+	 */
+	public static PlanView of(Migrator migrator, MigrationPlan plan, Gate gate, boolean showValues) {
+		return new PlanView(plan.state().word(), gate.environment().word(), gate.named(),
+				DatabaseView.of(plan.database()), migrator.locations(), plan.counts(), PendingView.of(migrator, plan),
+				AppliedView.of(plan), RetiredView.of(plan), FindingView.of(plan.findings(), showValues), null,
+				plan.baselineRequired().map((failure) -> FailureView.of(failure, showValues)).orElse(null),
+				lastRun(migrator, showValues));
+	}
+
+	/**
+	 * A look that failed.
+	 * @param migrator who looked
+	 * @param failure why nothing could be seen
+	 * @param gate the environment whose rules apply
+	 * @param showValues whether a driver's message may be told
+	 * @return what can be said all the same
+	 */
+	public static PlanView failed(Migrator migrator, MigrationException failure, Gate gate, boolean showValues) {
+		return new PlanView(FailureView.state(failure), gate.environment().word(), gate.named(), null,
+				migrator.locations(), null, null, null, null, null, null, FailureView.of(failure, showValues),
+				lastRun(migrator, showValues));
+	}
+
+	private static @Nullable RunView lastRun(Migrator migrator, boolean showValues) {
+		return migrator.lastReport().map((report) -> RunView.of(report, showValues)).orElse(null);
+	}
+
+	/**
+	 * The same look, of whose pending files some were found broken.
+	 * @param failures why migrations cannot be applied, may be empty
+	 * @return a validation
+	 */
+	public PlanView withBroken(List<MigrationScriptException> failures) {
+		return new PlanView(this.state, this.environment, this.environmentNamed, this.database, this.locations,
+				this.counts, this.pending, this.applied, this.retired, this.findings,
+				failures.stream().map(BrokenView::of).toList(), this.failure, this.lastRun);
+	}
+
+	/**
+	 * The same look, and what a deploy would stop with.
+	 * @param stop why a deploy would not begin
+	 * @return a dry run
+	 */
+	public PlanView withFailure(MigrationException stop) {
+		return new PlanView(this.state, this.environment, this.environmentNamed, this.database, this.locations,
+				this.counts, this.pending, this.applied, this.retired, this.findings, this.broken,
+				FailureView.of(stop, true), this.lastRun);
+	}
+
+}

@@ -1,0 +1,10 @@
+package com.ofauto.migrations.report;
+
+/**
+ * A stamp that was written.
+ *
+ * @param stamped the environment that the database says it is from now on
+ */
+public record StampView(String stamped) {
+
+}
