@@ -39,9 +39,9 @@ class WalkthroughIT {
 				EmbeddedDatabase laptop = EmbeddedDatabase.start(settings)) {
 			Walkthrough story = new Walkthrough(directory.toRealPath(), production.connectionDetails());
 			story.says("# A walk through the command line")
-				.says("Typed at the demo's executable jar, and seen on the screen as it is here; only times, versions and"
-						+ " paths are made the same for every run. The jar has 21 migrations. What the next release adds is"
-						+ " in `next`, beside it.");
+				.says("A test types these commands at the demo's executable jar and compares the screens; only times,"
+						+ " versions and paths are made the same for every run. The jar has 21 migrations. Those of the next"
+						+ " release are in the directory `next` beside it.");
 			Files.createDirectories(directory.resolve("next"));
 			deploys(story);
 			fails(story);
@@ -64,7 +64,7 @@ class WalkthroughIT {
 
 	private void fails(Walkthrough story) throws Exception {
 		story.says("## A migration with a mistake")
-			.says("The next release has a migration whose line 7 says `NUL` where it means `NULL`. A build finds it:")
+			.says("The next release has a migration whose line 7 has `NUL` instead of `NULL`. A build finds it:")
 			.file(INVOICES, SCRIPT.replace("total_cents bigint NOT NULL", "total_cents bigint NOT NUL"))
 			.type(6, "--spring.profiles.active=prod migrate validate")
 			.says("Without a build, the deploy finds it:")
@@ -99,7 +99,7 @@ class WalkthroughIT {
 	private void isResetOnALaptop(Walkthrough story, JdbcConnectionDetails laptop) throws Exception {
 		story.moveTo(laptop);
 		story.says("## A developer's database")
-			.says("Another database, and the profile `dev`, whose file enables reset and seed:")
+			.says("On another database, with the profile `dev`, whose file enables reset and seed:")
 			.type(3, "--spring.profiles.active=dev migrate reset")
 			.type(0, "--spring.profiles.active=dev migrate reset --confirm ofauto")
 			.type(0, "--spring.profiles.active=dev db seed --confirm ofauto")

@@ -159,7 +159,7 @@ final class BlockerScenes {
 		List<String> applied = new ArrayList<>();
 		migrator.deploy().applied().forEach((migration) -> applied.add(migration.name()));
 		assertThat(migrator.deploy().applied()).isEmpty();
-		return applied.contains(CHANGE) ? "applied it" : "found nothing left to do";
+		return applied.contains(CHANGE) ? "applied it" : "found nothing to apply";
 	}
 
 }

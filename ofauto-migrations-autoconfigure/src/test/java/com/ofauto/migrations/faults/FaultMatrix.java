@@ -11,17 +11,17 @@ final class FaultMatrix {
 	private static final String HEAD = """
 			# Faults
 
-			What becomes of a deploy that is struck by a fault, and of the start after it. The fault suite writes this page;
+			The outcome of a deploy with a fault, and of the start after it. The fault suite writes this page:
 			`mvn verify -Pfaults` leaves it in `target/fault-matrix.md`.
 
-			For each line a JVM deploys 26 migrations of all kinds through a proxy to a PostgreSQL of its own, and the fault
-			strikes at the point. Then history, catalog and a trace that each transaction leaves are compared, the application
-			starts again, and the result is compared with a database to which nothing happened. Each time every migration is
-			applied once, in order, and recorded if and only if its effect is there; no invalid index, lock or session remains;
-			and Prisma reads the history as we do.
+			For each line, a JVM deploys 26 migrations of all kinds through a proxy to a PostgreSQL of its own, and the fault
+			happens at the given point. Then history, catalog and a trace of each transaction are compared, the application
+			starts again, and the result is compared with a database without a fault. In all cases every migration is applied
+			once, in order, and is recorded if and only if its effect is there. No invalid index, lock or session remains.
+			Prisma reads the history in the same way.
 
-			"For a while" is some seconds. Where a session hangs or the application is overtaken, the next start works beside
-			it, and what is left is what both leave.
+			"For a while" means some seconds. If a session hangs or the application is overtaken, the next start works at the
+			same time, and the table shows what both leave.
 			""";
 
 	private final Map<Cell, Outcome> outcomes = new ConcurrentHashMap<>();

@@ -25,7 +25,7 @@ record Outcome(String deploy, String left, String next) {
 			return "stopped with `" + last.substring("failed ".length(), last.indexOf(':')) + "`";
 		}
 		long locked = lines.stream().filter("locked"::equals).count();
-		return (locked > 1) ? "asked the history on a new connection and went on" : "went on";
+		return (locked > 1) ? "asked the history on a new connection and continued" : "continued";
 	}
 
 	static String left(TestDatabase database, @Nullable String migration) {
@@ -52,7 +52,7 @@ record Outcome(String deploy, String left, String next) {
 			.map((what) -> ", " + what)
 			.collect(Collectors.joining());
 		String waited = lines.stream().anyMatch((line) -> line.startsWith("waiting for pid"))
-				? "waited and said for whom, " : "";
+				? "waited and named the holder, " : "";
 		if (migration != null && lines.contains("applied " + migration)) {
 			return waited + "applied it" + repaired;
 		}
@@ -60,8 +60,8 @@ record Outcome(String deploy, String left, String next) {
 			return waited + "resumed it" + repaired;
 		}
 		boolean worked = lines.stream().anyMatch((line) -> line.startsWith("applied "));
-		return waited + (worked ? (migration != null) ? "went on behind it" : "applied what was missing"
-				: "found nothing left to do");
+		return waited + (worked ? (migration != null) ? "continued after it" : "applied what was missing"
+				: "found nothing to apply");
 	}
 
 }

@@ -97,7 +97,7 @@ final class ReleaseScenes {
 			DeployReport report = migrator.deploy();
 			assertThat(report.applied()).isEmpty();
 			assertThat(report.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.EDITED);
-			return new Outcome("warned and went on", "all as it was", "warns again");
+			return new Outcome("warned and continued", "all as it was", "warns again");
 		}
 	}
 
@@ -127,7 +127,7 @@ final class ReleaseScenes {
 			assertThat(PrismaReading.of(database).failed()).isEmpty();
 			assertThatNoException().isThrownBy(migrator::validate);
 			Ground.requireNobody(database);
-			return new Outcome("went on, in the order of the names", "applied", "found nothing left to do");
+			return new Outcome("continued, in the order of the names", "applied", "found nothing to apply");
 		}
 	}
 

@@ -11,10 +11,9 @@ final class SurroundingsTable {
 	private static final String HEAD = """
 			## Surroundings
 
-			Here it is not the deploy that is struck, but what it depends on: the way to the server, the server's role, other
-			sessions, the disk, the clock, the directory. A line that is missing was not run: without PgBouncer, or without the
-			right to mount a small disk. Twenty starters at once, and a Prisma client that is blocked in its lock, are tests of
-			the default build.
+			Here the fault is outside of the deploy: on the way to the server, in the server's role, other sessions, the disk,
+			the clock or the directory. A missing line was not run: without PgBouncer, or without the right to mount a small
+			disk. The default build tests twenty simultaneous starts, and a Prisma client that is blocked in its lock.
 
 			| What happens | The deploy | What is left | The next start |
 			|---|---|---|---|

@@ -62,20 +62,23 @@ public final class Benchmarks {
 		return """
 				# Benchmarks
 
-				The starter beside Spring Boot's Flyway and Liquibase, and `psql`. The floor is plain JDBC: the history in
-				one query, then one round trip for each migration, without a lock and without care. Each tool is in a Spring
-				Boot application of its own and is called as Spring Boot calls it at the start. The runs are interleaved, and
-				times are medians.
+				The starter is compared with Spring Boot's Flyway and Liquibase, and with `psql`. The floor is plain JDBC code: the
+				history in one query, then one round trip for each migration, without a lock or any check. Each tool is in a Spring
+				Boot application of its own and is called as Spring Boot calls it at the start. The runs are interleaved, and times
+				are medians.
 
 				Measured on %s with %d cores, JDK %s and PostgreSQL %s (embedded, `fsync` off, which makes the tools' own
 				share of the time larger than in production). %s
 
-				Three things cost time on purpose. Before anything is touched each file is read twice, for its checksum and to find
-				what PostgreSQL would refuse in a transaction, which shows where the server reads as fast as a disk, in a COPY.
-				The other two keep a time above 1.15 of the floor's where there is neither latency nor a disk to wait for. In a new
-				JVM the engine's classes are loaded, which is most of what a start with few migrations costs, and which the AOT
-				cache takes away. And each migration is followed by a dozen statements that make the session clean for the next
-				one, since a file must not leak; that is a quarter of a millisecond for each, which a slower wire hides.
+				Three things cost time on purpose:
+
+				- Before the deploy, each file is read twice: for its checksum, and to find what PostgreSQL would refuse in a
+				  transaction. It matters where the server reads as fast as a disk, in a COPY.
+				- A new JVM loads the engine's classes. This is most of the cost of a start with few migrations; an AOT cache avoids it.
+				- After each migration a dozen statements reset the session for the next one, since a file must not leak. They take a
+				  quarter of a millisecond, which is invisible on a slower connection.
+
+				The last two keep the time above 1.15 times the floor's where there is neither latency nor a disk to wait for.
 
 				![Time and round trips of a deploy](benchmarks.svg)
 				"""

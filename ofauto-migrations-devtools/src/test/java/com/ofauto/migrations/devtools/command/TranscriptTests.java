@@ -46,13 +46,14 @@ class TranscriptTests {
 			}
 			""";
 
-	private final StringBuilder page = new StringBuilder("""
-			# A schema grows
+	private final StringBuilder page = new StringBuilder(
+			"""
+					# A schema grows
 
-			A transcript of `migrate dev`, made by a test that compares it word by word. Lines behind a bar are standard
-			error, and a mark behind a question is what a person typed. `migrate` is the shell function of
-			[Set it up](schema-first.md#set-it-up).
-			""");
+					A test makes this transcript of `migrate dev` and compares it word by word. Lines behind a bar are standard error.
+					The letter after a question is what a person typed. `migrate` is the shell function of
+					[Run the commands](schema-first.md#run-the-commands).
+					""");
 
 	@TempDir
 	Path directory;
@@ -77,7 +78,7 @@ class TranscriptTests {
 
 	private void theFirstMigration() throws IOException {
 		chapter("The first migration",
-				"The schema is one file, `schema.prisma`, named by" + " `ofauto.migrations.schema-source`.");
+				"The schema is the file `schema.prisma`, which" + " `ofauto.migrations.schema-source` names.");
 		schema(CLIENTS);
 		show("prisma", HEAD + CLIENTS);
 		type("migrate dev --name first");
@@ -108,7 +109,8 @@ class TranscriptTests {
 		schema(CLIENTS.replace("  name   String", "  fullName String\n  country String")
 			.replace("  status", "  email  String @default(\"\")\n  status"));
 		type("migrate dev --name country");
-		this.page.append("Written only, it can be edited, so that the rows get a value first:\n\n");
+		this.page.append(
+				"`--create-only` writes the file, which can then be edited so that the rows get a value first:\n\n");
 		type("migrate dev --name country --create-only");
 		files();
 		Path migration = this.project.migrations()

@@ -21,19 +21,19 @@ class FormPageTests {
 	private static final String HEAD = """
 			# PostgreSQL's DDL, form by form
 
-			What becomes of each form of a statement that stands in a [schema source](schema-first.md) or in a database
-			that is compared. The forms are those of the `CREATE` and `ALTER` pages of PostgreSQL's manual.
+			How the development tools treat each form of a statement in a [schema source](schema-first.md) or in a compared
+			database. The forms are those of the `CREATE` and `ALTER` pages of PostgreSQL's manual.
 
-			| Answer | What it means |
+			| Answer | Meaning |
 			|---|---|
-			| compared | It is read, a difference is found, and the script makes it: the database is then equal in every column of every catalog. |
-			| refused | There is no script. The message says so, in these words. |
-			| not compared | It is passed over, for the reason that stands here. Write it into a migration by hand. |
-			| no difference | PostgreSQL itself keeps nothing of it that could be compared. |
-			| gap | It is passed over without a word, or the script does not lead there. This is a fault that is known; write it into a migration by hand until it is mended. |
+			| compared | The difference is found, and the generated script makes the database equal in every column of every catalog. |
+			| refused | No script is generated. The message has the words that stand here. |
+			| not compared | The form is ignored, for the reason that stands here. Write it into a migration by hand. |
+			| no difference | PostgreSQL keeps nothing of it that could be compared. |
+			| gap | A known fault: the form is ignored without a message, or the script does not make the databases equal. Write it into a migration by hand. |
 
-			A number is the first version of PostgreSQL that knows the form. Tests make each of these changes in a database
-			and write this page.
+			A number is the first version of PostgreSQL that has the form. Tests make each of these changes in a database and
+			write this page.
 			""";
 
 	private static final Map<String, String> WORDS = Map.of("silent: ", "**gap**, passed over: ", "wrong: ",
