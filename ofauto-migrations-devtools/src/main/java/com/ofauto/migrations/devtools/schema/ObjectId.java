@@ -1,7 +1,5 @@
 package com.ofauto.migrations.devtools.schema;
 
-import java.util.Comparator;
-
 /**
  * What an object is called, unquoted; the same in every database that has it. Two
  * identities are ordered by kind, then by name.
@@ -14,11 +12,6 @@ import java.util.Comparator;
  * {@code name} is; the types of a routine's arguments; otherwise empty
  */
 public record ObjectId(ObjectKind kind, String schema, String name, String part) implements Comparable<ObjectId> {
-
-	private static final Comparator<ObjectId> ORDER = Comparator.comparing(ObjectId::kind)
-		.thenComparing(ObjectId::schema)
-		.thenComparing(ObjectId::name)
-		.thenComparing(ObjectId::part);
 
 	public static ObjectId of(ObjectKind kind, String name) {
 		return new ObjectId(kind, "", name, "");
@@ -70,7 +63,10 @@ public record ObjectId(ObjectKind kind, String schema, String name, String part)
 
 	@Override
 	public int compareTo(ObjectId other) {
-		return ORDER.compare(this, other);
+		int order = this.kind.compareTo(other.kind);
+		order = (order != 0) ? order : this.schema.compareTo(other.schema);
+		order = (order != 0) ? order : this.name.compareTo(other.name);
+		return (order != 0) ? order : this.part.compareTo(other.part);
 	}
 
 }

@@ -20,7 +20,6 @@ final class ConstraintReader implements KindReader {
 				SELECT k.oid, k.conname, k.conrelid, k.contypid, k.contype, k.conindid,
 					k.convalidated AND COALESCE(x.indisvalid, true) AS convalidated,
 					k.confupdtype, k.confdeltype, k.conkey, pg_get_constraintdef(k.oid) AS definition, k.confrelid,
-					k.conparentid <> 0 OR k.coninhcount > 0 AND (NOT k.conislocal OR c.relispartition) AS inherited,
 					ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY f (attnum, number)
 						JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = f.attnum
 						ORDER BY f.number) AS referenced,
@@ -29,7 +28,9 @@ final class ConstraintReader implements KindReader {
 				LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype = ANY ('{p,u,x}')
 				LEFT JOIN pg_class b ON b.oid = x.indexrelid
 				%s
-				WHERE k.connamespace IN (%s) AND (k.contype = ANY ('{p,u,f,c,x}')%s)""".formatted(
+				WHERE k.connamespace IN (%s) AND (k.contype = ANY ('{p,u,x}')
+					OR (k.contype = ANY ('{f,c}')%s) AND k.conparentid = 0
+						AND (k.coninhcount = 0 OR k.conislocal AND NOT c.relispartition))""".formatted(
 				IndexPlaceReader.COLUMNS, IndexPlaceReader.joins("x.indexrelid"), scope.namespaceList(),
 				scope.since(18, " OR k.contype = 'n' AND k.conrelid <> 0 AND (k.connoinherit OR NOT k.convalidated)",
 						"")
@@ -43,8 +44,7 @@ final class ConstraintReader implements KindReader {
 		for (Row row : rows) {
 			ObjectId owner = (row.oid("conrelid") != 0) ? catalog.id(CatalogClass.RELATION, row.oid("conrelid"))
 					: catalog.id(CatalogClass.TYPE, row.oid("contypid"));
-			boolean listed = !row.flag("inherited") || kind(row.text("contype")).hasIndex();
-			if (owner != null && listed && !IndexPlaceReader.isOfAnother(row, catalog)) {
+			if (owner != null && !IndexPlaceReader.isOfAnother(row, catalog)) {
 				Constraint constraint = constraint(owner, row, catalog);
 				catalog.add(CatalogClass.CONSTRAINT, row.oid("oid"), constraint);
 				aliasIndex(constraint, row.oid("conindid"), catalog);

@@ -12,8 +12,10 @@ final class DefaultReader implements KindReader {
 	@Override
 	public String sql(CatalogScope scope) {
 		return """
-				SELECT d.oid, d.adrelid, d.adnum, a.attname, pg_get_expr(d.adbin, d.adrelid) AS expression
-				FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+				SELECT d.oid, d.adrelid, d.adnum, (SELECT a.attname FROM pg_attribute a
+					WHERE a.attrelid = d.adrelid AND a.attnum = d.adnum) AS attname,
+					pg_get_expr(d.adbin, d.adrelid) AS expression
+				FROM pg_attrdef d
 				WHERE d.adrelid IN (%s)""".formatted(scope.relations("r,p,f,v"));
 	}
 

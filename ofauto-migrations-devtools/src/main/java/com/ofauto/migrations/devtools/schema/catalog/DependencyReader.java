@@ -6,7 +6,8 @@ import com.ofauto.migrations.devtools.schema.catalog.DependencyRows.Link;
 
 /**
  * Reads who depends on whom, what belongs to extensions, and which sequence to which
- * column. Everything below this oid is PostgreSQL's own.
+ * column. Everything below this oid is PostgreSQL's own, and so are the triggers of
+ * constraints.
  */
 final class DependencyReader implements KindReader {
 
@@ -15,7 +16,8 @@ final class DependencyReader implements KindReader {
 		return """
 				SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
 				FROM pg_depend
-				WHERE objid >= 16384 AND refobjid >= 16384 AND deptype IN ('n', 'a', 'i', 'e')""";
+				WHERE objid >= 16384 AND refobjid >= 16384 AND deptype IN ('n', 'a', 'i', 'e')
+					AND NOT (classid = 'pg_trigger'::regclass AND refclassid = 'pg_constraint'::regclass)""";
 	}
 
 	@Override

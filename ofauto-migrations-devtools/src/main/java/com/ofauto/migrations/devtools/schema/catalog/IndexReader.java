@@ -30,18 +30,17 @@ final class IndexReader implements KindReader {
 				FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
 					JOIN pg_namespace n ON n.oid = t.relnamespace
 				%s
-				WHERE c.relnamespace IN (%s)""".formatted(IndexPlaceReader.COLUMNS,
-				IndexPlaceReader.joins("i.indexrelid"), scope.namespaceList());
+				WHERE c.relnamespace IN (%s) AND NOT EXISTS (SELECT FROM pg_constraint o
+					WHERE o.conindid = i.indexrelid AND o.contype = ANY ('{p,u,x}'))"""
+			.formatted(IndexPlaceReader.COLUMNS, IndexPlaceReader.joins("i.indexrelid"), scope.namespaceList());
 	}
 
 	@Override
 	public void read(List<Row> rows, Catalog catalog) {
 		for (Row row : rows) {
-			long oid = row.oid("indexrelid");
 			ObjectId table = catalog.id(CatalogClass.RELATION, row.oid("indrelid"));
-			if (table != null && !catalog.contains(CatalogClass.RELATION, oid)
-					&& !IndexPlaceReader.isOfAnother(row, catalog)) {
-				catalog.add(CatalogClass.RELATION, oid, index(table, row, catalog));
+			if (table != null && !IndexPlaceReader.isOfAnother(row, catalog)) {
+				catalog.add(CatalogClass.RELATION, row.oid("indexrelid"), index(table, row, catalog));
 			}
 		}
 	}

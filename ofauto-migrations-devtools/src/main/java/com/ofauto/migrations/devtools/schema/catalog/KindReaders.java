@@ -13,12 +13,13 @@ final class KindReaders {
 	}
 
 	static List<KindReader> all(ReadOptions options) {
-		List<KindReader> readers = new ArrayList<>(List.of(new DependencyReader(), new NamespaceReader(),
-				new MemberReader(), new ExtensionReader(), new CollationReader(), new TextSearchReader(),
-				new RelationNameReader(), new SequenceReader(), new DefaultReader(), new ColumnReader(),
-				new TableReader(), new ViewReader(), new TypeReader(), new ConstraintReader(), new IndexReader(),
-				new RoutineReader(), new AggregateReader(), new TriggerReader(), new RuleReader(), new PolicyReader(),
-				new StatisticsReader(), new CastReader(), new CommentReader(), new ObjectAttributeReader()));
+		List<KindReader> readers = new ArrayList<>(
+				List.of(new DependencyReader(), new NamespaceReader(), new MemberReader(), new ExtensionReader(),
+						new CollationReader(), new TextSearchReader(), new RelationNameReader(), new SequenceReader(),
+						new DefaultReader(), new ColumnReader(), new TableReader(), new ViewReader(), new ArrayReader(),
+						new TypeReader(), new ConstraintReader(), new IndexReader(), new RoutineReader(),
+						new AggregateReader(), new TriggerReader(), new RuleReader(), new PolicyReader(),
+						new StatisticsReader(), new CastReader(), new CommentReader(), new ObjectAttributeReader()));
 		if (options.grants()) {
 			readers.add(new GrantReader());
 			readers.add(new OwnerReader());

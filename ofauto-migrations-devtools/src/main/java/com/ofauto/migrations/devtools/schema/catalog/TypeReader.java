@@ -14,8 +14,7 @@ import com.ofauto.migrations.devtools.schema.RangeType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads enums, domains, composite types and range types, and whose inner part each other
- * type is: the arrays, the multiranges.
+ * Reads enums, domains, composite types and range types with their multiranges.
  */
 final class TypeReader implements KindReader {
 
@@ -23,7 +22,7 @@ final class TypeReader implements KindReader {
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT t.oid, t.typnamespace, t.typname, pg_type_is_visible(t.oid) AS visible,
-					t.typtype, t.typrelid, t.typarray, c.relkind,
+					t.typtype, t.typrelid,
 					t.typnotnull AND NOT EXISTS (SELECT FROM pg_constraint n WHERE n.contypid = t.oid AND n.contype = 'n'
 						AND n.conname !~ '%s') AS typnotnull,
 					format_type(t.typbasetype, t.typtypmod) AS base,
@@ -45,7 +44,7 @@ final class TypeReader implements KindReader {
 				LEFT JOIN pg_range r ON r.rngtypid = t.oid LEFT JOIN pg_type s ON s.oid = r.rngsubtype
 				LEFT JOIN pg_type m ON m.oid = r.rngmultitypid
 				LEFT JOIN LATERAL (%s) f ON true LEFT JOIN LATERAL (%s) g ON true
-				WHERE t.oid >= 16384 AND NOT (t.typtype = 'b' AND t.typcategory = 'A')"""
+				WHERE t.oid >= 16384 AND (t.typtype = ANY ('{e,d,r}') OR c.relkind = 'c')"""
 			.formatted(ColumnReader.GIVEN, constructor("constructor", "f"), constructor("multirange_constructor", "g"),
 					constructors("t.oid", 2), constructors("r.rngmultitypid", 0));
 	}
@@ -69,11 +68,9 @@ final class TypeReader implements KindReader {
 	@Override
 	public void read(List<Row> rows, Catalog catalog) {
 		for (Row row : rows) {
-			long oid = row.oid("oid");
-			if (catalog.isOurs(CatalogClass.TYPE, oid, row.oid("typnamespace"))) {
+			if (catalog.isOurs(CatalogClass.TYPE, row.oid("oid"), row.oid("typnamespace"))) {
 				add(row, catalog);
 			}
-			catalog.links().addArray(CatalogClass.TYPE.key(row.oid("typarray")), CatalogClass.TYPE.key(oid));
 		}
 	}
 
@@ -85,9 +82,7 @@ final class TypeReader implements KindReader {
 			case "d" -> catalog.add(CatalogClass.TYPE, oid, new Domain(id(ObjectKind.DOMAIN, row, catalog),
 					row.text("base"), row.textOrNull("collation"), row.flag("typnotnull"), row.textOrNull("value")));
 			case "r" -> addRange(row, catalog);
-			case "c" -> addComposite(row, catalog);
-			default -> {
-			}
+			default -> addComposite(row, catalog);
 		}
 	}
 
@@ -114,16 +109,14 @@ final class TypeReader implements KindReader {
 	}
 
 	private static void addComposite(Row row, Catalog catalog) {
-		if ("c".equals(row.textOrNull("relkind"))) {
-			List<Attribute> attributes = catalog.relations()
-				.columns(row.oid("typrelid"))
-				.stream()
-				.map((column) -> new Attribute(column.name(), column.type(), column.collation()))
-				.toList();
-			CompositeType type = new CompositeType(id(ObjectKind.COMPOSITE_TYPE, row, catalog), attributes);
-			catalog.add(CatalogClass.TYPE, row.oid("oid"), type);
-			catalog.own(CatalogClass.RELATION, row.oid("typrelid"), type.id());
-		}
+		List<Attribute> attributes = catalog.relations()
+			.columns(row.oid("typrelid"))
+			.stream()
+			.map((column) -> new Attribute(column.name(), column.type(), column.collation()))
+			.toList();
+		CompositeType type = new CompositeType(id(ObjectKind.COMPOSITE_TYPE, row, catalog), attributes);
+		catalog.add(CatalogClass.TYPE, row.oid("oid"), type);
+		catalog.own(CatalogClass.RELATION, row.oid("typrelid"), type.id());
 	}
 
 	private static ObjectId id(ObjectKind kind, String part, Row row, Catalog catalog) {
