@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,8 +65,12 @@ public final class SchemaReader {
 	 * @param connection a connection without an open transaction
 	 * @return the schema
 	 * @throws SQLException if the database does not answer
+	 * @throws IllegalStateException if a transaction is open, which would not survive
 	 */
 	public DatabaseSchema read(Connection connection) throws SQLException {
+		if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+			throw new IllegalStateException("A schema is read in a transaction of its own, and one is open.");
+		}
 		boolean autoCommit = connection.getAutoCommit();
 		connection.setAutoCommit(false);
 		try (Statement statement = connection.createStatement()) {

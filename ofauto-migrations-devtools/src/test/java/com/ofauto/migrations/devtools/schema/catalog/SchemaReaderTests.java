@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.entry;
 
 /**
@@ -61,6 +62,20 @@ class SchemaReaderTests {
 			DatabaseSchema schema = new SchemaReader(ReadOptions.allSchemas()).read(connection);
 			assertThat(schema.objects()).containsOnlyKeys(PUBLIC);
 		}
+	}
+
+	@Test
+	void aTransactionThatIsOpenIsRefusedAndStays(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("CREATE TABLE t (x int)");
+			assertThatIllegalStateException()
+				.isThrownBy(() -> new SchemaReader(ReadOptions.allSchemas()).read(connection))
+				.withMessage("A schema is read in a transaction of its own, and one is open.");
+			connection.commit();
+		}
+		assertThat(Reading.of(database).objects()).containsKey(Reading.table("t"));
 	}
 
 	@Test
