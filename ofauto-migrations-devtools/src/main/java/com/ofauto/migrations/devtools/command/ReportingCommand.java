@@ -10,7 +10,6 @@ import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.FileProblem;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
-import com.ofauto.migrations.devtools.psl.PslException;
 import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.source.SchemaSourceException;
