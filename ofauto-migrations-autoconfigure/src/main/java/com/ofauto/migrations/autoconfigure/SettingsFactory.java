@@ -48,9 +48,16 @@ final class SettingsFactory {
 		if (properties.getTableLocks().getRetries() < 0) {
 			throw invalid("table-locks.retries", properties.getTableLocks().getRetries(), "It is 0 or more.");
 		}
-		return new MigratorSettings(schema, properties.getEdited(), properties.getLate(), properties.getMissing(),
-				properties.getMigrationLock().getWait(), properties.getTableLocks().getTimeout(),
-				properties.getTableLocks().getRetries(), properties.getPooler(), timeZone(properties.getTimeZone()));
+		return MigratorSettings.defaults()
+			.withDefaultSchema(schema)
+			.withEdited(properties.getEdited())
+			.withLate(properties.getLate())
+			.withMissing(properties.getMissing())
+			.withMigrationLockWait(properties.getMigrationLock().getWait())
+			.withTableLockTimeout(properties.getTableLocks().getTimeout())
+			.withTableLockRetries(properties.getTableLocks().getRetries())
+			.withPooler(properties.getPooler())
+			.withTimeZone(timeZone(properties.getTimeZone()));
 	}
 
 	private static void requireSchema(@Nullable String schema) {

@@ -78,7 +78,7 @@ final class DeployCommand implements Command {
 	 */
 	static Optional<MigrationException> stop(Migrator migrator, MigrationPlan plan) {
 		try {
-			migrator.requireDeployable(plan);
+			migrator.tools().requireDeployable(plan);
 			return Optional.empty();
 		}
 		catch (MigrationException ex) {

@@ -122,7 +122,7 @@ public final class PlanScreen {
 
 	private String remark(Migration migration) {
 		try {
-			Transactionality transactionality = this.migrator.transactionality(migration);
+			Transactionality transactionality = this.migrator.tools().transactionality(migration);
 			return switch (transactionality) {
 				case TRANSACTIONAL -> "";
 				case SEGMENTED -> "  (not in one transaction)";

@@ -33,7 +33,7 @@ final class ValidateCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(migrator, arguments, output);
-		List<MigrationScriptException> broken = migrator.check(plan);
+		List<MigrationScriptException> broken = migrator.tools().check(plan);
 		if (arguments.has("--json")) {
 			output.json(this.target.view(migrator, plan).withBroken(broken));
 		}

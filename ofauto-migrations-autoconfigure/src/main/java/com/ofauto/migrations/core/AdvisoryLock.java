@@ -101,7 +101,7 @@ final class AdvisoryLock {
 				held = new Held(this.context.query().look(this.session),
 						SessionState.capture(this.session.connection()));
 			}
-			else if (waited.compareTo(this.context.settings().lockWait()) >= 0
+			else if (waited.compareTo(this.context.settings().migrationLockWait()) >= 0
 					|| Thread.currentThread().isInterrupted()) {
 				throw LockUnavailableException.gaveUp(waited, holder());
 			}

@@ -196,7 +196,7 @@ final class Deployment {
 	}
 
 	private boolean holdsNothing(Session session) {
-		return OperationScope.rows(session, this.context.settings().lockTimeout()) == null;
+		return OperationScope.rows(session, this.context.settings().tableLockTimeout()) == null;
 	}
 
 	private void letWaiterGo(Session session) throws SQLException {

@@ -78,7 +78,7 @@ final class Guard {
 	private void require(Operation operation, boolean built, Session session, HistoryLook look) {
 		this.context.gate().require(operation, look.database());
 		if (mustBeEmpty(operation, built, look)) {
-			String rows = OperationScope.rows(session, this.context.settings().lockTimeout());
+			String rows = OperationScope.rows(session, this.context.settings().tableLockTimeout());
 			if (rows != null) {
 				throw StampRefusals.none(operation, look.database(), rows);
 			}

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.core;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +69,7 @@ final class MigrationRunner {
 				if (this.context.bounds().allows(ex)) {
 					continue;
 				}
-				if (!ex.blocked() || !run.repeatable() || attempt > this.context.settings().lockRetries()) {
+				if (!ex.blocked() || !run.repeatable() || attempt > this.context.settings().tableLockRetries()) {
 					throw ex;
 				}
 				this.context.pauseBeforeRetry(migration, attempt);

@@ -25,9 +25,9 @@ public final class Migrator {
 
 	private final PlanLook look;
 
-	private volatile @Nullable DeployReport lastReport;
+	private final MigratorTools tools;
 
-	private volatile boolean built;
+	private volatile @Nullable DeployReport lastReport;
 
 	/**
 	 * Creates a migrator of a caller that names no environment.
@@ -62,6 +62,7 @@ public final class Migrator {
 		this.context = new MigratorContext(this.work, settings, gate, new Listeners(listeners),
 				this.work.pausing(clock));
 		this.look = new PlanLook(this.context, this.known);
+		this.tools = new MigratorTools(this.context, () -> bounds(() -> this.known.get().migrations()));
 	}
 
 	/**
@@ -128,7 +129,9 @@ public final class Migrator {
 			DirectoryContents contents = this.directory.contents();
 			Deployment deployment = new Deployment(this.context, contents, bounds(contents::migrations));
 			DeployReport report = deployment.run();
-			this.built |= deployment.built();
+			if (deployment.built()) {
+				this.tools.builtDatabase();
+			}
 			this.known.remember(contents);
 			this.lastReport = report;
 			return report;
@@ -138,17 +141,6 @@ public final class Migrator {
 			this.context.listener().deployFailed(failure);
 			throw failure;
 		}
-	}
-
-	/**
-	 * Makes sure that a deploy would carry a plan out. Asks nothing of the database.
-	 * @param plan what is to be deployed
-	 * @throws MigrationException what a deploy would fail with before it applies anything
-	 */
-	public void requireDeployable(MigrationPlan plan) {
-		this.context.gate().require(Operation.DEPLOY, plan.database());
-		new DeployPolicy(this.context.settings()).requireDeployable(plan);
-		plan.toApply().forEach(ScriptOutliner::outline);
 	}
 
 	/**
@@ -176,49 +168,19 @@ public final class Migrator {
 	}
 
 	/**
+	 * What this library's own commands and pages need besides.
+	 * @return tools that are no API for applications
+	 */
+	public MigratorTools tools() {
+		return this.tools;
+	}
+
+	/**
 	 * What may be done.
 	 * @return the gate of this migrator
 	 */
 	public Gate gate() {
 		return this.context.gate();
-	}
-
-	/**
-	 * Asks whether something may be done, before a person confirms it. Does nothing.
-	 * @param operation what is about to be done
-	 * @throws GateRefusedException if it may not be done to this database
-	 */
-	public void require(Operation operation) {
-		guard().require(operation, this.built);
-	}
-
-	/**
-	 * Asks whether tables may be dropped, before a person confirms it. Does nothing.
-	 * @param operation what would drop them
-	 * @param tables their names as SQL has them, or {@code null} for those of a reset
-	 * @return what would go
-	 * @throws GateRefusedException if it may not be done to this database
-	 */
-	public DropPreview preview(Operation operation, @Nullable List<String> tables) {
-		return guard().preview(operation, this.built, tables);
-	}
-
-	/**
-	 * Does something that only the gate lets pass, on one connection and under the
-	 * migration lock.
-	 * @param operation what is about to be done
-	 * @param work does it
-	 * @throws GateRefusedException if it may not be done to this database
-	 */
-	public void guarded(Operation operation, GuardedWork work) {
-		guard().run(operation, this.built, work);
-		if (operation == Operation.RESET) {
-			this.built = true;
-		}
-	}
-
-	private Guard guard() {
-		return new Guard(this.context, bounds(() -> this.known.get().migrations()));
 	}
 
 	private Bounds bounds(Supplier<List<Migration>> migrations) {
@@ -235,26 +197,6 @@ public final class Migrator {
 	 */
 	public void stamp(MigrationEnvironment environment, String database) {
 		new StampDecision(this.context).stamp(environment, database);
-	}
-
-	/**
-	 * Whether a migration on disk runs in one transaction.
-	 * @param migration a migration of a plan
-	 * @return what is known before it runs
-	 * @throws MigrationScriptException if its script cannot be applied
-	 */
-	public Transactionality transactionality(Migration migration) {
-		return ScriptOutliner.outline(migration).transactionality();
-	}
-
-	/**
-	 * Has the server parse what a plan would apply, and runs nothing of it.
-	 * @param plan a plan of this migrator
-	 * @return why migrations cannot be applied, one failure for each broken file
-	 * @throws DatabaseAccessException if the database could not be asked
-	 */
-	public List<MigrationScriptException> check(MigrationPlan plan) {
-		return SyntaxCheck.broken(this.work, plan.toApply());
 	}
 
 	/**

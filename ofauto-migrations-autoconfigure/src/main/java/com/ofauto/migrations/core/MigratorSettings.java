@@ -5,57 +5,227 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link Migrator} works.
- *
- * @param defaultSchema where the history lives and what comes first in each file's search
- * path; {@code null} for the connection's own search path
- * @param edited whether an edited migration stops a deploy that has nothing to apply; one
- * that has something to apply is always stopped
- * @param late whether a late migration stops a deploy
- * @param missing whether a missing migration stops a deploy
- * @param lockWait how long to wait for the migration lock
- * @param lockTimeout how long a statement may wait for a lock in one try
- * @param lockRetries how often a migration that ran into the lock timeout is tried again
- * @param pooler what stands between the application and the server
- * @param timeZone the time zone in which migrations run, by a name that the server knows;
- * {@code null} for what the role and the database are set to
+ * How a {@link Migrator} works. Settings are values: each {@code with} method returns new
+ * ones.
  */
-public record MigratorSettings(@Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,
-		FindingPolicy missing, Duration lockWait, Duration lockTimeout, int lockRetries, PoolerMode pooler,
-		@Nullable String timeZone) {
+public final class MigratorSettings {
 
-	/**
-	 * Refuses a default schema whose name means no schema of the application's.
-	 */
-	public MigratorSettings {
-		DefaultSchema.require(defaultSchema);
+	private static final MigratorSettings DEFAULTS = new MigratorSettings(
+			new Values(null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT, Duration.ofMinutes(5),
+					Duration.ofSeconds(3), 10, PoolerMode.NONE, null));
+
+	private final Values values;
+
+	private MigratorSettings(Values values) {
+		this.values = values;
 	}
 
 	/**
-	 * Settings without a time zone of their own.
-	 */
-	public MigratorSettings(@Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,
-			FindingPolicy missing, Duration lockWait, Duration lockTimeout, int lockRetries, PoolerMode pooler) {
-		this(defaultSchema, edited, late, missing, lockWait, lockTimeout, lockRetries, pooler, null);
-	}
-
-	/**
-	 * The defaults.
-	 * @return settings that suit most applications
+	 * The defaults, which suit most applications: those of the properties.
+	 * @return the settings to start from
 	 */
 	public static MigratorSettings defaults() {
-		return new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				Duration.ofMinutes(5), Duration.ofSeconds(3), 10, PoolerMode.NONE);
+		return DEFAULTS;
 	}
 
 	/**
-	 * The same settings for another schema.
-	 * @param schema the default schema, or {@code null} for the connection's search path
+	 * Where the history is and what comes first in each file's search path.
+	 * @return the schema, or {@code null} for the connection's own search path
+	 */
+	public @Nullable String defaultSchema() {
+		return this.values.defaultSchema;
+	}
+
+	/**
+	 * Whether an edited migration stops a deploy that has nothing to apply. One that has
+	 * something to apply is always stopped.
+	 * @return the policy
+	 */
+	public FindingPolicy edited() {
+		return this.values.edited;
+	}
+
+	/**
+	 * Whether a late migration stops a deploy.
+	 * @return the policy
+	 */
+	public FindingPolicy late() {
+		return this.values.late;
+	}
+
+	/**
+	 * Whether a missing migration stops a deploy.
+	 * @return the policy
+	 */
+	public FindingPolicy missing() {
+		return this.values.missing;
+	}
+
+	/**
+	 * How long to wait for the migration lock.
+	 * @return the limit
+	 */
+	public Duration migrationLockWait() {
+		return this.values.migrationLockWait;
+	}
+
+	/**
+	 * How long a statement may wait for a lock on a table in one try.
+	 * @return the limit
+	 */
+	public Duration tableLockTimeout() {
+		return this.values.tableLockTimeout;
+	}
+
+	/**
+	 * How often a migration that ran into that limit is tried again.
+	 * @return 0 or more
+	 */
+	public int tableLockRetries() {
+		return this.values.tableLockRetries;
+	}
+
+	/**
+	 * What stands between the application and the server.
+	 * @return the mode
+	 */
+	public PoolerMode pooler() {
+		return this.values.pooler;
+	}
+
+	/**
+	 * The time zone in which migrations run, by a name that the server knows.
+	 * @return the zone, or {@code null} for what the role and the database are set to
+	 */
+	public @Nullable String timeZone() {
+		return this.values.timeZone;
+	}
+
+	/**
+	 * Another default schema.
+	 * @param schema the schema, or {@code null} for the connection's search path
 	 * @return new settings
+	 * @throws IllegalArgumentException if the name means no schema of an application's
 	 */
 	public MigratorSettings withDefaultSchema(@Nullable String schema) {
-		return new MigratorSettings(schema, this.edited, this.late, this.missing, this.lockWait, this.lockTimeout,
-				this.lockRetries, this.pooler, this.timeZone);
+		DefaultSchema.require(schema);
+		Values old = this.values;
+		return new MigratorSettings(new Values(schema, old.edited, old.late, old.missing, old.migrationLockWait,
+				old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
+	}
+
+	/**
+	 * Another policy for edited migrations.
+	 * @param policy the policy
+	 * @return new settings
+	 */
+	public MigratorSettings withEdited(FindingPolicy policy) {
+		return with(policy, this.values.late, this.values.missing);
+	}
+
+	/**
+	 * Another policy for late migrations.
+	 * @param policy the policy
+	 * @return new settings
+	 */
+	public MigratorSettings withLate(FindingPolicy policy) {
+		return with(this.values.edited, policy, this.values.missing);
+	}
+
+	/**
+	 * Another policy for missing migrations.
+	 * @param policy the policy
+	 * @return new settings
+	 */
+	public MigratorSettings withMissing(FindingPolicy policy) {
+		return with(this.values.edited, this.values.late, policy);
+	}
+
+	/**
+	 * Another limit for the wait for the migration lock.
+	 * @param limit the limit
+	 * @return new settings
+	 */
+	public MigratorSettings withMigrationLockWait(Duration limit) {
+		return with(limit, this.values.tableLockTimeout, this.values.tableLockRetries);
+	}
+
+	/**
+	 * Another limit for a statement's wait for a lock on a table.
+	 * @param limit the limit of one try
+	 * @return new settings
+	 */
+	public MigratorSettings withTableLockTimeout(Duration limit) {
+		return with(this.values.migrationLockWait, limit, this.values.tableLockRetries);
+	}
+
+	/**
+	 * Another number of tries after the first.
+	 * @param retries 0 or more
+	 * @return new settings
+	 */
+	public MigratorSettings withTableLockRetries(int retries) {
+		return with(this.values.migrationLockWait, this.values.tableLockTimeout, retries);
+	}
+
+	/**
+	 * Another pooler.
+	 * @param mode what stands between the application and the server
+	 * @return new settings
+	 */
+	public MigratorSettings withPooler(PoolerMode mode) {
+		return with(mode, this.values.timeZone);
+	}
+
+	/**
+	 * Another time zone.
+	 * @param zone the zone, or {@code null} for what the role and the database are set to
+	 * @return new settings
+	 */
+	public MigratorSettings withTimeZone(@Nullable String zone) {
+		return with(this.values.pooler, zone);
+	}
+
+	private MigratorSettings with(FindingPolicy edited, FindingPolicy late, FindingPolicy missing) {
+		Values old = this.values;
+		return new MigratorSettings(new Values(old.defaultSchema, edited, late, missing, old.migrationLockWait,
+				old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
+	}
+
+	private MigratorSettings with(Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries) {
+		Values old = this.values;
+		return new MigratorSettings(new Values(old.defaultSchema, old.edited, old.late, old.missing, migrationLockWait,
+				tableLockTimeout, tableLockRetries, old.pooler, old.timeZone));
+	}
+
+	private MigratorSettings with(PoolerMode pooler, @Nullable String timeZone) {
+		Values old = this.values;
+		return new MigratorSettings(new Values(old.defaultSchema, old.edited, old.late, old.missing,
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, pooler, timeZone));
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof MigratorSettings settings && this.values.equals(settings.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return "MigratorSettings" + this.values.toString().substring("Values".length());
+	}
+
+	/**
+	 * All of them.
+	 */
+	private record Values(@Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,
+			FindingPolicy missing, Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries,
+			PoolerMode pooler, @Nullable String timeZone) {
+
 	}
 
 }

@@ -33,8 +33,8 @@ final class NonTransactionalStatement {
 	 */
 	void limitWaiting(@Nullable ConcurrentStatement concurrent) {
 		// The waits of CONCURRENTLY hold nobody up, and each try is dear.
-		Duration patience = (concurrent != null) ? this.context.settings().lockWait()
-				: this.context.settings().lockTimeout();
+		Duration patience = (concurrent != null) ? this.context.settings().migrationLockWait()
+				: this.context.settings().tableLockTimeout();
 		this.context.session().send("set the lock timeout", "SET lock_timeout = " + patience.toMillis());
 	}
 

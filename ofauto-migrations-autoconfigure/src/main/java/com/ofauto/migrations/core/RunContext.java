@@ -42,7 +42,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 */
 	Message transaction(String begin) {
 		return new Message().own(Message.Purpose.OURS, begin)
-			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + settings().lockTimeout().toMillis());
+			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + settings().tableLockTimeout().toMillis());
 	}
 
 	/**

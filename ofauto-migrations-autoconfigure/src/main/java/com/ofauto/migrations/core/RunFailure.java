@@ -88,9 +88,9 @@ final class RunFailure {
 	private MigrationException ofScript(@Nullable ScriptRun run, StatementFailedException.Left left,
 			MessageFailure ex) {
 		if (ex.sqlState().equals("55P03")) {
-			int tries = (run == null || run.repeatable()) ? this.context.settings().lockRetries() + 1 : 1;
+			int tries = (run == null || run.repeatable()) ? this.context.settings().tableLockRetries() + 1 : 1;
 			return new MigrationBlockedException(this.migration.name(), ex.location(this.migration), ex.statement(),
-					tries, this.context.settings().lockTimeout(),
+					tries, this.context.settings().tableLockTimeout(),
 					new Blockers(this.context.session()).of(ex.statement()), ex.error());
 		}
 		TimeLimit limit = TimeLimit.behind(ex.error(), this.context.session(), this.migration);

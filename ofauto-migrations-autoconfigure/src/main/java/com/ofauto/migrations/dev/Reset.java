@@ -36,8 +36,9 @@ public final class Reset {
 	 * dropped; nothing was changed then
 	 */
 	public ResetReport run() {
-		this.migrator.guarded(Operation.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema(),
-				String.valueOf(database.mustBeEmpty())));
+		this.migrator.tools()
+			.guarded(Operation.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema(),
+					String.valueOf(database.mustBeEmpty())));
 		DeployReport report = this.migrator.deploy();
 		List<String> seeded = this.migrator.gate().enabled(Operation.SEED) ? this.seed.run() : List.of();
 		return new ResetReport(report, seeded);

@@ -55,7 +55,7 @@ public final class ResetCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
-		DropPreview preview = migrator.preview(Operation.RESET, null);
+		DropPreview preview = migrator.tools().preview(Operation.RESET, null);
 		preview.describe().forEach(output::note);
 		if (arguments.has("--dry-run")) {
 			dryRun(preview, arguments, output);

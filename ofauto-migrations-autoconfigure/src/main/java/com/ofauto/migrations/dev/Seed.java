@@ -66,10 +66,10 @@ public final class Seed {
 	 */
 	public List<String> run() {
 		List<String> done = new ArrayList<>();
-		this.migrator.require(Operation.SEED);
+		this.migrator.tools().require(Operation.SEED);
 		List<Seeder> written = this.seeders.get().toList();
 		DataSource others = written.isEmpty() ? null : this.dataSource.get();
-		this.migrator.guarded(Operation.SEED, (database) -> {
+		this.migrator.tools().guarded(Operation.SEED, (database) -> {
 			if (others != null) {
 				database.requireSame(others);
 			}

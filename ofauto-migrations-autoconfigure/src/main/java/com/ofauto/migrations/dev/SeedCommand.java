@@ -46,7 +46,7 @@ public final class SeedCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
-		migrator.require(Operation.SEED);
+		migrator.tools().require(Operation.SEED);
 		new Confirmation("db seed", arguments, output).require(plan.database().name(),
 				"Development data will be written into database " + plan.database().name() + ".");
 		List<String> seeded = this.seed.get().run();

@@ -71,7 +71,7 @@ public record PendingView(String name, int order, String transactional, boolean 
 	 */
 	public static String transactional(Migrator migrator, Migration migration) {
 		try {
-			return switch (migrator.transactionality(migration)) {
+			return switch (migrator.tools().transactionality(migration)) {
 				case TRANSACTIONAL -> "yes";
 				case SEGMENTED -> "no";
 				case SERVER_DECIDES -> "server-decides";

@@ -32,9 +32,16 @@ class MigrationsPropertiesTests {
 		MigrationsProperties properties = bind("default-schema", "app", "edited", "reject", "late", "reject", "missing",
 				"reject", "migration-lock.wait", "10s", "table-locks.timeout", "1s", "table-locks.retries", "2",
 				"pooler", "session", "time-zone", "Europe/Berlin");
-		assertThat(SettingsFactory.settings(properties, null))
-			.isEqualTo(new MigratorSettings("app", FindingPolicy.REJECT, FindingPolicy.REJECT, FindingPolicy.REJECT,
-					ofSeconds(10), ofSeconds(1), 2, PoolerMode.SESSION, "Europe/Berlin"));
+		assertThat(SettingsFactory.settings(properties, null)).isEqualTo(MigratorSettings.defaults()
+			.withDefaultSchema("app")
+			.withEdited(FindingPolicy.REJECT)
+			.withLate(FindingPolicy.REJECT)
+			.withMissing(FindingPolicy.REJECT)
+			.withMigrationLockWait(ofSeconds(10))
+			.withTableLockTimeout(ofSeconds(1))
+			.withTableLockRetries(2)
+			.withPooler(PoolerMode.SESSION)
+			.withTimeZone("Europe/Berlin"));
 	}
 
 	@Test

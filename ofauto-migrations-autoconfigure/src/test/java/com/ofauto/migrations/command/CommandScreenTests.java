@@ -7,7 +7,6 @@ import java.time.Duration;
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.ForgedName;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -135,8 +134,12 @@ class CommandScreenTests {
 			.file("20260101120000_contacts", "CREATE TABLE contacts (id int);\n")
 			.without(CLIENTS)
 			.type("migrate deploy --dry-run")
-			.with(new MigratorSettings(null, FindingPolicy.REJECT, FindingPolicy.REJECT, FindingPolicy.REJECT,
-					Duration.ofSeconds(30), Duration.ofSeconds(3), 2, PoolerMode.NONE))
+			.with(MigratorSettings.defaults()
+				.withEdited(FindingPolicy.REJECT)
+				.withLate(FindingPolicy.REJECT)
+				.withMissing(FindingPolicy.REJECT)
+				.withMigrationLockWait(Duration.ofSeconds(30))
+				.withTableLockRetries(2))
 			.type("migrate deploy --dry-run")
 			.type("migrate deploy")
 			.type("migrate deploy --dry-run --json")

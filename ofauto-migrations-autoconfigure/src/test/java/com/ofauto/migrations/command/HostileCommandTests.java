@@ -81,10 +81,7 @@ class HostileCommandTests {
 
 	private static Screens in(String schema, Screens screens) {
 		MigratorSettings settings = MigratorSettings.defaults();
-		return screens
-			.with(new MigratorSettings(schema, settings.edited(), settings.late(), settings.missing(),
-					settings.lockWait(), settings.lockTimeout(), settings.lockRetries(), settings.pooler()))
-			.in(MigrationEnvironment.DEVELOPMENT);
+		return screens.with(settings.withDefaultSchema(schema)).in(MigrationEnvironment.DEVELOPMENT);
 	}
 
 }

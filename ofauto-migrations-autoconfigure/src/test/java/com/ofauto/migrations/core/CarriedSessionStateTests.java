@@ -89,8 +89,9 @@ class CarriedSessionStateTests {
 				INSERT INTO app.t SELECT id FROM ids;
 				""");
 		MigratorSettings defaults = MigratorSettings.defaults();
-		MigratorSettings settings = new MigratorSettings("app", defaults.edited(), defaults.late(), defaults.missing(),
-				defaults.lockWait(), Duration.ofMillis(50), 10_000, defaults.pooler());
+		MigratorSettings settings = defaults.withDefaultSchema("app")
+			.withTableLockTimeout(Duration.ofMillis(50))
+			.withTableLockRetries(10_000);
 		Migrator migrator = this.migrations.migrator(database.dataSource(), settings);
 		try (Bystander reader = Bystander.on(database); Bystander watcher = Bystander.on(database)) {
 			reader.begin("SELECT FROM app.t");

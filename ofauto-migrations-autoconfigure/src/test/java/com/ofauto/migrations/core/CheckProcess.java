@@ -24,7 +24,7 @@ final class CheckProcess {
 		dataSource.setPassword(args[2]);
 		MigrationDirectory directory = new MigrationDirectory(CheckProcess.class.getClassLoader(), List.of(args[3]));
 		Migrator migrator = new Migrator(dataSource, directory, MigrationsOnDisk.settings(), List.of());
-		List<MigrationScriptException> broken = migrator.check(migrator.plan());
+		List<MigrationScriptException> broken = migrator.tools().check(migrator.plan());
 		broken.forEach((failure) -> System.out.println("broken " + failure.location()));
 		System.out.println("checked");
 	}

@@ -31,8 +31,11 @@ class DefaultSchemaTests {
 		MigratorSettings settings = MigratorSettings.defaults();
 		assertThatIllegalArgumentException().isThrownBy(() -> settings.withDefaultSchema(name)).withMessage(sentence);
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new MigratorSettings(name, FindingPolicy.REPORT, FindingPolicy.REPORT,
-					FindingPolicy.REPORT, Duration.ofSeconds(1), Duration.ofSeconds(1), 0, PoolerMode.NONE))
+			.isThrownBy(() -> MigratorSettings.defaults()
+				.withDefaultSchema(name)
+				.withMigrationLockWait(Duration.ofSeconds(1))
+				.withTableLockTimeout(Duration.ofSeconds(1))
+				.withTableLockRetries(0))
 			.withMessage(sentence);
 	}
 

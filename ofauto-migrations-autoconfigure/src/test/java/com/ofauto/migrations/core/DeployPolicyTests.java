@@ -195,8 +195,13 @@ class DeployPolicyTests {
 	}
 
 	private static DeployPolicy policy(FindingPolicy edited, FindingPolicy late, FindingPolicy missing) {
-		return new DeployPolicy(new MigratorSettings(null, edited, late, missing, Duration.ofSeconds(1),
-				Duration.ofSeconds(1), 1, PoolerMode.NONE));
+		return new DeployPolicy(MigratorSettings.defaults()
+			.withEdited(edited)
+			.withLate(late)
+			.withMissing(missing)
+			.withMigrationLockWait(Duration.ofSeconds(1))
+			.withTableLockTimeout(Duration.ofSeconds(1))
+			.withTableLockRetries(1));
 	}
 
 	private DeployPolicyTests pending(String name, boolean late) {

@@ -27,8 +27,11 @@ public final class DeployProcess implements MigrationListener {
 		dataSource.setUser(args[1]);
 		dataSource.setPassword(args[2]);
 		MigrationDirectory directory = new MigrationDirectory(DeployProcess.class.getClassLoader(), List.of(args[3]));
-		MigratorSettings settings = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				FindingPolicy.REPORT, PATIENCE, PATIENCE, 2, PoolerMode.valueOf(args[4]));
+		MigratorSettings settings = MigratorSettings.defaults()
+			.withMigrationLockWait(PATIENCE)
+			.withTableLockTimeout(PATIENCE)
+			.withTableLockRetries(2)
+			.withPooler(PoolerMode.valueOf(args[4]));
 		try {
 			new Migrator(dataSource, directory, settings, List.of(new DeployProcess())).deploy();
 		}

@@ -104,8 +104,11 @@ class HostileDatabaseTests {
 	}
 
 	private void live(DataSource dataSource, TestDatabase database, @Nullable String schema) {
-		MigratorSettings settings = new MigratorSettings(schema, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				FindingPolicy.REPORT, Duration.ofSeconds(30), Duration.ofMillis(100), 0, PoolerMode.NONE);
+		MigratorSettings settings = MigratorSettings.defaults()
+			.withDefaultSchema(schema)
+			.withMigrationLockWait(Duration.ofSeconds(30))
+			.withTableLockTimeout(Duration.ofMillis(100))
+			.withTableLockRetries(0);
 		Migrator migrator = new Migrator(dataSource, this.migrations.directory(), settings,
 				new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()), List.of(this.migrations.log()));
 		migrator.plan();

@@ -246,9 +246,14 @@ class LostConnectionTests {
 	private void deployUntilItsBackendEnds(PGSimpleDataSource dataSource, PGSimpleDataSource other, Blow blow)
 			throws Throwable {
 		try (Bystander gate = Bystander.on(other).begin(Bystander.HOLD_GATE); Bystander watcher = Bystander.on(other)) {
-			MigratorSettings patient = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
-					FindingPolicy.REPORT, MigrationsOnDisk.settings().lockWait(),
-					MigrationsOnDisk.settings().lockWait(), 0, PoolerMode.NONE);
+			MigratorSettings patient = MigrationsOnDisk.settings()
+				.withDefaultSchema(null)
+				.withEdited(FindingPolicy.REPORT)
+				.withLate(FindingPolicy.REPORT)
+				.withMissing(FindingPolicy.REPORT)
+				.withTableLockTimeout(MigrationsOnDisk.settings().migrationLockWait())
+				.withTableLockRetries(0)
+				.withPooler(PoolerMode.NONE);
 			Migrator migrator = this.migrations.migrator(dataSource, patient);
 			CompletableFuture<DeployReport> deploy = Aside.supply(migrator::deploy);
 			blow.strike(watcher, watcher.await(Bystander.AT_GATE));

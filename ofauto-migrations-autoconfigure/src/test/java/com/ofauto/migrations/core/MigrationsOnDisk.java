@@ -89,8 +89,11 @@ final class MigrationsOnDisk {
 	}
 
 	static MigratorSettings settings(@Nullable String defaultSchema) {
-		return new MigratorSettings(defaultSchema, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				Duration.ofSeconds(30), Duration.ofMillis(100), 2, PoolerMode.NONE);
+		return MigratorSettings.defaults()
+			.withDefaultSchema(defaultSchema)
+			.withMigrationLockWait(Duration.ofSeconds(30))
+			.withTableLockTimeout(Duration.ofMillis(100))
+			.withTableLockRetries(2);
 	}
 
 	/**

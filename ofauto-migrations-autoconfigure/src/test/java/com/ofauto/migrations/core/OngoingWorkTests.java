@@ -42,8 +42,9 @@ class OngoingWorkTests {
 				"CREATE TABLE clients (id int);");
 		this.migrations.migrator(database.dataSource()).deploy();
 		this.migrator = new Migrator(database.dataSource(), this.migrations.directory(),
-				new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-						Duration.ofHours(1), Duration.ofHours(1), 10, PoolerMode.NONE),
+				MigratorSettings.defaults()
+					.withMigrationLockWait(Duration.ofHours(1))
+					.withTableLockTimeout(Duration.ofHours(1)),
 				List.of(this.migrations.log()));
 		this.other = Bystander.on(database);
 		this.watcher = Bystander.on(database);
@@ -115,8 +116,8 @@ class OngoingWorkTests {
 		Migrator reset = new Migrator(database.dataSource(), this.migrations.directory(), MigratorSettings.defaults(),
 				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.SEED)), List.of());
 		this.other.begin(Bystander.HOLD_GATE);
-		CompletableFuture<Void> seed = Aside.run(() -> reset.guarded(Operation.SEED,
-				(guarded) -> guarded.script("seed.sql", Bystander.GATE.getBytes())));
+		CompletableFuture<Void> seed = Aside.run(() -> reset.tools()
+			.guarded(Operation.SEED, (guarded) -> guarded.script("seed.sql", Bystander.GATE.getBytes())));
 		this.watcher.await(Bystander.AT_GATE);
 		assertThat(reset.work().cancel(PATIENCE)).isTrue();
 		assertThat(catchThrowableOfType(ExecutionException.class, seed::get)).cause()

@@ -333,8 +333,9 @@ class OutsideNameTests {
 	}
 
 	private static void seed(Migrator migrator, String script) {
-		migrator.guarded(Operation.SEED,
-				(database) -> database.script("seed.sql", script.getBytes(StandardCharsets.UTF_8)));
+		migrator.tools()
+			.guarded(Operation.SEED,
+					(database) -> database.script("seed.sql", script.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private DeployReport deploy(TestDatabase database) {

@@ -124,8 +124,11 @@ class PoolerTests {
 	}
 
 	private Migrator migrator(MigrationListener... listeners) {
-		MigratorSettings settings = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				FindingPolicy.REPORT, Duration.ofSeconds(30), Duration.ofSeconds(10), 2, PoolerMode.SESSION);
+		MigratorSettings settings = MigratorSettings.defaults()
+			.withMigrationLockWait(Duration.ofSeconds(30))
+			.withTableLockTimeout(Duration.ofSeconds(10))
+			.withTableLockRetries(2)
+			.withPooler(PoolerMode.SESSION);
 		return new Migrator(this.pooler.dataSource(), this.migrations.directory(), settings, List.of(listeners));
 	}
 

@@ -184,7 +184,7 @@ class StampTests {
 	void productionRefusesWhatIsForDevelopersAlone(Operation operation, TestDatabase database) {
 		deploy(database, PRODUCTION);
 		Migrator developers = migrator(database, new Gate(DEVELOPMENT, true, Set.of()));
-		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> developers.require(operation))
+		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> developers.tools().require(operation))
 			.extracting(GateRefusedException::reason)
 			.isEqualTo(Reason.STAMPED);
 	}

@@ -37,7 +37,7 @@ class StandbyTests {
 			Migrator migrator = migrations.migrator(standby.getPostgresDatabase());
 			assertThat(migrator.deploy().applied()).isEmpty();
 			migrations.with("20260102000000_next", "ALTER TABLE clients ADD name text;");
-			assertThat(migrator.check(migrator.plan())).isEmpty();
+			assertThat(migrator.tools().check(migrator.plan())).isEmpty();
 			assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(migrator::deploy)
 				.withMessage("The server is a standby (pg_is_in_recovery() is true), which cannot be migrated.\n"
 						+ "Set ofauto.migrations.url to the primary.");

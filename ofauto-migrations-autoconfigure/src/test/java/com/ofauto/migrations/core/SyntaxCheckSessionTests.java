@@ -69,7 +69,7 @@ class SyntaxCheckSessionTests {
 		MigrationPlan plan = migrator.plan();
 		execute(pool, before);
 		assertThat(plan.toApply()).hasSize(4);
-		assertThat(migrator.check(plan)).isEmpty();
+		assertThat(migrator.tools().check(plan)).isEmpty();
 		assertNothingRan(database);
 		try (Connection connection = pool.getConnection()) {
 			assertThat(connection.unwrap(BaseConnection.class).getTransactionState()).isEqualTo(TransactionState.IDLE);
@@ -85,7 +85,7 @@ class SyntaxCheckSessionTests {
 		for (String statement : before.split("; ")) {
 			catchThrowable(() -> execute(pool, statement));
 		}
-		assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(() -> migrator.check(plan))
+		assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(() -> migrator.tools().check(plan))
 			.withMessage(
 					"The connection that the DataSource handed out is in a transaction that somebody else has begun,"
 							+ " and that would be committed by this work.\nCall the migrator outside of that transaction, or give"
@@ -109,7 +109,7 @@ class SyntaxCheckSessionTests {
 		dataSource.setUser(database.user());
 		dataSource.setPassword(database.password());
 		Migrator migrator = this.migrations.with(NAME, "SELECT 1;\nSELECT 'C:\\';\nSELEC 2;").migrator(dataSource);
-		assertThat(migrator.check(migrator.plan())).extracting(MigrationScriptException::location)
+		assertThat(migrator.tools().check(migrator.plan())).extracting(MigrationScriptException::location)
 			.containsExactly(new ScriptLocation(this.migrations.location(NAME), 3, 1));
 		assertNothingRan(database);
 	}
@@ -126,7 +126,7 @@ class SyntaxCheckSessionTests {
 			Migrator migrator = small.migrator(proxy.dataSource());
 			MigrationPlan plan = migrator.plan();
 			long statements = proxy.statements();
-			assertThat(migrator.check(plan)).hasSize(1);
+			assertThat(migrator.tools().check(plan)).hasSize(1);
 			assertThat(proxy.roundTrips()).as("one for the plan").isEqualTo(1 + 21);
 			assertThat(proxy.statements()).as("statements that ran").isEqualTo(statements);
 		}
@@ -139,7 +139,7 @@ class SyntaxCheckSessionTests {
 			Migrator migrator = none.migrator(proxy.dataSource());
 			MigrationPlan plan = migrator.plan();
 			proxy.reset();
-			assertThat(migrator.check(plan)).isEmpty();
+			assertThat(migrator.tools().check(plan)).isEmpty();
 			assertThat(proxy.connections()).isZero();
 		}
 	}
@@ -150,7 +150,7 @@ class SyntaxCheckSessionTests {
 			Migrator migrator = this.migrations.migrator(proxy.dataSource());
 			MigrationPlan plan = migrator.plan();
 			proxy.cutBeforeReplyTo((text) -> text.contains("CREATE TABLE b"));
-			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrator.check(plan))
+			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrator.tools().check(plan))
 				.withMessage(
 						"Could not check the syntax of migrations: An I/O error occurred while sending to the backend.\n"
 								+ "Check that the server runs and that the URL names it, and start again.");

@@ -44,7 +44,7 @@ class SyntaxCheckTests {
 	}
 
 	private List<MigrationScriptException> check(Migrator migrator) {
-		return migrator.check(migrator.plan());
+		return migrator.tools().check(migrator.plan());
 	}
 
 	private void assertBrokenAt(TestDatabase database, String script, int line, int column) {

@@ -178,8 +178,10 @@ class TimeLimitTests {
 	}
 
 	private static MigratorSettings patient() {
-		return new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				Duration.ofMinutes(10), Duration.ofMinutes(10), 1, PoolerMode.NONE);
+		return MigratorSettings.defaults()
+			.withMigrationLockWait(Duration.ofMinutes(10))
+			.withTableLockTimeout(Duration.ofMinutes(10))
+			.withTableLockRetries(1);
 	}
 
 	private boolean ended(String sqlState) throws SQLException {
@@ -308,7 +310,7 @@ class TimeLimitTests {
 				List.of());
 		byte[] seed = ENDLESS.getBytes(StandardCharsets.UTF_8);
 		assertThat(catchThrowableOfType(OperationFailedException.class,
-				() -> migrator.guarded(Operation.SEED, (guarded) -> guarded.script("seed.sql", seed))))
+				() -> migrator.tools().guarded(Operation.SEED, (guarded) -> guarded.script("seed.sql", seed))))
 			.hasMessage(
 					"""
 							A seed failed.

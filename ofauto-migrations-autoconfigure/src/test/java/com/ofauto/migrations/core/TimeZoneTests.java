@@ -168,8 +168,9 @@ class TimeZoneTests {
 		Migrator migrator = new Migrator(database.dataSource(), this.migrations.directory(), in("Europe/Berlin"), gate,
 				List.of());
 		migrator.deploy();
-		migrator.guarded(Operation.SEED,
-				(guarded) -> guarded.script("seed.sql", "INSERT INTO y VALUES ('2020-01-01 00:00');".getBytes()));
+		migrator.tools()
+			.guarded(Operation.SEED,
+					(guarded) -> guarded.script("seed.sql", "INSERT INTO y VALUES ('2020-01-01 00:00');".getBytes()));
 		assertThat(database.queryForStrings("SELECT extract(epoch FROM a)::bigint FROM x UNION ALL"
 				+ " SELECT extract(epoch FROM a)::bigint FROM y"))
 			.containsOnly(String.valueOf(UTC - HOUR))
@@ -227,8 +228,7 @@ class TimeZoneTests {
 
 	private static MigratorSettings in(String zone) {
 		MigratorSettings settings = MigrationsOnDisk.settings();
-		return new MigratorSettings(settings.defaultSchema(), settings.edited(), settings.late(), settings.missing(),
-				settings.lockWait(), settings.lockTimeout(), settings.lockRetries(), settings.pooler(), zone);
+		return settings.withTimeZone(zone);
 	}
 
 }

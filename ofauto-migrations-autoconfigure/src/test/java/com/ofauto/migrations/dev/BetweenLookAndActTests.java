@@ -78,7 +78,7 @@ class BetweenLookAndActTests {
 					MigratorSettings.defaults(),
 					new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.RESET)), List.of(stamps));
 			assertThatExceptionOfType(GateRefusedException.class)
-				.isThrownBy(() -> migrator.guarded(Operation.RESET, (guarded) -> {
+				.isThrownBy(() -> migrator.tools().guarded(Operation.RESET, (guarded) -> {
 					throw new AssertionError("let pass");
 				}))
 				.extracting(GateRefusedException::reason)
@@ -100,7 +100,7 @@ class BetweenLookAndActTests {
 		database.execute("CREATE TABLE restored (id int)");
 		Migrator migrator = Developer.at(database.dataSource(), this.scripts).migrator();
 		assertThatExceptionOfType(GateRefusedException.class)
-			.isThrownBy(() -> migrator.guarded(Operation.SEED, (guarded) -> {
+			.isThrownBy(() -> migrator.tools().guarded(Operation.SEED, (guarded) -> {
 				database.execute("INSERT INTO restored VALUES (1)");
 				script(guarded, "CREATE TABLE seeded ()");
 			}))
@@ -116,8 +116,8 @@ class BetweenLookAndActTests {
 			other.setAutoCommit(false);
 			statement.execute("INSERT INTO restored VALUES (1)");
 			assertThatExceptionOfType(OperationFailedException.class)
-				.isThrownBy(
-						() -> migrator.guarded(Operation.SEED, (guarded) -> script(guarded, "CREATE TABLE seeded ()")))
+				.isThrownBy(() -> migrator.tools()
+					.guarded(Operation.SEED, (guarded) -> script(guarded, "CREATE TABLE seeded ()")))
 				.withMessageContaining("canceling statement due to lock timeout");
 		}
 		assertThat(database.queryForString(SEEDED)).isNull();
@@ -132,8 +132,8 @@ class BetweenLookAndActTests {
 		try (Connection other = database.dataSource().getConnection(); Statement statement = other.createStatement()) {
 			other.setAutoCommit(false);
 			statement.execute("INSERT INTO kept VALUES (1)");
-			CompletableFuture<Void> operation = Aside.run(() -> migrator.guarded(Operation.SCHEMA_CHANGE,
-					(guarded) -> guarded.script("change.sql", drop, shown)));
+			CompletableFuture<Void> operation = Aside.run(() -> migrator.tools()
+				.guarded(Operation.SCHEMA_CHANGE, (guarded) -> guarded.script("change.sql", drop, shown)));
 			while (database.queryForLong("SELECT count(*) FROM pg_locks WHERE NOT granted"
 					+ " AND relation = 'kept'::regclass AND mode = 'AccessExclusiveLock'") == 0) {
 				Thread.onSpinWait();
@@ -157,7 +157,7 @@ class BetweenLookAndActTests {
 		try {
 			Migrator migrator = Developer.at(reader, this.scripts).migrator();
 			assertThatNoException()
-				.isThrownBy(() -> migrator.guarded(Operation.SEED, (guarded) -> script(guarded, "SELECT 1")));
+				.isThrownBy(() -> migrator.tools().guarded(Operation.SEED, (guarded) -> script(guarded, "SELECT 1")));
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
@@ -167,8 +167,9 @@ class BetweenLookAndActTests {
 	@Test
 	void aScriptThatGivesTheLockAwayIsRolledBack(TestDatabase database) {
 		Migrator migrator = Developer.at(database.dataSource(), this.scripts).deploy().migrator();
-		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> migrator.guarded(Operation.SEED,
-				(guarded) -> script(guarded, "CREATE TABLE seeded (); SELECT pg_advisory_unlock_all()")));
+		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> migrator.tools()
+			.guarded(Operation.SEED,
+					(guarded) -> script(guarded, "CREATE TABLE seeded (); SELECT pg_advisory_unlock_all()")));
 		assertThat(database.queryForString(SEEDED)).isNull();
 	}
 
@@ -176,7 +177,7 @@ class BetweenLookAndActTests {
 	void whoHasLostTheLockChangesNothing(TestDatabase database) {
 		Migrator migrator = Developer.at(database.dataSource(), this.scripts).deploy().migrator();
 		assertThatExceptionOfType(OperationFailedException.class)
-			.isThrownBy(() -> migrator.guarded(Operation.RESET, (guarded) -> {
+			.isThrownBy(() -> migrator.tools().guarded(Operation.RESET, (guarded) -> {
 				guarded.transaction("SELECT pg_advisory_unlock_all()");
 				guarded.transaction("CREATE TABLE seeded ()");
 			}));

@@ -7,14 +7,12 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
-import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.ScriptDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +31,11 @@ record Developer(Migrator migrator) {
 	static Developer at(DataSource dataSource, ScriptDirectory scripts, @Nullable String schema, Duration lockTimeout) {
 		return new Developer(new Migrator(dataSource,
 				new MigrationDirectory(Developer.class.getClassLoader(), List.of(scripts.location())),
-				new MigratorSettings(schema, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-						Duration.ofSeconds(30), lockTimeout, 2, PoolerMode.NONE),
+				MigratorSettings.defaults()
+					.withDefaultSchema(schema)
+					.withMigrationLockWait(Duration.ofSeconds(30))
+					.withTableLockTimeout(lockTimeout)
+					.withTableLockRetries(2),
 				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.RESET, Operation.SEED)),
 				List.of()));
 	}

@@ -96,12 +96,13 @@ class ResetRefusalTests {
 					+ " \"Se'cured\" OWNER TO " + role + "; ALTER TABLE \"Se'cured\" ENABLE ROW LEVEL SECURITY,"
 					+ " FORCE ROW LEVEL SECURITY; ALTER TABLE clients ENABLE ROW LEVEL SECURITY; ANALYZE");
 			String where = "On " + database.host() + ":" + database.port() + " as user ";
-			assertThat(developer.migrator().preview(Operation.RESET, null).describe()).containsExactly(
+			assertThat(developer.migrator().tools().preview(Operation.RESET, null).describe()).containsExactly(
 					where + role + ", a reset drops these tables with their rows:",
 					"  public.\"Se'cured\" (rows that row-level security may hide from this role)",
 					"  public.clients (1 row)");
 			assertThat(Developer.at(database.dataSource(), this.scripts)
 				.migrator()
+				.tools()
 				.preview(Operation.RESET, null)
 				.describe()).endsWith("  public.\"Se'cured\" (1000 rows)", "  public.clients (1 row)");
 		}

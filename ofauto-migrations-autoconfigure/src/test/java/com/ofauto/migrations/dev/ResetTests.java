@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
@@ -78,8 +77,10 @@ class ResetTests {
 	private Migrator migrator(TestDatabase database, MigrationEnvironment environment) {
 		EnumSet<Operation> enabled = Operation.RESET.allowedIn(environment) ? EnumSet.of(Operation.RESET)
 				: EnumSet.noneOf(Operation.class);
-		MigratorSettings settings = new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				FindingPolicy.REPORT, Duration.ofSeconds(30), Duration.ofMillis(200), 2, PoolerMode.NONE);
+		MigratorSettings settings = MigratorSettings.defaults()
+			.withMigrationLockWait(Duration.ofSeconds(30))
+			.withTableLockTimeout(Duration.ofMillis(200))
+			.withTableLockRetries(2);
 		return new Migrator(database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory)), settings,
 				new Gate(environment, true, enabled), List.of());
@@ -225,8 +226,10 @@ class ResetTests {
 		MigratorSettings defaults = MigratorSettings.defaults();
 		Migrator migrator = new Migrator(database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.directory)),
-				new MigratorSettings(null, defaults.edited(), defaults.late(), defaults.missing(), defaults.lockWait(),
-						Duration.ofMinutes(1), 2, PoolerMode.NONE),
+				defaults.withDefaultSchema(null)
+					.withTableLockTimeout(Duration.ofMinutes(1))
+					.withTableLockRetries(2)
+					.withPooler(PoolerMode.NONE),
 				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.RESET)), List.of());
 		try (Connection restore = database.dataSource().getConnection()) {
 			restore.setAutoCommit(false);

@@ -64,9 +64,7 @@ class StampElsewhereTests {
 		MigratorSettings defaults = MigratorSettings.defaults();
 		return new Migrator(this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of(scripts.location())),
-				new MigratorSettings(schema, defaults.edited(), defaults.late(), defaults.missing(),
-						defaults.lockWait(), defaults.lockTimeout(), defaults.lockRetries(), defaults.pooler()),
-				new Gate(environment, true, Set.of()), List.of(listener));
+				defaults.withDefaultSchema(schema), new Gate(environment, true, Set.of()), List.of(listener));
 	}
 
 	@ParameterizedTest
@@ -75,11 +73,11 @@ class StampElsewhereTests {
 		Developer developer = way.of(this.database, this.own);
 		refused("reset", developer::reset);
 		refused("seed", developer::seed);
-		refused("schema change", () -> developer.migrator().require(Operation.SCHEMA_CHANGE));
-		refused("schema change", () -> developer.migrator().guarded(Operation.SCHEMA_CHANGE, (guarded) -> {
+		refused("schema change", () -> developer.migrator().tools().require(Operation.SCHEMA_CHANGE));
+		refused("schema change", () -> developer.migrator().tools().guarded(Operation.SCHEMA_CHANGE, (guarded) -> {
 			throw new AssertionError("let pass");
 		}));
-		refused("replay", () -> developer.migrator().require(Operation.REPLAY));
+		refused("replay", () -> developer.migrator().tools().require(Operation.REPLAY));
 		assertThat(this.database.queryForLong("SELECT count(*) FROM public.users")).isEqualTo(1);
 		assertThat(this.database.queryForLong("SELECT reports.totals()")).isEqualTo(1);
 	}
@@ -119,11 +117,11 @@ class StampElsewhereTests {
 		assertThat(developer.migrator().plan().migrations()).isEmpty();
 		refused("reset", developer::reset);
 		refused("seed", developer::seed);
-		refused("schema change", () -> developer.migrator().require(Operation.SCHEMA_CHANGE));
-		refused("drop", () -> developer.migrator().guarded(Operation.DROP, (guarded) -> {
+		refused("schema change", () -> developer.migrator().tools().require(Operation.SCHEMA_CHANGE));
+		refused("drop", () -> developer.migrator().tools().guarded(Operation.DROP, (guarded) -> {
 			throw new AssertionError("let pass");
 		}));
-		refused("replay", () -> developer.migrator().require(Operation.REPLAY));
+		refused("replay", () -> developer.migrator().tools().require(Operation.REPLAY));
 		assertThat(this.database.queryForLong("SELECT reports.totals()")).isEqualTo(1);
 	}
 

@@ -9,13 +9,11 @@ import java.util.concurrent.TimeUnit;
 
 import com.ofauto.migrations.core.Bystander;
 import com.ofauto.migrations.core.DeployReport;
-import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationBlockedException;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
@@ -141,8 +139,10 @@ final class BlockerScenes {
 	}
 
 	private static MigratorSettings settings(int lockRetries) {
-		return new MigratorSettings(null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-				Duration.ofSeconds(1), LOCK_TIMEOUT, lockRetries, PoolerMode.NONE);
+		return MigratorSettings.defaults()
+			.withMigrationLockWait(Duration.ofSeconds(1))
+			.withTableLockTimeout(LOCK_TIMEOUT)
+			.withTableLockRetries(lockRetries);
 	}
 
 	private static void requireNamed(MigrationException failure, Bystander blocker) {

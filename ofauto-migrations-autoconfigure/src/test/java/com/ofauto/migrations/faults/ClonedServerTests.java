@@ -63,7 +63,7 @@ class ClonedServerTests {
 				Migrator migrator = migrator(clone, MigrationEnvironment.DEVELOPMENT, EnumSet.of(Operation.SEED));
 				migrator.stamp(MigrationEnvironment.DEVELOPMENT, clone.name());
 				assertThatExceptionOfType(GateRefusedException.class)
-					.isThrownBy(() -> migrator.guarded(Operation.SEED, (database) -> {
+					.isThrownBy(() -> migrator.tools().guarded(Operation.SEED, (database) -> {
 						database.requireSame(production.dataSource());
 						production.execute("DELETE FROM clients");
 					}))
@@ -71,7 +71,7 @@ class ClonedServerTests {
 				assertThatExceptionOfType(GateRefusedException.class)
 					.isThrownBy(() -> SameDatabase.require(Operation.RESET, migrator,
 							migrator(production, MigrationEnvironment.DEVELOPMENT, EnumSet.of(Operation.RESET))));
-				migrator.guarded(Operation.SEED, (database) -> database.requireSame(clone.dataSource()));
+				migrator.tools().guarded(Operation.SEED, (database) -> database.requireSame(clone.dataSource()));
 			}
 			assertThat(production.queryForLong("SELECT count(*) FROM clients")).isEqualTo(1);
 		}

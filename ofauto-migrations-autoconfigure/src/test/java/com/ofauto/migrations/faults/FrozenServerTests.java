@@ -110,9 +110,9 @@ class FrozenServerTests {
 		this.migrations.migrator(own()).deploy();
 		Migrator migrator = ImpatientMigrator.over(freezing(), this.migrations.location());
 		Map<String, Runnable> acts = Map.of("deploy", migrator::deploy, "question",
-				() -> migrator.require(Operation.DEPLOY), "preview of a reset",
-				() -> migrator.preview(Operation.RESET, null), "seed",
-				() -> migrator.guarded(Operation.SEED, (database) -> fail("It ran")), "decision",
+				() -> migrator.tools().require(Operation.DEPLOY), "preview of a reset",
+				() -> migrator.tools().preview(Operation.RESET, null), "seed",
+				() -> migrator.tools().guarded(Operation.SEED, (database) -> fail("It ran")), "decision",
 				() -> migrator.resolve(List.of(new Decision.Applied("1_a"))), "stamp",
 				() -> migrator.stamp(MigrationEnvironment.STAGING, "any"));
 		acts.forEach((name, operation) -> {

@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 import com.ofauto.migrations.core.Decision;
-import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.fuzz.Piece.Verdict;
 import com.ofauto.migrations.support.PostgresServer;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +40,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 class DeployFuzzTests {
 
-	private static final MigratorSettings SETTINGS = new MigratorSettings(null, FindingPolicy.REPORT,
-			FindingPolicy.REPORT, FindingPolicy.REPORT, Duration.ofSeconds(2), Duration.ofMillis(200), 1,
-			PoolerMode.NONE);
+	private static final MigratorSettings SETTINGS = MigratorSettings.defaults()
+		.withMigrationLockWait(Duration.ofSeconds(2))
+		.withTableLockTimeout(Duration.ofMillis(200))
+		.withTableLockRetries(1);
 
 	private final int majorVersion = PostgresServer.shared().majorVersion();
 
@@ -108,7 +107,7 @@ class DeployFuzzTests {
 		if (!withHistory) {
 			judge(disk.verdict(), first);
 		}
-		attempt(story, "look", () -> migrator.check(migrator.plan()));
+		attempt(story, "look", () -> migrator.tools().check(migrator.plan()));
 		attempt(story, dice, migrator, disk);
 		@Nullable MigrationException second = attempt(story, "deploy again", migrator::deploy);
 		check(aftermath);
@@ -125,8 +124,9 @@ class DeployFuzzTests {
 			case 1 -> attempt(story, "validate", migrator::validate);
 			case 2 ->
 				attempt(story, "accept " + name, () -> migrator.resolve(List.of(new Decision.EditAccepted(name))));
-			case 3 -> attempt(story, "outline", () -> migrator.migration(name).ifPresent(migrator::transactionality));
-			case 4 -> attempt(story, "require", () -> migrator.requireDeployable(migrator.plan()));
+			case 3 ->
+				attempt(story, "outline", () -> migrator.migration(name).ifPresent(migrator.tools()::transactionality));
+			case 4 -> attempt(story, "require", () -> migrator.tools().requireDeployable(migrator.plan()));
 			default -> attempt(story, "await", () -> migrator.await(Duration.ofMillis(1)));
 		}
 	}

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
-import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
@@ -46,8 +45,12 @@ class MigrationsHealthIndicatorTests {
 	}
 
 	private static MigratorSettings rejecting(FindingPolicy edited, FindingPolicy missing) {
-		return new MigratorSettings(null, edited, FindingPolicy.REPORT, missing, Duration.ofSeconds(10),
-				Duration.ofSeconds(1), 1, PoolerMode.NONE);
+		return MigratorSettings.defaults()
+			.withEdited(edited)
+			.withMissing(missing)
+			.withMigrationLockWait(Duration.ofSeconds(10))
+			.withTableLockTimeout(Duration.ofSeconds(1))
+			.withTableLockRetries(1);
 	}
 
 	@Test

@@ -66,7 +66,7 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	 * What the gate refuses is refused before the application's beans are made.
 	 */
 	private static List<String> seed(Migrator migrator, WholeApplication application) {
-		migrator.require(Operation.SEED);
+		migrator.tools().require(Operation.SEED);
 		return application.bean(Seed.class, Operation.SEED, migrator).run();
 	}
 

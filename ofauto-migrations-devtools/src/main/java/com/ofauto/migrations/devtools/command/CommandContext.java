@@ -187,7 +187,7 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	 */
 	@Nullable String refusal() {
 		try {
-			migrator(new MigrationDirectory(CommandContext.class.getClassLoader(), List.of()))
+			migrator(new MigrationDirectory(CommandContext.class.getClassLoader(), List.of())).tools()
 				.require(Operation.REPLAY);
 			return null;
 		}

@@ -61,7 +61,7 @@ final class DevCommand implements Command {
 		Migrator migrator = this.tools.migrator(migrations);
 		MigrationPlan plan = migrator.plan();
 		output.note(this.tools.describe(plan));
-		migrator.require(Operation.SCHEMA_CHANGE);
+		migrator.tools().require(Operation.SCHEMA_CHANGE);
 		HistoryCheck.requireSound(plan);
 		if (!arguments.has("--create-only")) {
 			HistoryCheck.requireBegun(plan, this.tools.live().get(), this.tools.settings().get().defaultSchema());

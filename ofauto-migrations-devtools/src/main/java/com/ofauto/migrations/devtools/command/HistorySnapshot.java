@@ -47,7 +47,7 @@ record HistorySnapshot(Map<String, String> words) {
 			List<ShownRows> shown) {
 		MigrationDirectory migrations = CommandContext.migrations(directory);
 		List<Path> written = new ArrayList<>(1);
-		migrator.guarded(Operation.SCHEMA_CHANGE, (database) -> {
+		migrator.tools().guarded(Operation.SCHEMA_CHANGE, (database) -> {
 			requireStill(database.plan(migrations));
 			database.require(shown);
 			written.add(sources.write(directory, name, files));

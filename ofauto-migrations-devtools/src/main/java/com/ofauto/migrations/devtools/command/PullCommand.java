@@ -59,7 +59,7 @@ final class PullCommand implements Command {
 		}
 		Migrator migrator = this.tools.migrator(CommandContext.migrationsIfAny(this.tools.directory(arguments)));
 		output.note(this.tools.describe(migrator.plan()));
-		migrator.require(Operation.SCHEMA_CHANGE);
+		migrator.tools().require(Operation.SCHEMA_CHANGE);
 		PulledSchema pulled = pull(file, output);
 		pulled.warnings().forEach(output::note);
 		if (print) {

@@ -46,7 +46,7 @@ final class PushCommand implements Command {
 		Migrator migrator = this.tools.migrator(CommandContext.migrationsIfAny(directory));
 		MigrationPlan plan = migrator.plan();
 		output.note(this.tools.describe(plan));
-		migrator.require(Operation.SCHEMA_CHANGE);
+		migrator.tools().require(Operation.SCHEMA_CHANGE);
 		SchemaSource source = this.tools.source(output);
 		try (ScratchDatabases scratch = this.tools.scratch(null, output)) {
 			Draft draft = draft(scratch, source, arguments, output);
@@ -63,20 +63,24 @@ final class PushCommand implements Command {
 			WellKnownTables.tell(draft.change(), output);
 			boolean drops = !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty();
 			if (drops) {
-				migrator.preview(Operation.SCHEMA_CHANGE, stakes.droppedTables()).describe().forEach(output::note);
+				migrator.tools()
+					.preview(Operation.SCHEMA_CHANGE, stakes.droppedTables())
+					.describe()
+					.forEach(output::note);
 			}
 			if (arguments.has("--dry-run")) {
 				output.data("Nothing was done, since this is a dry run.");
 				return ExitCode.FINE;
 			}
 			Operation operation = drops ? Operation.DROP : Operation.SCHEMA_CHANGE;
-			migrator.require(operation);
+			migrator.tools().require(operation);
 			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
 			ScriptWriter writer = this.tools.writer();
-			migrator.guarded(operation,
-					(database) -> draft.transactions()
-						.forEach((part) -> database.script("the change",
-								writer.script(part).getBytes(StandardCharsets.UTF_8), stakes.shown(part))));
+			migrator.tools()
+				.guarded(operation,
+						(database) -> draft.transactions()
+							.forEach((part) -> database.script("the change",
+									writer.script(part).getBytes(StandardCharsets.UTF_8), stakes.shown(part))));
 			output.data("Database " + plan.database().name() + " has the schema now. No migration has been made.");
 			return ExitCode.FINE;
 		}

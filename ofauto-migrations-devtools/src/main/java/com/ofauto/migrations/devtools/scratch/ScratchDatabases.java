@@ -92,9 +92,9 @@ public final class ScratchDatabases implements AutoCloseable {
 	 */
 	public void apply(ScratchDatabase database, MigrationDirectory directory) {
 		MigratorSettings given = this.settings.migrator();
-		MigratorSettings lenient = new MigratorSettings(given.defaultSchema(), FindingPolicy.REPORT,
-				FindingPolicy.REPORT, FindingPolicy.REPORT, given.lockWait(), given.lockTimeout(), given.lockRetries(),
-				given.pooler(), given.timeZone());
+		MigratorSettings lenient = given.withEdited(FindingPolicy.REPORT)
+			.withLate(FindingPolicy.REPORT)
+			.withMissing(FindingPolicy.REPORT);
 		try {
 			new Replay(directory, lenient, List.of()).into(database);
 		}

@@ -90,6 +90,7 @@ final class ScratchPlaces {
 		try {
 			new Migrator(database, new MigrationDirectory(ScratchPlaces.class.getClassLoader(), List.of()),
 					this.settings.migrator(), new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()), List.of())
+				.tools()
 				.require(Operation.REPLAY);
 		}
 		catch (GateRefusedException ex) {

@@ -189,8 +189,7 @@ final class DevProject {
 
 	DevProject defaultSchema(String schema) {
 		MigratorSettings defaults = MigratorSettings.defaults();
-		this.settings = new MigratorSettings(schema, defaults.edited(), defaults.late(), defaults.missing(),
-				defaults.lockWait(), defaults.lockTimeout(), defaults.lockRetries(), defaults.pooler());
+		this.settings = defaults.withDefaultSchema(schema);
 		return this;
 	}
 

@@ -1,0 +1,101 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the commands and pages of this library need of a {@link Migrator} besides what it
+ * offers to applications. It may change in any release.
+ */
+public final class MigratorTools {
+
+	private final MigratorContext context;
+
+	private final Supplier<Bounds> bounds;
+
+	private volatile boolean built;
+
+	MigratorTools(MigratorContext context, Supplier<Bounds> bounds) {
+		this.context = context;
+		this.bounds = bounds;
+	}
+
+	/**
+	 * Notes that this application has built the database, which holds nobody's rows.
+	 */
+	void builtDatabase() {
+		this.built = true;
+	}
+
+	/**
+	 * Makes sure that a deploy would carry a plan out. Asks nothing of the database.
+	 * @param plan what is to be deployed
+	 * @throws MigrationException what a deploy would fail with before it applies anything
+	 */
+	public void requireDeployable(MigrationPlan plan) {
+		this.context.gate().require(Operation.DEPLOY, plan.database());
+		new DeployPolicy(this.context.settings()).requireDeployable(plan);
+		plan.toApply().forEach(ScriptOutliner::outline);
+	}
+
+	/**
+	 * Asks whether something may be done, before a person confirms it. Does nothing.
+	 * @param operation what is about to be done
+	 * @throws GateRefusedException if it may not be done to this database
+	 */
+	public void require(Operation operation) {
+		guard().require(operation, this.built);
+	}
+
+	/**
+	 * Asks whether tables may be dropped, before a person confirms it. Does nothing.
+	 * @param operation what would drop them
+	 * @param tables their names as SQL has them, or {@code null} for those of a reset
+	 * @return what would go
+	 * @throws GateRefusedException if it may not be done to this database
+	 */
+	public DropPreview preview(Operation operation, @Nullable List<String> tables) {
+		return guard().preview(operation, this.built, tables);
+	}
+
+	/**
+	 * Does something that only the gate lets pass, on one connection and under the
+	 * migration lock.
+	 * @param operation what is about to be done
+	 * @param work does it
+	 * @throws GateRefusedException if it may not be done to this database
+	 */
+	public void guarded(Operation operation, GuardedWork work) {
+		guard().run(operation, this.built, work);
+		if (operation == Operation.RESET) {
+			this.built = true;
+		}
+	}
+
+	private Guard guard() {
+		return new Guard(this.context, this.bounds.get());
+	}
+
+	/**
+	 * Whether a migration on disk runs in one transaction.
+	 * @param migration a migration of a plan
+	 * @return what is known before it runs
+	 * @throws MigrationScriptException if its script cannot be applied
+	 */
+	public Transactionality transactionality(Migration migration) {
+		return ScriptOutliner.outline(migration).transactionality();
+	}
+
+	/**
+	 * Has the server parse what a plan would apply, and runs nothing of it.
+	 * @param plan a plan of this migrator
+	 * @return why migrations cannot be applied, one failure for each broken file
+	 * @throws DatabaseAccessException if the database could not be asked
+	 */
+	public List<MigrationScriptException> check(MigrationPlan plan) {
+		return SyntaxCheck.broken(this.context.work(), plan.toApply());
+	}
+
+}
