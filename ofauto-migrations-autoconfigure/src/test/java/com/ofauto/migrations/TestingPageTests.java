@@ -1,19 +1,12 @@
 package com.ofauto.migrations;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +99,7 @@ class TestingPageTests {
 	 * Runs the only method of a class as JUnit does with Spring's extension.
 	 */
 	private void run(String name) throws Exception {
-		compile();
+		Snippets.compile(this.directory);
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.directory.toUri().toURL() }, before)) {
@@ -131,19 +124,6 @@ class TestingPageTests {
 		}
 		finally {
 			thread.setContextClassLoader(before);
-		}
-	}
-
-	private void compile() throws IOException {
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		StringWriter said = new StringWriter();
-		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-				Stream<Path> found = Files.list(this.directory.resolve("com/example"))) {
-			boolean fine = compiler
-				.getTask(said, files, null, List.of("-proc:none", "-d", this.directory.toString()), null,
-						files.getJavaFileObjectsFromPaths(found.toList()))
-				.call();
-			assertThat(fine).as(said.toString()).isTrue();
 		}
 	}
 
