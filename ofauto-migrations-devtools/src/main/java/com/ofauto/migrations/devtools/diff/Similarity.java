@@ -6,31 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.ofauto.migrations.devtools.schema.Collation;
-import com.ofauto.migrations.devtools.schema.CompositeType;
-import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
-import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
-import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
-import com.ofauto.migrations.devtools.schema.Policy;
-import com.ofauto.migrations.devtools.schema.RangeType;
-import com.ofauto.migrations.devtools.schema.Routine;
-import com.ofauto.migrations.devtools.schema.Rule;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
-import com.ofauto.migrations.devtools.schema.Statistics;
 import com.ofauto.migrations.devtools.schema.Table;
-import com.ofauto.migrations.devtools.schema.TextSearch;
-import com.ofauto.migrations.devtools.schema.Trigger;
-import com.ofauto.migrations.devtools.schema.View;
 
 /**
  * How much something that is gone is like something that is new: 0 where it is something
@@ -47,6 +32,8 @@ final class Similarity {
 	private final TableSimilarity tables;
 
 	private final Rarity<String> values;
+
+	private final ObjectShape shape = new ObjectShape();
 
 	private final Map<ObjectKind, Rarity<String>> shapes = new EnumMap<>(ObjectKind.class);
 
@@ -77,8 +64,9 @@ final class Similarity {
 			case SCHEMA -> share(contents(first, this.from), contents(second, this.to));
 			case TABLE -> this.tables.of((Table) before, (Table) after);
 			case ENUM -> enums((EnumType) before, (EnumType) after);
-			case SEQUENCE, DOMAIN -> Objects.equals(shape(before), shape(after)) && isKnown(before, after) ? 1 : 0;
-			default -> Objects.equals(shape(before), shape(after)) ? 1 : 0;
+			case SEQUENCE, DOMAIN ->
+				Objects.equals(before.accept(this.shape), after.accept(this.shape)) && isKnown(before, after) ? 1 : 0;
+			default -> Objects.equals(before.accept(this.shape), after.accept(this.shape)) ? 1 : 0;
 		};
 		return (score == 0 || first.kind() == ObjectKind.SCHEMA && score < ENOUGH) ? 0
 				: score + nameLikeness(name(first), name(second));
@@ -103,7 +91,7 @@ final class Similarity {
 		boolean owned = before instanceof Sequence sequence && sequence.owner() != null;
 		Rarity<String> rarity = this.shapes.computeIfAbsent(before.id().kind(),
 				(kind) -> Rarity.of(shapes(kind, this.from), shapes(kind, this.to)));
-		return owned || rarity.of(String.valueOf(shape(before))) >= ENOUGH || alike(before, after);
+		return owned || rarity.of(String.valueOf(before.accept(this.shape))) >= ENOUGH || alike(before, after);
 	}
 
 	private boolean alike(SchemaObject before, SchemaObject after) {
@@ -114,7 +102,7 @@ final class Similarity {
 	}
 
 	private List<Set<String>> shapes(ObjectKind kind, DatabaseSchema schema) {
-		return ofKind(kind, schema).map((object) -> Set.of(String.valueOf(shape(object)))).toList();
+		return ofKind(kind, schema).map((object) -> Set.of(String.valueOf(object.accept(this.shape)))).toList();
 	}
 
 	private static List<String> names(ObjectKind kind, DatabaseSchema schema) {
@@ -142,69 +130,11 @@ final class Similarity {
 		};
 	}
 
-	private static String name(ObjectId id) {
+	static String name(ObjectId id) {
 		return switch (id.kind()) {
 			case CONSTRAINT, TRIGGER, RULE, POLICY -> id.part();
 			default -> id.name();
 		};
-	}
-
-	private Object shape(SchemaObject object) {
-		if (object instanceof CompositeType type) {
-			return type.attributes();
-		}
-		if (object instanceof Collation collation) {
-			return collation.options();
-		}
-		if (object instanceof RangeType type) {
-			return type.shape();
-		}
-		if (object instanceof Domain domain) {
-			return domain.type() + domain.notNull() + domain.collation() + domain.defaultValue();
-		}
-		if (object instanceof Sequence sequence) {
-			return sequence.options().toString() + sequence.owner() + sequence.unlogged();
-		}
-		if (object instanceof Index index) {
-			return index.table() + index.using() + index.unique() + index.valid();
-		}
-		if (object instanceof View view) {
-			return view.query();
-		}
-		return shapeOfPart(object);
-	}
-
-	private static Object shapeOfPart(SchemaObject object) {
-		if (object instanceof Constraint constraint) {
-			return constraint.kind() + constraint.definition();
-		}
-		if (object instanceof Policy policy) {
-			return policy.permissive() + policy.command() + policy.roles() + policy.using() + policy.check();
-		}
-		if (object instanceof Trigger trigger) {
-			return nameless(trigger.definition(), object.id());
-		}
-		if (object instanceof Rule rule) {
-			return nameless(rule.definition(), object.id());
-		}
-		if (object instanceof Statistics statistics) {
-			return nameless(statistics.definition(), object.id());
-		}
-		if (object instanceof TextSearch search) {
-			return search.definition().stream().map((statement) -> nameless(statement, object.id())).toList();
-		}
-		if (object instanceof Routine routine) {
-			return routine.kind() + object.id().part() + nameless(routine.definition(), object.id());
-		}
-		return object;
-	}
-
-	private static String nameless(String definition, ObjectId id) {
-		String name = name(id);
-		return Pattern
-			.compile("(?:\\w+\\.|\"[^\"]+\"\\.)?(?:\"" + Pattern.quote(name) + "\"|\\b" + Pattern.quote(name) + "\\b)")
-			.matcher(definition)
-			.replaceFirst(Matcher.quoteReplacement("?"));
 	}
 
 	private static Set<String> contents(ObjectId schema, DatabaseSchema in) {

@@ -10,6 +10,11 @@ package com.ofauto.migrations.devtools.schema;
  */
 public record Cast(ObjectId id, String method, Context context) implements SchemaObject {
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.cast(this);
+	}
+
 	/**
 	 * When a cast is applied without being asked for.
 	 */

@@ -16,4 +16,9 @@ public record Collation(ObjectId id, Map<String, String> options) implements Sch
 		options = Ordered.copyOf(options);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.collation(this);
+	}
+
 }

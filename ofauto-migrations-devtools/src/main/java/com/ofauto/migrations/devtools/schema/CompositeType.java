@@ -17,6 +17,11 @@ public record CompositeType(ObjectId id, List<Attribute> attributes) implements 
 		attributes = List.copyOf(attributes);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.compositeType(this);
+	}
+
 	/**
 	 * A field of a composite type.
 	 *

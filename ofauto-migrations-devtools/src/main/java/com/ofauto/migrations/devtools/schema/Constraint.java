@@ -32,6 +32,11 @@ public record Constraint(ObjectId id, Kind kind, String definition, List<String>
 		this(id, kind, definition, columns, foreignKey, validated, null);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.constraint(this);
+	}
+
 	/**
 	 * What a constraint demands. {@link #NOT_NULL} is listed only where it is not
 	 * validated or not inherited, and of a domain where somebody named it; otherwise it

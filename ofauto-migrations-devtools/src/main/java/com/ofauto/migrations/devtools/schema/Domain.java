@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Domain(ObjectId id, String type, @Nullable String collation, boolean notNull,
 		@Nullable String defaultValue) implements SchemaObject {
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.domain(this);
+	}
+
 }

@@ -14,4 +14,9 @@ public record EnumType(ObjectId id, List<String> values) implements SchemaObject
 		values = List.copyOf(values);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.enumType(this);
+	}
+
 }

@@ -37,4 +37,9 @@ public record Extension(ObjectId id, String schema, String version, boolean name
 		return Objects.hash(this.id, this.schema, this.version);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.extension(this);
+	}
+
 }

@@ -25,4 +25,9 @@ public record Index(ObjectId id, ObjectId table, String definition, String using
 		this(id, table, definition, using, unique, valid, null);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.index(this);
+	}
+
 }

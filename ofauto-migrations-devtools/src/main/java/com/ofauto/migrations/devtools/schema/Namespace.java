@@ -5,4 +5,9 @@ package com.ofauto.migrations.devtools.schema;
  */
 public record Namespace(ObjectId id) implements SchemaObject {
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.namespace(this);
+	}
+
 }

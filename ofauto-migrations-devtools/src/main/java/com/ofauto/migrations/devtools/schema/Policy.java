@@ -22,4 +22,9 @@ public record Policy(ObjectId id, boolean permissive, String command, List<Strin
 		roles = List.copyOf(roles);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.policy(this);
+	}
+
 }

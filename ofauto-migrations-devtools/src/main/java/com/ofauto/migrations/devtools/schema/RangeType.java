@@ -47,4 +47,9 @@ public record RangeType(ObjectId id, Map<String, String> options, ObjectId multi
 		return ObjectId.of(ObjectKind.ROUTINE, range.schema(), made.name());
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.rangeType(this);
+	}
+
 }

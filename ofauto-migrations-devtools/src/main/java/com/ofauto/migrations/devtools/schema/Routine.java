@@ -26,6 +26,11 @@ public record Routine(ObjectId id, Kind kind, String arguments, @Nullable String
 		return this.kind != Kind.AGGREGATE && TEXT_BODY.matcher(this.definition).find();
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.routine(this);
+	}
+
 	/**
 	 * The word that follows {@code DROP}.
 	 */

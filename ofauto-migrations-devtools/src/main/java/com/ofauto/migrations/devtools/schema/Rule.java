@@ -9,4 +9,9 @@ package com.ofauto.migrations.devtools.schema;
  */
 public record Rule(ObjectId id, String definition, FiringMode firing) implements SchemaObject {
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.rule(this);
+	}
+
 }

@@ -10,4 +10,60 @@ public sealed interface SchemaObject
 
 	ObjectId id();
 
+	/**
+	 * Call the method of a visitor that is for this kind of object.
+	 * @param <R> the answer
+	 * @param visitor has a method for each kind
+	 * @return what the method returns
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/**
+	 * Has an answer for each kind of object: a kind that is added here does not compile
+	 * until every visitor has one.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R namespace(Namespace schema);
+
+		R extension(Extension extension);
+
+		R collation(Collation collation);
+
+		R enumType(EnumType type);
+
+		R domain(Domain domain);
+
+		R compositeType(CompositeType type);
+
+		R rangeType(RangeType type);
+
+		R textSearch(TextSearch search);
+
+		R cast(Cast cast);
+
+		R routine(Routine routine);
+
+		R sequence(Sequence sequence);
+
+		R table(Table table);
+
+		R constraint(Constraint constraint);
+
+		R index(Index index);
+
+		R statistics(Statistics statistics);
+
+		R view(View view);
+
+		R trigger(Trigger trigger);
+
+		R rule(Rule rule);
+
+		R policy(Policy policy);
+
+	}
+
 }

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Sequence(ObjectId id, boolean unlogged, SequenceOptions options,
 		@Nullable ObjectId owner) implements SchemaObject {
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.sequence(this);
+	}
+
 }

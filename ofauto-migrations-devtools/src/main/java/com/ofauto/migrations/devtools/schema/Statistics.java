@@ -8,4 +8,9 @@ package com.ofauto.migrations.devtools.schema;
  */
 public record Statistics(ObjectId id, String definition) implements SchemaObject {
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.statistics(this);
+	}
+
 }

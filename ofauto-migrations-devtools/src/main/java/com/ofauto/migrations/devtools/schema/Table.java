@@ -43,4 +43,9 @@ public record Table(ObjectId id, Map<String, Column> columns, boolean unlogged, 
 		return this.id.part(ObjectKind.COLUMN, name);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.table(this);
+	}
+
 }

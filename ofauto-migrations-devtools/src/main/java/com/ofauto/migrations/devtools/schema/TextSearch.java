@@ -14,4 +14,9 @@ public record TextSearch(ObjectId id, List<String> definition) implements Schema
 		definition = List.copyOf(definition);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.textSearch(this);
+	}
+
 }

@@ -9,4 +9,9 @@ package com.ofauto.migrations.devtools.schema;
  */
 public record Trigger(ObjectId id, String definition, FiringMode firing) implements SchemaObject {
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.trigger(this);
+	}
+
 }

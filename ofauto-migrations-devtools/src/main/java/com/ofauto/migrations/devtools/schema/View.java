@@ -41,4 +41,9 @@ public record View(ObjectId id, List<Column> columns, String query, List<String>
 		return this.id.kind() == ObjectKind.MATERIALIZED_VIEW;
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.view(this);
+	}
+
 }

@@ -1,9 +1,11 @@
 package com.ofauto.migrations.devtools.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.devtools.diff.step.RangeNames;
 import com.ofauto.migrations.devtools.schema.Cast;
 import com.ofauto.migrations.devtools.schema.Collation;
 import com.ofauto.migrations.devtools.schema.CompositeType;
@@ -20,13 +22,15 @@ import com.ofauto.migrations.devtools.schema.Rule;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Statistics;
+import com.ofauto.migrations.devtools.schema.Table;
+import com.ofauto.migrations.devtools.schema.TextSearch;
 import com.ofauto.migrations.devtools.schema.Trigger;
 import com.ofauto.migrations.devtools.schema.View;
 
 /**
  * Writes what creates an object. Where PostgreSQL prints it, its print is taken.
  */
-final class ObjectDefinition {
+final class ObjectDefinition implements SchemaObject.Visitor<List<String>> {
 
 	private static final String OR_REPLACE = "CREATE OR REPLACE ";
 
@@ -36,68 +40,120 @@ final class ObjectDefinition {
 
 	private final SequencePrinter sequences = new SequencePrinter();
 
-	String create(SchemaObject object) {
-		if (object instanceof Routine routine) {
-			String definition = routine.definition().strip();
-			return definition.startsWith(OR_REPLACE) ? "CREATE " + definition.substring(OR_REPLACE.length())
-					: definition;
-		}
-		if (object instanceof View view) {
-			return view("CREATE ", view);
-		}
-		if (object instanceof Index index) {
-			return IndexPrinter.create(index, "");
-		}
-		if (object instanceof Policy policy) {
-			return this.policies.create(policy);
-		}
-		if (object instanceof Sequence sequence) {
-			return this.sequences.create(sequence);
-		}
-		return printed(object);
+	private final RenamePrinter renames;
+
+	ObjectDefinition(RenamePrinter renames) {
+		this.renames = renames;
 	}
 
-	private String printed(SchemaObject object) {
-		if (object instanceof Trigger trigger) {
-			return StablePrint.text(trigger.definition());
-		}
-		if (object instanceof Rule rule) {
-			return StablePrint.text(rule.definition());
-		}
-		if (object instanceof Statistics statistics) {
-			return StablePrint.text(statistics.definition());
-		}
-		if (object instanceof Namespace) {
-			return "CREATE SCHEMA IF NOT EXISTS " + Names.qualified(object.id());
-		}
-		if (object instanceof Extension extension) {
-			return "CREATE EXTENSION IF NOT EXISTS " + Names.qualified(object.id())
-					+ (extension.schema().isEmpty() ? "" : " WITH SCHEMA " + Names.quote(extension.schema()))
-					+ (extension.named() ? " VERSION " + Names.literal(extension.version()) : "");
-		}
-		if (object instanceof Cast cast) {
-			return "CREATE CAST (" + cast.id().name() + ") " + cast.method()
-					+ ((cast.context() == Cast.Context.EXPLICIT) ? "" : " AS " + cast.context());
-		}
-		return type(object);
+	List<String> create(SchemaObject object) {
+		return object.accept(this);
 	}
 
-	private String type(SchemaObject object) {
-		if (object instanceof EnumType type) {
-			return this.types.create(type);
-		}
-		if (object instanceof CompositeType type) {
-			return this.types.create(type);
-		}
-		if (object instanceof RangeType type) {
-			return "CREATE TYPE " + Names.qualified(type.id()) + " AS RANGE (" + settings(type.options()) + ")";
-		}
-		if (object instanceof Collation collation) {
-			String copied = collation.options().get("from");
-			return "CREATE COLLATION " + Names.qualified(collation.id())
-					+ ((copied != null) ? " FROM " + Names.quote(copied) : " (" + collation(collation) + ")");
-		}
-		throw new IllegalArgumentException("Unknown object " + object);
+	@Override
+	public List<String> namespace(Namespace schema) {
+		return List.of("CREATE SCHEMA IF NOT EXISTS " + Names.qualified(schema.id()));
+	}
+
+	@Override
+	public List<String> extension(Extension extension) {
+		return List.of("CREATE EXTENSION IF NOT EXISTS " + Names.qualified(extension.id())
+				+ (extension.schema().isEmpty() ? "" : " WITH SCHEMA " + Names.quote(extension.schema()))
+				+ (extension.named() ? " VERSION " + Names.literal(extension.version()) : ""));
+	}
+
+	@Override
+	public List<String> collation(Collation collation) {
+		String copied = collation.options().get("from");
+		return List.of("CREATE COLLATION " + Names.qualified(collation.id())
+				+ ((copied != null) ? " FROM " + Names.quote(copied) : " (" + settings(collation) + ")"));
+	}
+
+	@Override
+	public List<String> enumType(EnumType type) {
+		return List.of(this.types.create(type));
+	}
+
+	@Override
+	public List<String> domain(Domain domain) {
+		return List.of(domain(domain, List.of()));
+	}
+
+	@Override
+	public List<String> compositeType(CompositeType type) {
+		return List.of(this.types.create(type));
+	}
+
+	@Override
+	public List<String> rangeType(RangeType type) {
+		List<String> statements = new ArrayList<>();
+		statements.add("CREATE TYPE " + Names.qualified(type.id()) + " AS RANGE (" + settings(type.options()) + ")");
+		RangeNames.between(type.created(), type)
+			.forEach((rename) -> statements.add(this.renames.print(rename.from(), rename.to())));
+		return statements;
+	}
+
+	@Override
+	public List<String> textSearch(TextSearch search) {
+		return search.definition();
+	}
+
+	@Override
+	public List<String> cast(Cast cast) {
+		return List.of("CREATE CAST (" + cast.id().name() + ") " + cast.method()
+				+ ((cast.context() == Cast.Context.EXPLICIT) ? "" : " AS " + cast.context()));
+	}
+
+	@Override
+	public List<String> routine(Routine routine) {
+		String definition = routine.definition().strip();
+		return List
+			.of(definition.startsWith(OR_REPLACE) ? "CREATE " + definition.substring(OR_REPLACE.length()) : definition);
+	}
+
+	@Override
+	public List<String> sequence(Sequence sequence) {
+		return List.of(this.sequences.create(sequence));
+	}
+
+	@Override
+	public List<String> table(Table table) {
+		throw new IllegalArgumentException("A table has a step of its own: " + table.id());
+	}
+
+	@Override
+	public List<String> constraint(Constraint constraint) {
+		throw new IllegalArgumentException("A constraint has a step of its own: " + constraint.id());
+	}
+
+	@Override
+	public List<String> index(Index index) {
+		return List.of(IndexPrinter.create(index, ""));
+	}
+
+	@Override
+	public List<String> statistics(Statistics statistics) {
+		return List.of(StablePrint.text(statistics.definition()));
+	}
+
+	@Override
+	public List<String> view(View view) {
+		return List.of(view("CREATE ", view));
+	}
+
+	@Override
+	public List<String> trigger(Trigger trigger) {
+		return List.of(StablePrint.text(trigger.definition()));
+	}
+
+	@Override
+	public List<String> rule(Rule rule) {
+		return List.of(StablePrint.text(rule.definition()));
+	}
+
+	@Override
+	public List<String> policy(Policy policy) {
+		return List.of(this.policies.create(policy));
 	}
 
 	String domain(Domain domain, List<Constraint> constraints) {
@@ -145,7 +201,7 @@ final class ObjectDefinition {
 			.collect(Collectors.joining(", "));
 	}
 
-	private static String collation(Collation collation) {
+	private static String settings(Collation collation) {
 		return collation.options()
 			.entrySet()
 			.stream()

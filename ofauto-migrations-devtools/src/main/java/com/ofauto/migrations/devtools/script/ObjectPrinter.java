@@ -15,13 +15,10 @@ import com.ofauto.migrations.devtools.diff.step.ObjectStep.ReplaceObject;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetAttribute;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetComment;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.SetFiring;
-import com.ofauto.migrations.devtools.diff.step.RangeNames;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
-import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
-import com.ofauto.migrations.devtools.schema.TextSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectPrinter implements ObjectStep.Visitor<List<String>> {
 
-	private final ObjectDefinition definition = new ObjectDefinition();
+	private final ObjectDefinition definition;
 
 	private final String defaultSchema;
 
@@ -37,20 +34,13 @@ final class ObjectPrinter implements ObjectStep.Visitor<List<String>> {
 
 	ObjectPrinter(RenamePrinter renames, String defaultSchema) {
 		this.renames = renames;
+		this.definition = new ObjectDefinition(renames);
 		this.defaultSchema = defaultSchema;
 	}
 
 	@Override
 	public List<String> createObject(CreateObject step) {
-		if (step.created() instanceof TextSearch search) {
-			return search.definition();
-		}
-		List<String> statements = new ArrayList<>(List.of(this.definition.create(step.created())));
-		if (step.created() instanceof RangeType range) {
-			RangeNames.between(range.created(), range)
-				.forEach((rename) -> statements.add(this.renames.print(rename.from(), rename.to())));
-		}
-		return statements;
+		return this.definition.create(step.created());
 	}
 
 	@Override
@@ -60,7 +50,7 @@ final class ObjectPrinter implements ObjectStep.Visitor<List<String>> {
 
 	@Override
 	public List<String> createRoutine(CreateRoutine step) {
-		return List.of(this.definition.create(step.routine()));
+		return this.definition.create(step.routine());
 	}
 
 	@Override
