@@ -14,7 +14,33 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * Finds the steps that make one schema of another.
+ * Finds the steps that turn one schema into another. The method:
+ * <ol>
+ * <li>Rename what has another name and no data of its own: indexes, constraints, and the
+ * sequence of a column whose table was renamed. These are the <em>derived</em> names, see
+ * {@link DerivedNames}; parts of partitioned indexes are matched by their place, see
+ * {@link IndexNames}. Everything below compares the old schema with these names changed.
+ * <p>
+ * {@code Renaming} of the workbench also calls {@link RenameFinder}, before it calls the
+ * differ. It looks for the rest: renames that keep data, which a person has to confirm.
+ * It carries them out in a scratch database and passes the schema that results. It leaves
+ * the derived names to this class, because they follow from the confirmed renames, and
+ * because drift and {@code diff} compare schemas without asking anybody.</li>
+ * <li>Build the {@link Comparison}: who depends on whom on either side, and which objects
+ * cannot be altered and are dropped and created again ({@link Recreations}).</li>
+ * <li>Decide. Each differ looks at its own kinds and adds an {@link Action}: a step, its
+ * {@link Rank}, and what it removes, makes and needs. No differ knows the order.
+ * {@link Drops} and {@link Creates} handle whole objects, {@link Alterations} what stays
+ * and changes, and three more handle comments, attributes and privileges.</li>
+ * <li>Order. {@link Schedule} takes the action with the lowest rank that waits for
+ * nothing, until none is left. Equal input gives equal output.</li>
+ * <li>Cut cycles. If actions wait for each other, {@link CycleBreaker} names a part that
+ * can be dropped or created by a step of its own (a trigger, a constraint, a default) or
+ * a view that can exist without its query for a while. Steps 3 and 4 are repeated with
+ * these parts kept apart. If nothing can be cut, the change is refused.</li>
+ * </ol>
+ * The differ trusts that both schemas were read from a PostgreSQL server by the same
+ * reader: a definition that is equal as text is equal.
  */
 public final class Differ {
 
