@@ -27,7 +27,7 @@ final class SourceScripts {
 
 	private static final String DUPLICATE_TABLE = "42P07";
 
-	private static final String HISTORY = "\"_prisma_migrations\"";
+	private static final String HISTORY = "_prisma_migrations";
 
 	private static final String REMEDY_SHARED = "Take it out of the file. Write it into a migration by hand, where it runs"
 			+ " once for each database: migrate new <name>; or do it on the server.";
@@ -121,7 +121,7 @@ final class SourceScripts {
 		if (failure.sqlState().equals(SharedStatement.BEYOND)) {
 			return REMEDY_SHARED;
 		}
-		if (failure.sqlState().equals(DUPLICATE_TABLE) && failure.message().contains(HISTORY)) {
+		if (failure.sqlState().equals(DUPLICATE_TABLE) && failure.statement().contains(HISTORY)) {
 			return "Remove this table from the file: it is the history of migrations, and no part of the schema.";
 		}
 		if (failure.isOutOfLocks()) {
