@@ -35,6 +35,8 @@ class ArchitectureTests {
 
 	private static final String SCHEMA = BASE + ".schema..";
 
+	private static final String SQL = BASE + ".sql..";
+
 	private static final String PSL = BASE + ".psl..";
 
 	private static final String DIFF = BASE + ".diff..";
@@ -79,7 +81,8 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		classes().should()
-			.resideInAnyPackage(SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, SOURCE, PULL, WORKBENCH, COMMAND, AUTOCONFIGURE)
+			.resideInAnyPackage(SQL, SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, SOURCE, PULL, WORKBENCH, COMMAND,
+					AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose")
 			.check(main);
 	}
@@ -90,6 +93,17 @@ class ArchitectureTests {
 			.should()
 			.beFreeOfCycles()
 			.because("packages that need each other are one package in disguise")
+			.check(main);
+	}
+
+	@Test
+	void theQuotesKnowOnlyTheJdk() {
+		classes().that()
+			.resideInAPackage(SQL)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(SQL, "java..", "org.jspecify.annotations..")
+			.because("whoever writes SQL quotes in the same way")
 			.check(main);
 	}
 
@@ -106,12 +120,12 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void thePrismaSchemaLanguageKnowsOnlyTheJdk() {
+	void thePrismaSchemaLanguageKnowsNoDatabase() {
 		classes().that()
 			.resideInAPackage(PSL)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(PSL, "java..", "org.jspecify.annotations..")
+			.resideInAnyPackage(SQL, PSL, "java..", "org.jspecify.annotations..")
 			.because("a schema is text before it is a database")
 			.check(main);
 	}
@@ -122,7 +136,7 @@ class ArchitectureTests {
 			.resideInAPackage(DIFF)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(DIFF, SCHEMA, "java..", "org.jspecify.annotations..")
+			.resideInAnyPackage(SQL, DIFF, SCHEMA, "java..", "org.jspecify.annotations..")
 			.because("what to do is decided before it is written, and by values alone")
 			.check(main);
 	}
@@ -133,7 +147,7 @@ class ArchitectureTests {
 			.resideInAPackage(SCRIPT)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(SCRIPT, BASE + ".diff.step..", SCHEMA, "java..", "org.jspecify.annotations..")
+			.resideInAnyPackage(SQL, SCRIPT, BASE + ".diff.step..", SCHEMA, "java..", "org.jspecify.annotations..")
 			.because("SQL is written from steps, and decides nothing")
 			.check(main);
 	}
@@ -144,7 +158,7 @@ class ArchitectureTests {
 			.resideInAPackage(SCRATCH)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(SCRATCH, CORE, "java..", "javax.sql..", "org.jspecify.annotations..",
+			.resideInAnyPackage(SQL, SCRATCH, CORE, "java..", "javax.sql..", "org.jspecify.annotations..",
 					"org.springframework.boot.jdbc..", "org.springframework.jdbc..", "org.postgresql..",
 					"io.zonky.test..")
 			.because("a place to work in does not care what the work is")
@@ -157,7 +171,7 @@ class ArchitectureTests {
 			.resideInAPackage(SOURCE)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(SOURCE, PSL, SCHEMA, SCRATCH, CORE, "java..", "javax.sql..",
+			.resideInAnyPackage(SQL, SOURCE, PSL, SCHEMA, SCRATCH, CORE, "java..", "javax.sql..",
 					"org.jspecify.annotations..", "org.springframework.util..", "org.springframework.jdbc.core..")
 			.because("what is desired is known before anybody compares")
 			.check(main);
@@ -169,7 +183,7 @@ class ArchitectureTests {
 			.resideInAPackage(WORKBENCH)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(WORKBENCH, DIFF, SCRIPT, SCHEMA, SCRATCH, CORE, "java..", "javax.sql..",
+			.resideInAnyPackage(SQL, WORKBENCH, DIFF, SCRIPT, SCHEMA, SCRATCH, CORE, "java..", "javax.sql..",
 					"org.jspecify.annotations..", "org.springframework.util..")
 			.because("a migration is made in the same way whoever asks for it")
 			.check(main);

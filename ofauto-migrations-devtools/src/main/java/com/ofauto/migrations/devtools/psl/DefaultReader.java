@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ final class DefaultReader {
 							Suggestion.of((value instanceof Expression.Text text) ? text.value() : value.toString(),
 									enumeration.type().words(), ""));
 			}
-			return Quotes.text(mapped);
+			return Quotes.literal(mapped);
 		}
 		return Literals.sql(((FieldType.Builtin) this.type).scalar(), value, this.field);
 	}

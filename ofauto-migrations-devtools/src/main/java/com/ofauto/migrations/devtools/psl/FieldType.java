@@ -40,7 +40,7 @@ sealed interface FieldType {
 
 		@Override
 		public String column() {
-			return Quotes.name(this.type.schema(), this.type.name());
+			return PhysicalSchema.qualified(this.type.schema(), this.type.name());
 		}
 
 		@Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.HexFormat;
 
+import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,8 @@ final class Literals {
 
 	private static @Nullable String ofText(Scalar scalar, String text) {
 		return switch (scalar) {
-			case STRING -> Quotes.text(text);
-			case JSON -> JsonText.isValid(text) ? Quotes.text(text) : null;
+			case STRING -> Quotes.literal(text);
+			case JSON -> JsonText.isValid(text) ? Quotes.literal(text) : null;
 			case BYTES -> bytes(text);
 			case DATE_TIME -> Timestamps.sql(text);
 			case DECIMAL -> decimal(text);

@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.psl;
 
 import java.util.List;
 
+import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ public record PhysicalSchema(List<String> schemas, List<Extension> extensions, L
 	 * The schema of everything that names no other, unless another one is given.
 	 */
 	public static final String DEFAULT_SCHEMA = "public";
+
+	/**
+	 * Name an object. The name of the default schema is left out.
+	 */
+	static String qualified(String schema, String name) {
+		return schema.equals(DEFAULT_SCHEMA) ? Quotes.identifier(name)
+				: Quotes.identifier(schema) + "." + Quotes.identifier(name);
+	}
 
 	/**
 	 * An extension.

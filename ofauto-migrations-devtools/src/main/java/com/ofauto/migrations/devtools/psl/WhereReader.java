@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.ofauto.migrations.devtools.psl.Model.ScalarField;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * Reads the predicate of a partial index.
@@ -52,7 +53,7 @@ final class WhereReader {
 			}
 			value = entries.values().get(0).value();
 		}
-		String column = Quotes.name(field.column());
+		String column = Quotes.identifier(field.column());
 		if (value instanceof Expression.Word word && word.value().equals("null")) {
 			return column + (not ? " IS NOT NULL" : " IS NULL");
 		}
@@ -66,7 +67,7 @@ final class WhereReader {
 						"Write all of the predicate as where: raw(\"…\").");
 		}
 		if (builtin.scalar() == Scalar.DATE_TIME && value instanceof Expression.Text text) {
-			return Quotes.text(text.value());
+			return Quotes.literal(text.value());
 		}
 		return Literals.sql(builtin.scalar(), value, field.name());
 	}

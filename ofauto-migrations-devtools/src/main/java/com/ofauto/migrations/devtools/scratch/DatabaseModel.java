@@ -1,5 +1,6 @@
 package com.ofauto.migrations.devtools.scratch;
 
+import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,15 @@ record DatabaseModel(String encoding, String collate, String ctype, @Nullable St
 	 * What follows {@code CREATE DATABASE name}.
 	 */
 	String options() {
-		return plainOptions() + " LC_COLLATE " + Sql.literal(this.collate) + " LC_CTYPE " + Sql.literal(this.ctype)
-				+ provided();
+		return plainOptions() + " LC_COLLATE " + Quotes.escaped(this.collate) + " LC_CTYPE "
+				+ Quotes.escaped(this.ctype) + provided();
 	}
 
 	/**
 	 * The options of a server that knows no such locale.
 	 */
 	String plainOptions() {
-		return " TEMPLATE template0 ENCODING " + Sql.literal(this.encoding);
+		return " TEMPLATE template0 ENCODING " + Quotes.escaped(this.encoding);
 	}
 
 	private String provided() {
@@ -50,7 +51,7 @@ record DatabaseModel(String encoding, String collate, String ctype, @Nullable St
 	}
 
 	private static String option(String name, @Nullable String value) {
-		return (value != null) ? " " + name + " " + Sql.literal(value) : "";
+		return (value != null) ? " " + name + " " + Quotes.escaped(value) : "";
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +104,7 @@ final class DedicatedPlace implements ScratchPlace {
 	}
 
 	private static String statement(ServerFacts facts, String comment) {
-		return "COMMENT ON DATABASE " + Sql.identifier(facts.name()) + " IS " + Sql.literal(comment) + ";";
+		return "COMMENT ON DATABASE " + Quotes.identifier(facts.name()) + " IS " + Quotes.escaped(comment) + ";";
 	}
 
 	private void begin() throws SQLException {

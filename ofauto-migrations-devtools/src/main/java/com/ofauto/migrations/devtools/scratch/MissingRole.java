@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.core.StatementFailure;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * That a script needs a role which it makes itself, where roles are not made.
@@ -37,7 +38,7 @@ public final class MissingRole {
 			.findFirst()
 			.map((statement) -> "The role " + role + " is made at " + statement.location()
 					+ ", and that does not run in a scratch database, since all databases of a server share its roles."
-					+ " Make it on this server once: CREATE ROLE " + Sql.identifier(role) + ";");
+					+ " Make it on this server once: CREATE ROLE " + Quotes.identifier(role) + ";");
 	}
 
 }

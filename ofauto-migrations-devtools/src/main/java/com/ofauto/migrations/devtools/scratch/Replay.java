@@ -12,6 +12,7 @@ import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.core.StatementFailedException;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * Builds a scratch database from migrations, as a deploy builds any other.
@@ -44,7 +45,7 @@ record Replay(MigrationDirectory directory, MigratorSettings settings, List<Migr
 	private static void create(ScratchDatabase database, String schema) throws SQLException {
 		try (Connection connection = database.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
-			statement.execute("CREATE SCHEMA IF NOT EXISTS " + Sql.identifier(schema));
+			statement.execute("CREATE SCHEMA IF NOT EXISTS " + Quotes.identifier(schema));
 		}
 	}
 

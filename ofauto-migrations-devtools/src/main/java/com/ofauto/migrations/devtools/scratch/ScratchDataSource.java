@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -118,7 +119,7 @@ final class ScratchDataSource extends AbstractDataSource {
 
 	private void setTimeZone(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("SELECT pg_catalog.set_config('TimeZone', " + Sql.literal(this.timeZone) + ", false)");
+			statement.execute("SELECT pg_catalog.set_config('TimeZone', " + Quotes.escaped(this.timeZone) + ", false)");
 		}
 	}
 

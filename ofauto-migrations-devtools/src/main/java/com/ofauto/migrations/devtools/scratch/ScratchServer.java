@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.SafePath;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * A server on which databases are made. One session lives as long as they do and holds an
@@ -104,7 +105,7 @@ final class ScratchServer implements AutoCloseable {
 		// Without a comment it was not finished; with that of another server it is no
 		// scratch
 		// database, but what somebody has restored from a dump.
-		for (String orphan : texts(ORPHANS.formatted(Sql.literal(mark())))) {
+		for (String orphan : texts(ORPHANS.formatted(Quotes.escaped(mark())))) {
 			dropUnlessUsed(orphan);
 		}
 	}
@@ -149,10 +150,10 @@ final class ScratchServer implements AutoCloseable {
 	String createCopy(String template) throws SQLException {
 		String name = nextName();
 		try (Connection session = apart()) {
-			execute(session, AWAIT_NOBODY.formatted(Sql.literal(template)));
+			execute(session, AWAIT_NOBODY.formatted(Quotes.escaped(template)));
 			for (int attempt = 1;; attempt++) {
 				try {
-					execute(session, "CREATE DATABASE " + name + " TEMPLATE " + Sql.identifier(template));
+					execute(session, "CREATE DATABASE " + name + " TEMPLATE " + Quotes.identifier(template));
 					comment(session, name, mark(), "");
 					return name;
 				}
@@ -172,8 +173,8 @@ final class ScratchServer implements AutoCloseable {
 	 */
 	synchronized void keep(String name, String keptName, String before, String after) throws SQLException {
 		comment(name, before, after);
-		execute(AWAIT_NOBODY.formatted(Sql.literal(name)));
-		execute("ALTER DATABASE " + name + " RENAME TO " + Sql.identifier(keptName));
+		execute(AWAIT_NOBODY.formatted(Quotes.escaped(name)));
+		execute("ALTER DATABASE " + name + " RENAME TO " + Quotes.identifier(keptName));
 	}
 
 	/**
@@ -184,12 +185,12 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	private static void comment(Connection session, String name, String before, String after) throws SQLException {
-		execute(session, COMMENT.formatted(Sql.literal(before), Sql.literal(after), Sql.literal(name)));
+		execute(session, COMMENT.formatted(Quotes.escaped(before), Quotes.escaped(after), Quotes.escaped(name)));
 	}
 
 	void drop(String name) throws SQLException {
 		try (Connection session = apart()) {
-			execute(session, "DROP DATABASE IF EXISTS " + Sql.identifier(name) + " WITH (FORCE)");
+			execute(session, "DROP DATABASE IF EXISTS " + Quotes.identifier(name) + " WITH (FORCE)");
 		}
 	}
 
@@ -198,7 +199,7 @@ final class ScratchServer implements AutoCloseable {
 	 */
 	void dropUnlessUsed(String name) {
 		try (Connection session = apart()) {
-			execute(session, "DROP DATABASE IF EXISTS " + Sql.identifier(name));
+			execute(session, "DROP DATABASE IF EXISTS " + Quotes.identifier(name));
 		}
 		catch (SQLException ex) {
 			// Whoever comes next tries again.

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * How names are written: with their schema unless that is the default one, and quoted
@@ -20,7 +21,7 @@ final class Names {
 
 	static String quote(String name) {
 		boolean plain = PLAIN.matcher(name).matches() && !ReservedWords.contains(name);
-		return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+		return plain ? name : Quotes.identifier(name);
 	}
 
 	static String quoteAll(Collection<String> names) {
@@ -28,7 +29,7 @@ final class Names {
 	}
 
 	static String literal(String text) {
-		return "'" + text.replace("'", "''") + "'";
+		return Quotes.literal(text);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.script;
 import java.util.List;
 
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * Writes rows and the positions of sequences.
@@ -22,7 +23,7 @@ public final class RowPrinter {
 	 */
 	public static String query(ObjectId table, List<String> columns, String defaultSchema) {
 		String values = String.join(", ",
-				columns.stream().map((column) -> "pg_catalog.format('%L', " + quoted(column) + ")").toList());
+				columns.stream().map((column) -> "pg_catalog.format('%L', " + Quotes.identifier(column) + ")").toList());
 		return "SELECT '(' || pg_catalog.concat_ws(', ', " + values + ") || ')' FROM ONLY "
 				+ name(table, defaultSchema);
 	}
@@ -63,11 +64,7 @@ public final class RowPrinter {
 	}
 
 	private static String name(ObjectId id, String defaultSchema) {
-		return quoted(id.schemaOr(defaultSchema)) + "." + quoted(id.name());
-	}
-
-	private static String quoted(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
+		return Quotes.identifier(id.schemaOr(defaultSchema)) + "." + Quotes.identifier(id.name());
 	}
 
 }

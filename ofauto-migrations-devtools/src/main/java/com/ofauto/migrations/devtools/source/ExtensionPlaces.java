@@ -16,6 +16,7 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * Where extensions are for which a source names no schema. A database has an extension
@@ -64,9 +65,9 @@ record ExtensionPlaces(String defaultSchema, Map<String, String> schemas) {
 				if (!place.equals(this.defaultSchema)
 						&& scripts.stream().noneMatch((text) -> placesItself(text, name))) {
 					try (Statement statement = connection.createStatement()) {
-						statement.execute("CREATE SCHEMA IF NOT EXISTS " + Sql.identifier(place));
-						statement.execute(
-								"ALTER EXTENSION " + Sql.identifier(name) + " SET SCHEMA " + Sql.identifier(place));
+						statement.execute("CREATE SCHEMA IF NOT EXISTS " + Quotes.identifier(place));
+						statement.execute("ALTER EXTENSION " + Quotes.identifier(name) + " SET SCHEMA "
+								+ Quotes.identifier(place));
 					}
 				}
 			}

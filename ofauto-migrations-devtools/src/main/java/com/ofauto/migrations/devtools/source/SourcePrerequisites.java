@@ -12,10 +12,12 @@ import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
 import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.Namespace;
+import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.TextSearch;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * What a schema in Prisma's language can name without describing it: types, functions,
@@ -56,29 +58,30 @@ final class SourcePrerequisites {
 	static String script(DatabaseSchema history, PrismaScope scope) {
 		SourcePrerequisites foundation = new SourcePrerequisites();
 		history.all(Namespace.class)
-			.forEach((schema) -> foundation.add("CREATE SCHEMA IF NOT EXISTS " + Sql.identifier(schema.id().name())));
+			.forEach(
+					(schema) -> foundation.add("CREATE SCHEMA IF NOT EXISTS " + Quotes.identifier(schema.id().name())));
 		history.all(Extension.class)
 			.stream()
 			.filter((extension) -> !scope.extensions().contains(extension.id()))
 			.forEach((extension) -> foundation
-				.add("CREATE EXTENSION IF NOT EXISTS " + Sql.identifier(extension.id().name())
-						+ (extension.schema().isEmpty() ? "" : " SCHEMA " + Sql.identifier(extension.schema()))));
+				.add("CREATE EXTENSION IF NOT EXISTS " + Quotes.identifier(extension.id().name())
+						+ (extension.schema().isEmpty() ? "" : " SCHEMA " + Quotes.identifier(extension.schema()))));
 		history.all(Collation.class).forEach((collation) -> foundation.add(create(collation)));
 		history.all(EnumType.class)
 			.stream()
 			.filter((type) -> !scope.enums().contains(type.id()))
 			.forEach((type) -> foundation.add(create(type)));
 		history.all(Domain.class)
-			.forEach((domain) -> foundation.add("CREATE DOMAIN " + Sql.name(domain.id()) + " AS " + domain.type()
+			.forEach((domain) -> foundation.add("CREATE DOMAIN " + name(domain.id()) + " AS " + domain.type()
 					+ ((domain.collation() != null) ? " COLLATE " + domain.collation() : "")));
 		history.all(CompositeType.class).forEach((type) -> foundation.add(create(type)));
 		history.all(RangeType.class)
 			.forEach((type) -> foundation
-				.add("CREATE TYPE " + Sql.name(type.id()) + " AS RANGE (" + options(type.options()) + ")"));
+				.add("CREATE TYPE " + name(type.id()) + " AS RANGE (" + options(type.options()) + ")"));
 		history.all(Sequence.class)
 			.stream()
 			.filter((sequence) -> sequence.owner() == null)
-			.forEach((sequence) -> foundation.add("CREATE SEQUENCE " + Sql.name(sequence.id())));
+			.forEach((sequence) -> foundation.add("CREATE SEQUENCE " + name(sequence.id())));
 		history.all(TextSearch.class).forEach((search) -> foundation.add(String.join(";\n", search.definition())));
 		history.all(Routine.class).forEach((routine) -> foundation.add(routine.definition()));
 		return foundation.script();
@@ -90,23 +93,23 @@ final class SourcePrerequisites {
 			.stream()
 			.map((option) -> option.getKey() + " = " + option(option.getKey(), option.getValue()))
 			.collect(Collectors.joining(", "));
-		return "CREATE COLLATION " + Sql.name(collation.id()) + " (" + options + ")";
+		return "CREATE COLLATION " + name(collation.id()) + " (" + options + ")";
 	}
 
 	private static String option(String name, String value) {
-		return (name.equals("provider") || name.equals("deterministic")) ? value : Sql.literal(value);
+		return (name.equals("provider") || name.equals("deterministic")) ? value : Quotes.escaped(value);
 	}
 
 	private static String create(EnumType type) {
-		return "CREATE TYPE " + Sql.name(type.id()) + " AS ENUM ("
-				+ type.values().stream().map(Sql::literal).collect(Collectors.joining(", ")) + ")";
+		return "CREATE TYPE " + name(type.id()) + " AS ENUM ("
+				+ type.values().stream().map(Quotes::escaped).collect(Collectors.joining(", ")) + ")";
 	}
 
 	private static String create(CompositeType type) {
-		return "CREATE TYPE " + Sql.name(type.id()) + " AS ("
+		return "CREATE TYPE " + name(type.id()) + " AS ("
 				+ type.attributes()
 					.stream()
-					.map((attribute) -> Sql.identifier(attribute.name()) + " " + attribute.type())
+					.map((attribute) -> Quotes.identifier(attribute.name()) + " " + attribute.type())
 					.collect(Collectors.joining(", "))
 				+ ")";
 	}
@@ -124,7 +127,11 @@ final class SourcePrerequisites {
 
 	private String script() {
 		return this.statements.isEmpty() ? ""
-				: SCRIPT.formatted(this.statements.stream().map(Sql::literal).collect(Collectors.joining(",\n")));
+				: SCRIPT.formatted(this.statements.stream().map(Quotes::escaped).collect(Collectors.joining(",\n")));
+	}
+
+	private static String name(ObjectId id) {
+		return (id.schema().isEmpty() ? "" : Quotes.identifier(id.schema()) + ".") + Quotes.identifier(id.name());
 	}
 
 }

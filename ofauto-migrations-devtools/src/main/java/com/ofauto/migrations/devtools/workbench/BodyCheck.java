@@ -19,6 +19,7 @@ import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.scratch.ServerMessage;
+import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ final class BodyCheck {
 	}
 
 	private @Nullable InvalidBody check(Routine routine) throws SQLException {
-		set(PATH, quoted(this.defaultSchema));
+		set(PATH, Quotes.identifier(this.defaultSchema));
 		Found found = find(routine);
 		return (found != null) ? check(routine, found) : null;
 	}
@@ -117,7 +118,7 @@ final class BodyCheck {
 	private @Nullable InvalidBody check(Routine routine, Found found) throws SQLException {
 		boolean own = found.settings().stream().anyMatch((setting) -> setting.startsWith(PATH + "="));
 		InvalidBody first = null;
-		for (String path : own ? List.of(quoted(this.defaultSchema)) : paths(found.schema())) {
+		for (String path : own ? List.of(Quotes.identifier(this.defaultSchema)) : paths(found.schema())) {
 			InvalidBody wrong = check(routine, found, path);
 			if (wrong == null) {
 				return null;
@@ -160,15 +161,15 @@ final class BodyCheck {
 				schemas.add(rows.getString(1));
 			}
 		}
-		Set<String> paths = new LinkedHashSet<>(List.of(quoted(this.defaultSchema)));
-		schemas.forEach((first) -> paths.add(quoted(first) + ", " + quoted(this.defaultSchema)));
-		paths.add(String.join(", ", schemas.stream().map(BodyCheck::quoted).toList()));
+		Set<String> paths = new LinkedHashSet<>(List.of(Quotes.identifier(this.defaultSchema)));
+		schemas.forEach((first) -> paths.add(Quotes.identifier(first) + ", " + Quotes.identifier(this.defaultSchema)));
+		paths.add(String.join(", ", schemas.stream().map(Quotes::identifier).toList()));
 		return List.copyOf(paths);
 	}
 
 	private @Nullable Found find(Routine routine) throws SQLException {
 		String schema = routine.id().schema();
-		String name = (schema.isEmpty() ? "" : quoted(schema) + ".") + quoted(routine.id().name());
+		String name = (schema.isEmpty() ? "" : Quotes.identifier(schema) + ".") + Quotes.identifier(routine.id().name());
 		try (PreparedStatement statement = this.connection.prepareStatement(FIND)) {
 			statement.setString(1, name + "(" + routine.id().part() + ")");
 			try (ResultSet rows = statement.executeQuery()) {
@@ -189,10 +190,6 @@ final class BodyCheck {
 			statement.setString(2, value);
 			statement.execute();
 		}
-	}
-
-	private static String quoted(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
 	}
 
 	private record Found(long oid, String validator, String schema, List<String> settings) {

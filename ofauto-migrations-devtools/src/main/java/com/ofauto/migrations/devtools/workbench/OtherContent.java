@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.ofauto.migrations.core.SafePath;
+import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +161,7 @@ final class OtherContent {
 			queries.add(PRIVILEGES.formatted(parts[0], parts[1], "'" + known + "'::regclass"));
 		}
 		for (String table : names(connection, TABLES)) {
-			queries.add(ROWS.formatted("'" + table.replace("'", "''") + "'", table));
+			queries.add(ROWS.formatted(Quotes.literal(table), table));
 		}
 		Set<String> found = new TreeSet<>();
 		for (String query : queries) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * Renames as people write them.
@@ -128,7 +129,7 @@ public final class RenameText {
 	}
 
 	private static String quoted(String name) {
-		return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+		return PLAIN.matcher(name).matches() ? name : Quotes.identifier(name);
 	}
 
 }

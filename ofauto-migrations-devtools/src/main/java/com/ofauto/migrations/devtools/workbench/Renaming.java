@@ -22,6 +22,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * Renames for real, in a scratch database, so that PostgreSQL rewrites everything that
@@ -49,7 +50,7 @@ final class Renaming {
 
 	Renaming(SchemaReader reader, String defaultSchema, ScratchDatabase database, DatabaseSchema schema) {
 		this.reader = reader;
-		this.path = "SET LOCAL search_path TO \"" + defaultSchema.replace("\"", "\"\"") + "\";\n";
+		this.path = "SET LOCAL search_path TO " + Quotes.identifier(defaultSchema) + ";\n";
 		this.writer = new ScriptWriter(defaultSchema);
 		this.database = database;
 		this.schema = schema;

@@ -6,6 +6,7 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.RangeType;
+import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
  * The names that come with a range type, which PostgreSQL makes once and leaves alone
@@ -85,8 +86,8 @@ public final class RangeNames {
 	}
 
 	private static String quoted(ObjectId type) {
-		String name = '"' + type.name().replace("\"", "\"\"") + '"';
-		return type.schema().isEmpty() ? name : '"' + type.schema().replace("\"", "\"\"") + "\"." + name;
+		String name = Quotes.identifier(type.name());
+		return type.schema().isEmpty() ? name : Quotes.identifier(type.schema()) + "." + name;
 	}
 
 }
