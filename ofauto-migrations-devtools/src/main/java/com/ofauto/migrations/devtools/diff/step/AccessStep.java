@@ -7,7 +7,7 @@ import com.ofauto.migrations.devtools.schema.Policy;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * A step that takes what somebody may see or do.
+ * A step that changes what a role may see or do.
  */
 public sealed interface AccessStep extends Step {
 
@@ -24,7 +24,7 @@ public sealed interface AccessStep extends Step {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Changes whom a policy concerns and what it permits.
+	 * Changes the roles and the conditions of a policy.
 	 */
 	record AlterPolicy(Policy from, Policy to) implements AccessStep {
 
@@ -41,7 +41,7 @@ public sealed interface AccessStep extends Step {
 	}
 
 	/**
-	 * Lets a role do something with an object or with a column of {@code owner}.
+	 * Grants privileges on an object, or on a column of {@code owner}.
 	 */
 	record GrantPrivileges(ObjectId object, SchemaObject owner, String grantee, List<String> privileges,
 			boolean grantable) implements AccessStep {
@@ -58,7 +58,7 @@ public sealed interface AccessStep extends Step {
 	}
 
 	/**
-	 * Takes from a role what it may do, or only the right to grant it.
+	 * Revokes privileges, or only their grant option.
 	 */
 	record RevokePrivileges(ObjectId object, SchemaObject owner, String grantee, List<String> privileges,
 			boolean grantOptionOnly) implements AccessStep {

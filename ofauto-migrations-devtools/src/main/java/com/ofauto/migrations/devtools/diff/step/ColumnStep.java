@@ -10,7 +10,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that takes a column.
+ * A step that adds, drops or changes a column.
  */
 public sealed interface ColumnStep extends Step {
 
@@ -59,10 +59,10 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Gives a column another type or collation, or one that has been made anew under the
-	 * same name.
+	 * Changes the type or collation of a column, or moves it to a new type of the same
+	 * name.
 	 *
-	 * @param follows whether it is the same by name
+	 * @param follows whether the new type has the same name
 	 */
 	record AlterColumnType(ObjectId object, Column column, Conversion conversion, boolean follows,
 			List<Hazard> hazards) implements ColumnStep {
@@ -72,11 +72,11 @@ public sealed interface ColumnStep extends Step {
 		}
 
 		/**
-		 * How a new value is made of the old one.
+		 * How the new value is computed from the old one.
 		 */
 		public enum Conversion {
 
-			/** PostgreSQL knows it by itself. */
+			/** PostgreSQL has an assignment cast. */
 			ASSIGNED,
 
 			/** By a cast. */
@@ -88,7 +88,7 @@ public sealed interface ColumnStep extends Step {
 			/** Each element of an array by its text. */
 			TEXTS,
 
-			/** As the one element of an array, where null is no array. */
+			/** As the one element of an array; null stays null. */
 			ELEMENT,
 
 			/** As the one element of an array, by its text. */
@@ -103,7 +103,9 @@ public sealed interface ColumnStep extends Step {
 			/** The elements of an array in JSON by their texts. */
 			LIST_OF_JSON,
 
-			/** Its bytes, or those that it is the print of. */
+			/**
+			 * The bytes of the text, or those that its {@code \x} notation stands for.
+			 */
 			BYTES,
 
 			/** By a type that holds every value of both. */
@@ -121,7 +123,8 @@ public sealed interface ColumnStep extends Step {
 	/**
 	 * Sets a default; null drops it.
 	 *
-	 * @param passing whether it only makes way: off for a while, and on again as it was
+	 * @param passing whether the default is dropped only for a while, or set again
+	 * unchanged
 	 */
 	record SetDefault(ObjectId object, @Nullable String expression, boolean passing) implements ColumnStep {
 
@@ -133,7 +136,7 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Makes a generated column an ordinary one that keeps its values.
+	 * Turns a generated column into an ordinary one, which keeps its values.
 	 */
 	record DropExpression(ObjectId object) implements ColumnStep {
 
@@ -145,7 +148,7 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Makes a column refuse null.
+	 * Sets {@code NOT NULL}.
 	 */
 	record SetNotNull(ObjectId object, List<Hazard> hazards) implements ColumnStep {
 
@@ -161,7 +164,7 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Lets a column be null.
+	 * Drops {@code NOT NULL}.
 	 */
 	record DropNotNull(ObjectId object) implements ColumnStep {
 
@@ -173,8 +176,8 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Numbers a column by a sequence of its own, from after the greatest number that is
-	 * there.
+	 * Makes a column an identity, whose sequence starts after the greatest existing
+	 * number.
 	 */
 	record AddIdentity(ObjectId object, Identity identity) implements ColumnStep {
 
@@ -186,7 +189,8 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Changes how an identity counts, or whether it may be overruled.
+	 * Changes the sequence options of an identity, or {@code ALWAYS} and
+	 * {@code BY DEFAULT}.
 	 */
 	record AlterIdentity(ObjectId object, Identity from, Identity to) implements ColumnStep {
 
@@ -198,7 +202,7 @@ public sealed interface ColumnStep extends Step {
 	}
 
 	/**
-	 * Ends the numbering of a column.
+	 * Drops an identity.
 	 */
 	record DropIdentity(ObjectId object) implements ColumnStep {
 

@@ -6,7 +6,8 @@ import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * A step that takes a constraint of a table or, if {@code domain}, of a domain.
+ * A step that adds, drops or changes a constraint of a table or, if {@code domain}, of a
+ * domain.
  */
 public sealed interface ConstraintStep extends Step {
 
@@ -64,7 +65,7 @@ public sealed interface ConstraintStep extends Step {
 	}
 
 	/**
-	 * Has the rows that are there checked.
+	 * Validates a constraint for the existing rows.
 	 */
 	record ValidateConstraint(Constraint constraint, boolean domain, List<Hazard> hazards) implements ConstraintStep {
 

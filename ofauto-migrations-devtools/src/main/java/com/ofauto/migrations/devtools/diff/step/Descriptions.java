@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * What messages call an object.
+ * Names objects in messages.
  */
 public final class Descriptions {
 
@@ -13,7 +13,7 @@ public final class Descriptions {
 	}
 
 	/**
-	 * Returns what a message calls an object.
+	 * Return the name of an object for a message.
 	 * @param id its identity
 	 * @return kind and name, such as {@code column client.name}
 	 */

@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.diff.step;
 import java.util.List;
 
 /**
- * What makes one schema of another.
+ * The steps from one schema to another.
  *
  * @param steps in the order they are taken
  */

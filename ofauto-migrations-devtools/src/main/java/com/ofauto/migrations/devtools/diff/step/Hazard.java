@@ -7,23 +7,23 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step puts at risk.
+ * A risk of a step.
  *
  * @param kind what may happen
- * @param object what it happens to
- * @param table whose rows are at stake; the object itself if it has none
- * @param columns the columns it is about
- * @param values the dropped values of an enum, the old and the new type, the expression
- * of a check, a partial index or a bound; behind that of a check the columns that come
- * with it, each with its value
- * @param foreignKey where rows have to point to
+ * @param object the affected object
+ * @param table the table whose rows are at risk; the object itself if it has no table
+ * @param columns the affected columns
+ * @param values the dropped values of an enum, the old and the new type, or the
+ * expression of a check, a partial index or a bound; after that of a check the columns
+ * that are added with it, each with its value
+ * @param foreignKey the table and columns that rows have to reference
  */
 public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> columns, List<String> values,
 		@Nullable ForeignKey foreignKey) {
 
 	/**
-	 * The last value where the new type has a name that another type has until the
-	 * change, so that no value can be read as it before.
+	 * The last of the values if the new type replaces one of the same name, so that no
+	 * query can try the conversion before the change.
 	 */
 	public static final String UNTRIED = "untried";
 
@@ -33,12 +33,12 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 	}
 
 	/**
-	 * Creates a hazard.
+	 * Create a hazard.
 	 * @param kind what may happen
-	 * @param object what it happens to
-	 * @param table whose rows decide
-	 * @param columns of the table
-	 * @param values what the sentence needs besides
+	 * @param object the affected object
+	 * @param table the table whose rows decide
+	 * @param columns columns of the table
+	 * @param values further values for the sentence
 	 * @return the hazard
 	 */
 	public static Hazard of(Kind kind, ObjectId object, ObjectId table, List<String> columns, String... values) {
@@ -46,7 +46,7 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 	}
 
 	/**
-	 * What a hazard does to somebody.
+	 * The effect of a hazard.
 	 */
 	public enum Effect {
 
@@ -55,7 +55,7 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 	}
 
 	/**
-	 * The hazards there are.
+	 * All kinds of hazards.
 	 */
 	public enum Kind {
 

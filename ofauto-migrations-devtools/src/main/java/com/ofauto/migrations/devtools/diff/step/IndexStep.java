@@ -4,7 +4,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * A step that takes an index or a key of a partitioned table, or a part of one.
+ * A step that changes an index or a key of a partitioned table, or a part of one.
  */
 public sealed interface IndexStep extends Step {
 
@@ -38,7 +38,7 @@ public sealed interface IndexStep extends Step {
 	}
 
 	/**
-	 * Makes what a partition has a part of what its parent has.
+	 * Attaches an index of a partition to that of its parent.
 	 */
 	record AttachIndex(ObjectId object, ObjectId whole) implements IndexStep {
 
@@ -50,7 +50,8 @@ public sealed interface IndexStep extends Step {
 	}
 
 	/**
-	 * Names the part that a new partition was given, whatever PostgreSQL has called it.
+	 * Renames the part that PostgreSQL has created for a new partition under a generated
+	 * name.
 	 */
 	record NamePart(ObjectId object, ObjectId table, ObjectId whole) implements IndexStep {
 

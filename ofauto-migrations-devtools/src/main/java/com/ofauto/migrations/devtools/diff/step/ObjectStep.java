@@ -14,7 +14,8 @@ import com.ofauto.migrations.devtools.schema.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that takes an object as a whole.
+ * A step that creates, replaces or drops an object as a whole, or changes what all kinds
+ * have.
  */
 public sealed interface ObjectStep extends Step {
 
@@ -90,8 +91,8 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Makes a view without its query, as a new one or in the place of the one that is
-	 * there, for what needs the view and is needed by its query.
+	 * Creates a view without its query, or replaces one by that, for objects that need
+	 * the view and that its query needs.
 	 */
 	record BlankView(View view, boolean replaces) implements ObjectStep {
 
@@ -108,7 +109,7 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Puts a view, a routine or a rule in the place of the one that is there.
+	 * Replaces a view, a routine or a rule.
 	 */
 	record ReplaceObject(SchemaObject replacement) implements ObjectStep {
 
@@ -146,8 +147,8 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Gives an object, a part of one or a column another name. A value of an enum is
-	 * named as a part of the enum.
+	 * Renames an object, a part of one or a column. The identity of an enum value is a
+	 * part of the enum's.
 	 */
 	record RenameObject(ObjectId from, ObjectId to) implements ObjectStep {
 
@@ -164,7 +165,7 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Moves an extension to a schema or brings it to a version.
+	 * Moves an extension to another schema, or updates it to another version.
 	 */
 	record AlterExtension(Extension from, Extension to) implements ObjectStep {
 
@@ -181,7 +182,7 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Says something of an object, or of a part of {@code owner}; null says nothing more.
+	 * Sets the comment of an object, or of a part of {@code owner}; null removes it.
 	 */
 	record SetComment(ObjectId object, SchemaObject owner, @Nullable String comment) implements ObjectStep {
 
@@ -193,8 +194,8 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Sets what no {@code CREATE} says of {@code owner} or of a part of it; null takes it
-	 * away.
+	 * Sets an attribute of {@code owner} or of a part of it that no {@code CREATE} can
+	 * set; null removes it.
 	 */
 	record SetAttribute(ObjectAttribute mark, SchemaObject owner, @Nullable String from,
 			@Nullable String to) implements ObjectStep {
@@ -212,7 +213,7 @@ public sealed interface ObjectStep extends Step {
 	}
 
 	/**
-	 * Tells when a trigger or a rule fires.
+	 * Sets when a trigger or a rule fires.
 	 */
 	record SetFiring(ObjectId object, FiringMode firing) implements ObjectStep {
 

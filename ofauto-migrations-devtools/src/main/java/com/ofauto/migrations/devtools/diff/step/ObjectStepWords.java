@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.diff.step;
 
 /**
- * The words of the steps that take an object other than a table.
+ * The words of the steps for objects other than tables.
  *
  * @see Step#word()
  */

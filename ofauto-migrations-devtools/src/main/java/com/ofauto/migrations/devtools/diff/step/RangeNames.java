@@ -9,8 +9,8 @@ import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * The names that come with a range type, which PostgreSQL makes once and leaves alone
- * when the type is called otherwise.
+ * The names that belong to a range type. PostgreSQL makes them with the type, and does
+ * not rename them with it.
  */
 public final class RangeNames {
 
@@ -18,8 +18,8 @@ public final class RangeNames {
 	}
 
 	/**
-	 * What else has to be renamed for a range type that has another name now, so that it
-	 * is what it would be if it had been made under that.
+	 * The further renames for a renamed range type, so that it equals one that was
+	 * created under the new name.
 	 */
 	public static List<Rename> followers(RangeType type, ObjectId to) {
 		ObjectId multirange = follower(type.multirange(), multirangeOf(type.id()), multirangeOf(to));
@@ -42,7 +42,7 @@ public final class RangeNames {
 	}
 
 	/**
-	 * What PostgreSQL calls the multirange of a range to whom nobody gave a name.
+	 * The name that PostgreSQL gives to a multirange without a name.
 	 */
 	private static ObjectId multirangeOf(ObjectId range) {
 		String name = range.name().contains("range") ? range.name().replaceFirst("range", "multirange")
@@ -51,10 +51,10 @@ public final class RangeNames {
 	}
 
 	/**
-	 * Returns what gives the multirange and the constructors of a range type other names.
-	 * @param from the type with the names as they are, under its old name or its new one
-	 * @param to the type with the names as they shall be
-	 * @return the renamings, each of which is one statement
+	 * Return the renames of the multirange and the constructors of a range type.
+	 * @param from the type with the old names, under its old or its new name
+	 * @param to the type with the new names
+	 * @return the renames, each of which is one statement
 	 */
 	public static List<Rename> between(RangeType from, RangeType to) {
 		List<Rename> renames = new ArrayList<>();

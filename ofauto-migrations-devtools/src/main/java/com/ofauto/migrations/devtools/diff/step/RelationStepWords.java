@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.diff.step;
 
 /**
- * The words of the steps that take a table or a part of one.
+ * The words of the steps for tables and their parts.
  *
  * @see Step#word()
  */

@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.diff.step;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * That something has another name now. A value of an enum is named as a part of the enum.
+ * A rename of an object. The identity of an enum value is a part of the enum's.
  *
  * @param from the old identity
  * @param to the new one, of the same kind

@@ -5,7 +5,7 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that takes a sequence.
+ * A step that changes a sequence.
  */
 public sealed interface SequenceStep extends Step {
 
@@ -22,11 +22,11 @@ public sealed interface SequenceStep extends Step {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Changes how a sequence counts, or whether it is crash-safe.
+	 * Changes the options of a sequence, or whether it is logged.
 	 *
-	 * @param from what it is then
-	 * @param to what it becomes
-	 * @param follows whether it has become crash-safe, or not, with the table that owns
+	 * @param from the old sequence
+	 * @param to the new sequence
+	 * @param follows whether it has become logged or unlogged with the table that owns
 	 * it, as sequences do from PostgreSQL 15 on
 	 */
 	record AlterSequence(Sequence from, Sequence to, boolean follows) implements SequenceStep {
@@ -44,7 +44,7 @@ public sealed interface SequenceStep extends Step {
 	}
 
 	/**
-	 * Has a sequence dropped with a column, or with nothing.
+	 * Sets or removes the column that owns a sequence.
 	 */
 	record SetSequenceOwner(ObjectId object, @Nullable ObjectId owner) implements SequenceStep {
 
@@ -56,7 +56,7 @@ public sealed interface SequenceStep extends Step {
 	}
 
 	/**
-	 * Has a sequence go on after the greatest number that its column holds.
+	 * Lets a sequence continue after the greatest number of its column.
 	 */
 	record AdvanceSequence(ObjectId object, ObjectId column) implements SequenceStep {
 

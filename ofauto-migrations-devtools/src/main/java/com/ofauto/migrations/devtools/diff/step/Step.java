@@ -6,19 +6,19 @@ import java.util.function.Function;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * One thing to do to a schema.
+ * One change of a schema.
  */
 public sealed interface Step
 		permits ObjectStep, TableStep, ColumnStep, ConstraintStep, IndexStep, TypeStep, SequenceStep, AccessStep {
 
 	/**
-	 * What the step is about; of a renaming, the old name.
+	 * Return the identity of what the step changes; for a rename, the old one.
 	 * @return an object, a part of one or a column
 	 */
 	ObjectId object();
 
 	/**
-	 * What the step puts at risk.
+	 * Return the risks of the step.
 	 * @return empty for most steps
 	 */
 	default List<Hazard> hazards() {

@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that takes a table or, where it is about options, a view.
+ * A step that creates, drops or changes a table or, if it sets options, a view.
  */
 public sealed interface TableStep extends Step {
 
@@ -73,7 +73,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Fails if a table has rows, which would be lost when it is made anew.
+	 * Fails if a table has rows, which would be lost when it is created again.
 	 */
 	record RequireEmpty(ObjectId object, List<Hazard> hazards) implements TableStep {
 
@@ -89,7 +89,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Makes a table a partition of another.
+	 * Attaches a table to a partitioned table.
 	 */
 	record AttachPartition(ObjectId object, Partition partition, List<Hazard> hazards) implements TableStep {
 
@@ -105,7 +105,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Makes a partition a table of its own.
+	 * Detaches a partition.
 	 */
 	record DetachPartition(ObjectId object, ObjectId parent) implements TableStep {
 
@@ -117,7 +117,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Makes a table inherit from another, or no longer.
+	 * Adds or removes a parent of a table.
 	 */
 	record SetInheritance(ObjectId object, ObjectId parent, boolean inherits) implements TableStep {
 
@@ -129,9 +129,9 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Makes columns that a table only inherits its own ones too. They become that when no
-	 * parent has them for a moment, in which {@code standIn} is the parent that has all
-	 * others.
+	 * Declares inherited columns as the table's own too. PostgreSQL does this when no
+	 * parent has them, so {@code standIn} replaces all parents for a moment, with all
+	 * other columns.
 	 */
 	record DeclareColumns(ObjectId object, List<ObjectId> parents, List<String> columns,
 			ObjectId standIn) implements TableStep {
@@ -149,7 +149,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Binds a table to a composite type; null sets it free.
+	 * Makes a table a typed table; null makes it an ordinary one.
 	 */
 	record SetTableType(ObjectId object, @Nullable String type) implements TableStep {
 
@@ -161,7 +161,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Makes a table crash-safe, or not.
+	 * Makes a table logged or unlogged.
 	 */
 	record SetLogged(ObjectId object, boolean logged, List<Hazard> hazards) implements TableStep {
 
@@ -177,7 +177,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Stores rows in another way; null is the heap.
+	 * Sets the access method of a table; null is {@code heap}.
 	 */
 	record SetAccessMethod(ObjectId object, @Nullable String method, List<Hazard> hazards) implements TableStep {
 
@@ -222,7 +222,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Tells whether policies are asked, and of whom.
+	 * Enables, disables or forces row level security.
 	 */
 	record SetRowSecurity(ObjectId object, RowSecurity from, RowSecurity to) implements TableStep {
 
@@ -234,7 +234,7 @@ public sealed interface TableStep extends Step {
 	}
 
 	/**
-	 * Tells what replication knows a row by.
+	 * Sets the replica identity.
 	 */
 	record SetReplicaIdentity(ObjectId object, String identity) implements TableStep {
 

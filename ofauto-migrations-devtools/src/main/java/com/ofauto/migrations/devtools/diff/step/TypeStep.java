@@ -10,8 +10,8 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that takes a type, or a collation. One that cannot be altered is put aside under
- * another name, until nothing uses it.
+ * A step that changes a type or a collation. One that cannot be altered is put aside: it
+ * gets a temporary name until nothing uses it.
  */
 public sealed interface TypeStep extends Step {
 
@@ -41,7 +41,7 @@ public sealed interface TypeStep extends Step {
 	}
 
 	/**
-	 * Changes the default of a domain and whether it refuses null.
+	 * Changes the default and {@code NOT NULL} of a domain.
 	 */
 	record AlterDomain(Domain from, Domain to) implements TypeStep {
 
@@ -58,7 +58,7 @@ public sealed interface TypeStep extends Step {
 	}
 
 	/**
-	 * Gives the multirange and the constructors of a range type other names.
+	 * Renames the multirange and the constructors of a range type.
 	 */
 	record AlterRangeNames(RangeType from, RangeType to) implements TypeStep {
 
@@ -75,7 +75,8 @@ public sealed interface TypeStep extends Step {
 	}
 
 	/**
-	 * Adds, drops and changes attributes, with {@code cascade} those of typed tables too.
+	 * Adds, drops and changes attributes; with {@code cascade} also the columns of typed
+	 * tables.
 	 */
 	record AlterCompositeType(CompositeType from, CompositeType to, boolean cascade,
 			List<Hazard> hazards) implements TypeStep {
@@ -97,7 +98,7 @@ public sealed interface TypeStep extends Step {
 	}
 
 	/**
-	 * Renames a type or collation so that its successor can take its name.
+	 * Renames a type or collation so that a new one can take its name.
 	 */
 	record PutTypeAside(SchemaObject type, String name) implements TypeStep {
 

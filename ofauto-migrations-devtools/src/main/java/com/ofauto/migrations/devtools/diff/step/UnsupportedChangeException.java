@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.diff.step;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * A change that no statement makes without losing what should stay.
+ * A change that no statement can make without losing data.
  */
 public final class UnsupportedChangeException extends RuntimeException {
 
@@ -14,8 +14,8 @@ public final class UnsupportedChangeException extends RuntimeException {
 	private final String remedy;
 
 	/**
-	 * Creates a refusal.
-	 * @param object what cannot be changed so
+	 * Create a refusal.
+	 * @param object what cannot be changed
 	 * @param problem why, as sentences
 	 * @param remedy what to do, as sentences
 	 */
@@ -27,7 +27,7 @@ public final class UnsupportedChangeException extends RuntimeException {
 	}
 
 	/**
-	 * Return what was to be changed.
+	 * Return what should be changed.
 	 * @return its identity
 	 */
 	public ObjectId object() {
