@@ -61,7 +61,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
  * <td>{@code awaits}</td>
  * <td>has to be gone before</td>
  * <td>it waits for what removes it</td>
- * <td>ALTER COLUMN waits until a constraint on the column is dropped</td>
+ * <td>SET NOT NULL waits until the dropped constraints of the column are gone</td>
  * </tr>
  * <tr>
  * <td>{@code spares}</td>

@@ -9,7 +9,7 @@ import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * The actions that were decided on, and what they include.
+ * The actions decided on so far, and the objects that are part of them.
  */
 final class Actions {
 
@@ -21,7 +21,8 @@ final class Actions {
 
 	/**
 	 * Creates a list.
-	 * @param apart what goes and comes by itself, since it would close a circle
+	 * @param apart the parts that are dropped and created by steps of their own, because
+	 * they would close a cycle
 	 */
 	Actions(Set<ObjectId> apart) {
 		this.apart = apart;
@@ -49,7 +50,7 @@ final class Actions {
 	}
 
 	/**
-	 * Notes that something goes along with another step and needs none of its own.
+	 * Note that another step creates an object, which needs no step of its own.
 	 */
 	void include(ObjectId id) {
 		this.included.add(id);

@@ -19,8 +19,8 @@ import com.ofauto.migrations.devtools.schema.Routine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which actions a routine had better come after, since its body, of which PostgreSQL
- * knows no dependencies, has the name of what they make.
+ * Finds the actions that a routine should follow. PostgreSQL records no dependencies of a
+ * body in text form, so its words are compared with the names that the actions make.
  */
 final class BodyMentions {
 
@@ -57,7 +57,7 @@ final class BodyMentions {
 	}
 
 	/**
-	 * What is made, by the name that a body says.
+	 * The objects that the actions make, by the name that a body would use.
 	 */
 	private Map<String, List<Made>> named() {
 		Map<String, List<Made>> named = new HashMap<>();
@@ -80,8 +80,8 @@ final class BodyMentions {
 	}
 
 	/**
-	 * A name in quotes is as it is, one without is in small letters; what stands in
-	 * quotes may be a text with names in it.
+	 * A quoted name is taken as it is, an unquoted one in lower case. A quoted text may
+	 * contain further names.
 	 */
 	private static Set<String> words(String text) {
 		Set<String> words = new HashSet<>();

@@ -7,7 +7,7 @@ import com.ofauto.migrations.devtools.schema.ColumnValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kind of change a column undergoes.
+ * Classifies the change of a column.
  */
 final class ColumnChange {
 
@@ -19,8 +19,8 @@ final class ColumnChange {
 	}
 
 	/**
-	 * Whether a column has to be dropped and added again, since its values are computed
-	 * otherwise.
+	 * Whether a column has to be dropped and added again because its values are computed
+	 * in another way.
 	 */
 	static boolean isOfExpression(Column from, Column to) {
 		if (isGenerated(to.value())) {

@@ -27,7 +27,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Decides what is done to a column that stays: one thing after the other.
+ * Decides what is done to a column that stays. The actions for one column form a chain.
  */
 final class ColumnDiffer {
 
@@ -44,7 +44,7 @@ final class ColumnDiffer {
 	}
 
 	/**
-	 * Decides what is done to a column that is there, or was made with its table.
+	 * Decide what is done to a column that exists, or that was created with its table.
 	 * @param table the table as it shall be
 	 * @param from the column as it is at first
 	 * @param to the column as it shall be
@@ -91,8 +91,7 @@ final class ColumnDiffer {
 	}
 
 	/**
-	 * Decides what is done to a column that comes with, or is changed with, the same
-	 * column of a parent.
+	 * Decide what is done to a column that the same column of a parent adds or changes.
 	 */
 	void inherited(Table table, Column to) {
 		Table before = (Table) this.comparison.from().objects().get(table.id());
@@ -112,7 +111,7 @@ final class ColumnDiffer {
 	}
 
 	/**
-	 * What a child gets of a new column of its parent.
+	 * The column that a child gets when its parent gets a new one.
 	 */
 	private static Column fresh(Column parent) {
 		Map<String, String> settings = new LinkedHashMap<>(parent.settings());
@@ -123,7 +122,7 @@ final class ColumnDiffer {
 	}
 
 	/**
-	 * What becomes of the column of a child when that of its parent changes.
+	 * The column of a child after that of its parent has changed.
 	 */
 	private static Column followed(Column own, Column parentFrom, Column parentTo) {
 		boolean keeps = own.notNull() && own.required() == Required.BY_BOTH;
@@ -136,7 +135,7 @@ final class ColumnDiffer {
 	}
 
 	/**
-	 * A new type brings its own way of storage.
+	 * A new type has its own default storage.
 	 */
 	private static Column withoutStorage(Column column) {
 		Map<String, String> settings = new LinkedHashMap<>(column.settings());
@@ -146,7 +145,7 @@ final class ColumnDiffer {
 	}
 
 	/**
-	 * What a column is by its type alone.
+	 * The settings that a column has by its type.
 	 */
 	static Column bare(Column column) {
 		return new Column(column.name(), column.type(), column.collation(), false, null, null, column.inherited(),
@@ -154,7 +153,7 @@ final class ColumnDiffer {
 	}
 
 	/**
-	 * Whether a default has to be away for a while.
+	 * Whether a default has to be dropped and set again.
 	 */
 	private boolean isReset(ObjectId value) {
 		return this.comparison.fates().isRecreated(value)

@@ -11,7 +11,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * What added, dropped and required columns mean to the rows that are there.
+ * Finds what added, dropped and required columns do to existing rows.
  */
 final class ColumnHazards {
 

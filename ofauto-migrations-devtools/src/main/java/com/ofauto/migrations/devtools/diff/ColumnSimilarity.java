@@ -16,22 +16,25 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * How much a column that is gone is like one that is new in the same table. The same type
- * is needed and not enough: the name, the place between the columns that stay, the table
- * that both point to, or a type that few columns have must speak for it.
+ * Scores how likely a new column is a renamed old one of the same table. The type must be
+ * the same. In addition something has to support it: a similar name, the same place
+ * between columns that stay, the same referenced table, or a type that few columns have.
  */
 final class ColumnSimilarity {
 
-	/** What must speak for it in all. */
+	/** The least sum of the evidence. */
 	private static final double ENOUGH = 1;
 
-	/** Between two columns that stay, or in front of one. */
+	/** The column stands between two columns that stay, or before one. */
 	private static final double SAME_PLACE = 0.8;
 
-	/** The last is dropped and another one added: that is less of a sign. */
+	/**
+	 * The column is the last one. This says less: the last may have been dropped and
+	 * another one added.
+	 */
 	private static final double BOTH_LAST = 0.5;
 
-	/** No other column of the type has come or gone. */
+	/** No other column of the type was added or dropped. */
 	private static final double ALONE = 0.3;
 
 	private final Rarity<String> shapes;
@@ -55,8 +58,8 @@ final class ColumnSimilarity {
 	 * Compares two columns of a table.
 	 * @param from the table as it is
 	 * @param to the table as it shall be
-	 * @return 0 if they are two columns, or a number that is the greater the more they
-	 * are alike
+	 * @return 0 for two different columns, otherwise a number that grows with the
+	 * likeness
 	 */
 	double of(Table from, Table to, Column before, Column after) {
 		if (!isSameType(before, after)
@@ -83,7 +86,7 @@ final class ColumnSimilarity {
 	}
 
 	/**
-	 * How many columns of a type one table has and the other has not.
+	 * The number of columns of a type that only one of the tables has.
 	 */
 	private static long alike(Table table, Table other, Column column) {
 		return table.columns()
@@ -136,7 +139,7 @@ final class ColumnSimilarity {
 	}
 
 	/**
-	 * Where a column stands among those that stay.
+	 * The place of a column among those that stay.
 	 *
 	 * @param previous the one before it, or empty
 	 * @param next the one behind it, or empty

@@ -21,7 +21,7 @@ import com.ofauto.migrations.devtools.schema.SequenceOptions;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Decides how a column gets another type, or the successor of its type.
+ * Decides how a column gets another type, or the new type of the same name.
  */
 final class ColumnTypeDiffer {
 
@@ -61,7 +61,7 @@ final class ColumnTypeDiffer {
 	}
 
 	/**
-	 * The old type and the new one have no more in common than the texts of their values.
+	 * Values of the old type become values of the new one only through their text.
 	 */
 	private static Conversion byText(Conversion conversion, String type) {
 		return switch (conversion) {
@@ -72,7 +72,7 @@ final class ColumnTypeDiffer {
 	}
 
 	/**
-	 * What an identity becomes by itself when its column gets another type.
+	 * The identity as PostgreSQL changes it when its column gets another type.
 	 */
 	static Identity adapted(Identity identity, String type) {
 		SequenceOptions options = identity.options();
@@ -133,8 +133,8 @@ final class ColumnTypeDiffer {
 	}
 
 	/**
-	 * What becomes of values whose type makes way for its successor. Whether they can be
-	 * read as those of another type that takes the name cannot be tried before.
+	 * The hazards for values whose type is put aside for a new type of the same name.
+	 * Until the new type exists, no query can try whether it accepts them.
 	 */
 	private List<Hazard> droppedValues(Table table, ObjectId column, Column from, Column to) {
 		List<Hazard> hazards = new ArrayList<>();

@@ -14,7 +14,7 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which comments are set, those of objects that are created again among them.
+ * Decides which comments are set, including those of objects that are created again.
  */
 final class CommentDiffer {
 
@@ -43,8 +43,8 @@ final class CommentDiffer {
 	}
 
 	/**
-	 * Returns the object of this identity, or that this is a part of, if it shall be
-	 * there.
+	 * Return the object with this identity, or the one that it is a part of, if the new
+	 * schema has it.
 	 */
 	static @Nullable SchemaObject owner(ObjectId id, Comparison comparison) {
 		SchemaObject object = comparison.to().objects().get(id);

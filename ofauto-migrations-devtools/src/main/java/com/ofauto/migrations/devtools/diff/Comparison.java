@@ -4,16 +4,16 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * What all differs look at.
+ * The two schemas, and what all differs need to know of them.
  *
- * @param from what is there
- * @param to what shall be there
- * @param fromNeeds who needs whom of what is there
- * @param toNeeds who needs whom of what shall be there
- * @param fromIndexes which indexes are parts of which of what is there
- * @param toIndexes which indexes are parts of which of what shall be there
- * @param indexes which indexes have to be made anew with their parts
- * @param fates what makes way
+ * @param from the old schema
+ * @param to the new schema
+ * @param fromNeeds the dependencies of the old schema
+ * @param toNeeds the dependencies of the new schema
+ * @param fromIndexes the tree of partitioned indexes in the old schema
+ * @param toIndexes that of the new schema
+ * @param indexes which indexes are created again with their parts
+ * @param fates which objects are dropped and created again, or put aside
  */
 record Comparison(DatabaseSchema from, DatabaseSchema to, Dependencies fromNeeds, Dependencies toNeeds,
 		IndexTree fromIndexes, IndexTree toIndexes, IndexRecreations indexes, Recreations fates) {

@@ -58,7 +58,7 @@ final class Creates {
 	}
 
 	/**
-	 * Tables come first, since they include some of the others.
+	 * Tables come first, because they include some of the other objects.
 	 */
 	void decide() {
 		List<SchemaObject> coming = this.comparison.to()
@@ -80,7 +80,7 @@ final class Creates {
 	}
 
 	/**
-	 * A check stands inside unless it needs something that needs the domain.
+	 * A check is part of CREATE DOMAIN unless it needs something that needs the domain.
 	 */
 	private void createDomain(Domain domain) {
 		List<Constraint> constraints = this.comparison.to()

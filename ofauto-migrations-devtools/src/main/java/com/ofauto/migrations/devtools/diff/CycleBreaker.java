@@ -15,9 +15,10 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.View;
 
 /**
- * Where a circle of actions that wait for each other is cut. What goes and comes with a
- * table or a view can go and come by itself: triggers, rules, policies, constraints and
- * defaults. Where that is not enough, a view stands without its query for a while.
+ * Cuts a cycle of actions that wait for each other. Triggers, rules, policies,
+ * constraints and defaults, which otherwise belong to the step of their table or view,
+ * get steps of their own. Where that is not enough, a view exists without its query for a
+ * while.
  */
 final class CycleBreaker {
 
@@ -33,8 +34,8 @@ final class CycleBreaker {
 	}
 
 	/**
-	 * Returns what has to go or come by itself, or the view that has to be without its
-	 * query.
+	 * Return the parts that need steps of their own, or the view that has to exist
+	 * without its query.
 	 * @param circle the actions that wait for each other
 	 */
 	static Set<ObjectId> of(Collection<Action> circle, Comparison comparison, Set<ObjectId> already) {

@@ -10,8 +10,8 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Decides which columns a child declares for itself that it only inherits now: it keeps
- * them when its parents lose them. That cannot be taken back.
+ * Decides which inherited columns a child declares as its own, so that it keeps them when
+ * its parents lose them. PostgreSQL has no statement that undoes this.
  */
 final class Declarations {
 
@@ -30,7 +30,7 @@ final class Declarations {
 	 * Decides what a table declares.
 	 * @param from the table as it is
 	 * @param to the table as it shall be
-	 * @param attached what gives it new parents
+	 * @param attached the actions that give it new parents
 	 */
 	void alter(Table from, Table to, Set<Action> attached) {
 		List<String> columns = to.columns()
@@ -55,8 +55,8 @@ final class Declarations {
 	}
 
 	/**
-	 * Whether a parent that stays one gives the column. What the others gave is the
-	 * table's own when they go.
+	 * Whether a parent that stays has the column. A column of a parent that is detached
+	 * becomes the table's own.
 	 */
 	private boolean isGiven(Table from, Table to, String name) {
 		return from.parents()

@@ -20,8 +20,9 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Who needs whom in a schema, with what goes without saying. That a sequence goes with
- * its column is not among it, since nobody needs it to be so.
+ * The dependencies of a schema: those of the catalog and those that the catalog implies.
+ * The ownership of a sequence by a column is not one of them, because nothing relies on
+ * it.
  */
 final class Dependencies {
 
@@ -46,21 +47,21 @@ final class Dependencies {
 	}
 
 	/**
-	 * What something needs.
+	 * The objects that an object needs.
 	 */
 	Set<ObjectId> of(ObjectId id) {
 		return this.needs.getOrDefault(id, Set.of());
 	}
 
 	/**
-	 * Who needs something.
+	 * The objects that need an object.
 	 */
 	Set<ObjectId> dependents(ObjectId id) {
 		return this.dependents.getOrDefault(id, Set.of());
 	}
 
 	/**
-	 * Whether something needs one of these, itself or through others.
+	 * Whether an object needs one of these, directly or through others.
 	 */
 	boolean reaches(ObjectId start, Set<ObjectId> targets) {
 		Set<ObjectId> seen = new HashSet<>();
@@ -75,7 +76,7 @@ final class Dependencies {
 	}
 
 	/**
-	 * Returns the table, view or domain that something is a part of.
+	 * Return the table, view or domain that an object is a part of.
 	 */
 	static ObjectId owner(ObjectId part, DatabaseSchema schema) {
 		for (ObjectKind kind : OWNERS) {
@@ -115,8 +116,8 @@ final class Dependencies {
 	}
 
 	/**
-	 * A generated column cannot be without its expression; an inherited one not without
-	 * the one it is inherited from.
+	 * A generated column needs its expression; an inherited column needs that of its
+	 * parent.
 	 */
 	private void add(Table table, Column column) {
 		ObjectId id = table.columnId(column.name());

@@ -25,9 +25,8 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * The constraints and indexes that are what they were but for their names, and the
- * sequences that are called after the table they belong to. Nobody has to be asked about
- * these: whatever the answer, nothing would be lost.
+ * Renames that need no confirmation, because no answer would lose data: constraints and
+ * indexes that differ only in name, and sequences that follow the name of their table.
  */
 final class DerivedNames {
 
@@ -50,8 +49,8 @@ final class DerivedNames {
 	}
 
 	/**
-	 * Whether something has the same shape under another name and holds no data of its
-	 * own, or is the sequence of a column that is called after its table now.
+	 * Whether a rename concerns an object that holds no data, or the sequence of a column
+	 * that takes the new name of its table.
 	 */
 	static boolean isDerived(Rename rename, DatabaseSchema from) {
 		SchemaObject object = from.objects().get(rename.from());
@@ -63,7 +62,7 @@ final class DerivedNames {
 	}
 
 	/**
-	 * Returns what is there once the names are changed.
+	 * Return the old schema with the new names.
 	 */
 	DatabaseSchema renamed() {
 		Map<ObjectId, SchemaObject> objects = new HashMap<>();
@@ -88,7 +87,7 @@ final class DerivedNames {
 	}
 
 	/**
-	 * The parts of a foreign key keep the name that it had.
+	 * The parts of a foreign key keep the old name.
 	 */
 	private Map<ObjectAttribute, String> withParts(Map<ObjectAttribute, String> marks) {
 		Map<ObjectId, List<ObjectId>> partitions = PartNames.partitions(this.from);
@@ -116,7 +115,7 @@ final class DerivedNames {
 	}
 
 	/**
-	 * A part goes on to be a part of what is called otherwise now.
+	 * A part stays a part of the index that was renamed.
 	 */
 	private SchemaObject renamed(SchemaObject object, ObjectId id) {
 		IndexPlace place = IndexPlace.of(object);
@@ -153,7 +152,7 @@ final class DerivedNames {
 	}
 
 	/**
-	 * The name stands there with its schema or without, with quotes or without.
+	 * The print has the name with or without its schema, and with or without quotes.
 	 */
 	private static String renamed(String expression, String from, String to) {
 		String renamed = expression;

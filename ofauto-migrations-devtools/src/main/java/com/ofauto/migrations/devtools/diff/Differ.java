@@ -48,10 +48,11 @@ public final class Differ {
 
 	/**
 	 * Compares two schemas that were read from databases.
-	 * @param from what is there
-	 * @param to what shall be there
+	 * @param from the old schema
+	 * @param to the new schema
 	 * @return the steps from one to the other
-	 * @throws UnsupportedChangeException if there is none that keeps the data
+	 * @throws UnsupportedChangeException if no statement makes a change without losing
+	 * data
 	 */
 	public Difference compare(DatabaseSchema from, DatabaseSchema to) {
 		List<Rename> derived = this.renames.find(from, to)

@@ -89,8 +89,8 @@ final class Drops {
 	}
 
 	/**
-	 * What goes with an object, other than a foreign key that would keep another table
-	 * from going, and a sequence that stays.
+	 * The objects that PostgreSQL drops with an object. Left out are a foreign key that
+	 * blocks the drop of another table, and a sequence that stays.
 	 */
 	private Set<ObjectId> parts(SchemaObject object) {
 		Set<ObjectId> parts = this.inventory.of(object);
@@ -107,7 +107,7 @@ final class Drops {
 	}
 
 	/**
-	 * Whether a part of an index goes with it, and not with its partition.
+	 * Whether a part of an index is dropped with the index, and not with its partition.
 	 */
 	private boolean goesAlong(ObjectId id) {
 		SchemaObject part = this.comparison.from().objects().get(id);
@@ -169,8 +169,8 @@ final class Drops {
 	}
 
 	/**
-	 * PostgreSQL drops neither a plain index nor the key of a partition that is a part of
-	 * it.
+	 * PostgreSQL refuses to drop either of a plain index and a partition's key that is a
+	 * part of it.
 	 */
 	private void requireNoKey(SchemaObject object) {
 		if (object.id().kind() != ObjectKind.INDEX) {
@@ -208,7 +208,8 @@ final class Drops {
 	}
 
 	/**
-	 * Whether its column goes on counting as an identity, from where the rows are.
+	 * Whether the column of a sequence becomes an identity, which continues after the
+	 * greatest number.
 	 */
 	private boolean isContinued(Sequence sequence) {
 		Column counted = (sequence.owner() != null) ? Recreations.column(this.comparison.to(), sequence.owner()) : null;
@@ -236,7 +237,7 @@ final class Drops {
 	}
 
 	/**
-	 * Returns a name of our own for the time being.
+	 * Return a temporary name.
 	 */
 	static String named(ObjectId id, String end) {
 		return id.name().substring(0, Math.min(id.name().length(), LONGEST_NAME - end.length())) + end;

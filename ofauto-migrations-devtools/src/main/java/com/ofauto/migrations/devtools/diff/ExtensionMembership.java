@@ -7,7 +7,7 @@ import com.ofauto.migrations.devtools.schema.Extension;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * Refuses what would drop or make what only belongs to an extension on the other side.
+ * Refuses a change of an object that belongs to an extension on one side only.
  */
 final class ExtensionMembership {
 

@@ -18,8 +18,8 @@ import com.ofauto.migrations.devtools.schema.Privileges;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * Decides which grants are given and taken, those of objects that are created again among
- * them.
+ * Decides which privileges are granted and revoked, including those of objects that are
+ * created again.
  */
 final class GrantDiffer {
 
@@ -33,7 +33,7 @@ final class GrantDiffer {
 	}
 
 	/**
-	 * Where neither side has grants, nobody asked for them.
+	 * Two schemas without grants were read without them.
 	 */
 	void decide() {
 		if (this.comparison.from().grants().isEmpty() && this.comparison.to().grants().isEmpty()) {
@@ -78,8 +78,8 @@ final class GrantDiffer {
 	}
 
 	/**
-	 * What is granted when all objects are there: an object that is created has what
-	 * PostgreSQL grants to everybody.
+	 * The grants once all objects exist: a created object has those that PostgreSQL gives
+	 * to PUBLIC.
 	 */
 	private Set<Grant> before() {
 		Set<Grant> grants = new TreeSet<>();
@@ -102,7 +102,7 @@ final class GrantDiffer {
 	}
 
 	/**
-	 * What one statement says.
+	 * The privileges of one statement.
 	 */
 	private record Key(ObjectId object, String grantee, boolean grantable) implements Comparable<Key> {
 

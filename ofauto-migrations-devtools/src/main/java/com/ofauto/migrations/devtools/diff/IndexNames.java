@@ -22,9 +22,9 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indexes and keys of partitions that have other names on the two sides. They are
- * recognised by their places, so that nobody has to be asked. A name that PostgreSQL gave
- * counts as much as any other that it may give, unless something is said under it.
+ * Finds the indexes and keys of partitions whose names differ. They are matched by their
+ * place in the tree, which needs no confirmation. Generated names are interchangeable,
+ * unless a comment or an attribute refers to one.
  */
 final class IndexNames {
 
@@ -60,14 +60,14 @@ final class IndexNames {
 	}
 
 	/**
-	 * What is renamed, in order.
+	 * The renames, in order.
 	 */
 	List<Step> steps() {
 		return this.swaps.steps();
 	}
 
 	/**
-	 * What is there once all have their names.
+	 * The old schema with the new names.
 	 */
 	DatabaseSchema renamed() {
 		Map<ObjectId, ObjectId> all = new HashMap<>(this.swaps.renamed());
@@ -76,8 +76,9 @@ final class IndexNames {
 	}
 
 	/**
-	 * What a partition has of its own, or keeps when it is one no longer. Rather what
-	 * goes, but what stays can also become a part if another takes its name.
+	 * Collects the indexes that a partition has of its own, or keeps when it is detached.
+	 * Those that are dropped come first, but one that stays can become a part if another
+	 * takes its name.
 	 */
 	private void collectOwn() {
 		for (boolean stays : new boolean[] { false, true }) {
@@ -104,7 +105,7 @@ final class IndexNames {
 	}
 
 	/**
-	 * Returns what a part is now, if it is there.
+	 * Return the old index that a part of the new schema corresponds to, if there is one.
 	 */
 	private @Nullable ObjectId partner(SchemaObject part) {
 		if (!this.partners.containsKey(part.id())) {
@@ -135,7 +136,7 @@ final class IndexNames {
 	}
 
 	/**
-	 * What is a part no longer keeps what it is.
+	 * An index that is no longer a part keeps its definition.
 	 */
 	private void release(SchemaObject object) {
 		if (IndexTree.isIndex(object) && IndexPlace.of(object) == null && isMoved(object)
@@ -149,7 +150,7 @@ final class IndexNames {
 	}
 
 	/**
-	 * Finds the names that nobody gave, and under which nothing is said.
+	 * Find the generated names to which no comment or attribute refers.
 	 */
 	private Set<ObjectId> unsaid() {
 		Set<ObjectId> mentioned = new HashSet<>(mentioned(this.from));

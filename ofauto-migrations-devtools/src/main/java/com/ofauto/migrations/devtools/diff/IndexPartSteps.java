@@ -25,8 +25,8 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how indexes and keys of partitions become parts, once it is decided what is
- * created.
+ * Decides how indexes and keys of partitions become parts. Runs after the decision on
+ * what is created.
  */
 final class IndexPartSteps {
 
@@ -107,7 +107,7 @@ final class IndexPartSteps {
 	}
 
 	/**
-	 * A partition that comes later would be given its part.
+	 * A partition that is attached later would get a generated part.
 	 */
 	private void placeBefore(SchemaObject whole) {
 		Action bare = Objects.requireNonNull(this.making.get(whole.id()));
@@ -137,8 +137,8 @@ final class IndexPartSteps {
 	}
 
 	/**
-	 * Whether nothing else has ever the name that PostgreSQL gives, so that there is no
-	 * number behind it.
+	 * Whether no other object ever has the name that PostgreSQL generates, so that it
+	 * gets no number.
 	 */
 	private boolean isPlain(SchemaObject part, IndexPlace place) {
 		String name = part.id().schema() + "." + place.usualName();

@@ -15,9 +15,9 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the indexes and keys of partitioned tables come to have their parts. Mostly
- * PostgreSQL makes the parts, under names of its own. What it would not make so is made
- * bare, and each part by itself.
+ * Decides how the indexes and keys of partitioned tables get their parts. PostgreSQL
+ * mostly creates the parts, under generated names. Where these would be wrong, the index
+ * is created bare, and each part by a statement of its own.
  */
 final class IndexParts {
 
@@ -39,19 +39,19 @@ final class IndexParts {
 	 */
 	enum Origin {
 
-		/** It is there. */
+		/** It exists. */
 		THERE,
-		/** It comes with its table, or when that becomes a partition. */
+		/** It is created with its table, or when the table becomes a partition. */
 		WITH_TABLE,
-		/** It comes with what it is a part of. */
+		/** It is created with the index that it is a part of. */
 		WITH_WHOLE,
-		/** It is made by itself. */
+		/** It is created by a statement of its own. */
 		ALONE
 
 	}
 
 	/**
-	 * Where an index or a key comes from.
+	 * Return the origin of an index or a key.
 	 */
 	Origin origin(SchemaObject object) {
 		Origin known = this.origins.get(object.id());
@@ -89,7 +89,7 @@ final class IndexParts {
 	}
 
 	/**
-	 * What an index or a key is a part of.
+	 * Return the index or key that one is a part of.
 	 */
 	@Nullable SchemaObject whole(SchemaObject object) {
 		IndexPlace place = IndexPlace.of(object);
@@ -97,7 +97,7 @@ final class IndexParts {
 	}
 
 	/**
-	 * Whether something new of a partitioned table has to be made without its parts.
+	 * Whether a new index of a partitioned table has to be created without its parts.
 	 */
 	boolean isMadeBare(SchemaObject object) {
 		return IndexTree.isIndex(object) && this.comparison.isNew(object.id()) && isBare(object)
@@ -108,8 +108,7 @@ final class IndexParts {
 		Boolean known = this.bare.get(whole.id());
 		if (known == null) {
 			List<Table> partitions = this.tree.partitions(IndexTree.table(whole));
-			// With a foreign partition, which has no part, nothing that is attached makes
-			// it
+			// A foreign partition has no part, so attaching never makes the index
 			// complete.
 			boolean whollyMade = IndexTree.isValid(whole)
 					&& partitions.stream().anyMatch((table) -> table.foreign() != null);
@@ -129,8 +128,8 @@ final class IndexParts {
 	}
 
 	/**
-	 * Whether PostgreSQL would not make a part as it shall be: under this name, of this
-	 * kind, with these parameters, and beside what would do as well.
+	 * Whether PostgreSQL would create a part that differs in name, kind or parameters, or
+	 * would take an existing index instead.
 	 */
 	boolean isSpecial(SchemaObject part, SchemaObject whole) {
 		IndexPlace place = Objects.requireNonNull(IndexPlace.of(part));
@@ -143,7 +142,7 @@ final class IndexParts {
 	}
 
 	/**
-	 * Whether a table that is there becomes a partition, or one of another table.
+	 * Whether an existing table becomes a partition, or moves to another parent.
 	 */
 	boolean isMoved(ObjectId table) {
 		return !this.comparison.isNew(table)
@@ -165,7 +164,7 @@ final class IndexParts {
 	}
 
 	/**
-	 * Whether an index or a key of a table comes only after that has its place.
+	 * Whether an index or a key is created only after its table has been attached.
 	 */
 	boolean isLate(SchemaObject object) {
 		SchemaObject whole = whole(object);
@@ -173,8 +172,8 @@ final class IndexParts {
 	}
 
 	/**
-	 * What must be the part of something before an index of the partition itself comes
-	 * that could be it as well.
+	 * The parts that have to be attached before another index of the partition is created
+	 * that PostgreSQL could take for them.
 	 */
 	Set<ObjectId> rivals(SchemaObject own) {
 		Set<ObjectId> rivals = new TreeSet<>();

@@ -15,8 +15,8 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Which indexes and keys have to be made anew with all their parts: PostgreSQL cannot
- * take a part from one while the partition stays, nor drop it.
+ * Finds the indexes and keys that are created again with all their parts: PostgreSQL can
+ * neither detach nor drop a part while the partition stays.
  */
 final class IndexRecreations {
 
@@ -42,7 +42,7 @@ final class IndexRecreations {
 	}
 
 	/**
-	 * Those that no part may be taken from.
+	 * The indexes and keys whose parts cannot be detached.
 	 */
 	Set<ObjectId> torn() {
 		Set<ObjectId> torn = new TreeSet<>();
@@ -57,7 +57,8 @@ final class IndexRecreations {
 	}
 
 	/**
-	 * Whether a partition stays and what it has is to be no part any more, or another.
+	 * Whether a partition stays while its index is no longer a part, or becomes a part of
+	 * another index.
 	 */
 	private boolean isTaken(SchemaObject part) {
 		IndexPlace place = IndexPlace.of(part);
@@ -71,7 +72,7 @@ final class IndexRecreations {
 	}
 
 	/**
-	 * Whether it is complete on one side only, and parts that come do not make it so.
+	 * Whether an index is complete on one side only, and new parts do not complete it.
 	 */
 	private boolean isMadeOtherwise(SchemaObject object, SchemaObject other) {
 		boolean comes = this.after.isPartitioned(IndexTree.table(other)) && IndexTree.isValid(other) && this.after
@@ -83,7 +84,7 @@ final class IndexRecreations {
 	}
 
 	/**
-	 * Whether a partition comes that would get a part that it shall not have.
+	 * Whether a new partition would get a part that the new schema does not have.
 	 */
 	private boolean isFilled(SchemaObject whole) {
 		return !IndexTree.isValid(whole) && this.after.partitions(IndexTree.table(whole))
@@ -92,8 +93,8 @@ final class IndexRecreations {
 	}
 
 	/**
-	 * Whether a part of an index, or of the same one as this is, has more than PostgreSQL
-	 * gives it. When the type of a column changes, that is lost.
+	 * Whether a part of an index, or a part of the same index as this one, has attributes
+	 * beyond those that PostgreSQL gives it. A change of a column's type loses them.
 	 */
 	boolean isSaid(ObjectId id) {
 		return this.said.computeIfAbsent(root(id), (root) -> {
@@ -114,7 +115,7 @@ final class IndexRecreations {
 	}
 
 	/**
-	 * Returns what something is a part of, in the end.
+	 * Return the topmost index that an index is a part of.
 	 */
 	ObjectId root(ObjectId id) {
 		SchemaObject object = this.from.objects().get(id);
@@ -126,8 +127,8 @@ final class IndexRecreations {
 	}
 
 	/**
-	 * Whether a partition is one no longer, or of another table, so that its indexes are
-	 * its own again.
+	 * Whether a partition is detached, or moves to another table, so that its indexes are
+	 * no longer parts.
 	 */
 	boolean isReleased(SchemaObject part) {
 		return IndexPlace.of(part) != null
@@ -135,7 +136,7 @@ final class IndexRecreations {
 	}
 
 	/**
-	 * Whether something keeps what it has as a part of something that goes.
+	 * Whether an index stays although the index that it is a part of is dropped.
 	 */
 	boolean isSpared(ObjectId cause, ObjectId dependent) {
 		SchemaObject part = this.from.objects().get(dependent);

@@ -20,7 +20,7 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which indexes and keys of a schema are parts of which, and which partitions there are.
+ * The partitioned indexes and keys of a schema with their parts, and its partitions.
  */
 final class IndexTree {
 
@@ -57,14 +57,14 @@ final class IndexTree {
 	}
 
 	/**
-	 * Whether something is an index, or has one.
+	 * Whether an object is an index, or a constraint with an index.
 	 */
 	static boolean isIndex(@Nullable SchemaObject object) {
 		return object instanceof Index || object instanceof Constraint constraint && constraint.kind().hasIndex();
 	}
 
 	/**
-	 * Whether nothing of it is missing.
+	 * Whether an index is valid, or a key has all its parts.
 	 */
 	static boolean isValid(SchemaObject object) {
 		return (object instanceof Index index) ? index.valid() : ((Constraint) object).validated();
@@ -108,7 +108,7 @@ final class IndexTree {
 	}
 
 	/**
-	 * The one that something is a part of and that is no part itself.
+	 * The topmost index that an index is a part of.
 	 */
 	ObjectId root(SchemaObject part) {
 		IndexPlace place = IndexPlace.of(part);

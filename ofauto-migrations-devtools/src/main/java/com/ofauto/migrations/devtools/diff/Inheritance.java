@@ -10,7 +10,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Which tables have their columns from which.
+ * The inheritance of tables and columns, partitions included.
  */
 final class Inheritance {
 
@@ -32,7 +32,7 @@ final class Inheritance {
 	}
 
 	/**
-	 * Returns a column with the same column of all partitions and children.
+	 * Return a column with the same column of all partitions and children.
 	 */
 	static Set<ObjectId> family(ObjectId table, String column, DatabaseSchema schema) {
 		Set<ObjectId> family = new TreeSet<>();
@@ -41,8 +41,8 @@ final class Inheritance {
 	}
 
 	/**
-	 * Returns a column with the same column of all partitions and children that are there
-	 * all the time, and follow it.
+	 * Return a column with the same column of all partitions and children that exist
+	 * throughout and follow its changes.
 	 */
 	static Set<ObjectId> followers(ObjectId table, String column, Comparison comparison) {
 		Set<ObjectId> followers = new TreeSet<>(Set.of(table.part(ObjectKind.COLUMN, column)));

@@ -18,7 +18,7 @@ import com.ofauto.migrations.devtools.schema.Statistics;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * What goes when a table, a view, a domain or a column goes.
+ * The objects that PostgreSQL drops with a table, a view, a domain or a column.
  */
 final class Inventory {
 
@@ -49,7 +49,7 @@ final class Inventory {
 	}
 
 	/**
-	 * No table, view or domain has the name of another.
+	 * Tables, views and domains do not share names.
 	 */
 	private static ObjectId owner(ObjectId id) {
 		return ObjectId.of(ObjectKind.TABLE, id.schema(), id.name());
@@ -60,7 +60,7 @@ final class Inventory {
 	}
 
 	/**
-	 * Returns an object with all that goes with it.
+	 * Return an object with all objects that are dropped with it.
 	 */
 	Set<ObjectId> of(SchemaObject object) {
 		Set<ObjectId> all = new TreeSet<>();

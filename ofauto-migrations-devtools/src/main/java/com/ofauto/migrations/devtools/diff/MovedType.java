@@ -4,7 +4,7 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Extension;
 
 /**
- * The type of a column that only has another schema, since its extension moves.
+ * Recognises a type that only changes its schema because its extension moves.
  */
 final class MovedType {
 

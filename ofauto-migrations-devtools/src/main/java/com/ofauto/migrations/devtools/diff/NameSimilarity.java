@@ -11,15 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How much two names are alike: by their words, of which those count more that few names
- * have.
+ * Scores how alike two names are, by their words. Rare words count more.
  */
 final class NameSimilarity {
 
-	/** From here on two names say that they are of one thing. */
+	/** From this score on, two names count as names of one object. */
 	static final double ALIKE = 0.5;
 
-	/** Shorter words are like many others. */
+	/** Shorter words resemble too many others. */
 	private static final int SHORTEST_ABBREVIATION = 3;
 
 	private static final int SHORTEST_MISSPELT = 5;
@@ -79,7 +78,7 @@ final class NameSimilarity {
 	}
 
 	/**
-	 * Whether one abbreviates the other, or is spelt otherwise by a letter.
+	 * Whether one abbreviates the other, or differs from it by one letter.
 	 */
 	private static boolean isAkin(String word, String other) {
 		String shorter = (word.length() < other.length()) ? word : other;

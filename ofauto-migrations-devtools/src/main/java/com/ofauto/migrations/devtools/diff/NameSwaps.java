@@ -16,9 +16,8 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * Puts renamings of indexes and keys into an order in which each finds its name free.
- * What would wait for itself, and what has a name that it will lose by being dropped, is
- * called something else for a while.
+ * Orders the renames of indexes and keys so that each new name is free. An index in a
+ * cycle, or one that holds the name until it is dropped, gets a temporary name.
  */
 final class NameSwaps {
 
@@ -51,7 +50,7 @@ final class NameSwaps {
 
 	/**
 	 * Decides on renamings.
-	 * @param names what is to be called what
+	 * @param names the new name of each
 	 */
 	void find(Map<ObjectId, ObjectId> names) {
 		if (names.isEmpty()) {
@@ -71,7 +70,7 @@ final class NameSwaps {
 	}
 
 	/**
-	 * What is called what in the end, also what is only out of the way.
+	 * The final renames, with those that only free a name.
 	 */
 	Map<ObjectId, ObjectId> renamed() {
 		return this.renamed;
@@ -98,8 +97,8 @@ final class NameSwaps {
 	}
 
 	/**
-	 * Frees a name that is needed now.
-	 * @return false if it stays with who has it
+	 * Free a name that is needed.
+	 * @return false if its holder keeps it
 	 */
 	private boolean moveAside(ObjectId holder) {
 		boolean waits = this.open.containsKey(holder) && !this.renamed.containsKey(holder);

@@ -19,7 +19,7 @@ import com.ofauto.migrations.devtools.schema.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which marks are set, those of objects that are created again among them.
+ * Decides which attributes are set, including those of objects that are created again.
  */
 final class ObjectAttributeDiffer {
 
@@ -74,8 +74,8 @@ final class ObjectAttributeDiffer {
 	}
 
 	/**
-	 * Whether a mark has gone with its object, with the index that it names, or with the
-	 * body that was there before.
+	 * Whether an attribute was dropped with its object, with the index that it names, or
+	 * with the replaced body.
 	 */
 	private boolean isLost(ObjectAttribute mark) {
 		ObjectId id = mark.object();
@@ -95,8 +95,8 @@ final class ObjectAttributeDiffer {
 	}
 
 	/**
-	 * What is done to a trigger of a partitioned table is done to those of its
-	 * partitions, and a new partition gets what its parent has.
+	 * A change of a partitioned table's trigger also changes those of its partitions. A
+	 * new partition gets the settings of its parent.
 	 */
 	private @Nullable Action fire(ObjectAttribute mark) {
 		String after = this.comparison.to().marks().get(mark);

@@ -26,8 +26,8 @@ import com.ofauto.migrations.devtools.schema.Trigger;
 import com.ofauto.migrations.devtools.schema.View;
 
 /**
- * Returns what two objects have in common when only the name differs: their definition
- * without the name. It is compared, and never shown.
+ * Returns the definition of an object without its name, which two objects have in common
+ * if one is the renamed other. It is compared, and never shown.
  */
 final class ObjectShape implements SchemaObject.Visitor<Object> {
 

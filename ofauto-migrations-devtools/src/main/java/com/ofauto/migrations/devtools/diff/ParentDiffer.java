@@ -86,7 +86,7 @@ final class ParentDiffer {
 	}
 
 	/**
-	 * Adds the checks that a partition has to have before it is one.
+	 * Add the checks that a partition needs before it is attached.
 	 */
 	private Set<Action> inheritedChecks(Table partition, Table parent) {
 		Set<Action> added = new LinkedHashSet<>();
@@ -127,8 +127,8 @@ final class ParentDiffer {
 	}
 
 	/**
-	 * Nothing happens to a partition while it is away from the parent that it comes back
-	 * to, so that all else reaches it by that.
+	 * A partition is attached again before anything else changes it, so that changes of
+	 * its parent reach it.
 	 */
 	private void rebind(Table from, Table to, Partition before, Partition after) {
 		attach(Rank.REATTACH, to, after).makes(Set.of(to.id()))
@@ -173,8 +173,8 @@ final class ParentDiffer {
 	}
 
 	/**
-	 * A check of a partition has the name of that of its parent, and mostly a foreign key
-	 * has.
+	 * A check of a partition has the name of its parent's check. A foreign key mostly
+	 * does.
 	 */
 	private void rename(ObjectId id, ObjectId parent, Action detach) {
 		Constraint own = (id.kind() == ObjectKind.CONSTRAINT) ? this.comparison.to().get(id, Constraint.class) : null;
@@ -247,7 +247,7 @@ final class ParentDiffer {
 	}
 
 	/**
-	 * What PostgreSQL compares with the parent.
+	 * The parts of a partition that PostgreSQL compares with its parent.
 	 * @param which which of the indexes and keys
 	 */
 	private Set<ObjectId> parts(Table table, Predicate<SchemaObject> which) {

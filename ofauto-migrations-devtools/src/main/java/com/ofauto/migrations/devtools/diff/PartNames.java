@@ -19,8 +19,8 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what partitions call their parts of foreign keys. PostgreSQL gives a part the
- * name of the whole. It leaves a part alone when the whole is renamed, and the foreign
+ * Decides the names of the parts that partitions have of foreign keys. PostgreSQL gives a
+ * part the name of the whole. It does not rename the part with the whole, nor the foreign
  * key of a table that becomes a partition.
  */
 final class PartNames {
@@ -35,10 +35,10 @@ final class PartNames {
 	}
 
 	/**
-	 * Returns what a partition calls its part of a foreign key.
-	 * @param partition the partition or something of it
-	 * @param whole what the foreign key is called
-	 * @param schema where they are
+	 * Return the name of a partition's part of a foreign key.
+	 * @param partition the partition or a part of it
+	 * @param whole the name of the foreign key
+	 * @param schema the schema that has both
 	 */
 	static String of(ObjectId partition, String whole, DatabaseSchema schema) {
 		ObjectId table = ObjectId.of(ObjectKind.TABLE, partition.schema(), partition.name());
@@ -46,7 +46,7 @@ final class PartNames {
 	}
 
 	/**
-	 * Returns the partitions of each table of a schema.
+	 * Return the partitions of each table of a schema.
 	 */
 	static Map<ObjectId, List<ObjectId>> partitions(DatabaseSchema schema) {
 		Map<ObjectId, List<ObjectId>> partitions = new TreeMap<>();
@@ -59,8 +59,8 @@ final class PartNames {
 	}
 
 	/**
-	 * Returns the partitions of a table, and theirs.
-	 * @param partitions those of each table
+	 * Return the partitions of a table, and their partitions.
+	 * @param partitions the partitions of each table
 	 */
 	static Set<ObjectId> below(ObjectId table, Map<ObjectId, List<ObjectId>> partitions) {
 		Set<ObjectId> below = new TreeSet<>();
@@ -103,7 +103,7 @@ final class PartNames {
 	}
 
 	/**
-	 * What a part is called when all else is done.
+	 * The name of a part after all other steps.
 	 */
 	private String before(Constraint whole, Table partition) {
 		String name = whole.id().part();

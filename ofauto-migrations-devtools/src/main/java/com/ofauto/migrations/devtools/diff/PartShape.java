@@ -10,8 +10,8 @@ import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * What PostgreSQL compares when it looks for an index that can be a part of another.
- * Storage parameters are not among it.
+ * The properties that PostgreSQL compares when it looks for an index that can be a part
+ * of another. Storage parameters are not compared.
  */
 final class PartShape {
 
@@ -27,7 +27,7 @@ final class PartShape {
 	}
 
 	/**
-	 * Returns the shape of an index, or of the one behind a constraint.
+	 * Return the shape of an index, or of the index of a constraint.
 	 */
 	static String of(SchemaObject object) {
 		if (object instanceof Index index) {
@@ -40,14 +40,14 @@ final class PartShape {
 	}
 
 	/**
-	 * Whether one can be a part of another, as far as their shapes are concerned.
+	 * Whether the shape of one allows it to be a part of another.
 	 */
 	static boolean isPart(SchemaObject part, SchemaObject whole) {
 		return of(part).equals(of(whole)) && (part instanceof Constraint || whole instanceof Index);
 	}
 
 	/**
-	 * Whether one can be the other under another name.
+	 * Whether one may be the other under another name.
 	 */
 	static boolean isSame(SchemaObject one, SchemaObject other) {
 		if (one instanceof Constraint first && other instanceof Constraint second) {
@@ -61,7 +61,8 @@ final class PartShape {
 	}
 
 	/**
-	 * The storage parameters of an index. A constraint has them elsewhere.
+	 * The storage parameters of an index. Those of a constraint are not in its
+	 * definition.
 	 */
 	static Map<String, String> options(SchemaObject object) {
 		Map<String, String> options = new LinkedHashMap<>();

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which rows a partition may have, as a condition, where its bound is simple enough to
- * say so.
+ * The bound of a partition as a condition on its rows, where the bound is simple enough.
  */
 final class PartitionBound {
 
@@ -23,8 +22,8 @@ final class PartitionBound {
 	}
 
 	/**
-	 * Returns the condition that each row has to satisfy.
-	 * @param key by what the parent is partitioned
+	 * Return the condition that each row has to satisfy.
+	 * @param key the partition key of the parent
 	 * @param bound the bound of the partition
 	 */
 	static Optional<String> condition(String key, String bound) {

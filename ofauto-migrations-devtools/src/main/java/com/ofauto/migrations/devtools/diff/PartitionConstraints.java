@@ -9,8 +9,8 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * The constraints without an index of a table that become those of its parent when it is
- * attached as a partition, and are its own again when it is detached.
+ * The constraints without an index that merge with those of the parent when a table is
+ * attached as a partition, and become its own again when it is detached.
  */
 final class PartitionConstraints {
 
@@ -18,14 +18,14 @@ final class PartitionConstraints {
 	}
 
 	/**
-	 * Whether something of a table stays when that becomes a partition.
+	 * Whether a constraint stays when its table becomes a partition.
 	 */
 	static boolean isAdopted(SchemaObject object, Comparison comparison) {
 		return isShared(object, comparison.from(), comparison.to());
 	}
 
 	/**
-	 * Whether something of a table is there already when that was a partition.
+	 * Whether a constraint exists already because its table was a partition.
 	 */
 	static boolean isReleased(SchemaObject object, Comparison comparison) {
 		return isShared(object, comparison.to(), comparison.from());

@@ -16,8 +16,8 @@ import com.ofauto.migrations.devtools.schema.Partition;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * What has to happen before a table of a tree can be dropped: a foreign key that refers
- * to a partitioned table refers to each of its partitions, and keeps them.
+ * Prepares the drop of a table of a partition tree. A foreign key to a partitioned table
+ * also refers to each of its partitions, which therefore cannot be dropped.
  */
 final class PartitionDrops {
 
@@ -40,8 +40,8 @@ final class PartitionDrops {
 	}
 
 	/**
-	 * Makes sure that no rows are lost when a table is made anew, and takes a partition
-	 * out of a tree that others go on to refer to.
+	 * Refuse to lose rows when a table is created again, and detach a partition from a
+	 * tree to which foreign keys still refer.
 	 */
 	void release(Table table) {
 		ObjectId parent = (table.partition() != null) ? table.partition().parent() : null;
@@ -61,7 +61,7 @@ final class PartitionDrops {
 	}
 
 	/**
-	 * The foreign keys that are dropped too and refer to a tree of a partition.
+	 * The dropped foreign keys that refer to the tree of a partition.
 	 */
 	Set<ObjectId> referrers(Table partition) {
 		Set<ObjectId> referrers = new TreeSet<>();
@@ -87,7 +87,7 @@ final class PartitionDrops {
 	}
 
 	/**
-	 * A table with all below it.
+	 * A table with all its partitions at any depth.
 	 */
 	private Set<ObjectId> tree(ObjectId table) {
 		Set<ObjectId> tree = new TreeSet<>(Set.of(table));

@@ -9,8 +9,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Tables that become crash-safe, or no longer are. A foreign key allows that only in one
- * order.
+ * Tables that become logged or unlogged. A foreign key allows that only in one order.
  */
 final class Persistence {
 
@@ -18,8 +17,8 @@ final class Persistence {
 	}
 
 	/**
-	 * Whether a foreign key between two tables that change forbids each of them to be the
-	 * first, together with one that leads back.
+	 * Whether a foreign key between two changing tables is part of a cycle, so that
+	 * neither table can be the first.
 	 */
 	static boolean isKnot(Constraint constraint, DatabaseSchema from, DatabaseSchema to) {
 		if (constraint.foreignKey() == null) {

@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.diff;
 
 /**
- * In which order steps are taken that do not need each other.
+ * The order of steps that do not wait for each other.
  */
 enum Rank {
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much it says that two things have something in common: 1 where hardly anything else
- * has it, nearly 0 where most things have it, such as a column {@code created_at}.
+ * Weighs a common feature by its rarity: 1 if hardly any other object has it, nearly 0 if
+ * most have it, such as a column {@code created_at}.
  *
- * @param <T> what they may have in common
+ * @param <T> the feature
  */
 final class Rarity<T> {
 
@@ -24,10 +24,10 @@ final class Rarity<T> {
 	}
 
 	/**
-	 * Counts on both sides of a change; the side where more things have something counts.
-	 * @param before what each thing has that is there
-	 * @param after what each thing has that shall be there
-	 * @param <T> what they may have in common
+	 * Count the features on both sides of a change; the greater count decides.
+	 * @param before the features of each old object
+	 * @param after the features of each new object
+	 * @param <T> the feature
 	 */
 	static <T> Rarity<T> of(Collection<Set<T>> before, Collection<Set<T>> after) {
 		Map<T, Integer> owners = count(before);

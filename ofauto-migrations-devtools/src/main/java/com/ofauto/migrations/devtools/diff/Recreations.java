@@ -19,8 +19,8 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the things that both schemas have must make way for a while, because they, or
- * something they need, cannot change while they are there.
+ * Finds the objects of both schemas that are dropped and created again, or put aside,
+ * because they or something that they need cannot be altered.
  */
 final class Recreations {
 
@@ -72,21 +72,21 @@ final class Recreations {
 	}
 
 	/**
-	 * Whether a type or collation is put aside for its successor.
+	 * Whether a type or collation is put aside for a new one of the same name.
 	 */
 	boolean isPutAside(ObjectId id) {
 		return this.aside.contains(id);
 	}
 
 	/**
-	 * Whether a column gets a type, even if that has the name of the old one.
+	 * Whether a column gets another type, or a new type of the same name.
 	 */
 	boolean isRetyped(ObjectId id) {
 		return this.retyped.contains(id);
 	}
 
 	/**
-	 * Whether something is not there all the time.
+	 * Whether an object or column does not exist throughout the change.
 	 */
 	boolean isAway(ObjectId id) {
 		return isRecreated(id) || isPutAside(id) || isRetyped(id) || !isKept(id);
@@ -134,7 +134,7 @@ final class Recreations {
 	}
 
 	/**
-	 * A table goes with its columns and the sequences that count for them.
+	 * A table is dropped with its columns and their sequences.
 	 */
 	private void remake(Table table) {
 		add(this.recreated, table.id());
@@ -149,7 +149,7 @@ final class Recreations {
 	}
 
 	/**
-	 * A partition or a child goes with its parent and comes back with it.
+	 * A partition or a child is dropped and created again with its parent.
 	 */
 	private void spreadToTable(ObjectId cause, ObjectId dependent) {
 		if (cause.kind() != ObjectKind.TABLE || !isRecreated(cause) || isRecreated(dependent)) {
@@ -183,7 +183,7 @@ final class Recreations {
 	}
 
 	/**
-	 * Decides what becomes of something that needs what is not there for a while.
+	 * Decide on an object that needs something that is dropped and created again.
 	 */
 	private void spread(ObjectId cause, ObjectId dependent) {
 		if (this.indexes.isSpared(cause, dependent)) {
@@ -245,14 +245,15 @@ final class Recreations {
 	}
 
 	/**
-	 * Whether a default is not made one of the new type by PostgreSQL.
+	 * Whether PostgreSQL cannot convert a default to the new type.
 	 */
 	private boolean isOtherType(ObjectId id) {
 		return compare(id, (from, to) -> this.conversions.conversion(from, to) != Conversion.ASSIGNED);
 	}
 
 	/**
-	 * Whether a foreign key does not hold while only one of its columns has the new type.
+	 * Whether PostgreSQL refuses a foreign key while only one of its columns has the new
+	 * type.
 	 */
 	private boolean isIncomparable(ObjectId id) {
 		return compare(id, (from, to) -> !this.conversions.isComparable(from, to));

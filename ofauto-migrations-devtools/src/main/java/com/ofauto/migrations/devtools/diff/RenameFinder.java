@@ -19,8 +19,8 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Finds what was likely renamed: what is gone, and has come back under another name with
- * the same shape and the same neighbours. The parts of indexes are not among it, see
+ * Finds likely renames: an object that is missing in the new schema, and a new one with
+ * the same shape and the same neighbours. It leaves the parts of indexes to
  * {@link IndexNames}.
  */
 public final class RenameFinder {
@@ -32,25 +32,25 @@ public final class RenameFinder {
 			ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.POLICY);
 
 	/**
-	 * What holds rows, or is what others are made of, and keeps them by a rename.
+	 * Objects that hold rows, or that others are made of, so that a rename keeps data.
 	 */
 	private static final Set<ObjectKind> KEPT = Set.of(ObjectKind.TABLE, ObjectKind.ENUM, ObjectKind.DOMAIN,
 			ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
 
 	/**
-	 * What can have another name until it is dropped.
+	 * Objects that can get a temporary name until they are dropped.
 	 */
 	private static final Set<ObjectKind> PUT_ASIDE = Set.of(ObjectKind.TABLE, ObjectKind.ENUM, ObjectKind.DOMAIN,
 			ObjectKind.COMPOSITE_TYPE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE,
 			ObjectKind.INDEX);
 
 	/**
-	 * Finds what was likely renamed. A renaming that is carried out may bring others to
-	 * light, and may explain some. One whose new name something else has that stays, or
-	 * may be renamed too, is not among them until that has another name.
-	 * @param from what is there
-	 * @param to what shall be there
-	 * @return likely renamings, those that others may follow from first
+	 * Find likely renames. After one has been carried out, call this again: it may reveal
+	 * others or explain some. A rename is left out while an object that stays, or that
+	 * may be renamed too, holds the new name.
+	 * @param from the old schema
+	 * @param to the new schema
+	 * @return likely renames, first those from which others may follow
 	 */
 	public List<Rename> find(DatabaseSchema from, DatabaseSchema to) {
 		List<Candidate> candidates = new ArrayList<>();
@@ -73,7 +73,8 @@ public final class RenameFinder {
 	}
 
 	/**
-	 * Whether all that has the new name goes, and is only in the way until it does.
+	 * Whether all holders of the new name are dropped, so that they only need a temporary
+	 * name.
 	 */
 	private static boolean makeWay(Rename rename, TakenNames names, DatabaseSchema from, DatabaseSchema to) {
 		return KEPT.contains(rename.from().kind()) && rename.from().part().isEmpty()
@@ -84,26 +85,25 @@ public final class RenameFinder {
 	}
 
 	/**
-	 * Whether nobody has to be asked about a renaming: of a constraint or an index, which
-	 * is what it was but for its name, or of the sequence of a column that is called
-	 * after its table. If such a one is not carried out, the steps of the {@link Differ}
-	 * have it.
-	 * @param rename a renaming that was found
-	 * @param from what is there
-	 * @return true if it goes without asking
+	 * Whether a rename needs no confirmation: that of a constraint or an index that
+	 * differs only in name, or of the sequence of a column that follows its table. The
+	 * {@link Differ} adds a step for it.
+	 * @param rename a rename that was found
+	 * @param from the old schema
+	 * @return true if nobody has to be asked
 	 */
 	public boolean isImplied(Rename rename, DatabaseSchema from) {
 		return DerivedNames.isDerived(rename, from);
 	}
 
 	/**
-	 * How a renaming is carried out: what moves to another schema under another name does
-	 * one after the other, as PostgreSQL has no statement for both; what is named after a
-	 * range type follows it; and what has the new name, and is dropped later, is called
-	 * something else until then.
-	 * @param rename a renaming
-	 * @param from what is there
-	 * @return the renamings, each of which is one statement
+	 * Divide a rename into statements. A move to another schema under another name takes
+	 * two, because PostgreSQL has no statement for both. Names that belong to a range
+	 * type follow it. A holder of the new name that is dropped later gets a temporary
+	 * name.
+	 * @param rename a rename
+	 * @param from the old schema
+	 * @return the renames, each of which is one statement
 	 */
 	public List<Rename> parts(Rename rename, DatabaseSchema from) {
 		TakenNames names = new TakenNames(from);
@@ -116,21 +116,21 @@ public final class RenameFinder {
 	}
 
 	/**
-	 * Whether nothing has the new name as long as nothing is dropped.
-	 * @param rename a renaming
-	 * @param from what is there
-	 * @return true if it is the only statement that it takes
+	 * Whether the new name is free before anything is dropped.
+	 * @param rename a rename
+	 * @param from the old schema
+	 * @return true if nothing has to be renamed out of the way
 	 */
 	public boolean isFree(Rename rename, DatabaseSchema from) {
 		return new TakenNames(from).allow(rename);
 	}
 
 	/**
-	 * Whether nothing that stays has the new name.
-	 * @param rename a renaming
-	 * @param from what is there
-	 * @param to what shall be there
-	 * @return true if it can be carried out
+	 * Whether no object that stays has the new name.
+	 * @param rename a rename
+	 * @param from the old schema
+	 * @param to the new schema
+	 * @return true if the rename can be carried out
 	 */
 	public boolean isPossible(Rename rename, DatabaseSchema from, DatabaseSchema to) {
 		TakenNames names = new TakenNames(from);
@@ -213,7 +213,7 @@ public final class RenameFinder {
 	}
 
 	/**
-	 * A value is likely renamed where all others have stayed in their places.
+	 * An enum value was likely renamed if all others have kept their places.
 	 */
 	private static void addValues(List<Candidate> candidates, EnumType from, EnumType to) {
 		if (from.values().size() != to.values().size()) {
@@ -240,7 +240,7 @@ public final class RenameFinder {
 	}
 
 	/**
-	 * What may have been renamed.
+	 * A possible rename.
 	 */
 	private record Candidate(Rename rename, double likeness) {
 

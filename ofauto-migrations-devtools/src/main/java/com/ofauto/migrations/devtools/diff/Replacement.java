@@ -21,7 +21,8 @@ import com.ofauto.migrations.devtools.schema.Trigger;
 import com.ofauto.migrations.devtools.schema.View;
 
 /**
- * Which changes no {@code ALTER} and no {@code CREATE OR REPLACE} makes.
+ * Finds the changes that need a drop and a create, because neither {@code ALTER} nor
+ * {@code CREATE OR REPLACE} can make them.
  */
 final class Replacement {
 
@@ -49,8 +50,8 @@ final class Replacement {
 	}
 
 	/**
-	 * Whether a table has to be dropped and created again, since its rows would have to
-	 * move: it is otherwise partitioned, or by a column of another type.
+	 * Whether a table has to be dropped and created again because its rows would have to
+	 * move: its partition key differs, or the type of a key column does.
 	 */
 	static boolean isRemade(Table from, Table to) {
 		String key = from.partitionKey();
@@ -85,7 +86,7 @@ final class Replacement {
 	}
 
 	/**
-	 * Whether all values are there, in the same order, among others.
+	 * Whether the new values contain all old ones in the same order.
 	 */
 	private static boolean isExtended(List<String> from, List<String> to) {
 		return to.stream().filter(from::contains).toList().equals(from);
@@ -105,7 +106,8 @@ final class Replacement {
 	}
 
 	/**
-	 * The storage parameters of a part can be set, since it cannot be made anew alone.
+	 * The storage parameters of a part are set, because a part cannot be created again
+	 * alone.
 	 */
 	private static boolean isNeeded(Index from, Index to) {
 		boolean part = from.place() != null || to.place() != null;
@@ -149,7 +151,7 @@ final class Replacement {
 	}
 
 	/**
-	 * Whether all that happens is that rows are checked.
+	 * Whether the only change is that existing rows are validated.
 	 */
 	static boolean isValidated(Constraint from, Constraint to) {
 		return !from.validated() && to.validated()
@@ -157,7 +159,7 @@ final class Replacement {
 	}
 
 	/**
-	 * Whether all that happens is that a foreign key is checked at another time.
+	 * Whether the only change is when a foreign key is checked.
 	 */
 	static boolean isDeferred(Constraint from, Constraint to) {
 		return from.kind() == Constraint.Kind.FOREIGN_KEY && to.kind() == Constraint.Kind.FOREIGN_KEY

@@ -15,7 +15,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * What new constraints and indexes mean to the rows that are there.
+ * Finds what new constraints and indexes do to existing rows.
  */
 final class RowHazards {
 
@@ -26,7 +26,7 @@ final class RowHazards {
 	private static final Pattern COLUMNS = Pattern
 		.compile("USING \\w+ \\(([\\w, ]+)\\)(" + EQUAL_NULLS + ")?(?: WHERE (.*))?", Pattern.DOTALL);
 
-	/** A value of a new column that no function makes. */
+	/** The constant value of a new column. */
 	private static final Pattern CONSTANT = Pattern.compile("[^()]+");
 
 	private final Comparison comparison;

@@ -22,8 +22,8 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts actions into an order in which each finds what it needs. The same actions are
- * always put into the same order.
+ * Orders actions so that each finds what it needs. The same actions always get the same
+ * order.
  */
 final class Schedule {
 
@@ -52,8 +52,8 @@ final class Schedule {
 	}
 
 	/**
-	 * Takes the first action that waits for nothing, again and again, until none is left
-	 * or those that are left are a circle.
+	 * Take the first action that waits for nothing, until none is left or the remaining
+	 * ones form a cycle.
 	 */
 	List<Step> steps() {
 		List<Step> steps = new ArrayList<>();
@@ -80,14 +80,14 @@ final class Schedule {
 	}
 
 	/**
-	 * The actions that wait for each other, empty if there is an order.
+	 * Return the actions that wait for each other; empty if there is an order.
 	 */
 	Set<Action> circle() {
 		return this.circle;
 	}
 
 	/**
-	 * Those that only wait are in no circle, nor are those that only are waited for.
+	 * Remove the actions that only wait, and those that are only waited for.
 	 */
 	private void keepCircle(Set<Action> open) {
 		this.circle.addAll(open);
@@ -134,7 +134,7 @@ final class Schedule {
 		Map<ObjectId, List<Action>> removers = index(Action::removed);
 		Map<ObjectId, List<Action>> touchers = index(Action::touched);
 		for (Action action : this.actions) {
-			// What a partition keeps was there before.
+			// A partition that is detached keeps its objects.
 			for (ObjectId id : (action.step() instanceof DetachPartition) ? Set.<ObjectId>of() : action.made()) {
 				to.of(id)
 					.stream()
@@ -150,8 +150,8 @@ final class Schedule {
 	}
 
 	/**
-	 * What a view needs that needs the view itself only waits for the view without its
-	 * query.
+	 * An object that needs a view, and that the query of the view needs, waits only for
+	 * the view without its query.
 	 */
 	private void waitForNeed(Action action, ObjectId need, Map<ObjectId, List<Action>> makers, Dependencies to) {
 		Action blank = this.blanks.get(need);

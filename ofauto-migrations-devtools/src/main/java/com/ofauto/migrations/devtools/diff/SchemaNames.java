@@ -11,8 +11,8 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * The names that an object takes, which no other of the schema may have at that time.
- * Tables, indexes, sequences and types share them.
+ * The names that an object occupies in its schema. Tables, indexes, sequences and types
+ * share one set of names.
  */
 final class SchemaNames {
 

@@ -62,7 +62,7 @@ final class SequenceDiffer {
 	}
 
 	/**
-	 * A sequence becomes crash-safe, or not, with the table that owns it.
+	 * A sequence becomes logged or unlogged with the table that owns it.
 	 */
 	private Sequence followed(Sequence from, Sequence to) {
 		ObjectId owner = from.owner();

@@ -10,7 +10,7 @@ import com.ofauto.migrations.devtools.schema.SequenceOptions;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Recognises the columns that {@code serial} makes, sequence and all.
+ * Recognises the columns that {@code serial} makes, with their sequences.
  */
 final class Serials {
 
@@ -21,7 +21,7 @@ final class Serials {
 	}
 
 	/**
-	 * Returns the sequence that comes with a column, if it is made by {@code serial}.
+	 * Return the sequence of a column that {@code serial} would make.
 	 */
 	Optional<Sequence> sequence(Table table, Column column) {
 		String expression = ColumnChange.defaultOf(column);

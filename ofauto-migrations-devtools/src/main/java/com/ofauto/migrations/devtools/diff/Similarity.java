@@ -18,8 +18,8 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * How much something that is gone is like something that is new: 0 where it is something
- * else, up to 2.
+ * Scores how alike a dropped and a new object are: from 0, which means different objects,
+ * up to 2.
  */
 final class Similarity {
 
@@ -47,7 +47,7 @@ final class Similarity {
 	}
 
 	/**
-	 * A check of a domain holds no data, and is not looked for.
+	 * A check of a domain holds no data, so its renames are not searched for.
 	 */
 	private boolean isOfDomain(ObjectId id) {
 		return this.from.objects().containsKey(new ObjectId(ObjectKind.DOMAIN, id.schema(), id.name(), ""));
@@ -84,8 +84,8 @@ final class Similarity {
 	}
 
 	/**
-	 * Many sequences are alike, and many domains: the shape has to be rare then, or the
-	 * name alike. That of a column's sequence has its owner.
+	 * Many sequences and domains have the same shape, so the shape has to be rare or the
+	 * name similar. An owned sequence is identified by its column.
 	 */
 	private boolean isKnown(SchemaObject before, SchemaObject after) {
 		boolean owned = before instanceof Sequence sequence && sequence.owner() != null;
@@ -118,8 +118,8 @@ final class Similarity {
 	}
 
 	/**
-	 * A part stays with its owner; anything else keeps its schema, or moves under its
-	 * name. A table may do both, for its columns say more.
+	 * A part stays with its owner. Any other object keeps its schema or its name. A table
+	 * may change both, because its columns identify it.
 	 */
 	private static boolean isNear(ObjectId first, ObjectId second) {
 		return switch (first.kind()) {
@@ -154,7 +154,7 @@ final class Similarity {
 	}
 
 	/**
-	 * Less than a tenth, for the choice between those that are alike otherwise.
+	 * Return less than 0.1, which only decides between equal scores.
 	 */
 	private static double nameLikeness(String first, String second) {
 		int start = 0;

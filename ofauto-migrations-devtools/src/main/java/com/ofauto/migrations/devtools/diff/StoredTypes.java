@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.schema.RangeType;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * The types whose values are stored somewhere.
+ * The types whose values are stored in tables.
  */
 final class StoredTypes {
 
@@ -50,7 +50,7 @@ final class StoredTypes {
 	}
 
 	/**
-	 * Whether another type takes a name of one that goes.
+	 * Whether a new type takes the name of a dropped one.
 	 */
 	boolean isSucceeded(SchemaObject type) {
 		return contains(type.id()) && names(type).stream().anyMatch(this.names::contains);

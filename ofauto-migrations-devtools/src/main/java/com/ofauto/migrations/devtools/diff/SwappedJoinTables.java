@@ -30,10 +30,10 @@ public final class SwappedJoinTables {
 	}
 
 	/**
-	 * Finds what exchanges the names of the two columns.
-	 * @param from what is there, with everything else under its new name
-	 * @param to what shall be there
-	 * @return three renamings for each such table, in their order
+	 * Find the renames that exchange the two columns.
+	 * @param from the old schema, with all other new names
+	 * @param to the new schema
+	 * @return three renames for each such table, in order
 	 */
 	public static List<Rename> find(DatabaseSchema from, DatabaseSchema to) {
 		List<Rename> renames = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class SwappedJoinTables {
 	}
 
 	/**
-	 * The tables that the columns of a table point to.
+	 * The tables that the columns of a table reference.
 	 */
 	private static Map<String, ObjectId> targets(ObjectId table, DatabaseSchema schema) {
 		Map<String, ObjectId> targets = new HashMap<>();

@@ -14,8 +14,8 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Decides which columns of a table are added, dropped and changed, and which of these a
- * parent does for it.
+ * Decides which columns of a table are added, dropped and changed, and which of these
+ * changes come from a parent.
  */
 final class TableColumns {
 
@@ -35,7 +35,7 @@ final class TableColumns {
 	}
 
 	/**
-	 * The columns of a typed table come and go with the attributes of its type.
+	 * The columns of a typed table change with the attributes of its type.
 	 */
 	void alter(Table from, Table to) {
 		boolean typed = from.ofType() != null && from.ofType().equals(to.ofType());
@@ -67,7 +67,7 @@ final class TableColumns {
 	}
 
 	/**
-	 * Whether a parent that a table has before and after does what is to be done.
+	 * Whether a parent that stays makes the change for its child.
 	 */
 	private static boolean isLed(Table from, Table to, String column) {
 		return Inheritance.parents(from).stream().anyMatch(Inheritance.parents(to)::contains);
@@ -80,9 +80,9 @@ final class TableColumns {
 	}
 
 	/**
-	 * The children of a table that keep a column, or whose children do, when the table
-	 * loses it: since they shall have it, or since they declare it for themselves, so
-	 * that PostgreSQL leaves it to them to drop it.
+	 * The children that keep a column, or whose children do, when the table loses it:
+	 * they have it in the new schema, or declare it themselves, so that PostgreSQL does
+	 * not drop it.
 	 */
 	private Set<ObjectId> keepers(ObjectId table, String column) {
 		Set<ObjectId> keepers = new TreeSet<>();

@@ -21,7 +21,7 @@ import com.ofauto.migrations.devtools.schema.RowSecurity;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Decides how a table is created: with as much inside as can be.
+ * Decides how a table is created. As many parts as possible are in CREATE TABLE.
  */
 final class TableCreation {
 
@@ -78,7 +78,7 @@ final class TableCreation {
 	}
 
 	/**
-	 * What a new table gets from its parents, as they shall be.
+	 * The parts that a new table gets from its parents in the new schema.
 	 */
 	private static Set<ObjectId> given(Table table) {
 		Set<ObjectId> given = new TreeSet<>();
@@ -118,8 +118,8 @@ final class TableCreation {
 	}
 
 	/**
-	 * Whether a child says for itself what it inherits too: since it was told so, or
-	 * since what it inherits is not what it shall have, and cannot become that.
+	 * Whether a child declares a column that it also inherits: because it is declared in
+	 * the new schema, or because the inherited one differs and cannot be changed.
 	 */
 	private boolean isDeclared(Table table, Column column) {
 		if (!column.inherited() || table.parents().isEmpty()) {
@@ -165,7 +165,7 @@ final class TableCreation {
 	}
 
 	/**
-	 * Of two constraints with the same index, {@code CREATE TABLE} makes one.
+	 * {@code CREATE TABLE} makes only one of two constraints with the same index.
 	 */
 	private static boolean isSameIndex(Constraint one, Constraint other) {
 		return switch (one.kind()) {
@@ -201,7 +201,7 @@ final class TableCreation {
 	}
 
 	/**
-	 * Sets what {@code CREATE TABLE} does not.
+	 * Set what {@code CREATE TABLE} cannot say.
 	 */
 	private void finish(Table table, Map<String, Column> own) {
 		for (Column column : table.columns().values()) {

@@ -113,7 +113,7 @@ final class TableDiffer {
 	}
 
 	/**
-	 * A table forgets the index it is known by when that is dropped.
+	 * A table loses its replica identity when the index is dropped.
 	 */
 	void setReplicaIdentity(Table table, String from) {
 		String to = table.replicaIdentity();

@@ -16,23 +16,23 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * How much a table that is gone is like one that is new: by the columns that few tables
- * have, by its name, by its place as a partition, and by the tables that point to it.
- * Columns that most tables have, such as {@code id} and {@code created_at}, say next to
- * nothing, so that columns alone are not enough where they are all of that kind.
+ * Scores how alike a dropped and a new table are: by columns that few tables have, by
+ * name, by parent, and by the tables that reference them. Columns that most tables have,
+ * such as {@code id} and {@code created_at}, count next to nothing, so such columns alone
+ * are not enough.
  */
 final class TableSimilarity {
 
-	/** The share of the columns where nothing else speaks for it. */
+	/** The share of common columns that is needed without other evidence. */
 	private static final double ENOUGH = 0.6;
 
-	/** The share where the name or another table speaks for it. */
+	/** The share that is needed if the name or another table supports it. */
 	private static final double ENOUGH_WITH_MORE = 0.4;
 
 	/** As much as one column that no other table has. */
 	private static final double UNUSUAL = 1;
 
-	/** What it takes to be moved and renamed at once. */
+	/** The score that is needed for a move and a rename at once. */
 	private static final double UNUSUAL_ELSEWHERE = 2;
 
 	private final Rarity<String> rarity;
@@ -53,8 +53,8 @@ final class TableSimilarity {
 	}
 
 	/**
-	 * Compares two tables.
-	 * @return 0 if they are two tables, or up to 2
+	 * Compare two tables.
+	 * @return 0 for two different tables, otherwise up to 2
 	 */
 	double of(Table before, Table after) {
 		if (!Objects.equals(before.partitionKey(), after.partitionKey())
@@ -77,7 +77,7 @@ final class TableSimilarity {
 	}
 
 	/**
-	 * A column of another type is another column here.
+	 * A column of another type counts as another column.
 	 */
 	private double share(Table before, Table after) {
 		Set<String> same = new HashSet<>(before.columns().keySet());
@@ -90,7 +90,8 @@ final class TableSimilarity {
 	}
 
 	/**
-	 * Whether a column of a third table pointed to the one and points to the other.
+	 * Whether a column of a third table referenced the old table and references the new
+	 * one.
 	 */
 	private boolean isPointedTo(Table before, Table after) {
 		return !Collections.disjoint(this.pointersBefore.getOrDefault(before.id(), Set.of()),

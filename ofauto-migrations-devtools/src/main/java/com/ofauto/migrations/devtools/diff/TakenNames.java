@@ -20,9 +20,10 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * The names that nothing else can be given as long as nothing is dropped. Tables, views,
- * sequences and indexes share theirs; so do types, of which each table and view has one;
- * constraints have theirs in each table, and those with an index a relation's too.
+ * The names that are in use before anything is dropped. Tables, views, sequences and
+ * indexes share one set of names. Types share another, with one type for each table and
+ * view. Constraint names are unique in their table; a constraint with an index also uses
+ * a relation's name.
  */
 final class TakenNames {
 
@@ -69,7 +70,7 @@ final class TakenNames {
 	}
 
 	/**
-	 * What has the new name of a rename.
+	 * The holders of the new name of a rename.
 	 */
 	Set<ObjectId> holders(Rename rename) {
 		Set<ObjectId> holders = new TreeSet<>();
@@ -80,7 +81,7 @@ final class TakenNames {
 	}
 
 	/**
-	 * Gives another name to what is dropped later.
+	 * Give a temporary name to an object that is dropped later.
 	 */
 	Rename aside(ObjectId id) {
 		String name = Drops.named(id, ASIDE);
@@ -126,7 +127,7 @@ final class TakenNames {
 	}
 
 	/**
-	 * What goes with a table to another schema.
+	 * The names of the objects that move to another schema with a table.
 	 */
 	private Set<String> followers(Table table, String schema) {
 		Set<String> names = new TreeSet<>();

@@ -13,7 +13,7 @@ import com.ofauto.migrations.devtools.schema.Domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of one type become values of another, and whether they all can.
+ * How values of one type become values of another, and whether each value can.
  */
 final class TypeConversion {
 
@@ -43,7 +43,8 @@ final class TypeConversion {
 			union(NUMBERS, "boolean"));
 
 	/**
-	 * Between which PostgreSQL's cast makes another number of one that does not fit.
+	 * The types between which PostgreSQL's cast silently changes a number that does not
+	 * fit.
 	 */
 	private static final Set<Set<String>> WRAPPING = Set.of(Set.of("oid", "integer"));
 
@@ -111,7 +112,7 @@ final class TypeConversion {
 	}
 
 	/**
-	 * Whether values of both types are compared by an index of either.
+	 * Whether an index of either type compares values of both.
 	 */
 	boolean isComparable(String from, String to) {
 		TypeName before = resolve(from);
@@ -121,7 +122,7 @@ final class TypeConversion {
 	}
 
 	/**
-	 * Returns what happens to values that do not fit, null if all do.
+	 * Return what happens to values that do not fit; null if all fit.
 	 */
 	@Nullable Kind hazard(String from, String to) {
 		TypeName before = resolve(from);
@@ -145,14 +146,14 @@ final class TypeConversion {
 	}
 
 	/**
-	 * Whether the session's time zone decides what becomes of a value.
+	 * Whether the result depends on the session's time zone.
 	 */
 	boolean isReadInTimeZone(String from, String to) {
 		return TypeWidening.isReadInTimeZone(resolve(from), resolve(to));
 	}
 
 	/**
-	 * Whether rows stay as they are stored.
+	 * Whether the stored rows stay unchanged.
 	 */
 	boolean isStoredAlike(String from, String to) {
 		TypeName before = resolve(from);

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A type as PostgreSQL prints it, taken apart.
+ * The parts of a type as PostgreSQL prints it.
  *
  * @param base the type without length, precision and brackets
  * @param modifiers length or precision and scale
@@ -36,7 +36,7 @@ record TypeName(String base, List<Integer> modifiers, boolean array) {
 	}
 
 	/**
-	 * Returns a type without length and precision, and with its brackets.
+	 * Return the type with its brackets, without length and precision.
 	 */
 	static String base(String type) {
 		TypeName name = of(type);
@@ -48,7 +48,7 @@ record TypeName(String base, List<Integer> modifiers, boolean array) {
 	}
 
 	/**
-	 * How values of a type of varying length are stored if nothing else is said.
+	 * The default storage of a type of varying length.
 	 */
 	String storage() {
 		return switch (this.base) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which types hold every value of which others.
+ * Knows which types hold every value of which others.
  */
 final class TypeWidening {
 
@@ -46,14 +46,14 @@ final class TypeWidening {
 	}
 
 	/**
-	 * Whether the session's time zone decides what becomes of a value.
+	 * Whether the result depends on the session's time zone.
 	 */
 	static boolean isReadInTimeZone(TypeName from, TypeName to) {
 		return from.array() == to.array() && IN_A_ZONE.getOrDefault(from.base(), Set.of()).contains(to.base());
 	}
 
 	/**
-	 * Whether a part of a value is cut off.
+	 * Whether a value loses precision.
 	 */
 	static boolean isCoarser(TypeName from, TypeName to) {
 		boolean fraction = FRACTIONS.contains(from.base()) && !FRACTIONS.contains(to.base());
