@@ -13,15 +13,15 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * Writes policies that change, and grants.
+ * Writes changes of policies, and grants.
  */
 final class AccessPrinter implements AccessStep.Visitor<List<String>> {
 
-	/** All that there is to do with a table. */
+	/** All privileges on a table. */
 	private static final Set<String> ALL = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES",
 			"TRIGGER", "MAINTAIN");
 
-	/** The first that knows the last of them. */
+	/** The first version that has MAINTAIN. */
 	private static final int MAINTAINS = 17;
 
 	private final PolicyPrinter policies = new PolicyPrinter();

@@ -11,7 +11,7 @@ import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * Writes the settings of a column that {@code ALTER COLUMN … SET} does not set.
+ * Writes the settings of a column that {@code ALTER COLUMN … SET} cannot set.
  */
 final class ColumnAttributes {
 
@@ -59,8 +59,8 @@ final class ColumnAttributes {
 	}
 
 	/**
-	 * The name that the constraint has differs from database to database if nobody gave
-	 * it one; before PostgreSQL 18 there is no such constraint.
+	 * A generated constraint name differs from database to database. Before PostgreSQL 18
+	 * there is no such constraint.
 	 */
 	private static String rename(ObjectId column, String name) {
 		return """
@@ -74,7 +74,7 @@ final class ColumnAttributes {
 	}
 
 	/**
-	 * What PostgreSQL calls it: the longer one of the two names is cut first.
+	 * The name that PostgreSQL generates: it cuts the longer one of the two names first.
 	 */
 	private static String given(String table, String column) {
 		StringBuilder first = new StringBuilder(table);

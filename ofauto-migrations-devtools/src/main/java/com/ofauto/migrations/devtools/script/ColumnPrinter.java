@@ -77,9 +77,9 @@ final class ColumnPrinter implements ColumnStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * An expression of a column's new type may hold no query, and the only function
-	 * without one that makes an array of JSON is that which fills a row: any will do that
-	 * has a list of texts, such as those of the catalog.
+	 * A USING expression may not contain a query. The only function that turns JSON into
+	 * an array without one fills a row, so a row type with a column of type text[] is
+	 * used, here one of the catalog.
 	 */
 	private static String list(String name) {
 		return "(jsonb_populate_record(NULL::pg_catalog.pg_class, jsonb_build_object('reloptions', " + name
@@ -153,7 +153,7 @@ final class ColumnPrinter implements ColumnStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * Writes what the definition of a new column does not have.
+	 * Write the settings that the definition of a new column cannot have.
 	 */
 	static List<String> added(ObjectId id, Column column) {
 		Map<String, String> settings = new TreeMap<>(column.settings());
@@ -197,7 +197,7 @@ final class ColumnPrinter implements ColumnStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * What each partition and each child has of its own.
+	 * The setting belongs to the table alone, not to its partitions and children.
 	 */
 	private static String only(ObjectId column) {
 		return "ALTER TABLE ONLY " + Names.qualified(column) + " ALTER COLUMN " + Names.own(column);

@@ -19,7 +19,7 @@ final class ConstraintPrinter implements ConstraintStep.Visitor<List<String>> {
 
 	private static final Pattern DEFERRABLE = Pattern.compile(" DEFERRABLE( INITIALLY DEFERRED)?");
 
-	/** The first that knows NOT NULL of a domain by a name. */
+	/** The first version in which NOT NULL of a domain has a name. */
 	private static final int NAMED_IN_DOMAINS = 17;
 
 	private final IntSupplier oldest;
@@ -58,8 +58,8 @@ final class ConstraintPrinter implements ConstraintStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * As every version understands it: the name is given where there is something that
-	 * can have one.
+	 * Write NOT NULL as every version understands it. The name is set where the server
+	 * has one.
 	 */
 	private static List<String> setNotNull(Constraint constraint) {
 		return List.of("ALTER DOMAIN " + Names.qualified(constraint.id()) + " SET NOT NULL",

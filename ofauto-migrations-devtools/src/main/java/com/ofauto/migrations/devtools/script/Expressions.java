@@ -13,7 +13,7 @@ final class Expressions {
 	}
 
 	/**
-	 * Returns an expression in parentheses. Those of a query belong to the query.
+	 * Return an expression in parentheses. Those around a query belong to the query.
 	 */
 	static String enclosed(String expression) {
 		return isEnclosed(expression) && !QUERY.matcher(expression).lookingAt() ? expression : "(" + expression + ")";

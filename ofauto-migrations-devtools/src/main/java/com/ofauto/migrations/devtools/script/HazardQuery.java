@@ -13,7 +13,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a live database how many rows a hazard concerns.
+ * Writes queries that ask a live database how many rows a hazard concerns.
  */
 public final class HazardQuery {
 
@@ -24,18 +24,18 @@ public final class HazardQuery {
 	private final int majorVersion;
 
 	/**
-	 * Creates queries.
-	 * @param defaultSchema where names without a schema belong, or {@code null} if that
-	 * is {@code public}
+	 * Create queries.
+	 * @param defaultSchema the schema of names without one, or {@code null} if that is
+	 * {@code public}
 	 */
 	public HazardQuery(@Nullable String defaultSchema) {
 		this(defaultSchema, 0);
 	}
 
 	/**
-	 * Creates queries for a server whose version is known.
-	 * @param defaultSchema where names without a schema belong, or {@code null} if that
-	 * is {@code public}
+	 * Create queries for a server whose version is known.
+	 * @param defaultSchema the schema of names without one, or {@code null} if that is
+	 * {@code public}
 	 * @param majorVersion the version, 0 if it is not known
 	 */
 	public HazardQuery(@Nullable String defaultSchema, int majorVersion) {
@@ -44,7 +44,7 @@ public final class HazardQuery {
 	}
 
 	/**
-	 * Writes the query that counts.
+	 * Write the query that counts.
 	 * @param hazard the hazard
 	 * @return a query with one number, or nothing if there are no rows to count
 	 */
@@ -76,10 +76,10 @@ public final class HazardQuery {
 	}
 
 	/**
-	 * Whether a query has an expression of the application's, in which names stand
-	 * without the default schema.
-	 * @param hazard what it counts
-	 * @return {@code true} if it has
+	 * Whether a query contains an expression of the application, in which names lack the
+	 * default schema.
+	 * @param hazard the hazard that it counts
+	 * @return {@code true} if it does
 	 */
 	public boolean hasExpression(Hazard hazard) {
 		return switch (hazard.kind()) {
@@ -91,9 +91,9 @@ public final class HazardQuery {
 	}
 
 	/**
-	 * Writes the query for some of the values that a hazard meets.
+	 * Write the query for examples of the values that a hazard concerns.
 	 * @param hazard the hazard
-	 * @return a query with up to three texts, or nothing if no value says more
+	 * @return a query with up to three texts, or empty if examples would not help
 	 */
 	public Optional<String> examples(Hazard hazard) {
 		return switch (hazard.kind()) {
@@ -120,7 +120,7 @@ public final class HazardQuery {
 	}
 
 	/**
-	 * A table with the columns that come with a check of it.
+	 * A table with the columns that are added with a check.
 	 */
 	private String withNewColumns(Hazard hazard) {
 		if (hazard.values().size() == 1) {
@@ -158,7 +158,7 @@ public final class HazardQuery {
 	}
 
 	/**
-	 * An array of an enum is looked into too.
+	 * The elements of an array of an enum are checked too.
 	 */
 	private String enumValues(Hazard hazard) {
 		String values = hazard.values().stream().map(Names::literal).collect(Collectors.joining(", "));
@@ -172,7 +172,7 @@ public final class HazardQuery {
 	}
 
 	/**
-	 * Groups take nulls for equal, as NULLS NOT DISTINCT does.
+	 * GROUP BY treats nulls as equal, as NULLS NOT DISTINCT does.
 	 */
 	private String equalRows(Hazard hazard) {
 		String condition = (hazard.kind() == Kind.DUPLICATES_AND_NULLS) ? "true"
@@ -183,9 +183,9 @@ public final class HazardQuery {
 	}
 
 	/**
-	 * Groups rather than compares: an operator of the type, such as that of citext, need
-	 * not be found by its name, and another one would be taken silently. What refers to
-	 * comes last, so that its values take the type of the key, as in the constraint.
+	 * Uses GROUP BY instead of a comparison: the search path may lack the operator of a
+	 * type such as citext, and another operator would be used silently. The referencing
+	 * side comes last, so that its values get the type of the key, as in the constraint.
 	 */
 	private Optional<String> orphans(Hazard hazard) {
 		ForeignKey key = hazard.foreignKey();

@@ -7,14 +7,14 @@ import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
 
 /**
- * Says what a hazard is, in one sentence.
+ * Describes a hazard in one sentence.
  */
 public final class HazardText {
 
 	/**
-	 * Says what may happen.
+	 * Describe what may happen.
 	 * @param hazard the hazard
-	 * @param rows how many rows it concerns, where a live database was asked
+	 * @param rows how many rows it concerns, if a live database was asked
 	 * @return a whole sentence
 	 */
 	public String text(Hazard hazard, OptionalLong rows) {

@@ -36,9 +36,8 @@ final class IndexPrinter implements IndexStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * Writes an index.
-	 * @param only {@code ONLY } where it is to be without parts; an index of a
-	 * partitioned table is printed so by PostgreSQL in any case
+	 * Write an index.
+	 * @param only {@code ONLY } for an index without parts
 	 */
 	static String create(Index index, String only) {
 		String using = index.using();
@@ -49,7 +48,7 @@ final class IndexPrinter implements IndexStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * The name has a number behind it that is not known before.
+	 * The generated name may end with a number that nobody knows in advance.
 	 */
 	private static String name(NamePart step) {
 		ObjectId id = step.object();

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which values of a column are not the same after a cast to another type and back, or
- * cannot be cast at all.
+ * A condition for the values of a column that a cast to another type and back changes, or
+ * that cannot be cast.
  */
 final class LossyCast {
 
@@ -39,8 +39,8 @@ final class LossyCast {
 	}
 
 	/**
-	 * Writes the condition. It raises an error at a value that cannot be cast only where
-	 * no server of this version can say so otherwise.
+	 * Write the condition. For a value that cannot be cast it raises an error, but only
+	 * on servers that cannot test this in another way.
 	 * @param majorVersion the server's version, 0 if it is not known
 	 */
 	static String condition(String column, String from, String to, int majorVersion) {
@@ -71,7 +71,8 @@ final class LossyCast {
 	}
 
 	/**
-	 * Between these PostgreSQL casts; all others go by their texts.
+	 * Between these types PostgreSQL has casts; all others are converted through their
+	 * text.
 	 */
 	private boolean isOfText() {
 		String before = base(this.from);
@@ -102,7 +103,7 @@ final class LossyCast {
 	}
 
 	/**
-	 * A text is the same if what is read of it is not rounded or cut.
+	 * A text is unchanged if its value is neither rounded nor cut.
 	 */
 	private String text(String after) {
 		String text = this.column + "::text";

@@ -9,8 +9,8 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * How names are written: with their schema unless that is the default one, and quoted
- * only where PostgreSQL would read them otherwise.
+ * Writes names for scripts: with their schema unless that is the default one, and quoted
+ * only where PostgreSQL would not read them as they are.
  */
 final class Names {
 
@@ -33,14 +33,14 @@ final class Names {
 	}
 
 	/**
-	 * Writes the name of an object or, of a part, the name of the table or the domain.
+	 * Write the name of an object or, for a part, the name of its table or domain.
 	 */
 	static String qualified(ObjectId id) {
 		return id.schema().isEmpty() ? quote(id.name()) : quote(id.schema()) + "." + quote(id.name());
 	}
 
 	/**
-	 * Writes the name that an object has in its schema, or that a part has in its table.
+	 * Write the name of an object in its schema, or of a part in its table.
 	 */
 	static String own(ObjectId id) {
 		boolean isPart = !id.part().isEmpty() && id.kind() != ObjectKind.ROUTINE;
@@ -48,14 +48,14 @@ final class Names {
 	}
 
 	/**
-	 * Writes the name of an index; that behind a constraint has the name of that.
+	 * Write the name of an index; the index of a constraint has the constraint's name.
 	 */
 	static String index(ObjectId id) {
 		return id.schema().isEmpty() ? own(id) : quote(id.schema()) + "." + own(id);
 	}
 
 	/**
-	 * Writes the name of a role; the one that is everybody is a word.
+	 * Write the name of a role; PUBLIC is a keyword.
 	 */
 	static String role(String role) {
 		return role.equals("PUBLIC") ? role : quote(role);

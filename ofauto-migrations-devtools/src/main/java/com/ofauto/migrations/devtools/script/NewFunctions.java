@@ -14,16 +14,15 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Routine;
 
 /**
- * The functions that each version of PostgreSQL has and the one before has not, from
- * their catalogs. PostgreSQL prints its own without a schema, and those of others that
- * are called alike with one. What a schema or an extension calls so itself may be meant,
- * and is not taken for PostgreSQL's.
+ * The functions that each version of PostgreSQL added, from the catalogs. PostgreSQL
+ * prints its own functions without a schema, and others of the same name with one. A name
+ * that the schema or an extension defines too is not counted as PostgreSQL's.
  */
 final class NewFunctions {
 
 	/**
-	 * A name before a parenthesis, but for a table that a foreign key refers to and for
-	 * another name with columns.
+	 * A name before a parenthesis, except a referenced table and other names with a list
+	 * of columns.
 	 */
 	private static final Pattern CALL = Pattern
 		.compile("(?<![\\w.$\"])(?<!REFERENCES )(?<!\\) )(?<!AS )([a-z_][a-z0-9_]*)\\(");
@@ -46,8 +45,8 @@ final class NewFunctions {
 	}
 
 	/**
-	 * Those that a version brought: each name, with the number of arguments behind a
-	 * slash where it is new with that number alone.
+	 * The functions that a version added: each name, followed by a slash and the number
+	 * of arguments if only that form is new.
 	 */
 	static Set<String> of(int version) {
 		return Set.of(words(version).split("\\s+"));
@@ -114,8 +113,8 @@ final class NewFunctions {
 	}
 
 	/**
-	 * What a statement calls that a version brought.
-	 * @param bare the statement without what is in quotes
+	 * The functions of a version that a statement calls.
+	 * @param bare the statement without quoted parts
 	 * @param version a major version
 	 */
 	Set<String> in(String bare, int version) {
@@ -136,7 +135,7 @@ final class NewFunctions {
 	}
 
 	/**
-	 * Counts the arguments between two parentheses.
+	 * Count the arguments between two parentheses.
 	 */
 	private static int arguments(String text, int begin) {
 		int depth = 0;

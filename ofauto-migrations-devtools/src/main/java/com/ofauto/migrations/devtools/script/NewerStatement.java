@@ -1,11 +1,11 @@
 package com.ofauto.migrations.devtools.script;
 
 /**
- * A statement that not every PostgreSQL understands.
+ * A statement that older versions of PostgreSQL do not understand.
  *
  * @param statement the statement, without the semicolon
- * @param novelty what is new in it; of several that which came last
- * @param what what that is called here, in a few words
+ * @param novelty the newest feature that it uses
+ * @param what a name for that feature in this statement
  */
 public record NewerStatement(String statement, VersionFeature novelty, String what) {
 

@@ -25,8 +25,9 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Finds the statements of a script that an older PostgreSQL does not understand. Texts of
- * routines are not looked into: what they name may depend on the version that runs them.
+ * Finds the statements of a script that an older PostgreSQL does not understand. Routine
+ * bodies in text form are not searched, because they may depend on the version that runs
+ * them.
  */
 public final class NewerSyntax {
 
@@ -42,9 +43,9 @@ public final class NewerSyntax {
 	private final NewFunctions functions;
 
 	/**
-	 * Creates a finder.
+	 * Create a finder.
 	 * @param writer writes the script
-	 * @param schema what the script leads to
+	 * @param schema the schema that the script builds
 	 */
 	public NewerSyntax(ScriptWriter writer, DatabaseSchema schema) {
 		this.writer = writer;
@@ -53,10 +54,10 @@ public final class NewerSyntax {
 	}
 
 	/**
-	 * The statements that are not for every version.
+	 * Find the statements that a version does not understand.
 	 * @param change the steps of the script
-	 * @param version the version that shall understand it
-	 * @return what it does not, in the order of the script
+	 * @param version the version that has to run it
+	 * @return the statements, in the order of the script
 	 */
 	public List<NewerStatement> of(Difference change, int version) {
 		return change.steps().stream().flatMap((step) -> of(step, version)).toList();
@@ -110,7 +111,7 @@ public final class NewerSyntax {
 	}
 
 	/**
-	 * The table to which the step does something, or to a part of it.
+	 * The table that the step changes, itself or a part of it.
 	 */
 	private Optional<Table> table(Step step) {
 		ObjectId id = step.object();

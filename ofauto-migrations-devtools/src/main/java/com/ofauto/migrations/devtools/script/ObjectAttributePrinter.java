@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the statements that set marks.
+ * Writes the statements that set attributes.
  */
 final class ObjectAttributePrinter {
 
@@ -40,7 +40,7 @@ final class ObjectAttributePrinter {
 	}
 
 	/**
-	 * The triggers of a constraint have names with numbers that differ from database to
+	 * The names of a constraint's triggers contain numbers that differ from database to
 	 * database.
 	 */
 	private static String constraintTrigger(ObjectId constraint, String function, String firing) {

@@ -28,7 +28,8 @@ import com.ofauto.migrations.devtools.schema.Trigger;
 import com.ofauto.migrations.devtools.schema.View;
 
 /**
- * Writes what creates an object. Where PostgreSQL prints it, its print is taken.
+ * Writes the statements that create an object. Where PostgreSQL prints a definition, its
+ * text is used.
  */
 final class ObjectDefinition implements SchemaObject.Visitor<List<String>> {
 
@@ -174,7 +175,7 @@ final class ObjectDefinition implements SchemaObject.Visitor<List<String>> {
 	}
 
 	/**
-	 * Writes a view that has its columns and no rows.
+	 * Write a view that has its columns and no rows.
 	 */
 	String blank(View view, boolean replaces) {
 		return (replaces ? OR_REPLACE : "CREATE ") + "VIEW " + Names.qualified(view.id()) + " AS\nSELECT "

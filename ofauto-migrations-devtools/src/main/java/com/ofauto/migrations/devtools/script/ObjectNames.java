@@ -7,8 +7,8 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * How statements that take objects of many kinds, such as {@code DROP} and
- * {@code COMMENT ON}, name them.
+ * Names objects for statements such as {@code DROP} and {@code COMMENT ON}, which accept
+ * many kinds.
  */
 final class ObjectNames {
 
@@ -16,7 +16,7 @@ final class ObjectNames {
 	}
 
 	/**
-	 * Writes the word for what an object is.
+	 * Write the keyword for the kind of an object.
 	 */
 	static String keyword(SchemaObject object) {
 		if (object instanceof Routine routine) {
@@ -30,14 +30,14 @@ final class ObjectNames {
 	}
 
 	/**
-	 * Writes what an object is and what it is called.
+	 * Write the keyword and the name of an object.
 	 */
 	static String keywordAndName(SchemaObject object) {
 		return keyword(object) + " " + name(object);
 	}
 
 	/**
-	 * Writes what an object or a part of it is, and what it is called.
+	 * Write the keyword and the name of an object or a part of it.
 	 */
 	static String keywordAndName(ObjectId id, SchemaObject owner) {
 		return switch (id.kind()) {

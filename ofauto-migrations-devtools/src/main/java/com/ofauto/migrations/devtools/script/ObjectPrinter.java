@@ -22,7 +22,7 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes steps that take an object as a whole.
+ * Writes the steps for objects as a whole.
  */
 final class ObjectPrinter implements ObjectStep.Visitor<List<String>> {
 
@@ -96,7 +96,7 @@ final class ObjectPrinter implements ObjectStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * An extension brings a comment along.
+	 * An extension has a comment of its own.
 	 */
 	private static String comment(@Nullable String comment, SchemaObject owner) {
 		String text = (comment == null && owner instanceof Extension extension) ? extension.comment() : comment;

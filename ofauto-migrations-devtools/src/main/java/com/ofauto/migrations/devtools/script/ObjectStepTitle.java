@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.diff.step.TypeStep;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * The titles of the steps that take an object other than a table.
+ * The titles of the steps for objects other than tables.
  */
 final class ObjectStepTitle
 		implements ObjectStep.Visitor<String>, TypeStep.Visitor<String>, AccessStep.Visitor<String> {

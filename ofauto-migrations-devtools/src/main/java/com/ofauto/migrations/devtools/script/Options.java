@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How parameters that the catalogs keep as {@code name=value} are written.
+ * Writes parameters that the catalogs keep as {@code name=value}.
  */
 final class Options {
 
@@ -31,7 +31,7 @@ final class Options {
 	}
 
 	/**
-	 * Writes what a foreign data wrapper is given: {@code OPTIONS (name 'value', …)}.
+	 * Write the options of a foreign data wrapper: {@code OPTIONS (name 'value', …)}.
 	 */
 	static String foreign(List<String> options) {
 		return options.isEmpty() ? ""
@@ -49,7 +49,7 @@ final class Options {
 	}
 
 	/**
-	 * Writes the name of an option; those of the TOAST table have one in front.
+	 * Write the name of an option; one of the TOAST table has the prefix {@code toast.}
 	 */
 	static String quoted(String name) {
 		return name.startsWith(TOAST) ? TOAST + Names.quote(name.substring(TOAST.length())) : Names.quote(name);

@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.diff.step.TableStep;
 import com.ofauto.migrations.devtools.schema.Constraint;
 
 /**
- * The titles of the steps that take a table, a constraint or an index.
+ * The titles of the steps for tables, constraints and indexes.
  */
 final class RelationStepTitle
 		implements TableStep.Visitor<String>, ConstraintStep.Visitor<String>, IndexStep.Visitor<String> {

@@ -4,15 +4,15 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Writes renamings, and moves to another schema.
+ * Writes renames, and moves to another schema.
  */
 final class RenamePrinter {
 
 	private final String defaultSchema;
 
 	/**
-	 * Creates a printer.
-	 * @param defaultSchema what a move to the default schema has to name
+	 * Create a printer.
+	 * @param defaultSchema the name for a move to the default schema
 	 */
 	RenamePrinter(String defaultSchema) {
 		this.defaultSchema = defaultSchema;

@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.script;
 import java.util.Set;
 
 /**
- * The words that PostgreSQL 14 to 18 does not take for the name of everything.
+ * The keywords that PostgreSQL 14 to 18 does not accept everywhere as a name.
  */
 final class ReservedWords {
 

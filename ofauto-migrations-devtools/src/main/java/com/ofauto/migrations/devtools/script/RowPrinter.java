@@ -14,26 +14,28 @@ public final class RowPrinter {
 	}
 
 	/**
-	 * A query for the rows of a table, without those of its children, each as it stands
-	 * behind {@code VALUES}.
+	 * Write a query for the rows of a table without its children, each in the form for
+	 * {@code VALUES}.
 	 * @param table the table
-	 * @param columns the columns that have values of their own, at least one
-	 * @param defaultSchema where it is unless it names a schema
+	 * @param columns the columns that are not generated, at least one
+	 * @param defaultSchema the schema of a name without one
 	 * @return a query with one column
 	 */
 	public static String query(ObjectId table, List<String> columns, String defaultSchema) {
 		String values = String.join(", ",
-				columns.stream().map((column) -> "pg_catalog.format('%L', " + Quotes.identifier(column) + ")").toList());
+				columns.stream()
+					.map((column) -> "pg_catalog.format('%L', " + Quotes.identifier(column) + ")")
+					.toList());
 		return "SELECT '(' || pg_catalog.concat_ws(', ', " + values + ") || ')' FROM ONLY "
 				+ name(table, defaultSchema);
 	}
 
 	/**
-	 * One statement for all rows of a table, so that they may refer to each other.
+	 * Write one statement for all rows of a table, so that they may reference each other.
 	 * @param table the table
 	 * @param columns the columns
-	 * @param numbered whether a column is numbered by itself
-	 * @param rows what {@link #query} finds
+	 * @param numbered whether a column is an identity
+	 * @param rows the result of {@link #query}
 	 * @return the statement with its semicolon
 	 */
 	public static String insert(ObjectId table, List<String> columns, boolean numbered, List<String> rows) {
@@ -42,10 +44,10 @@ public final class RowPrinter {
 	}
 
 	/**
-	 * Sets where a sequence stands.
+	 * Write the statement that sets the position of a sequence.
 	 * @param sequence the sequence
 	 * @param lastValue its last value
-	 * @param called whether that has been given out
+	 * @param called whether that value has been used
 	 * @return the statement with its semicolon
 	 */
 	public static String position(ObjectId sequence, String lastValue, boolean called) {
@@ -54,9 +56,9 @@ public final class RowPrinter {
 	}
 
 	/**
-	 * A query for where a sequence stands.
+	 * Write a query for the position of a sequence.
 	 * @param sequence the sequence
-	 * @param defaultSchema where it is unless it names a schema
+	 * @param defaultSchema the schema of a name without one
 	 * @return a query with one column, such as {@code 5 true}
 	 */
 	public static String positionQuery(ObjectId sequence, String defaultSchema) {

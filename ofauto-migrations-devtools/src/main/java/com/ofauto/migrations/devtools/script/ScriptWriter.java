@@ -18,19 +18,19 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes steps as SQL that a person is glad to review. Names of the default schema stand
- * without it, so that one script serves every schema; only a move to it names it.
+ * Writes steps as SQL for review. Names in the default schema are written without it, so
+ * that one script serves every schema; only a move to the default schema names it.
  */
 public final class ScriptWriter {
 
 	/**
-	 * A body may name what comes later, and another search path than this one may be
-	 * meant: pg_dump writes so too.
+	 * A body may name later objects, or be written for another search path. pg_dump
+	 * writes this too.
 	 */
 	private static final String UNCHECKED = "SET check_function_bodies = off";
 
 	/**
-	 * {@code SET LOCAL} would need no end, and would do nothing where Prisma or psql send
+	 * {@code SET LOCAL} would not need this, but has no effect when Prisma or psql send
 	 * each statement by itself.
 	 */
 	private static final String CHECKED = "RESET check_function_bodies";
@@ -51,19 +51,19 @@ public final class ScriptWriter {
 	private final String defaultSchema;
 
 	/**
-	 * Creates a writer.
-	 * @param defaultSchema where names without a schema belong, or {@code null} if that
-	 * is {@code public}
+	 * Create a writer.
+	 * @param defaultSchema the schema of names without one, or {@code null} for
+	 * {@code public}
 	 */
 	public ScriptWriter(@Nullable String defaultSchema) {
 		this(defaultSchema, () -> VersionFeature.NEWEST);
 	}
 
 	/**
-	 * Creates a writer for servers of several versions.
+	 * Create a writer for servers of several versions.
 	 * @param defaultSchema as above
-	 * @param oldest the oldest of their major versions, asked where it decides how
-	 * something is written
+	 * @param oldest supplies the oldest major version, asked only if the SQL depends on
+	 * it
 	 */
 	public ScriptWriter(@Nullable String defaultSchema, IntSupplier oldest) {
 		String name = HomeSchema.name(defaultSchema);
@@ -85,17 +85,17 @@ public final class ScriptWriter {
 	}
 
 	/**
-	 * Writes a step, mostly as one statement.
+	 * Write a step, mostly as one statement.
 	 * @param step the step
-	 * @return its statements, without the semicolon
+	 * @return its statements, without semicolons
 	 */
 	public List<String> statements(Step step) {
 		return step.accept(this.printers);
 	}
 
 	/**
-	 * Writes all steps, those of one kind that follow each other under one comment.
-	 * Bodies of routines are not checked in it.
+	 * Write all steps; consecutive steps of one kind share a comment. The script turns
+	 * off the check of routine bodies.
 	 * @param difference the steps
 	 * @return the script, empty if there is nothing to do
 	 */
@@ -140,12 +140,12 @@ public final class ScriptWriter {
 	}
 
 	/**
-	 * Cuts the steps into those that are a transaction each: a new value of an enum can
-	 * be used only after it has been committed, see
+	 * Divide the steps into transactions: a new enum value can be used only after it has
+	 * been committed, see
 	 * <a href="https://www.postgresql.org/docs/current/sql-altertype.html">ALTER
 	 * TYPE</a>.
 	 * @param difference the steps
-	 * @return the transactions in their order, none if there is nothing to do
+	 * @return the transactions in order, none if there is nothing to do
 	 */
 	public static List<Difference> transactions(Difference difference) {
 		List<Difference> transactions = new ArrayList<>();
@@ -166,7 +166,7 @@ public final class ScriptWriter {
 	}
 
 	/**
-	 * Writes transactions that follow each other.
+	 * Write a script of several transactions.
 	 * @param transactions the steps of each
 	 * @return the script, in which each is begun and committed
 	 */
@@ -177,8 +177,8 @@ public final class ScriptWriter {
 	}
 
 	/**
-	 * Writes a renaming.
-	 * @param rename what is called what from now on
+	 * Write a rename.
+	 * @param rename the old and the new name
 	 * @return the statement, without the semicolon
 	 */
 	public String renameStatement(Rename rename) {
@@ -186,9 +186,8 @@ public final class ScriptWriter {
 	}
 
 	/**
-	 * Writes what a script needs that nobody deploys, for names without a schema to lead
-	 * where they shall.
-	 * @return a statement, or nothing where they lead to {@code public}
+	 * Write the search path for a script that is run outside of a deployment.
+	 * @return a statement, or empty if the default schema is {@code public}
 	 */
 	public Optional<String> searchPath() {
 		return this.defaultSchema.equals(HomeSchema.name(null)) ? Optional.empty()

@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.SequenceOptions;
 
 /**
- * Writes sequences, and the part of an identity that is one.
+ * Writes sequences, and those of identity columns.
  */
 final class SequencePrinter implements SequenceStep.Visitor<List<String>> {
 
@@ -53,7 +53,7 @@ final class SequencePrinter implements SequenceStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * Writes the call that has a sequence go on after the numbers that are there.
+	 * Write the call that lets a sequence continue after the existing numbers.
 	 */
 	static String advance(String sequence, ObjectId column) {
 		String name = Names.own(column);
@@ -73,7 +73,7 @@ final class SequencePrinter implements SequenceStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * Writes what an identity counts otherwise than by default.
+	 * Write the sequence options of an identity that differ from the defaults.
 	 */
 	static List<String> unusual(SequenceOptions options) {
 		return changed(defaults(options), options);
@@ -85,8 +85,8 @@ final class SequencePrinter implements SequenceStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * Undoes what a table does to its sequences; PostgreSQL 14 leaves them alone and
-	 * knows no statement for it.
+	 * Undo what a table did to its sequence. PostgreSQL 14 does not change the sequence,
+	 * and has no such statement.
 	 */
 	private static String takenAlong(Sequence sequence) {
 		return """
@@ -99,7 +99,7 @@ final class SequencePrinter implements SequenceStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * A sequence that starts where it may no longer be has to start again.
+	 * A sequence whose start is outside of the new bounds has to restart.
 	 */
 	static boolean isOutside(SequenceOptions from, SequenceOptions to) {
 		return from.start() < to.minimum() || from.start() > to.maximum();

@@ -3,8 +3,9 @@ package com.ofauto.migrations.devtools.script;
 import java.util.regex.Pattern;
 
 /**
- * What PostgreSQL printed, written so that it will print the same again. It prints a list
- * of words for a {@code varchar} in a form that it reads as another.
+ * Writes a definition that PostgreSQL printed so that it prints the same again.
+ * PostgreSQL prints a list of texts for a {@code varchar} in a form that it parses
+ * differently.
  */
 final class StablePrint {
 
@@ -15,7 +16,7 @@ final class StablePrint {
 	}
 
 	/**
-	 * Returns a definition or an expression without the semicolon at its end.
+	 * Return a definition or an expression without the semicolon at its end.
 	 */
 	static String text(String printed) {
 		String text = printed.strip();

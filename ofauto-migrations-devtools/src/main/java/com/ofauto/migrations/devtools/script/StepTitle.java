@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * The words that head steps of one kind, such as {@code CreateTable}.
+ * The titles above steps of one kind, such as {@code CreateTable}.
  */
 final class StepTitle {
 

@@ -65,7 +65,7 @@ final class TableDefinition {
 	}
 
 	/**
-	 * What the parents require is not said again.
+	 * Constraints of the parents are left out.
 	 */
 	private static Column declared(Column column) {
 		return (column.required() != Column.Required.BY_PARENTS) ? column : new Column(column.name(), column.type(),

@@ -66,7 +66,7 @@ final class TablePrinter implements TableStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * A column of which others are computed takes these from the stand-in too.
+	 * DROP COLUMN … CASCADE also drops the generated columns that use the column.
 	 */
 	@Override
 	public List<String> declareColumns(DeclareColumns step) {

@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.schema.Domain;
 import com.ofauto.migrations.devtools.schema.EnumType;
 
 /**
- * Writes what creates a type.
+ * Writes the statements that create types.
  */
 final class TypeDefinition {
 

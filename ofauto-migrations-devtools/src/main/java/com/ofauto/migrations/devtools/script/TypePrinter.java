@@ -62,7 +62,7 @@ final class TypePrinter implements TypeStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * The multirange of a range type has a name of its own.
+	 * The multirange and the constructors of a range type are renamed with it.
 	 */
 	private static List<String> putAside(SchemaObject type, String name) {
 		List<String> statements = new ArrayList<>();

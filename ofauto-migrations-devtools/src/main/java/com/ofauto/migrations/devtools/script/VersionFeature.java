@@ -3,13 +3,13 @@ package com.ofauto.migrations.devtools.script;
 import java.util.regex.Pattern;
 
 /**
- * What a version of PostgreSQL added to the statements that a script is made of, from the
- * release notes of 15 to 18; each has been tried on the version before, which refuses it.
- * What can be said in an older way is not here, since it is written so: {@code STORAGE}
- * in {@code CREATE TABLE}, {@code SET EXPRESSION}, a name for NOT NULL.
+ * A feature that a version of PostgreSQL added to the statements of scripts, from the
+ * release notes of 15 to 18. Each was tried on the version before, which refuses it.
+ * Features with an older equivalent are not listed, because the equivalent is written:
+ * {@code STORAGE} in {@code CREATE TABLE}, {@code SET EXPRESSION}, a name for NOT NULL.
  * <p>
- * The words are looked for outside of quotes, where PostgreSQL and the printers write
- * nothing in capitals but keywords.
+ * The words are searched outside of quotes, where PostgreSQL and the printers write only
+ * keywords in capitals.
  */
 public enum VersionFeature {
 
@@ -142,10 +142,10 @@ public enum VersionFeature {
 	FUNCTIONS_18(18, "a new function, such as uuidv7 or array_sort", Place.CALL, "",
 			"Write it in an older way, or as a function of your own");
 
-	/** The newest version whose statements are known. */
+	/** The newest version with known features. */
 	public static final int NEWEST = 18;
 
-	/** The oldest version that is supported, whose statements are all understood. */
+	/** The oldest supported version. */
 	public static final int OLDEST = 14;
 
 	private final int since;
@@ -167,7 +167,7 @@ public enum VersionFeature {
 	}
 
 	/**
-	 * Which version brought it.
+	 * Return the version that added the feature.
 	 * @return a major version
 	 */
 	public int since() {
@@ -175,16 +175,16 @@ public enum VersionFeature {
 	}
 
 	/**
-	 * What it is called.
-	 * @return a few words, to stand after a version that brought it
+	 * Return the name of the feature.
+	 * @return a few words that follow a version
 	 */
 	public String what() {
 		return this.what;
 	}
 
 	/**
-	 * What an older version understands.
-	 * @return a sentence in the imperative, without its end
+	 * Return what to write for an older version.
+	 * @return a sentence in the imperative, without the full stop
 	 */
 	public String instead() {
 		return this.instead;
@@ -199,7 +199,7 @@ public enum VersionFeature {
 	}
 
 	/**
-	 * Where it is looked for.
+	 * The statements in which the words are searched.
 	 */
 	enum Place {
 

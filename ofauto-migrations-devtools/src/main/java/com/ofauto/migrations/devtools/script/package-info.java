@@ -1,6 +1,6 @@
 /**
- * The steps of a difference as SQL that a person reviews, and what they put at risk as
- * sentences and as queries.
+ * Writes the steps of a difference as SQL for review, and their hazards as sentences and
+ * as queries.
  */
 @NullMarked
 package com.ofauto.migrations.devtools.script;
