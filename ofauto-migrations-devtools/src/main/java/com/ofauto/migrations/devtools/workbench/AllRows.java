@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Has a connection refuse to count where row-level security would hide rows, instead of
+ * A connection on which a query fails if row-level security would hide rows, instead of
  * counting fewer.
  *
- * @param connection of a pool, which gets it back as it was
+ * @param connection a connection of a pool, whose setting is restored
  */
 record AllRows(Connection connection) implements AutoCloseable {
 

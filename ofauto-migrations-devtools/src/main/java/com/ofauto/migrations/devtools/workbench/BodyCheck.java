@@ -23,13 +23,14 @@ import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the bodies of routines checked by the validators of their languages, since the
- * script that makes them does not: all that they name is there only now.
+ * Checks the bodies of routines with the validators of their languages. The script that
+ * creates them does not, because the objects that they name may come later.
  */
 final class BodyCheck {
 
 	/**
-	 * Found by its name under the default schema, in which it was printed.
+	 * Finds the routine by its name under the default schema, in which the name was
+	 * printed.
 	 */
 	private static final String FIND = """
 			SELECT p.oid, pg_catalog.format('%I.%I', vn.nspname, v.proname), n.nspname, p.proconfig
@@ -58,8 +59,8 @@ final class BodyCheck {
 	}
 
 	/**
-	 * Returns what is wrong with the routines that a change makes.
-	 * @param database where the change has been made
+	 * Return the errors in the routines that a change creates.
+	 * @param database a database with the change
 	 */
 	static List<InvalidBody> of(ScratchDatabase database, String defaultSchema, Difference change) {
 		List<Routine> routines = change.steps()
@@ -113,7 +114,7 @@ final class BodyCheck {
 	}
 
 	/**
-	 * The path for which a body was written is known only if the routine sets it.
+	 * A body's intended search path is known only if the routine sets it.
 	 */
 	private @Nullable InvalidBody check(Routine routine, Found found) throws SQLException {
 		boolean own = found.settings().stream().anyMatch((setting) -> setting.startsWith(PATH + "="));
@@ -151,7 +152,7 @@ final class BodyCheck {
 	}
 
 	/**
-	 * The default one first, whose answer is told if none is right.
+	 * The default path comes first; its error is reported if no path works.
 	 */
 	private List<String> paths(String schema) throws SQLException {
 		Set<String> schemas = new LinkedHashSet<>(List.of(schema));
@@ -169,7 +170,8 @@ final class BodyCheck {
 
 	private @Nullable Found find(Routine routine) throws SQLException {
 		String schema = routine.id().schema();
-		String name = (schema.isEmpty() ? "" : Quotes.identifier(schema) + ".") + Quotes.identifier(routine.id().name());
+		String name = (schema.isEmpty() ? "" : Quotes.identifier(schema) + ".")
+				+ Quotes.identifier(routine.id().name());
 		try (PreparedStatement statement = this.connection.prepareStatement(FIND)) {
 			statement.setString(1, name + "(" + routine.id().part() + ")");
 			try (ResultSet rows = statement.executeQuery()) {

@@ -16,7 +16,8 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
 
 /**
- * Which migration has made what in a scratch database: its catalog is read after each.
+ * Knows which migration created which object in a scratch database, by reading the
+ * catalog after each.
  */
 final class CreatingMigrations {
 
@@ -52,7 +53,7 @@ final class CreatingMigrations {
 			SELECT 'schema', n.nspname, '' FROM pg_namespace n WHERE n.nspname%1$s
 			""".formatted(NOT_OURS);
 
-	/** What is there already, by SQLSTATE. */
+	/** The kinds of objects that a SQLSTATE says exist already. */
 	private static final Map<String, String> KINDS = Map.of("42P07", "relation", "42701", "column", "42710", "object",
 			"42723", "routine", "42P06", "schema");
 
@@ -70,8 +71,8 @@ final class CreatingMigrations {
 	}
 
 	/**
-	 * Looks at what a migration has left.
-	 * @return whether anything is there that was not
+	 * Read the catalog after a migration.
+	 * @return whether there is a new object
 	 */
 	boolean after(String migration) {
 		Set<Thing> there = things();
@@ -99,8 +100,8 @@ final class CreatingMigrations {
 	}
 
 	/**
-	 * The migration that made what a statement could not make once more. Of all that is
-	 * there it is what the message names, in whatever language.
+	 * Find the migration that created the object that a statement tried to create again.
+	 * It is the known object that the message names, in whatever language.
 	 */
 	Optional<String> maker(StatementFailure failure) {
 		String kind = KINDS.get(failure.sqlState());
@@ -113,9 +114,9 @@ final class CreatingMigrations {
 	}
 
 	/**
-	 * Something that has a name.
+	 * A named object.
 	 *
-	 * @param kind which SQLSTATE says that it is there already
+	 * @param kind the SQLSTATE that says that it exists already
 	 * @param name its name
 	 * @param owner the name of its table, or empty
 	 */
@@ -140,7 +141,7 @@ final class CreatingMigrations {
 		}
 
 		/**
-		 * Whether a text begins, or ends, with what some language quotes with.
+		 * Whether a text begins, or ends, with a quotation mark of some language.
 		 */
 		private static boolean isQuote(String text, int index) {
 			int at = (index < 0) ? text.length() - 1 : index;

@@ -28,20 +28,20 @@ import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.script.RowPrinter;
 
 /**
- * A scratch database whole: its schema, the rows of all its tables, where its sequences
- * stand, and all the rest.
+ * The whole content of a scratch database: its schema, the rows of all tables, the
+ * positions of all sequences, and everything else.
  *
  * @param schema its schema
- * @param rows of each table that has some, ordered
- * @param positions of each sequence
- * @param others what else there is, each thing as one text
+ * @param rows the ordered rows of each table that has any
+ * @param positions the position of each sequence
+ * @param others all other content, each entry as one text
  */
 record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, Map<ObjectId, String> positions,
 		Set<String> others) {
 
 	/**
-	 * A value is printed the same whatever the server has been told, and no row is hidden
-	 * from a role that is not above row security.
+	 * Makes the print of values independent of the server's settings, and row-level
+	 * security an error.
 	 */
 	private static final String SESSION = "SET search_path = pg_catalog, pg_temp; SET row_security = off;"
 			+ " SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET bytea_output = 'hex';"
@@ -76,7 +76,7 @@ record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, 
 	}
 
 	/**
-	 * In an order that does not depend on how the table came to have them.
+	 * The order does not depend on the history of the table.
 	 */
 	private static List<String> columns(Table table) {
 		return table.columns()
@@ -114,8 +114,8 @@ record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, 
 	}
 
 	/**
-	 * Statements that make a database with this schema have these rows and positions.
-	 * @param fresh a database that has the schema and nothing else
+	 * Write the statements that insert these rows and set these positions.
+	 * @param fresh a database that has only the schema
 	 */
 	String script(DatabaseContent fresh) {
 		StringBuilder script = new StringBuilder();
@@ -138,7 +138,7 @@ record DatabaseContent(DatabaseSchema schema, Map<ObjectId, List<String>> rows, 
 	}
 
 	/**
-	 * Tables behind those that they refer to.
+	 * Tables come after those that they reference.
 	 */
 	private Set<Table> inOrder() {
 		Set<Table> ordered = new LinkedHashSet<>();

@@ -5,13 +5,13 @@ import java.util.List;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 
 /**
- * A change that was tried in a scratch database: up, and down again.
+ * A change that was tried in a scratch database, together with its rollback.
  *
  * @param change the steps, renames first
- * @param transactions the same steps, those of each transaction
- * @param script what makes the change
- * @param rollback what undoes it
- * @param wrongBodies the routines of the change that PostgreSQL finds fault with
+ * @param transactions the same steps by transaction
+ * @param script the SQL of the change
+ * @param rollback the SQL that undoes it
+ * @param wrongBodies the routines of the change whose bodies PostgreSQL rejects
  */
 public record Draft(Difference change, List<Difference> transactions, String script, Rollback rollback,
 		List<InvalidBody> wrongBodies) {

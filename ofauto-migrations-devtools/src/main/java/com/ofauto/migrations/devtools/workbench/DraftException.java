@@ -11,7 +11,7 @@ import com.ofauto.migrations.devtools.scratch.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No migration could be made of a change. Nothing has been written.
+ * A migration could not be generated. Nothing has been written.
  */
 public final class DraftException extends RuntimeException implements Failure {
 
@@ -48,9 +48,9 @@ public final class DraftException extends RuntimeException implements Failure {
 	}
 
 	/**
-	 * A body in which PostgreSQL finds fault once everything is there.
+	 * A routine body that PostgreSQL rejects although all objects exist.
 	 * @param body the body
-	 * @param place where it is written, such as {@code schema.sql:3:5}
+	 * @param place its place in the source, such as {@code schema.sql:3:5}
 	 * @return the failure
 	 */
 	public static DraftException wrongBody(InvalidBody body, String place) {
@@ -63,7 +63,7 @@ public final class DraftException extends RuntimeException implements Failure {
 	}
 
 	/**
-	 * Without the place where the script was tried, which is gone.
+	 * The text without the location of the script, which is gone.
 	 */
 	private static @Nullable String reason(RuntimeException cause) {
 		if (cause instanceof StatementFailedException statement) {
@@ -81,9 +81,9 @@ public final class DraftException extends RuntimeException implements Failure {
 	}
 
 	/**
-	 * Statements of migrations that no scratch database can show.
-	 * @param before the migration up to which there is none, or {@code null} if it is not
-	 * worth a squash
+	 * Statements of migrations that have no effect in a scratch database.
+	 * @param before the first migration with such a statement, or {@code null} if there
+	 * is too little before it to squash
 	 */
 	static DraftException beyond(List<SharedStatement> statements, @Nullable String before) {
 		StringBuilder text = new StringBuilder(

@@ -19,11 +19,11 @@ import com.ofauto.migrations.devtools.script.HazardQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a database would lose anything if something were dropped that may have
+ * Finds out whether a database would lose rows if an object were dropped that may have
  * been renamed.
  *
- * @param live where the rows are, or {@code null} if there is no database to look at
- * @param defaultSchema where names without a schema belong, or {@code null} if that is
+ * @param live the database, or {@code null} if there is none
+ * @param defaultSchema the schema of names without one, or {@code null} for
  * {@code public}
  */
 public record DroppedRows(@Nullable DataSource live, @Nullable String defaultSchema) {
@@ -31,11 +31,10 @@ public record DroppedRows(@Nullable DataSource live, @Nullable String defaultSch
 	private static final int SECONDS = 20;
 
 	/**
-	 * Whether a drop takes nothing away, since there are no rows, or since rows are not
-	 * what it holds.
-	 * @param id what may be dropped
-	 * @param made what has been renamed before, which the database does not know yet
-	 * @return {@code false} if something is lost, or nobody knows
+	 * Whether a drop loses nothing, because there are no rows or the object holds none.
+	 * @param id the object that may be dropped
+	 * @param made the renames so far, which the database does not have yet
+	 * @return {@code false} if rows would be lost, or if this is unknown
 	 */
 	public boolean areNone(ObjectId id, List<Rename> made) {
 		return switch (id.kind()) {
@@ -67,7 +66,7 @@ public record DroppedRows(@Nullable DataSource live, @Nullable String defaultSch
 			}
 		}
 		catch (SQLException ex) {
-			// What is not known may be lost.
+			// Unknown rows may be lost.
 			return false;
 		}
 	}

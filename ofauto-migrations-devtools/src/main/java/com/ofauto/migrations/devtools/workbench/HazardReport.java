@@ -25,35 +25,35 @@ import com.ofauto.migrations.devtools.script.HazardText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change puts at risk, with the rows that a live database has at this moment.
+ * The hazards of a change, with the number of rows that a live database has at this
+ * moment.
  *
- * @param rows the hazards in the order of the steps; the number of rows is empty where no
- * query can tell
- * @param query how they are counted
- * @param notes what else the look came to: some of the values that are in the way, what
- * PostgreSQL said to one, or that it took too long. For the terminal alone, since values
- * are nobody else's business
+ * @param rows the hazards in the order of the steps; the number is empty where no query
+ * can count
+ * @param query counts the rows
+ * @param notes further results: examples of values, an error of PostgreSQL, or a timeout.
+ * They are for the terminal only, because values may be confidential
  */
 public record HazardReport(Map<Hazard, OptionalLong> rows, HazardQuery query, Map<Hazard, Note> notes) {
 
 	private static final int SECONDS = 20;
 
 	/**
-	 * What a look came to besides a number.
+	 * A result besides a number.
 	 *
 	 * @param text a sentence
-	 * @param fails whether it is certain that a value is in the way
+	 * @param fails whether a value is certain to make the change fail
 	 */
 	record Note(String text, boolean fails) {
 
 	}
 
 	/**
-	 * Counts in a live database. It is only read.
-	 * @param live where the rows are
-	 * @param defaultSchema where names without a schema belong, or {@code null} if that
-	 * is {@code public}
-	 * @param change whose hazards to count; what it renames still has its old name there
+	 * Count the rows in a live database, which is only read.
+	 * @param live the database
+	 * @param defaultSchema the schema of names without one, or {@code null} for
+	 * {@code public}
+	 * @param change the change, whose renames the database does not have yet
 	 * @return the counts
 	 * @throws SQLException if the database does not answer
 	 */
@@ -82,8 +82,8 @@ public record HazardReport(Map<Hazard, OptionalLong> rows, HazardQuery query, Ma
 	}
 
 	/**
-	 * The same without a live database.
-	 * @param hazards what may happen
+	 * Create a report without a live database.
+	 * @param hazards the hazards
 	 * @return hazards without counts
 	 */
 	public static HazardReport unknown(List<Hazard> hazards) {
@@ -93,7 +93,7 @@ public record HazardReport(Map<Hazard, OptionalLong> rows, HazardQuery query, Ma
 	}
 
 	/**
-	 * What is created by the same script is not there yet.
+	 * An object that the same script creates does not exist yet.
 	 */
 	private static OptionalLong count(Connection connection, HazardQuery query, Hazard hazard, Hazard key,
 			Map<Hazard, Note> notes) throws SQLException {
@@ -123,7 +123,7 @@ public record HazardReport(Map<Hazard, OptionalLong> rows, HazardQuery query, Ma
 	}
 
 	/**
-	 * A value that cannot be cast ends the look, and would end the statement too.
+	 * A value that cannot be cast makes the query fail, as it would the statement.
 	 */
 	private static Optional<Note> said(SQLException failure, Hazard hazard) {
 		String state = String.valueOf(failure.getSQLState());
@@ -164,27 +164,27 @@ public record HazardReport(Map<Hazard, OptionalLong> rows, HazardQuery query, Ma
 	}
 
 	/**
-	 * The sentences on hazards of some effect that concern rows, or may.
-	 * @param effect what the hazards do
-	 * @return a sentence each
+	 * Describe the hazards of an effect that concern rows, or may.
+	 * @param effect the effect
+	 * @return one sentence for each
 	 */
 	public List<String> sentences(Hazard.Effect effect) {
 		return sentences(effect, (count) -> count.orElse(1) > 0);
 	}
 
 	/**
-	 * The sentences on all hazards of some effect, for a script that goes on to other
-	 * databases: what meets no row here may meet some there.
-	 * @param effect what the hazards do
-	 * @return a sentence each
+	 * Describe all hazards of an effect, for a script that also runs on other databases,
+	 * which may have rows where this one has none.
+	 * @param effect the effect
+	 * @return one sentence for each
 	 */
 	public List<String> warnings(Hazard.Effect effect) {
 		return sentences(effect, (count) -> true);
 	}
 
 	/**
-	 * The sentences on what is certain to fail here.
-	 * @return a sentence for each hazard that is known to meet rows
+	 * Describe the hazards that are certain to make the change fail here.
+	 * @return one sentence for each hazard that is known to concern rows
 	 */
 	public List<String> obstacles() {
 		return entries(Hazard.Effect.MAY_FAIL)
@@ -200,9 +200,9 @@ public record HazardReport(Map<Hazard, OptionalLong> rows, HazardQuery query, Ma
 	}
 
 	/**
-	 * The sentences on hazards of some effect as a person at the terminal is told them.
-	 * @param effect what the hazards do
-	 * @return a sentence each, and what the look came to
+	 * Describe the hazards of an effect for the terminal.
+	 * @param effect the effect
+	 * @return one sentence for each, with the notes
 	 */
 	public List<String> told(Hazard.Effect effect) {
 		return entries(effect).filter((entry) -> entry.getValue().orElse(1) > 0).map(this::told).distinct().toList();
@@ -214,8 +214,8 @@ public record HazardReport(Map<Hazard, OptionalLong> rows, HazardQuery query, Ma
 	}
 
 	/**
-	 * The tables that go with their rows.
-	 * @return their names as SQL has them
+	 * Return the tables that are dropped with their rows.
+	 * @return their names as in SQL
 	 */
 	public List<String> droppedTables() {
 		return this.rows.keySet()
@@ -227,9 +227,9 @@ public record HazardReport(Map<Hazard, OptionalLong> rows, HazardQuery query, Ma
 	}
 
 	/**
-	 * What a person was told of the rows that a part of the change takes away.
+	 * Return the numbers that were shown for the rows that a part of the change drops.
 	 * @param part the part, which is one transaction
-	 * @return what was counted; what no query can tell is left out
+	 * @return the counted numbers, without those that no query can count
 	 */
 	public List<ShownRows> shown(Difference part) {
 		OldNames names = OldNames.before(part);

@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.workbench;
 
 /**
- * Why a migration cannot be replayed.
+ * A reason why a migration cannot be replayed.
  *
  * @param migration its name
  * @param problem what is wrong, in one or more sentences

@@ -16,16 +16,16 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Tables and other objects that somebody else makes in the project's schemas, such as a
- * library at its start. They are known by their names, and go with all that belongs to
- * them. What the project makes itself is never among them.
+ * Objects in the project's schemas that others create, such as a library when it starts.
+ * They are recognised by name, and ignored with all that belongs to them. Objects that
+ * the project creates are never ignored.
  *
- * @param patterns names, behind the schema and a dot unless that is the default one;
- * {@code *} stands for any characters but a dot, and case does not count
+ * @param patterns names, with schema and dot unless it is the default one; {@code *}
+ * matches any characters except a dot, and case is ignored
  */
 public record IgnoredObjects(List<String> patterns) {
 
-	/** Nobody else makes anything. */
+	/** Nothing is ignored. */
 	public static final IgnoredObjects NONE = new IgnoredObjects(List.of());
 
 	private static final Set<ObjectKind> NAMED = Set.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW,
@@ -40,9 +40,10 @@ public record IgnoredObjects(List<String> patterns) {
 	}
 
 	/**
-	 * Takes them out of a schema, with what cannot be there without them.
-	 * @param schema that of a database, or one that is desired
-	 * @param project what the project makes
+	 * Remove the ignored objects from a schema, with those that cannot exist without
+	 * them.
+	 * @param schema the schema of a database, or a desired one
+	 * @param project the objects of the project
 	 * @return the schema without them
 	 */
 	public DatabaseSchema without(DatabaseSchema schema, DatabaseSchema project) {
@@ -51,9 +52,9 @@ public record IgnoredObjects(List<String> patterns) {
 	}
 
 	/**
-	 * Finds them by their names.
-	 * @param schema that of a database
-	 * @param project what the project makes
+	 * Find the ignored objects.
+	 * @param schema the schema of a database
+	 * @param project the objects of the project
 	 * @return tables, views, sequences, routines and types, in order
 	 */
 	public Set<ObjectId> in(DatabaseSchema schema, DatabaseSchema project) {
@@ -63,8 +64,8 @@ public record IgnoredObjects(List<String> patterns) {
 	}
 
 	/**
-	 * What has such a name and is the project's own, so that it is not ignored.
-	 * @param project what the project makes
+	 * Find the objects of the project with a matching name, which are not ignored.
+	 * @param project the objects of the project
 	 * @return tables, views, sequences, routines and types, in order
 	 */
 	public Set<ObjectId> madeBy(DatabaseSchema project) {
@@ -72,10 +73,11 @@ public record IgnoredObjects(List<String> patterns) {
 	}
 
 	/**
-	 * What of them needs something of the project's, and keeps it from being dropped.
-	 * @param live the schema of a database, with them
-	 * @param project what the project makes
-	 * @return who needs whom, in order
+	 * Find the dependencies of ignored objects on the project's, which therefore cannot
+	 * be dropped.
+	 * @param live the schema of a database, with the ignored objects
+	 * @param project the objects of the project
+	 * @return the dependencies, in order
 	 */
 	public Set<Dependency> needs(DatabaseSchema live, DatabaseSchema project) {
 		Predicate<ObjectId> theirs = theirs(in(live, project), live, project);
@@ -86,7 +88,7 @@ public record IgnoredObjects(List<String> patterns) {
 	}
 
 	/**
-	 * What of some objects has such a name.
+	 * Find the objects with a matching name.
 	 * @param ids the objects
 	 * @return tables, views, sequences, routines and types, in order
 	 */
@@ -104,7 +106,8 @@ public record IgnoredObjects(List<String> patterns) {
 	}
 
 	/**
-	 * What has one of these names, belongs to it, or needs it and is not the project's.
+	 * The objects that have a matching name or belong to one that has, and the objects of
+	 * others that need one.
 	 */
 	private static Predicate<ObjectId> theirs(Set<ObjectId> names, DatabaseSchema schema, DatabaseSchema project) {
 		Set<ObjectId> theirs = new HashSet<>(names);

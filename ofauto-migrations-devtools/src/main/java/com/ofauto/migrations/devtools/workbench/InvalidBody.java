@@ -5,12 +5,12 @@ import java.util.Locale;
 import com.ofauto.migrations.devtools.schema.Routine;
 
 /**
- * A routine with whose body PostgreSQL finds fault once everything is there.
+ * A routine whose body PostgreSQL rejects although all objects exist.
  *
  * @param routine the routine
- * @param message what PostgreSQL says
+ * @param message the message of PostgreSQL
  * @param sqlState its SQLSTATE
- * @param position at which character of the body, from 1 on; 0 if that is not known
+ * @param position the character of the body, counted from 1; 0 if unknown
  */
 public record InvalidBody(Routine routine, String message, String sqlState, int position) {
 
@@ -20,7 +20,7 @@ public record InvalidBody(Routine routine, String message, String sqlState, int 
 	}
 
 	/**
-	 * Says it where the routine is made all the same.
+	 * Describe the error where the routine is created nevertheless.
 	 * @return two sentences
 	 */
 	public String warning() {

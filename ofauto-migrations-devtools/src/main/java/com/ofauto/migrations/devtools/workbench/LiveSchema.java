@@ -25,9 +25,9 @@ import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schema of a database that others may use too. Schemas and extensions of which the
- * project says nothing are theirs, and are not looked at. {@code public} is there from
- * the beginning, so that its being there says nothing yet.
+ * Reads the schema of a database that others may use too. Schemas and extensions that the
+ * project does not have belong to others, and are left out. {@code public} exists in
+ * every new database, so its existence alone does not make it the project's.
  */
 public final class LiveSchema {
 
@@ -45,13 +45,13 @@ public final class LiveSchema {
 	}
 
 	/**
-	 * Reads what of a database is the project's.
+	 * Read the objects of a database that belong to the project.
 	 * @param live the database
-	 * @param defaultSchema where names without a schema belong, or {@code null} if that
-	 * is {@code public}
+	 * @param defaultSchema the schema of names without one, or {@code null} for
+	 * {@code public}
 	 * @param privileges whether privileges and owners are read too
-	 * @param known what the project has, such as the schema that its history builds
-	 * @return the schema; what is not looked at is there as the project has it
+	 * @param known the objects of the project, such as the schema that its history builds
+	 * @return the schema; parts that are not read are taken from the project
 	 */
 	public static DatabaseSchema read(DataSource live, @Nullable String defaultSchema, boolean privileges,
 			DatabaseSchema known) {
@@ -63,14 +63,14 @@ public final class LiveSchema {
 	}
 
 	/**
-	 * Reads a database that is to be written down, with privileges and owners. Where the
-	 * default schema is not {@code public}, other schemas may be those of other
-	 * applications or colleagues.
+	 * Read a database for {@code db pull}, with privileges and owners. If the default
+	 * schema is not {@code public}, other schemas may belong to other applications or
+	 * colleagues.
 	 * @param live the database
 	 * @param defaultSchema as above
-	 * @param further schemas that are the project's too
-	 * @param start the schema of a database without anything
-	 * @return what is the project's
+	 * @param further more schemas of the project
+	 * @param start the schema of an empty database
+	 * @return the objects of the project
 	 */
 	public static DatabaseSchema own(DataSource live, @Nullable String defaultSchema, Set<String> further,
 			DatabaseSchema start) {
@@ -88,11 +88,11 @@ public final class LiveSchema {
 	}
 
 	/**
-	 * The schemas that are not looked at, since they are others'.
+	 * Find the schemas that are left out because they belong to others.
 	 * @param live the database
 	 * @param defaultSchema as above
-	 * @param known what the project has
-	 * @return the names of those that hold anything, in order
+	 * @param known the objects of the project
+	 * @return the names of those with any object, in order
 	 * @throws SQLException if the database does not answer
 	 */
 	public static List<String> leftAlone(DataSource live, @Nullable String defaultSchema, DatabaseSchema known)
@@ -116,7 +116,8 @@ public final class LiveSchema {
 	}
 
 	/**
-	 * Whether a project has a place of its own, so that {@code public} is another's.
+	 * Whether the project has a schema of its own, so that {@code public} belongs to
+	 * others.
 	 */
 	private static boolean isAnotherThanPublic(@Nullable String defaultSchema, DatabaseSchema known) {
 		return defaultSchema != null && !defaultSchema.equals(PUBLIC) && isSilent(known);
@@ -130,7 +131,7 @@ public final class LiveSchema {
 	}
 
 	/**
-	 * Takes over what the project has of {@code public}: that it is there.
+	 * Take the existence of {@code public} from the project.
 	 */
 	private static DatabaseSchema with(DatabaseSchema live, DatabaseSchema known) {
 		ObjectId id = ObjectId.of(ObjectKind.SCHEMA, PUBLIC);
@@ -151,10 +152,10 @@ public final class LiveSchema {
 	}
 
 	/**
-	 * An extension that the project makes without naming a version is in the one that its
-	 * server installs by itself, which changes from server to server; an upgrade of the
-	 * server leaves the old one. So a version that differs counts only where neither side
-	 * is the one that the database's server installs.
+	 * An extension that the project creates without a version gets the default version of
+	 * its server, which differs between servers and stays old after an upgrade. So a
+	 * difference of versions counts only if neither is the default version of the
+	 * database's server.
 	 */
 	private static DatabaseSchema likeTheProject(DatabaseSchema read, DatabaseSchema known, DataSource live) {
 		ExtensionVersions versions = new ExtensionVersions(live);

@@ -9,17 +9,17 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Some of the migrations of a directory, in a directory of their own for as long as this
- * is open.
+ * A temporary directory with copies of some migrations. It is deleted when this is
+ * closed.
  *
- * @param directory where they are
+ * @param directory the temporary directory
  */
 public record MigrationCopy(Path directory) implements AutoCloseable {
 
 	/**
-	 * Copies migrations with everything beside their scripts.
-	 * @param original where all of them are
-	 * @param names those to copy
+	 * Copy migrations with all their files.
+	 * @param original the directory of all migrations
+	 * @param names the migrations to copy
 	 * @return the copy
 	 */
 	public static MigrationCopy of(Path original, List<String> names) {
@@ -34,8 +34,8 @@ public record MigrationCopy(Path directory) implements AutoCloseable {
 	}
 
 	/**
-	 * Copies one more.
-	 * @param original where all of them are
+	 * Copy one more migration.
+	 * @param original the directory of all migrations
 	 * @param name its name
 	 */
 	public void add(Path original, String name) {

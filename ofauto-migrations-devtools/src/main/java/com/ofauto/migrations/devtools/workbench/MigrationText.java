@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
 
 /**
- * The files of a migration as they are written: the statements, and above them what a
- * reviewer has to know.
+ * Writes the files of a migration: the statements, below the warnings for a reviewer.
  */
 public final class MigrationText {
 
@@ -18,10 +17,10 @@ public final class MigrationText {
 	}
 
 	/**
-	 * The files of a migration.
+	 * Write the files of a migration.
 	 * @param draft the migration
-	 * @param stakes what it puts at risk, with the rows of the database where it is made
-	 * @return their texts by their names, in the order in which they are shown
+	 * @param stakes its hazards, with the rows of the developer's database
+	 * @return the texts by file name, in the order in which they are shown
 	 */
 	public static Map<String, String> files(Draft draft, HazardReport stakes) {
 		Map<String, String> files = new LinkedHashMap<>();
@@ -31,17 +30,17 @@ public final class MigrationText {
 	}
 
 	/**
-	 * It warns of everything, since other databases may have rows where this one has
-	 * none.
+	 * The script warns of every hazard, because other databases may have rows where this
+	 * one has none.
 	 */
 	private static String migration(Draft draft, HazardReport stakes) {
 		return text(draft, stakes::warnings);
 	}
 
 	/**
-	 * A script that is for one database and no other.
+	 * Write a script for one database only.
 	 * @param draft the change
-	 * @param stakes what it puts at risk there
+	 * @param stakes its hazards there
 	 * @return warnings and statements
 	 */
 	public static String script(Draft draft, HazardReport stakes) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names for migrations that come after a certain one, and before the next.
+ * Finds names for migrations between one migration and the next.
  */
 final class NewNames {
 
@@ -28,7 +28,7 @@ final class NewNames {
 	}
 
 	/**
-	 * A name for a migration that comes after the last for which this was asked.
+	 * Return a name after the last one that was returned.
 	 */
 	String next(String old) {
 		this.given++;

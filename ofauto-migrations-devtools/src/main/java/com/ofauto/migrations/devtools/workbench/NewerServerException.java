@@ -3,8 +3,8 @@ package com.ofauto.migrations.devtools.workbench;
 import com.ofauto.migrations.core.Failure;
 
 /**
- * A script that the oldest server on which it has to run does not understand. Nothing has
- * been written.
+ * The oldest server that has to run a script does not understand it. Nothing has been
+ * written.
  */
 public final class NewerServerException extends RuntimeException implements Failure {
 

@@ -5,7 +5,7 @@ import com.ofauto.migrations.devtools.schema.FiringMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a mark becomes.
+ * Describes the new value of an attribute.
  */
 final class ObjectAttributeText {
 

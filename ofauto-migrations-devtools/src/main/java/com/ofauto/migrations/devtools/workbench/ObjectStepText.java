@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.diff.step.SequenceStep;
 import com.ofauto.migrations.devtools.diff.step.TypeStep;
 
 /**
- * The lines of the steps that take an object other than a table.
+ * The lines of the steps for objects other than tables.
  */
 final class ObjectStepText implements ObjectStep.Visitor<String>, TypeStep.Visitor<String>,
 		SequenceStep.Visitor<String>, AccessStep.Visitor<String> {

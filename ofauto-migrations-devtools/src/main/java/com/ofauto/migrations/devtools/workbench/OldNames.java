@@ -14,9 +14,10 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * What things are called in a database that a change has not reached yet.
+ * Translates the names of a change into those of a database that does not have the change
+ * yet.
  *
- * @param renames what the change renames, in order
+ * @param renames the renames of the change, in order
  */
 record OldNames(List<ObjectStep.RenameObject> renames) {
 
@@ -29,9 +30,9 @@ record OldNames(List<ObjectStep.RenameObject> renames) {
 	}
 
 	/**
-	 * A hazard under old names.
-	 * @return the hazard, or empty if it is about what has no old name, such as a new
-	 * column under the name of a renamed one, or an expression with new names in it
+	 * Translate a hazard.
+	 * @return the hazard with old names, or empty if there are none, as for a new column
+	 * with the old name of a renamed one, or for an expression with new names
 	 */
 	Optional<Hazard> of(Hazard hazard) {
 		Columns columns = back(hazard.table(), hazard.columns());
@@ -83,9 +84,9 @@ record OldNames(List<ObjectStep.RenameObject> renames) {
 	}
 
 	/**
-	 * Columns of a table under their old names.
+	 * The columns of a table with their old names.
 	 *
-	 * @param isNew whether one of them is not there yet
+	 * @param isNew whether one of them does not exist yet
 	 * @param renamed whether any column of the table is renamed
 	 */
 	private record Columns(ObjectId table, List<String> names, boolean isNew, boolean renamed) {

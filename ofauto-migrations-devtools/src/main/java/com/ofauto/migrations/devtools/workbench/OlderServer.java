@@ -22,9 +22,9 @@ import com.ofauto.migrations.devtools.schema.catalog.ServerVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that cannot have all that a newer one has by itself or lets a script say in
- * passing: names of NOT NULL constraints, the privilege MAINTAIN in ALL, sequences that
- * are unlogged with their table. It has them as the project has them.
+ * Adapts the schema of an older server, which lacks some properties that a newer one has:
+ * names of NOT NULL constraints, the privilege MAINTAIN in ALL, sequences that are
+ * unlogged with their table. They are taken from the project.
  */
 final class OlderServer {
 
@@ -38,7 +38,9 @@ final class OlderServer {
 
 	private static final int UNLOGGED_SEQUENCES = 15;
 
-	/** From this one on, not everybody may create what he likes in {@code public}. */
+	/**
+	 * From this version on, PUBLIC has no privilege to create objects in {@code public}.
+	 */
 	private static final int CLOSED_PUBLIC = 15;
 
 	private static final ObjectId PUBLIC = ObjectId.of(ObjectKind.SCHEMA, "public");

@@ -16,8 +16,8 @@ import com.ofauto.migrations.devtools.script.VersionFeature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The oldest server that a script has to run on: of those that the project names, and of
- * the one for which it is made. That one is asked only where something depends on it.
+ * The oldest server that has to run a script: of those that the project names, and of the
+ * live database. The database is asked only if the script depends on its version.
  */
 public final class OldestServer {
 
@@ -35,18 +35,17 @@ public final class OldestServer {
 	}
 
 	/**
-	 * Any server, as that of a scratch database.
-	 * @return the newest that is known
+	 * Accept every script, as the server of the scratch databases does.
+	 * @return the newest known version
 	 */
 	public static OldestServer newest() {
 		return new OldestServer(VersionFeature.NEWEST, OptionalInt::empty);
 	}
 
 	/**
-	 * The oldest of some servers.
+	 * Create the oldest of some servers.
 	 * @param versions the major versions that the project names
-	 * @param live asks for that of the server for which a script is made; nothing if it
-	 * does not answer
+	 * @param live asks the live database for its version; empty if it does not answer
 	 * @return the oldest of all
 	 */
 	public static OldestServer of(List<Integer> versions, Supplier<OptionalInt> live) {
@@ -55,7 +54,7 @@ public final class OldestServer {
 	}
 
 	/**
-	 * Its major version.
+	 * Return its major version.
 	 * @return such as 15
 	 */
 	public int major() {
@@ -70,7 +69,8 @@ public final class OldestServer {
 	}
 
 	/**
-	 * What it does not understand of a script. It is not asked where every server does.
+	 * Find the statements of a script that it does not understand. It is not asked if
+	 * every version understands them.
 	 */
 	List<NewerStatement> strange(ScriptWriter writer, Difference change, DatabaseSchema schema) {
 		NewerSyntax syntax = new NewerSyntax(writer, schema);
@@ -78,11 +78,11 @@ public final class OldestServer {
 	}
 
 	/**
-	 * What it does not understand of what migrations build.
-	 * @param defaultSchema where names without a schema belong, or {@code null} if that
-	 * is {@code public}
-	 * @param built the schema that they build on another server
-	 * @return statements that would make it, as far as there are any
+	 * Find the features of a schema that it does not understand.
+	 * @param defaultSchema the schema of names without one, or {@code null} for
+	 * {@code public}
+	 * @param built the schema that the migrations build on another server
+	 * @return the statements that would create these features
 	 */
 	public List<NewerStatement> strange(@Nullable String defaultSchema, DatabaseSchema built) {
 		try {
@@ -95,7 +95,7 @@ public final class OldestServer {
 	}
 
 	/**
-	 * Refuses a script that it does not understand.
+	 * Refuse a script that it does not understand.
 	 */
 	void require(ScriptWriter writer, Difference change, DatabaseSchema schema) {
 		List<NewerStatement> strange = strange(writer, change, schema);
@@ -111,7 +111,7 @@ public final class OldestServer {
 	}
 
 	/**
-	 * Why there is no way back, in one line for a screen.
+	 * Say in one line why there is no rollback.
 	 */
 	String noRollback(List<NewerStatement> strange) {
 		return "No script that undoes this runs on PostgreSQL " + major() + ", " + reason()
@@ -119,7 +119,7 @@ public final class OldestServer {
 	}
 
 	/**
-	 * What it does not understand, in one line.
+	 * Name what it does not understand, in one line.
 	 */
 	String doesNotUnderstand(List<NewerStatement> strange) {
 		return "PostgreSQL " + major() + ", " + reason() + ", does not understand " + novelties(strange);
@@ -133,8 +133,8 @@ public final class OldestServer {
 	}
 
 	/**
-	 * A statement and what it needs.
-	 * @param statement what an older server does not understand
+	 * Describe a statement and the version that it needs.
+	 * @param statement a statement that an older server does not understand
 	 * @return several lines
 	 */
 	public static String text(NewerStatement statement) {
@@ -143,8 +143,8 @@ public final class OldestServer {
 	}
 
 	/**
-	 * Why it counts.
-	 * @return words that stand behind its version
+	 * Return the reason why this version counts.
+	 * @return words that follow the version
 	 */
 	public String reason() {
 		OptionalInt live = live();

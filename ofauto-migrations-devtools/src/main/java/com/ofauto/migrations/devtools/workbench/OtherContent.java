@@ -13,16 +13,16 @@ import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database has besides what a schema is read of: each thing as one text, so that
- * two databases can be compared. It is asked of the catalogs that this server has, so
- * that what a newer PostgreSQL adds is seen too.
+ * Reads the content of a database that is not part of a schema, each entry as one text,
+ * so that two databases can be compared. The queries are made from the catalogs of the
+ * server, so they cover what a newer PostgreSQL adds.
  */
 final class OtherContent {
 
 	/**
-	 * The catalogs that name things of one database by an oid. What is an attribute of
-	 * something else, or is asked for below, is left out; a catalog with passwords can be
-	 * read by a superuser only.
+	 * The catalogs of one database with an oid. Left out are attributes of other objects,
+	 * entries that are queried below, and catalogs with passwords, which only a superuser
+	 * can read.
 	 */
 	private static final String CATALOGS = """
 			SELECT c.relname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'oid'
@@ -39,7 +39,7 @@ final class OtherContent {
 				AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = '%1$s'::regclass AND d.objid = x.oid
 					AND d.deptype = 'e')""";
 
-	/** The lists of privileges of this server, with the column that has them. */
+	/** The catalogs with privileges, and the columns that hold them. */
 	private static final String PRIVILEGE_LISTS = """
 			SELECT concat(c.relname, ' ', a.attname) FROM pg_class c
 			JOIN pg_attribute a ON a.attrelid = c.oid AND a.atttypid = 'aclitem[]'::regtype
@@ -48,8 +48,8 @@ final class OtherContent {
 			ORDER BY 1""";
 
 	/**
-	 * Those of things that a migration makes are read as grants, unless nothing else is
-	 * read of the thing.
+	 * Privileges on objects of migrations are part of the schema, unless nothing else of
+	 * the object is.
 	 */
 	private static final String PRIVILEGES = """
 			SELECT concat('privileges of ', (SELECT concat(i.type, ' ', i.identity)
@@ -126,8 +126,8 @@ final class OtherContent {
 					FROM pg_largeobject_metadata l""");
 
 	/**
-	 * What else has rows: materialized views, tables without a column of their own, and
-	 * the tables of extensions, which only they know how to fill.
+	 * Other relations with rows: materialized views, tables without a column of their
+	 * own, and tables of extensions, which only the extension can fill.
 	 */
 	private static final String TABLES = """
 			SELECT c.oid::regclass::text FROM pg_class c
@@ -147,7 +147,7 @@ final class OtherContent {
 	}
 
 	/**
-	 * Reads it.
+	 * Read the content.
 	 */
 	static Set<String> read(Connection connection) throws SQLException {
 		List<String> queries = new ArrayList<>(FURTHER);
@@ -156,7 +156,7 @@ final class OtherContent {
 		}
 		for (String list : names(connection, PRIVILEGE_LISTS)) {
 			String[] parts = list.split(" ");
-			// Large objects are known by the catalog that has their content.
+			// Large objects are identified by the catalog of their content.
 			String known = parts[0].equals("pg_largeobject_metadata") ? "pg_largeobject" : parts[0];
 			queries.add(PRIVILEGES.formatted(parts[0], parts[1], "'" + known + "'::regclass"));
 		}

@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ColumnValue;
 
 /**
- * The lines of the steps that take a table or a part of one.
+ * The lines of the steps for tables and their parts.
  */
 final class RelationStepText implements TableStep.Visitor<String>, ColumnStep.Visitor<String>,
 		ConstraintStep.Visitor<String>, IndexStep.Visitor<String> {
@@ -180,7 +180,7 @@ final class RelationStepText implements TableStep.Visitor<String>, ColumnStep.Vi
 	}
 
 	/**
-	 * What rows get that are there already.
+	 * The value that existing rows get.
 	 */
 	private static String value(Column column) {
 		if (column.identity() != null) {

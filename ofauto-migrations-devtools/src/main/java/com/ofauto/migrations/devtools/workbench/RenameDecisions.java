@@ -7,37 +7,37 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * What a developer says about renames.
+ * The decisions of a developer about renames.
  */
 public interface RenameDecisions {
 
 	/**
-	 * What was said to be renamed, as far as it is not done yet.
-	 * @param from what is there
-	 * @param to what shall be there
-	 * @return the renames, in an order in which they can be made
+	 * Return the given renames that have not been made yet.
+	 * @param from the old schema
+	 * @param to the new schema
+	 * @return the renames, in a possible order
 	 */
 	List<Rename> said(DatabaseSchema from, DatabaseSchema to);
 
 	/**
-	 * Whether something was said to be dropped, whatever resembles it.
-	 * @param id what is gone
-	 * @return true if it was
+	 * Whether the developer said that an object was dropped, not renamed.
+	 * @param id the object
+	 * @return true if so
 	 */
 	boolean isDrop(ObjectId id);
 
 	/**
-	 * Makes sure that whatever has to be true now was.
-	 * @param from what was there
-	 * @param reached the same under its new names
-	 * @param desired what shall be there
-	 * @param made what was renamed
-	 * @throws RuntimeException if something was said that means nothing
+	 * Check that every decision was used.
+	 * @param from the old schema
+	 * @param reached the same with the new names
+	 * @param desired the new schema
+	 * @param made the renames that were made
+	 * @throws RuntimeException if a decision had no effect
 	 */
 	void requireFollowed(DatabaseSchema from, DatabaseSchema reached, DatabaseSchema desired, List<Rename> made);
 
 	/**
-	 * Who is asked about the rest.
+	 * Return the question for the remaining renames.
 	 * @return asks a person, or fails
 	 */
 	RenameQuestion question();

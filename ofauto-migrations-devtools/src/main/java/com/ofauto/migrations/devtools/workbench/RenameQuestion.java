@@ -5,18 +5,17 @@ import java.util.List;
 import com.ofauto.migrations.devtools.diff.step.Rename;
 
 /**
- * Asked where something is gone and something alike has come: whether it was renamed, or
- * dropped and added.
+ * The question whether an object was renamed, or dropped and another one added.
  */
 public interface RenameQuestion {
 
 	/**
-	 * Decide one of them.
-	 * @param likely what looks like a rename
-	 * @param all everything that does at this moment, for who has to say it at once
-	 * @param made what has been renamed before
-	 * @return whether it is one
-	 * @throws RenameUndecidedException if nobody can say
+	 * Decide about a likely rename.
+	 * @param likely the rename
+	 * @param all all likely renames at this moment, for a message that lists them
+	 * @param made the renames so far
+	 * @return whether it is a rename
+	 * @throws RenameUndecidedException if nobody can be asked
 	 */
 	boolean isRename(Rename likely, List<Rename> all, List<Rename> made);
 

@@ -10,7 +10,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * Renames as people write them.
+ * Describes renames for people.
  */
 public final class RenameText {
 
@@ -20,8 +20,8 @@ public final class RenameText {
 	}
 
 	/**
-	 * The old and the new name, for a person.
-	 * @param rename what was renamed
+	 * Return the old and the new name.
+	 * @param rename the rename
 	 * @return such as {@code orders.amount → total}
 	 */
 	public static String arrow(Rename rename) {
@@ -31,8 +31,8 @@ public final class RenameText {
 	}
 
 	/**
-	 * The question whether it is one.
-	 * @param rename what looks like a rename
+	 * Return the question whether a rename was meant.
+	 * @param rename a likely rename
 	 * @return a question
 	 */
 	public static String question(Rename rename) {
@@ -41,8 +41,8 @@ public final class RenameText {
 	}
 
 	/**
-	 * What it may have been.
-	 * @param rename what looks like a rename
+	 * Return the verb for a rename.
+	 * @param rename a likely rename
 	 * @return {@code renamed} or {@code moved}
 	 */
 	public static String verb(Rename rename) {
@@ -50,9 +50,9 @@ public final class RenameText {
 	}
 
 	/**
-	 * That nobody knows.
-	 * @param renames what looks like a rename
-	 * @return a sentence that goes on with one of them in each line
+	 * Say that renames are undecided.
+	 * @param renames the likely renames
+	 * @return a sentence, followed by one line for each
 	 */
 	public static String undecided(List<Rename> renames) {
 		String verbs = renames.stream().map(RenameText::verb).distinct().sorted().collect(Collectors.joining(" or "));
@@ -62,7 +62,7 @@ public final class RenameText {
 	}
 
 	/**
-	 * What becomes of the name.
+	 * Return the effect on the name.
 	 * @return such as {@code renamed to total}, or {@code moved to schema sales}
 	 */
 	static String done(ObjectId from, ObjectId to) {
@@ -75,8 +75,8 @@ public final class RenameText {
 	}
 
 	/**
-	 * The option that says that it is a rename.
-	 * @param rename what was renamed
+	 * Return the option that confirms a rename.
+	 * @param rename the rename
 	 * @return such as {@code --rename orders.amount=total}
 	 */
 	public static String option(Rename rename) {
@@ -84,9 +84,9 @@ public final class RenameText {
 	}
 
 	/**
-	 * What can be answered where nobody is there to be asked.
-	 * @param renames what looks like a rename
-	 * @return the options, each as it can be typed
+	 * Return the possible answers as options.
+	 * @param renames the likely renames
+	 * @return the options as they can be typed
 	 */
 	public static String answers(List<Rename> renames) {
 		if (renames.size() == 1) {
@@ -110,8 +110,8 @@ public final class RenameText {
 	}
 
 	/**
-	 * The option that says that it is none.
-	 * @param rename what was not renamed
+	 * Return the option that denies a rename.
+	 * @param rename the rename
 	 * @return such as {@code --drop orders.amount}
 	 */
 	public static String drop(Rename rename) {

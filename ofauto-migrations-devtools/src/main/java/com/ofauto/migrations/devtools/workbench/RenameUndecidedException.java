@@ -6,16 +6,16 @@ import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.devtools.diff.step.Rename;
 
 /**
- * Something may have been renamed, or dropped and added, and nobody has said which.
- * Nothing has been written.
+ * Objects may have been renamed, or dropped and added, and no decision was given. Nothing
+ * has been written.
  */
 public final class RenameUndecidedException extends RuntimeException implements Failure {
 
 	private final transient List<Rename> likely;
 
 	/**
-	 * Creates an exception.
-	 * @param likely what may have been renamed
+	 * Create an exception.
+	 * @param likely the likely renames
 	 */
 	public RenameUndecidedException(List<Rename> likely) {
 		super(RenameText.undecided(likely));
@@ -38,7 +38,7 @@ public final class RenameUndecidedException extends RuntimeException implements 
 	}
 
 	/**
-	 * What may have been renamed.
+	 * Return the likely renames.
 	 * @return at least one
 	 */
 	public List<Rename> likely() {

@@ -16,20 +16,20 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a person means by a dotted name.
+ * Finds the objects that a dotted name may mean.
  *
  * @param home the name of the default schema, which may be left out
  */
 public record RenamedNames(String home) {
 
 	/**
-	 * Finds a rename that is not done yet.
-	 * @param from what is there
-	 * @param to what shall be there
-	 * @param path the old name, with its table and schema where they are needed
-	 * @param newSchema the schema that it moves to, or {@code null} if that was not said
+	 * Find a rename that has not been made yet.
+	 * @param from the old schema
+	 * @param to the new schema
+	 * @param path the old name, with table and schema where they are needed
+	 * @param newSchema the schema of the new name, or {@code null} if it was not given
 	 * @param newName the new name
-	 * @return the rename, or empty if nothing has the old name, or it shall stay
+	 * @return the rename, or empty if no object has the old name, or it stays
 	 */
 	public Optional<Rename> find(DatabaseSchema from, DatabaseSchema to, List<String> path, @Nullable String newSchema,
 			String newName) {
@@ -43,8 +43,8 @@ public record RenamedNames(String home) {
 	}
 
 	/**
-	 * The same name in a schema that is named is a move to the default one; so is another
-	 * name that only the default one has.
+	 * If the old name has a schema, the same name without one means a move to the default
+	 * schema. So does another name that only the default schema has.
 	 */
 	private ObjectId renamed(ObjectId id, @Nullable String newSchema, String newName, Set<ObjectId> wanted) {
 		if (isPart(id)) {
@@ -59,19 +59,19 @@ public record RenamedNames(String home) {
 	}
 
 	/**
-	 * What a dotted name may mean in a schema.
+	 * Find the objects that a dotted name may mean.
 	 * @param schema the schema
-	 * @param path the name, with its table and schema where they are needed
-	 * @return what is called so
+	 * @param path the name, with table and schema where they are needed
+	 * @return the objects with this name
 	 */
 	public List<ObjectId> all(DatabaseSchema schema, List<String> path) {
 		return names(schema).filter((id) -> matches(id, path)).toList();
 	}
 
 	/**
-	 * Whether a schema has something of that name, be it a column or a value of an enum.
+	 * Whether a schema has an object, a column or an enum value.
 	 * @param schema the schema
-	 * @param id the thing
+	 * @param id the identity
 	 * @return true if it has
 	 */
 	public static boolean has(DatabaseSchema schema, ObjectId id) {
@@ -79,16 +79,17 @@ public record RenamedNames(String home) {
 	}
 
 	/**
-	 * Whether it is a part of a table, a view or a type.
+	 * Whether an identity is that of a part of a table, a view or a type.
 	 */
 	static boolean isPart(ObjectId id) {
 		return !id.part().isEmpty() && id.kind() != ObjectKind.ROUTINE;
 	}
 
 	/**
-	 * All that can be renamed in a schema, columns and values of enums too.
+	 * Return everything in a schema that can be renamed, columns and enum values
+	 * included.
 	 * @param schema the schema
-	 * @return each by its identity
+	 * @return the identities
 	 */
 	public static Stream<ObjectId> names(DatabaseSchema schema) {
 		Stream<ObjectId> columns = schema.all(Table.class)
@@ -104,10 +105,10 @@ public record RenamedNames(String home) {
 	}
 
 	/**
-	 * Whether a dotted name may mean something.
-	 * @param id the thing
-	 * @param path its name, after its table and schema where they are given
-	 * @return true if it ends so
+	 * Whether a dotted name may mean an object.
+	 * @param id the object
+	 * @param path the name, after table and schema where they are given
+	 * @return true if the full name ends with it
 	 */
 	public boolean matches(ObjectId id, List<String> path) {
 		List<String> whole = new ArrayList<>();

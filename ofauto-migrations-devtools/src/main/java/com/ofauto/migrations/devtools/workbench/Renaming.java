@@ -25,8 +25,8 @@ import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * Renames for real, in a scratch database, so that PostgreSQL rewrites everything that
- * has the old name in its definition.
+ * Carries out renames in a scratch database, so that PostgreSQL rewrites all definitions
+ * with an old name.
  */
 final class Renaming {
 
@@ -57,7 +57,7 @@ final class Renaming {
 	}
 
 	/**
-	 * Renames what was said, and then what is likely and confirmed, until nothing is
+	 * Make the given renames, and then the likely ones that are confirmed, until none is
 	 * open.
 	 */
 	void run(DatabaseSchema desired, RenameDecisions decisions) {
@@ -79,8 +79,8 @@ final class Renaming {
 	}
 
 	/**
-	 * What is said of a table's columns holds under its old name and under its new one,
-	 * so that the columns come first, and another round follows the tables.
+	 * A column can be named with the old or the new name of its table. So columns are
+	 * renamed first, and searched again after each rename of a table.
 	 */
 	private void said(DatabaseSchema desired, RenameDecisions decisions) {
 		Optional<Rename> next = next(desired, decisions);
@@ -101,8 +101,7 @@ final class Renaming {
 	}
 
 	/**
-	 * What else the new name could be: what the schema has of this kind, in the same
-	 * table or type, and nothing has now.
+	 * The other possible new names: new objects of this kind, in the same table or type.
 	 */
 	private String candidates(Rename rename, DatabaseSchema desired) {
 		Set<ObjectId> present = RenamedNames.names(this.schema).collect(Collectors.toSet());
@@ -129,8 +128,8 @@ final class Renaming {
 	}
 
 	/**
-	 * Nobody has to be asked about the columns of a join table that change places, as
-	 * soon as what they point to has its new name.
+	 * Exchange the columns of join tables, which needs no confirmation once the
+	 * referenced tables have their new names.
 	 */
 	private void turn(DatabaseSchema desired) {
 		SwappedJoinTables.find(this.schema, desired).forEach((rename) -> rename(rename, desired));
@@ -146,7 +145,7 @@ final class Renaming {
 	}
 
 	/**
-	 * Whether one is a schema and the other is in it, and would go where it goes.
+	 * Whether one is the rename of a schema that includes the other.
 	 */
 	private static boolean takesAlong(Rename schema, Rename other) {
 		return schema.from().kind() == ObjectKind.SCHEMA && schema.from().name().equals(other.from().schema())
@@ -182,7 +181,7 @@ final class Renaming {
 	}
 
 	/**
-	 * What has the new name.
+	 * The holder of the new name.
 	 */
 	private String holder(Rename rename) {
 		ObjectId to = rename.to();
@@ -196,7 +195,7 @@ final class Renaming {
 	}
 
 	/**
-	 * Makes the same renames in another database like the first.
+	 * Make the same renames in another database with the same schema.
 	 */
 	void again(ScratchDatabase other) {
 		try {
@@ -216,9 +215,9 @@ final class Renaming {
 	}
 
 	/**
-	 * Gives everything its old name again.
-	 * @return false if that cannot be done, since an old name is in use; nothing is
-	 * renamed then
+	 * Undo the renames.
+	 * @return false if this is impossible because an old name is in use; then nothing is
+	 * renamed
 	 */
 	boolean back(ScratchDatabase where) {
 		try {
@@ -231,8 +230,8 @@ final class Renaming {
 	}
 
 	/**
-	 * What gives everything its old name again, in order.
-	 * @param whole whether schemas that were made for it go too
+	 * Return the steps that undo the renames, in order.
+	 * @param whole whether they drop the schemas that were created for moves
 	 */
 	List<ObjectStep> wayBack(boolean whole) {
 		List<ObjectStep> back = new ArrayList<>();
@@ -250,21 +249,22 @@ final class Renaming {
 	}
 
 	/**
-	 * The steps that rename, in order, and make schemas for what moves there.
+	 * Return the steps of the renames, in order, with those that create schemas for
+	 * moves.
 	 */
 	List<ObjectStep> steps() {
 		return List.copyOf(this.steps);
 	}
 
 	/**
-	 * What has been renamed, in order.
+	 * Return the renames that were made, in order.
 	 */
 	List<Rename> made() {
 		return List.copyOf(this.made);
 	}
 
 	/**
-	 * The schema with everything under its new name.
+	 * Return the schema with the new names.
 	 */
 	DatabaseSchema schema() {
 		return this.schema;

@@ -23,11 +23,10 @@ import com.ofauto.migrations.devtools.scratch.ScratchException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all that keeps a history from being replayed, in one walk through a scratch
- * database that goes on where a migration fails. One that fails is tried again after each
- * later migration, so that PostgreSQL says which of them it needs; a statement that makes
- * what is there already is left out. What is found behind is what would be found once the
- * cures are done.
+ * Finds all reasons why a history cannot be replayed, in one pass that continues after a
+ * failure. A failed migration is tried again after each later one, which shows which of
+ * them it needs. A statement that creates an existing object is skipped. So problems are
+ * also found that would appear only after the first ones are solved.
  */
 public final class ReplayDiagnosis {
 
@@ -38,17 +37,17 @@ public final class ReplayDiagnosis {
 	private final List<TriedMigration> waiting = new ArrayList<>();
 
 	/**
-	 * Creates a doctor.
-	 * @param scratch where the history is replayed
+	 * Create a diagnosis.
+	 * @param scratch makes the database for the replay
 	 */
 	public ReplayDiagnosis(ScratchDatabases scratch) {
 		this.scratch = scratch;
 	}
 
 	/**
-	 * Says of a history that cannot be replayed all that is wrong with it.
-	 * @param failure where the replay ended
-	 * @param migrations the history, of which files are in one directory
+	 * Find all problems of a history that cannot be replayed.
+	 * @param failure the failure of the replay
+	 * @param migrations the history, whose files are in one directory
 	 * @return the same failure, with each problem and its cure
 	 */
 	public ReplayFailedException diagnose(ReplayFailedException failure, List<Migration> migrations) {
@@ -59,7 +58,7 @@ public final class ReplayDiagnosis {
 			examine(migrations);
 		}
 		catch (ScratchException | MigrationException ex) {
-			// The doctor could not look further than the replay.
+			// The diagnosis failed, so the failure of the replay is all that is known.
 			return failure;
 		}
 		List<HistoryProblem> all = this.problems.values().stream().flatMap(List::stream).toList();
@@ -109,7 +108,7 @@ public final class ReplayDiagnosis {
 	}
 
 	/**
-	 * Tries those again that have failed, now that another migration is there.
+	 * Try the failed migrations again after another one was applied.
 	 */
 	private void again(NewNames names, boolean anythingNew, ScratchDatabase database, CreatingMigrations makers) {
 		boolean more = anythingNew;

@@ -3,11 +3,11 @@ package com.ofauto.migrations.devtools.workbench;
 import java.util.List;
 
 /**
- * What undoes a change.
+ * The way back from a change.
  *
  * @param script the statements
- * @param lost what of it does not come back, as sentences: data that the change drops, or
- * a schema that cannot be had again
+ * @param lost sentences on what it does not restore: data that the change drops, or a
+ * schema that cannot be restored
  */
 public record Rollback(String script, List<String> lost) {
 

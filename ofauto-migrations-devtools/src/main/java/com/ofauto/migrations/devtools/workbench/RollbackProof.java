@@ -20,13 +20,13 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that each {@code rollback.sql} beside a migration leads back to the schema that
- * was there before it. Walks through the history once: where a copy can be made the way
- * back is tried there, and the walk goes on.
+ * Proves that each {@code rollback.sql} restores the schema before its migration. The
+ * history is applied once. Where the database can be copied, each rollback is tried in a
+ * copy, and the pass continues.
  */
 public final class RollbackProof {
 
-	/** The file's name. */
+	/** The name of the file. */
 	public static final String FILE = "rollback.sql";
 
 	private final ScratchDatabases scratch;
@@ -36,10 +36,10 @@ public final class RollbackProof {
 	private final Workbench workbench;
 
 	/**
-	 * Creates a proof.
-	 * @param scratch where it is done
+	 * Create a proof.
+	 * @param scratch makes the databases
 	 * @param settings how scripts are deployed
-	 * @param privileges whether privileges and owners have to come back
+	 * @param privileges whether privileges and owners have to be restored
 	 */
 	public RollbackProof(ScratchDatabases scratch, MigratorSettings settings, boolean privileges) {
 		this.scratch = scratch;
@@ -48,10 +48,10 @@ public final class RollbackProof {
 	}
 
 	/**
-	 * Applies migrations, and takes back each that has a rollback.
-	 * @param directory where they are
-	 * @param migrations all of them, which can be replayed
-	 * @return what came of each rollback, in the order of the migrations
+	 * Apply the migrations, and try each rollback.
+	 * @param directory the directory of the migrations
+	 * @param migrations all migrations, which can be replayed
+	 * @return the result for each rollback, in the order of the migrations
 	 */
 	public List<Result> of(Path directory, List<Migration> migrations) {
 		List<Result> results = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class RollbackProof {
 	}
 
 	/**
-	 * Without the place where the script was tried, which is gone.
+	 * The text without the location of the script, which is gone.
 	 */
 	private static String reason(MigrationException failure) {
 		return (failure instanceof StatementFailedException statement)
@@ -91,11 +91,11 @@ public final class RollbackProof {
 	}
 
 	/**
-	 * What came of a rollback.
+	 * The result for a rollback.
 	 *
-	 * @param migration what it belongs to
-	 * @param remainder what would be left to do
-	 * @param failure why the script does not run, or {@code null}
+	 * @param migration the name of its migration
+	 * @param remainder the difference that remains
+	 * @param failure why the script fails, or {@code null}
 	 */
 	public record Result(Migration migration, Difference remainder, @Nullable String failure) {
 
@@ -106,7 +106,7 @@ public final class RollbackProof {
 	}
 
 	/**
-	 * A database that moves along with a directory that grows.
+	 * A database to which the migrations are applied one by one.
 	 */
 	private final class Walk implements AutoCloseable {
 
@@ -126,7 +126,7 @@ public final class RollbackProof {
 		}
 
 		/**
-		 * The database in which everything of the directory has been applied.
+		 * The database with all migrations of the directory.
 		 */
 		ScratchDatabase arrive() {
 			if (this.database == null) {
@@ -140,8 +140,8 @@ public final class RollbackProof {
 		}
 
 		/**
-		 * The same for somebody who changes it: a copy, or where there is no place for
-		 * one the database itself, so that the walk has to begin again.
+		 * The same database for a caller that changes it: a copy or, if no copy can be
+		 * made, the database itself, which then has to be built again.
 		 */
 		ScratchDatabase aside() {
 			ScratchDatabase arrived = arrive();

@@ -264,7 +264,7 @@ public final class Squash {
 	}
 
 	/**
-	 * A database without anything but the default schema.
+	 * A database with nothing but the default schema.
 	 */
 	private ScratchDatabase empty() {
 		return this.scratch.replayed(new MigrationDirectory(Squash.class.getClassLoader(), List.of()));

@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * Says in one line what a step does: {@code +} for what comes, {@code -} for what goes,
+ * Describes a step in one line: {@code +} for what comes, {@code -} for what goes,
  * {@code ~} for what changes.
  */
 public final class StepText {
@@ -14,7 +14,7 @@ public final class StepText {
 	private final Step.Families<String> lines;
 
 	/**
-	 * Creates the text.
+	 * Create the text.
 	 */
 	public StepText() {
 		RelationStepText relations = new RelationStepText();
@@ -25,8 +25,8 @@ public final class StepText {
 	}
 
 	/**
-	 * The line of a step.
-	 * @param step any
+	 * Return the line of a step.
+	 * @param step the step
 	 * @return such as {@code + column orders.note text}
 	 */
 	public String line(Step step) {
@@ -50,7 +50,7 @@ public final class StepText {
 	}
 
 	/**
-	 * An object with its kind.
+	 * Return the kind and the name of an object.
 	 * @param id an object, a part of one or a column
 	 * @return such as {@code column orders.note}
 	 */
@@ -59,7 +59,7 @@ public final class StepText {
 	}
 
 	/**
-	 * The name of an object for a person.
+	 * Return the name of an object for people.
 	 * @param id an object, a part of one or a column
 	 * @return the name, with its schema unless that is the default one
 	 */

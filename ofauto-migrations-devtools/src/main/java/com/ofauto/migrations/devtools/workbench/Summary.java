@@ -18,7 +18,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * A difference in lines, of which those are left out that only make way for another.
+ * A difference in lines, without those of steps that only prepare another.
  */
 public final class Summary {
 
@@ -38,19 +38,18 @@ public final class Summary {
 	}
 
 	/**
-	 * The lines of a difference.
-	 * @param difference what is to be said
-	 * @return a line for each step that means something to a person
+	 * Return the lines of a difference.
+	 * @param difference the difference
+	 * @return a line for each step that matters to a person
 	 */
 	public static List<String> lines(Difference difference) {
 		return new Summary(difference).lines();
 	}
 
 	/**
-	 * Whether something is gone after a difference, or is no longer what it was; a
-	 * privilege is no loss.
-	 * @param difference what would be done
-	 * @return {@code true} if a person may want to keep it
+	 * Whether a difference drops or loses anything except privileges.
+	 * @param difference the steps
+	 * @return {@code true} if a person may want to keep something
 	 */
 	public static boolean loses(Difference difference) {
 		Difference objects = new Difference(
@@ -78,8 +77,8 @@ public final class Summary {
 	}
 
 	/**
-	 * A column whose type is made anew gets the new one, and has its default taken off
-	 * and put on again.
+	 * Whether a step only follows a type that is created again: the column gets the new
+	 * type, and its default is dropped and set again.
 	 */
 	private static boolean isWay(Step step) {
 		return step instanceof ColumnStep.AlterColumnType type && type.follows()

@@ -12,7 +12,7 @@ import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 
 /**
- * Runs a script in a scratch database as what it is going to be: a migration.
+ * Runs a script in a scratch database as a migration.
  */
 final class Trial {
 
@@ -23,19 +23,19 @@ final class Trial {
 	}
 
 	/**
-	 * Runs a script.
-	 * @param name the migration's name, another one each time
+	 * Run a script.
+	 * @param name the migration's name, a different one each time
 	 * @throws com.ofauto.migrations.core.MigrationException if it fails
 	 */
 	void run(ScratchDatabase database, String name, String script) {
-		// A column that comes back is added by the script that added it before. The name
-		// makes that unlike the old file, which would count as renamed.
+		// The name makes the script unlike an earlier one with the same text, which would
+		// count as renamed: a column may be added, dropped and added again.
 		MigrationScript migration = new MigrationScript(name, name, script + "\n-- " + name + "\n");
 		database.migrator(MigrationDirectory.of(List.of(migration)), this.settings, List.of()).deploy();
 	}
 
 	/**
-	 * Why a script failed, without the place where it was tried, which is gone.
+	 * Return why a script failed, without its location, which is gone.
 	 */
 	static String reason(MigrationException failure) {
 		if (failure instanceof StatementFailedException statement) {

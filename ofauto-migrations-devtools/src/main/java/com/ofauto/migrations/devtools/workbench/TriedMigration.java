@@ -17,12 +17,12 @@ import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A migration that is tried, with what is wrong with it so far. Statements that make what
- * is there already are taken out of its script.
+ * A migration under test, with its problems so far. Statements that create existing
+ * objects are removed from its script.
  */
 final class TriedMigration {
 
-	/** What is not there: a relation, an object, a column, a schema, a function. */
+	/** The SQLSTATEs of a missing relation, object, column, schema or function. */
 	private static final Set<String> MISSING = Set.of("42P01", "42704", "42703", "3F000", "42883");
 
 	private final Migration migration;
@@ -50,14 +50,15 @@ final class TriedMigration {
 	}
 
 	/**
-	 * The script without what is there already, or {@code null} if it is as in its file.
+	 * Return the script without statements for existing objects, or {@code null} if it
+	 * equals its file.
 	 */
 	@Nullable String script() {
 		return this.script;
 	}
 
 	/**
-	 * Remembers the first reason why it fails for good, or until something else has come.
+	 * Remember the first failure, which may be final or end with a later migration.
 	 */
 	void fails(ReplayFailedException reason) {
 		if (this.failure == null) {
@@ -70,7 +71,7 @@ final class TriedMigration {
 	}
 
 	/**
-	 * Whether it waits for something that has a name.
+	 * Whether it failed because a named object is missing.
 	 */
 	boolean lacksName() {
 		return this.failure != null && isMissing(this.failure);
@@ -81,7 +82,7 @@ final class TriedMigration {
 	}
 
 	/**
-	 * Takes the statement out that failed since what it makes is there.
+	 * Remove the statement that failed because its object exists.
 	 * @return whether it was found
 	 */
 	boolean takeOut(StatementFailure failed, String text, List<MigrationStatement> statements, @Nullable String maker) {
@@ -112,10 +113,10 @@ final class TriedMigration {
 	}
 
 	/**
-	 * What is wrong with a migration that runs by now.
-	 * @param after the last migration that had to be there before it ran, or {@code null}
-	 * if it ran where it is
-	 * @param newName a name that comes after that one, or {@code null}
+	 * Return the problems of a migration that runs by now.
+	 * @param after the last migration that was needed for it to run, or {@code null} if
+	 * it ran in its place
+	 * @param newName a name after that one, or {@code null}
 	 */
 	List<HistoryProblem> problems(@Nullable String after, @Nullable String newName) {
 		List<HistoryProblem> problems = new ArrayList<>();
@@ -133,9 +134,9 @@ final class TriedMigration {
 	}
 
 	/**
-	 * What is wrong with a migration that does not run at all.
-	 * @param first the first such migration, from which this may follow, or {@code null}
-	 * if it is this one
+	 * Return the problems of a migration that never runs.
+	 * @param first the first such migration, which may be the cause, or {@code null} if
+	 * it is this one
 	 */
 	List<HistoryProblem> problems(@Nullable String first) {
 		List<HistoryProblem> problems = new ArrayList<>();
@@ -174,11 +175,11 @@ final class TriedMigration {
 	}
 
 	/**
-	 * A statement that makes what is there already.
+	 * A statement that creates an existing object.
 	 *
-	 * @param failure what PostgreSQL said
-	 * @param maker the migration that made it before, or {@code null}
-	 * @param last whether nothing else was left of the script
+	 * @param failure the error of PostgreSQL
+	 * @param maker the migration that created it before, or {@code null}
+	 * @param last whether the script has no other statement left
 	 */
 	private record Doubled(StatementFailure failure, @Nullable String maker, boolean last) {
 

@@ -26,9 +26,9 @@ import com.ofauto.migrations.devtools.script.NewerStatement;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
 
 /**
- * Makes a migration of the difference between two schemas, and proves it: the script is
- * applied to a scratch database, which must have the desired schema then, and the way
- * back must lead to where it began.
+ * Generates a migration from the difference between two schemas, and proves it: in a
+ * scratch database the script must build the desired schema, and the rollback must
+ * restore the old one.
  */
 public final class Workbench {
 
@@ -51,16 +51,16 @@ public final class Workbench {
 	private final Trial trial;
 
 	/**
-	 * Creates a workbench.
-	 * @param settings how a script is deployed when it is tried
-	 * @param privileges whether privileges and owners belong to a schema
+	 * Create a workbench.
+	 * @param settings how a script is deployed in the trial
+	 * @param privileges whether privileges and owners are compared
 	 */
 	public Workbench(MigratorSettings settings, boolean privileges) {
 		this(settings, privileges, OldestServer.newest());
 	}
 
 	/**
-	 * Creates a workbench for scripts that run on several servers.
+	 * Create a workbench for scripts that run on several servers.
 	 * @param settings as above
 	 * @param privileges as above
 	 * @param oldest the oldest of them
@@ -75,8 +75,8 @@ public final class Workbench {
 	}
 
 	/**
-	 * Reads the schema of a scratch database.
-	 * @param database any
+	 * Read the schema of a scratch database.
+	 * @param database the database
 	 * @return its schema
 	 */
 	public DatabaseSchema read(ScratchDatabase database) {
@@ -84,8 +84,8 @@ public final class Workbench {
 	}
 
 	/**
-	 * Reads the schema of a scratch database at which somebody looks.
-	 * @param database leads there
+	 * Read the schema of a database through a data source.
+	 * @param database the data source
 	 * @return its schema
 	 */
 	public DatabaseSchema read(DataSource database) {
@@ -93,9 +93,9 @@ public final class Workbench {
 	}
 
 	/**
-	 * Makes an empty scratch database have a schema.
+	 * Build a schema in an empty scratch database.
 	 * @param empty an empty database
-	 * @param schema what it shall have
+	 * @param schema the schema
 	 * @throws DraftException if it cannot
 	 */
 	public void build(ScratchDatabase empty, DatabaseSchema schema) {
@@ -108,7 +108,7 @@ public final class Workbench {
 	}
 
 	/**
-	 * What was typed has to mean something, whatever else is open.
+	 * Typed decisions are checked first, even if other questions are open.
 	 */
 	private static void rename(Renaming renaming, DatabaseSchema from, DatabaseSchema wanted,
 			RenameDecisions decisions) {
@@ -123,17 +123,17 @@ public final class Workbench {
 	}
 
 	/**
-	 * Makes a migration. Only one scratch database is open at a time, since there may be
-	 * no place for a second.
-	 * @param from what the migrations so far build
-	 * @param history makes scratch databases that have it
-	 * @param desired the schema to arrive at, given what the migrations build with
-	 * everything under its new name
-	 * @param decisions what was renamed
-	 * @return the migration with its way back, both tried
-	 * @throws DraftException if no script does it
-	 * @throws RenameUndecidedException if it is not known what was renamed
-	 * @throws UnsupportedChangeException if there is no such script
+	 * Generate a migration. Only one scratch database is open at a time, because there
+	 * may be no place for a second.
+	 * @param from the schema that the migrations build
+	 * @param history makes scratch databases with that schema
+	 * @param desired returns the desired schema, given the old one with the new names
+	 * @param decisions the decisions about renames
+	 * @return the migration and its rollback, both tried
+	 * @throws DraftException if the script does not build the desired schema
+	 * @throws RenameUndecidedException if a rename is undecided
+	 * @throws UnsupportedChangeException if no statement can make a change without losing
+	 * data
 	 * @throws NewerServerException if the oldest server does not understand it
 	 */
 	public Draft draft(DatabaseSchema from, Supplier<ScratchDatabase> history, UnaryOperator<DatabaseSchema> desired,
@@ -165,7 +165,7 @@ public final class Workbench {
 			return Draft.nothing();
 		}
 		this.oldest.require(this.writer, change, wanted);
-		// The renames are in the database already.
+		// The database already has the renames.
 		LockNeed need = new LockNeed(database.dataSource(), from, wanted);
 		boolean divided = run(database, UP, steps, need);
 		DatabaseSchema reached = read(database);
@@ -179,7 +179,7 @@ public final class Workbench {
 	}
 
 	/**
-	 * Takes the steps.
+	 * Execute the steps.
 	 * @return whether they have to be divided
 	 */
 	private boolean run(ScratchDatabase database, String name, Difference steps, LockNeed need) {
@@ -196,8 +196,8 @@ public final class Workbench {
 	}
 
 	/**
-	 * Names go back first, so that what is called after a table follows it; or last,
-	 * where an old name is in use again.
+	 * The renames are undone first, so that derived names follow; or last, where an old
+	 * name is in use again.
 	 */
 	private Rollback rollback(ScratchDatabase database, DatabaseSchema reached, DatabaseSchema from, Renaming renaming,
 			List<Hazard> hazards, LockNeed need) {
@@ -247,7 +247,7 @@ public final class Workbench {
 	}
 
 	/**
-	 * The names that PostgreSQL gives depend on the order in which things are made.
+	 * Generated names depend on the order of creation.
 	 */
 	private static boolean isSame(DatabaseSchema one, DatabaseSchema other) {
 		return one.equals(other) || one.withoutUsualParts().equals(other.withoutUsualParts());

@@ -1,6 +1,6 @@
 /**
- * Makes migrations: replays the history, compares, writes what is missing, and proves it
- * in a scratch database before anybody sees it.
+ * Makes migrations: replays the history, compares, writes the difference, and proves it
+ * in a scratch database before it is shown.
  */
 @NullMarked
 package com.ofauto.migrations.devtools.workbench;
