@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * A cast that is nobody's part.
+ * A cast that does not belong to a range type or an extension.
  *
  * @param id its identity, named {@code source AS target}
  * @param method {@code WITH INOUT}, {@code WITHOUT FUNCTION} or
@@ -16,7 +16,7 @@ public record Cast(ObjectId id, String method, Context context) implements Schem
 	}
 
 	/**
-	 * When a cast is applied without being asked for.
+	 * Where a cast is applied implicitly.
 	 */
 	public enum Context {
 

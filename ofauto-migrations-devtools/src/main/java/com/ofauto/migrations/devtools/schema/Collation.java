@@ -3,12 +3,12 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.Map;
 
 /**
- * A collation of the user's own.
+ * A user-defined collation.
  *
  * @param id its identity
  * @param options what {@code CREATE COLLATION} takes, by name: {@code provider},
  * {@code locale}, {@code lc_collate}, {@code lc_ctype}, {@code deterministic},
- * {@code rules}; or {@code from} alone, of a copy that is for every encoding
+ * {@code rules}; or only {@code from}, for a copy that is for every encoding
  */
 public record Collation(ObjectId id, Map<String, String> options) implements SchemaObject {
 

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type its type with length and precision
  * @param collation its collation, where it is not the one of its type
- * @param notNull whether it refuses null; what refuses only new nulls is a constraint
- * @param value what is stored where a statement gives no value
- * @param identity the sequence that numbers it
- * @param inherited whether the column is there because a parent has it
- * @param local whether a table declares for itself what it inherits too: such a column
- * stays when the parent's goes. No statement takes that back, so that two columns are
- * equal without it
- * @param required for whose sake it refuses null where it does, of which the same is true
+ * @param notNull whether it is {@code NOT NULL}; one that is not validated is a
+ * constraint
+ * @param value its default or generation expression
+ * @param identity its identity
+ * @param inherited whether a parent has the column
+ * @param local whether a table declares the column that it also inherits: such a column
+ * stays when the parent's is dropped. No statement undoes this, so equality ignores it
+ * @param required who requires {@code NOT NULL}, which equality ignores for the same
+ * reason
  * @param settings what {@code ALTER COLUMN … SET} sets, where it is not the default:
  * {@code STORAGE}, {@code COMPRESSION}, {@code STATISTICS} and options by their names;
  * also {@link #NOT_NULL} and, behind {@link #OPTION}, what a foreign data wrapper is
@@ -31,17 +32,17 @@ public record Column(String name, String type, @Nullable String collation, boole
 		Map<String, String> settings) {
 
 	/**
-	 * A column that is either inherited or of the table itself.
+	 * Create a column that is either inherited or the table's own.
 	 */
 	public Column(String name, String type, @Nullable String collation, boolean notNull, @Nullable ColumnValue value,
 			@Nullable Identity identity, boolean inherited, Map<String, String> settings) {
 		this(name, type, collation, notNull, value, identity, inherited, false, Required.BY_ITSELF, settings);
 	}
 
-	/** The name that somebody gave to the constraint by which it refuses null. */
+	/** The key of the name that was given to the {@code NOT NULL} constraint. */
 	public static final String NOT_NULL = "NOT NULL";
 
-	/** What the name of an option for a foreign data wrapper begins with. */
+	/** The prefix of an option for a foreign data wrapper. */
 	public static final String OPTION = "OPTION ";
 
 	public Column {
@@ -49,7 +50,7 @@ public record Column(String name, String type, @Nullable String collation, boole
 	}
 
 	/**
-	 * Returns a column that a table also declares for itself.
+	 * Return the column as one that the table also declares itself.
 	 */
 	public Column declared() {
 		return new Column(this.name, this.type, this.collation, this.notNull, this.value, this.identity, this.inherited,
@@ -57,7 +58,7 @@ public record Column(String name, String type, @Nullable String collation, boole
 	}
 
 	/**
-	 * Returns the column as one for whose refusal of null others are to blame.
+	 * Return the column with another origin of {@code NOT NULL}.
 	 */
 	public Column required(Required required) {
 		return new Column(this.name, this.type, this.collation, this.notNull, this.value, this.identity, this.inherited,
@@ -65,8 +66,8 @@ public record Column(String name, String type, @Nullable String collation, boole
 	}
 
 	/**
-	 * Who says that a column refuses null. PostgreSQL keeps it from 18 on; before, a
-	 * column does so by itself.
+	 * Who requires {@code NOT NULL}. PostgreSQL records this from 18 on; before, it is
+	 * the column itself.
 	 */
 	public enum Required {
 
@@ -90,8 +91,8 @@ public record Column(String name, String type, @Nullable String collation, boole
 	}
 
 	/**
-	 * The settings that a statement changes. PostgreSQL renames no constraint that a
-	 * parent gives too.
+	 * The settings that a statement can change. PostgreSQL does not rename a constraint
+	 * that a parent also has.
 	 */
 	public Map<String, String> changeable() {
 		if (this.required != Required.BY_BOTH || !this.settings.containsKey(NOT_NULL)) {

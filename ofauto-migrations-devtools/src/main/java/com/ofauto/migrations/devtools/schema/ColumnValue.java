@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * Where the value of a column comes from if not from a statement.
+ * The default or the generation expression of a column.
  *
  * @param kind when it is computed
  * @param expression the expression as PostgreSQL prints it

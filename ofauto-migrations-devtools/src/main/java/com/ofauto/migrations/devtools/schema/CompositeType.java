@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A composite type that stands alone. The order of its attributes counts, since values
- * are written in it.
+ * A composite type that belongs to no table. The order of its attributes matters, because
+ * values are written in it.
  *
  * @param id its identity
  * @param attributes in their order

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constraint of a table or of a domain. What a partition or a child has from its parent
- * is not listed, but for what has an index.
+ * A constraint of a table or of a domain. Constraints that a partition or a child
+ * inherits are not listed, except those with an index.
  *
  * @param id its identity, a part of the table or the domain
  * @param kind what it is
- * @param definition what follows its name, as PostgreSQL prints it
- * @param columns the columns it names, in its order
- * @param foreignKey where it points to, if it does
- * @param validated whether the rows that are there are known to satisfy it; of a key of a
+ * @param definition the text after its name, as PostgreSQL prints it
+ * @param columns its columns in order
+ * @param foreignKey the reference of a foreign key
+ * @param validated whether existing rows are known to satisfy it; for a key of a
  * partitioned table, whether all partitions have it
- * @param place of what its index is a part, where it is one
+ * @param place the place of its index, if that is a part of another
  */
 public record Constraint(ObjectId id, Kind kind, String definition, List<String> columns,
 		@Nullable ForeignKey foreignKey, boolean validated, @Nullable IndexPlace place) implements SchemaObject {
@@ -25,7 +25,7 @@ public record Constraint(ObjectId id, Kind kind, String definition, List<String>
 	}
 
 	/**
-	 * Creates a constraint whose index is no part of another.
+	 * Create a constraint whose index is not a part of another.
 	 */
 	public Constraint(ObjectId id, Kind kind, String definition, List<String> columns, @Nullable ForeignKey foreignKey,
 			boolean validated) {
@@ -38,16 +38,16 @@ public record Constraint(ObjectId id, Kind kind, String definition, List<String>
 	}
 
 	/**
-	 * What a constraint demands. {@link #NOT_NULL} is listed only where it is not
-	 * validated or not inherited, and of a domain where somebody named it; otherwise it
-	 * is a property of the column or of the domain.
+	 * The kind of a constraint. {@link #NOT_NULL} is a constraint only if it is not
+	 * validated or not inherited, or has a given name in a domain; otherwise it is a
+	 * property of the column or the domain.
 	 */
 	public enum Kind {
 
 		PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION, NOT_NULL;
 
 		/**
-		 * Whether there is an index behind it, which has its name.
+		 * Whether it has an index, which has the same name.
 		 * @return true for keys and exclusions
 		 */
 		public boolean hasIndex() {

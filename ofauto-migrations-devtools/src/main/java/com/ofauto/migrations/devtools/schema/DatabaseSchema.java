@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  * users, in whatever order they were built.
  *
  * @param objects by identity, in the order of identities
- * @param comments what is said of objects and columns
- * @param grants who may do what, where it was asked for
- * @param dependencies who needs whom
- * @param marks what else statements of their own say of objects
+ * @param comments the comments of objects and columns
+ * @param grants the privileges, if they were read
+ * @param dependencies the dependencies
+ * @param marks the attributes that statements of their own set
  */
 public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, String> comments, Set<Grant> grants,
 		Set<Dependency> dependencies, Map<ObjectAttribute, String> marks) {
@@ -34,14 +34,14 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 	}
 
 	/**
-	 * Returns a schema without anything.
+	 * Return an empty schema.
 	 */
 	public static DatabaseSchema empty() {
 		return new DatabaseSchema(Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
 	}
 
 	/**
-	 * Returns the same schema with other objects.
+	 * Return the same schema with other objects.
 	 * @param others the objects by identity
 	 */
 	public DatabaseSchema withObjects(Map<ObjectId, SchemaObject> others) {
@@ -49,8 +49,8 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 	}
 
 	/**
-	 * Returns what is the same however PostgreSQL has named the parts of indexes: the
-	 * schema without those that nobody gave a name.
+	 * Return the schema without the parts of indexes that have generated names, which may
+	 * differ between equal databases.
 	 * @return the schema without some indexes and keys of partitions
 	 */
 	public DatabaseSchema withoutUsualParts() {
@@ -64,8 +64,8 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 	}
 
 	/**
-	 * Returns the same schema without some objects and all that is said of them.
-	 * @param unwanted knows their identities
+	 * Return the same schema without some objects and all that belongs to them.
+	 * @param unwanted selects their identities
 	 */
 	public DatabaseSchema without(Predicate<ObjectId> unwanted) {
 		Map<ObjectId, SchemaObject> keptObjects = new TreeMap<>(this.objects);
@@ -83,7 +83,7 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 	}
 
 	/**
-	 * Returns the objects of one type in the order of their identities.
+	 * Return the objects of one type in the order of their identities.
 	 * @param type such as {@code Table.class}
 	 * @param <T> the same
 	 * @return the objects
@@ -93,12 +93,12 @@ public record DatabaseSchema(Map<ObjectId, SchemaObject> objects, Map<ObjectId, 
 	}
 
 	/**
-	 * Returns an object that is known to be there.
+	 * Return an object that must exist.
 	 * @param id its identity
 	 * @param type its type
 	 * @param <T> the same
 	 * @return the object
-	 * @throws NoSuchElementException if there is none of this identity
+	 * @throws NoSuchElementException if it does not exist
 	 */
 	public <T extends SchemaObject> T get(ObjectId id, Class<T> type) {
 		return find(id).map(type::cast).orElseThrow(() -> new NoSuchElementException("There is no " + id));

@@ -3,11 +3,11 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.Comparator;
 
 /**
- * That one thing cannot be there without another. That a part needs its table, and
- * everything its schema, goes without saying.
+ * The dependency of one object on another. Dependencies of parts on their table, and of
+ * objects on their schema, are not listed.
  *
- * @param dependent what is created later and dropped earlier
- * @param referenced what it needs
+ * @param dependent the object that is created later and dropped earlier
+ * @param referenced the object that it needs
  */
 public record Dependency(ObjectId dependent, ObjectId referenced) implements Comparable<Dependency> {
 

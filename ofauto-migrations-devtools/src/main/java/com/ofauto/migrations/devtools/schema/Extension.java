@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An extension; what belongs to it is not listed.
+ * An extension. Its members are not listed as objects.
  *
  * @param id its identity, in no schema
- * @param schema where its members are; empty if that is a default schema other than
- * {@code public}, which alone every database has
- * @param version the installed one
- * @param named whether that is another than the server installs by itself
- * @param comment what the server says of it where nobody else does
- * @param members what belongs to it, as far as something of its kind could be ours
+ * @param schema the schema of its members; empty for a default schema other than
+ * {@code public}, because only {@code public} is in every database
+ * @param version the installed version
+ * @param named whether that differs from the server's default version
+ * @param comment the comment that it has without {@code COMMENT}
+ * @param members its members of kinds that migrations can create
  */
 public record Extension(ObjectId id, String schema, String version, boolean named, @Nullable String comment,
 		Set<ObjectId> members) implements SchemaObject {
@@ -24,7 +24,8 @@ public record Extension(ObjectId id, String schema, String version, boolean name
 	}
 
 	/**
-	 * What a version is to a server, and what belongs to it, follows from the version.
+	 * Equality ignores what follows from the version: its comment, its members, and
+	 * whether it is the server's default.
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {

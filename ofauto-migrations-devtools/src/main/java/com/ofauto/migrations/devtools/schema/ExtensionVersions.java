@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which version of an extension a server installs where none is named.
+ * The default versions of extensions on a server.
  */
 public final class ExtensionVersions {
 
@@ -17,7 +17,7 @@ public final class ExtensionVersions {
 	private final JdbcTemplate jdbc;
 
 	/**
-	 * Creates a look at a server.
+	 * Create a reader of a server.
 	 * @param database one of its databases
 	 */
 	public ExtensionVersions(DataSource database) {
@@ -25,7 +25,7 @@ public final class ExtensionVersions {
 	}
 
 	/**
-	 * Returns what {@code CREATE EXTENSION} alone installs.
+	 * Return the version that {@code CREATE EXTENSION} installs by default.
 	 * @param extension its name
 	 * @return the version; empty if the server does not have the extension
 	 */

@@ -8,7 +8,7 @@ public enum FiringMode {
 	ORIGIN, DISABLED, REPLICA, ALWAYS;
 
 	/**
-	 * Returns what a letter of the catalogs stands for.
+	 * Return the mode for a letter of the catalogs.
 	 * @param letter of {@code tgenabled} or {@code ev_enabled}
 	 * @return when it fires
 	 */

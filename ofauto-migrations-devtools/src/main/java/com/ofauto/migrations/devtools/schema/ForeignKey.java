@@ -3,12 +3,12 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.List;
 
 /**
- * What a foreign key points to and does.
+ * The reference of a foreign key, and its actions.
  *
  * @param table the referenced table
  * @param columns the referenced columns
- * @param onDelete what becomes of a row whose referenced row goes
- * @param onUpdate what becomes of a row whose referenced row changes its key
+ * @param onDelete the action when the referenced row is deleted
+ * @param onUpdate the action when the key of the referenced row changes
  */
 public record ForeignKey(ObjectId table, List<String> columns, Action onDelete, Action onUpdate) {
 

@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.List;
 
 /**
- * Where the rows of a foreign table are.
+ * The server and the options of a foreign table.
  *
  * @param server the name of the foreign server
  * @param options the wrapper's options, each as {@code name=value}

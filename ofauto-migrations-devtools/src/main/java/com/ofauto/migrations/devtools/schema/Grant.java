@@ -3,9 +3,9 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.Comparator;
 
 /**
- * That a role may do something with an object. What owners may do goes without saying.
+ * A privilege of a role on an object. Privileges of owners are not listed.
  *
- * @param object what it is about: also a column
+ * @param object the object or column
  * @param grantee the role, or {@code PUBLIC}
  * @param privilege such as {@code SELECT}
  * @param grantable whether the role may grant it to others

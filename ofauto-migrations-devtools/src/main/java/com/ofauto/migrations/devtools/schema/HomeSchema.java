@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Where a connection's names without a schema belong.
+ * The default schema of a connection.
  */
 public final class HomeSchema {
 
@@ -25,7 +25,7 @@ public final class HomeSchema {
 	}
 
 	/**
-	 * Returns the name of a default schema.
+	 * Return the name of a default schema.
 	 * @param defaultSchema the schema, or {@code null} if it is {@code public}
 	 */
 	public static String name(@Nullable String defaultSchema) {
@@ -33,12 +33,12 @@ public final class HomeSchema {
 	}
 
 	/**
-	 * Has a schema without anything have the default schema, which is there before the
-	 * first migration.
-	 * @param empty the schema without anything
-	 * @param other one that may have it
-	 * @param defaultSchema its name, or {@code null} if it is {@code public}
-	 * @return the first, with the default schema as the other has it
+	 * Add the default schema to an empty schema, because it exists before the first
+	 * migration.
+	 * @param empty an empty schema
+	 * @param other a schema that may contain it
+	 * @param defaultSchema its name, or {@code null} for {@code public}
+	 * @return the first, with the default schema as in the other
 	 */
 	public static DatabaseSchema in(DatabaseSchema empty, DatabaseSchema other, @Nullable String defaultSchema) {
 		ObjectId home = ObjectId.of(ObjectKind.SCHEMA, name(defaultSchema));
@@ -48,9 +48,9 @@ public final class HomeSchema {
 	}
 
 	/**
-	 * Returns the schema of the history, else the first one of the search path.
+	 * Return the schema of the history, else the first one of the search path.
 	 * @param live leads to the database
-	 * @return the schema, or {@code null} if it is {@code public} or there is none
+	 * @return the schema, or {@code null} for {@code public} and if there is none
 	 */
 	public static @Nullable String of(DataSource live) {
 		String schema = new JdbcTemplate(live).queryForObject(QUERY, String.class);

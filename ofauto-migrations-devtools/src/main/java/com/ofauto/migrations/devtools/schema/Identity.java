@@ -1,11 +1,11 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * That a column is numbered by a sequence of its own.
+ * An identity column's sequence.
  *
- * @param always whether a value of the user's own is refused
- * @param sequence the name of the sequence
- * @param options how it counts
+ * @param always whether it is {@code GENERATED ALWAYS}
+ * @param sequence the identity of the sequence
+ * @param options its options
  */
 public record Identity(boolean always, ObjectId sequence, SequenceOptions options) {
 

@@ -3,20 +3,19 @@ package com.ofauto.migrations.devtools.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an index of a partition belongs: it is a part of the partitioned table's. Two
- * places are equal if the whole is.
+ * The place of a partition's index in a partitioned index. Two places are equal if they
+ * have the same parent.
  *
- * @param parent the index that it is a part of, or the constraint that has it
- * @param usualName what PostgreSQL calls it where nobody says so, without a number behind
- * it
- * @param usual whether it is called so, perhaps with a number behind it
+ * @param parent the partitioned index, or its constraint
+ * @param usualName the name that PostgreSQL generates, without a number at its end
+ * @param usual whether it has that name, with or without a number
  */
 public record IndexPlace(ObjectId parent, String usualName, boolean usual) {
 
 	/**
-	 * Returns the place of an index or a constraint.
+	 * Return the place of an index or a constraint.
 	 * @param object any object
-	 * @return null if it is no part of another
+	 * @return null if it is not a part of another
 	 */
 	public static @Nullable IndexPlace of(@Nullable SchemaObject object) {
 		if (object instanceof Index index) {
@@ -26,9 +25,9 @@ public record IndexPlace(ObjectId parent, String usualName, boolean usual) {
 	}
 
 	/**
-	 * Whether an object is a part that nobody gave a name.
+	 * Whether an object is a part with a generated name.
 	 * @param object any object
-	 * @return false for what is no part
+	 * @return false if it is not a part
 	 */
 	public static boolean isUsual(@Nullable SchemaObject object) {
 		IndexPlace place = of(object);

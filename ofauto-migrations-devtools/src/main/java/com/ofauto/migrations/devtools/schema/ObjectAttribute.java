@@ -3,12 +3,12 @@ package com.ofauto.migrations.devtools.schema;
 import java.util.Comparator;
 
 /**
- * What a statement of its own says of an object, and no {@code CREATE} does. It goes with
- * the object.
+ * An attribute of an object that no {@code CREATE} can set, only a statement of its own.
+ * It is dropped with the object.
  *
- * @param object what it is about; of the index behind a constraint, the constraint
- * @param kind what is said
- * @param name which of several of its kind; otherwise empty
+ * @param object the object; for the index of a constraint, the constraint
+ * @param kind the kind
+ * @param name the name, if the object can have several of this kind; otherwise empty
  */
 public record ObjectAttribute(ObjectId object, Kind kind, String name) implements Comparable<ObjectAttribute> {
 
@@ -22,39 +22,39 @@ public record ObjectAttribute(ObjectId object, Kind kind, String name) implement
 	}
 
 	/**
-	 * What is said, and what its value is.
+	 * The kinds of attributes, with their values.
 	 */
 	public enum Kind {
 
 		/**
-		 * Who owns it, where that is not the role that the migrations run as: the role.
+		 * The owner, if it is not the role that runs the migrations. Value: the role.
 		 */
 		OWNER,
-		/** By which index a table is clustered: its name. */
+		/** The index by which a table is clustered. Value: its name. */
 		CLUSTERED,
-		/** A storage parameter of the index behind a constraint, by its name. */
+		/** A storage parameter of a constraint's index, by its name. */
 		INDEX_OPTION,
-		/** How closely the planner looks at a column of an index, by its number. */
+		/** The statistics target of an index column, by its number. */
 		INDEX_STATISTICS,
-		/** What is said of the index behind a constraint. */
+		/** The comment of a constraint's index. */
 		INDEX_COMMENT,
-		/** How closely the planner looks at extended statistics. */
+		/** The statistics target of extended statistics. */
 		STATISTICS_TARGET,
-		/** That it goes with an extension, by its name; no value. */
+		/** The dependency on an extension, by its name. No value. */
 		DEPENDS_ON_EXTENSION,
 		/**
-		 * When a trigger of a partition fires that it has from its parent: a
+		 * The firing mode of a partition's trigger that belongs to its parent's. Value: a
 		 * {@link FiringMode}.
 		 */
 		PARTITION_TRIGGER,
 		/**
-		 * When a trigger of a constraint fires, by the name of its function: a
-		 * {@link FiringMode}.
+		 * The firing mode of a constraint's trigger, by the name of its function. Value:
+		 * a {@link FiringMode}.
 		 */
 		CONSTRAINT_TRIGGER,
 		/**
-		 * What a partition calls its part of a foreign key of the whole, by the name of
-		 * that, where it is another one: the name.
+		 * The name of a partition's part of a foreign key, by the name of the whole, if
+		 * the two differ. Value: the name of the part.
 		 */
 		PART_NAME
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What all who rename things do to marks.
+ * Changes attributes after renames.
  */
 public final class ObjectAttributes {
 
@@ -14,9 +14,9 @@ public final class ObjectAttributes {
 	}
 
 	/**
-	 * Returns marks of objects that are called otherwise now.
-	 * @param marks the marks
-	 * @param name what is called what now
+	 * Return the attributes of renamed objects.
+	 * @param marks the attributes
+	 * @param name returns the new identity
 	 */
 	public static Map<ObjectAttribute, String> renamed(Map<ObjectAttribute, String> marks,
 			UnaryOperator<ObjectId> name) {
@@ -38,8 +38,8 @@ public final class ObjectAttributes {
 	}
 
 	/**
-	 * Returns what an index of a table may be: one of its own, or one that is a
-	 * constraint's.
+	 * Return the possible identities of a table's index: that of an index or of a
+	 * constraint.
 	 * @param table the table
 	 * @param name the name of the index
 	 */

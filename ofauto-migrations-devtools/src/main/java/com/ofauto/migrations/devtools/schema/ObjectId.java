@@ -1,12 +1,12 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * What an object is called, unquoted; the same in every database that has it. Two
- * identities are ordered by kind, then by name.
+ * The identity of an object: its unquoted name, which is the same in every database.
+ * Identities are ordered by kind, then by name.
  *
  * @param kind what it is
- * @param schema the schema that holds it, or its table; empty if it is the default one,
- * and for what no schema holds
+ * @param schema its schema, or that of its table; empty for the default schema, and for
+ * objects without a schema
  * @param name its own name or, for a part of a table or of a domain, the name of that
  * @param part the column, constraint, trigger, rule or policy of the table that
  * {@code name} is; the types of a routine's arguments; otherwise empty
@@ -22,25 +22,25 @@ public record ObjectId(ObjectKind kind, String schema, String name, String part)
 	}
 
 	/**
-	 * Returns the schema that holds it, or its table.
-	 * @param defaultSchema the name of the default one
+	 * Return its schema, or that of its table.
+	 * @param defaultSchema the name of the default schema
 	 */
 	public String schemaOr(String defaultSchema) {
 		return this.schema.isEmpty() ? defaultSchema : this.schema;
 	}
 
 	/**
-	 * Returns its name, behind that of its schema unless that is the default one; without
-	 * quotes, and of a part the name of the table or the domain.
+	 * Return its name without quotes, after its schema unless that is the default one.
+	 * For a part, this is the name of the table or the domain.
 	 */
 	public String dottedName() {
 		return this.schema.isEmpty() ? this.name : this.schema + "." + this.name;
 	}
 
 	/**
-	 * Names a part of this object, which is a table, a view or a domain.
-	 * @param partKind what the part is
-	 * @param partName what the part is called
+	 * Return the identity of a part of this table, view or domain.
+	 * @param partKind the kind of the part
+	 * @param partName the name of the part
 	 * @return the identity of the part
 	 */
 	public ObjectId part(ObjectKind partKind, String partName) {

@@ -1,9 +1,8 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * The kinds of things that have an {@link ObjectId}. A {@link #COLUMN} and its
- * {@link #DEFAULT} live in their table and are named only so that others can depend on
- * them.
+ * The kinds of objects with an {@link ObjectId}. A {@link #COLUMN} and its
+ * {@link #DEFAULT} belong to their table, and have identities only for dependencies.
  */
 public enum ObjectKind {
 

@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * Where a table belongs among the partitions of another.
+ * The place of a table among the partitions of another.
  *
  * @param parent the partitioned table
  * @param bound {@code FOR VALUES …} or {@code DEFAULT}

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy of row security.
+ * A policy of row level security.
  *
  * @param id its identity, a part of the table
- * @param permissive whether it permits, or else restricts
+ * @param permissive whether it is permissive and not restrictive
  * @param command {@code ALL}, {@code SELECT}, {@code INSERT}, {@code UPDATE} or
  * {@code DELETE}
- * @param roles whom it concerns, sorted; {@code PUBLIC} for everybody
- * @param using which rows are seen
- * @param check which rows may be written
+ * @param roles its sorted roles, or {@code PUBLIC}
+ * @param using the condition for existing rows
+ * @param check the condition for new rows
  */
 public record Policy(ObjectId id, boolean permissive, String command, List<String> roles, @Nullable String using,
 		@Nullable String check) implements SchemaObject {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who owns what of a schema, and who may do what with it.
+ * The owners and privileges of a schema.
  */
 public final class Privileges {
 
@@ -18,7 +18,7 @@ public final class Privileges {
 	}
 
 	/**
-	 * Whether there are any other than PostgreSQL gives by itself.
+	 * Whether there are any beyond the defaults of PostgreSQL.
 	 * @param schema a schema that was read with them
 	 */
 	public static boolean areThere(DatabaseSchema schema) {
@@ -32,7 +32,7 @@ public final class Privileges {
 	}
 
 	/**
-	 * Returns a schema as it is read without them.
+	 * Return a schema without owners and privileges.
 	 * @param schema the schema
 	 */
 	public static DatabaseSchema without(DatabaseSchema schema) {
@@ -42,7 +42,7 @@ public final class Privileges {
 	}
 
 	/**
-	 * Returns what PostgreSQL lets everybody do with something new.
+	 * Return the default privileges of PUBLIC on a new object.
 	 * @param id its identity
 	 */
 	public static Optional<Grant> given(ObjectId id) {

@@ -4,16 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A range type, with the multirange, the constructors and the casts that come with it.
- * Type, multirange and constructors are renamed and moved each by itself.
+ * A range type with its multirange, constructors and casts. Type, multirange and
+ * constructors are renamed and moved separately.
  *
  * @param id its identity
  * @param options what {@code CREATE TYPE … AS RANGE} takes, by name: {@code subtype},
  * {@code subtype_opclass}, {@code collation}, {@code canonical}, {@code subtype_diff},
  * {@code multirange_type_name}
  * @param multirange the identity of the multirange
- * @param constructor what the functions are called that make a range of its bounds
- * @param multirangeConstructor what those are called that make a multirange of ranges
+ * @param constructor the name of the functions that make a range from its bounds
+ * @param multirangeConstructor the name of the functions that make a multirange from
+ * ranges
  */
 public record RangeType(ObjectId id, Map<String, String> options, ObjectId multirange, ObjectId constructor,
 		ObjectId multirangeConstructor) implements SchemaObject {
@@ -23,7 +24,7 @@ public record RangeType(ObjectId id, Map<String, String> options, ObjectId multi
 	}
 
 	/**
-	 * Returns what no statement changes.
+	 * Return the properties that no statement can change.
 	 */
 	public Map<String, String> shape() {
 		Map<String, String> shape = new LinkedHashMap<>(this.options);
@@ -32,8 +33,8 @@ public record RangeType(ObjectId id, Map<String, String> options, ObjectId multi
 	}
 
 	/**
-	 * Returns what {@code CREATE TYPE} makes: constructors are called like what they
-	 * make, and are all in the schema of the range.
+	 * Return the type as {@code CREATE TYPE} makes it: constructors have the name of
+	 * their type, and are in the schema of the range.
 	 */
 	public RangeType created() {
 		return new RangeType(this.id, this.options, this.multirange, constructor(this.id, this.id),
@@ -41,7 +42,7 @@ public record RangeType(ObjectId id, Map<String, String> options, ObjectId multi
 	}
 
 	/**
-	 * Names the constructor of what is called like it, in the schema of the range.
+	 * Return the constructor with the name of its type, in the schema of the range.
 	 */
 	public static ObjectId constructor(ObjectId range, ObjectId made) {
 		return ObjectId.of(ObjectKind.ROUTINE, range.schema(), made.name());

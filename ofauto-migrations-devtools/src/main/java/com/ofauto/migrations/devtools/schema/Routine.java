@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its identity
  * @param kind what it is
- * @param arguments what names it in a statement, with modes and names
+ * @param arguments its arguments for a statement, with modes and names
  * @param result the type it returns, null for a procedure
  * @param definition the whole statement that creates it
  */
@@ -19,7 +19,7 @@ public record Routine(ObjectId id, Kind kind, String arguments, @Nullable String
 	private static final Pattern TEXT_BODY = Pattern.compile("^AS (?:'|\\$)", Pattern.MULTILINE);
 
 	/**
-	 * Whether its body is a text, of which PostgreSQL knows no dependencies.
+	 * Whether its body is a text, for which PostgreSQL records no dependencies.
 	 * @return false for an aggregate and for a body in the SQL standard's form
 	 */
 	public boolean hasTextBody() {

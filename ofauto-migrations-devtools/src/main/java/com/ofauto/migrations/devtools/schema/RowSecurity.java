@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * Whether policies are asked, and of whom.
+ * The state of row level security.
  */
 public enum RowSecurity {
 

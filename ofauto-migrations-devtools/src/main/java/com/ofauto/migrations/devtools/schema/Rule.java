@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * A rewrite rule, other than the one that makes a view.
+ * A rewrite rule, except the one of a view.
  *
  * @param id its identity, a part of the table
  * @param definition the whole statement that creates it

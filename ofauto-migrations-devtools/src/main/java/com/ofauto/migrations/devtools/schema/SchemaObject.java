@@ -1,8 +1,8 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * Something that is created, changed and dropped by statements of its own. Definitions
- * are PostgreSQL's own print, with every name qualified.
+ * An object with {@code CREATE} and {@code DROP} statements of its own. Definitions are
+ * as PostgreSQL prints them, with all names qualified.
  */
 public sealed interface SchemaObject
 		permits Namespace, Extension, Collation, EnumType, Domain, CompositeType, RangeType, TextSearch, Cast, Routine,

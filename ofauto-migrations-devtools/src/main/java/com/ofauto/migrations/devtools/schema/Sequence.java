@@ -3,12 +3,12 @@ package com.ofauto.migrations.devtools.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence that is no column's identity.
+ * A sequence, except those of identity columns.
  *
  * @param id its identity
- * @param unlogged whether it is not crash-safe
- * @param options how it counts
- * @param owner the column it is dropped with, as a serial's sequence is
+ * @param unlogged whether it is unlogged
+ * @param options its options
+ * @param owner the column that owns it, as for {@code serial}
  */
 public record Sequence(ObjectId id, boolean unlogged, SequenceOptions options,
 		@Nullable ObjectId owner) implements SchemaObject {

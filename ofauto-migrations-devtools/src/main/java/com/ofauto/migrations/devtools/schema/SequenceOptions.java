@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.schema;
 
 /**
- * How a sequence counts.
+ * The options of a sequence.
  *
  * @param type {@code smallint}, {@code integer} or {@code bigint}
  * @param start the first value

@@ -6,21 +6,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of any kind. The order of columns is kept, and is not a difference.
+ * A table of any kind. The order of columns is kept, but ignored by comparisons.
  *
  * @param id its identity
  * @param columns by name
- * @param unlogged whether it is not crash-safe
+ * @param unlogged whether it is unlogged
  * @param partitionKey {@code RANGE (…)}, {@code LIST (…)} or {@code HASH (…)} where it is
  * partitioned
  * @param partition its place, where it is a partition
  * @param parents the tables it inherits from, in their order
- * @param ofType the composite type that gives it its columns
- * @param foreign where its rows are, if elsewhere
- * @param rowSecurity whether policies are asked
+ * @param ofType the composite type of a typed table
+ * @param foreign the server of a foreign table
+ * @param rowSecurity the state of row level security
  * @param replicaIdentity {@code DEFAULT}, {@code FULL}, {@code NOTHING} or
  * {@code USING INDEX name}
- * @param accessMethod how rows are stored, where it is not as a heap
+ * @param accessMethod its access method, if it is not {@code heap}
  * @param options storage parameters, each as {@code name=value}
  */
 public record Table(ObjectId id, Map<String, Column> columns, boolean unlogged, @Nullable String partitionKey,
@@ -35,7 +35,7 @@ public record Table(ObjectId id, Map<String, Column> columns, boolean unlogged, 
 	}
 
 	/**
-	 * Names a column of this table.
+	 * Return the identity of a column of this table.
 	 * @param name the column's name
 	 * @return its identity
 	 */

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its identity
  * @param columns in their order, with types
- * @param query what it shows
+ * @param query its query
  * @param options each as {@code name=value}
- * @param accessMethod how the rows of a materialized view are stored, where it is not as
- * a heap
- * @param filled whether a materialized view holds its rows; that is data, and no
- * difference of a view that is there
+ * @param accessMethod the access method of a materialized view, if it is not {@code heap}
+ * @param filled whether a materialized view is populated; this is data, which comparisons
+ * ignore
  */
 public record View(ObjectId id, List<Column> columns, String query, List<String> options, @Nullable String accessMethod,
 		boolean filled) implements SchemaObject {

@@ -1,5 +1,5 @@
 /**
- * What a database's schema is, as a value. Depends on no other room.
+ * The schema of a database as a value. Depends on no other room.
  */
 @NullMarked
 package com.ofauto.migrations.devtools.schema;
