@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import com.ofauto.migrations.devtools.schema.Routine;
 
 /**
- * Where in files of SQL the body of a routine is.
+ * Finds the body of a routine in files of SQL.
  */
 final class BodyPlace {
 
@@ -23,11 +23,11 @@ final class BodyPlace {
 	}
 
 	/**
-	 * Returns the place of a character of a body, or of the statement where the file does
-	 * not have the body word for word.
-	 * @param position the character, from 1 on, or 0
-	 * @return such as {@code schema.sql:3:5}, or empty if no file makes the routine, or
-	 * if the file that does leaves bodies unchecked
+	 * Return the place of a character of a body, or of the statement if the file does not
+	 * contain the exact body.
+	 * @param position the character, counted from 1, or 0
+	 * @return such as {@code schema.sql:3:5}, or empty if no file creates the routine, or
+	 * if the file turns off the check of bodies
 	 */
 	static Optional<String> find(List<SourceText> files, Routine routine, int position) {
 		for (SourceText file : files) {

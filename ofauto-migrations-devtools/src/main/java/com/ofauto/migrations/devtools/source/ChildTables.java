@@ -17,8 +17,8 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * Partitions and children of tables, of which Prisma sees nothing: they stay while their
- * parents do, and have the columns that these have.
+ * Merges partitions and children of tables, which Prisma does not see: they stay as long
+ * as their parents, and have the same columns.
  */
 final class ChildTables {
 
@@ -104,8 +104,8 @@ final class ChildTables {
 	}
 
 	/**
-	 * A part of an index stays while that does. What PostgreSQL makes by itself need not
-	 * be said.
+	 * A part of an index stays as long as the index. Parts that PostgreSQL creates by
+	 * itself need no statement.
 	 */
 	private void keepPart(SchemaObject object) {
 		IndexPlace place = IndexPlace.of(object);

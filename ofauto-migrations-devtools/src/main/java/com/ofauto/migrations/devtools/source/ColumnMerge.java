@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.schema.SequenceOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of the history and what the source says of it.
+ * Merges a column of the history with the same column of the source.
  * <table>
  * <caption>Where the parts come from</caption>
  * <tr>
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * </tr>
  * <tr>
  * <td>not null</td>
- * <td>source; of a list history, since a list is never said to be required</td>
+ * <td>source; for a list history, because a list is never marked as required</td>
  * </tr>
  * <tr>
  * <td>default</td>
- * <td>source, unless it is the history's by another name: {@code now()} and
+ * <td>source, unless it means the same as the history's: {@code now()} and
  * {@code CURRENT_TIMESTAMP}, or what {@link EqualDefaults} finds; {@code dbgenerated()}
  * is whatever the history has</td>
  * </tr>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * </tr>
  * <tr>
  * <td>collation, storage, compression, statistics, options</td>
- * <td>history, as far as the type lets it</td>
+ * <td>history, as far as the type allows</td>
  * </tr>
  * </table>
  *
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * {@code null}
  * @param anyDefault whether the source leaves the default to the database
  * @param sameDefault whether both have the same default, however it is written
- * @param historyType the type that the migrations build, of a domain what it stands for
+ * @param historyType the type that the migrations build; for a domain its base type
  */
 record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, boolean anyDefault, boolean sameDefault,
 		String historyType) {
@@ -72,7 +72,7 @@ record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, 
 	}
 
 	/**
-	 * Whether the two types are one, in which case the history's word for it stays.
+	 * Whether the two types are the same, so that the history's spelling stays.
 	 */
 	boolean keepsType() {
 		String source = plain(this.source.type());
@@ -89,7 +89,7 @@ record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, 
 	}
 
 	/**
-	 * Whether the default, or what is generated, is that of the history.
+	 * Whether the default or the generation expression is that of the history.
 	 */
 	boolean keepsValue() {
 		ColumnValue before = this.history.value();
@@ -111,7 +111,7 @@ record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, 
 	}
 
 	/**
-	 * Whether the history numbers the column by a sequence, whosever it is.
+	 * Whether the history's default of the column uses a sequence, owned or not.
 	 */
 	boolean isNumbered() {
 		ColumnValue before = this.history.value();
@@ -131,7 +131,8 @@ record ColumnMerge(Column history, Column source, @Nullable Sequence numbering, 
 	}
 
 	/**
-	 * How the history's sequence counts for a column that may have another type now.
+	 * Return the options of the history's sequence for the type of the column, which may
+	 * have changed.
 	 */
 	SequenceOptions counting(SequenceOptions before, Sequence numbering) {
 		SequenceOptions after = numbering.options();

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that an expression has, wherever and whenever it is evaluated: made of literals
- * and of casts between types of PostgreSQL's own that depend on no setting.
+ * An expression with the same value in every session: literals, and casts between
+ * built-in types that depend on no setting.
  *
  * @param sql the expression, in which an enum is text
- * @param type its type, or {@code null} as long as it is a literal of none
+ * @param type its type, or {@code null} for a literal without one
  * @param unknown whether it is null
  */
 record Constant(String sql, @Nullable ConstantType type, boolean unknown) {
@@ -25,15 +25,15 @@ record Constant(String sql, @Nullable ConstantType type, boolean unknown) {
 	private static final Set<String> DATES = Set.of("date", "timestamp without time zone");
 
 	/**
-	 * As what values are compared: without a length, which would cut a text that an
-	 * insert refuses, and without the blanks of JSON.
+	 * Return the type for comparisons: without a length, which would cut a text that an
+	 * insert refuses, and as {@code jsonb}, which ignores blanks.
 	 */
 	private static final Map<String, String> COMPARED = Map.of("character varying", "character varying", "character",
 			"bpchar", "bpchar", "bpchar", "bit", "bit varying", "bit varying", "bit varying", "json", "jsonb");
 
 	/**
-	 * Casts it.
-	 * @return null if the result would be for a setting or for others' code to decide
+	 * Cast the constant.
+	 * @return null if the result depends on a setting or on user-defined code
 	 */
 	@Nullable Constant cast(ConstantType to) {
 		if (this.type != null && !this.unknown && !isFree(this.type, to)) {
@@ -49,8 +49,8 @@ record Constant(String sql, @Nullable ConstantType type, boolean unknown) {
 	}
 
 	/**
-	 * The question whether two are the same value in a column.
-	 * @return a condition, or null if that cannot be said
+	 * Write the condition that two constants are the same value in a column.
+	 * @return a condition, or null if there is none
 	 */
 	@Nullable String isSame(Constant other, ConstantType column) {
 		String compared = COMPARED.get(column.base());
@@ -63,7 +63,7 @@ record Constant(String sql, @Nullable ConstantType type, boolean unknown) {
 		if (this.type == null || !this.type.equals(other.type)) {
 			return null;
 		}
-		// Whatever becomes of them in the column, the same becomes of both.
+		// The column treats both in the same way.
 		return (NUMBERS.contains(this.type.base()) && this.type.dimensions() == 0)
 				? "(" + this.sql + ") OPERATOR(pg_catalog.=) (" + other.sql + ")"
 				: text(this) + " OPERATOR(pg_catalog.=) " + text(other);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a default as PostgreSQL prints it, if it is a constant.
+ * Parses a default as PostgreSQL prints it, if it is a constant.
  */
 final class ConstantParser {
 
@@ -41,11 +41,11 @@ final class ConstantParser {
 	}
 
 	/**
-	 * Reads a whole expression.
+	 * Parse a whole expression.
 	 * @param print an expression
-	 * @param texts tells of a type that is not PostgreSQL's own whether its values are
-	 * their texts
-	 * @return null if it is no constant
+	 * @param texts tells whether the values of a type that is not built in are their
+	 * texts
+	 * @return null if it is not a constant
 	 */
 	static @Nullable Constant constant(String print, Predicate<String> texts) {
 		ConstantParser parser = new ConstantParser(print, texts);
@@ -54,8 +54,8 @@ final class ConstantParser {
 	}
 
 	/**
-	 * Reads the type of a column.
-	 * @return null if it is neither PostgreSQL's own nor a text
+	 * Parse the type of a column.
+	 * @return null if it is neither built in nor a text
 	 */
 	static @Nullable ConstantType type(String print, Predicate<String> texts) {
 		ConstantParser parser = new ConstantParser(print, texts);

@@ -12,17 +12,17 @@ import com.ofauto.migrations.core.ScriptLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A long script with a COMMIT after some of its statements each. One transaction would
- * lock all that it makes, and a server has a limited number of locks for all sessions.
+ * A long script that is divided by COMMIT statements. One transaction would lock all
+ * objects that it creates, and a server has a limited number of locks for all sessions.
  *
- * @param text the script; its lines are those of the original
- * @param cuts the columns where a COMMIT has come in, by line
+ * @param text the script, with the lines of the original
+ * @param cuts the columns of the inserted COMMIT statements, by line
  */
 record CutScript(String text, Map<Integer, Integer> cuts) {
 
 	private static final int SHORT = 100;
 
-	/** One that is about a table with many partitions takes hundreds of locks. */
+	/** A statement on a table with many partitions takes hundreds of locks. */
 	private static final int STATEMENTS = 25;
 
 	private static final String COMMIT = "COMMIT; ";
@@ -30,16 +30,19 @@ record CutScript(String text, Map<Integer, Integer> cuts) {
 	private static final Set<String> CONTROL = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT",
 			"SAVEPOINT", "RELEASE", "LOCK", "DECLARE");
 
-	/** What holds to the end of the transaction would end at the first COMMIT. */
+	/**
+	 * These statements have an effect to the end of the transaction, which would be the
+	 * first COMMIT.
+	 */
 	private static final Pattern UNTIL_COMMIT = Pattern
 		.compile("\\b(SET\\s+(LOCAL|CONSTRAINTS|TRANSACTION)|ON\\s+COMMIT|set_config)\\b", Pattern.CASE_INSENSITIVE);
 
 	/**
-	 * Cuts a script.
+	 * Divide a script.
 	 * @param text the script
-	 * @param statements all statements of it
-	 * @return the script, or {@code null} if it is short, means one transaction, or has
-	 * its own
+	 * @param statements all its statements
+	 * @return the script, or {@code null} if it is short, has to be one transaction, or
+	 * has transactions of its own
 	 */
 	static @Nullable CutScript of(String text, List<MigrationStatement> statements) {
 		if (statements.size() <= SHORT || UNTIL_COMMIT.matcher(text).find()
@@ -67,7 +70,7 @@ record CutScript(String text, Map<Integer, Integer> cuts) {
 	}
 
 	/**
-	 * Where in the original something is.
+	 * Return the place in the original.
 	 */
 	ScriptLocation original(ScriptLocation place) {
 		int cut = this.cuts.getOrDefault(place.line(), Integer.MAX_VALUE);

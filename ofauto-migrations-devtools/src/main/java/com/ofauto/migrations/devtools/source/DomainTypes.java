@@ -7,7 +7,7 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.Domain;
 
 /**
- * What the domains of a schema stand for, which is all that Prisma sees of them.
+ * The base types of a schema's domains. Prisma sees only these.
  */
 final class DomainTypes {
 
@@ -20,7 +20,7 @@ final class DomainTypes {
 	}
 
 	/**
-	 * Finds the type behind one that may be a domain, or a list of one.
+	 * Return the base type of a type that may be a domain, or a list of one.
 	 */
 	String resolve(String type) {
 		String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;

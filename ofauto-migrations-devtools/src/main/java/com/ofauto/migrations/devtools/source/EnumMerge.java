@@ -6,12 +6,11 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.EnumType;
 
 /**
- * An enum of the history and what the source says of it. In which order the source names
- * the values says nothing, as in Prisma: those that are there keep the history's order,
- * since another order rewrites every table that has them. A new value comes behind the
- * one that it stands behind in the source; those that the source has at its beginning and
- * at its end come there. Where a value goes, the type is made anew anyway, as the source
- * has it.
+ * Merges an enum of the history with that of the source. As in Prisma, the order of
+ * values in the source does not count: existing values keep the history's order, because
+ * another order rewrites every table that uses them. A new value follows the one before
+ * it in the source; values at the beginning and the end of the source are added there. If
+ * a value is removed, the type is created again, in the order of the source.
  *
  * @param history the enum that the migrations build
  * @param source the enum that the source describes

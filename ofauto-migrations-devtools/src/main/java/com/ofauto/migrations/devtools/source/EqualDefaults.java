@@ -28,18 +28,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Finds the defaults of the history and of the source that are written differently and
  * are the same value, such as {@code '{}'} and {@code ARRAY[]::text[]}, {@code 0.00} and
- * {@code 0}. PostgreSQL is asked, in an empty database and of constants alone, so that
- * nothing of the application's is evaluated. What is no constant is compared as it is
- * printed.
+ * {@code 0}. PostgreSQL compares them, in an empty database. Only constants are
+ * evaluated, never code of the application; other expressions are compared as text.
  */
 final class EqualDefaults {
 
 	private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
 
 	/**
-	 * Finds them.
-	 * @return the columns whose default of the history is the one that the source has, be
-	 * it none
+	 * Find them.
+	 * @return the columns whose history and source have the same default, or none
 	 */
 	Set<ObjectId> find(DatabaseSchema history, DatabaseSchema source, ScratchDatabases scratch) {
 		Predicate<String> texts = texts(history);
@@ -113,7 +111,7 @@ final class EqualDefaults {
 	}
 
 	/**
-	 * A text that is no value of its type is refused, and equal to nothing.
+	 * PostgreSQL refuses a text that is not a value of its type. It equals nothing.
 	 */
 	private static boolean answer(Connection connection, String question) {
 		try {

@@ -19,11 +19,11 @@ import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * Where extensions are for which a source names no schema. A database has an extension
- * once, whichever default schema made it, so that it is where the migrations have it, and
- * a new one in {@code public}, which every database has.
+ * The schemas of extensions for which a source names none. A database has an extension
+ * only once, for all default schemas. So it is placed where the migrations have it, and a
+ * new one in {@code public}, which is in every database.
  *
- * @param defaultSchema where the source has made it
+ * @param defaultSchema the schema in which the source created it
  * @param schemas the schemas of the extensions that the migrations have, by name
  */
 record ExtensionPlaces(String defaultSchema, Map<String, String> schemas) {
@@ -36,9 +36,9 @@ record ExtensionPlaces(String defaultSchema, Map<String, String> schemas) {
 				AND n.nspname OPERATOR(pg_catalog.=) ?::pg_catalog.name""";
 
 	/**
-	 * Finds the places.
-	 * @param history what the migrations have; asked only where the default schema is not
-	 * {@code public}, where everything is in place
+	 * Find the schemas.
+	 * @param history the schema that the migrations build; asked only if the default
+	 * schema is not {@code public}
 	 */
 	static ExtensionPlaces of(String defaultSchema, Supplier<DatabaseSchema> history) {
 		Map<String, String> schemas = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ record ExtensionPlaces(String defaultSchema, Map<String, String> schemas) {
 	}
 
 	/**
-	 * Moves what a source has just made.
+	 * Move the extensions that a source has just created.
 	 * @param scripts the source
 	 */
 	void settle(List<SourceText> scripts, ScratchDatabase database) {

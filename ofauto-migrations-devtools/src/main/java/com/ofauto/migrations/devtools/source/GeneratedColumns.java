@@ -12,8 +12,8 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns that the history generates. Prisma takes the expression for a default, and
- * writes it into the schema as one, which no database takes, since it names columns.
+ * Handles generated columns of the history. Prisma writes their expression into the
+ * schema as a default, which no database accepts because it names columns.
  */
 final class GeneratedColumns {
 
@@ -21,7 +21,7 @@ final class GeneratedColumns {
 	}
 
 	/**
-	 * Leaves what they hold to the history.
+	 * Leave their values to the history.
 	 * @return the schema without defaults of columns that the history generates
 	 */
 	static PhysicalSchema leave(PhysicalSchema schema, DatabaseSchema history, String defaultSchema) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads one hint.
+ * Parses one hint.
  */
 final class HintParser {
 

@@ -13,8 +13,8 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Finds what stands for an index of the source: an index of the history, or a unique
- * constraint. Prisma sees predicates only where the schema lists them.
+ * Finds the index or unique constraint of the history that corresponds to an index of the
+ * source. Prisma sees predicates only if the schema has any.
  */
 final class IndexMerge {
 
@@ -35,10 +35,10 @@ final class IndexMerge {
 	private final List<Index> described = new ArrayList<>();
 
 	/**
-	 * Creates a merge.
-	 * @param constraints those of the history that stand for nothing yet
-	 * @param indexes those of the history that stand for nothing yet
-	 * @param columns finds the columns that an index uses
+	 * Create a merge.
+	 * @param constraints the constraints of the history without a counterpart
+	 * @param indexes the indexes of the history without a counterpart
+	 * @param columns finds the columns of an index
 	 */
 	IndexMerge(MergedSchema merged, PrismaScope scope, List<Constraint> constraints, List<Index> indexes,
 			Function<Index, Set<ObjectId>> columns) {
@@ -54,7 +54,7 @@ final class IndexMerge {
 	}
 
 	/**
-	 * Takes an index of the source, or what stands for it.
+	 * Take an index of the source, or its counterpart.
 	 */
 	void merge(Index source) {
 		this.described.add(source);
@@ -87,8 +87,8 @@ final class IndexMerge {
 	}
 
 	/**
-	 * Takes what has the source's name and its columns, and what the language has no
-	 * words for. Beside it there could be no index of that name.
+	 * Take an index that the language cannot express but that has the source's name and
+	 * columns. A second index of that name could not exist.
 	 */
 	private boolean richer(Index source) {
 		Set<ObjectId> needed = this.columns.apply(source);
@@ -131,7 +131,8 @@ final class IndexMerge {
 	}
 
 	/**
-	 * Of several with the same columns Prisma renames none, since it cannot say which.
+	 * Prisma renames none of several indexes with the same columns, because it cannot
+	 * tell which.
 	 */
 	private boolean mayBeRenamed(Index source) {
 		IndexShape shape = IndexShape.of(source);

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import com.ofauto.migrations.devtools.schema.Index;
 
 /**
- * What Prisma sees of an index: how it is built, of which columns, and whether of all
- * rows. Collations, nulls first or last, included columns and storage parameters it does
- * not see.
+ * The properties of an index that Prisma sees: its method, its columns, and whether it is
+ * partial. Prisma does not see collations, nulls first or last, included columns and
+ * storage parameters.
  *
- * @param unique whether it refuses duplicates
+ * @param unique whether it is unique
  * @param method its method, in lower case
- * @param keys its columns, without those that are expressions
- * @param expressions whether a key is no column
+ * @param keys its columns, without expressions
+ * @param expressions whether a key is an expression
  * @param partial whether it has a predicate
  */
 record IndexShape(boolean unique, String method, List<Key> keys, boolean expressions, boolean partial) {
@@ -25,7 +25,7 @@ record IndexShape(boolean unique, String method, List<Key> keys, boolean express
 	private static final String BTREE = "btree";
 
 	/**
-	 * The methods of which Prisma does not see with which operator class they compare.
+	 * The methods whose operator classes Prisma does not see.
 	 */
 	private static final Set<String> UNCLASSED = Set.of(BTREE, "hash");
 
@@ -65,7 +65,7 @@ record IndexShape(boolean unique, String method, List<Key> keys, boolean express
 	}
 
 	/**
-	 * The shape of the index behind a unique constraint.
+	 * Return the shape of a unique constraint's index.
 	 */
 	static IndexShape ofUnique(List<String> columns) {
 		return new IndexShape(true, BTREE,
@@ -73,16 +73,15 @@ record IndexShape(boolean unique, String method, List<Key> keys, boolean express
 	}
 
 	/**
-	 * Whether the language has words for such an index.
+	 * Whether the language can express such an index.
 	 */
 	boolean isExpressible() {
 		return !this.expressions && METHODS.contains(this.method);
 	}
 
 	/**
-	 * Whether Prisma, that is told of this one, takes another for it, as far as it sees;
-	 * whether one of them is partial is left aside. A method that Prisma does not know is
-	 * a tree to it.
+	 * Whether Prisma regards another index as equal to this one, without regard to
+	 * predicates. It treats an unknown method as a B-tree.
 	 */
 	boolean isSeenIn(IndexShape other) {
 		if (this.unique != other.unique || other.expressions || this.keys.size() != other.keys.size()
@@ -102,7 +101,7 @@ record IndexShape(boolean unique, String method, List<Key> keys, boolean express
 	}
 
 	/**
-	 * Whether two have the same columns in the same order, however they are built.
+	 * Whether two have the same columns in the same order, whatever their method.
 	 */
 	boolean hasColumnsOf(IndexShape other) {
 		return !this.expressions && !other.expressions && columns().equals(other.columns());
@@ -113,8 +112,8 @@ record IndexShape(boolean unique, String method, List<Key> keys, boolean express
 	}
 
 	/**
-	 * Cuts a list at its commas.
-	 * @return where the list ends
+	 * Divide a list at its commas.
+	 * @return the end of the list
 	 */
 	private static int split(String text, int start, List<String> elements) {
 		int depth = 0;
@@ -146,10 +145,10 @@ record IndexShape(boolean unique, String method, List<Key> keys, boolean express
 	/**
 	 * A column of an index.
 	 *
-	 * @param column its name, in which a quote is left out
-	 * @param operatorClass its operator class as PostgreSQL prints it with a blank before
-	 * it, empty where it is the default one
-	 * @param descending whether the order is turned round
+	 * @param column its name without quotes
+	 * @param operatorClass its operator class as PostgreSQL prints it after a blank,
+	 * empty for the default one
+	 * @param descending whether the order is descending
 	 */
 	record Key(String column, String operatorClass, boolean descending) {
 

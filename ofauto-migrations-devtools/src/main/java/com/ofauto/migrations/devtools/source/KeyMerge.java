@@ -18,12 +18,12 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
 /**
- * The keys and indexes of a table that the history and the source both have. One of the
- * history stands for one of the source if Prisma sees no difference between them; it
- * keeps what Prisma does not see, and gets the source's name. So does one that the
- * language has no words for, if it has the source's name and its columns. What stands for
- * nothing stays if the language has no words for it, or if it is the same as one that
- * stands for something; the rest goes.
+ * Merges the keys and indexes of a table that history and source both have. One of the
+ * history is the counterpart of one of the source if Prisma sees no difference; it keeps
+ * its further properties, and gets the source's name. One that the language cannot
+ * express is a counterpart if it has the source's name and columns. One without a
+ * counterpart stays if the language cannot express it, or if it equals one with a
+ * counterpart. The others are dropped.
  */
 final class KeyMerge {
 
@@ -44,10 +44,10 @@ final class KeyMerge {
 	private final IndexMerge merge;
 
 	/**
-	 * Creates a merge.
-	 * @param constraints those of the history's table
-	 * @param indexes those of the history's table
-	 * @param columns finds the columns that an index of the history or of the source uses
+	 * Create a merge.
+	 * @param constraints the constraints of the history's table
+	 * @param indexes the indexes of the history's table
+	 * @param columns finds the columns of an index of history or source
 	 */
 	KeyMerge(MergedSchema merged, PrismaScope scope, List<Constraint> constraints, List<Index> indexes,
 			Function<Index, Set<ObjectId>> columns) {
@@ -59,13 +59,13 @@ final class KeyMerge {
 	}
 
 	/**
-	 * Takes the source's constraints and indexes, or what stands for them.
+	 * Take the source's constraints and indexes, or their counterparts.
 	 */
 	void merge(List<Constraint> source, List<Index> sourceIndexes) {
 		Set<ObjectId> names = new HashSet<>();
 		this.constraints.forEach((constraint) -> names.add(constraint.id()));
 		this.indexes.forEach((index) -> names.add(index.id()));
-		// Whoever has its name already takes it before another one does.
+		// A counterpart with the same name comes before others.
 		source.stream().filter((constraint) -> names.contains(constraint.id())).forEach(this::constraint);
 		source.stream().filter((constraint) -> !names.contains(constraint.id())).forEach(this::constraint);
 		Predicate<Index> named = (index) -> names.contains(index.id())
@@ -113,8 +113,8 @@ final class KeyMerge {
 	}
 
 	/**
-	 * Keeps what is left of the history and cannot be expressed, or is there twice.
-	 * @param remains whether all columns of something are still there
+	 * Keep those of the history that cannot be expressed, or that are duplicates.
+	 * @param remains whether all columns of one still exist
 	 */
 	void keepInexpressible(Predicate<SchemaObject> remains) {
 		this.constraints.stream()
@@ -147,7 +147,7 @@ final class KeyMerge {
 	}
 
 	/**
-	 * Takes one out, rather the one that has a name already.
+	 * Remove one, preferably the one with the name.
 	 */
 	static <T extends SchemaObject> Optional<T> take(List<T> list, Predicate<T> like, ObjectId name) {
 		Optional<T> found = list.stream().filter(like).filter((object) -> object.id().equals(name)).findFirst();

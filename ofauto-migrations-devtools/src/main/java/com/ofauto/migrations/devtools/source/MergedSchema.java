@@ -22,8 +22,8 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schema that two others become together. It remembers from which of them each thing
- * comes, and what it is called now, since what a thing depends on is known there.
+ * Builds one schema from two. It remembers the origin and the new name of each object,
+ * because the dependencies of an object are those of its origin.
  */
 final class MergedSchema {
 
@@ -38,14 +38,14 @@ final class MergedSchema {
 	private final Map<ObjectId, ObjectId> sourceNames = new HashMap<>();
 
 	/**
-	 * Takes a thing from the history as it is.
+	 * Take an object from the history as it is.
 	 */
 	void keep(SchemaObject object) {
 		keep(object.id(), object);
 	}
 
 	/**
-	 * Takes a thing from the history that has another name now.
+	 * Take an object from the history under another name.
 	 */
 	void keep(ObjectId historyId, SchemaObject object) {
 		this.objects.put(object.id(), object);
@@ -56,7 +56,7 @@ final class MergedSchema {
 	}
 
 	/**
-	 * Takes a table from the history with all its columns.
+	 * Take a table from the history with all its columns.
 	 */
 	void keepWhole(Table table) {
 		keep(table);
@@ -67,7 +67,7 @@ final class MergedSchema {
 	}
 
 	/**
-	 * Takes a thing from the source.
+	 * Take an object from the source.
 	 */
 	void put(SchemaObject object) {
 		this.objects.put(object.id(), object);
@@ -75,8 +75,9 @@ final class MergedSchema {
 	}
 
 	/**
-	 * Takes a thing that the history has under another name, perhaps, and the source just
-	 * so: what it depends on can be new with the types of its columns.
+	 * Take an object of the history, possibly under another name, that the source has in
+	 * the same form. Its dependencies may be new, because the types of its columns may
+	 * be.
 	 */
 	void put(ObjectId historyId, SchemaObject object) {
 		keep(historyId, object);
@@ -84,8 +85,8 @@ final class MergedSchema {
 	}
 
 	/**
-	 * Takes a thing that the history has under another name, perhaps.
-	 * @param described whether the source has it just so
+	 * Take an object of the history, possibly under another name.
+	 * @param described whether the source has it in the same form
 	 */
 	void take(ObjectId historyId, SchemaObject object, boolean described) {
 		if (described) {
@@ -97,7 +98,7 @@ final class MergedSchema {
 	}
 
 	/**
-	 * Notes that a part of a table, such as a column or its default, is that of the
+	 * Note that a part of a table, such as a column or its default, comes from the
 	 * history.
 	 */
 	void keepPart(ObjectId part) {
@@ -105,7 +106,7 @@ final class MergedSchema {
 	}
 
 	/**
-	 * Notes that a thing of the source is there under another name.
+	 * Note that an object of the source has another name here.
 	 */
 	void alias(ObjectId sourceId, ObjectId id) {
 		if (!sourceId.equals(id)) {
@@ -114,8 +115,7 @@ final class MergedSchema {
 	}
 
 	/**
-	 * Notes that a column is in a table because it is in the parent, with what that
-	 * depends on.
+	 * Note that a table inherits a column, with its dependencies.
 	 */
 	void inherit(ObjectId table, ObjectId parent, String column) {
 		this.inherited.add(new Inherited(table, parent, column));
@@ -192,7 +192,7 @@ final class MergedSchema {
 	}
 
 	/**
-	 * What a thing of the history is called now.
+	 * Return the new name of an object of the history.
 	 */
 	ObjectId historyName(ObjectId id) {
 		return Objects.requireNonNullElse(this.historyNames.get(id), id);
@@ -203,12 +203,12 @@ final class MergedSchema {
 	}
 
 	/**
-	 * A column that a table has from its parent.
+	 * A column that a table inherits.
 	 */
 	private record Inherited(ObjectId table, ObjectId parent, String column) {
 
 		/**
-		 * What the column depends on, given what that of the parent does.
+		 * The dependencies of the column, derived from those of the parent's.
 		 */
 		List<Dependency> from(Set<Dependency> dependencies) {
 			return dependencies.stream()

@@ -20,10 +20,10 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * What a schema in Prisma's language describes, and of the history all that it has no
- * words for.
+ * Merges a schema in Prisma's language with those parts of the history that the language
+ * cannot express.
  * <table>
- * <caption>What becomes of what the history has</caption>
+ * <caption>What happens to an object of the history</caption>
  * <tr>
  * <td>anything in a schema that the source does not list; extensions; tables of
  * PostGIS</td>
@@ -35,7 +35,7 @@ import com.ofauto.migrations.devtools.schema.Table;
  * </tr>
  * <tr>
  * <td>partition, child, foreign table</td>
- * <td>stays while its parent does; foreign tables always</td>
+ * <td>stays as long as its parent; foreign tables always</td>
  * </tr>
  * <tr>
  * <td>order of an enum's values</td>
@@ -51,17 +51,17 @@ import com.ofauto.migrations.devtools.schema.Table;
  * </tr>
  * <tr>
  * <td>check, exclusion, expression index, extended statistics</td>
- * <td>stays while all its columns do, without which PostgreSQL would not let it be</td>
+ * <td>stays as long as all its columns, which PostgreSQL requires</td>
  * </tr>
  * <tr>
  * <td>trigger, policy, rule, row security, storage of a table</td>
- * <td>stays while its table does</td>
+ * <td>stays as long as its table</td>
  * </tr>
  * <tr>
  * <td>view, routine, domain, composite type, range type, collation, cast, a sequence that
- * is no column's</td>
- * <td>stays, even if what it needs goes: then there is no such migration until it is
- * changed, too</td>
+ * no column owns</td>
+ * <td>stays, even if something that it needs is removed: then no migration is possible
+ * until it is changed too</td>
  * </tr>
  * </table>
  */
@@ -85,9 +85,9 @@ final class PrismaMerge {
 	private final Map<ObjectId, Set<ObjectId>> sourceColumnsOf;
 
 	/**
-	 * Creates a merge.
-	 * @param sameDefaults the columns of which history and source have the same default,
-	 * however it is written
+	 * Create a merge.
+	 * @param sameDefaults the columns with the same default in history and source, in
+	 * whatever spelling
 	 */
 	PrismaMerge(DatabaseSchema history, DatabaseSchema source, PrismaScope scope, Set<ObjectId> sameDefaults) {
 		this.history = history;
@@ -124,7 +124,7 @@ final class PrismaMerge {
 	}
 
 	/**
-	 * What the source cannot speak of, whatever it says.
+	 * Take the objects that no source can describe.
 	 */
 	private boolean isLeftAlone(SchemaObject object) {
 		ObjectId id = object.id();
@@ -148,7 +148,7 @@ final class PrismaMerge {
 	}
 
 	/**
-	 * Whether Prisma takes a table for one of PostGIS, which it does not look at.
+	 * Whether Prisma regards a table as one of PostGIS, which it ignores.
 	 */
 	private boolean isPostGis(ObjectId id, String table) {
 		return POSTGIS.matcher(table).matches()
@@ -212,7 +212,7 @@ final class PrismaMerge {
 	}
 
 	/**
-	 * The columns that an index uses, of the history if it has one just so.
+	 * Find the columns of an index, in the history if it has the same one.
 	 */
 	private Set<ObjectId> columns(Index index) {
 		Map<ObjectId, Set<ObjectId>> columns = this.history.find(index.id()).filter(index::equals).isPresent()
@@ -229,7 +229,7 @@ final class PrismaMerge {
 	}
 
 	/**
-	 * Whether all columns that something names are still there.
+	 * Whether all columns of an object still exist.
 	 */
 	private boolean remains(SchemaObject object) {
 		if (object instanceof Constraint constraint) {
@@ -242,7 +242,7 @@ final class PrismaMerge {
 	}
 
 	/**
-	 * Keeps what hangs on tables, views and domains that are kept.
+	 * Keep the objects that belong to kept tables, views and domains.
 	 */
 	private void keepParts() {
 		for (SchemaObject object : this.history.objects().values()) {

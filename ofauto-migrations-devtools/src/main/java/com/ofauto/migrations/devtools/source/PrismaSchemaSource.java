@@ -15,8 +15,8 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema in Prisma's language, one file or a directory. What that cannot express is
- * taken from what the migrations build.
+ * A schema in Prisma's language, one file or a directory. What the language cannot
+ * express is taken from the schema that the migrations build.
  */
 final class PrismaSchemaSource implements SchemaSource {
 
@@ -76,7 +76,7 @@ final class PrismaSchemaSource implements SchemaSource {
 			return read().warnings();
 		}
 		catch (SchemaSourceException ex) {
-			// Said where the schema is needed.
+			// The error is reported when the schema is needed.
 			return List.of();
 		}
 	}

@@ -17,15 +17,15 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a schema in Prisma's language speaks of, and what it therefore leaves alone.
+ * The scope of a schema in Prisma's language. It leaves everything else unchanged.
  *
- * @param defaultSchema the schema of everything that names no other
+ * @param defaultSchema the schema of objects that name none
  * @param schemas the schemas of the database that it describes
  * @param extensions the extensions it lists
  * @param enums the enums it has
  * @param tables the tables it has
- * @param anyDefaults the columns whose default is whatever the database has
- * @param partialIndexes whether it lists the indexes of some rows, too
+ * @param anyDefaults the columns whose default the database decides
+ * @param partialIndexes whether it lists partial indexes too
  */
 record PrismaScope(String defaultSchema, Set<String> schemas, Set<ObjectId> extensions, Set<ObjectId> enums,
 		Set<ObjectId> tables, Set<ObjectId> anyDefaults, boolean partialIndexes) {
@@ -60,7 +60,7 @@ record PrismaScope(String defaultSchema, Set<String> schemas, Set<ObjectId> exte
 	}
 
 	/**
-	 * The same as a database has it: an enum there is not called by its name alone if
+	 * Return the scope with names as in a database: an enum is qualified there if
 	 * PostgreSQL has a type of that name, such as {@code path}.
 	 */
 	PrismaScope in(DatabaseSchema schema) {
@@ -73,15 +73,15 @@ record PrismaScope(String defaultSchema, Set<String> schemas, Set<ObjectId> exte
 	}
 
 	/**
-	 * Whether the source speaks of the schema in which something is.
+	 * Whether the source covers the schema of an object.
 	 */
 	boolean covers(ObjectId id) {
 		return this.schemas.contains(id.schemaOr(this.defaultSchema));
 	}
 
 	/**
-	 * Whether an object of the database in which the schema was built comes from it, and
-	 * not from what was there before.
+	 * Whether an object of the database that was built comes from the source, and not
+	 * from its prerequisites.
 	 */
 	boolean describes(SchemaObject object) {
 		return switch (object.id().kind()) {

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a developer says about a name that is gone: it has become another name, or the
- * thing is to be dropped. The same grammar serves the comments of a schema source and the
- * options of a command: {@code table.old=new}, {@code old_table=new_table},
- * {@code schema.table.old=new}, {@code enum.OLD=NEW}, {@code table=schema.table} for a
- * move to another schema; the new name may repeat the path of the old one; names are
- * written as the database has them, in double quotes where they have other characters
- * than letters, digits, {@code _} and {@code $}.
+ * A developer's statement about an old name: it was renamed, or its object is dropped.
+ * Comments of a schema source and options of a command have the same grammar:
+ * {@code table.old=new}, {@code old_table=new_table}, {@code schema.table.old=new},
+ * {@code enum.OLD=NEW}, {@code table=schema.table} for a move to another schema; the new
+ * name may repeat the path of the old one; names are written as in the database, in
+ * double quotes if they have other characters than letters, digits, {@code _} and
+ * {@code $}.
  *
- * @param path the old name, after its schema and its table where they are given
- * @param newSchema the schema that it moves to, or {@code null} if that was not said
- * @param newName the new name, or {@code null} if the thing is to be dropped
- * @param place where this was said, for messages
+ * @param path the old name, after schema and table where they are given
+ * @param newSchema the schema of the new name, or {@code null} if it was not given
+ * @param newName the new name, or {@code null} if the object is dropped
+ * @param place the origin of the hint, for messages
  */
 public record RenameHint(List<String> path, @Nullable String newSchema, @Nullable String newName, String place) {
 
@@ -25,9 +25,9 @@ public record RenameHint(List<String> path, @Nullable String newSchema, @Nullabl
 	}
 
 	/**
-	 * Reads a rename.
+	 * Parse a rename.
 	 * @param text such as {@code orders.total=amount}
-	 * @param place where it was said, such as {@code --rename}
+	 * @param place its origin, such as {@code --rename}
 	 * @return the hint
 	 * @throws SchemaSourceException if it cannot be understood
 	 */
@@ -36,9 +36,9 @@ public record RenameHint(List<String> path, @Nullable String newSchema, @Nullabl
 	}
 
 	/**
-	 * Reads what is to be dropped.
+	 * Parse a drop.
 	 * @param text such as {@code orders.total}
-	 * @param place where it was said, such as {@code --drop}
+	 * @param place its origin, such as {@code --drop}
 	 * @return the hint
 	 * @throws SchemaSourceException if it cannot be understood
 	 */
@@ -47,7 +47,7 @@ public record RenameHint(List<String> path, @Nullable String newSchema, @Nullabl
 	}
 
 	/**
-	 * Whether this says that something is to be dropped, whatever resembles it.
+	 * Whether this says that an object is dropped, and not renamed.
 	 * @return false for a rename
 	 */
 	public boolean isDrop() {
@@ -55,7 +55,7 @@ public record RenameHint(List<String> path, @Nullable String newSchema, @Nullabl
 	}
 
 	/**
-	 * The name that is gone, without schema and table.
+	 * Return the old name without schema and table.
 	 * @return the last part of the path
 	 */
 	public String oldName() {

@@ -9,60 +9,59 @@ import com.ofauto.migrations.devtools.schema.Routine;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 
 /**
- * Where the desired schema is written down.
+ * The source of the desired schema.
  */
 public interface SchemaSource {
 
 	/**
-	 * Where it is, for messages.
+	 * Return its location, for messages.
 	 * @return a path
 	 */
 	String location();
 
 	/**
-	 * Does ahead, beside a replay, what {@link #desired} is going to need. It is called
-	 * at most where more than one scratch database can be open.
-	 * @param scratch where the desired schema can be built
-	 * @param likely finds what the migrations probably build; where they do not, this was
-	 * in vain
-	 * @throws RuntimeException as {@link #desired} does, which comes to the same and says
-	 * it again
+	 * Prepare {@link #desired} while a replay runs. It is only called if more than one
+	 * scratch database can be open.
+	 * @param scratch makes the database for the desired schema
+	 * @param likely returns the schema that the migrations probably build; if it is
+	 * wrong, the work is wasted
+	 * @throws RuntimeException as {@link #desired} does, which will report it again
 	 */
 	default void prepare(ScratchDatabases scratch, Supplier<DatabaseSchema> likely) {
 	}
 
 	/**
-	 * Builds the desired schema.
-	 * @param scratch where it can be built; one database is open at a time
-	 * @param history what the migrations build, with what was renamed under its new name:
-	 * what the source cannot express is taken from there
-	 * @return the schema to arrive at
+	 * Build the desired schema.
+	 * @param scratch makes the database; only one is open at a time
+	 * @param history the schema that the migrations build, with the new names; what the
+	 * source cannot express is taken from it
+	 * @return the desired schema
 	 * @throws SchemaSourceException if it cannot be built
 	 */
 	DatabaseSchema desired(ScratchDatabases scratch, DatabaseSchema history);
 
 	/**
-	 * What the source says in a way that is none any more, and that is understood.
-	 * @return sentences, none if it cannot be read at all
+	 * Return the outdated spellings of the source that are still understood.
+	 * @return one sentence for each, none if the source cannot be read
 	 */
 	default List<String> warnings() {
 		return List.of();
 	}
 
 	/**
-	 * Where a body that is wrong is written.
-	 * @param routine whose body it is
-	 * @param position at which character of it, from 1 on, or 0 if that is not known
+	 * Find the place of an error in a body.
+	 * @param routine the routine
+	 * @param position the character of its body, counted from 1, or 0 if unknown
 	 * @return such as {@code schema.sql:3:5}; empty if the source has no such body, or
-	 * says that its bodies are not to be checked
+	 * turns off the check of bodies
 	 */
 	default Optional<String> placeOfBody(Routine routine, int position) {
 		return Optional.empty();
 	}
 
 	/**
-	 * What the source says about names that have changed.
-	 * @return the hints, in the order in which they stand there
+	 * Return the hints about renames in the source.
+	 * @return the hints in order
 	 * @throws SchemaSourceException if a hint cannot be understood
 	 */
 	List<RenameHint> hints();

@@ -4,7 +4,7 @@ import com.ofauto.migrations.core.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema source does not say what the schema is.
+ * A schema source cannot be built.
  */
 public final class SchemaSourceException extends RuntimeException implements Failure {
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the schema source by what is there.
+ * Chooses the schema source of a project.
  */
 public final class SchemaSources {
 
@@ -17,13 +17,13 @@ public final class SchemaSources {
 	}
 
 	/**
-	 * Chooses a source.
-	 * @param location a file or directory, from the project's directory on, or
-	 * {@code null} if nothing is said
+	 * Choose a source.
+	 * @param location a file or directory, relative to the project's directory, or
+	 * {@code null} if none is configured
 	 * @param project the project's directory
-	 * @param defaultSchema the schema of everything that names no other, or {@code null}
-	 * for that of the connection and Prisma's own
-	 * @param privileges whether SQL speaks of privileges and owners
+	 * @param defaultSchema the schema of objects that name none, or {@code null} for that
+	 * of the connection and Prisma's own
+	 * @param privileges whether SQL sets privileges and owners
 	 * @return the source
 	 * @throws SchemaSourceException if there is none, or more than one
 	 */

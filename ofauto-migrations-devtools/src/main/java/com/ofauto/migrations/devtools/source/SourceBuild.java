@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a schema of scripts in a scratch database, once as long as they stay the same.
+ * Builds the schema of scripts in a scratch database, again only if they change.
  */
 final class SourceBuild {
 
@@ -25,10 +25,11 @@ final class SourceBuild {
 	private @Nullable Built last;
 
 	/**
-	 * Creates a build.
-	 * @param written whether a person has written the scripts, who knows their lines
+	 * Create a build.
+	 * @param written whether a person wrote the scripts, so that messages name their
+	 * lines
 	 * @param defaultSchema the first schema of the search path, or {@code null}
-	 * @param privileges whether the scripts speak of privileges and owners
+	 * @param privileges whether the scripts set privileges and owners
 	 */
 	SourceBuild(boolean written, @Nullable String defaultSchema, boolean privileges) {
 		this.privileges = privileges;
@@ -37,7 +38,7 @@ final class SourceBuild {
 	}
 
 	/**
-	 * Builds ahead; the database is made before it is known what shall be in it.
+	 * Build in advance: the database is created before the scripts are known.
 	 */
 	synchronized void prepare(Supplier<List<SourceText>> scripts, ScratchDatabases scratch,
 			Supplier<DatabaseSchema> likely) {

@@ -20,9 +20,9 @@ import com.ofauto.migrations.devtools.schema.TextSearch;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * What a schema in Prisma's language can name without describing it: types, functions,
- * sequences, extensions. They are created before it, as well as that goes: what is
- * missing is said by the statement that needs it.
+ * The objects that a schema in Prisma's language can name but not describe: types,
+ * functions, sequences, extensions. They are created first, as far as possible; the
+ * statement that needs a missing one reports it.
  */
 final class SourcePrerequisites {
 

@@ -19,7 +19,7 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs scripts in a scratch database as migrations are run, one after the other.
+ * Runs scripts in a scratch database as migrations, in order.
  */
 final class SourceScripts {
 
@@ -36,13 +36,13 @@ final class SourceScripts {
 
 	private final boolean written;
 
-	/** Scripts that have been cut, by the names under which they run. */
+	/** Divided scripts, by the names under which they run. */
 	private final Map<String, CutScript> cut = new HashMap<>();
 
 	/**
-	 * Creates a run.
-	 * @param scripts what is run
-	 * @param written whether a person has written them, who knows their lines
+	 * Create a run.
+	 * @param scripts the scripts
+	 * @param written whether a person wrote them, so that messages name their lines
 	 */
 	SourceScripts(List<SourceText> scripts, boolean written) {
 		this.scripts = scripts;
@@ -50,7 +50,7 @@ final class SourceScripts {
 	}
 
 	/**
-	 * Runs the scripts.
+	 * Run the scripts.
 	 * @param defaultSchema the first schema of the search path, or {@code null}
 	 */
 	void run(ScratchDatabase database, @Nullable String defaultSchema) {
@@ -89,7 +89,7 @@ final class SourceScripts {
 	}
 
 	/**
-	 * To pass over it in silence would promise what never comes.
+	 * Ignoring it silently would suggest that a migration will follow.
 	 */
 	private static void refuseShared(List<SharedStatement> statements) {
 		if (!statements.isEmpty()) {

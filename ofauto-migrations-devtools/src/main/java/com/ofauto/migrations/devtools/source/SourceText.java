@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A file of a schema source.
  *
- * @param location where it is, for messages
+ * @param location its path, for messages
  * @param text its content
  */
 record SourceText(String location, String text) {
@@ -36,8 +36,8 @@ record SourceText(String location, String text) {
 	}
 
 	/**
-	 * Returns a file itself, or the files of a directory in the order of their paths.
-	 * @param depth how deep to look below the directory
+	 * Read a file, or the files of a directory in the order of their paths.
+	 * @param depth the number of directory levels
 	 */
 	static List<Path> list(Path path, String end, int depth) {
 		if (!Files.isDirectory(path)) {

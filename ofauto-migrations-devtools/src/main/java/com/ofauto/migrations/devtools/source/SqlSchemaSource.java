@@ -11,8 +11,9 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain DDL, one file or the files of a directory in the order of their names, run as it
- * is in a scratch database. It can express everything, so that it says everything.
+ * Plain DDL, one file or the files of a directory in the order of their names, run
+ * unchanged in a scratch database. It can express everything, so nothing is taken from
+ * the history.
  */
 final class SqlSchemaSource implements SchemaSource {
 

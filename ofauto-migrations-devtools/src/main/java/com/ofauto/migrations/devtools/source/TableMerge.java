@@ -12,8 +12,8 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * A table that the history and the source both have: its columns, and the sequences that
- * number them. What kind of table it is, and how it stores its rows, is the history's.
+ * Merges a table that history and source both have: its columns and their sequences. The
+ * kind of the table and its storage come from the history.
  */
 final class TableMerge {
 
@@ -30,11 +30,11 @@ final class TableMerge {
 	private final DomainTypes domains;
 
 	/**
-	 * Creates a merge.
-	 * @param sequences those of the history that columns own
-	 * @param numberings those of the source, by the columns that own them
-	 * @param sameDefaults the columns of which both have the same default
-	 * @param domains those of the history
+	 * Create a merge.
+	 * @param sequences the history's sequences that columns own
+	 * @param numberings the source's sequences, by the columns that own them
+	 * @param sameDefaults the columns with the same default in both
+	 * @param domains the domains of the history
 	 */
 	TableMerge(MergedSchema merged, PrismaScope scope, List<Sequence> sequences, Map<ObjectId, Sequence> numberings,
 			Set<ObjectId> sameDefaults, DomainTypes domains) {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Things of a whole database of which no migration is made, and without which everything
- * else can be built: to pass over them in silence would promise what never comes.
+ * Statements for database-wide objects that migrations do not cover, and that nothing
+ * else needs. Ignoring them silently would suggest that a migration will follow.
  */
 final class UnsupportedObjects {
 

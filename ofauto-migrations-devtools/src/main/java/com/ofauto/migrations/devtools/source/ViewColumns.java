@@ -16,8 +16,8 @@ import com.ofauto.migrations.devtools.schema.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views show columns of tables under their names, with the types that these have. One
- * whose column has another type now will be made anew, and has that type then.
+ * Adapts views to columns whose type has changed: such a view is created again, and then
+ * has the new type.
  */
 final class ViewColumns {
 

@@ -1,6 +1,6 @@
 /**
- * What the developer edits: a schema in Prisma's language, or in plain SQL, as the schema
- * of a database.
+ * The schema source that the developer edits, in Prisma's language or in plain SQL, built
+ * as the schema of a database.
  */
 @NullMarked
 package com.ofauto.migrations.devtools.source;
