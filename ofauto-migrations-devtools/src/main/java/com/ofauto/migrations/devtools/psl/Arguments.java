@@ -27,9 +27,9 @@ final class Arguments {
 	}
 
 	/**
-	 * Reads the arguments of an attribute.
+	 * Read the arguments of an attribute.
 	 * @param attribute the attribute
-	 * @param unnamed the argument that may stand without its name, or {@code null}
+	 * @param unnamed the argument that may omit its name, or {@code null}
 	 * @param others the other arguments
 	 */
 	static Arguments of(Attribute attribute, @Nullable String unnamed, String... others) {
@@ -104,7 +104,7 @@ final class Arguments {
 	}
 
 	/**
-	 * Returns the name of a constraint or index in the database.
+	 * Return the name of a constraint or index in the database.
 	 */
 	@Nullable String map() {
 		String name = text("map");
@@ -131,7 +131,7 @@ final class Arguments {
 	}
 
 	/**
-	 * Returns the fields that an argument names: a list of words or one word.
+	 * Return the fields that an argument names: a list of words or one word.
 	 */
 	@Nullable List<Name> fields(String name) {
 		Expression value = find(name);

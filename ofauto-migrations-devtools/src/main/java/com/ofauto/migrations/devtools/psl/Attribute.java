@@ -3,12 +3,12 @@ package com.ofauto.migrations.devtools.psl;
 import java.util.List;
 
 /**
- * An attribute of a field, or with two signs of a block.
+ * An attribute of a field ({@code @}) or of a block ({@code @@}).
  *
- * @param name its name without signs, such as {@code map} or {@code db.VarChar}
- * @param sign one or two signs
- * @param arguments what stands in its parentheses
- * @param at where its signs stand
+ * @param name its name without {@code @}, such as {@code map} or {@code db.VarChar}
+ * @param sign {@code @} or {@code @@}
+ * @param arguments its arguments
+ * @param at its position
  */
 record Attribute(Name name, String sign, List<Argument> arguments, Position at) {
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of a field or block, all of them known.
+ * The attributes of a field or block. All of them are known.
  */
 final class Attributes {
 
@@ -21,8 +21,7 @@ final class Attributes {
 	}
 
 	/**
-	 * Checks that each attribute is one of the known, and that those which may stand once
-	 * do.
+	 * Check that each attribute is known, and not repeated unless it may be.
 	 */
 	static Attributes of(List<Attribute> attributes, Collection<String> known) {
 		Set<String> seen = new HashSet<>();
@@ -53,7 +52,7 @@ final class Attributes {
 	}
 
 	/**
-	 * Finds an attribute that takes no arguments.
+	 * Find an attribute that takes no arguments.
 	 */
 	boolean has(String name) {
 		Attribute attribute = find(name);
@@ -72,7 +71,7 @@ final class Attributes {
 	}
 
 	/**
-	 * Returns the name that {@code map} gives in the database, or the other name.
+	 * Return the database name that {@code map} gives, or the other name.
 	 */
 	String mapped(String otherwise) {
 		Attribute map = find("map");

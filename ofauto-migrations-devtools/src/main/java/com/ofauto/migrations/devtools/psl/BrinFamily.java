@@ -10,7 +10,7 @@ import com.ofauto.migrations.devtools.psl.NativeType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types that block range indexes summarise, and the operator classes for each.
+ * The types that block range indexes summarise, with their operator classes.
  */
 enum BrinFamily {
 
@@ -59,7 +59,7 @@ enum BrinFamily {
 	}
 
 	/**
-	 * What an index keeps of a block range.
+	 * The summary that an index keeps of a block range.
 	 */
 	enum Summaries {
 

@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the datasource and the generators say.
+ * The settings of the datasource and the generators.
  *
  * @param datasource the name of the datasource
- * @param defaultSchema the schema of everything that names no other
+ * @param defaultSchema the schema of objects that name none
  * @param schemas the schemas it lists, or {@code null} if it lists none
  * @param foreignKeys whether relations become foreign keys
  * @param extensions its extensions
@@ -25,7 +25,7 @@ record Configuration(String datasource, String defaultSchema, @Nullable List<Str
 	static final String PARTIAL_INDEXES = "partialIndexes";
 
 	/**
-	 * Checks that a preview feature is on.
+	 * Check that a preview feature is on.
 	 */
 	void require(String feature, Position at, String what) {
 		if (!this.features.contains(feature)) {
@@ -35,7 +35,7 @@ record Configuration(String datasource, String defaultSchema, @Nullable List<Str
 	}
 
 	/**
-	 * Returns the schema of a model or enum.
+	 * Return the schema of a model or enum.
 	 */
 	String schema(Name name, String kind, @Nullable Attribute attribute) {
 		if (attribute == null) {

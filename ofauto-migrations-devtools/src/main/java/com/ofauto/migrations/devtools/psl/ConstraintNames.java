@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Names of keys and indexes where the schema gives none. PostgreSQL keeps 63 bytes: the
- * part before the suffix is cut, at a character.
+ * Names keys and indexes without a name in the schema. PostgreSQL keeps 63 bytes, so the
+ * part before the suffix is cut between characters.
  */
 final class ConstraintNames {
 

@@ -10,7 +10,7 @@ import com.ofauto.migrations.devtools.psl.Model.Index;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that no two things have the same name in the database.
+ * Checks that names are unique in the database.
  */
 final class DatabaseNameCheck {
 

@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.psl;
 
 /**
- * Where the value of a new row comes from.
+ * The origin of a new row's value.
  */
 sealed interface DefaultValue {
 
@@ -24,7 +24,7 @@ sealed interface DefaultValue {
 	}
 
 	/**
-	 * Whatever the database has, which the schema does not know.
+	 * The default in the database, which the schema does not know.
 	 */
 	record Database() implements DefaultValue {
 	}

@@ -31,7 +31,7 @@ final class EnumReader {
 	}
 
 	/**
-	 * Unlike any other name in the database, a value may be empty.
+	 * An enum value may be empty, unlike any other name in the database.
 	 */
 	private static String value(Attributes attributes, String name) {
 		Attribute map = attributes.find("map");

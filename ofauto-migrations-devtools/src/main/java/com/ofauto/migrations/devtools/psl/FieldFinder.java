@@ -5,7 +5,7 @@ import java.util.List;
 import com.ofauto.migrations.devtools.psl.Model.ScalarField;
 
 /**
- * Finds the column that a name in an attribute means.
+ * Finds the column for a name in an attribute.
  */
 final class FieldFinder {
 

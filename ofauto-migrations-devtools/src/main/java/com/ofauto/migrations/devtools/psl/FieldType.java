@@ -3,12 +3,12 @@ package com.ofauto.migrations.devtools.psl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scalar field holds.
+ * The type of a scalar field.
  */
 sealed interface FieldType {
 
 	/**
-	 * The type of the column, of one element where the field is a list.
+	 * The type of the column; for a list, of one element.
 	 */
 	String column();
 

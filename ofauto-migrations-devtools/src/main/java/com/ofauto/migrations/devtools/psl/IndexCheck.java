@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.psl.NativeType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that an index method knows the types and operator classes of its fields.
+ * Checks that an index method supports the types and operator classes of its fields.
  */
 final class IndexCheck {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Methods of indexes.
+ * The methods of indexes.
  */
 enum IndexMethod {
 

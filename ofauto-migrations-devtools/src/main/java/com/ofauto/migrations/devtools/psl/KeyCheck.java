@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.psl.NativeType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the fields of a key and those it refers to.
+ * Checks the fields of a key and the fields that it references.
  */
 final class KeyCheck {
 
@@ -20,7 +20,7 @@ final class KeyCheck {
 	}
 
 	/**
-	 * Finds the fields that the key refers to.
+	 * Find the fields that the key references.
 	 */
 	static List<ScalarField> references(RelationField field, Model target) {
 		List<ScalarField> references = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a file into tokens. Comments vanish, but for those that document.
+ * Divides a file into tokens. Comments are skipped, except documentation.
  */
 final class Lexer {
 

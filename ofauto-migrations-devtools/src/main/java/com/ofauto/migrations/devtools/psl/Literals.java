@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of Prisma's types as SQL writes them.
+ * Writes values of Prisma's types as SQL.
  */
 final class Literals {
 

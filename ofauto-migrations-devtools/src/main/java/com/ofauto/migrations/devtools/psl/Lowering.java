@@ -52,7 +52,7 @@ final class Lowering {
 	}
 
 	/**
-	 * A schema that is listed and holds nothing is not created.
+	 * A listed schema without objects is not created.
 	 */
 	private List<String> schemas(List<Table> tables) {
 		TreeSet<String> schemas = new TreeSet<>();

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model or view with what its attributes say.
+ * A model or view with its evaluated attributes.
  *
  * @param declaration the model in the schema
  * @param schema its schema in the database
@@ -29,14 +29,14 @@ record Model(Declaration.Model declaration, String schema, String table, List<Sc
 	}
 
 	/**
-	 * Finds the fields of the primary key and of each unique index.
+	 * Find the fields of the primary key and of each unique index.
 	 */
 	List<List<String>> uniques() {
 		return keys().map(Index::names).toList();
 	}
 
 	/**
-	 * Finds those that a foreign key can refer to: a unique index of some rows is none.
+	 * Find the keys that a foreign key can reference. A partial unique index is not one.
 	 */
 	List<List<String>> referable() {
 		return keys().filter((index) -> index.where() == null).map(Index::names).toList();

@@ -13,7 +13,7 @@ import com.ofauto.migrations.devtools.psl.Model.ScalarField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a model: its fields, then what its attributes say of them.
+ * Reads a model: its fields, then its attributes.
  */
 final class ModelReader {
 

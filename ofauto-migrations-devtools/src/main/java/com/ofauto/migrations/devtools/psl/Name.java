@@ -1,10 +1,10 @@
 package com.ofauto.migrations.devtools.psl;
 
 /**
- * A name and where it stands.
+ * A name and its position.
  *
  * @param text the name
- * @param at where it stands
+ * @param at its position
  */
 record Name(String text, Position at) {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks names and that none stands for two things.
+ * Checks that names are valid and unique.
  */
 final class NameCheck {
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of PostgreSQL that a field chooses.
+ * A native type of PostgreSQL.
  *
  * @param kind which
  * @param arguments its length, precision and scale
@@ -79,7 +79,7 @@ record NativeType(Kind kind, List<Integer> arguments) {
 	}
 
 	/**
-	 * What stands in the parentheses of a native type.
+	 * The arguments of a native type.
 	 */
 	enum Form {
 

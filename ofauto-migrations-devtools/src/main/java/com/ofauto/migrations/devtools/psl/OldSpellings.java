@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Prisma took once and takes no more, or has another word for: it is read as it was
- * meant, and said.
+ * Spellings that Prisma accepted once, or has replaced. They are read as before, and
+ * reported.
  */
 final class OldSpellings {
 
@@ -38,7 +38,7 @@ final class OldSpellings {
 	}
 
 	/**
-	 * A view has no DDL, so that it does not matter what is said of it.
+	 * A view has no DDL, so its attributes do not matter.
 	 */
 	private void view(Declaration.Model view) {
 		for (Declaration.Field field : view.fields()) {

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an index compares a column.
+ * An operator class of an index.
  *
  * @param word its name in Prisma
  * @param sql its name in PostgreSQL
- * @param methods the methods that know it, all where it is written raw
+ * @param methods the methods that support it, all if it is written raw
  */
 record OperatorClass(String word, String sql, List<IndexMethod> methods) {
 

@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Prisma schema stands for in PostgreSQL.
+ * A Prisma schema as objects of PostgreSQL.
  *
  * @param schemas the schemas, in the order of their names
  * @param extensions the extensions, in the order of their names
@@ -17,7 +17,7 @@ public record PhysicalSchema(List<String> schemas, List<Extension> extensions, L
 		List<Table> tables) {
 
 	/**
-	 * The schema of everything that names no other, unless another one is given.
+	 * The schema of objects that name none, unless another default is given.
 	 */
 	public static final String DEFAULT_SCHEMA = "public";
 
@@ -33,7 +33,7 @@ public record PhysicalSchema(List<String> schemas, List<Extension> extensions, L
 	 * An extension.
 	 *
 	 * @param name its name
-	 * @param schema where it lives, or {@code null}
+	 * @param schema its schema, or {@code null}
 	 * @param version its version, or {@code null}
 	 */
 	public record Extension(String name, @Nullable String schema, @Nullable String version) {
@@ -70,7 +70,7 @@ public record PhysicalSchema(List<String> schemas, List<Extension> extensions, L
 	 * @param type its type as SQL writes it, such as {@code BIGSERIAL} or {@code TEXT[]}
 	 * @param required whether it is {@code NOT NULL}
 	 * @param defaultValue the expression of its default, or {@code null}
-	 * @param anyDefault whether it has whatever default the database has
+	 * @param anyDefault whether its default is that of the database
 	 */
 	public record Column(String name, String type, boolean required, @Nullable String defaultValue,
 			boolean anyDefault) {
@@ -107,7 +107,7 @@ public record PhysicalSchema(List<String> schemas, List<Extension> extensions, L
 	 *
 	 * @param name the column
 	 * @param operatorClass its operator class, or {@code null}
-	 * @param descending whether the order is turned round
+	 * @param descending whether the order is descending
 	 */
 	public record IndexColumn(String name, @Nullable String operatorClass, boolean descending) {
 	}
@@ -117,11 +117,11 @@ public record PhysicalSchema(List<String> schemas, List<Extension> extensions, L
 	 *
 	 * @param name its name
 	 * @param columns its columns
-	 * @param referencedSchema the schema of the table it refers to
-	 * @param referencedTable the table it refers to
-	 * @param referencedColumns the columns it refers to
-	 * @param onDelete what happens on delete, as SQL writes it
-	 * @param onUpdate what happens on update, as SQL writes it
+	 * @param referencedSchema the schema of the referenced table
+	 * @param referencedTable the referenced table
+	 * @param referencedColumns the referenced columns
+	 * @param onDelete the action on delete, as in SQL
+	 * @param onUpdate the action on update, as in SQL
 	 */
 	public record ForeignKey(String name, List<String> columns, String referencedSchema, String referencedTable,
 			List<String> referencedColumns, String onDelete, String onUpdate) {

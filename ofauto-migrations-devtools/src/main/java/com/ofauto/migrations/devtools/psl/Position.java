@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.psl;
 
 /**
- * Where something stands in a file.
+ * A position in a file.
  *
  * @param file the file
  * @param line the line, from 1

@@ -121,7 +121,7 @@ public final class PrismaSchema {
 	}
 
 	/**
-	 * Return what the schema stands for.
+	 * Return the objects of PostgreSQL that the schema describes.
 	 * @return the tables, types and indexes
 	 */
 	public PhysicalSchema physical() {
@@ -129,7 +129,7 @@ public final class PrismaSchema {
 	}
 
 	/**
-	 * Return what was read, and is written differently now.
+	 * Return the outdated spellings that were read.
 	 * @return sentences with file, line and column
 	 */
 	public List<String> warnings() {
@@ -137,7 +137,7 @@ public final class PrismaSchema {
 	}
 
 	/**
-	 * Return whether the schema lists the indexes of some rows, too.
+	 * Return whether the schema lists partial indexes too.
 	 * @return true if it does
 	 */
 	public boolean listsPartialIndexes() {
@@ -145,8 +145,7 @@ public final class PrismaSchema {
 	}
 
 	/**
-	 * Return the schemas of the database that this is about, whether anything is in them
-	 * or not.
+	 * Return the schemas of the database that this covers, even if empty.
 	 * @return those that the datasource lists, or the default one
 	 */
 	public List<String> schemas() {

@@ -1,8 +1,8 @@
 package com.ofauto.migrations.devtools.psl;
 
 /**
- * A Prisma schema that cannot be understood: where, what is wrong, and what to write
- * instead.
+ * A Prisma schema cannot be understood. The exception has the place, the problem and the
+ * remedy.
  */
 public final class PslException extends RuntimeException {
 
@@ -35,7 +35,7 @@ public final class PslException extends RuntimeException {
 	}
 
 	/**
-	 * Return the file, as it was named when it was read.
+	 * Return the name of the file.
 	 * @return the file
 	 */
 	public String file() {
@@ -59,7 +59,7 @@ public final class PslException extends RuntimeException {
 	}
 
 	/**
-	 * Return the line of the file as it stands there.
+	 * Return the text of the line.
 	 * @return the source line
 	 */
 	public String sourceLine() {

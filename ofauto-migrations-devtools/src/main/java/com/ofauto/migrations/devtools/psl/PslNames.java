@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Prisma Schema Language calls things of a database and which words it keeps for
- * itself, for whoever writes a schema down.
+ * The names of the Prisma Schema Language for objects of a database, and its reserved
+ * words. A writer of schemas needs both.
  */
 public final class PslNames {
 
@@ -14,7 +14,7 @@ public final class PslNames {
 	}
 
 	/**
-	 * Names the primary key of a table that gives it no name.
+	 * Return the default name of a primary key.
 	 * @param table the table
 	 * @return the name in the database
 	 */
@@ -23,7 +23,7 @@ public final class PslNames {
 	}
 
 	/**
-	 * Names an index that is given no name.
+	 * Return the default name of an index.
 	 * @param table the table
 	 * @param columns its columns
 	 * @param unique whether it is unique
@@ -34,7 +34,7 @@ public final class PslNames {
 	}
 
 	/**
-	 * Names a foreign key that is given no name.
+	 * Return the default name of a foreign key.
 	 * @param table the table
 	 * @param columns its columns
 	 * @return the name in the database
@@ -44,9 +44,9 @@ public final class PslNames {
 	}
 
 	/**
-	 * Names something of the table between two models.
-	 * @param name the name that may be too long
-	 * @param suffix what stands behind it in any case
+	 * Return a name for a part of the table between two models.
+	 * @param name a name that may be too long
+	 * @param suffix the suffix, which is never cut
 	 * @return the name in the database
 	 */
 	public static String cut(String name, String suffix) {
@@ -54,7 +54,7 @@ public final class PslNames {
 	}
 
 	/**
-	 * Tells whether neither model nor enum can have a name.
+	 * Whether no model or enum can have a name.
 	 * @param name the name
 	 * @return {@code true} if it is a reserved word or a type
 	 */
@@ -63,8 +63,8 @@ public final class PslNames {
 	}
 
 	/**
-	 * Returns the word for an operator class.
-	 * @param sql the name that PostgreSQL knows
+	 * Return the word for an operator class.
+	 * @param sql the name in PostgreSQL
 	 * @param method the index method, such as {@code gin}
 	 * @return the word, or {@code null} if there is none
 	 */
@@ -73,8 +73,8 @@ public final class PslNames {
 	}
 
 	/**
-	 * Returns the word for an index method.
-	 * @param sql the name that PostgreSQL knows
+	 * Return the word for an index method.
+	 * @param sql the name in PostgreSQL
 	 * @return the word, or {@code null} if there is none
 	 */
 	public static @Nullable String indexMethod(String sql) {
@@ -82,7 +82,7 @@ public final class PslNames {
 	}
 
 	/**
-	 * Tells whether a text can be the default of a field of type {@code Json}.
+	 * Whether a text can be the default of a field of type {@code Json}.
 	 * @param text the text
 	 * @return {@code true} if it is JSON
 	 */

@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.psl.Model.RelationField;
 sealed interface Relation {
 
 	/**
-	 * A relation that one of the two models holds the key of.
+	 * A relation with a foreign key in one of the two models.
 	 *
 	 * @param forward the field with the key
 	 * @param back the field on the other side
@@ -30,7 +30,7 @@ sealed interface Relation {
 	record ManyToMany(RelationField first, RelationField second) implements Relation {
 
 		/**
-		 * Returns the name of the table.
+		 * Return the name of the table.
 		 */
 		String table() {
 			String name = this.first.relationName();

@@ -81,7 +81,7 @@ final class RelationFinder {
 	}
 
 	/**
-	 * Returns the relation if the field is the one of the two that it is found by.
+	 * Return the relation if the field is the one of the two that defines it.
 	 */
 	private @Nullable Relation relation(RelationField field, RelationField opposite) {
 		if (field.list()) {

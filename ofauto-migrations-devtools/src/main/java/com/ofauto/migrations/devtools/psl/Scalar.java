@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types that Prisma knows, and the columns they become where no native type says
- * otherwise.
+ * The types of Prisma, with their column types if no native type is given.
  */
 enum Scalar {
 

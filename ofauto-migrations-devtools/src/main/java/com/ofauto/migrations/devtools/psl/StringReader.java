@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.psl;
 
 /**
- * Reads a string with its escapes, which are those of JSON.
+ * Reads a string with the escapes of JSON.
  */
 final class StringReader {
 

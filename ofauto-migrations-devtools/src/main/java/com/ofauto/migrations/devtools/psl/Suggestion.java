@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What somebody probably meant by a word that is not known.
+ * Suggests a known word for an unknown one.
  */
 final class Suggestion {
 
@@ -14,8 +14,7 @@ final class Suggestion {
 	}
 
 	/**
-	 * Returns "Did you mean …?" for the nearest of the known words, else the words there
-	 * are.
+	 * Return "Did you mean …?" with the nearest known word, else all known words.
 	 */
 	static String of(String word, Collection<String> known, String prefix) {
 		int limit = (word.length() < 4) ? 1 : Math.max(2, word.length() / 3);
@@ -34,7 +33,7 @@ final class Suggestion {
 	}
 
 	/**
-	 * Edits between two words; a difference in case alone costs nothing.
+	 * The number of edits between two words. A difference in case costs nothing.
 	 */
 	private static int distance(String first, String second) {
 		String a = first.toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points in time as RFC 3339 writes them.
+ * Reads timestamps as defined by RFC 3339.
  */
 final class Timestamps {
 
@@ -19,8 +19,8 @@ final class Timestamps {
 	}
 
 	/**
-	 * Returns the literal, with no, three, six or nine digits of a second and the offset;
-	 * {@code null} if the text is none.
+	 * Return the literal, with zero, three, six or nine fractional digits and the offset;
+	 * {@code null} if the text is not a timestamp.
 	 */
 	static @Nullable String sql(String text) {
 		Matcher matcher = FORM.matcher(text);

@@ -3,9 +3,9 @@ package com.ofauto.migrations.devtools.psl;
 /**
  * A word, literal or sign of the schema.
  *
- * @param kind what it is
- * @param text the word, the value of the string, the sign
- * @param at where it begins
+ * @param kind its kind
+ * @param text the word, the value of the string, or the sign
+ * @param at its position
  */
 record Token(Kind kind, String text, Position at) {
 

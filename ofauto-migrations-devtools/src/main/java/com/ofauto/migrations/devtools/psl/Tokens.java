@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tokens of a file, one after the other.
+ * The tokens of a file, in order.
  */
 final class Tokens {
 
@@ -60,7 +60,7 @@ final class Tokens {
 	}
 
 	/**
-	 * Skips empty lines; returns the lines of documentation among them.
+	 * Skip empty lines, and return the lines of documentation among them.
 	 */
 	List<String> documentation() {
 		List<String> lines = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Tokens {
 	}
 
 	/**
-	 * Ends a line, with the documentation that may stand at its end.
+	 * Read the end of a line, with the documentation that may precede it.
 	 */
 	List<String> endOfLine(String remedy) {
 		List<String> lines = at(Token.Kind.DOC) ? List.of(next().text()) : List.of();

@@ -1,6 +1,6 @@
 /**
- * The Prisma Schema Language for PostgreSQL: read, checked, and described as the tables,
- * types and indexes it stands for. Depends on no other room.
+ * The Prisma Schema Language for PostgreSQL: reads and checks a schema, and translates it
+ * into tables, types and indexes. Of the other rooms it uses only the quotes of SQL.
  */
 @NullMarked
 package com.ofauto.migrations.devtools.psl;
