@@ -14,8 +14,8 @@ import com.ofauto.migrations.devtools.psl.PslNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the default of a column: as a value where that value gives just this expression
- * again, else as the expression.
+ * Writes the default of a column: as a value if Prisma makes exactly this expression of
+ * it, else as the expression.
  */
 final class Defaults {
 
@@ -26,7 +26,7 @@ final class Defaults {
 	private static final Pattern LIST = Pattern.compile("ARRAY\\[(.*)]", Pattern.DOTALL);
 
 	/**
-	 * How the type of a constant is printed where it is not as the type of a column.
+	 * The types that PostgreSQL prints for constants in another form than for columns.
 	 */
 	private static final Map<String, String> CASTS = Map.of("character", "bpchar", "bit", "\"bit\"");
 
@@ -60,7 +60,7 @@ final class Defaults {
 	}
 
 	/**
-	 * Prints a number as PostgreSQL does.
+	 * Print a number as PostgreSQL does.
 	 */
 	private static String printed(String number) {
 		boolean whole = !number.contains(".");
@@ -96,8 +96,8 @@ final class Defaults {
 	}
 
 	/**
-	 * A list of a type with a length, or of one that numbers are converted to, is printed
-	 * with its conversions; it stays an expression.
+	 * PostgreSQL prints a list with conversions if its type has a length, or if numbers
+	 * are converted to it. Such a list stays an expression.
 	 */
 	private @Nullable String list(FieldType type, String expression) {
 		if (type.unsupported() || type.nativeType() != null && type.nativeType().contains("(")

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pulled schema keeps of the one before: the datasource, the generators and what
- * they say.
+ * The parts of the existing schema that a pulled one keeps: the datasource and the
+ * generators with their settings.
  *
  * @param blocks their text, with the comments above them
  * @param datasource the name of the datasource
@@ -36,7 +36,7 @@ record ExistingSchema(String blocks, String datasource, @Nullable List<String> s
 	private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
 	/**
-	 * Reads a schema.
+	 * Read a schema.
 	 * @return {@code null} if it has no datasource
 	 */
 	static @Nullable ExistingSchema of(String text) {

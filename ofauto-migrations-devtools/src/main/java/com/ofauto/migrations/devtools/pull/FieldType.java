@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The type of a field.
  *
  * @param word one of Prisma's types, an enum, or {@code Unsupported("…")}
- * @param nativeType what stands behind {@code @db.}, where it is not the default
- * @param list whether there are many
- * @param base the type in PostgreSQL without length and without brackets
+ * @param nativeType the native type after {@code @db.}, if it is not the default
+ * @param list whether it is a list
+ * @param base the type in PostgreSQL without length and brackets
  */
 record FieldType(String word, @Nullable String nativeType, boolean list, String base) {
 
@@ -17,8 +17,7 @@ record FieldType(String word, @Nullable String nativeType, boolean list, String 
 	}
 
 	/**
-	 * Whether a foreign key in Prisma's language can lead from a field of one type to one
-	 * of the other.
+	 * Whether Prisma's language allows a foreign key between fields of the two types.
 	 */
 	boolean refersTo(FieldType other) {
 		boolean sameNative = this.base.equals(other.base)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the type of a field for the type of a column as PostgreSQL prints it.
+ * Finds the field type for a column type as PostgreSQL prints it.
  */
 final class FieldTypes {
 
@@ -19,7 +19,7 @@ final class FieldTypes {
 	private static final String UNSIZED = "";
 
 	/**
-	 * Prisma's type for each of PostgreSQL's; behind the slash the native type, where it
+	 * Prisma's type for each type of PostgreSQL; after the slash the native type, if it
 	 * is not the default.
 	 */
 	private static final Map<String, String> TYPES = Map.ofEntries(Map.entry("integer", "Int"),
@@ -60,7 +60,7 @@ final class FieldTypes {
 	}
 
 	/**
-	 * A scale beyond the precision is nothing that Prisma's language allows.
+	 * Prisma's language does not allow a scale beyond the precision.
 	 */
 	private static boolean isPossible(Matcher sized) {
 		return !sized.group(1).equals("numeric")

@@ -15,8 +15,7 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * The datasource, and where preview features are needed a generator, of a schema that has
- * none yet.
+ * Writes the datasource of a new schema, and a generator if preview features are needed.
  */
 final class Header {
 

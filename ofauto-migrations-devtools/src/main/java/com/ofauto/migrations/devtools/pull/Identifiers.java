@@ -4,15 +4,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Names in a schema for names in a database, none given twice.
+ * Translates names of a database into unique names of a schema.
  */
 final class Identifiers {
 
 	private final Set<String> taken = new HashSet<>();
 
 	/**
-	 * Returns the name itself where Prisma's language can write it, else what is left of
-	 * it.
+	 * Return the name itself if Prisma's language allows it, else the allowed part of it.
 	 */
 	static String sanitized(String name, String otherwise) {
 		String text = name.replaceFirst("^[^a-zA-Z]+", "").replaceAll("[^_a-zA-Z0-9]", "_");
@@ -24,7 +23,7 @@ final class Identifiers {
 	}
 
 	/**
-	 * Takes a name, with a number behind it if it is taken already.
+	 * Take a name, with a number appended if it is already in use.
 	 */
 	String take(String name) {
 		String result = name;

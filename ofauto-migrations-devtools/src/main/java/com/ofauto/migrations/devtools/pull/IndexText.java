@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.schema.Index;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that Prisma's language can say.
+ * An index that Prisma's language can express.
  *
  * @param name its name
  * @param unique whether it is unique
@@ -29,9 +29,9 @@ record IndexText(String name, boolean unique, String method, List<Item> items, @
 	private static final Pattern BEHIND_COLUMN = Pattern.compile("(?: (?!DESC$)([\\w.\"]+))?( DESC)?");
 
 	/**
-	 * Reads an index.
+	 * Read an index.
 	 * @return {@code null} if it has expressions, included columns, options or an order
-	 * that the language does not know
+	 * that the language cannot express
 	 */
 	static @Nullable IndexText of(Index index) {
 		Matcher using = USING.matcher(index.using());
@@ -57,8 +57,8 @@ record IndexText(String name, boolean unique, String method, List<Item> items, @
 	}
 
 	/**
-	 * Reads a unique constraint.
-	 * @return {@code null} if it is more than unique
+	 * Read a unique constraint.
+	 * @return {@code null} if it has further properties
 	 */
 	static @Nullable IndexText of(Constraint constraint) {
 		boolean plain = constraint.definition().endsWith(")") && constraint.definition().startsWith("UNIQUE (")
@@ -89,8 +89,8 @@ record IndexText(String name, boolean unique, String method, List<Item> items, @
 	 * A column of an index.
 	 *
 	 * @param column its name
-	 * @param operatorClass its operator class, where it is not the default
-	 * @param descending whether its order is turned round
+	 * @param operatorClass its operator class, if it is not the default
+	 * @param descending whether its order is descending
 	 */
 	record Item(String column, @Nullable String operatorClass, boolean descending) {
 

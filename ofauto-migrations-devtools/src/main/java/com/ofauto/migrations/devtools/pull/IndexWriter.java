@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class IndexWriter {
 
 	/**
-	 * What the operator classes of the extensions btree_gin and btree_gist are called
-	 * after; as defaults PostgreSQL does not print them, and Prisma's language asks for
-	 * them.
+	 * The types after which the operator classes of btree_gin and btree_gist are named.
+	 * PostgreSQL does not print these defaults, but Prisma's language requires them.
 	 */
 	private static final Map<String, String> EXTENSION_CLASSES = Map.ofEntries(Map.entry("smallint", "int2"),
 			Map.entry("integer", "int4"), Map.entry("bigint", "int8"), Map.entry("real", "float4"),
@@ -88,7 +87,7 @@ final class IndexWriter {
 	}
 
 	/**
-	 * Writes a column with its order and operator class; {@code null} if that is not
+	 * Write a column with its order and operator class; {@code null} if this is not
 	 * possible.
 	 */
 	private @Nullable String item(IndexText index, Item item) {
@@ -121,8 +120,8 @@ final class IndexWriter {
 	}
 
 	/**
-	 * Names a key of several fields for Prisma's client where the name it would have is
-	 * that of a field.
+	 * Name a key of several fields for Prisma's client if its default name is that of a
+	 * field.
 	 */
 	static String clientName(PulledModel model, List<String> fields) {
 		String name = String.join("_", fields);

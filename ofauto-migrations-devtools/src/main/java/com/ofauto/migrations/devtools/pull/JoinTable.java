@@ -15,18 +15,19 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that Prisma makes of a relation of many to many.
+ * The table that Prisma creates for an implicit many-to-many relation.
  *
  * @param id the table
- * @param first what its column {@code A} refers to
- * @param second what its column {@code B} refers to
- * @param outdated whether it is of the time when it had a unique index for a primary key
+ * @param first the table that column {@code A} references
+ * @param second the table that column {@code B} references
+ * @param outdated whether it has the older form, with a unique index in place of the
+ * primary key
  */
 record JoinTable(ObjectId id, ObjectId first, ObjectId second, boolean outdated) {
 
 	/**
-	 * Recognises the table.
-	 * @return {@code null} if it is any other table
+	 * Recognise the table.
+	 * @return {@code null} if it is another table
 	 */
 	static @Nullable JoinTable of(TableParts parts, Map<ObjectId, TableParts> all) {
 		Table table = parts.table();
@@ -82,21 +83,21 @@ record JoinTable(ObjectId id, ObjectId first, ObjectId second, boolean outdated)
 	}
 
 	/**
-	 * Whether the language orders the two models as the columns are.
+	 * Whether the order of the two models in the language is that of the columns.
 	 */
 	boolean isInOrder(UniqueNames names) {
 		return names.name(this.first).compareTo(names.name(this.second)) <= 0;
 	}
 
 	/**
-	 * Returns the name of the relation.
+	 * Return the name of the relation.
 	 */
 	String relation() {
 		return this.id.name().substring(1);
 	}
 
 	/**
-	 * Whether the table is called as it is where the relation has no name.
+	 * Whether the table has the default name of a relation.
 	 */
 	boolean isNamedAfterModels(UniqueNames names) {
 		return this.id.name().equals(PslNames.cut("_" + names.name(this.first) + "To" + names.name(this.second), ""));

@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Sequence;
 
 /**
- * Makes a model of a table: its fields, keys and indexes; relations come later.
+ * Makes the model of a table: its fields, keys and indexes. Relations are added later.
  */
 final class ModelReader {
 
@@ -86,7 +86,7 @@ final class ModelReader {
 	}
 
 	/**
-	 * Whether a column takes its numbers from the sequence that belongs to it.
+	 * Whether the default of a column uses the sequence that it owns.
 	 */
 	private boolean isSerial(ObjectId column, String expression, FieldType type) {
 		if (!type.word().endsWith("Int") || "Oid".equals(type.nativeType()) || !expression.startsWith("nextval('")

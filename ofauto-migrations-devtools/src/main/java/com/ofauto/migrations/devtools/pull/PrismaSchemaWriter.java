@@ -16,26 +16,25 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a database down in the Prisma Schema Language, as Prisma's own {@code db pull}
- * does: names stay what they are in the database, and what the language cannot say is
- * named in a comment and in a warning. Read again and built, the text gives what was
- * pulled.
+ * Writes a database in the Prisma Schema Language, as Prisma's own {@code db pull} does.
+ * Names stay as in the database. A comment and a warning name what the language cannot
+ * express. A database that is built from the text equals the one that was pulled.
  */
 public final class PrismaSchemaWriter {
 
 	private final String defaultSchema;
 
 	/**
-	 * Creates a writer.
-	 * @param defaultSchema where names without a schema belong, or {@code null} if that
-	 * is {@code public}
+	 * Create a writer.
+	 * @param defaultSchema the schema of names without one, or {@code null} for
+	 * {@code public}
 	 */
 	public PrismaSchemaWriter(@Nullable String defaultSchema) {
 		this.defaultSchema = HomeSchema.name(defaultSchema);
 	}
 
 	/**
-	 * The schemas that a schema file lists.
+	 * Return the schemas that a schema file lists.
 	 * @param existing the file's text
 	 * @return their names; none if it lists none
 	 */
@@ -45,11 +44,11 @@ public final class PrismaSchemaWriter {
 	}
 
 	/**
-	 * Writes a database down.
+	 * Write a database.
 	 * @param schema the database
-	 * @param existing the schema there is, whose datasource and generators are kept, or
+	 * @param existing the existing schema, whose datasource and generators are kept, or
 	 * {@code null}
-	 * @return the schema and what it cannot say
+	 * @return the schema, with warnings
 	 */
 	public PulledSchema write(DatabaseSchema schema, @Nullable String existing) {
 		ExistingSchema kept = (existing != null) ? ExistingSchema.of(existing) : null;
@@ -85,8 +84,8 @@ public final class PrismaSchemaWriter {
 	}
 
 	/**
-	 * Finds the tables of relations of many to many that the language would build just as
-	 * they are.
+	 * Find the tables of many-to-many relations that the language would build in the same
+	 * form.
 	 */
 	private List<JoinTable> joinTables(DatabaseSchema schema, List<Table> tables, List<EnumType> types,
 			Map<ObjectId, TableParts> parts) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A field while its model is written.
+ * A field of a model that is being written.
  *
  * @param name its name
- * @param type its type, with what stands behind it
+ * @param type its type, with its modifiers
  * @param attributes its attributes, in their order
  */
 record PulledField(String name, String type, List<String> attributes) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import com.ofauto.migrations.devtools.schema.Table;
 
 /**
- * A model while it is written.
+ * A model that is being written.
  */
 final class PulledModel {
 
@@ -87,7 +87,7 @@ final class PulledModel {
 	}
 
 	/**
-	 * Notes columns that together identify a row, as far as the schema says so.
+	 * Note columns that together identify a row according to the schema.
 	 */
 	void addKey(List<String> columns) {
 		this.keys.add(Set.copyOf(columns));

@@ -6,7 +6,8 @@ import java.util.List;
  * A database as a schema.
  *
  * @param text the whole of {@code schema.prisma}
- * @param warnings what of the database the language cannot say, a sentence each
+ * @param warnings a sentence for each part of the database that the language cannot
+ * express
  */
 public record PulledSchema(String text, List<String> warnings) {
 

@@ -15,8 +15,8 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes foreign keys and the tables of relations of many to many as fields of both
- * models, named as Prisma's own {@code db pull} names them.
+ * Writes foreign keys and the tables of many-to-many relations as fields of both models,
+ * named as Prisma's own {@code db pull} names them.
  */
 final class RelationWriter {
 
@@ -92,8 +92,8 @@ final class RelationWriter {
 	}
 
 	/**
-	 * Writes the field that holds the key.
-	 * @return what writes the field on the other side
+	 * Write the field with the key.
+	 * @return writes the field on the other side
 	 */
 	private Runnable forward(Keyed relation) {
 		String from = relation.from().name();
@@ -157,8 +157,8 @@ final class RelationWriter {
 	}
 
 	/**
-	 * Returns what fields that lead to a model are called: as its table, whatever schema
-	 * that is in.
+	 * Return the name of fields that refer to a model: that of its table, in whatever
+	 * schema.
 	 */
 	private static String base(PulledModel model) {
 		return Identifiers.sanitized(model.table().id().name(), "Unnamed");
@@ -178,7 +178,7 @@ final class RelationWriter {
 	}
 
 	/**
-	 * A foreign key that the language can say.
+	 * A foreign key that the language can express.
 	 */
 	private record Keyed(PulledModel from, Constraint constraint, ForeignKey key, PulledModel to) {
 

@@ -9,7 +9,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes models and enums as text, in columns as Prisma's formatter sets them.
+ * Writes models and enums as text, aligned as Prisma's formatter does.
  */
 final class SchemaText {
 
@@ -18,9 +18,9 @@ final class SchemaText {
 	private final @Nullable String defaultSchema;
 
 	/**
-	 * Creates the text.
-	 * @param defaultSchema the schema of what names none, or {@code null} if no schemas
-	 * are written
+	 * Create the text.
+	 * @param defaultSchema the schema of objects that name none, or {@code null} if
+	 * schemas are not written
 	 */
 	SchemaText(UniqueNames names, @Nullable String defaultSchema) {
 		this.names = names;

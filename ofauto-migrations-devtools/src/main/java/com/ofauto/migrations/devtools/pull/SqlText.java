@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads the little of SQL that PostgreSQL prints in definitions: names, strings, lists.
+ * Parses the parts of SQL that PostgreSQL prints in definitions: names, strings, lists.
  */
 final class SqlText {
 
@@ -13,8 +13,8 @@ final class SqlText {
 	}
 
 	/**
-	 * Returns the end of what begins at a place and belongs together: a quoted name or
-	 * string, brackets with all in them, or one character.
+	 * Return the end of the unit that begins at a place: a quoted name or string,
+	 * brackets with their content, or one character.
 	 */
 	static int endOfUnit(String text, int start) {
 		char first = text.charAt(start);
@@ -36,7 +36,7 @@ final class SqlText {
 	}
 
 	/**
-	 * Splits at commas outside of quotes and brackets.
+	 * Split at commas outside of quotes and brackets.
 	 */
 	static List<String> split(String text) {
 		List<String> parts = new ArrayList<>();
@@ -56,7 +56,7 @@ final class SqlText {
 	}
 
 	/**
-	 * Returns the end of the name, quoted or not, at the beginning of a text; 0 if there
+	 * Return the end of the name, quoted or not, at the beginning of a text; 0 if there
 	 * is none.
 	 */
 	static int endOfName(String text) {
@@ -72,8 +72,8 @@ final class SqlText {
 	}
 
 	/**
-	 * Returns the parts of a name such as {@code public."Role"} as they are without
-	 * quotes; nothing if the text is more than a name.
+	 * Return the unquoted parts of a name such as {@code public."Role"}; empty if the
+	 * text contains more than a name.
 	 */
 	static List<String> nameParts(String text) {
 		List<String> parts = new ArrayList<>();
@@ -99,7 +99,7 @@ final class SqlText {
 	}
 
 	/**
-	 * Writes a text as a string of Prisma's language.
+	 * Write a text as a string of Prisma's language.
 	 */
 	static String string(String value) {
 		StringBuilder string = new StringBuilder("\"");

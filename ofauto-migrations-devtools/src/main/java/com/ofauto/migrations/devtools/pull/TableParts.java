@@ -18,7 +18,7 @@ import com.ofauto.migrations.devtools.schema.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table with what belongs to it.
+ * A table with its parts.
  */
 final class TableParts {
 
@@ -49,7 +49,7 @@ final class TableParts {
 	}
 
 	/**
-	 * Finds the parts of tables.
+	 * Find the parts of tables.
 	 */
 	static Map<ObjectId, TableParts> of(DatabaseSchema schema, List<Table> tables, boolean partialIndexes) {
 		Map<ObjectId, TableParts> all = new HashMap<>();
@@ -102,7 +102,7 @@ final class TableParts {
 	}
 
 	/**
-	 * Notes something that Prisma's language cannot say.
+	 * Note something that Prisma's language cannot express.
 	 */
 	void beyond(String what) {
 		this.beyond.add(what);

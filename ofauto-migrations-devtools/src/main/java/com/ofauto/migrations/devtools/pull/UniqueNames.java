@@ -17,8 +17,8 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tables, enums and their values are called in the schema. A name that two schemas
- * have is preceded by the name of the schema, as Prisma does it.
+ * The names of tables, enums and their values in the schema. As in Prisma, a name that
+ * two schemas have gets the name of the schema as a prefix.
  */
 final class UniqueNames {
 
@@ -66,7 +66,7 @@ final class UniqueNames {
 	}
 
 	/**
-	 * Returns the name of a table or enum that the schema has.
+	 * Return the name of a table or enum in the schema.
 	 */
 	String name(ObjectId id) {
 		return this.names.getOrDefault(id, "");
@@ -81,7 +81,7 @@ final class UniqueNames {
 	}
 
 	/**
-	 * Returns the values of an enum by what they are in the database.
+	 * Return the values of an enum by their names in the database.
 	 */
 	Map<String, String> enumValues(String enumName) {
 		return this.values.getOrDefault(enumName, Map.of());

@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Sequence;
 
 /**
- * Lists the objects of a database that a schema in Prisma's language does not have.
+ * Lists the objects of a database that a schema in Prisma's language cannot have.
  */
 final class UnsupportedObjectList {
 
@@ -31,7 +31,7 @@ final class UnsupportedObjectList {
 	}
 
 	/**
-	 * Writes a sentence for each kind of them.
+	 * Write a sentence for each kind of object.
 	 * @param schema the database
 	 * @param written whether an object is in the schema
 	 */
