@@ -4,13 +4,13 @@ import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new database must have in common with another one, so that both print and
- * compare alike.
+ * The settings that a new database must share with another one, so that both print and
+ * compare values alike.
  *
  * @param encoding the encoding
- * @param collate how texts are ordered
- * @param ctype what a letter is
- * @param provider the letter of who says so, or {@code null} before PostgreSQL 15
+ * @param collate the collation
+ * @param ctype the character classification
+ * @param provider the letter of the locale provider, or {@code null} before PostgreSQL 15
  * @param locale the locale of a provider other than libc
  * @param rules further rules of ICU
  * @param searchPath the search path of its sessions
@@ -25,7 +25,7 @@ record DatabaseModel(String encoding, String collate, String ctype, @Nullable St
 	}
 
 	/**
-	 * What follows {@code CREATE DATABASE name}.
+	 * Return the options that follow {@code CREATE DATABASE name}.
 	 */
 	String options() {
 		return plainOptions() + " LC_COLLATE " + Quotes.escaped(this.collate) + " LC_CTYPE "
@@ -33,7 +33,7 @@ record DatabaseModel(String encoding, String collate, String ctype, @Nullable St
 	}
 
 	/**
-	 * The options of a server that knows no such locale.
+	 * Return the options for a server without this locale.
 	 */
 	String plainOptions() {
 		return " TEMPLATE template0 ENCODING " + Quotes.escaped(this.encoding);

@@ -15,10 +15,11 @@ import com.ofauto.migrations.devtools.sql.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One database of a role that cannot create others, emptied after each use. Its comment
- * says whether it is empty or in use, and by which run. What nobody knows is not emptied:
- * whatever stands in one that is said to be empty was put there by somebody else, and so
- * may have been what stands in one whose run is gone. A person says that it may go.
+ * A single database of a role that cannot create others. It is emptied after each use,
+ * and its comment says whether it is empty or in use, and by which run. Unknown content
+ * is never deleted: objects in a database that is marked as empty come from somebody
+ * else, and so may those in one whose run has ended. A person has to allow their
+ * deletion.
  */
 final class DedicatedPlace implements ScratchPlace {
 
@@ -175,7 +176,7 @@ final class DedicatedPlace implements ScratchPlace {
 			mark(ScratchComment.empty(this.session.facts()));
 		}
 		catch (SQLException ex) {
-			// The mark says that it is in use, and by which run.
+			// The mark in the comment names the run that uses it.
 		}
 	}
 

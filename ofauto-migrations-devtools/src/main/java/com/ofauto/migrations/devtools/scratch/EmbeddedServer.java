@@ -6,8 +6,8 @@ import java.time.Duration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * A PostgreSQL from the class path. What a killed JVM leaves of it is removed by the next
- * one that starts. Loaded only where the library is there.
+ * A PostgreSQL from the class path. The next start removes what a killed JVM has left.
+ * The class is loaded only if the library is present.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class EmbeddedServer implements AutoCloseable {
 			this.server.close();
 		}
 		catch (IOException ex) {
-			// The next one that starts removes what is left.
+			// The next start removes what is left.
 		}
 	}
 

@@ -4,7 +4,7 @@ import com.ofauto.migrations.core.StatementFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PostgreSQL said of a statement, for a person.
+ * Describes an error of PostgreSQL for a person.
  */
 public final class FailureText {
 
@@ -12,7 +12,7 @@ public final class FailureText {
 	}
 
 	/**
-	 * Writes a failure with its place.
+	 * Describe a failure with its place.
 	 * @param failure the failure
 	 * @return such as {@code file:3:5: message (SQLSTATE 42601)} and the statement
 	 */
@@ -21,7 +21,7 @@ public final class FailureText {
 	}
 
 	/**
-	 * Writes a failure of a statement that stands in no file.
+	 * Describe the failure of a statement that is not in a file.
 	 * @param failure the failure
 	 * @return such as {@code message (SQLSTATE 42601)} and the statement
 	 */

@@ -10,7 +10,8 @@ import com.ofauto.migrations.core.StatementFailure;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * That a script needs a role which it makes itself, where roles are not made.
+ * Explains the failure of a script that needs a role which it creates itself, because
+ * scratch databases skip CREATE ROLE.
  */
 public final class MissingRole {
 
@@ -22,10 +23,10 @@ public final class MissingRole {
 	}
 
 	/**
-	 * Says where the role is made, and how to have it here.
-	 * @param failure why the script cannot be run
-	 * @param skipped what has been passed over
-	 * @return what to do, or empty if it is something else that is missing
+	 * Say where the role is created, and how to create it here.
+	 * @param failure the failure of the script
+	 * @param skipped the skipped statements
+	 * @return what to do, or empty if something else is missing
 	 */
 	public static Optional<String> remedy(StatementFailure failure, List<SharedStatement> skipped) {
 		Matcher name = NAME.matcher(failure.message());

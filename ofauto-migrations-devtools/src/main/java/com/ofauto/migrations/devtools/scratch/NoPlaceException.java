@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.scratch;
 
 /**
- * No scratch database can be made in one of the ways; another may do.
+ * Scratch databases cannot be created in one place; another one may work.
  */
 final class NoPlaceException extends Exception {
 

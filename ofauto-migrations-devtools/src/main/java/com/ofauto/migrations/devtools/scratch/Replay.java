@@ -15,17 +15,17 @@ import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * Builds a scratch database from migrations, as a deploy builds any other.
+ * Builds a scratch database from migrations, as a deployment does.
  *
  * @param directory the migrations
  * @param settings how to deploy
- * @param listeners who hears of it
+ * @param listeners listeners of the deployment
  */
 record Replay(MigrationDirectory directory, MigratorSettings settings, List<MigrationListener> listeners) {
 
 	/**
-	 * Applies what a database does not have yet. The default schema is there before the
-	 * first migration, which does not have to create it.
+	 * Apply the migrations that a database does not have yet. The default schema is
+	 * created before the first migration.
 	 */
 	void into(ScratchDatabase database) throws SQLException {
 		if (this.settings.defaultSchema() != null) {

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Databases in which migrations have been replayed, kept on the server from run to run as
- * templates. Their comments say on which server they were made, when they were used last
- * and by which project; losing one costs a replay and nothing else. What a dump has
- * carried here from another server is not one of them.
+ * Databases with replayed migrations that stay on the server as templates for later runs.
+ * Their comments name the server, the time of the last use and the project. A lost one
+ * costs only a replay. A database that was restored from another server's dump does not
+ * count.
  */
 final class ReplayCache {
 
@@ -33,7 +33,10 @@ final class ReplayCache {
 
 	private static final String COMMENT = "ofauto-migrations: replay cache on server ";
 
-	/** The database's number stands twice: where it is, and where it was made. */
+	/**
+	 * The comment has the database's number twice: the current one, and the one at its
+	 * creation.
+	 */
 	private static final Pattern LINE = Pattern.compile(
 			"(\\S+) (\\d+) " + Pattern.quote(COMMENT) + "(-?\\d{1,19}) database \\2, used (\\d{1,15}) by (.*)",
 			Pattern.DOTALL);
@@ -54,8 +57,8 @@ final class ReplayCache {
 	}
 
 	/**
-	 * Finds the last of some names that a database has.
-	 * @return its number, or -1
+	 * Find the last of some names for which there is a database.
+	 * @return its index, or -1
 	 */
 	int last(List<String> names) throws SQLException {
 		Map<String, Entry> entries = entries();
@@ -68,21 +71,21 @@ final class ReplayCache {
 	}
 
 	/**
-	 * Notes that a database was of use.
+	 * Note that a database was used.
 	 */
 	void touch(String name) {
 		try {
 			this.server.comment(name, before(), after());
 		}
 		catch (SQLException ex) {
-			// Somebody else notes the same, or has removed it.
+			// Another run notes the same, or has removed the database.
 		}
 	}
 
 	/**
-	 * Makes a database of ours one of the cache, and removes those that were not used
-	 * lately.
-	 * @return whether it did; somebody else may have made the same one
+	 * Move one of our databases to the cache, and remove those that were not used
+	 * recently.
+	 * @return false if another run has cached the same one
 	 */
 	boolean add(ScratchDatabase database, String name) throws SQLException {
 		database.disconnect();

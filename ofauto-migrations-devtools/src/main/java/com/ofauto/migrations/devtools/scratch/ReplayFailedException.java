@@ -12,7 +12,7 @@ import com.ofauto.migrations.core.StatementFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The migrations do not build a database from empty.
+ * The migrations cannot be replayed in an empty database.
  */
 public final class ReplayFailedException extends ScratchException {
 

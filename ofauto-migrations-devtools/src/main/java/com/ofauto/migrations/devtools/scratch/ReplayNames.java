@@ -10,8 +10,8 @@ import java.util.List;
 import com.ofauto.migrations.core.Migration;
 
 /**
- * Names the database in which each of the first migrations, up to all of them, has been
- * applied. A name covers all that the database depends on.
+ * Names the databases with the first migration, the first two, and so on. A name covers
+ * everything that the content of the database depends on.
  */
 final class ReplayNames {
 
@@ -25,7 +25,7 @@ final class ReplayNames {
 	}
 
 	/**
-	 * Returns a name for one migration, for two, and so on.
+	 * Return a name for one migration, for two, and so on.
 	 */
 	static List<String> of(List<Migration> migrations, List<String> circumstances) {
 		String hash = hash(FORMAT, String.join("\0", circumstances));

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Databases in which migrations have been replayed: copies of a kept one, brought up to
- * the last migration. Whoever only looks gets no copy; what had to be made for the look
- * is spare, for whoever takes one next.
+ * Makes databases with replayed migrations: copies of a cached one, to which the missing
+ * migrations are applied. A reader gets no copy. A database that was made for a reader is
+ * kept as a spare for the next caller that needs one.
  */
 final class ReplayedDatabases implements AutoCloseable {
 
 	private static final String NO_SUCH_DATABASE = "3D000";
 
-	/** So many migrations are replayed again sooner than another database is kept. */
+	/**
+	 * Up to so many migrations are replayed again instead of caching another database.
+	 */
 	private static final int FEW = 4;
 
 	private final ScratchServer server;
@@ -98,8 +100,8 @@ final class ReplayedDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a database the template of others, if that is worth it and the files have not
-	 * changed while it was made.
+	 * Cache a database as a template, if this is worth it and the files did not change
+	 * meanwhile.
 	 */
 	private boolean keep(Made made, Replay replay, List<String> names) throws SQLException {
 		if (!made.worthKeeping() || !names(replay).equals(names) || !this.cache.add(made.database(), last(names))) {
@@ -110,7 +112,7 @@ final class ReplayedDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Returns a copy, or null if somebody has removed the kept database meanwhile.
+	 * Return a copy, or null if another run has removed the cached database.
 	 */
 	private @Nullable ScratchDatabase copyOfKept(String name) throws SQLException {
 		try {
@@ -129,7 +131,7 @@ final class ReplayedDatabases implements AutoCloseable {
 			return copyOfKept(name);
 		}
 		catch (SQLException ex) {
-			// Whoever takes it makes another, and is told of the failure.
+			// The caller that needs a database makes another one, and gets the failure.
 			return null;
 		}
 	}
@@ -164,7 +166,7 @@ final class ReplayedDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * A database in which all migrations are.
+	 * A database with all migrations.
 	 *
 	 * @param worthKeeping whether it took long
 	 */
@@ -173,9 +175,9 @@ final class ReplayedDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * What nobody has taken yet.
+	 * A database that no caller has taken yet.
 	 *
-	 * @param names of the migrations in it
+	 * @param names the names of the migrations in it
 	 */
 	private record Spare(List<String> names, CompletableFuture<@Nullable ScratchDatabase> database) {
 

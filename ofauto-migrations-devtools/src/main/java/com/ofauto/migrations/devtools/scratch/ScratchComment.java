@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the comment of a database says of its use by us: a line that names server and
- * database, since a dump carries comments to others, where they are not true. A person's
- * own lines stay.
+ * Our mark in the comment of a database. It names server and database, because a dump
+ * carries comments to others, where the mark is not valid. Other lines of the comment are
+ * kept.
  *
- * @param system the server's identity
- * @param oid the database's identity on it
- * @param state what there is
+ * @param system the identifier of the server
+ * @param oid the number of the database
+ * @param state the state of the database
  */
 record ScratchComment(long system, long oid, String state) {
 
-	/** Nothing is in it. */
+	/** The database is empty. */
 	static final String EMPTY = "empty";
 
-	/** A person has said that nobody misses what is in it. */
+	/** A person allows the deletion of its content. */
 	static final String TO_BE_EMPTIED = "to be emptied";
 
 	private static final String IN_USE = "in use by run ";
@@ -46,7 +46,7 @@ record ScratchComment(long system, long oid, String state) {
 	}
 
 	/**
-	 * Finds the mark of this very database.
+	 * Find the mark of exactly this database.
 	 */
 	static Optional<ScratchComment> in(@Nullable String comment, ServerFacts facts) {
 		return lines(comment).map(LINE::matcher)
@@ -62,7 +62,7 @@ record ScratchComment(long system, long oid, String state) {
 	}
 
 	/**
-	 * A comment with this mark in place of any other.
+	 * Return a comment with this mark in place of any other.
 	 */
 	String in(@Nullable String comment) {
 		return Stream.concat(lines(comment).filter((line) -> !line.startsWith(START)), Stream.of(toString()))

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * The connections of a scratch database. One that is given back is kept for the next, as
- * new, since a database is used many times in a short life; all can be closed at once.
+ * The connections of a scratch database. A returned connection is reset and reused,
+ * because a database is used many times in its short life. All can be closed at once.
  */
 final class ScratchDataSource extends AbstractDataSource {
 
@@ -36,8 +36,8 @@ final class ScratchDataSource extends AbstractDataSource {
 	private boolean closed;
 
 	/**
-	 * Creates a DataSource.
-	 * @param timeZone what its sessions have in place of the JVM's
+	 * Create a DataSource.
+	 * @param timeZone the time zone of its sessions
 	 */
 	ScratchDataSource(DataSource target, String timeZone) {
 		this.target = target;
@@ -124,7 +124,7 @@ final class ScratchDataSource extends AbstractDataSource {
 	}
 
 	/**
-	 * Closes all connections, those in use too; new ones can be opened.
+	 * Close all connections, also those in use. New ones can be opened.
 	 */
 	synchronized void disconnect() {
 		this.idle = null;
@@ -133,14 +133,14 @@ final class ScratchDataSource extends AbstractDataSource {
 				connection.close();
 			}
 			catch (SQLException ex) {
-				// The server finds out by itself.
+				// The server notices it by itself.
 			}
 		}
 		this.open.clear();
 	}
 
 	/**
-	 * Closes all connections for good.
+	 * Close all connections, and allow no new ones.
 	 */
 	synchronized void shutDown() {
 		this.closed = true;

@@ -13,7 +13,7 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 
 /**
- * A database that is gone when it is closed.
+ * A database that is dropped when it is closed.
  */
 public final class ScratchDatabase implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class ScratchDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Its connections. They are few and kept, so that each is like new when it is handed
+	 * Return its connections, which are few and reused; each is reset before it is handed
 	 * out.
 	 * @return a DataSource that works until this is closed
 	 */
@@ -49,10 +49,11 @@ public final class ScratchDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * The engine of this database. Nothing that it runs reaches beyond it.
+	 * Return an engine for this database. Its scripts cannot change anything outside of
+	 * it.
 	 * @param directory the migrations
-	 * @param settings how to work
-	 * @param listeners who hears of it
+	 * @param settings how to deploy
+	 * @param listeners listeners of the deployment
 	 * @return a new engine
 	 */
 	public Migrator migrator(MigrationDirectory directory, MigratorSettings settings,
@@ -61,7 +62,7 @@ public final class ScratchDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * The database's name on its server.
+	 * Return the name of the database.
 	 * @return the name
 	 */
 	public String name() {
@@ -69,14 +70,14 @@ public final class ScratchDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Lets go of the server's database for a moment.
+	 * Close all connections to the database, which can be opened again.
 	 */
 	void disconnect() {
 		this.dataSource.disconnect();
 	}
 
 	/**
-	 * Makes this an end without dropping anything: the database has another life.
+	 * Close this without dropping the database, which is used further.
 	 */
 	void release() {
 		this.closed = true;

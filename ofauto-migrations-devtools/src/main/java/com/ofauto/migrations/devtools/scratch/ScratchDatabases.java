@@ -12,9 +12,9 @@ import com.ofauto.migrations.core.MigratorSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes scratch databases, which are gone when this is closed. Nothing is connected to
- * before the first is asked for. Where one role may not create databases and has one of
- * its own instead, only one scratch database can be open at a time.
+ * Makes scratch databases, which are dropped when this is closed. The first request opens
+ * the first connection. A role that may not create databases can have one of its own
+ * instead; then only one scratch database can be open at a time.
  */
 public final class ScratchDatabases implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class ScratchDatabases implements AutoCloseable {
 	private boolean closed;
 
 	/**
-	 * Creates them in thought only.
+	 * Creates nothing yet; the first request does.
 	 * @param settings where they may be made
 	 */
 	public ScratchDatabases(ScratchSettings settings) {
@@ -36,9 +36,9 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Creates them in thought only.
+	 * Creates nothing yet; the first request does.
 	 * @param settings where they may be made
-	 * @param end is run when all of them are gone
+	 * @param end runs after all of them are dropped
 	 */
 	public ScratchDatabases(ScratchSettings settings, Runnable end) {
 		this.settings = settings;
@@ -46,7 +46,7 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Makes an empty database.
+	 * Create an empty database.
 	 * @return a new database
 	 * @throws ScratchException if there is no place for it
 	 */
@@ -55,8 +55,8 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a database in which all migrations have been applied, from what an earlier
-	 * replay has left if that is still there.
+	 * Create a database with all migrations, from the result of an earlier replay if that
+	 * still exists.
 	 * @param directory the migrations
 	 * @return a new database
 	 * @throws ReplayFailedException if a migration cannot be applied
@@ -68,12 +68,11 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Looks at a database in which all migrations have been applied, which may be the one
-	 * that an earlier replay has left.
-	 * @param <T> what is seen there
+	 * Read a database with all migrations, which may be the result of an earlier replay.
+	 * @param <T> the type of the result
 	 * @param directory the migrations
-	 * @param look reads, and changes nothing
-	 * @return what was seen
+	 * @param look reads the database, and changes nothing
+	 * @return the result
 	 * @throws ReplayFailedException if a migration cannot be applied
 	 * @throws com.ofauto.migrations.core.MigrationException if they cannot be read
 	 * @throws ScratchException if there is no place for it
@@ -83,8 +82,7 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Applies to a scratch database what it does not have yet, in whatever order it
-	 * comes.
+	 * Apply the migrations that a scratch database does not have yet, in any order.
 	 * @param database a database that was made here
 	 * @param directory the migrations
 	 * @throws ReplayFailedException if a migration cannot be applied
@@ -108,7 +106,7 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Copies a database, whose connections are closed for it.
+	 * Copy a database. Its connections are closed for this.
 	 * @param other a database that was made here
 	 * @return a new database
 	 * @throws ScratchException if there is no place for it
@@ -118,7 +116,7 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Whether more than one database can be open at a time, and be made at the same time.
+	 * Whether several databases can be open, and created, at the same time.
 	 * @return whether there is place for more
 	 * @throws ScratchException if there is no place at all
 	 */
@@ -167,7 +165,7 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a database somewhere.
+	 * Creates a database in a place.
 	 */
 	@FunctionalInterface
 	private interface Making<T> {

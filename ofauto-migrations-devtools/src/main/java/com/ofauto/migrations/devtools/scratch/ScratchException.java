@@ -7,7 +7,7 @@ import com.ofauto.migrations.core.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no scratch database to work in.
+ * A scratch database cannot be created or used.
  */
 public class ScratchException extends RuntimeException implements Failure {
 
@@ -47,9 +47,9 @@ public class ScratchException extends RuntimeException implements Failure {
 	}
 
 	/**
-	 * Something in a scratch database that the server refused.
-	 * @param doing what was to be done, behind "Could not"
-	 * @param cause what the server or the driver said
+	 * Create the failure of an operation in a scratch database.
+	 * @param doing the operation, as words after "Could not"
+	 * @param cause the error of the server or the driver
 	 * @return the failure
 	 */
 	public static ScratchException failed(String doing, SQLException cause) {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Where scratch databases are made.
+ * A place where scratch databases are created.
  */
 interface ScratchPlace extends AutoCloseable {
 
@@ -24,7 +24,7 @@ interface ScratchPlace extends AutoCloseable {
 	boolean hasPlaceForMore();
 
 	/**
-	 * Removes all that was made here.
+	 * Drop everything that was created here.
 	 */
 	@Override
 	void close();

@@ -69,8 +69,8 @@ final class ScratchPlaces {
 	}
 
 	/**
-	 * Of a server only the database of the URL can be asked for its stamp, and that of
-	 * the application if it is there too.
+	 * Reads the stamp of the URL's database, and that of the application's database if it
+	 * is on the same server. Others are unknown.
 	 */
 	private void requireOwn(ServerSession session, @Nullable ServerFacts development) throws NoPlaceException {
 		try {
@@ -179,7 +179,8 @@ final class ScratchPlaces {
 	}
 
 	/**
-	 * An embedded server has the time zone of its machine, which is not that of others.
+	 * The time zone of an embedded server is that of its machine, which differs between
+	 * machines.
 	 */
 	private DatabaseModel embeddedModel(ServerSession session, @Nullable ServerFacts development) {
 		DatabaseModel model = model(session, development);

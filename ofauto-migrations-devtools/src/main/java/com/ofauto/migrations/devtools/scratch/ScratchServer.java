@@ -17,9 +17,9 @@ import com.ofauto.migrations.core.SafePath;
 import com.ofauto.migrations.devtools.sql.Quotes;
 
 /**
- * A server on which databases are made. One session lives as long as they do and holds an
- * advisory lock whose key is in all their names: a database whose lock nobody holds has
- * lost its owner, however that ended, and whoever comes next removes it.
+ * A server on which databases are created. One session stays open as long as they exist,
+ * and holds an advisory lock whose key is in their names. If nobody holds the lock, the
+ * owner has ended in some way, and the next run drops the database.
  */
 final class ScratchServer implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class ScratchServer implements AutoCloseable {
 			+ "; SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN"
 			+ " ('statement_timeout', 'lock_timeout', 'idle_session_timeout')";
 
-	/** Sessions take a moment to end; the server itself would look again only later. */
+	/** Sessions take a moment to end. The server itself would check again only later. */
 	private static final String AWAIT_NOBODY = """
 			DO $ofauto$
 			BEGIN
@@ -65,7 +65,7 @@ final class ScratchServer implements AutoCloseable {
 
 	private static final int TRIES = 3;
 
-	/** Of a locale that the server does not have, or does not know how to be told. */
+	/** The SQLSTATEs for a locale that the server lacks or cannot parse. */
 	private static final Set<String> UNKNOWN_LOCALE = Set.of("22023", "42809", "42601", "0A000");
 
 	private final ServerAddress address;
@@ -89,9 +89,9 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	/**
-	 * Begins to own databases.
-	 * @param session is kept until the end
-	 * @param model what all databases have in common
+	 * Begin to own databases.
+	 * @param session a session that stays open until the end
+	 * @param model the settings of all databases
 	 */
 	static ScratchServer open(ServerSession session, DatabaseModel model) throws SQLException {
 		long key = new SecureRandom().nextLong();
@@ -102,9 +102,8 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	private void removeOrphans() throws SQLException {
-		// Without a comment it was not finished; with that of another server it is no
-		// scratch
-		// database, but what somebody has restored from a dump.
+		// A database without a comment was not finished. One with the comment of another
+		// server was restored from a dump, and is not a scratch database.
 		for (String orphan : texts(ORPHANS.formatted(Quotes.escaped(mark())))) {
 			dropUnlessUsed(orphan);
 		}
@@ -119,7 +118,7 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	/**
-	 * Creates an empty database.
+	 * Create an empty database.
 	 * @return its name
 	 */
 	String create() throws SQLException {
@@ -144,7 +143,7 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	/**
-	 * Creates a copy of a database to which nobody should be connected any more.
+	 * Create a copy of a database without connections.
 	 * @return its name
 	 */
 	String createCopy(String template) throws SQLException {
@@ -158,7 +157,7 @@ final class ScratchServer implements AutoCloseable {
 					return name;
 				}
 				catch (SQLException ex) {
-					// The server has waited for some seconds before it says so.
+					// The server reports this only after some seconds.
 					if (!IN_USE.equals(ex.getSQLState()) || attempt == TRIES) {
 						throw ex;
 					}
@@ -168,8 +167,8 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	/**
-	 * Gives a database of ours, to which nobody should be connected any more, a name that
-	 * outlives us.
+	 * Give one of our databases, which has no connections, a name without our lock's key,
+	 * so that it is kept.
 	 */
 	synchronized void keep(String name, String keptName, String before, String after) throws SQLException {
 		comment(name, before, after);
@@ -178,7 +177,7 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	/**
-	 * Writes what is to be known of a database: its number between two texts.
+	 * Write the comment of a database: its number between two texts.
 	 */
 	synchronized void comment(String name, String before, String after) throws SQLException {
 		comment(this.keeper, name, before, after);
@@ -195,14 +194,14 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	/**
-	 * Drops what is nobody's, unless somebody uses it after all.
+	 * Drop a database without an owner, unless it is in use.
 	 */
 	void dropUnlessUsed(String name) {
 		try (Connection session = apart()) {
 			execute(session, "DROP DATABASE IF EXISTS " + Quotes.identifier(name));
 		}
 		catch (SQLException ex) {
-			// Whoever comes next tries again.
+			// The next run tries again.
 		}
 	}
 
@@ -225,8 +224,7 @@ final class ScratchServer implements AutoCloseable {
 	}
 
 	/**
-	 * A session of its own for what takes its time, which goes on at the same time as
-	 * what others ask for.
+	 * Open another session for a slow operation, which runs in parallel with others.
 	 */
 	private Connection apart() throws SQLException {
 		Connection session = this.address.dataSource().getConnection();

@@ -9,21 +9,20 @@ import com.ofauto.migrations.core.MigratorSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where scratch databases may be made and how migrations are replayed in them.
+ * Where scratch databases may be created, and how migrations are replayed in them.
  *
- * @param development the development database, whose server is used and whose encoding,
- * locale and search path scratch databases have; {@code null} if there is none
- * @param refusal why no scratch database may be made on the server of the development
- * database, such as its stamp; {@code null} if nothing stands against it
- * @param shadow what {@code ofauto.migrations.shadow-url} leads to, used instead of the
+ * @param development the development database, whose server, encoding, locale and search
+ * path are used; {@code null} if there is none
+ * @param refusal why the server of the development database may not be used, such as its
+ * stamp; {@code null} if it may
+ * @param shadow the database of {@code ofauto.migrations.shadow-url}, used instead of the
  * development server; {@code null} if it is not set
  * @param embedded whether an embedded PostgreSQL is on the class path
- * @param project tells the caches of one project from those of another, such as its
- * directory
+ * @param project distinguishes the caches of projects, such as by the directory
  * @param migrator how to deploy
- * @param listeners who hears of a replay
- * @param roles whether roles may be made on a server that is there for scratch databases
- * alone
+ * @param listeners listeners of a replay
+ * @param roles whether scripts may create roles on a server that serves only scratch
+ * databases
  */
 public record ScratchSettings(@Nullable DataSource development, @Nullable String refusal, @Nullable Shadow shadow,
 		boolean embedded, String project, MigratorSettings migrator, List<MigrationListener> listeners, boolean roles) {
@@ -33,13 +32,13 @@ public record ScratchSettings(@Nullable DataSource development, @Nullable String
 	}
 
 	/**
-	 * Settings of a developer, on whose server they may be made.
+	 * Create the settings of a developer, whose server may be used.
 	 * @param development the development database, or {@code null} if there is none
-	 * @param shadow what is used instead of it, or {@code null}
+	 * @param shadow the database that is used instead of it, or {@code null}
 	 * @param embedded whether an embedded PostgreSQL is on the class path
-	 * @param project tells the caches of projects apart
+	 * @param project distinguishes the caches of projects
 	 * @param migrator how to deploy
-	 * @param listeners who hears of a replay
+	 * @param listeners listeners of a replay
 	 */
 	public ScratchSettings(@Nullable DataSource development, @Nullable Shadow shadow, boolean embedded, String project,
 			MigratorSettings migrator, List<MigrationListener> listeners) {
@@ -51,7 +50,7 @@ public record ScratchSettings(@Nullable DataSource development, @Nullable String
 	}
 
 	/**
-	 * What leads to another server or to a database of its own.
+	 * The address of another server, or of a dedicated database.
 	 *
 	 * @param url a JDBC URL
 	 * @param user the user, or {@code null} if the URL names one

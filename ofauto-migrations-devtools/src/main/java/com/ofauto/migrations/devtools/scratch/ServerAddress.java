@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * How to reach a server, and one of its databases.
+ * The address of a server and one of its databases.
  *
  * @param url a JDBC URL of the driver's own form
  * @param user the user, or {@code null} if the URL names one
@@ -27,9 +27,9 @@ record ServerAddress(String url, @Nullable String user, @Nullable String passwor
 	private static final String SERVER = SCHEME + "//";
 
 	/**
-	 * Finds out how a DataSource connects.
-	 * @throws SQLException if it does not
-	 * @throws RuntimeException if it does not tell
+	 * Find the address to which a DataSource connects.
+	 * @throws SQLException if it cannot connect
+	 * @throws RuntimeException if the address cannot be found
 	 */
 	static ServerAddress of(DataSource dataSource) throws SQLException {
 		DataSource inner = dataSource;
@@ -45,7 +45,7 @@ record ServerAddress(String url, @Nullable String user, @Nullable String passwor
 	}
 
 	/**
-	 * Whether the driver can be given another database's name in place of this one's.
+	 * Whether the name of the database can be replaced in the URL.
 	 */
 	boolean isPostgres() {
 		return this.url.startsWith(SCHEME);
@@ -56,7 +56,7 @@ record ServerAddress(String url, @Nullable String user, @Nullable String passwor
 	}
 
 	/**
-	 * Leads to another database of the same server.
+	 * Return the address of another database on the same server.
 	 * @param searchPath the search path of its sessions, unless the URL names a schema
 	 */
 	DataSource dataSource(String database, @Nullable String searchPath) {

@@ -9,17 +9,17 @@ import com.ofauto.migrations.core.MigrationTimeZone;
 import com.ofauto.migrations.core.SafePath;
 
 /**
- * What a session says of itself, its database and its server.
+ * Facts about a session, its database and its server.
  *
- * @param role who we are
+ * @param role our role
  * @param mayCreate whether the role may create databases
- * @param owner whether the role owns the database, or is a member of who does
- * @param standby whether the server only reads
+ * @param owner whether the role owns the database, or is a member of its owner
+ * @param standby whether the server is read-only
  * @param version the server's version, such as {@code 170004}
- * @param system the server's identity
- * @param oid the database's identity
- * @param name the database's name
- * @param model what databases like this one have
+ * @param system the identifier of the server
+ * @param oid the number of the database
+ * @param name the name of the database
+ * @param model the settings for databases like this one
  */
 record ServerFacts(String role, boolean mayCreate, boolean owner, boolean standby, int version, long system, long oid,
 		String name, DatabaseModel model) {

@@ -7,17 +7,17 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What a server said of a query inside of a function.
+ * An error of a query inside a function.
  *
  * @param text the message
  * @param sqlState its SQLSTATE
- * @param position at which character of the query, from 1 on; 0 if it names none
+ * @param position the character of the query, counted from 1; 0 if it has none
  */
 public record ServerMessage(String text, String sqlState, int position) {
 
 	/**
-	 * Returns what the server said.
-	 * @param failure how a call failed
+	 * Return the error of the server.
+	 * @param failure the failure of a call
 	 * @return the message, or empty if it is not the server's
 	 */
 	public static Optional<ServerMessage> of(SQLException failure) {

@@ -15,16 +15,16 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.core.Confinement;
 
 /**
- * A server on which as many databases are made as are needed.
+ * A server on which any number of databases is created.
  */
 final class ServerPlace implements ScratchPlace {
 
-	/** What is not gone then is removed by whoever comes next. */
+	/** The next run removes what is left then. */
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
 	private final Set<ScratchDatabase> open = ConcurrentHashMap.newKeySet();
 
-	/** For what takes its time, and for which nobody has to wait before the end. */
+	/** Runs slow operations, for which nobody waits before the end. */
 	private final ExecutorService background = Executors.newCachedThreadPool(ServerPlace::thread);
 
 	private final ScratchServer server;
@@ -36,11 +36,11 @@ final class ServerPlace implements ScratchPlace {
 	private final Runnable end;
 
 	/**
-	 * Creates a place.
+	 * Create a place.
 	 * @param server the server
-	 * @param project tells its caches from those of others
-	 * @param confinement what the scripts that are run there may change
-	 * @param end what is to be done when all is over
+	 * @param project distinguishes its caches from those of others
+	 * @param confinement what scripts may change there
+	 * @param end runs at the end
 	 */
 	ServerPlace(ScratchServer server, String project, Confinement confinement, Runnable end) {
 		this.server = server;
@@ -88,7 +88,7 @@ final class ServerPlace implements ScratchPlace {
 	}
 
 	/**
-	 * Leaves a database to somebody else.
+	 * Leave a database to another owner.
 	 */
 	void release(ScratchDatabase database) {
 		this.open.remove(database);
@@ -105,7 +105,7 @@ final class ServerPlace implements ScratchPlace {
 			this.server.drop(name);
 		}
 		catch (SQLException ex) {
-			// Whoever comes next removes it.
+			// The next run removes it.
 		}
 	}
 

@@ -9,11 +9,11 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.core.SafePath;
 
 /**
- * A connection to a server, and what it says of itself.
+ * A connection to a server, with facts about it.
  *
- * @param address how it was reached
+ * @param address its address
  * @param connection the connection
- * @param facts what it says
+ * @param facts the facts
  */
 record ServerSession(ServerAddress address, Connection connection, ServerFacts facts) implements AutoCloseable {
 
@@ -51,7 +51,7 @@ record ServerSession(ServerAddress address, Connection connection, ServerFacts f
 	}
 
 	/**
-	 * Nothing but statements of ours runs here.
+	 * Only our own statements run here.
 	 */
 	private void useSafePath() throws SQLException {
 		try (Statement statement = this.connection.createStatement()) {
@@ -60,7 +60,7 @@ record ServerSession(ServerAddress address, Connection connection, ServerFacts f
 	}
 
 	/**
-	 * Makes sure that databases can be created here.
+	 * Check that databases can be created here.
 	 */
 	void requireMayCreate() throws NoPlaceException {
 		if (this.facts.standby()) {
@@ -77,7 +77,7 @@ record ServerSession(ServerAddress address, Connection connection, ServerFacts f
 			this.connection.close();
 		}
 		catch (SQLException ex) {
-			// The server finds out by itself.
+			// The server notices it by itself.
 		}
 	}
 

@@ -1,12 +1,12 @@
 package com.ofauto.migrations.devtools.scratch;
 
 /**
- * What empties a database that cannot be dropped.
+ * The script that empties a database that cannot be dropped.
  */
 final class WipeScript {
 
 	/**
-	 * The first things that a database holds, apart from extensions.
+	 * Finds the first objects of a database, apart from extensions.
 	 */
 	static final String FIND = """
 			SELECT pg_describe_object(classid, objid, 0) FROM (
@@ -21,8 +21,8 @@ final class WipeScript {
 			ORDER BY classid, objid LIMIT 3""";
 
 	/**
-	 * Drops the extensions of our own, the casts between types of PostgreSQL, every
-	 * schema but public, and what public holds.
+	 * Drops our own extensions, the casts between built-in types, every schema except
+	 * public, and the objects of public.
 	 */
 	static final String WIPE = """
 			DO $ofauto$

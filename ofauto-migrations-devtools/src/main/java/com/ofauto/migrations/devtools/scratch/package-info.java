@@ -1,7 +1,7 @@
 /**
- * Databases that live for a moment: empty ones, and ones in which the migrations have
- * been replayed. They are made on the development server, at a shadow URL or in an
- * embedded PostgreSQL, and removed again, after a kill too.
+ * Temporary databases: empty ones, and ones with replayed migrations. They are created on
+ * the development server, at a shadow URL or in an embedded PostgreSQL, and dropped
+ * again, also after a kill.
  */
 @NullMarked
 package com.ofauto.migrations.devtools.scratch;
