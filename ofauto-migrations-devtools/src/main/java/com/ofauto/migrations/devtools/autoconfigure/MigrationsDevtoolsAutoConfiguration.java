@@ -28,8 +28,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the commands of schema-first
- * work. It is part of a command's start only: an application that runs knows nothing of
- * it.
+ * work. It is active only when a command starts, and never in a running application.
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @EnableConfigurationProperties(DevtoolsProperties.class)
@@ -63,7 +62,7 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	}
 
 	/**
-	 * What the gate refuses is refused before the application's beans are made.
+	 * The gate refuses an operation before the application's beans are created.
 	 */
 	private static List<String> seed(Migrator migrator, WholeApplication application) {
 		migrator.tools().require(Operation.SEED);

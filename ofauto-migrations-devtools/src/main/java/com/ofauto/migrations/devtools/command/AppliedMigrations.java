@@ -11,7 +11,8 @@ import com.ofauto.migrations.devtools.workbench.MigrationCopy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those migrations of a directory that a database has, for as long as this is open.
+ * The migrations of a directory that a database has. A temporary copy is deleted when
+ * this is closed.
  */
 final class AppliedMigrations implements AutoCloseable {
 
@@ -25,7 +26,7 @@ final class AppliedMigrations implements AutoCloseable {
 	}
 
 	/**
-	 * Leaves out what is pending.
+	 * Leave out pending migrations.
 	 */
 	static AppliedMigrations of(MigrationPlan plan, Path directory) {
 		if (plan.toApply().isEmpty()) {
@@ -41,8 +42,9 @@ final class AppliedMigrations implements AutoCloseable {
 	}
 
 	/**
-	 * The schema that they build.
-	 * @throws ReplayFailedException if they do not; it names the files that stay
+	 * Return the schema that they build.
+	 * @throws ReplayFailedException if they cannot be replayed; it names the original
+	 * files
 	 */
 	DatabaseSchema built(MigrationGenerator generation) {
 		Path directory = (this.copy != null) ? this.copy.directory() : this.original;

@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.workbench.DraftException;
 import com.ofauto.migrations.devtools.workbench.InvalidBody;
 
 /**
- * What is said of bodies of routines that are wrong, where a schema source has them.
+ * Reports invalid bodies of routines in a schema source.
  */
 final class BodyProblems {
 
@@ -14,7 +14,8 @@ final class BodyProblems {
 	}
 
 	/**
-	 * Refuses them, unless the source leaves its bodies unchecked, as a dump does.
+	 * Refuse invalid bodies, unless the source turns off the check of bodies, as a dump
+	 * does.
 	 * @throws DraftException with the place in the source
 	 */
 	static Draft checked(Draft draft, SchemaSource source) {

@@ -24,9 +24,9 @@ import com.ofauto.migrations.devtools.workbench.RollbackProof;
 import com.ofauto.migrations.devtools.workbench.Summary;
 
 /**
- * Proves in scratch databases what a pipeline has to know: that the migrations build a
- * database from empty, that it is what the schema source says, and that each rollback
- * undoes its migration. Asks the application's database for its stamp alone.
+ * Proves for a pipeline, in scratch databases, that the migrations build a database from
+ * empty, that its schema is that of the source, and that each rollback undoes its
+ * migration. Of the application's database it reads only the stamp.
  */
 final class CheckCommand implements Command {
 
@@ -67,8 +67,8 @@ final class CheckCommand implements Command {
 	}
 
 	/**
-	 * What was generated where {@code public} is the default schema, before names went
-	 * without it, or by another tool.
+	 * Find names with the schema {@code public}, which older versions or other tools
+	 * generated.
 	 */
 	private void note(List<Migration> all, Output output) {
 		String schema = this.tools.scratchSettings().defaultSchema();

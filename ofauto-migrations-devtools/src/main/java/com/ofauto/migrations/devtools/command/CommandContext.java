@@ -49,20 +49,20 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.util.ClassUtils;
 
 /**
- * What the commands work with. Nothing of it is made before a command asks.
+ * The objects that the commands share. They are created on request.
  *
  * @param live the application's database
- * @param gate what may be done
+ * @param gate the gate
  * @param settings how to deploy
- * @param listeners who hears of a deploy
+ * @param listeners listeners of a deployment
  * @param sources the migrations in the source tree
  * @param project the project's directory
- * @param schemaSource what {@code ofauto.migrations.schema-source} says
- * @param shadow what {@code ofauto.migrations.shadow-url} says
+ * @param schemaSource the value of {@code ofauto.migrations.schema-source}
+ * @param shadow the value of {@code ofauto.migrations.shadow-url}
  * @param addresses finds the database of a URL
- * @param privileges what {@code ofauto.migrations.privileges} says
- * @param ignored what {@code ofauto.migrations.ignore} says
- * @param serverVersions what {@code ofauto.migrations.server-versions} says
+ * @param privileges the value of {@code ofauto.migrations.privileges}
+ * @param ignored the value of {@code ofauto.migrations.ignore}
+ * @param serverVersions the value of {@code ofauto.migrations.server-versions}
  */
 public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<MigratorSettings> settings,
 		Supplier<List<MigrationListener>> listeners, SourceTree sources, Path project, @Nullable String schemaSource,
@@ -72,15 +72,15 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
 	/**
-	 * An engine over the migrations in the source tree, which the class path may lag
-	 * behind.
+	 * Return an engine for the migrations in the source tree. Those on the class path may
+	 * be older.
 	 */
 	Migrator migrator(MigrationDirectory migrations) {
 		return new Migrator(this.live.get(), migrations, this.settings.get(), this.gate.get(), this.listeners.get());
 	}
 
 	/**
-	 * The same for another database.
+	 * Return the same for another database.
 	 */
 	CommandContext at(String url) {
 		DataSource there = address(url);
@@ -89,7 +89,7 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	/**
-	 * The same where privileges and owners are looked at, whatever is said of them.
+	 * Return the same with privileges and owners, whatever the property says.
 	 */
 	CommandContext withPrivileges() {
 		return new CommandContext(this.live, this.gate, this.settings, this.listeners, this.sources, this.project,
@@ -107,7 +107,7 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	/**
-	 * The same where migrations are not needed and may not be there yet.
+	 * Return the same without migrations, which may not exist yet.
 	 */
 	static MigrationDirectory migrationsIfAny(Path directory) {
 		return Files.isDirectory(directory) ? migrations(directory)
@@ -123,15 +123,16 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	/**
-	 * Scratch databases on the application's own server, unless its environment or stamp
-	 * is one that keeps them away.
+	 * Return scratch databases on the application's own server, unless its environment or
+	 * stamp forbids them.
 	 */
 	ScratchDatabases scratch(@Nullable String refusal, Output output) {
 		return scratch(refusal, output, true);
 	}
 
 	/**
-	 * The same where a block or a function that makes a role is refused, wherever it is.
+	 * Return the same, but refuse a block or a function that creates a role on any
+	 * server.
 	 */
 	ScratchDatabases scratchWithoutRoles(@Nullable String refusal, Output output) {
 		return scratch(refusal, output, false);
@@ -147,9 +148,9 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	/**
-	 * How to deploy to a scratch database, so that names lead there where they lead in
-	 * the application's: a schema that a URL or a role puts first is there the default
-	 * schema.
+	 * Return how to deploy to a scratch database, so that names have the same meaning as
+	 * in the application's database: a schema that the URL or the role puts first becomes
+	 * the default schema.
 	 */
 	MigratorSettings scratchSettings() {
 		MigratorSettings settings = this.settings.get();
@@ -161,29 +162,29 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 			return HomeSchema.of(this.live.get());
 		}
 		catch (DataAccessException ex) {
-			// Nothing is changed in a database that does not answer.
+			// A database that does not answer cannot be changed.
 			return null;
 		}
 	}
 
 	/**
-	 * What of the application's database is the project's.
+	 * Read the objects of the application's database that belong to the project.
 	 */
 	DatabaseSchema live(DatabaseSchema known) {
 		return this.ignored.without(withOthers(known), known);
 	}
 
 	/**
-	 * The same with what others have made there, which is ignored.
+	 * Read the same with the ignored objects of others.
 	 */
 	DatabaseSchema withOthers(DatabaseSchema known) {
 		return LiveSchema.read(this.live.get(), scratchSettings().defaultSchema(), this.privileges, known);
 	}
 
 	/**
-	 * Why no scratch database may be made on the application's own server: its
-	 * environment or the database's stamp keeps them away.
-	 * @return the reason, or {@code null} if nothing stands against it
+	 * Return why no scratch database may be created on the application's own server: its
+	 * environment or the stamp forbids it.
+	 * @return the reason, or {@code null} if it is allowed
 	 */
 	@Nullable String refusal() {
 		try {
@@ -195,7 +196,8 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 			return ex.problem().replaceFirst("\\.$", "");
 		}
 		catch (DatabaseAccessException ex) {
-			// Nothing can be made there either, and why is said where it is tried.
+			// Scratch databases cannot be created there either; the attempt will report
+			// why.
 			return null;
 		}
 	}
@@ -212,21 +214,21 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	/**
-	 * Where a command works, in one line.
+	 * Return in one line where a command works.
 	 */
 	String describe(MigrationPlan plan) {
 		return Target.describe(plan, this.gate.get());
 	}
 
 	/**
-	 * Says which files of a migration there are now.
+	 * Print the files of a migration that exist now.
 	 */
 	void wrote(Path migration, Map<String, String> files, Output output) {
 		files.keySet().forEach((file) -> output.data("Wrote " + this.sources.show(migration.resolve(file))));
 	}
 
 	/**
-	 * What a change puts at risk in the application's database.
+	 * Return the hazards of a change with the rows of the application's database.
 	 */
 	HazardReport stakes(Difference change) {
 		return stakes(this.live.get(), change);
@@ -242,9 +244,10 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	/**
-	 * What is said about renames. Nothing is lost unasked that a database has.
-	 * @param database the only one that is changed, whose rows a drop would take, or
-	 * {@code null} if they are not known, as those of all to which a migration goes
+	 * Return the decisions about renames. No rows are dropped without a question.
+	 * @param database the only database that is changed, whose rows a drop would lose, or
+	 * {@code null} if the rows are unknown, as for a migration, which goes to many
+	 * databases
 	 */
 	RenameOptions renames(Arguments arguments, List<RenameHint> ofSource, @Nullable DataSource database,
 			Output output) {
@@ -254,14 +257,14 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	/**
-	 * Writes scripts for the application's database.
+	 * Return a writer of scripts for the application's database.
 	 */
 	ScriptWriter writer() {
 		return new ScriptWriter(scratchSettings().defaultSchema(), oldest(this.live)::major);
 	}
 
 	/**
-	 * Reads whole databases, such as the application's.
+	 * Return a reader of whole databases, such as the application's.
 	 */
 	SchemaReader reader() {
 		return new SchemaReader(ReadOptions.allSchemas()
@@ -274,14 +277,14 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	/**
-	 * The same for scripts that one database runs.
+	 * Return the same for scripts that only one database runs.
 	 */
 	Workbench workbench(Supplier<DataSource> database) {
 		return new Workbench(scratchSettings(), this.privileges, oldest(database));
 	}
 
 	/**
-	 * The oldest server on which a migration has to run.
+	 * Return the oldest server that has to run a migration.
 	 */
 	OldestServer oldest() {
 		return oldest(this.live);

@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.workbench.HazardReport;
 
 /**
- * Makes sure that a person wants what a change does to data.
+ * Asks a person for consent to what a change does to data.
  */
 final class Consent {
 
@@ -24,24 +24,24 @@ final class Consent {
 	}
 
 	/**
-	 * Consent to a migration, which could be written and edited first.
+	 * Ask for consent to a migration, which can also be written and edited first.
 	 */
 	static Consent toMigrate(Output output) {
 		return new Consent(output, true);
 	}
 
 	/**
-	 * Consent to a change that is made without one.
+	 * Ask for consent to a change without a migration.
 	 */
 	static Consent toPush(Output output) {
 		return new Consent(output, false);
 	}
 
 	/**
-	 * Asks where data is dropped, and refuses what is certain to fail here.
-	 * @param given whether the answer was given beforehand
-	 * @param later whether the change is not made now
-	 * @throws CommandRefusedException if it cannot be made, or is not wanted
+	 * Ask if data is dropped, and refuse a change that is certain to fail here.
+	 * @param given whether an option has given the answer
+	 * @param later whether the change is made later
+	 * @throws CommandRefusedException if the change cannot be made, or is not wanted
 	 */
 	void require(HazardReport stakes, boolean given, boolean later) {
 		List<String> obstacles = stakes.obstacles();

@@ -25,8 +25,8 @@ import com.ofauto.migrations.devtools.workbench.HazardReport;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
 
 /**
- * Makes the migration that leads from the history to the schema source, shows it, writes
- * it and applies it. It never resets.
+ * Generates the migration from the history to the schema source, shows it, writes it and
+ * applies it. It never resets.
  */
 final class DevCommand implements Command {
 
@@ -132,8 +132,7 @@ final class DevCommand implements Command {
 	}
 
 	/**
-	 * A colleague's migration of the same name, from another checkout, may have been
-	 * faster.
+	 * A colleague may have applied a migration of the same name from another checkout.
 	 */
 	private static void deploy(Migrator migrator, String name) {
 		if (migrator.deploy().applied().stream().noneMatch((applied) -> applied.name().equals(name))) {

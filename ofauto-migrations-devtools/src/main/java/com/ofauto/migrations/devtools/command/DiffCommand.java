@@ -96,7 +96,8 @@ final class DiffCommand implements Command {
 			.map((live) -> this.tools.stakes(live, draft.change()))
 			.orElseGet(() -> HazardReport.unknown(draft.change().hazards()));
 		if (!draft.isEmpty() && left.live().isPresent()) {
-			// What is for one database is fed to psql, which knows no default schema.
+			// A script for one database is run by psql, which does not know the default
+			// schema.
 			this.tools.writer().searchPath().ifPresent((path) -> output.data(path + "\n"));
 		}
 		output.data(draft.isEmpty() ? "-- No difference." : MigrationText.script(draft, stakes).stripTrailing());

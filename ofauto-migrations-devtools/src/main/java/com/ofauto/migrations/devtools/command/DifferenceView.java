@@ -9,10 +9,10 @@ import com.ofauto.migrations.devtools.script.ScriptWriter;
 import com.ofauto.migrations.devtools.workbench.StepText;
 
 /**
- * A difference as a program reads it.
+ * A difference for programs.
  *
  * @param different whether there is any
- * @param steps what makes one of the other, in order
+ * @param steps the steps, in order
  */
 record DifferenceView(boolean different, List<StepView> steps) {
 
@@ -24,11 +24,11 @@ record DifferenceView(boolean different, List<StepView> steps) {
 	/**
 	 * A step.
 	 *
-	 * @param step what is done
-	 * @param object what it is done to
+	 * @param step the word of the step
+	 * @param object the changed object
 	 * @param summary the step in one line, for a person
 	 * @param sql its statements
-	 * @param hazards what it puts at risk
+	 * @param hazards its risks
 	 */
 	record StepView(String step, String object, String summary, List<String> sql, List<String> hazards) {
 

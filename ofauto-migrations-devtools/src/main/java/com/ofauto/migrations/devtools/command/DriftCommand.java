@@ -16,7 +16,8 @@ import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 
 /**
- * Says where a database differs from what its applied migrations build. Only reads it.
+ * Shows how a database differs from the schema that its applied migrations build. Only
+ * reads it.
  */
 final class DriftCommand implements Command {
 

@@ -27,8 +27,8 @@ import com.ofauto.migrations.devtools.workbench.MigrationText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said where a database is not what its history builds, and what can be done
- * about it without losing it.
+ * Reports that a database differs from the schema that its history builds, and offers
+ * ways to keep the difference.
  */
 final class DriftDialog {
 
@@ -56,8 +56,8 @@ final class DriftDialog {
 	}
 
 	/**
-	 * Compares, and shows what differs.
-	 * @return whether anything does
+	 * Compare, and show the differences.
+	 * @return whether there are any
 	 */
 	boolean stands(Migrator migrator, MigrationPlan plan, Path directory, Arguments arguments) {
 		requireKnown(arguments);
@@ -80,7 +80,7 @@ final class DriftDialog {
 	}
 
 	/**
-	 * Does with it what a person says.
+	 * Carry out the decision of a person.
 	 */
 	ExitCode settle(Migrator migrator, MigrationPlan plan, Path directory, Arguments arguments) {
 		String answer = arguments.value("--drift")
@@ -112,8 +112,8 @@ final class DriftDialog {
 	}
 
 	/**
-	 * What is absorbed becomes the last migration, so that it must not stand on top of
-	 * what this database does not have.
+	 * The difference becomes the last migration, so it must not build on migrations that
+	 * this database does not have.
 	 */
 	private void requireNothingPending(MigrationPlan plan, Path directory) {
 		List<String> pending = plan.toApply().stream().map(Migration::name).toList();
@@ -135,7 +135,7 @@ final class DriftDialog {
 	}
 
 	/**
-	 * Whether the database has what all migrations build, those that are pending too.
+	 * Whether the database has the schema of all migrations, including pending ones.
 	 */
 	private boolean isAll(Path directory) {
 		try {

@@ -16,7 +16,7 @@ import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history has to be before a migration can be made on top of it.
+ * Checks that a migration can be added to the history.
  */
 final class HistoryCheck {
 
@@ -24,8 +24,8 @@ final class HistoryCheck {
 	}
 
 	/**
-	 * Makes sure that disk and database tell the same history.
-	 * @throws CommandRefusedException if one has what the other has not
+	 * Check that disk and database have the same history.
+	 * @throws CommandRefusedException if one has a migration that the other lacks
 	 */
 	static void requireSound(MigrationPlan plan) {
 		plan.baselineRequired().ifPresent((failure) -> {
@@ -35,7 +35,7 @@ final class HistoryCheck {
 	}
 
 	/**
-	 * Makes sure that the files of everything that is applied are at hand.
+	 * Check that the files of all applied migrations exist.
 	 */
 	static void requireKnown(MigrationPlan plan) {
 		plan.baselineRequired().ifPresent((failure) -> {
@@ -49,9 +49,9 @@ final class HistoryCheck {
 	}
 
 	/**
-	 * Makes sure that a database has a history or nothing at all: the first migration
-	 * could not be applied on top of what is there.
-	 * @throws CommandRefusedException if it has tables and nobody knows where from
+	 * Check that a database has a history or is empty, because the first migration cannot
+	 * be applied to existing objects.
+	 * @throws CommandRefusedException if it has tables without a history
 	 */
 	static void requireBegun(MigrationPlan plan, DataSource live, @Nullable String defaultSchema) {
 		if (plan.database().history() != null || !plan.migrations().isEmpty()) {

@@ -20,10 +20,10 @@ import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.ShownRows;
 
 /**
- * What disk and history were when a migration was thought out, which takes as long as a
- * person needs to answer. It is written only while they are so.
+ * The state of disk and history when a migration was generated. It is written only if
+ * they are unchanged, because a person may take long to answer.
  *
- * @param words what each migration was
+ * @param words the state of each migration
  */
 record HistorySnapshot(Map<String, String> words) {
 
@@ -38,8 +38,8 @@ record HistorySnapshot(Map<String, String> words) {
 	}
 
 	/**
-	 * Writes a migration while nobody else can, in this database or beside it.
-	 * @param shown what a person was told of the rows that it takes away
+	 * Write a migration under the lock of the database and of the directory.
+	 * @param shown the numbers of dropped rows that a person has seen
 	 * @return its directory
 	 * @throws CommandRefusedException if somebody else has been faster
 	 */
@@ -56,7 +56,7 @@ record HistorySnapshot(Map<String, String> words) {
 	}
 
 	/**
-	 * Makes sure that nothing has changed.
+	 * Check that nothing has changed.
 	 * @throws CommandRefusedException if somebody else has been faster
 	 */
 	void requireStill(MigrationPlan plan) {

@@ -22,7 +22,7 @@ import com.ofauto.migrations.devtools.workbench.StepText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what {@code ofauto.migrations.ignore} does, and what it cannot do.
+ * Prints what {@code ofauto.migrations.ignore} does, and what it cannot do.
  */
 final class IgnoreNotes {
 
@@ -37,8 +37,8 @@ final class IgnoreNotes {
 	private @Nullable DatabaseSchema all;
 
 	/**
-	 * Looks at a database.
-	 * @param project what the project makes
+	 * Create the notes for a database.
+	 * @param project the objects of the project
 	 */
 	IgnoreNotes(CommandContext tools, DatabaseSchema project) {
 		this.tools = tools;
@@ -47,7 +47,7 @@ final class IgnoreNotes {
 	}
 
 	/**
-	 * The schema of the database, which is read once.
+	 * Return the schema of the database, which is read once.
 	 */
 	private DatabaseSchema all() {
 		DatabaseSchema read = (this.all != null) ? this.all : this.tools.withOthers(this.project);
@@ -56,14 +56,14 @@ final class IgnoreNotes {
 	}
 
 	/**
-	 * What of the database is the project's.
+	 * Return the objects of the database that belong to the project.
 	 */
 	DatabaseSchema live() {
 		return this.ignored.without(all(), this.project);
 	}
 
 	/**
-	 * Says what is left alone, and what has such a name and is not.
+	 * Print the ignored objects, and those of the project with a matching name.
 	 */
 	void tell(Output output) {
 		if (this.ignored.patterns().isEmpty()) {
@@ -81,8 +81,8 @@ final class IgnoreNotes {
 	}
 
 	/**
-	 * Refuses a change of what others need: PostgreSQL would refuse it in the database,
-	 * while a scratch database has nothing of theirs.
+	 * Refuse a change of objects that ignored ones need: PostgreSQL would refuse it in
+	 * the database, but scratch databases have no ignored objects.
 	 */
 	void requireIndependent(Difference change) {
 		if (this.ignored.patterns().isEmpty()) {

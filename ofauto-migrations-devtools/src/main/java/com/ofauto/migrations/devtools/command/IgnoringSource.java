@@ -12,10 +12,10 @@ import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 
 /**
- * A source that says something of what others make, which is passed over.
+ * A source without the ignored objects that it describes.
  *
  * @param source the source
- * @param ignored what others make
+ * @param ignored the ignored objects
  */
 record IgnoringSource(SchemaSource source, IgnoredObjects ignored) implements SchemaSource {
 

@@ -16,8 +16,8 @@ import com.ofauto.migrations.devtools.workbench.Workbench;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays the migrations and makes the next one. What the last replay came to is known to
- * the end.
+ * Replays the migrations and generates the next one. The result of the last replay is
+ * kept.
  */
 final class MigrationGenerator {
 
@@ -33,8 +33,8 @@ final class MigrationGenerator {
 	}
 
 	/**
-	 * The schema that migrations build.
-	 * @throws ReplayFailedException if they do not; it says all that is wrong with them
+	 * Return the schema that migrations build.
+	 * @throws ReplayFailedException if they cannot be replayed; it describes all problems
 	 */
 	DatabaseSchema history(MigrationDirectory migrations) {
 		List<String> checksums = checksums(migrations);
@@ -58,7 +58,7 @@ final class MigrationGenerator {
 	}
 
 	/**
-	 * What leads from the migrations to what a source says.
+	 * Generate the change from the migrations to a source.
 	 */
 	Draft draft(MigrationDirectory migrations, SchemaSource source, RenameDecisions decisions) {
 		return BodyProblems.checked(this.workbench.draft(history(migrations), () -> this.scratch.replayed(migrations),
@@ -66,7 +66,7 @@ final class MigrationGenerator {
 	}
 
 	/**
-	 * What leads from the migrations to a schema.
+	 * Generate the change from the migrations to a schema.
 	 */
 	Draft draft(MigrationDirectory migrations, DatabaseSchema desired, RenameDecisions decisions) {
 		return this.workbench.draft(history(migrations), () -> this.scratch.replayed(migrations), (history) -> desired,
@@ -74,7 +74,7 @@ final class MigrationGenerator {
 	}
 
 	/**
-	 * What leads from one schema to another.
+	 * Generate the change from one schema to another.
 	 */
 	Draft draft(DatabaseSchema from, UnaryOperator<DatabaseSchema> desired, RenameDecisions decisions) {
 		return this.workbench.draft(from, () -> built(from), desired, decisions);
@@ -93,7 +93,7 @@ final class MigrationGenerator {
 	}
 
 	/**
-	 * The schema of a database without anything.
+	 * Return the schema of an empty database.
 	 */
 	DatabaseSchema empty() {
 		try (ScratchDatabase database = this.scratch.empty()) {
@@ -102,10 +102,10 @@ final class MigrationGenerator {
 	}
 
 	/**
-	 * What came of a replay.
+	 * The result of a replay.
 	 *
-	 * @param checksums of which migrations
-	 * @param schema what they build
+	 * @param checksums the checksums of the migrations
+	 * @param schema the schema that they build
 	 */
 	private record Replayed(List<String> checksums, DatabaseSchema schema) {
 

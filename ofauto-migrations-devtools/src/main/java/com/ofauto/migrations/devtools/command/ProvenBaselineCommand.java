@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records migrations as applied on a database that has their schema, which a replay of
- * these migrations tells. What the database has besides is said and does no harm.
+ * the migrations proves. Further objects in the database are reported, and accepted.
  */
 final class ProvenBaselineCommand implements Command {
 
@@ -68,8 +68,9 @@ final class ProvenBaselineCommand implements Command {
 	}
 
 	/**
-	 * What the database has besides, or {@code null} if there is nothing to compare with.
-	 * @throws CommandRefusedException if it is not what the migrations build
+	 * Return the further objects of the database, or {@code null} if a comparison is
+	 * impossible.
+	 * @throws CommandRefusedException if it does not have the schema of the migrations
 	 */
 	private @Nullable List<String> compare(Path directory, List<String> names, boolean accept, Output output) {
 		List<String> lines;

@@ -28,7 +28,7 @@ import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the database down as a schema source. Only reads it.
+ * Writes the database as a schema source. Only reads it.
  */
 final class PullCommand implements Command {
 

@@ -20,7 +20,7 @@ import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.HazardReport;
 
 /**
- * Makes a development database what the schema source says, without a migration.
+ * Changes a development database to the schema of the source, without a migration.
  */
 final class PushCommand implements Command {
 

@@ -7,7 +7,7 @@ import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.devtools.source.RenameHint;
 
 /**
- * What was said twice about a name, or not to be done together.
+ * Finds contradictions between options about renames.
  */
 final class RenameConflicts {
 
@@ -18,8 +18,8 @@ final class RenameConflicts {
 	}
 
 	/**
-	 * Refuses options that contradict each other.
-	 * @param home the name of the default schema, with which a name means the same
+	 * Refuse options that contradict each other.
+	 * @param home the name of the default schema, which a name may include or omit
 	 */
 	static void refuse(List<RenameHint> hints, String home) {
 		for (int number = 0; number < hints.size(); number++) {

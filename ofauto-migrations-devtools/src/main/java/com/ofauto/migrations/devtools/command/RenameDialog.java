@@ -10,8 +10,8 @@ import com.ofauto.migrations.devtools.workbench.RenameText;
 import com.ofauto.migrations.devtools.workbench.RenameUndecidedException;
 
 /**
- * Asks a person whether something was renamed. Where nobody is there, what loses nothing
- * by it is dropped and added, and said; the rest nobody can know.
+ * Asks a person whether an object was renamed. Without a person it is dropped and added
+ * if this loses nothing, which is reported; otherwise the rename stays undecided.
  */
 final class RenameDialog implements RenameQuestion {
 

@@ -25,11 +25,11 @@ import com.ofauto.migrations.devtools.workbench.RenamedNames;
 import com.ofauto.migrations.devtools.workbench.StepText;
 
 /**
- * What the options and the schema source say about renames.
+ * The decisions about renames from options and schema source.
  *
- * @param hints those of the options first
- * @param question who is asked about the rest
- * @param names finds what a name means
+ * @param hints the hints, those of the options first
+ * @param question asks about the others
+ * @param names finds the object for a name
  */
 record RenameOptions(List<RenameHint> hints, RenameQuestion question, RenamedNames names) implements RenameDecisions {
 
@@ -40,7 +40,7 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question, RenamedNam
 	private static final String FORM = " Write table.old=new for a column, old=new for a table.";
 
 	/**
-	 * A comma with an even number of quotes behind it stands in no quoted name.
+	 * A comma followed by an even number of quotes is outside of quoted names.
 	 */
 	private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
@@ -51,9 +51,9 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question, RenamedNam
 	}
 
 	/**
-	 * Reads the options.
+	 * Read the options.
 	 * @param home the name of the default schema
-	 * @throws UsageException if they cannot all be followed, whatever the schemas are
+	 * @throws UsageException if they contradict each other
 	 */
 	static RenameOptions of(Arguments arguments, List<RenameHint> ofSource, RenameQuestion question, String home) {
 		List<RenameHint> hints = new ArrayList<>();
@@ -74,7 +74,7 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question, RenamedNam
 	}
 
 	/**
-	 * A hint whose old name is gone has been followed already.
+	 * A hint whose old name does not exist has been carried out already.
 	 */
 	@Override
 	public List<Rename> said(DatabaseSchema from, DatabaseSchema to) {
@@ -92,8 +92,8 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question, RenamedNam
 	}
 
 	/**
-	 * What the schema source says may have been done long ago; what was typed has to mean
-	 * something now.
+	 * A hint in the schema source may have been carried out long ago, but an option must
+	 * have an effect now.
 	 */
 	@Override
 	public void requireFollowed(DatabaseSchema from, DatabaseSchema reached, DatabaseSchema desired,
@@ -134,7 +134,7 @@ record RenameOptions(List<RenameHint> hints, RenameQuestion question, RenamedNam
 	}
 
 	/**
-	 * What may have been meant: of what one side alone has.
+	 * Suggest names that only one side has.
 	 */
 	private static String near(String name, Set<ObjectId> side, Set<ObjectId> other) {
 		List<String> names = side.stream().filter((id) -> !other.contains(id)).map(StepText::name).sorted().toList();

@@ -21,9 +21,9 @@ import com.ofauto.migrations.devtools.workbench.RenameUndecidedException;
 import org.springframework.dao.DataAccessException;
 
 /**
- * A command whose failures are told to a person, each with what to do next.
+ * A command that reports failures to a person, each with the next step.
  *
- * @param command what fails
+ * @param command the command
  */
 record ReportingCommand(Command command) implements Command {
 

@@ -18,7 +18,7 @@ import com.ofauto.migrations.devtools.workbench.OldestServer;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Reads {@code ofauto.migrations.server-versions}, and says what follows from it.
+ * Reads {@code ofauto.migrations.server-versions}, and reports what follows from it.
  */
 final class ServerVersions {
 
@@ -26,19 +26,19 @@ final class ServerVersions {
 	}
 
 	/**
-	 * The oldest server on which a script has to run.
-	 * @param named what the property says
-	 * @param database leads to the one for which it is made
-	 * @throws CommandRefusedException if the property says what cannot be
+	 * Return the oldest server that has to run a script.
+	 * @param named the value of the property
+	 * @param database the live database
+	 * @throws CommandRefusedException if the property is invalid
 	 */
 	static OldestServer oldest(List<String> named, Supplier<DataSource> database) {
 		return OldestServer.of(named.stream().map(ServerVersions::version).toList(), () -> live(database));
 	}
 
 	/**
-	 * Says what the migrations build that the oldest of the servers that the property
-	 * names does not understand. A migration may make it only where there is a newer one,
-	 * so that this is no error yet.
+	 * Print the features in the schema of the migrations that the oldest named server
+	 * does not understand. This is not an error, because a migration may create them only
+	 * on newer servers.
 	 */
 	static void tell(CommandContext tools, DatabaseSchema built, Output output) {
 		if (tools.serverVersions().isEmpty()) {
@@ -71,7 +71,8 @@ final class ServerVersions {
 	}
 
 	/**
-	 * A database that does not answer decides nothing, and what needs it says so.
+	 * A database that does not answer has no version here. A command that needs it
+	 * reports the failure.
 	 */
 	private static OptionalInt live(Supplier<DataSource> database) {
 		try {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One side of a comparison.
  *
- * @param schema what it has
- * @param database where its rows are, or {@code null} if it has none
+ * @param schema its schema
+ * @param database the database with its rows, or {@code null} if it has none
  */
 record Side(DatabaseSchema schema, @Nullable DataSource database) {
 

@@ -12,12 +12,12 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 
 /**
- * Finds what a person means by one side of a comparison: {@code empty},
- * {@code migrations}, {@code database}, {@code schema}, a path or a URL.
+ * Reads a side of a comparison: {@code empty}, {@code migrations}, {@code database},
+ * {@code schema}, a path or a URL.
  */
 final class Sides {
 
-	/** What a database without anything has. */
+	/** Return the schema of an empty database. */
 	static final String EMPTY = "empty";
 
 	private static final List<String> URLS = List.of("jdbc:", "postgres:", "postgresql:");
@@ -42,9 +42,9 @@ final class Sides {
 	}
 
 	/**
-	 * Reads one side.
-	 * @param other the other side, if it is known: what a schema source cannot express is
-	 * taken from there, and of a live database its schemas are read
+	 * Read one side.
+	 * @param other the other side, if it is known: it completes what a schema source
+	 * cannot express, and decides which schemas of a live database are read
 	 */
 	Side read(String word, DatabaseSchema other) {
 		return switch (word) {
@@ -58,7 +58,7 @@ final class Sides {
 	}
 
 	/**
-	 * Whether a side is what the other one says where it is silent itself.
+	 * Whether the other side completes what this one cannot express.
 	 */
 	static boolean isLateral(String word) {
 		return !List.of(EMPTY, "migrations").contains(word);

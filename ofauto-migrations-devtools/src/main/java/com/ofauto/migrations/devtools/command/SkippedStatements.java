@@ -8,7 +8,8 @@ import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.SharedStatement;
 
 /**
- * Says at the end of a command, and once, what did not run in its scratch databases.
+ * Prints once, at the end of a command, the statements that did not run in its scratch
+ * databases.
  */
 final class SkippedStatements implements MigrationListener {
 

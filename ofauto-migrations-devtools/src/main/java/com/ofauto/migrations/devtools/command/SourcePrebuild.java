@@ -8,10 +8,10 @@ import com.ofauto.migrations.devtools.source.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of building a schema source that goes on while the migrations are replayed.
- * What fails there fails again, and is told, where the schema is needed.
+ * Prepares the build of a schema source while the migrations are replayed. A failure is
+ * ignored here, because it occurs again, and is reported, when the schema is needed.
  *
- * @param thread does it, unless there is no place for it
+ * @param thread does the work, or {@code null} if there is no place for it
  */
 record SourcePrebuild(@Nullable Thread thread) implements AutoCloseable {
 
@@ -28,7 +28,7 @@ record SourcePrebuild(@Nullable Thread thread) implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until nothing is made any more.
+	 * Wait for the end of the work.
 	 */
 	@Override
 	public void close() {

@@ -21,8 +21,8 @@ import com.ofauto.migrations.devtools.workbench.MigrationCopy;
 import com.ofauto.migrations.devtools.workbench.Squash;
 
 /**
- * Puts one migration in place of many. Asks the application's database for its stamp
- * alone: each database records the one when it is deployed.
+ * Replaces many migrations by one. Of the application's database it reads only the stamp:
+ * each database records the new migration when it is deployed.
  */
 final class SquashCommand implements Command {
 
@@ -76,7 +76,7 @@ final class SquashCommand implements Command {
 	}
 
 	/**
-	 * A name that takes the place of the last one in the order.
+	 * Return a name that takes the place of the last one in the order.
 	 */
 	private static String name(String last, List<Migration> all) {
 		Matcher dated = DATED.matcher(last);
@@ -106,9 +106,8 @@ final class SquashCommand implements Command {
 	}
 
 	/**
-	 * Names each migration with the checksums that its file has, whatever its line ends.
-	 * What one of them has replaced itself is named too: a database that has not recorded
-	 * it yet has these.
+	 * List each migration with the checksums of its file for all line endings, and also
+	 * those that one of them has replaced, which a database may still have.
 	 */
 	private static String sidecar(List<Migration> old) {
 		StringBuilder text = new StringBuilder(

@@ -10,14 +10,14 @@ import com.ofauto.migrations.devtools.workbench.HazardReport;
 import com.ofauto.migrations.devtools.workbench.Summary;
 
 /**
- * A difference as a person reads it.
+ * Prints a difference for people.
  */
 final class StepScreen {
 
 	private final Consumer<String> lines;
 
 	/**
-	 * A screen that was asked for.
+	 * Create a screen that the user requested.
 	 */
 	StepScreen(Output output) {
 		this(output::data);
@@ -28,21 +28,21 @@ final class StepScreen {
 	}
 
 	/**
-	 * A screen beside what was asked for.
+	 * Create a screen beside the requested output.
 	 */
 	static StepScreen beside(Output output) {
 		return new StepScreen(output::note);
 	}
 
 	/**
-	 * One line a step.
+	 * Print one line for each step.
 	 */
 	void steps(Difference difference) {
 		Summary.lines(difference).forEach((line) -> this.lines.accept("  " + line));
 	}
 
 	/**
-	 * What the steps put at risk, the worst first.
+	 * Print the hazards of the steps, the worst first.
 	 */
 	void stakes(HazardReport stakes) {
 		for (Hazard.Effect effect : Hazard.Effect.values()) {
@@ -51,7 +51,7 @@ final class StepScreen {
 	}
 
 	/**
-	 * Which bodies are wrong, and are made all the same.
+	 * Print the invalid bodies that are created nevertheless.
 	 */
 	void bodies(Draft draft) {
 		draft.wrongBodies().forEach((body) -> this.lines.accept("  ! " + body.warning()));

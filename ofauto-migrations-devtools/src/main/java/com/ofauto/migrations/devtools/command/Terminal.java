@@ -7,7 +7,7 @@ import java.util.Optional;
 import com.ofauto.migrations.command.Output;
 
 /**
- * Asks a person, where there is one.
+ * Asks a person, if there is one.
  */
 final class Terminal {
 
@@ -18,7 +18,7 @@ final class Terminal {
 	}
 
 	/**
-	 * Asks for yes or no.
+	 * Ask for yes or no.
 	 * @return the answer, or empty if nobody is there
 	 */
 	Optional<Boolean> yes(String question) {
@@ -27,7 +27,7 @@ final class Terminal {
 	}
 
 	/**
-	 * Asks for words.
+	 * Ask for words.
 	 * @return the answer, or empty if nobody is there
 	 */
 	Optional<String> words(String question) {

@@ -10,16 +10,16 @@ import com.ofauto.migrations.devtools.workbench.LiveSchema;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The schemas of a database of which the project says nothing.
+ * The schemas of a database that the project does not have.
  *
- * @param tools lead to the database
- * @param known what the project has
+ * @param tools give access to the database
+ * @param known the objects of the project
  */
 record UnmanagedSchemas(CommandContext tools, DatabaseSchema known) {
 
 	/**
-	 * Says which schemas are left alone.
-	 * @param speaker what would speak of them, with its verb, such as
+	 * Print the schemas that are left out.
+	 * @param speaker the subject of the sentence with its verb, such as
 	 * {@code the migrations do}
 	 */
 	void tell(String speaker, Output output) {
@@ -31,7 +31,7 @@ record UnmanagedSchemas(CommandContext tools, DatabaseSchema known) {
 	}
 
 	/**
-	 * Those of them that hold something.
+	 * Return those with any object.
 	 */
 	List<String> schemas() {
 		try {

@@ -15,11 +15,11 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 
 /**
- * Tables that libraries make by themselves, under names that are always the same.
+ * Tables that libraries create by themselves, always under the same names.
  */
 final class WellKnownTables {
 
-	/** By the names of their tables. */
+	/** The libraries by the names of their tables. */
 	private static final Map<String, String> LIBRARIES = Map.of("batch_*", "Spring Batch", "databasechangelog*",
 			"Liquibase", "event_publication*", "Spring Modulith", "flyway_schema_history", "Flyway", "qrtz_*", "Quartz",
 			"shedlock", "ShedLock", "spring_session*", "Spring Session");
@@ -28,7 +28,7 @@ final class WellKnownTables {
 	}
 
 	/**
-	 * Names those that differ, and how they are left alone.
+	 * Name those that differ, and how to ignore them.
 	 */
 	static void tell(Difference change, Output output) {
 		Set<ObjectId> tables = change.steps()

@@ -1,5 +1,5 @@
 /**
- * The commands of schema-first work: one file for each, and what they ask a person.
+ * The commands of schema-first work, one file for each, and their questions to a person.
  */
 @NullMarked
 package com.ofauto.migrations.devtools.command;
