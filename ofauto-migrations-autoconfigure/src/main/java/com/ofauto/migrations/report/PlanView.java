@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record PlanView(String state, String environment, boolean environmentNamed, @Nullable DatabaseView database,
 		List<String> locations, @Nullable MigrationCounts counts, @Nullable List<PendingView> pending,
 		@Nullable List<AppliedView> applied, @Nullable List<RetiredView> retired, @Nullable List<FindingView> findings,
-		@Nullable List<BrokenView> broken, @Nullable FailureView failure, @Nullable RunView lastRun) {
+		@Nullable List<FailureView> broken, @Nullable FailureView failure, @Nullable RunView lastRun) {
 
 	/**
 	 * A look.
@@ -76,7 +76,7 @@ public record PlanView(String state, String environment, boolean environmentName
 	public PlanView withBroken(List<MigrationScriptException> failures) {
 		return new PlanView(this.state, this.environment, this.environmentNamed, this.database, this.locations,
 				this.counts, this.pending, this.applied, this.retired, this.findings,
-				failures.stream().map(BrokenView::of).toList(), this.failure, this.lastRun);
+				failures.stream().map((broken) -> FailureView.of(broken, true)).toList(), this.failure, this.lastRun);
 	}
 
 	/**

@@ -80,7 +80,7 @@ class MigrationsEndpointTests {
 		assertThat(answer.locations()).containsExactly(this.scripts.location());
 		assertThat(answer.database()).isNull();
 		assertThat(answer.failure()).isEqualTo(new FailureView("The database could not be read (SQLSTATE 3D000).",
-				"Create the database, or correct the URL."));
+				"Create the database, or correct the URL.", null, null, null, null, "3D000", null));
 	}
 
 	@Test
