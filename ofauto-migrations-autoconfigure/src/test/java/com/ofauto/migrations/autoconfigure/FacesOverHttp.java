@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
@@ -21,6 +23,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * One application with a real server and a real database, whose files and history each
@@ -81,6 +85,11 @@ abstract class FacesOverHttp {
 
 	private Answer send(HttpRequest.Builder request) throws Exception {
 		HttpResponse<String> response = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		String path = response.uri().getPath();
+		if (path.startsWith(MIGRATIONS) && response.statusCode() != 404) {
+			List<String> words = List.of("GET", path.equals(MIGRATIONS) ? path : MIGRATIONS + "/{migrator}/{name}");
+			assertThat(JsonForms.read().faults(words, response.body())).as(path).isEmpty();
+		}
 		return new Answer(response.statusCode(), response.body());
 	}
 

@@ -30,6 +30,7 @@ import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.SeedCommand;
+import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -170,6 +171,9 @@ final class Screens {
 		ByteArrayOutputStream notes = new ByteArrayOutputStream();
 		Output output = new Output(stream(data), stream(notes), false, answers(notes));
 		ExitCode code = new CommandLine(commands(output), output).run(words);
+		if (words.contains("--json") && code != ExitCode.USAGE) {
+			assertThat(JsonForms.read().faults(words, text(data))).as(line).isEmpty();
+		}
 		this.screen.append("$ java -jar app.jar ").append(line).append('\n').append(text(data));
 		text(notes).lines()
 			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));

@@ -38,8 +38,11 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
+import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A project on disk with a database, in which somebody types commands: what was typed,
@@ -199,6 +202,9 @@ final class DevProject {
 		ByteArrayOutputStream notes = new ByteArrayOutputStream();
 		Output output = new Output(stream(data), stream(notes), false, answers(notes));
 		this.exitCode = new CommandLine(commands(output), output).run(List.of(line.split(" ")));
+		if (line.contains("--json") && this.exitCode != ExitCode.USAGE) {
+			assertThat(JsonForms.read().faults(List.of(line.split(" ")), text(data))).as(line).isEmpty();
+		}
 		this.screen.append("$ java -jar app.jar ").append(line).append('\n').append(text(data));
 		text(notes).lines()
 			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -57,6 +58,7 @@ class ReadingCommandTests {
 				| Database ofauto (PostgreSQL 17, stamped development), environment ci
 				exit code 5
 				""");
+		assertThat(this.project.type("migrate drift --json").screen()).contains("\"step\": \"create-object\"");
 	}
 
 	private static String url(TestDatabase database) {
@@ -86,8 +88,20 @@ class ReadingCommandTests {
 				""");
 		assertThat(this.project.type("migrate diff --from empty --to database --exit-code").screen())
 			.endsWith("No difference.\nexit code 0\n");
-		assertThat(this.project.type("migrate diff --from schema --to migrations --json").screen())
-			.contains("\"step\": \"drop-column\"", "\"column-dropped\"", "\"different\": true");
+	}
+
+	@Test
+	void theJsonOfADifferenceIsWhatThePageForProgramsHas() throws IOException {
+		String command = "migrate diff --from schema --to migrations --json";
+		String json = this.project.type(command)
+			.screen()
+			.lines()
+			.skip(1)
+			.takeWhile((line) -> !line.startsWith("|") && !line.startsWith("exit code"))
+			.reduce("", (text, line) -> text + line + "\n");
+		String example = "`java -jar app.jar " + command + "`\n\n```json\n" + json + "```\n";
+		Files.writeString(Path.of("target/json-example.md"), example);
+		assertThat(Files.readString(Path.of("../docs/json.md"))).contains(example);
 	}
 
 	@Test
