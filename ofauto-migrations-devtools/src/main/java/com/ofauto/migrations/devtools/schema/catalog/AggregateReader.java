@@ -5,7 +5,7 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.Routine;
 
 /**
- * Reads aggregates, whose definition PostgreSQL does not print.
+ * Reads aggregates. PostgreSQL does not print their definitions.
  */
 final class AggregateReader implements KindReader {
 

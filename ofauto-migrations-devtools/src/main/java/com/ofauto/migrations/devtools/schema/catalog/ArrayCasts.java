@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * print. {@code state IN ('NEW', 'OLD')} on a {@code varchar} is
  * {@code (ARRAY['NEW'::character varying, …])::text[]} at first, and
  * {@code ARRAY[('NEW'::character varying)::text, …]} in a database that was built from
- * that: the same condition, and no difference.
+ * that: the same condition, so not a difference.
  */
 final class ArrayCasts {
 
@@ -24,7 +24,7 @@ final class ArrayCasts {
 	}
 
 	/**
-	 * Moves the casts of arrays into their elements.
+	 * Move the casts of arrays into their elements.
 	 * @param print an expression or a definition as PostgreSQL prints it
 	 */
 	static String inward(String print) {
@@ -45,8 +45,8 @@ final class ArrayCasts {
 	}
 
 	/**
-	 * Writes an array whose elements are cast.
-	 * @return where it ends in the print, or -1 if it is not cast as a whole
+	 * Write an array whose elements are cast.
+	 * @return its end in the print, or -1 if it is not cast as a whole
 	 */
 	private static int array(String print, int start, StringBuilder text) {
 		List<String> elements = new ArrayList<>();
@@ -63,8 +63,8 @@ final class ArrayCasts {
 	}
 
 	/**
-	 * Cuts a list at its commas.
-	 * @return where its closing bracket is, or the end of the text
+	 * Divide a list at its commas.
+	 * @return the place of its closing bracket, or the end of the text
 	 */
 	private static int elements(String print, int start, List<String> elements) {
 		int depth = 0;
@@ -90,7 +90,7 @@ final class ArrayCasts {
 	}
 
 	/**
-	 * Returns the place behind a character, or behind the quoted text that begins there.
+	 * Return the place after a character, or after the quoted text that begins there.
 	 */
 	static int afterQuoted(String print, int position) {
 		char quote = print.charAt(position);

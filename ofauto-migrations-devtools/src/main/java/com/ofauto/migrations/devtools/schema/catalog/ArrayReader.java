@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.schema.catalog;
 import java.util.List;
 
 /**
- * Reads which type is the array of which, also of the row types of tables.
+ * Reads the array types with their element types, including the row types of tables.
  */
 final class ArrayReader implements KindReader {
 

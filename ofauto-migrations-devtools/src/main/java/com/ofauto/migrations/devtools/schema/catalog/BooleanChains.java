@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Prints a chain of {@code OR} or {@code AND} as PostgreSQL does once it has parsed its
  * own print. {@code a IN (b, c, d)} is {@code (((a = b) OR (a = c)) OR (a = d))} at
  * first, and {@code ((a = b) OR (a = c) OR (a = d))} in a database that was built from
- * that, since its parser joins a chain with what stands on its left.
+ * that, because the parser merges a chain with its left operand.
  */
 final class BooleanChains {
 
@@ -21,7 +21,7 @@ final class BooleanChains {
 	}
 
 	/**
-	 * Leaves out the parentheses around the beginning of a longer chain.
+	 * Remove the parentheses around the beginning of a longer chain.
 	 * @param print an expression or a definition as PostgreSQL prints it
 	 */
 	static String flatten(String print) {
@@ -65,7 +65,7 @@ final class BooleanChains {
 	}
 
 	/**
-	 * What stands between two parentheses.
+	 * The content of two parentheses.
 	 */
 	private static final class Group {
 

@@ -7,8 +7,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Reads the casts of the application's types, but for those that came with a range type,
- * and those between types of PostgreSQL that it did not come with.
+ * Reads user-defined casts, except those that belong to a range type.
  */
 final class CastReader implements KindReader {
 

@@ -15,7 +15,7 @@ import com.ofauto.migrations.devtools.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been read so far: objects, and who bears which oid.
+ * The objects that have been read so far, with their oids.
  */
 final class Catalog {
 
@@ -59,16 +59,16 @@ final class Catalog {
 	}
 
 	/**
-	 * Returns the schema of what a row is about; none if its name alone means it, which
-	 * is so in the default schema, unless PostgreSQL has something of that name.
+	 * Return the schema of a row's object; empty in the default schema, unless PostgreSQL
+	 * has an object of the same name.
 	 */
 	String schema(Row row, String namespace) {
 		return row.flag("visible") ? "" : schema(row.oid(namespace));
 	}
 
 	/**
-	 * Whether an object is the application's, in a chosen schema, and no part of an
-	 * extension.
+	 * Whether an object belongs to the application: it is in a chosen schema, and not a
+	 * member of an extension.
 	 */
 	boolean isOurs(CatalogClass type, long oid, long namespace) {
 		return this.chosen.contains(namespace) && !this.links.isOfExtension(type.key(oid));
@@ -80,7 +80,7 @@ final class Catalog {
 	}
 
 	/**
-	 * Makes an oid one under which an object itself is known.
+	 * Register an oid of an object.
 	 */
 	void own(CatalogClass type, long oid, ObjectId id) {
 		this.own.put(type.key(oid), id);
@@ -88,7 +88,8 @@ final class Catalog {
 	}
 
 	/**
-	 * Makes what depends on an oid depend on an object that has it as its inner part.
+	 * Register an oid of an internal part of an object. Dependents of the part depend on
+	 * the object.
 	 */
 	void alias(CatalogClass type, long oid, ObjectId id) {
 		this.ids.put(type.key(oid), id);
@@ -107,10 +108,10 @@ final class Catalog {
 	}
 
 	/**
-	 * Returns the identity behind an address of the catalog.
+	 * Return the identity for an address of the catalog.
 	 * @param key class and oid
 	 * @param column the number of a column, or 0
-	 * @return null if it is nothing of ours
+	 * @return null if it is not an object of the application
 	 */
 	@Nullable ObjectId resolve(long key, int column) {
 		ObjectId id = this.ids.get(key);
@@ -122,8 +123,8 @@ final class Catalog {
 	}
 
 	/**
-	 * Returns the identity of an object, or of a column of a table or view, that bears an
-	 * address itself and not as an inner part of another.
+	 * Return the identity of an object, or of a column, for its own address. Internal
+	 * parts have none.
 	 */
 	@Nullable ObjectId named(long key, int column) {
 		ObjectId id = this.own.get(key);
@@ -147,7 +148,7 @@ final class Catalog {
 	}
 
 	/**
-	 * What belongs to an extension.
+	 * The members of an extension.
 	 */
 	Set<ObjectId> members(long extension) {
 		return this.members.getOrDefault(extension, Set.of());

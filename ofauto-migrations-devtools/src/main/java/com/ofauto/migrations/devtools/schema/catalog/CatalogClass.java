@@ -1,7 +1,7 @@
 package com.ofauto.migrations.devtools.schema.catalog;
 
 /**
- * The catalogs whose rows others refer to by class and oid. These numbers are the same in
+ * The catalogs whose rows are referenced by class and oid. The numbers are the same in
  * every PostgreSQL.
  */
 enum CatalogClass {
@@ -17,7 +17,7 @@ enum CatalogClass {
 	}
 
 	/**
-	 * One number for an object of this catalog.
+	 * Return one number for an object of this catalog.
 	 */
 	long key(long object) {
 		return key(this.oid, object);

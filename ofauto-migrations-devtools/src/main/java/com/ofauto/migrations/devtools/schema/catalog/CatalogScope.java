@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a catalog query is asked of.
+ * The scope of a catalog query.
  *
- * @param majorVersion the server's
+ * @param majorVersion the major version of the server
  * @param namespaces the chosen schemas by oid, never empty
  */
 record CatalogScope(int majorVersion, List<Long> namespaces) {
 
 	/**
-	 * The schemas as the inside of an {@code IN}.
+	 * Return the schemas as a list for {@code IN}.
 	 */
 	String namespaceList() {
 		return this.namespaces.stream().map(String::valueOf).collect(Collectors.joining(", "));
 	}
 
 	/**
-	 * The relations of these kinds as the inside of an {@code IN}.
+	 * Return the relations of these kinds as a subquery for {@code IN}.
 	 */
 	String relations(String kinds) {
 		return "SELECT oid FROM pg_class WHERE relkind = ANY ('{" + kinds + "}') AND relnamespace IN ("
@@ -27,7 +27,7 @@ record CatalogScope(int majorVersion, List<Long> namespaces) {
 	}
 
 	/**
-	 * A column that older servers do not have.
+	 * Return a column that older servers do not have.
 	 */
 	String since(int version, String column, String otherwise) {
 		return (this.majorVersion >= version) ? column : otherwise;

@@ -9,7 +9,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Reads collations; each version of PostgreSQL keeps the locale elsewhere.
+ * Reads collations. Versions of PostgreSQL differ in the columns for the locale.
  */
 final class CollationReader implements KindReader {
 

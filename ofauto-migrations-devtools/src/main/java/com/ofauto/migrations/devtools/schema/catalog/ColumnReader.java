@@ -9,8 +9,8 @@ import com.ofauto.migrations.devtools.schema.ColumnValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads columns and the attributes of composite types. A partition has its columns from
- * its parent, however it became a partition.
+ * Reads columns and the attributes of composite types. A partition inherits its columns,
+ * whether it was created as a partition or attached.
  */
 final class ColumnReader implements KindReader {
 
@@ -20,9 +20,8 @@ final class ColumnReader implements KindReader {
 	private static final Map<String, String> COMPRESSION = Map.of("p", "pglz", "l", "lz4");
 
 	/**
-	 * What the name of a NOT NULL constraint is like to which nobody gave one. It has the
-	 * names that table and column had when it was made, which differ from database to
-	 * database.
+	 * The pattern of a generated name of a NOT NULL constraint. It contains the names of
+	 * table and column at its creation, which differ from database to database.
 	 */
 	static final String GIVEN = "_not_null[0-9]*$";
 

@@ -5,8 +5,7 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * Reads comments. The one that every database has on {@code public} is not ours, nor that
- * which an extension brings along.
+ * Reads comments, except the default one of {@code public} and those of extensions.
  */
 final class CommentReader implements KindReader {
 

@@ -9,8 +9,8 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Reads constraints of tables and domains, but for those that a parent gives to its
- * partitions and children without an index, and names the index behind each.
+ * Reads constraints of tables and domains with their indexes, except inherited
+ * constraints without an index.
  */
 final class ConstraintReader implements KindReader {
 
@@ -75,7 +75,7 @@ final class ConstraintReader implements KindReader {
 	}
 
 	/**
-	 * The index behind a key of a partitioned table cannot be given parameters later.
+	 * The index of a partitioned table's key cannot get parameters later.
 	 */
 	private static String definition(String printed, List<String> parameters) {
 		if (parameters.isEmpty()) {

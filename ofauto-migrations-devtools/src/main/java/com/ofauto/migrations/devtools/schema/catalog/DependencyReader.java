@@ -5,9 +5,8 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.catalog.DependencyRows.Link;
 
 /**
- * Reads who depends on whom, what belongs to extensions, and which sequence to which
- * column. Everything below this oid is PostgreSQL's own, and so are the triggers of
- * constraints.
+ * Reads dependencies, the members of extensions, and the owned sequences of columns.
+ * Objects below this oid are built in, and so are the triggers of constraints.
  */
 final class DependencyReader implements KindReader {
 

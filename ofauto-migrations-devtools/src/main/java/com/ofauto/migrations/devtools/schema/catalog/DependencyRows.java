@@ -37,7 +37,7 @@ final class DependencyRows {
 	}
 
 	/**
-	 * Makes what depends on an array type depend on its elements' type.
+	 * Make dependents of an array type depend on its element type.
 	 */
 	void addArray(long array, long element) {
 		this.arrays.put(array, element);
@@ -48,7 +48,7 @@ final class DependencyRows {
 	}
 
 	/**
-	 * Whether something was made together with something else, and goes with it.
+	 * Whether an object was created with another one, and is dropped with it.
 	 */
 	boolean isInternal(long key) {
 		return this.internal.contains(key);
@@ -72,7 +72,7 @@ final class DependencyRows {
 	}
 
 	/**
-	 * The default schema is there before all that it holds; an extension is in none.
+	 * The default schema exists before its objects. An extension is in no schema.
 	 */
 	private static boolean holds(ObjectId schema, ObjectId object) {
 		return schema.name().equals(object.schema())
@@ -80,7 +80,7 @@ final class DependencyRows {
 	}
 
 	/**
-	 * What depends on a member of an extension depends on the extension.
+	 * Dependents of a member of an extension depend on the extension.
 	 */
 	private @Nullable ObjectId resolve(long address, int column, Catalog catalog) {
 		long key = this.arrays.getOrDefault(address, address);
@@ -91,9 +91,9 @@ final class DependencyRows {
 	/**
 	 * One row.
 	 *
-	 * @param from class and oid of what depends
+	 * @param from class and oid of the dependent
 	 * @param fromColumn the number of its column, or 0
-	 * @param to class and oid of what it depends on
+	 * @param to class and oid of the referenced object
 	 * @param toColumn the number of its column, or 0
 	 * @param type the letter of {@code deptype}
 	 */

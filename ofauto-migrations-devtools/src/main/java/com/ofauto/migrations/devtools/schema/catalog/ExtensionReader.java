@@ -7,8 +7,8 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Reads extensions, other than PostgreSQL's own procedural language. They are the
- * database's, whichever schemas were chosen.
+ * Reads extensions, except PostgreSQL's own procedural language. They belong to the
+ * database, so the chosen schemas do not matter.
  */
 final class ExtensionReader implements KindReader {
 

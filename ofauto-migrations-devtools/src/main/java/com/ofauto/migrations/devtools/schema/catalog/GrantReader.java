@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.schema.Grant;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * Reads who may do what, the owner's own rights left out.
+ * Reads privileges, except those of owners.
  */
 final class GrantReader implements KindReader {
 

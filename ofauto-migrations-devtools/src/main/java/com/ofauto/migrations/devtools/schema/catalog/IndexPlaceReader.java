@@ -9,7 +9,8 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads of which index another one is a part, within the query of somebody else.
+ * Reads the places of indexes in partitioned indexes, as a part of another reader's
+ * query.
  */
 final class IndexPlaceReader {
 
@@ -25,8 +26,8 @@ final class IndexPlaceReader {
 	}
 
 	/**
-	 * What the columns are read from.
-	 * @param index the index in question
+	 * Return the tables for the columns.
+	 * @param index the index
 	 */
 	static String joins(String index) {
 		return """
@@ -35,16 +36,16 @@ final class IndexPlaceReader {
 	}
 
 	/**
-	 * Whether an index is part of one that is not ours.
+	 * Whether an index is a part of one that does not belong to the application.
 	 */
 	static boolean isOfAnother(Row row, Catalog catalog) {
 		return row.has("whole_table") && !catalog.contains(CatalogClass.RELATION, row.oid("whole_table"));
 	}
 
 	/**
-	 * Returns the place of an index.
-	 * @param name what it is called
-	 * @param usual what PostgreSQL calls one with these columns
+	 * Return the place of an index.
+	 * @param name its name
+	 * @param usual the name that PostgreSQL generates for these columns
 	 */
 	static @Nullable IndexPlace read(Row row, String name, Catalog catalog, Function<List<String>, UsualName> usual) {
 		if (!row.has("whole_table")) {

@@ -7,7 +7,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Reads indexes, but for those behind constraints.
+ * Reads indexes, except those of constraints.
  */
 final class IndexReader implements KindReader {
 

@@ -3,7 +3,7 @@ package com.ofauto.migrations.devtools.schema.catalog;
 import java.util.List;
 
 /**
- * Reads one kind of thing with one statement.
+ * Reads one kind of object with one statement.
  */
 interface KindReader {
 

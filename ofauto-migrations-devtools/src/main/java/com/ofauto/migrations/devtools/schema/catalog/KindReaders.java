@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who reads what, in the order in which one needs what another has read: who depends on
- * whom first, then what tables are made of, then tables, then what belongs to them.
+ * The readers in an order in which each finds what it needs: first dependencies, then the
+ * parts of tables, then tables, then the objects that belong to them.
  */
 final class KindReaders {
 

@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Reads what belongs to extensions and could be an object of ours as well.
+ * Reads the members of extensions that are of kinds that migrations can create.
  */
 final class MemberReader implements KindReader {
 

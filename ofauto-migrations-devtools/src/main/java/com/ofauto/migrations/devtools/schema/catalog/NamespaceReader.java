@@ -7,7 +7,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Makes objects of the chosen schemas.
+ * Reads the chosen schemas.
  */
 final class NamespaceReader implements KindReader {
 

@@ -10,8 +10,9 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what statements of their own say of objects. An index has what its constraint is
- * known by. Before PostgreSQL 15 what a partition has from its parent counts as internal.
+ * Reads attributes that statements of their own set. The attributes of a constraint's
+ * index belong to the constraint. Before PostgreSQL 15 a partition's trigger from its
+ * parent is marked as internal.
  */
 final class ObjectAttributeReader implements KindReader {
 
@@ -74,7 +75,7 @@ final class ObjectAttributeReader implements KindReader {
 	}
 
 	/**
-	 * An exclusion has its storage parameters in its definition.
+	 * The definition of an exclusion contains its storage parameters.
 	 */
 	private static boolean isKey(ObjectId id, Catalog catalog) {
 		return catalog.object(id) instanceof Constraint constraint && constraint.kind() != Constraint.Kind.EXCLUSION;

@@ -6,9 +6,9 @@ import com.ofauto.migrations.devtools.schema.ObjectAttribute;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 
 /**
- * Reads who owns what, where it is another than owns the history of migrations, or than
- * reads if there is none. An owned sequence goes with its table, and {@code public} is
- * the database's until somebody takes it.
+ * Reads the owners that differ from that of the history or, without a history, from the
+ * current role. An owned sequence has the owner of its table, and {@code public} belongs
+ * to the database until its owner is changed.
  */
 final class OwnerReader implements KindReader {
 

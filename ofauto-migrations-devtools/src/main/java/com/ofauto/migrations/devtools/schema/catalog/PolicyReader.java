@@ -9,7 +9,7 @@ import com.ofauto.migrations.devtools.schema.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the policies of row security.
+ * Reads the policies of row level security.
  */
 final class PolicyReader implements KindReader {
 

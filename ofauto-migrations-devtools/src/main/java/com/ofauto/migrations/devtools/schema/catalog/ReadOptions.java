@@ -6,10 +6,10 @@ import com.ofauto.migrations.devtools.schema.HomeSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a database is read.
+ * The parts of a database that are read.
  *
- * @param defaultSchema where names without a schema belong
- * @param schemas the names of the schemas; all that are the application's if empty
+ * @param defaultSchema the schema of names without one
+ * @param schemas the names of the schemas; if empty, all schemas of the application
  * @param grants whether grants and owners are read too
  */
 public record ReadOptions(String defaultSchema, Set<String> schemas, boolean grants) {
@@ -27,8 +27,8 @@ public record ReadOptions(String defaultSchema, Set<String> schemas, boolean gra
 	}
 
 	/**
-	 * Reads names of a schema as names without one.
-	 * @param name the default schema, or {@code null} if that is {@code public}
+	 * Leave out the name of a schema.
+	 * @param name the default schema, or {@code null} for {@code public}
 	 */
 	public ReadOptions withDefaultSchema(@Nullable String name) {
 		return new ReadOptions(HomeSchema.name(name), this.schemas, this.grants);
@@ -39,7 +39,7 @@ public record ReadOptions(String defaultSchema, Set<String> schemas, boolean gra
 	}
 
 	/**
-	 * Reads grants and owners too, or not.
+	 * Read grants and owners too, or not.
 	 */
 	public ReadOptions withGrants(boolean wanted) {
 		return new ReadOptions(this.defaultSchema, this.schemas, wanted);

@@ -6,7 +6,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
- * Reads what every table, view and sequence is called, also in schemas that were not
+ * Reads the names of all tables, views and sequences, also in schemas that were not
  * chosen.
  */
 final class RelationNameReader implements KindReader {

@@ -12,7 +12,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tables are made of, by oid, until they are put together.
+ * The parts of tables by oid, until the tables are built.
  */
 final class RelationRows {
 
@@ -29,7 +29,7 @@ final class RelationRows {
 	}
 
 	/**
-	 * Returns what a table, view or sequence of any schema is called.
+	 * Return the name of a table, view or sequence of any schema.
 	 */
 	ObjectId name(long relation) {
 		return Objects.requireNonNull(this.names.get(relation), () -> "relation " + relation);

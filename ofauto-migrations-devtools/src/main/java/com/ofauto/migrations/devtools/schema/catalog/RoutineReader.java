@@ -7,7 +7,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Routine;
 
 /**
- * Reads functions, procedures and aggregates, but for the constructors of range types.
+ * Reads functions, procedures and aggregates, except the constructors of range types.
  */
 final class RoutineReader implements KindReader {
 

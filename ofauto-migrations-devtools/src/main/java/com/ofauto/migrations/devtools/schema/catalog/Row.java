@@ -79,7 +79,7 @@ final class Row {
 	}
 
 	/**
-	 * Returns an array of texts; empty if it is null.
+	 * Return an array of texts; empty if it is null.
 	 */
 	List<String> texts(String column) {
 		Object value = value(column);
@@ -87,7 +87,7 @@ final class Row {
 	}
 
 	/**
-	 * Returns an array of numbers of any size; empty if it is null.
+	 * Return an array of numbers of any size; empty if it is null.
 	 */
 	List<Long> numbers(String column) {
 		Object value = value(column);

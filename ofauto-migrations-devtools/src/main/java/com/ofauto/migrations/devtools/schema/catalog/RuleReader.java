@@ -8,7 +8,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Rule;
 
 /**
- * Reads rules. The one that makes a view is the view itself.
+ * Reads rules, except those of views.
  */
 final class RuleReader implements KindReader {
 

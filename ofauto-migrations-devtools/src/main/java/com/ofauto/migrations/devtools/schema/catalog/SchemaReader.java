@@ -21,16 +21,16 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Reads the schema of a database: what its users made, in the words of its server, which
- * leave out the name of the default schema. PostgreSQL's own things, members of
- * extensions, temporary tables and the history of migrations are not read. It waits for
- * the server three times, and sees one moment.
+ * Reads the schema of a database: user-defined objects, as the server prints them without
+ * the name of the default schema. Built-in objects, members of extensions, temporary
+ * tables and the history of migrations are left out. It takes three round trips, and sees
+ * one snapshot.
  */
 public final class SchemaReader {
 
 	/**
-	 * Definitions are printed the same whatever the session has been told, and what reads
-	 * them runs under the {@link com.ofauto.migrations.core.SafePath}.
+	 * Makes the print of definitions independent of the session's settings. The queries
+	 * run under the {@link com.ofauto.migrations.core.SafePath}.
 	 */
 	private static final String BEGIN = """
 			SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
@@ -51,8 +51,8 @@ public final class SchemaReader {
 	}
 
 	/**
-	 * Reads a schema on a connection of its own.
-	 * @param dataSource where the database is
+	 * Read a schema on a connection of its own.
+	 * @param dataSource leads to the database
 	 * @return the schema
 	 */
 	public DatabaseSchema read(DataSource dataSource) {
@@ -61,7 +61,7 @@ public final class SchemaReader {
 	}
 
 	/**
-	 * Reads a schema in a transaction of its own.
+	 * Read a schema in a transaction of its own.
 	 * @param connection a connection without an open transaction
 	 * @return the schema
 	 * @throws SQLException if the database does not answer
@@ -101,8 +101,8 @@ public final class SchemaReader {
 	}
 
 	/**
-	 * The server understands a query when its cursor is declared, under the safe path,
-	 * and prints names when it is fetched, under the default schema's.
+	 * The server parses a query when its cursor is declared, under the safe path. It
+	 * prints names when rows are fetched, under the path of the default schema.
 	 */
 	private List<List<Row>> print(Statement statement, List<String> queries) throws SQLException {
 		List<String> statements = new ArrayList<>();

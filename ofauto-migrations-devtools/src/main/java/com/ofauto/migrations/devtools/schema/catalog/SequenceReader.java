@@ -9,7 +9,7 @@ import com.ofauto.migrations.devtools.schema.Sequence;
 import com.ofauto.migrations.devtools.schema.SequenceOptions;
 
 /**
- * Reads how sequences count. One that numbers an identity column becomes part of that.
+ * Reads sequences. Those of identity columns become parts of the identity.
  */
 final class SequenceReader implements KindReader {
 

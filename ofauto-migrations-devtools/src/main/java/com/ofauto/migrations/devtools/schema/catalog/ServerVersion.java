@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which PostgreSQL a database is of.
+ * The PostgreSQL version of a database.
  */
 public final class ServerVersion {
 
@@ -18,8 +18,8 @@ public final class ServerVersion {
 	}
 
 	/**
-	 * Asks for the major version.
-	 * @param database leads there
+	 * Read the major version.
+	 * @param database leads to the database
 	 * @return such as 17
 	 */
 	public static int major(DataSource database) {

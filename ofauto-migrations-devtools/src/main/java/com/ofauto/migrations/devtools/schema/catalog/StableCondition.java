@@ -1,8 +1,8 @@
 package com.ofauto.migrations.devtools.schema.catalog;
 
 /**
- * What PostgreSQL prints of a condition once it has parsed its own print, so that a
- * database that was built from a print is no other than the one that was printed.
+ * Prints a condition as PostgreSQL does after parsing its own output: a database that was
+ * built from that output compares equal to the original.
  */
 final class StableCondition {
 
@@ -10,7 +10,7 @@ final class StableCondition {
 	}
 
 	/**
-	 * Prints again.
+	 * Print a condition.
 	 * @param print an expression or a definition as PostgreSQL prints it
 	 */
 	static String of(String print) {

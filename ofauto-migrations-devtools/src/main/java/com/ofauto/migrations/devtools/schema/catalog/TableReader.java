@@ -13,7 +13,7 @@ import com.ofauto.migrations.devtools.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables of all kinds but the history of migrations.
+ * Reads tables of all kinds, except the history of migrations.
  */
 final class TableReader implements KindReader {
 
@@ -80,7 +80,7 @@ final class TableReader implements KindReader {
 	}
 
 	/**
-	 * An index of the replica identity that was dropped leaves nothing.
+	 * After its index was dropped, a replica identity has no effect.
 	 */
 	private static String replicaIdentity(Row row) {
 		String index = row.textOrNull("replica_index");

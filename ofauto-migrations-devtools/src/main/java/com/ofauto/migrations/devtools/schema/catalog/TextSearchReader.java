@@ -7,8 +7,8 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.TextSearch;
 
 /**
- * Reads dictionaries and configurations of text search. Kinds of tokens that are looked
- * up in the same dictionaries share a statement.
+ * Reads dictionaries and configurations of text search. Token types with the same
+ * dictionaries share a statement.
  */
 final class TextSearchReader implements KindReader {
 

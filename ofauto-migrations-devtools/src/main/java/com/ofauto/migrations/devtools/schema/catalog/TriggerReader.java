@@ -8,8 +8,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 import com.ofauto.migrations.devtools.schema.Trigger;
 
 /**
- * Reads the triggers that somebody wrote, other than those a partition has from its
- * parent.
+ * Reads user-defined triggers, except those that a partition has from its parent.
  */
 final class TriggerReader implements KindReader {
 

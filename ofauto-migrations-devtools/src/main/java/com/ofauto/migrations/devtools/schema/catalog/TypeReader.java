@@ -55,7 +55,7 @@ final class TypeReader implements KindReader {
 	}
 
 	/**
-	 * A constructor is an inner part of what it makes.
+	 * A constructor is an internal part of its type.
 	 */
 	private static String constructors(String type, int arguments) {
 		return """

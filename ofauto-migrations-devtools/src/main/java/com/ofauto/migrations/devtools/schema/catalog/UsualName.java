@@ -6,8 +6,8 @@ import java.util.List;
 import com.ofauto.migrations.devtools.schema.Constraint;
 
 /**
- * The names that PostgreSQL gives to indexes: those of the table and the columns, cut
- * until they fit, a label, and a number if there is such a name already.
+ * The names that PostgreSQL generates for indexes: the shortened names of table and
+ * columns, a label, and a number if the name is in use.
  */
 final class UsualName {
 
@@ -26,16 +26,16 @@ final class UsualName {
 	}
 
 	/**
-	 * Returns the name of an index.
-	 * @param columns what its columns are called, which are not those of the table where
-	 * they are expressions
+	 * Return the name of an index.
+	 * @param columns the names of its columns, which differ from those of the table for
+	 * expressions
 	 */
 	static UsualName ofIndex(String table, List<String> columns) {
 		return new UsualName(table, joined(columns), "idx");
 	}
 
 	/**
-	 * Returns the name of a constraint that has an index.
+	 * Return the name of a constraint with an index.
 	 */
 	static UsualName ofKey(String table, List<String> columns, Constraint.Kind kind) {
 		return switch (kind) {
@@ -57,7 +57,7 @@ final class UsualName {
 	}
 
 	/**
-	 * Whether something is called so, perhaps with a number.
+	 * Whether a name is this one, with or without a number.
 	 */
 	boolean isOf(String name) {
 		int end = name.length();
@@ -92,7 +92,7 @@ final class UsualName {
 	}
 
 	/**
-	 * No character is cut in two.
+	 * Characters of several bytes are not divided.
 	 */
 	private static String cut(String text, int bytes) {
 		int end = text.length();

@@ -1,8 +1,8 @@
 package com.ofauto.migrations.devtools.schema.catalog;
 
 /**
- * The name that PostgreSQL writes with its schema whatever the search path is, in the
- * statements that create functions, statistics, triggers and rules.
+ * Handles names that PostgreSQL always prints with their schema, in the statements that
+ * create functions, statistics, triggers and rules.
  */
 final class WholeName {
 
@@ -10,10 +10,10 @@ final class WholeName {
 	}
 
 	/**
-	 * Leaves out the default schema at the beginning of a statement.
+	 * Remove the default schema at the beginning of a statement.
 	 * @param statement the statement
-	 * @param words what precedes the name
-	 * @param row has the name as {@code whole}, and as it is to be written as {@code own}
+	 * @param words the words before the name
+	 * @param row has the printed name as {@code whole}, and the wanted one as {@code own}
 	 */
 	static String after(String words, String statement, Row row) {
 		String beginning = words + row.text("whole");
@@ -22,9 +22,9 @@ final class WholeName {
 	}
 
 	/**
-	 * Leaves out the default schema of the table that a trigger or a rule is of. Where
-	 * the name is, is told by another form of the statement, which has it without.
-	 * @param words what precedes the name
+	 * Remove the default schema of the table of a trigger or a rule. The place of the
+	 * name is found by another form of the statement, which has no schema.
+	 * @param words the words before the name
 	 * @param row has the statement as {@code definition}, the other form as
 	 * {@code pretty}, and the name as {@code whole} and {@code own}
 	 */
