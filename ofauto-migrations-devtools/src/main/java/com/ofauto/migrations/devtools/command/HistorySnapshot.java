@@ -41,7 +41,7 @@ record HistorySnapshot(Map<String, String> words) {
 	 * Write a migration under the lock of the database and of the directory.
 	 * @param shown the numbers of dropped rows that a person has seen
 	 * @return its directory
-	 * @throws CommandRefusedException if somebody else has been faster
+	 * @throws CommandRefusedException if another run has changed something meanwhile
 	 */
 	Path write(Migrator migrator, SourceTree sources, Path directory, String name, Map<String, String> files,
 			List<ShownRows> shown) {
@@ -57,7 +57,7 @@ record HistorySnapshot(Map<String, String> words) {
 
 	/**
 	 * Check that nothing has changed.
-	 * @throws CommandRefusedException if somebody else has been faster
+	 * @throws CommandRefusedException if another run has changed something meanwhile
 	 */
 	void requireStill(MigrationPlan plan) {
 		Map<String, String> now = of(plan).words();

@@ -19,7 +19,7 @@ final class Terminal {
 
 	/**
 	 * Ask for yes or no.
-	 * @return the answer, or empty if nobody is there
+	 * @return the answer, or empty without a terminal
 	 */
 	Optional<Boolean> yes(String question) {
 		return this.output.ask(question + " [y/N] ")
@@ -28,7 +28,7 @@ final class Terminal {
 
 	/**
 	 * Ask for words.
-	 * @return the answer, or empty if nobody is there
+	 * @return the answer, or empty without a terminal
 	 */
 	Optional<String> words(String question) {
 		return this.output.ask(question + " ");

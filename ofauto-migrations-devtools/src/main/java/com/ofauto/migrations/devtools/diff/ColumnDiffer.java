@@ -45,9 +45,9 @@ final class ColumnDiffer {
 
 	/**
 	 * Decide what is done to a column that exists, or that was created with its table.
-	 * @param table the table as it shall be
-	 * @param from the column as it is at first
-	 * @param to the column as it shall be
+	 * @param table the table in the new schema
+	 * @param from the column at first
+	 * @param to the column in the new schema
 	 */
 	void alter(Table table, Column from, Column to) {
 		alter(table, from, to, this.comparison.fates().isRetyped(table.columnId(to.name()))

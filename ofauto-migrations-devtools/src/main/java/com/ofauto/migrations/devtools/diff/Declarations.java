@@ -28,8 +28,8 @@ final class Declarations {
 
 	/**
 	 * Decides what a table declares.
-	 * @param from the table as it is
-	 * @param to the table as it shall be
+	 * @param from the old table
+	 * @param to the new table
 	 * @param attached the actions that give it new parents
 	 */
 	void alter(Table from, Table to, Set<Action> attached) {

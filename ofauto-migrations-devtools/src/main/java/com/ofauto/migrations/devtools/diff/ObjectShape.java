@@ -26,8 +26,8 @@ import com.ofauto.migrations.devtools.schema.Trigger;
 import com.ofauto.migrations.devtools.schema.View;
 
 /**
- * Returns the definition of an object without its name, which two objects have in common
- * if one is the renamed other. It is compared, and never shown.
+ * The definition of an object without its name. If two objects have the same, one may be
+ * the renamed other.
  */
 final class ObjectShape implements SchemaObject.Visitor<Object> {
 

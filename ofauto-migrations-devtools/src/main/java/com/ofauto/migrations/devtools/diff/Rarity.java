@@ -51,7 +51,7 @@ final class Rarity<T> {
 	}
 
 	/**
-	 * What two things have in common.
+	 * The weight of the common features.
 	 */
 	double common(Set<T> first, Set<T> second) {
 		Set<T> common = new HashSet<>(first);
@@ -60,7 +60,7 @@ final class Rarity<T> {
 	}
 
 	/**
-	 * What two things have in common, as a part of what the greater one has.
+	 * The weight of the common features as a share of the greater whole.
 	 * @return 0 to 1
 	 */
 	double share(Set<T> first, Set<T> second) {

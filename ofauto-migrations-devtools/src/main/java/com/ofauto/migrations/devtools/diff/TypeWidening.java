@@ -63,7 +63,7 @@ final class TypeWidening {
 	}
 
 	/**
-	 * Whether PostgreSQL changes no more than the catalog.
+	 * Whether PostgreSQL changes only the catalog.
 	 */
 	static boolean isStoredAlike(TypeName from, TypeName to) {
 		if (from.array() != to.array()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param type its type with length and precision
- * @param collation its collation, where it is not the one of its type
+ * @param collation its collation, if it is not that of its type
  * @param notNull whether it is {@code NOT NULL}; one that is not validated is a
  * constraint
  * @param value its default or generation expression

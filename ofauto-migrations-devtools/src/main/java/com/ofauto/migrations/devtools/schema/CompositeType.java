@@ -27,7 +27,7 @@ public record CompositeType(ObjectId id, List<Attribute> attributes) implements 
 	 *
 	 * @param name its name
 	 * @param type its type
-	 * @param collation its collation, where it is not the one of its type
+	 * @param collation its collation, if it is not that of its type
 	 */
 	public record Attribute(String name, String type, @Nullable String collation) {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its identity
  * @param type what it restricts
- * @param collation its collation, where it is not the one of its type
+ * @param collation its collation, if it is not that of its type
  * @param notNull whether it is {@code NOT NULL}
  * @param defaultValue the expression of its default
  */

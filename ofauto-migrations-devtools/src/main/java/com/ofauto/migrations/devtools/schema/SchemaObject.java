@@ -11,7 +11,7 @@ public sealed interface SchemaObject
 	ObjectId id();
 
 	/**
-	 * Call the method of a visitor that is for this kind of object.
+	 * Call the visitor's method for this kind of object.
 	 * @param <R> the answer
 	 * @param visitor has a method for each kind
 	 * @return what the method returns
@@ -19,8 +19,8 @@ public sealed interface SchemaObject
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Has an answer for each kind of object: a kind that is added here does not compile
-	 * until every visitor has one.
+	 * Has a method for each kind of object. A new kind does not compile until every
+	 * visitor handles it.
 	 *
 	 * @param <R> the answer
 	 */

@@ -60,10 +60,10 @@ public final class ReplayFailedException extends ScratchException {
 	}
 
 	/**
-	 * The same where a copy was replayed.
-	 * @param copy where the files were
-	 * @param original where they are
-	 * @return a failure that names the files that stay
+	 * Return the same failure for the original files.
+	 * @param copy the directory that was replayed
+	 * @param original the directory of the original files
+	 * @return a failure that names the original files
 	 */
 	public ReplayFailedException in(String copy, String original) {
 		ScriptLocation place = new ScriptLocation(this.location.file().replace(copy, original), this.location.line(),
@@ -78,10 +78,10 @@ public final class ReplayFailedException extends ScratchException {
 	}
 
 	/**
-	 * The same for somebody who has looked into it.
-	 * @param diagnosis what is wrong with the history, in one or more sentences
+	 * Return the same failure with a diagnosis.
+	 * @param diagnosis the problems of the history, in one or more sentences
 	 * @param cure what to do next
-	 * @return a failure that says so
+	 * @return the failure with that text
 	 */
 	public ReplayFailedException diagnosed(String diagnosis, String cure) {
 		return new ReplayFailedException(this.migration, this.location, this.failure, this.beyond, diagnosis, cure,
@@ -89,16 +89,16 @@ public final class ReplayFailedException extends ScratchException {
 	}
 
 	/**
-	 * Whether the file needs or does what a scratch database does not have, so that no
-	 * other migration is the reason.
-	 * @return true for what all databases of a server share
+	 * Whether the reason lies outside of the database, and not in another migration.
+	 * @return true if the file needs or changes objects that all databases of a server
+	 * share
 	 */
 	public boolean beyond() {
 		return this.beyond;
 	}
 
 	/**
-	 * Whether statements of the file have finished and stay.
+	 * Whether statements of the file were committed.
 	 * @return false for a file that is one transaction
 	 */
 	public boolean leavesPart() {
@@ -126,7 +126,7 @@ public final class ReplayFailedException extends ScratchException {
 	}
 
 	/**
-	 * The migration's name.
+	 * Return the name of the migration.
 	 * @return the name
 	 */
 	public String migration() {
@@ -134,7 +134,7 @@ public final class ReplayFailedException extends ScratchException {
 	}
 
 	/**
-	 * Where in its file the reason stands.
+	 * Return the place of the error in its file.
 	 * @return the place
 	 */
 	public ScriptLocation location() {
@@ -142,8 +142,8 @@ public final class ReplayFailedException extends ScratchException {
 	}
 
 	/**
-	 * What PostgreSQL said.
-	 * @return the failure, or {@code null} if the file is no script at all
+	 * Return the error of PostgreSQL.
+	 * @return the failure, or {@code null} if the file is not a script
 	 */
 	public @Nullable StatementFailure failure() {
 		return this.failure;

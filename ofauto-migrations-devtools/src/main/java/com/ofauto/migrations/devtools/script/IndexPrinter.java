@@ -48,7 +48,7 @@ final class IndexPrinter implements IndexStep.Visitor<List<String>> {
 	}
 
 	/**
-	 * The generated name may end with a number that nobody knows in advance.
+	 * The generated name may end with a number that is not known in advance.
 	 */
 	private static String name(NamePart step) {
 		ObjectId id = step.object();

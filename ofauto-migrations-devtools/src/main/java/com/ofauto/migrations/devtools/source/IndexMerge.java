@@ -142,14 +142,14 @@ final class IndexMerge {
 	}
 
 	/**
-	 * Whether what is left of the history is the same as what stands for something.
+	 * Whether a remaining index of the history equals one of the source.
 	 */
 	boolean isTwice(Index index) {
 		return this.described.stream().anyMatch((source) -> isSeenIn(source, index));
 	}
 
 	/**
-	 * Whether what is left of the history is the same as what stands for something.
+	 * Whether a remaining constraint of the history equals an index of the source.
 	 */
 	boolean isTwice(Constraint constraint) {
 		return this.described.stream().anyMatch((source) -> isSeenIn(source, constraint));

@@ -117,7 +117,7 @@ public record Hazard(Kind kind, ObjectId object, ObjectId table, List<String> co
 		}
 
 		/**
-		 * Return the word by which programs know the hazard. It stays when a constant is
+		 * Return the word for the hazard in JSON. It does not change when a constant is
 		 * renamed.
 		 * @return such as {@code column-dropped}
 		 */

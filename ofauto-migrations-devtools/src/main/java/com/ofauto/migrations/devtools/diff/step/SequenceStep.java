@@ -15,7 +15,7 @@ public sealed interface SequenceStep extends Step {
 	}
 
 	/**
-	 * Call the method of a visitor that is for this step.
+	 * Call the visitor's method for this step.
 	 * @param visitor has a method for each step of the family
 	 * @return what the method returns
 	 */
@@ -68,8 +68,8 @@ public sealed interface SequenceStep extends Step {
 	}
 
 	/**
-	 * Has an answer for each step of the family: a step that is added here does not
-	 * compile until every visitor has one.
+	 * Has a method for each step of the family. A new step does not compile until every
+	 * visitor handles it.
 	 *
 	 * @param <R> the answer
 	 */

@@ -26,8 +26,7 @@ public sealed interface Step
 	}
 
 	/**
-	 * Return the word by which programs know what the step does. It stays when a class is
-	 * renamed.
+	 * Return the word for the step in JSON. It does not change when a class is renamed.
 	 * @return such as {@code drop-column}
 	 */
 	default String word() {
@@ -39,7 +38,7 @@ public sealed interface Step
 	}
 
 	/**
-	 * Apply the function that is for the family of this step.
+	 * Apply the function for the family of this step.
 	 * @param <R> the answer
 	 * @param families a function for each family
 	 * @return what the function returns

@@ -1,6 +1,6 @@
 /**
- * What a difference is made of: steps in an order, what each puts at risk, and renames.
- * Whoever writes or shows a change knows these and not the differ.
+ * The parts of a difference: ordered steps, their hazards, and renames. Code that writes
+ * or shows a change uses these, and not the differ.
  */
 @NullMarked
 package com.ofauto.migrations.devtools.diff.step;
