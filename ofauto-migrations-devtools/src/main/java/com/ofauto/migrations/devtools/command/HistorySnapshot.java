@@ -38,7 +38,8 @@ record HistorySnapshot(Map<String, String> words) {
 	}
 
 	/**
-	 * Write a migration under the lock of the database and of the directory.
+	 * Write a migration under the migration lock, so that no other run changes history or
+	 * directory meanwhile.
 	 * @param shown the numbers of dropped rows that a person has seen
 	 * @return its directory
 	 * @throws CommandRefusedException if another run has changed something meanwhile

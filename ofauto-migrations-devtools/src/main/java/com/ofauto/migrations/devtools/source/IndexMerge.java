@@ -14,7 +14,7 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
  * Finds the index or unique constraint of the history that corresponds to an index of the
- * source. Prisma sees predicates only if the schema has any.
+ * source. Prisma sees predicates only if the schema lists partial indexes.
  */
 final class IndexMerge {
 
