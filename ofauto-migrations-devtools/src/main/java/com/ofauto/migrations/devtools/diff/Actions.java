@@ -20,7 +20,7 @@ final class Actions {
 	private final Set<ObjectId> apart;
 
 	/**
-	 * Creates a list.
+	 * Create a list.
 	 * @param apart the parts that are dropped and created by steps of their own, because
 	 * they would close a cycle
 	 */
@@ -39,7 +39,7 @@ final class Actions {
 	}
 
 	/**
-	 * Adds an action that makes its object.
+	 * Add an action that makes its object.
 	 */
 	Action make(Rank rank, Step step) {
 		return add(rank, step).makes(Set.of(step.object()));

@@ -55,7 +55,7 @@ final class ColumnSimilarity {
 	}
 
 	/**
-	 * Compares two columns of a table.
+	 * Compare two columns of a table.
 	 * @param from the table as it is
 	 * @param to the table as it shall be
 	 * @return 0 for two different columns, otherwise a number that grows with the

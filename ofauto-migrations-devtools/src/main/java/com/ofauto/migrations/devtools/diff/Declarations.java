@@ -27,7 +27,7 @@ final class Declarations {
 	}
 
 	/**
-	 * Decides what a table declares.
+	 * Decide what a table declares.
 	 * @param from the old table
 	 * @param to the new table
 	 * @param attached the actions that give it new parents

@@ -47,7 +47,7 @@ public final class Differ {
 	private final RenameFinder renames = new RenameFinder();
 
 	/**
-	 * Compares two schemas that were read from databases.
+	 * Compare two schemas that were read from databases.
 	 * @param from the old schema
 	 * @param to the new schema
 	 * @return the steps from one to the other

@@ -76,7 +76,7 @@ final class IndexNames {
 	}
 
 	/**
-	 * Collects the indexes that a partition has of its own, or keeps when it is detached.
+	 * Collect the indexes that a partition has of its own, or keeps when it is detached.
 	 * Those that are dropped come first, but one that stays can become a part if another
 	 * takes its name.
 	 */

@@ -49,7 +49,7 @@ final class NameSwaps {
 	}
 
 	/**
-	 * Decides on renamings.
+	 * Decide on the renames.
 	 * @param names the new name of each
 	 */
 	void find(Map<ObjectId, ObjectId> names) {

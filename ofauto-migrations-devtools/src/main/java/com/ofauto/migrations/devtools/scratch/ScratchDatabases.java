@@ -27,7 +27,7 @@ public final class ScratchDatabases implements AutoCloseable {
 	private boolean closed;
 
 	/**
-	 * Creates nothing yet; the first request does.
+	 * Create nothing yet; the first request does.
 	 * @param settings where they may be made
 	 */
 	public ScratchDatabases(ScratchSettings settings) {
@@ -36,7 +36,7 @@ public final class ScratchDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Creates nothing yet; the first request does.
+	 * Create nothing yet; the first request does.
 	 * @param settings where they may be made
 	 * @param end runs after all of them are dropped
 	 */

@@ -69,7 +69,7 @@ final class ScratchPlaces {
 	}
 
 	/**
-	 * Reads the stamp of the URL's database, and that of the application's database if it
+	 * Read the stamp of the URL's database, and that of the application's database if it
 	 * is on the same server. Others are unknown.
 	 */
 	private void requireOwn(ServerSession session, @Nullable ServerFacts development) throws NoPlaceException {

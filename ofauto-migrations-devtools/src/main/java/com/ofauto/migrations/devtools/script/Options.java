@@ -17,14 +17,14 @@ final class Options {
 	}
 
 	/**
-	 * Writes {@code name=value, …}.
+	 * Write {@code name=value, …}.
 	 */
 	static String list(List<String> options) {
 		return options.stream().map(Options::option).collect(Collectors.joining(", "));
 	}
 
 	/**
-	 * Writes {@code WITH (…)} with a space in front, or nothing.
+	 * Write {@code WITH (…)} after a space, or nothing.
 	 */
 	static String with(List<String> options) {
 		return options.isEmpty() ? "" : " WITH (" + list(options) + ")";
