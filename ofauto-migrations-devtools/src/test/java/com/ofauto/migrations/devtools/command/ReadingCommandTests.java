@@ -105,6 +105,26 @@ class ReadingCommandTests {
 	}
 
 	@Test
+	void aProgramIsToldWhyADifferenceCannotBeMade() throws IOException {
+		this.project.file("a.sql", "CREATE TYPE pair AS (x int, y int); CREATE TABLE t (p pair);")
+			.file("b.sql", "CREATE TYPE pair AS (y int, x int); CREATE TABLE t (p pair);");
+		assertThat(this.project.type("migrate diff --from a.sql --to b.sql --json").screen()).isEqualTo(
+				"""
+						$ java -jar app.jar migrate diff --from a.sql --to b.sql --json
+						{
+						  "failure": {
+						    "problem": "The composite type pair is the type of columns, and its attributes can neither change their types nor their order.",
+						    "remedy": "Create another type, add a column of it, copy the values and drop the old one, in a migration of your own."
+						  }
+						}
+						| The composite type pair is the type of columns, and its attributes can neither change their types nor their order.
+						|
+						| Create another type, add a column of it, copy the values and drop the old one, in a migration of your own.
+						exit code 3
+						""");
+	}
+
+	@Test
 	void aTypeThatIsMadeAnewHidesNoColumnButThoseThatOnlyFollowIt() throws IOException {
 		this.project
 			.file("c.sql",
