@@ -80,6 +80,8 @@ class SquashCommandTests {
 				      "name": "20260102000000_squashed",
 				      "order": 1,
 				      "transactional": "yes",
+				      "late": false,
+				      "rolledBackAttempts": 0,
 				      "recorded": true
 				    }
 				  ],
