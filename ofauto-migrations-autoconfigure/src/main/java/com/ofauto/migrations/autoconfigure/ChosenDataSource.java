@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -17,7 +18,9 @@ import org.springframework.util.StringUtils;
  *
  * @param dataSource the DataSource
  * @param schema the schema that its address names in Prisma's form, or {@code null}
+ * @since 0.1.0
  */
+@Internal
 public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 
 	/**

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.autoconfigure;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param url the JDBC URL
  * @param user the user, or {@code null} if the URL names one
  * @param password the password, or {@code null} if there is none or the URL has it
+ * @since 0.1.0
  */
+@Internal
 public record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
 
 	/**

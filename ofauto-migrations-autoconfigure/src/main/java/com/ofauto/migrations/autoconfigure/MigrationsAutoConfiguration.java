@@ -13,7 +13,6 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
-
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -45,6 +44,8 @@ import org.springframework.core.metrics.ApplicationStartup;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for migrations: an engine, and its
  * run while the application starts.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnClass(org.postgresql.Driver.class)

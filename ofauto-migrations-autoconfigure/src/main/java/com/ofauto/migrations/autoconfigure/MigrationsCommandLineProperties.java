@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * What an application says about its command line.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties("ofauto.migrations.command-line")
 public class MigrationsCommandLineProperties {

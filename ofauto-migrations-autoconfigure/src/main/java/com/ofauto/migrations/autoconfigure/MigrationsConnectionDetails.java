@@ -8,6 +8,8 @@ import org.springframework.boot.jdbc.DatabaseDriver;
 /**
  * How migrations reach their database where that is not through the application's
  * DataSource.
+ *
+ * @since 0.1.0
  */
 public interface MigrationsConnectionDetails extends ConnectionDetails {
 

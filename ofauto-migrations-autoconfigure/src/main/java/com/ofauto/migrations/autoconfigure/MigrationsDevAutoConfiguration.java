@@ -25,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@link EnableAutoConfiguration Auto-configuration} for reset and seed. The beans are
  * there everywhere: whether they may do anything is asked of the gate when they are told
  * to.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnSingleCandidate(Migrator.class)

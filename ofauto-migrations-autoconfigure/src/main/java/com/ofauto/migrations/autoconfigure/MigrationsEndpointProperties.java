@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * What the endpoint tells, and whom.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties("management.endpoint.migrations")
 public class MigrationsEndpointProperties {

@@ -4,6 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * How the state of the migrations counts in the application's health.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties("ofauto.migrations.health")
 public class MigrationsHealthProperties {

@@ -12,6 +12,8 @@ import org.springframework.core.metrics.StartupStep;
 /**
  * Runs the {@link MigrationsStrategy} for each {@link Migrator} while the application
  * starts. Beans that use the database wait for it.
+ *
+ * @since 0.1.0
  */
 public class MigrationsInitializer implements InitializingBean, Ordered {
 

@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for meters and observations of the
  * one migrator. An application with several migrators gives each its own.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class,
 		afterName = {

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Decisions of a person that are carried out once, by the start that they are given to.
  * They belong on the command line of that start and not into a configuration file.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties("ofauto.migrations.once")
 public class MigrationsOnceProperties {

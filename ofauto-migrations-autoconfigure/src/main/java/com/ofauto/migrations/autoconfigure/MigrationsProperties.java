@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * What an application says about its migrations.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties("ofauto.migrations")
 public class MigrationsProperties {

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for an application that has an
  * address for R2DBC alone: its migrations are not run, which is said.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnProperty("spring.r2dbc.url")

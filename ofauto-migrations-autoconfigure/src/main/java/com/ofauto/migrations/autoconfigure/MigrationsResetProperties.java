@@ -4,6 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Whether the application's schema may be emptied and built anew.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties("ofauto.migrations.reset")
 public class MigrationsResetProperties {

@@ -4,6 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Development data.
+ *
+ * @since 0.1.0
  */
 @ConfigurationProperties("ofauto.migrations.seed")
 public class MigrationsSeedProperties {

@@ -5,6 +5,8 @@ import com.ofauto.migrations.core.Migrator;
 /**
  * What is done with a {@link Migrator} while the application starts. A bean of this type
  * takes the place of {@code ofauto.migrations.on-startup}.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface MigrationsStrategy {

@@ -2,6 +2,8 @@ package com.ofauto.migrations.autoconfigure;
 
 /**
  * What happens at start-up.
+ *
+ * @since 0.1.0
  */
 public enum OnStartup {
 

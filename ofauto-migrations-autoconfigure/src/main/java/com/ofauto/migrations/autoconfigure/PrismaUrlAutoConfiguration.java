@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
  * {@link EnableAutoConfiguration Auto-configuration} for a {@code DATABASE_URL} that
  * Prisma understands: {@code spring.datasource.url} takes it as it is, whether migrations
  * are enabled or not.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration
 @ConditionalOnClass(org.postgresql.Driver.class)

@@ -8,6 +8,6 @@ import com.ofauto.migrations.core.MigrationEnvironment;
  * @param environment the strictest that was named, production if none was
  * @param known whether one was named
  */
-public record ResolvedEnvironment(MigrationEnvironment environment, boolean known) {
+record ResolvedEnvironment(MigrationEnvironment environment, boolean known) {
 
 }

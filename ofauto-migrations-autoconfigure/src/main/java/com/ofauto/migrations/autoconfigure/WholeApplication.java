@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.core.Migrator;
@@ -21,7 +22,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The application with all its beans, for the part of a command that needs one of them.
  * It is started the first time that one is asked for, which is after the gate has let the
  * act pass and a person has confirmed it.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class WholeApplication {
 
 	static final String BEAN = "migrationsWholeApplication";

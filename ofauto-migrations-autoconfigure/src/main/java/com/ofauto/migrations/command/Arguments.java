@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * What was said after a command's words. Options with a dot in their name are
  * configuration properties, which are Spring Boot's to read, and are not among these.
+ *
+ * @since 0.1.0
  */
 public final class Arguments {
 
@@ -24,7 +26,14 @@ public final class Arguments {
 		this.parameters = List.copyOf(parameters);
 	}
 
-	static Arguments parse(CommandUsage usage, List<String> said) {
+	/**
+	 * Reads what was said, as the command line does.
+	 * @param usage how the command is called
+	 * @param said the words behind the command's name
+	 * @return the arguments
+	 * @throws UsageException if the command cannot be called like this
+	 */
+	public static Arguments parse(CommandUsage usage, List<String> said) {
 		Map<String, List<String>> options = new LinkedHashMap<>();
 		List<String> parameters = new ArrayList<>();
 		for (int i = 0; i < said.size(); i++) {

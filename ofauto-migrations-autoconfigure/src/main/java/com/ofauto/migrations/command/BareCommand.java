@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.ShellWord;
 
@@ -14,7 +15,9 @@ import com.ofauto.migrations.core.ShellWord;
  *
  * @param said the arguments that are no properties
  * @param meant the command that they are, with its first word
+ * @since 0.1.0
  */
+@Internal
 public record BareCommand(String said, String meant) {
 
 	/**

@@ -2,12 +2,16 @@ package com.ofauto.migrations.command;
 
 import java.util.List;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.report.BaselineView;
 
 /**
  * What the commands that record a baseline have in common, with the development tools and
  * without them: how it is called, and what is printed.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class BaselineUsage {
 
 	/** The option that insists. */

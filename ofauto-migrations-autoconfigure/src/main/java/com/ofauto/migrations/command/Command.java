@@ -2,6 +2,8 @@ package com.ofauto.migrations.command;
 
 /**
  * One command of the command line. Beans of this type are found and listed in the help.
+ *
+ * @since 0.1.0
  */
 public interface Command {
 

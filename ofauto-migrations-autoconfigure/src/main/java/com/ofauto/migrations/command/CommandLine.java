@@ -11,6 +11,8 @@ import com.ofauto.migrations.report.RefusalView;
 /**
  * Finds the command that was meant, runs it and says how it ended. Of failures that it
  * does not know it leaves the report to its caller.
+ *
+ * @since 0.1.0
  */
 public final class CommandLine {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what its value is called in the help, or {@code null} if it has none
  * @param description what it does, in a few words
  * @param repeatable whether it may be given several times
+ * @since 0.1.0
  */
 public record CommandOption(String name, @Nullable String value, String description, boolean repeatable) {
 

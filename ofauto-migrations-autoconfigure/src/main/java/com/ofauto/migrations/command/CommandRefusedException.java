@@ -5,6 +5,8 @@ import com.ofauto.migrations.core.Failure;
 /**
  * The command must not be carried out here, or a person declined it. Nothing has been
  * done.
+ *
+ * @since 0.1.0
  */
 public final class CommandRefusedException extends RuntimeException implements Failure {
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param description what it does, in one sentence without a full stop
  * @param parameters how many words may follow that are no options
  * @param options its options
+ * @since 0.1.0
  */
 public record CommandUsage(String name, String synopsis, String description, int parameters,
 		List<CommandOption> options) {

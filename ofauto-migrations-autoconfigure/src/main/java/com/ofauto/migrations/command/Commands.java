@@ -8,12 +8,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.StatementProgress;
 
 /**
  * The commands of the engine, and what others add to them.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class Commands {
 
 	private Commands() {

@@ -2,12 +2,16 @@ package com.ofauto.migrations.command;
 
 import java.util.Optional;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Invocation;
 
 /**
  * Makes sure that a person means this very database: its name is typed on a terminal, or
  * given where there is none.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class Confirmation {
 
 	static final String CONFIRM = "--confirm";

@@ -2,12 +2,16 @@ package com.ofauto.migrations.command;
 
 import java.util.List;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Finding;
 
 /**
  * What a deploy did, as a person reads it.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class DeployScreen {
 
 	private DeployScreen() {

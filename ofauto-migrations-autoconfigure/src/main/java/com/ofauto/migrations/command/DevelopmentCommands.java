@@ -2,10 +2,15 @@ package com.ofauto.migrations.command;
 
 import java.util.List;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * How the commands of the development tools are called, known also where those are not: a
  * production jar can say what it does not have. They have their own help where they are.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class DevelopmentCommands {
 
 	private static final String DIRECTORY = "--directory";

@@ -2,9 +2,14 @@ package com.ofauto.migrations.command;
 
 import java.time.Duration;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * How long something took, as a person reads it.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class DurationText {
 
 	private DurationText() {

@@ -10,6 +10,8 @@ import com.ofauto.migrations.core.MigrationPlan;
 /**
  * How a command ended. The numbers are part of the public contract. Of several that apply
  * to a look at the database, the highest counts.
+ *
+ * @since 0.1.0
  */
 public enum ExitCode {
 

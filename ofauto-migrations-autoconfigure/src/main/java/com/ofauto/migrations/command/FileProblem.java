@@ -9,10 +9,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * Why a file could not be read or written, in words. Java's own message is often the
  * file's name alone.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class FileProblem {
 
 	private FileProblem() {

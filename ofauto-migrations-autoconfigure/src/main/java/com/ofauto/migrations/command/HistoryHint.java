@@ -3,6 +3,7 @@ package com.ofauto.migrations.command;
 import java.util.Optional;
 import java.util.Set;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.StatementFailedException;
@@ -10,7 +11,10 @@ import com.ofauto.migrations.core.StatementFailedException;
 /**
  * Where a migration fails since something is not there, or is there already, another one
  * may be the cause, which a command of the development tools finds.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class HistoryHint {
 
 	static final String CHECK = "migrate check";

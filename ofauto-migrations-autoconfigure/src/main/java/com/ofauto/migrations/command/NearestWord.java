@@ -4,9 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * The word that somebody may have meant.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class NearestWord {
 
 	private NearestWord() {

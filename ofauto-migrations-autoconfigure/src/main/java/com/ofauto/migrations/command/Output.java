@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a command prints: data on one stream, everything else on another, and questions
  * only where somebody can answer.
+ *
+ * @since 0.1.0
  */
 public final class Output {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
@@ -18,7 +19,10 @@ import com.ofauto.migrations.core.Transactionality;
 
 /**
  * A plan as a person reads it.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class PlanScreen {
 
 	private final Migrator migrator;

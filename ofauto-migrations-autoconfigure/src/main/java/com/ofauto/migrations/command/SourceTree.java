@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Finding;
 
 import org.springframework.util.FileSystemUtils;
@@ -24,7 +25,10 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The migrations in a project's source tree, where new ones are written, in Prisma's
  * layout.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class SourceTree {
 
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")

@@ -1,11 +1,15 @@
 package com.ofauto.migrations.command;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationEnvironment;
 
 /**
  * What the log and the command line say of a stamp beside a deploy that goes on.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class StampNotes {
 
 	private StampNotes() {

@@ -7,11 +7,16 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * The streams of the process while it is a command: standard output is kept for the
  * command's data, and whatever else prints there, such as the log, goes to standard
  * error.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class StandardStreams {
 
 	private final PrintStream data;

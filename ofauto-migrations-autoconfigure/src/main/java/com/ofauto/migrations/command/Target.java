@@ -2,6 +2,7 @@ package com.ofauto.migrations.command;
 
 import java.util.function.Supplier;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Invocation;
@@ -16,7 +17,9 @@ import com.ofauto.migrations.report.PlanView;
  *
  * @param migrators the engine
  * @param gate the environment whose rules apply
+ * @since 0.1.0
  */
+@Internal
 public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 
 	/**

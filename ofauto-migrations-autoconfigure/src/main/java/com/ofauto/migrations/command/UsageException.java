@@ -2,6 +2,8 @@ package com.ofauto.migrations.command;
 
 /**
  * The command was called in a way that makes no sense. Nothing has been done.
+ *
+ * @since 0.1.0
  */
 public final class UsageException extends RuntimeException {
 

@@ -6,6 +6,7 @@ package com.ofauto.migrations.core;
  *
  * @param name its name in the history
  * @param replaced its name as the other one says it
+ * @since 0.1.0
  */
 public record AlteredMigration(String name, String replaced) {
 

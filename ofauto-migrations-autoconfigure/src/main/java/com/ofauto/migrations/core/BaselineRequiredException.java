@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The database has objects but no history, so that nobody knows which migrations it has.
  * Prisma's P3005.
+ *
+ * @since 0.1.0
  */
 public final class BaselineRequiredException extends MigrationException {
 

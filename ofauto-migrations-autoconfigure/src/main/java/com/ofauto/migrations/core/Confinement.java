@@ -1,9 +1,14 @@
 package com.ofauto.migrations.core;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * What the scripts of a deploy may change. A scratch database is built by the scripts of
  * the real one, and nothing of them may leave it.
+ *
+ * @since 0.1.0
  */
+@Internal
 public enum Confinement {
 
 	/** Whatever the role may change. */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to the server was lost.
+ *
+ * @since 0.1.0
  */
 public final class ConnectionLostException extends MigrationException {
 

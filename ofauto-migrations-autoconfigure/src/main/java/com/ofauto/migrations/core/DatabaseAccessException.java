@@ -9,6 +9,8 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * The database refused something that was not a migration's own statement: the
  * connection, the history, a setting.
+ *
+ * @since 0.1.0
  */
 public final class DatabaseAccessException extends MigrationException {
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp what the database says it is, or {@code null} if it does not say
  * @param elsewhere the strictest of what the histories of other schemas say that it is,
  * or {@code null} if none says anything
+ * @since 0.1.0
  */
 public record DatabaseInfo(String name, String serverVersion, @Nullable String history, @Nullable String schema,
 		List<String> objects, int totalObjects, @Nullable StampedEnvironment stamp, @Nullable StampedSchema elsewhere) {

@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 /**
  * What a person tells the history about a migration.
+ *
+ * @since 0.1.0
  */
 public sealed interface Decision {
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 /**
  * The migrations that somebody else was to apply were not applied in time.
+ *
+ * @since 0.1.0
  */
 public final class DeployAwaitedException extends MigrationException {
 

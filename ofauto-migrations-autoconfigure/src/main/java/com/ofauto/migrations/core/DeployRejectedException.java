@@ -4,6 +4,8 @@ import java.util.List;
 
 /**
  * The plan has findings that do not let it be carried out. Nothing has been applied.
+ *
+ * @since 0.1.0
  */
 public final class DeployRejectedException extends MigrationException {
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param lockWait how long it waited for the lock; zero if there was nothing to do
  * @param applied what it has applied, in order
  * @param findings what it found and reported
+ * @since 0.1.0
  */
 public record DeployReport(Instant startedAt, Duration took, Duration lockWait, List<AppliedMigration> applied,
 		List<Finding> findings) {

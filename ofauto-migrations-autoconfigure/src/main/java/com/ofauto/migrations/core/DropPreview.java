@@ -11,6 +11,7 @@ import java.util.List;
  * @param user the role that would do it
  * @param tables the tables that would go, ten at most
  * @param more how many more there are
+ * @since 0.1.0
  */
 public record DropPreview(Operation operation, String server, String user, List<Table> tables, int more) {
 

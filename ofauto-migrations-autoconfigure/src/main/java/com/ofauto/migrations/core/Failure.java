@@ -3,6 +3,8 @@ package com.ofauto.migrations.core;
 /**
  * A failure that a person is told: what happened, and what to do next. Exceptions of this
  * library implement it, so that one place shows them all.
+ *
+ * @since 0.1.0
  */
 public interface Failure {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param migration the migration's name; that of the first file where files are strays
  * @param message what it means, in one sentence
  * @param remedy what to do about it
+ * @since 0.1.0
  */
 public record Finding(Kind kind, String migration, String message, String remedy) {
 

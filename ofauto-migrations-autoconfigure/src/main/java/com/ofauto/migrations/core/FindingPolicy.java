@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 /**
  * What a finding does to a deploy.
+ *
+ * @since 0.1.0
  */
 public enum FindingPolicy {
 

@@ -3,10 +3,14 @@ package com.ofauto.migrations.core;
 import java.util.EnumSet;
 import java.util.Set;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * Says what may be done, asked at the moment of the act by every path to it. It knows
  * what the application was told; what the database itself says is added when the act has
  * a connection.
+ *
+ * @since 0.1.0
  */
 public final class Gate {
 
@@ -54,6 +58,7 @@ public final class Gate {
 	 * @param confinement what may be changed
 	 * @return a gate that allows neither reset nor seed
 	 */
+	@Internal
 	public static Gate ofScratch(Confinement confinement) {
 		return new Gate(MigrationEnvironment.PRODUCTION, false, Set.of(), confinement);
 	}

@@ -5,6 +5,8 @@ import java.util.List;
 
 /**
  * The {@link Gate} does not let something be done here. Nothing has been touched.
+ *
+ * @since 0.1.0
  */
 public final class GateRefusedException extends MigrationException {
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -18,7 +19,10 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * A database on which the {@link Gate} has let something pass, while the migration lock
  * is held on its one connection. There is no other way to one of these.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class GuardedDatabase {
 
 	/** The SQLSTATE with which a statement refuses to drop rows. */

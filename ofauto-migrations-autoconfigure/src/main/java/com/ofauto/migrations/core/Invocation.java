@@ -11,13 +11,17 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a command is typed where this JVM was started. Only a start with {@code java -jar}
  * can be told for certain, since the JVM knows the jar; a build tool, an IDE and a class
  * path look the same from inside.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class Invocation {
 
 	/** What double quotes hold together in the shells of Windows too. */

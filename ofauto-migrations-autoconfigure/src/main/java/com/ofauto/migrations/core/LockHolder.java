@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param application the session's application name, may be empty
  * @param address the client's address, or {@code null} where hidden or local
  * @param since when the session connected, or {@code null} where hidden
+ * @since 0.1.0
  */
 public record LockHolder(int pid, String application, @Nullable String address, @Nullable Instant since) {
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The migration lock could not be had, or was lost.
+ *
+ * @since 0.1.0
  */
 public final class LockUnavailableException extends MigrationException {
 

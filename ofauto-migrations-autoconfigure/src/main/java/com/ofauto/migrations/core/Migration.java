@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A migration on disk: a directory {@code <name>/} that holds {@code migration.sql}.
  * Migrations are ordered by name.
+ *
+ * @since 0.1.0
  */
 public final class Migration {
 

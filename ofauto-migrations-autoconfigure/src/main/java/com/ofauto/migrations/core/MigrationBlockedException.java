@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * A migration could not get a lock on what it changes, since other sessions hold it.
  * Nothing of the statement remains.
+ *
+ * @since 0.1.0
  */
 public final class MigrationBlockedException extends MigrationException {
 

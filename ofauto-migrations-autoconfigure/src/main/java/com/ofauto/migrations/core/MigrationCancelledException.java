@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person cancelled the work, or what runs the application did.
+ *
+ * @since 0.1.0
  */
 public final class MigrationCancelledException extends MigrationException {
 

@@ -16,6 +16,7 @@ package com.ofauto.migrations.core;
  * @param interrupted unfinished, and resumed by the next deploy
  * @param replaced not on disk any more, and another migration stands for it
  * @param removed not on disk any more, on purpose
+ * @since 0.1.0
  */
 public record MigrationCounts(int applied, int pending, int failed, int edited, int missing, int late, int ahead,
 		int running, int interrupted, int replaced, int removed) {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * Reads the migrations from one or several locations, {@code classpath:} or
  * {@code file:}. The layout is Prisma's: {@code <name>/migration.sql}, and beside the
  * directories a {@code migration_lock.toml}, which may be missing.
+ *
+ * @since 0.1.0
  */
 public final class MigrationDirectory {
 

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /**
  * Where an application runs, in order of strictness: the later, the more is at stake.
+ *
+ * @since 0.1.0
  */
 public enum MigrationEnvironment {
 

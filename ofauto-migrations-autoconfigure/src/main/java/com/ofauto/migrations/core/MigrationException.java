@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The work could not be done. Every failure says what happened and what to do next; the
  * subclasses carry the details as fields.
+ *
+ * @since 0.1.0
  */
 public abstract sealed class MigrationException extends RuntimeException implements Failure
 		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,

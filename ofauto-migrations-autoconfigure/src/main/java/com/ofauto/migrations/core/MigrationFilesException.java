@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations on disk cannot be used as they are. Nothing has been touched.
+ *
+ * @since 0.1.0
  */
 public final class MigrationFilesException extends MigrationException {
 

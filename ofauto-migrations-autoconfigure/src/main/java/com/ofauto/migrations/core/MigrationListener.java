@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hears what a {@link Migrator} does, for log, metrics and events. A listener that throws
  * never harms the work.
+ *
+ * @since 0.1.0
  */
 public interface MigrationListener {
 

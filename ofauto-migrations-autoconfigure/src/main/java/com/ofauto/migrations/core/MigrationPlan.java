@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * name
  * @param beside what was found beside the migrations
  * @param development whether a developer looks, who can make a migration anew
+ * @since 0.1.0
  */
 public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations, List<Finding> beside,
 		boolean development) {

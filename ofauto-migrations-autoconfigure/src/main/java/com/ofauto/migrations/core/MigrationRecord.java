@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs of a row that is neither finished nor rolled back the error, or the
  * progress of a segmented run; of one that is applied what a person said when it left the
  * disk
+ * @since 0.1.0
  */
 public record MigrationRecord(String name, String checksum, Instant startedAt, @Nullable Duration took,
 		@Nullable Instant rolledBackAt, @Nullable String id, @Nullable String logs) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param name its name
  * @param location what messages call it
  * @param text the script
+ * @since 0.1.0
  */
 public record MigrationScript(String name, String location, String text) {
 

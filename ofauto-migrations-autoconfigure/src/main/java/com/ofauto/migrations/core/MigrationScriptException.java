@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A migration file is not a script that can be applied. Nothing has been touched.
+ *
+ * @since 0.1.0
  */
 public final class MigrationScriptException extends MigrationException {
 

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /**
  * A whole plan in one word: the most serious thing that it says.
+ *
+ * @since 0.1.0
  */
 public enum MigrationState {
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What disk and history together say of one migration. Exactly one of these holds.
+ *
+ * @since 0.1.0
  */
 public sealed interface MigrationStatus {
 

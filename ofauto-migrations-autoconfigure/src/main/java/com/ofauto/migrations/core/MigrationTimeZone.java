@@ -3,10 +3,15 @@ package com.ofauto.migrations.core;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * The time zone in which migrations of a database run where no property names one. A
  * session cannot tell, since the driver has given it that of the JVM.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class MigrationTimeZone {
 
 	private MigrationTimeZone() {

@@ -7,11 +7,14 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to the engine: says what is pending, deploys it, and tells the history
  * what a person decided. Every face of the library calls it, and an application may too.
+ *
+ * @since 0.1.0
  */
 public final class Migrator {
 
@@ -171,6 +174,7 @@ public final class Migrator {
 	 * What this library's own commands and pages need besides.
 	 * @return tools that are no API for applications
 	 */
+	@Internal
 	public MigratorTools tools() {
 		return this.tools;
 	}

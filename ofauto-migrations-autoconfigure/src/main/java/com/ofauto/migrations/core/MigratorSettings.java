@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a {@link Migrator} works. Settings are values: each {@code with} method returns new
  * ones.
+ *
+ * @since 0.1.0
  */
 public final class MigratorSettings {
 

@@ -3,12 +3,16 @@ package com.ofauto.migrations.core;
 import java.util.List;
 import java.util.function.Supplier;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the commands and pages of this library need of a {@link Migrator} besides what it
  * offers to applications. It may change in any release.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class MigratorTools {
 
 	private final MigratorContext context;

@@ -3,12 +3,16 @@ package com.ofauto.migrations.core;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * A migration that says in which schema its things are.
  *
  * @param migration the migration's name
  * @param location the first statement that does
+ * @since 0.1.0
  */
+@Internal
 public record NamedSchema(String migration, ScriptLocation location) {
 
 	/**

@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 /**
  * What a {@link Migrator} does at this moment, for other threads: they can look how far
  * it is, and cancel it.
+ *
+ * @since 0.1.0
  */
 public final class OngoingWork {
 

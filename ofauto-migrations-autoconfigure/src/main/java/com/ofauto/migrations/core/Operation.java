@@ -7,6 +7,8 @@ import java.util.Set;
 /**
  * What can be done to a database, and in which environments. This is the whole table;
  * {@link Gate} asks it at the moment of the act.
+ *
+ * @since 0.1.0
  */
 public enum Operation {
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reset, a seed or a schema change failed. What was begun has been rolled back.
+ *
+ * @since 0.1.0
  */
 public final class OperationFailedException extends MigrationException {
 

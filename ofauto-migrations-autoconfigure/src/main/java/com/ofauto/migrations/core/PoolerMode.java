@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 /**
  * What the operator says of a pooler between the application and the server.
+ *
+ * @since 0.1.0
  */
 public enum PoolerMode {
 

@@ -3,12 +3,17 @@ package com.ofauto.migrations.core;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * Text from elsewhere as a terminal and a log may show it. Names and messages can hold
  * characters that steer a terminal, begin a line that looks like one of the log, or turn
  * the direction of what is read; these are written as escapes, such as {@code \n} and
  * {@code \u001b}.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class ReadableText {
 
 	/** Controls of both ranges, ends of lines, and marks of direction. */

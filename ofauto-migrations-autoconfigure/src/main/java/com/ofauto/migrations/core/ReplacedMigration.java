@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum a checksum that its file had; line ends give a file more than one
  * @param by the migration that replaced it before and was replaced in turn, or
  * {@code null} if there is none between
+ * @since 0.1.0
  */
 public record ReplacedMigration(String name, String checksum, @Nullable String by) {
 

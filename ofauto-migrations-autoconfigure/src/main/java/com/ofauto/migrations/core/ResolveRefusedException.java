@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The history cannot be told that: it does not fit what it holds.
+ *
+ * @since 0.1.0
  */
 public final class ResolveRefusedException extends MigrationException {
 

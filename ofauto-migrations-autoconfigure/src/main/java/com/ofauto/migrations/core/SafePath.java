@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href= "https://www.postgresql.org/docs/current/typeconv-func.html">Functions:
  * Type Resolution</a>
+ * @since 0.1.0
  */
+@Internal
 public final class SafePath {
 
 	private static final String PATH = "pg_catalog, pg_temp";

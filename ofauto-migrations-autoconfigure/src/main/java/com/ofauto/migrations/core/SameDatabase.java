@@ -2,10 +2,15 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * Makes sure that an act is done to the database of which it was asked, where two
  * migrators come in between.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class SameDatabase {
 
 	private final String name;

@@ -6,6 +6,7 @@ package com.ofauto.migrations.core;
  * @param file the file's path or URL
  * @param line the line, from 1
  * @param column the column in characters, from 1
+ * @since 0.1.0
  */
 public record ScriptLocation(String file, int line, int column) {
 

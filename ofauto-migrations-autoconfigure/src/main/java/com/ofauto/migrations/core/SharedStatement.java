@@ -16,6 +16,7 @@ import com.ofauto.migrations.core.script.Token;
  * @param migration the migration's name
  * @param location where it stands
  * @param statement its text, shortened to a few lines and without passwords
+ * @since 0.1.0
  */
 public record SharedStatement(String migration, ScriptLocation location, String statement) {
 

@@ -2,11 +2,16 @@ package com.ofauto.migrations.core;
 
 import java.util.regex.Pattern;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * A word of a command as a POSIX shell takes it. Names of migrations come from
  * directories and from the history, where anybody may have written them, and a command
  * that a message proposes is pasted.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class ShellWord {
 
 	private static final Pattern PLAIN = Pattern.compile("(?!=)[\\p{L}\\p{N}_@%+=:,./…-]+");

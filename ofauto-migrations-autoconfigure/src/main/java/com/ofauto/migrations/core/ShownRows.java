@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.script.Sql;
 
 /**
@@ -9,7 +10,9 @@ import com.ofauto.migrations.core.script.Sql;
  * @param table the table, as SQL has its name
  * @param query counts the rows; its names are looked up among PostgreSQL's own only
  * @param shown how many there were
+ * @since 0.1.0
  */
+@Internal
 public record ShownRows(String table, String query, long shown) {
 
 	/** The SQLSTATE of {@link #require} where there are more. */

@@ -4,6 +4,8 @@ import com.ofauto.migrations.core.script.Sql;
 
 /**
  * A stamp must not be written. Nothing has been touched.
+ *
+ * @since 0.1.0
  */
 public final class StampRefusedException extends MigrationException {
 

@@ -7,6 +7,7 @@ package com.ofauto.migrations.core;
  * @param copy whether it was written for another server or database, of which this one is
  * a copy
  * @param byRun whether a run wrote it by itself, and not a person
+ * @since 0.1.0
  */
 public record StampedEnvironment(MigrationEnvironment environment, boolean copy, boolean byRun) {
 

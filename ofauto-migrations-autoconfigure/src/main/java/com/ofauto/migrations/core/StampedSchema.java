@@ -5,6 +5,7 @@ package com.ofauto.migrations.core;
  *
  * @param schema the schema's name
  * @param stamp the stamp of the history in it
+ * @since 0.1.0
  */
 public record StampedSchema(String schema, StampedEnvironment stamp) {
 

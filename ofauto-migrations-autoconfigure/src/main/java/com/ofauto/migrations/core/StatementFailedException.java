@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL refused a statement of a migration.
+ *
+ * @since 0.1.0
  */
 public final class StatementFailedException extends MigrationException {
 

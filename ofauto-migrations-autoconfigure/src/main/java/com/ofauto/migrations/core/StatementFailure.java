@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail PostgreSQL's detail, or {@code null}
  * @param hint PostgreSQL's hint, or {@code null}
  * @param context where inside a function or block, or {@code null}
+ * @since 0.1.0
  */
 public record StatementFailure(ScriptLocation location, String statement, String sqlState, String message,
 		@Nullable String detail, @Nullable String hint, @Nullable String context) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param total how much there is to do, or 0 if that is not known
  * @see <a href="https://www.postgresql.org/docs/current/progress-reporting.html">Progress
  * Reporting</a>
+ * @since 0.1.0
  */
 public record StatementProgress(String phase, long done, long total) {
 

@@ -2,6 +2,8 @@ package com.ofauto.migrations.core;
 
 /**
  * Whether a migration runs in one transaction.
+ *
+ * @since 0.1.0
  */
 public enum Transactionality {
 

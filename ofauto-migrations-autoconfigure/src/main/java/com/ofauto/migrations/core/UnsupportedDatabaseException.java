@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection is not one on which migrations can be deployed safely. Nothing has been
  * touched.
+ *
+ * @since 0.1.0
  */
 public final class UnsupportedDatabaseException extends MigrationException {
 

@@ -10,6 +10,8 @@ import com.ofauto.migrations.core.Operation;
  * Empties the application's schema and builds it anew. Only what the schema holds is
  * dropped: the schema itself, other schemas, extensions and the database stay, and so
  * does the stamp, which is the comment of the history table.
+ *
+ * @since 0.1.0
  */
 public final class Reset {
 

@@ -2,6 +2,7 @@ package com.ofauto.migrations.dev;
 
 import java.util.function.Supplier;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandUsage;
@@ -21,7 +22,10 @@ import com.ofauto.migrations.report.RunView;
 /**
  * Builds the application's schema anew, after a person has confirmed which database that
  * is. Whether it may be done at all is asked before the person is.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class ResetCommand implements Command {
 
 	private final String name;

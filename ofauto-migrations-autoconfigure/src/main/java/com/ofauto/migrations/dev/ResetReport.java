@@ -10,6 +10,7 @@ import com.ofauto.migrations.core.DeployReport;
  * @param deployed what was deployed
  * @param seeded the names of the seed's files and seeders, in order; none if seeding is
  * not enabled
+ * @since 0.1.0
  */
 public record ResetReport(DeployReport deployed, List<String> seeded) {
 

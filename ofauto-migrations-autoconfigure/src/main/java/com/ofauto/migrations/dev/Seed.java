@@ -24,6 +24,8 @@ import org.springframework.util.ClassUtils;
 /**
  * Writes development data: the files of a location in order, then the {@link Seeder}
  * beans, each in a transaction of its own. The history knows nothing of it.
+ *
+ * @since 0.1.0
  */
 public final class Seed {
 

@@ -2,12 +2,17 @@ package com.ofauto.migrations.dev;
 
 import java.util.function.Supplier;
 
+import com.ofauto.migrations.Internal;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * Seeds while the application starts, once all beans are there and before it serves
  * anybody.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class SeedAtStart implements SmartInitializingSingleton {
 
 	private final Supplier<Seed> seed;

@@ -3,6 +3,7 @@ package com.ofauto.migrations.dev;
 import java.util.List;
 import java.util.function.Supplier;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandUsage;
@@ -17,7 +18,10 @@ import com.ofauto.migrations.report.SeedView;
 
 /**
  * Writes development data, after a person has confirmed into which database.
+ *
+ * @since 0.1.0
  */
+@Internal
 public final class SeedCommand implements Command {
 
 	private final Target target;

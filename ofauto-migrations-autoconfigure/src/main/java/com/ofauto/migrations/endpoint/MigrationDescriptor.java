@@ -39,6 +39,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * removed one, where values are shown
  * @param findings what is worth a look
  * @param failure why nothing can be said
+ * @since 0.1.0
  */
 public record MigrationDescriptor(String name, String status, @Nullable String location, @Nullable String transactional,
 		@Nullable Boolean late, @Nullable Integer rolledBackAttempts, @Nullable Boolean recorded,

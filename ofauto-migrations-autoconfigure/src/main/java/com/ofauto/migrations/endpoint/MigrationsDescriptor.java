@@ -10,6 +10,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * What the endpoint answers.
  *
  * @param migrators one entry for each migrator bean, by its name
+ * @since 0.1.0
  */
 public record MigrationsDescriptor(Map<String, PlanView> migrators) implements OperationResponseBody {
 

@@ -20,6 +20,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
  * Tells what is applied, what is pending and what is wrong, in one round trip for each
  * migrator. Errors that the history holds can quote statements and data: they are told
  * only where values are shown.
+ *
+ * @since 0.1.0
  */
 @Endpoint(id = "migrations")
 public class MigrationsEndpoint {

@@ -11,6 +11,8 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
 
 /**
  * {@link MigrationsEndpoint} over HTTP, where it is known who asks.
+ *
+ * @since 0.1.0
  */
 @EndpointWebExtension(endpoint = MigrationsEndpoint.class)
 public class MigrationsEndpointWebExtension {

@@ -23,6 +23,8 @@ import org.springframework.boot.health.contributor.Status;
  * trip; takes no lock and writes nothing. Edited, missing and ahead are told, and count
  * only where the settings reject them; ahead never does, or a release could not be rolled
  * back.
+ *
+ * @since 0.1.0
  */
 public class MigrationsHealthIndicator implements HealthIndicator {
 

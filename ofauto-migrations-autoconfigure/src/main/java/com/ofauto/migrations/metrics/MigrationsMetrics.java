@@ -17,6 +17,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  * Gauges of one migrator, and how long it waited for the lock. They tell what was heard
  * last, from a deploy or from whoever else looked, and never ask the database. What is
  * heard before a registry is there, as a deploy at start-up is, is kept for it.
+ *
+ * @since 0.1.0
  */
 public class MigrationsMetrics implements MeterBinder, MigrationListener {
 

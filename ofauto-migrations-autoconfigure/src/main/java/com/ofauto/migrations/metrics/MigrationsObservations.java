@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Observes each deploy of one migrator, and in it each migration, so that traces show
  * them and timers count them. The registry is not asked for before the first deploy
  * begins, since it can need beans that need the database.
+ *
+ * @since 0.1.0
  */
 public class MigrationsObservations implements MigrationListener {
 

@@ -16,6 +16,7 @@ import com.ofauto.migrations.core.PlannedMigration;
  * @param appliedAt when it had been applied
  * @param durationMs how long it took
  * @param checksum the checksum of the file that ran
+ * @since 0.1.0
  */
 public record AppliedView(String name, Instant appliedAt, long durationMs, String checksum) {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp what the database says it is, absent if it does not say
  * @param stampElsewhere the strictest of what the histories of other schemas say that it
  * is, absent if none says anything
+ * @since 0.1.0
  */
 public record DatabaseView(String name, String serverVersion, @Nullable String history, @Nullable Stamp stamp,
 		@Nullable StampElsewhere stampElsewhere) {

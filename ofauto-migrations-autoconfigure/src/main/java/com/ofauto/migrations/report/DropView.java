@@ -9,6 +9,7 @@ import com.ofauto.migrations.core.DropPreview;
  *
  * @param tables names of tables that would go with their rows, ten at most
  * @param moreTables how many more there are
+ * @since 0.1.0
  */
 public record DropView(List<String> tables, int moreTables) {
 

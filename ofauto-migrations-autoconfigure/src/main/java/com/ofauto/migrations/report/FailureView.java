@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, from 1
  * @param sqlState PostgreSQL's code of the error
  * @param applied the migrations that the run had applied before, in order
+ * @since 0.1.0
  */
 public record FailureView(String problem, String remedy, @Nullable String migration, @Nullable String file,
 		@Nullable Integer line, @Nullable Integer column, @Nullable String sqlState, @Nullable List<String> applied) {

@@ -11,6 +11,7 @@ import com.ofauto.migrations.core.Finding;
  * @param migration the migration's name
  * @param message what it means
  * @param remedy what to do about it
+ * @since 0.1.0
  */
 public record FindingView(String kind, String migration, String message, String remedy) {
 

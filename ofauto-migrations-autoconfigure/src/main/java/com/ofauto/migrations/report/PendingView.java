@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBackAttempts how many earlier attempts were rolled back
  * @param recorded {@code true} if it is not run but recorded, since the database has all
  * that it replaces; absent otherwise
+ * @since 0.1.0
  */
 public record PendingView(String name, int order, String transactional, boolean late, int rolledBackAttempts,
 		@Nullable Boolean recorded) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param broken of a validation, the files that cannot be applied
  * @param failure why nothing can be said, or nothing deployed
  * @param lastRun the last deploy of this application that ended well
+ * @since 0.1.0
  */
 public record PlanView(String state, String environment, boolean environmentNamed, @Nullable DatabaseView database,
 		List<String> locations, @Nullable MigrationCounts counts, @Nullable List<PendingView> pending,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a person told the history.
  *
  * @param resolved one entry for each decision, in the order of the options
+ * @since 0.1.0
  */
 public record ResolveView(List<Resolved> resolved) {
 

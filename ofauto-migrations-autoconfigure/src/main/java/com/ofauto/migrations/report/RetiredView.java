@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param status {@code replaced} or {@code removed}
  * @param replacedBy the migration that stands for it, absent if none does
+ * @since 0.1.0
  */
 public record RetiredView(String name, String status, @Nullable String replacedBy) {
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied what it applied, in order
  * @param findings what it found
  * @param seeded of a reset, the names of the seed's files and seeders, in order
+ * @since 0.1.0
  */
 public record RunView(Instant startedAt, long durationMs, long lockWaitMs, List<Step> applied,
 		List<FindingView> findings, @Nullable List<String> seeded) {

@@ -6,6 +6,7 @@ import com.ofauto.migrations.core.AppliedMigration;
  * One migration is applied; the deploy goes on.
  *
  * @param migration the migration
+ * @since 0.1.0
  */
 public record MigrationApplied(AppliedMigration migration) {
 

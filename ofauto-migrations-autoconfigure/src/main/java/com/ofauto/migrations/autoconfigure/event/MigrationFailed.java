@@ -7,6 +7,7 @@ import com.ofauto.migrations.core.MigrationException;
  *
  * @param migration the migration's name
  * @param failure why
+ * @since 0.1.0
  */
 public record MigrationFailed(String migration, MigrationException failure) {
 

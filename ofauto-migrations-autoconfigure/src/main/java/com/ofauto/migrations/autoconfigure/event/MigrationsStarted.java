@@ -6,6 +6,7 @@ import com.ofauto.migrations.core.MigrationPlan;
  * A deploy has begun.
  *
  * @param plan what disk and history mean together, before the lock
+ * @since 0.1.0
  */
 public record MigrationsStarted(MigrationPlan plan) {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement whose broken try shows in the catalog, which alone decides what is left to
  * do.
+ *
+ * @since 0.1.0
  */
 public sealed interface ConcurrentStatement {
 

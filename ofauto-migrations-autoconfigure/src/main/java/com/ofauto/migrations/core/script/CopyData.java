@@ -5,6 +5,8 @@ import java.sql.SQLException;
 
 /**
  * Takes the data of a {@code COPY … FROM STDIN}, piece by piece, in UTF-8.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface CopyData {

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * Shortens a statement for a message.
+ *
+ * @since 0.1.0
  */
 public final class Excerpt {
 

@@ -2,6 +2,8 @@ package com.ofauto.migrations.core.script;
 
 /**
  * A script that cannot be read as plain SQL, with the place where it went wrong.
+ *
+ * @since 0.1.0
  */
 public final class ScriptException extends RuntimeException {
 

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /**
  * What the author of a script says to this library in the comments before the first
  * statement: {@code -- ofauto: transaction=off}.
+ *
+ * @since 0.1.0
  */
 public final class ScriptHead {
 

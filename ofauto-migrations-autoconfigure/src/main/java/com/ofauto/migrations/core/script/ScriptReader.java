@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a script statement by statement, by the rules of psql. Keeps no more in memory
  * than its buffer and the current statement.
+ *
+ * @since 0.1.0
  */
 public final class ScriptReader implements Closeable {
 

@@ -10,6 +10,7 @@ package com.ofauto.migrations.core.script;
  * @param end how many bytes of the file precede the end of this statement: its semicolon,
  * or else the end of the file
  * @param copiesFromStdin whether the lines that follow are data for it
+ * @since 0.1.0
  */
 public record ScriptStatement(String text, int line, int column, long end, boolean copiesFromStdin) {
 

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Quotes values for SQL texts that cannot have parameters.
+ *
+ * @since 0.1.0
  */
 public final class Sql {
 

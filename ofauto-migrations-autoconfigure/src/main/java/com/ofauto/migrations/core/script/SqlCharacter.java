@@ -3,6 +3,8 @@ package com.ofauto.migrations.core.script;
 /**
  * The classes of characters that PostgreSQL's lexer knows. Everything beyond ASCII may
  * stand in a name.
+ *
+ * @since 0.1.0
  */
 public final class SqlCharacter {
 

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-commands.html">SQL
  * Commands</a>: each that "cannot be executed inside a transaction block" says so
+ * @since 0.1.0
  */
 public enum StatementKind {
 

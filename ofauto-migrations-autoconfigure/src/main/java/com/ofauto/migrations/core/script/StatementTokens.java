@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one statement, without its comments, read no further than asked for.
+ *
+ * @since 0.1.0
  */
 public final class StatementTokens {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first words of a statement: keywords in upper case, quoted names with their quotes,
  * symbols as they are, so that no name is taken for a keyword.
+ *
+ * @since 0.1.0
  */
 public final class StatementWords {
 

@@ -6,6 +6,7 @@ package com.ofauto.migrations.core.script;
  * @param kind what it is
  * @param text a word in upper case; an identifier or a string without its quotes, doubled
  * quotes undone and escapes left alone; a number or a symbol as it stands
+ * @since 0.1.0
  */
 public record Token(Kind kind, String text) {
 

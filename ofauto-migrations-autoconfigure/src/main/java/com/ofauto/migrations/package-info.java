@@ -1,0 +1,7 @@
+/**
+ * What all rooms of the starter share.
+ */
+@NullMarked
+package com.ofauto.migrations;
+
+import org.jspecify.annotations.NullMarked;
