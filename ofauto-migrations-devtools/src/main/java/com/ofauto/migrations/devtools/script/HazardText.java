@@ -20,6 +20,7 @@ public final class HazardText {
 	public String text(Hazard hazard, OptionalLong rows) {
 		String table = Names.qualified(hazard.table());
 		String columns = Names.quoteAll(hazard.columns());
+		String name = Names.own(hazard.object());
 		return switch (hazard.kind()) {
 			case TABLE_DROPPED -> "The table " + table + " is dropped" + loss(rows, "its rows are", "row") + ".";
 			case TABLE_REMADE ->
@@ -52,13 +53,6 @@ public final class HazardText {
 			case NULLS -> "The column " + columns + " of " + table
 					+ " becomes required: the statement fails on rows without a value" + concerned(rows, "has none")
 					+ ".";
-			default -> constraint(hazard, rows, table, columns);
-		};
-	}
-
-	private static String constraint(Hazard hazard, OptionalLong rows, String table, String columns) {
-		String name = Names.own(hazard.object());
-		return switch (hazard.kind()) {
 			case DUPLICATES, DUPLICATES_AND_NULLS -> name + " makes " + (columns.isEmpty() ? "an expression" : columns)
 					+ " of " + table + " unique: the statement fails on duplicates" + concerned(rows, "is one") + ".";
 			case CHECK_VIOLATED -> name + " checks the rows of " + table
@@ -76,7 +70,6 @@ public final class HazardText {
 				"All rows of " + table + " are checked, and nobody writes them until that is done" + has(rows) + ".";
 			case INDEX_BLOCKS_WRITES -> "The index " + name + " is built, and nobody writes to " + table
 					+ " until that is done" + has(rows) + ".";
-			default -> throw new IllegalArgumentException("Unknown hazard " + hazard);
 		};
 	}
 
