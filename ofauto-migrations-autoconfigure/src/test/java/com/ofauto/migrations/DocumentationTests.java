@@ -129,7 +129,7 @@ class DocumentationTests {
 		List<String> commands = README.blocks("sh").stream().flatMap(String::lines).toList();
 		assertThat(commands).startsWith("mvn spring-boot:test-run", "mvn -DskipTests install").endsWith("mvn verify");
 		assertThat(Markdown.ROOT.resolve(".ci/first-command")).content().contains("'" + commands.get(0) + "'");
-		assertThat(Markdown.ROOT.resolve(".ci/run")).content().containsPattern("(?m)^mvn .*\\bverify$");
+		assertThat(Markdown.ROOT.resolve(".ci/run")).content().containsPattern("(?m)^mvn .*\\bverify \"\\$@\"$");
 	}
 
 }
