@@ -31,14 +31,14 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 	public static ChosenDataSource at(String url) {
 		MigrationsProperties properties = new MigrationsProperties();
 		properties.setUrl(url);
-		return choose(null, null, new PropertiesMigrationsConnectionDetails(properties), () -> null, List::of);
+		return choose(null, () -> null, new PropertiesMigrationsConnectionDetails(properties), () -> null, List::of);
 	}
 
 	/**
 	 * Chooses: the qualified one, one for an own URL, one for an own user on the
-	 * application's database, the application's.
+	 * application's database, the application's, which is not asked for before.
 	 */
-	static ChosenDataSource choose(@Nullable DataSource qualified, @Nullable DataSource unique,
+	static ChosenDataSource choose(@Nullable DataSource qualified, Supplier<@Nullable DataSource> uniques,
 			MigrationsConnectionDetails details, Supplier<@Nullable String> uniquesSchema,
 			Supplier<List<String>> candidates) {
 		if (qualified != null) {
@@ -49,6 +49,7 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 			String schema = (details instanceof PropertiesMigrationsConnectionDetails own) ? own.getSchema() : null;
 			return new ChosenDataSource(open(DataSourceBuilder.create().url(url), details), schema);
 		}
+		DataSource unique = uniques.get();
 		if (unique == null) {
 			throw new MigrationsDataSourceException(candidates.get());
 		}

@@ -138,7 +138,7 @@ public final class MigrationsAutoConfiguration {
 				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details,
 				ObjectProvider<DataSourceProperties> properties, ObjectProvider<PrismaUrlProcessor> prismaUrls,
 				ListableBeanFactory beans) {
-			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource.getIfUnique(), details,
+			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource::getIfUnique, details,
 					() -> Optional.ofNullable(prismaUrls.getIfAvailable())
 						.flatMap((urls) -> Optional.ofNullable(properties.getIfUnique()).map(urls::schema))
 						.orElse(null),

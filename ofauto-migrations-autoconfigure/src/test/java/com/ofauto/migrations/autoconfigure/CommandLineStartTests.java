@@ -98,6 +98,18 @@ class CommandLineStartTests {
 		assertThat(status.notes()).contains("'soon' is not a valid duration");
 	}
 
+	/**
+	 * An application that queries with R2DBC has no other.
+	 */
+	@Test
+	void theAddressForMigrationsIsEnough() throws Exception {
+		CommandProcess status = start(CommandLineApplication.class, "--ofauto.migrations.url=" + this.database.url(),
+				"--ofauto.migrations.user=" + this.database.user(),
+				"--ofauto.migrations.locations=file:" + this.directory.resolve("migrations"), "migrate", "status");
+		assertThat(status.exitCode()).as(status.notes()).isEqualTo(4);
+		assertThat(status.data()).startsWith("Database " + this.database.name() + " (PostgreSQL ");
+	}
+
 	@Test
 	void withoutTheAddressOfADatabaseNoneCanBeReached() throws Exception {
 		CommandProcess status = start(CommandLineApplication.class, "--spring.datasource.type=org.postgresql.Driver",
