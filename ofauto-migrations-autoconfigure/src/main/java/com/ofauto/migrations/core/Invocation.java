@@ -105,8 +105,16 @@ public final class Invocation {
 	private static boolean isApplication(JarFile jar, Attributes attributes, URL own) {
 		String main = attributes.getValue(Attributes.Name.MAIN_CLASS);
 		return main != null && jar.getEntry(main.strip().replace('.', '/') + ".class") != null
-				&& (own.toString().contains(Path.of(jar.getName()).toUri().getRawPath())
-						|| brings(attributes.getValue(Attributes.Name.CLASS_PATH), own));
+				&& (holds(Path.of(jar.getName()), own) || brings(attributes.getValue(Attributes.Name.CLASS_PATH), own));
+	}
+
+	/**
+	 * The JVM names the jar as it was typed, and this library by the whole path.
+	 */
+	private static boolean holds(Path jar, URL own) {
+		String library = own.toString();
+		return library.contains(jar.toUri().getRawPath())
+				|| library.contains(jar.toAbsolutePath().normalize().toUri().getRawPath());
 	}
 
 	private static boolean brings(@Nullable String classPath, URL own) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,19 @@ class InvocationTests {
 		assertThat(Invocation.program(jar + " --spring.profiles.active=prod", jar.toString(), own))
 			.isEqualTo("java -jar " + jar + " ");
 		assertThat(Invocation.program(jar.toString(), jar.toString(), own)).isEqualTo("java -jar " + jar + " ");
+	}
+
+	@Test
+	void aPathFromHereIsNamedAsItWasTyped() throws IOException {
+		Path jar = jar("shop.jar", "org.springframework.boot.loader.launch.JarLauncher", "");
+		URL own = nested(jar);
+		Path here = Path.of("").toAbsolutePath();
+		for (Path typed : List.of(Path.of(".").resolve(here.relativize(jar)),
+				here.relativize(this.directory).resolve("x").resolve("..").resolve("shop.jar"))) {
+			Files.createDirectories(this.directory.resolve("x"));
+			assertThat(Invocation.program(typed + " migrate status", typed.toString(), own))
+				.isEqualTo("java -jar " + typed + " ");
+		}
 	}
 
 	@Test
