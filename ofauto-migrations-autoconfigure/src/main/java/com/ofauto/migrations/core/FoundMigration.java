@@ -64,6 +64,14 @@ final class FoundMigration {
 		}
 	}
 
+	/**
+	 * Whether it is only a directory, as a build tool leaves it behind that has removed
+	 * the files.
+	 */
+	boolean isEmpty() {
+		return this.script == null && this.sidecar == null;
+	}
+
 	Migration read(ScriptFingerprint fingerprint) {
 		if (this.script == null) {
 			throw MigrationFilesException.noScript(this.location);

@@ -120,7 +120,10 @@ public final class MigrationDirectory {
 			throw MigrationFilesException.nameTooLong(migration.location(), length);
 		}
 		FoundMigration other = found.putIfAbsent(migration.name(), migration);
-		if (other != null && !other.isCopyOf(migration)) {
+		if (other != null && other.isEmpty()) {
+			found.put(migration.name(), migration);
+		}
+		else if (other != null && !migration.isEmpty() && !other.isCopyOf(migration)) {
 			throw MigrationFilesException.duplicateName(migration.name(), other.location(), migration.location());
 		}
 	}

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -219,6 +220,23 @@ class MigrationClasspathTests {
 				.withMessage("Two migrations have the name 1 and not the same content: jar:%s!/db/migrations/1 and"
 						+ " jar:%s!/db/migrations/1.\nRename the one that is applied nowhere; if one is an old"
 						+ " copy of the other, take the copy away. Start again then.", url(first), url(second));
+		}
+	}
+
+	/**
+	 * Spring Boot's Maven plugin takes copied resources out of {@code target/classes},
+	 * and leaves their directories.
+	 */
+	@Test
+	void anEmptyDirectoryBesideTheMigrationIsNoOther() throws IOException {
+		Path emptied = Files.createDirectories(this.directory.resolve("target/db/migrations/1"));
+		Path sources = Files.createDirectories(this.directory.resolve("src/db/migrations/1"));
+		Files.writeString(sources.resolve("migration.sql"), "SELECT 1");
+		for (List<Path> order : List.of(List.of(emptied, sources), List.of(sources, emptied))) {
+			List<String> locations = order.stream().map((path) -> "file:" + path.getParent()).toList();
+			assertThat(new MigrationDirectory(getClass().getClassLoader(), locations).read()).singleElement()
+				.extracting(Migration::location)
+				.isEqualTo(sources.resolve("migration.sql").toString());
 		}
 	}
 
