@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -49,8 +50,29 @@ class PublicApiTests {
 			.sorted()
 			.collect(Collectors.joining("\n"));
 		Files.writeString(FOUND, found);
-		assertThat(found).as("If the change is meant, copy %s to %s", FOUND, WRITTEN)
-			.isEqualTo(Files.readString(WRITTEN));
+		String written = Files.readString(WRITTEN);
+		assertThat(beyond(found, written)).as("New; if it is meant, copy %s to %s", FOUND, WRITTEN).isEmpty();
+		assertThat(beyond(written, found)).as("Gone; if it is meant, copy %s to %s", FOUND, WRITTEN).isEmpty();
+		assertThat(found).as("%s, compared with %s", FOUND, WRITTEN).isEqualTo(written);
+	}
+
+	/**
+	 * Each line of one with its type, as far as the other does not have it.
+	 */
+	private static List<String> beyond(String one, String other) {
+		List<String> more = members(one);
+		more.removeAll(members(other));
+		return more;
+	}
+
+	private static List<String> members(String api) {
+		List<String> members = new ArrayList<>();
+		String type = "";
+		for (String line : api.split("\n")) {
+			type = line.startsWith("\t") ? type : line;
+			members.add(line.startsWith("\t") ? type + line : line);
+		}
+		return members;
 	}
 
 	@Test
