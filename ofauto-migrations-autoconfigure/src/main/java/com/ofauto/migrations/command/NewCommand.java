@@ -3,6 +3,8 @@ package com.ofauto.migrations.command;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.ofauto.migrations.core.Migration;
+
 /**
  * Makes the directory of a new migration in the source tree.
  */
@@ -28,7 +30,7 @@ final class NewCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		String name = SourceTree.name(arguments.parameter("NAME"));
 		Path directory = this.sources.directory(arguments);
-		Path migration = this.sources.write(directory, name, Map.of(SCRIPT, ""));
+		Path migration = this.sources.write(directory, name, Map.of(SCRIPT, Migration.UNWRITTEN));
 		output.data(this.sources.show(migration.resolve(SCRIPT)));
 		PlanScreen.note(this.sources.undated(directory), output);
 		return ExitCode.FINE;

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migration {
 
+	/**
+	 * What a file holds that is still to be written. A deploy refuses it: a running
+	 * application that watches its class path would record an empty migration.
+	 */
+	public static final String UNWRITTEN = "-- Write the statements of this migration in place of this line.\n";
+
 	private final String name;
 
 	private final String checksum;
@@ -128,6 +134,13 @@ public final class Migration {
 			}
 		}
 		return statements;
+	}
+
+	/**
+	 * Whether nobody has written the file yet.
+	 */
+	boolean unwritten() {
+		return hasChecksum(Checksum.of(UNWRITTEN));
 	}
 
 	Migration withoutContent() {

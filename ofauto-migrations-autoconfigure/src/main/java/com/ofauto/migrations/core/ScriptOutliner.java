@@ -59,6 +59,11 @@ final class ScriptOutliner {
 				script.skipCopyData();
 				outliner.add(statement, script.bytes());
 			}
+			if (outliner.count == 0 && migration.unwritten()) {
+				throw new MigrationScriptException(migration.name(), new ScriptLocation(migration.location(), 1, 1),
+						"the file is as \"migrate new\" has made it; write the statements of the migration in place of this"
+								+ " line");
+			}
 			return outliner.outline();
 		}
 	}

@@ -38,15 +38,15 @@ class IdePageTests {
 		assertThat(change.output()).contains("+ column clients.phone text");
 	}
 
-	/**
-	 * The page warns of it.
-	 */
 	@Test
-	void anEmptyFileIsAppliedAtOnce(TestDatabase database, @TempDir Path directory) throws Exception {
+	void aRestartBeforeTheMigrationIsWrittenAppliesNothing(TestDatabase database, @TempDir Path directory)
+			throws Exception {
 		PageProject project = new PageProject(directory, database);
-		assertThat(project.run(List.of("migrate", "new", "empty")).exitCode()).isZero();
+		assertThat(project.run(List.of("migrate", "new", "later")).exitCode()).isZero();
 		Seen start = project.run(List.of());
-		assertThat(start.output()).containsPattern("Migration \\d+_empty applied in ");
+		assertThat(start.exitCode()).isNotZero();
+		assertThat(start.screen()).contains("the file is as \"migrate new\" has made it");
+		assertThat(database.queryForString("SELECT to_regclass('_prisma_migrations')::text")).isNull();
 	}
 
 }
