@@ -120,8 +120,10 @@ final class Deployment {
 			return;
 		}
 		HistoryTable history = createAndStamp(session, held.look());
-		MigrationRunner runner = new MigrationRunner(
-				new RunContext(session, held.state(), history, this.context, this.bounds), this.applied);
+		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds);
+		Map<String, BatchRun> batched = (held.look().database().history() == null)
+				? Batch.of(run, plan.toApply(), this::outline) : Map.of();
+		MigrationRunner runner = new MigrationRunner(run, this.applied, batched);
 		for (PlannedMigration planned : plan.migrations()) {
 			if (planned.status() instanceof MigrationStatus.Pending recorded && recorded.recorded()) {
 				runner.record(recorded.migration(), recorded.replaced());

@@ -18,6 +18,9 @@ final class HistoryTable {
 
 	private static final String NOW = "pg_catalog.clock_timestamp()";
 
+	/** When the transaction began, or the message with which it came. */
+	private static final String START = "pg_catalog.now()";
+
 	private static final String MOMENT = "moment.at";
 
 	private static final String ONE_MOMENT = " FROM (SELECT " + NOW + " AS at) moment";
@@ -82,9 +85,26 @@ final class HistoryTable {
 	 * division by zero if somebody else has finished it meanwhile.
 	 */
 	String applied(String id, Migration migration) {
-		return arrived(insert(id, migration, "pg_catalog.now()", NOW, "NULL", "NULL", 1)
-				+ " WHERE NOT EXISTS (SELECT FROM " + this.table + " WHERE migration_name = "
-				+ Sql.literal(migration.name()) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)");
+		return arrived(applied(id, migration, START));
+	}
+
+	/**
+	 * The same where the migration is one of several in a message, whose arrival is
+	 * {@code now()} to all of them. Returns how many microseconds it took.
+	 * @param previous the record before it in the message, or {@code null} for the first
+	 */
+	String appliedInBatch(String id, Migration migration, @Nullable String previous) {
+		String started = (previous == null) ? START : "coalesce((SELECT finished_at FROM " + this.table + " WHERE id = "
+				+ Sql.literal(previous) + "), " + START + ")";
+		return "WITH recorded AS (" + applied(id, migration, started)
+				+ " RETURNING finished_at - started_at AS took) SELECT 1 / count(*)"
+				+ " * (extract(epoch FROM max(took)) * 1000000)::bigint FROM recorded";
+	}
+
+	private String applied(String id, Migration migration, String started) {
+		return insert(id, migration, started, NOW, "NULL", "NULL", 1) + " WHERE NOT EXISTS (SELECT FROM " + this.table
+				+ " WHERE migration_name = " + Sql.literal(migration.name())
+				+ " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)";
 	}
 
 	/**

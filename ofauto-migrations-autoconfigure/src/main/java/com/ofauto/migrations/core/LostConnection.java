@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The connection broke while a migration ran; nobody knows yet what became of it.
@@ -15,15 +16,25 @@ final class LostConnection extends Exception {
 
 	private final SQLException error;
 
-	LostConnection(Migration migration, boolean transactional, SQLException error) {
+	private final transient List<Migration> behind;
+
+	LostConnection(Migration migration, boolean transactional, List<Migration> behind, SQLException error) {
 		super(error);
 		this.error = error;
 		this.migration = migration;
 		this.transactional = transactional;
+		this.behind = behind;
 	}
 
 	Migration migration() {
 		return this.migration;
+	}
+
+	/**
+	 * The migrations that were sent behind it, and may be committed too.
+	 */
+	List<Migration> behind() {
+		return this.behind;
 	}
 
 	SQLException error() {

@@ -85,8 +85,20 @@ final class LostDeployment {
 		if (!(status instanceof MigrationStatus.Applied committed)) {
 			throw failed(ConnectionLostException.notApplied(name, limit, lost.error()));
 		}
+		applied(name, lost.transactional(), committed);
+		for (Migration behind : lost.behind()) {
+			this.context.listener().migrationStarted(behind.name());
+			if (!(plan.of(behind.name()) instanceof MigrationStatus.Applied too)) {
+				throw failed(ConnectionLostException.notApplied(behind.name(),
+						TimeLimit.behind(lost.error(), session, behind), lost.error()));
+			}
+			applied(behind.name(), lost.transactional(), too);
+		}
+	}
+
+	private void applied(String name, boolean transactional, MigrationStatus.Applied committed) {
 		Duration took = Objects.requireNonNullElse(committed.record().took(), Duration.ZERO);
-		AppliedMigration done = new AppliedMigration(name, took, lost.transactional(), false);
+		AppliedMigration done = new AppliedMigration(name, took, transactional, false);
 		this.applied.add(done);
 		this.context.listener().migrationApplied(done);
 	}

@@ -72,6 +72,10 @@ final class Message {
 		return this.text.length() >= FULL;
 	}
 
+	int size() {
+		return this.parts.size();
+	}
+
 	boolean isEmpty() {
 		return this.parts.isEmpty();
 	}
@@ -90,14 +94,22 @@ final class Message {
 	 * @throws MessageFailure if the server stops at one of them
 	 */
 	void send(SimpleQuery simpleQuery, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
-		SimpleQuery.Outcome outcome = simpleQuery.send(this.text.toString(), (notice, completed) -> {
-			if (!isFence(completed)) {
-				notices.accept(notice, completed);
-			}
-		});
+		SimpleQuery.Outcome outcome = exchange(simpleQuery, notices, null);
 		if (outcome.error() != null) {
 			throw failure(outcome);
 		}
+	}
+
+	/**
+	 * Sends the statements, and says what came of them.
+	 */
+	SimpleQuery.Outcome exchange(SimpleQuery simpleQuery, ObjIntConsumer<SQLWarning> notices,
+			@Nullable ObjIntConsumer<String> values) {
+		return simpleQuery.send(this.text.toString(), (notice, completed) -> {
+			if (!isFence(completed)) {
+				notices.accept(notice, completed);
+			}
+		}, values);
 	}
 
 	/**
@@ -107,11 +119,26 @@ final class Message {
 		return number < this.parts.size() && this.parts.get(number).purpose() == Purpose.FENCE;
 	}
 
-	private MessageFailure failure(SimpleQuery.Outcome outcome) {
+	/**
+	 * The number of the statement that the server stopped at.
+	 */
+	int stoppedAt(SimpleQuery.Outcome outcome) {
+		int offset = offset(outcome);
+		return (offset >= 0) ? partAt(offset) : Math.min(outcome.completed(), this.parts.size() - 1);
+	}
+
+	private int offset(SimpleQuery.Outcome outcome) {
 		int position = position(outcome.error());
-		int offset = (position > 0 && position <= this.text.codePointCount(0, this.text.length()))
+		return (position > 0 && position <= this.text.codePointCount(0, this.text.length()))
 				? this.text.offsetByCodePoints(0, position - 1) : -1;
-		int number = (offset >= 0) ? partAt(offset) : Math.min(outcome.completed(), this.parts.size() - 1);
+	}
+
+	/**
+	 * What the server stopped at, with its place in the script.
+	 */
+	MessageFailure failure(SimpleQuery.Outcome outcome) {
+		int offset = offset(outcome);
+		int number = stoppedAt(outcome);
 		if (this.parts.get(number).purpose().concernsScript()) {
 			return deferred(outcome.error(), number);
 		}

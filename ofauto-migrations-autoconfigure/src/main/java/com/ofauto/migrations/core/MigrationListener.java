@@ -95,7 +95,10 @@ public interface MigrationListener {
 	}
 
 	/**
-	 * A migration begins.
+	 * A migration begins. The first deploy of a database sends several small migrations
+	 * at once: of those behind the first one this is told when the answer has come, with
+	 * notices and end right behind it. {@link AppliedMigration#took()} is the migration's
+	 * own time also then.
 	 * @param name its name
 	 */
 	default void migrationStarted(String name) {

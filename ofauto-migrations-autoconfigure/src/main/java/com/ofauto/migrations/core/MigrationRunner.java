@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,19 @@ final class MigrationRunner {
 
 	private final List<AppliedMigration> applied;
 
+	private final Map<String, BatchRun> batched;
+
 	private boolean sessionReady;
 
-	MigrationRunner(RunContext context, List<AppliedMigration> applied) {
+	/**
+	 * Creates a runner.
+	 * @param applied what has been applied so far, to which it adds
+	 * @param batched the migrations that travel with others
+	 */
+	MigrationRunner(RunContext context, List<AppliedMigration> applied, Map<String, BatchRun> batched) {
 		this.context = context;
 		this.applied = applied;
+		this.batched = batched;
 	}
 
 	/**
@@ -32,24 +41,32 @@ final class MigrationRunner {
 		this.context.listener().migrationStarted(migration.name());
 		WaitClock clock = this.context.migrator().clock();
 		long start = clock.nanoTime();
-		ScriptRun run = (outline.segmented() || unfinished != null)
-				? new SegmentedRun(this.context, migration, outline, unfinished)
-				: new TransactionRun(this.context, migration, outline, this.sessionReady);
+		ScriptRun run = runOf(migration, outline, unfinished);
 		try {
 			runUntilDone(run, migration);
 		}
 		catch (MessageFailure ex) {
 			throw failed(migration,
-					new RunFailure(this.context, migration, this.applied).of(run, ex, clock.since(start)));
+					new RunFailure(this.context, migration, this.applied).of(run, ex, run.took(clock.since(start))));
 		}
 		catch (MigrationException ex) {
 			throw failed(migration, ex);
 		}
 		this.sessionReady = true;
-		AppliedMigration done = new AppliedMigration(migration.name(), clock.since(start), run.transactional(),
-				unfinished != null);
+		AppliedMigration done = new AppliedMigration(migration.name(), run.took(clock.since(start)),
+				run.transactional(), unfinished != null);
 		this.applied.add(done);
 		this.context.listener().migrationApplied(done);
+	}
+
+	private ScriptRun runOf(Migration migration, ScriptOutline outline, @Nullable MigrationRecord unfinished) {
+		BatchRun batched = this.batched.get(migration.name());
+		if (batched != null) {
+			return batched;
+		}
+		return (outline.segmented() || unfinished != null)
+				? new SegmentedRun(this.context, migration, outline, unfinished)
+				: new TransactionRun(this.context, migration, outline, this.sessionReady);
 	}
 
 	/**

@@ -31,7 +31,7 @@ final class RunFailure {
 	 */
 	MigrationException of(ScriptRun run, MessageFailure cause, Duration took) throws LostConnection {
 		if (this.context.lost(cause)) {
-			return lost(run.transactional(), cause);
+			return lost(run.transactional(), run.behind(), cause);
 		}
 		MessageFailure ex = UnrecordableFile.explain(cause, this.migration);
 		MigrationException failure = explain(run, ex);
@@ -49,10 +49,11 @@ final class RunFailure {
 	 * @throws LostConnection if nobody knows what became of it
 	 */
 	MigrationException of(MessageFailure cause) throws LostConnection {
-		return this.context.lost(cause) ? lost(true, cause) : explain(null, cause);
+		return this.context.lost(cause) ? lost(true, List.of(), cause) : explain(null, cause);
 	}
 
-	private MigrationException lost(boolean transactional, MessageFailure ex) throws LostConnection {
+	private MigrationException lost(boolean transactional, List<Migration> behind, MessageFailure ex)
+			throws LostConnection {
 		if (this.context.session().isCancelled()) {
 			return MigrationCancelledException.cut(this.migration.name(), ex.error());
 		}
@@ -60,7 +61,7 @@ final class RunFailure {
 			// What the driver did not understand may have left a transaction open.
 			this.context.session().abandon();
 		}
-		throw new LostConnection(this.migration, transactional, ex.error());
+		throw new LostConnection(this.migration, transactional, behind, ex.error());
 	}
 
 	private MigrationException explain(@Nullable ScriptRun run, MessageFailure ex) {

@@ -8,8 +8,16 @@ import java.util.List;
  * @param transactionality whether it runs in one transaction
  * @param segments the pieces; for a transactional script the one whose statements are
  * sent
+ * @param defines whether all statements only define something
  */
-record ScriptOutline(Transactionality transactionality, List<Segment> segments) {
+record ScriptOutline(Transactionality transactionality, List<Segment> segments, boolean defines) {
+
+	/**
+	 * How many bytes of the file are of statements.
+	 */
+	long bytes() {
+		return this.segments.isEmpty() ? 0 : this.segments.get(this.segments.size() - 1).bytes();
+	}
 
 	boolean segmented() {
 		return this.transactionality == Transactionality.SEGMENTED;

@@ -42,6 +42,8 @@ final class ScriptOutliner {
 
 	private boolean copies;
 
+	private boolean defines = true;
+
 	private DriverSetting.@Nullable Change change;
 
 	private @Nullable ScriptStatement changeStatement;
@@ -82,6 +84,7 @@ final class ScriptOutliner {
 		}
 		noteSetting(statement, words);
 		this.copies |= statement.copiesFromStdin();
+		this.defines = this.defines && DefiningStatement.is(statement.text(), words);
 		if (this.mode == TransactionMode.ON) {
 			requireNoControl(statement, kind);
 			kind = StatementKind.ORDINARY;
@@ -207,10 +210,10 @@ final class ScriptOutliner {
 			throw invalid(this.changeStatement, this.change.setting().reason());
 		}
 		if (this.cut || this.segments.size() > 1) {
-			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments));
+			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments), false);
 		}
 		return new ScriptOutline(this.serverDecides ? Transactionality.SERVER_DECIDES : Transactionality.TRANSACTIONAL,
-				List.copyOf(this.segments));
+				List.copyOf(this.segments), this.defines && !this.segments.isEmpty());
 	}
 
 	/**

@@ -1,13 +1,14 @@
 package com.ofauto.migrations.core;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one migration's script into the database.
  */
-sealed interface ScriptRun permits TransactionRun, SegmentedRun {
+sealed interface ScriptRun permits TransactionRun, BatchRun, SegmentedRun {
 
 	/**
 	 * Runs until the migration is recorded. After a failure it may be called again, in
@@ -37,6 +38,21 @@ sealed interface ScriptRun permits TransactionRun, SegmentedRun {
 	 * there is none.
 	 */
 	@Nullable String record();
+
+	/**
+	 * The migrations that may be committed too if nobody knows what became of this one.
+	 */
+	default List<Migration> behind() {
+		return List.of();
+	}
+
+	/**
+	 * How long the migration ran.
+	 * @param measured for how long the caller has waited
+	 */
+	default Duration took(Duration measured) {
+		return measured;
+	}
 
 	/**
 	 * Leaves the failure in the history.

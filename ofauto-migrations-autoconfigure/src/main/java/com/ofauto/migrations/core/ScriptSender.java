@@ -109,9 +109,16 @@ final class ScriptSender {
 				full.send(this.context.session().simpleQuery(), this.context.notices(this.migration));
 			}
 			catch (MessageFailure ex) {
-				throw this.watch.explain(ex);
+				throw explain(ex);
 			}
 		}
+	}
+
+	/**
+	 * What a failed check behind the script means, in words.
+	 */
+	MessageFailure explain(MessageFailure failure) {
+		return this.watch.explain(failure);
 	}
 
 	private void copy(ScriptStatement statement, ScriptSource script) throws MessageFailure {

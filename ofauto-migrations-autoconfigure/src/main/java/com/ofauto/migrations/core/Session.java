@@ -113,6 +113,13 @@ final class Session implements AutoCloseable {
 		return Duration.ofMillis(this.driver.getNetworkTimeout());
 	}
 
+	/**
+	 * Whether the connection came with such a limit.
+	 */
+	boolean limitsReading() {
+		return this.networkTimeout > 0;
+	}
+
 	boolean isOf(DataSource dataSource) {
 		return this.work.isOn(dataSource);
 	}

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
@@ -32,7 +33,7 @@ final class SimpleQuery {
 	static final String CANCELLED = "57014";
 
 	private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_SUPPRESS_BEGIN
-			| QueryExecutor.QUERY_NO_RESULTS | QueryExecutor.QUERY_ONESHOT;
+			| QueryExecutor.QUERY_ONESHOT;
 
 	private final BaseConnection connection;
 
@@ -59,14 +60,24 @@ final class SimpleQuery {
 	 * @param notices hears each notice, with the number of statements completed before it
 	 */
 	Outcome send(String sql, ObjIntConsumer<SQLWarning> notices) {
+		return send(sql, notices, null);
+	}
+
+	/**
+	 * The same for statements that return little.
+	 * @param values hears the first value that a statement returns, with the number of
+	 * statements completed before it; {@code null} if nobody wants to
+	 */
+	Outcome send(String sql, ObjIntConsumer<SQLWarning> notices, @Nullable ObjIntConsumer<String> values) {
 		if (this.refusal.getAsBoolean()) {
 			return new Outcome(0, new SQLException("cancelled before it was sent", CANCELLED));
 		}
-		Counter counter = new Counter(notices);
+		Counter counter = new Counter(notices, values);
 		try {
 			QueryExecutor executor = this.connection.getQueryExecutor();
 			Query query = executor.wrap(List.of(new NativeQuery(sql, new int[0], true, SqlCommand.BLANK)));
-			executor.execute(query, null, counter, 0, 0, FLAGS);
+			executor.execute(query, null, counter, 0, 0,
+					(values != null) ? FLAGS : FLAGS | QueryExecutor.QUERY_NO_RESULTS);
 			return new Outcome(counter.completed, null);
 		}
 		catch (SQLException ex) {
@@ -91,14 +102,22 @@ final class SimpleQuery {
 
 		private final ObjIntConsumer<SQLWarning> notices;
 
+		private final @Nullable ObjIntConsumer<String> values;
+
 		private int completed;
 
-		Counter(ObjIntConsumer<SQLWarning> notices) {
+		Counter(ObjIntConsumer<SQLWarning> notices, @Nullable ObjIntConsumer<String> values) {
 			this.notices = notices;
+			this.values = values;
 		}
 
 		@Override
 		public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
+			ObjIntConsumer<String> values = this.values;
+			byte[] value = (values != null && !tuples.isEmpty()) ? tuples.get(0).get(0) : null;
+			if (values != null && value != null) {
+				values.accept(new String(value, StandardCharsets.UTF_8), this.completed);
+			}
 			this.completed++;
 		}
 

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,6 +36,19 @@ final class TransactionRun implements ScriptRun {
 
 	@Override
 	public void run() throws MessageFailure {
+		fill(this.context.history().applied(this.id, this.migration)).flush();
+	}
+
+	/**
+	 * Writes the message of a migration that is small enough for one.
+	 * @param previous what comes before it in the same message, if anything does
+	 */
+	ScriptSender compose(@Nullable TransactionRun previous) throws MessageFailure {
+		return fill(this.context.history()
+			.appliedInBatch(this.id, this.migration, (previous != null) ? previous.id : null));
+	}
+
+	private ScriptSender fill(String record) throws MessageFailure {
 		List<Segment> segments = this.outline.segments();
 		ScriptSender sender = new ScriptSender(this.context, this.migration, this.id, begin(segments));
 		try (ScriptSource script = ScriptSource.open(this.migration)) {
@@ -47,8 +61,12 @@ final class TransactionRun implements ScriptRun {
 			script.requireUnchanged(StatementFailedException.Left.NOTHING);
 		}
 		this.context.commit(sender.checked(), this.context.cleanSession(),
-				new Message().own(Message.Purpose.ALONE, this.context.history().applied(this.id, this.migration)));
-		sender.flush();
+				new Message().own(Message.Purpose.ALONE, record));
+		return sender;
+	}
+
+	void hear(SQLWarning notice) {
+		this.context.notices(this.migration).accept(notice, 0);
 	}
 
 	private Message begin(List<Segment> segments) {

@@ -12,7 +12,7 @@
  * <li>{@code MigrationLock} takes the lock; look, gate, plan and policy are repeated
  * under it.</li>
  * <li>{@code MigrationRunner} has a {@code TransactionRun} or a {@code SegmentedRun} send
- * each script with its record.</li>
+ * each script with its record, or a {@code Batch} several in one message.</li>
  * <li>{@code DeployReport} says what was done; {@code RunFailure} what stopped it.</li>
  * </ol>
  */

@@ -160,9 +160,7 @@ class FailureTests {
 
 			@Override
 			public void migrationStarted(String name) {
-				if (name.equals(NAME)) {
-					FailureTests.this.migrations.with(NAME, script + "another");
-				}
+				FailureTests.this.migrations.with(NAME, script + "another");
 			}
 
 		};

@@ -69,10 +69,30 @@ class RoundTripTests {
 	}
 
 	@Test
-	void aFirstDeployCostsTwoMore() {
+	void aFirstDeployOfAHundredCostsNine() {
 		write(1, 100);
+		assertThat(this.migrations.migrator(this.proxy.dataSource()).deploy().applied()).hasSize(100);
+		assertThat(this.proxy.roundTrips()).isEqualTo(9);
+	}
+
+	@Test
+	void aFirstDeployOfFilesThatDoMoreThanDefineCostsAHundredAndFive() {
+		for (int i = 1; i <= 100; i++) {
+			this.migrations.with("2026010100%04d_rows".formatted(i),
+					"CREATE TABLE t%d (id int); INSERT INTO t%d VALUES (1);".formatted(i, i));
+		}
 		this.migrations.migrator(this.proxy.dataSource()).deploy();
 		assertThat(this.proxy.roundTrips()).isEqualTo(105);
+	}
+
+	@Test
+	void aMessageHasAtMost32KilobytesOfFiles() {
+		for (int i = 1; i <= 4; i++) {
+			this.migrations.with("2026010100%04d_wide".formatted(i),
+					"CREATE TABLE t%d (c %s int);".formatted(i, " ".repeat(15 * 1024)));
+		}
+		this.migrations.migrator(this.proxy.dataSource()).deploy();
+		assertThat(this.proxy.roundTrips()).isEqualTo(7);
 	}
 
 	@Test

@@ -45,7 +45,15 @@ enum Surrounding {
 
 	HALF_OPEN("half-open connection, the driver has no socketTimeout", WireScenes::halfOpen),
 
-	HALF_OPEN_WITH_LIMIT("half-open connection, the driver has a socketTimeout", WireScenes::halfOpenWithSocketTimeout);
+	HALF_OPEN_WITH_LIMIT("half-open connection, the driver has a socketTimeout", WireScenes::halfOpenWithSocketTimeout),
+
+	KILLED_IN_BATCH("kill -9 of the application at the third of four migrations in one message",
+			BatchScenes::killedApplication),
+
+	KILLED_UNNOTICED("the same, and the server does not learn of it", BatchScenes::killedUnnoticed),
+
+	KILLED_BACKEND_IN_BATCH("kill -9 of the server process at the third of four migrations in one message",
+			BatchScenes::killedServerProcess);
 
 	private final String words;
 

@@ -26,7 +26,8 @@ class SurroundingsTests {
 
 	private static final EnumSet<Surrounding> QUICK = EnumSet.of(Surrounding.PROMOTED_STANDBY, Surrounding.LONG_READER,
 			Surrounding.ENDLESS_READER, Surrounding.IDLE_WRITER, Surrounding.IDLE_READER, Surrounding.DISK_FULL,
-			Surrounding.DISK_FULL_IN_INDEX, Surrounding.EDITED, Surrounding.EDITED_ONLY, Surrounding.CLOCK);
+			Surrounding.DISK_FULL_IN_INDEX, Surrounding.EDITED, Surrounding.EDITED_ONLY, Surrounding.CLOCK,
+			Surrounding.KILLED_IN_BATCH, Surrounding.KILLED_UNNOTICED, Surrounding.KILLED_BACKEND_IN_BATCH);
 
 	private final SurroundingsTable table = new SurroundingsTable();
 

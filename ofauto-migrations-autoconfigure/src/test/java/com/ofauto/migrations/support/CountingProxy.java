@@ -142,6 +142,13 @@ public final class CountingProxy implements AutoCloseable {
 	}
 
 	/**
+	 * Closes the connections that there are.
+	 */
+	public void cut() {
+		this.listener.endSessions();
+	}
+
+	/**
 	 * Lets nobody connect any more; who is connected stays so.
 	 */
 	public void refuseConnections() {

@@ -25,8 +25,9 @@ record CallScenario(String name, String title, String explanation, List<Case> ca
 
 	static CallScenario deploy() {
 		return new CallScenario("deploy", "A deploy",
-				"On a database with one migration applied, and once on an empty one. Each migration is one statement.",
-				List.of(Case.firstDeploy(100), Case.deploy(1, 0), Case.deploy(100, 0), Case.deploy(1000, 0)),
+				"On a database with one migration applied, and on an empty one. Each migration is one statement.",
+				List.of(Case.firstDeploy(100), Case.firstDeploy(1000), Case.deploy(1, 0), Case.deploy(100, 0),
+						Case.deploy(1000, 0)),
 				List.of(Case.firstDeploy(10), Case.deploy(10, 0)));
 	}
 

@@ -9,7 +9,8 @@ import java.util.Map;
  */
 record LatencyScenario() implements Scenario {
 
-	private static final List<Case> CASES = List.of(Case.noOp(1000, 0), Case.deploy(100, 0), Case.deploy(1000, 0));
+	private static final List<Case> CASES = List.of(Case.noOp(1000, 0), Case.firstDeploy(1000), Case.deploy(100, 0),
+			Case.deploy(1000, 0));
 
 	private static final List<Case> SMOKE_CASES = List.of(Case.deploy(10, 0));
 
