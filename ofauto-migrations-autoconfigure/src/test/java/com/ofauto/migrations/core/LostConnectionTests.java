@@ -75,6 +75,33 @@ class LostConnectionTests {
 	}
 
 	/**
+	 * As a standby that was promoted before it had the last commits.
+	 */
+	@Test
+	void aServerThatLacksWhatThisRunHasAppliedIsNotGoneOnWith(TestDatabase database) {
+		this.migrations.with(SECOND, "SELECT pg_terminate_backend(pg_backend_pid());");
+		MigrationListener fallBehind = new MigrationListener() {
+
+			@Override
+			public void migrationApplied(AppliedMigration applied) {
+				database.execute("DELETE FROM _prisma_migrations WHERE migration_name = '" + FIRST + "'");
+			}
+
+		};
+		assertThatExceptionOfType(ConnectionLostException.class)
+			.isThrownBy(() -> migrator(database.dataSource(), fallBehind).deploy())
+			.satisfies((failure) -> assertThat(failure.problem()).startsWith("The connection was lost while migration "
+					+ SECOND + " ran. The database was asked since: it is not applied, and neither are " + FIRST
+					+ ", which this run had applied. So this is another server than before, which was behind the lost one,"
+					+ " such as a standby that was promoted. ("))
+			.satisfies((failure) -> assertThat(failure.remedy())
+				.isEqualTo("Make sure that this is the server to go on with; what else it lacks of the lost one is not"
+						+ " known here. Then start again: the deploy goes on behind what this server has."));
+		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isZero();
+		assertNoLock(database);
+	}
+
+	/**
 	 * The driver gives up on rows that are too many for it, and reads on: the COMMIT
 	 * behind them has been done.
 	 */
