@@ -63,8 +63,8 @@ class ComingFromFlywayTests {
 					+ " CREATE TABLE clients (id int, email text); CREATE TABLE orders (id int, total int)");
 		assertThatExceptionOfType(BaselineRequiredException.class).isThrownBy(() -> migrator(database).deploy())
 			.satisfies((ex) -> assertThat(ex.remedy())
-				.startsWith("Flyway has migrated this database so far. The page \"Coming from Flyway\""
-						+ " (docs/coming-from-flyway.md) takes over from it step by step."));
+				.startsWith("Flyway has migrated this database until now. The page \"Coming from Flyway\""
+						+ " (docs/coming-from-flyway.md) describes step by step how to take over."));
 		assertThat(PAGE.text()).startsWith("# Coming from Flyway\n");
 		assertThat(database.queryForStrings(lastOfFlyway())).containsExactly("V2_1__order_total.sql");
 		migrator(database).baseline("20000101000004_order_total");

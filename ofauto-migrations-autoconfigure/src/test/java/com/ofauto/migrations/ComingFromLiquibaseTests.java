@@ -86,8 +86,8 @@ class ComingFromLiquibaseTests {
 		convert();
 		assertThatExceptionOfType(BaselineRequiredException.class).isThrownBy(() -> migrator(database).deploy())
 			.satisfies((ex) -> assertThat(ex.remedy())
-				.startsWith("Liquibase has migrated this database so far. The page \"Coming from Liquibase\""
-						+ " (docs/coming-from-liquibase.md) takes over from it step by step."));
+				.startsWith("Liquibase has migrated this database until now. The page \"Coming from Liquibase\""
+						+ " (docs/coming-from-liquibase.md) describes step by step how to take over."));
 		assertThat(PAGE.text()).startsWith("# Coming from Liquibase\n");
 		String last = block("psql -c");
 		assertThat(database.queryForStrings(last.substring(last.indexOf('"') + 1, last.lastIndexOf('"'))))

@@ -108,15 +108,16 @@ class CommandLineConfiguration {
 
 	private static CommandRefusedException notOne(List<String> names) {
 		if (names.isEmpty()) {
-			return new CommandRefusedException("There is no database to work with: no DataSource is configured.",
-					"Set spring.datasource.url or ofauto.migrations.url, for JDBC; or name the configuration with your"
-							+ " DataSource or your Migrator in ofauto.migrations.command-line.sources.");
+			return new CommandRefusedException("The command has no database: no DataSource is configured.",
+					"Set spring.datasource.url or ofauto.migrations.url to a JDBC URL, or set"
+							+ " ofauto.migrations.command-line.sources to the configuration class that declares"
+							+ " your DataSource or Migrator.");
 		}
 		return new CommandRefusedException(
-				"A command works with one Migrator, and there are " + names.size() + ", of which none is primary: "
+				"A command needs one Migrator, but the application has " + names.size() + ", and none is primary: "
 						+ String.join(", ", names) + ".",
-				"Annotate one of them with @Primary, or let ofauto.migrations.command-line.sources name a configuration"
-						+ " that has one alone.");
+				"Annotate one of them with @Primary, or set ofauto.migrations.command-line.sources to a"
+						+ " configuration class that declares only one.");
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 final class CommandLineException extends RuntimeException implements ExitCodeGenerator {
 
 	CommandLineException(Throwable cause) {
-		super("The command could not be carried out with this configuration", cause);
+		super("The command cannot run with this configuration", cause);
 	}
 
 	@Override

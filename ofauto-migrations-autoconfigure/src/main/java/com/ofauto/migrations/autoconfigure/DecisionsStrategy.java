@@ -110,7 +110,7 @@ final class DecisionsStrategy implements MigrationsStrategy {
 		if (plan.database().history() == null && !plan.database().baselineRequired()) {
 			throw new InvalidConfigurationPropertyValueException("ofauto.migrations.once." + property, name,
 					"Database " + plan.database().name()
-							+ " is empty, so that it cannot have this migration already. Remove the setting, and the"
+							+ " is empty, so it cannot have this migration yet. Remove the setting, and the"
 							+ " migrations build the database.");
 		}
 	}
@@ -122,7 +122,7 @@ final class DecisionsStrategy implements MigrationsStrategy {
 	}
 
 	private static void logDone(String why, String property, String name) {
-		logger.info(why + " The setting " + setting(property, name) + " has nothing to do and can be removed");
+		logger.info(why + " The setting " + setting(property, name) + " has no effect any more and can be removed");
 	}
 
 	private static String setting(String property, String name) {

@@ -45,7 +45,7 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	void leftAlone() {
-		logger.info("Migrations are left alone at start: ofauto.migrations.on-startup=none");
+		logger.info("Migrations are not run at startup: ofauto.migrations.on-startup=none");
 	}
 
 	@Override
@@ -71,7 +71,7 @@ final class LoggingMigrationListener implements MigrationListener {
 	@Override
 	public void deployAwaited(List<String> missing, Duration waited) {
 		String what = missing.isEmpty() ? "the database can be reached"
-				: "others have applied " + count(missing.size(), "migration") + ", next " + missing.get(0);
+				: "another process has applied " + count(missing.size(), "migration") + ", next " + missing.get(0);
 		logger.info("Waiting until " + what + " (" + DurationText.of(waited) + " so far)");
 	}
 
@@ -91,7 +91,7 @@ final class LoggingMigrationListener implements MigrationListener {
 	@Override
 	public void foreignStamp(MigrationEnvironment environment) {
 		logger.warn("The database is stamped " + environment.word() + " for another server or database: it is a copy,"
-				+ " or the server was upgraded, restored or switched over. The deploy goes on and stamps it anew");
+				+ " or the server was upgraded, restored or switched over. The deploy continues and stamps it again");
 	}
 
 	@Override
@@ -102,7 +102,7 @@ final class LoggingMigrationListener implements MigrationListener {
 	@Override
 	public void notStamped(MigrationEnvironment environment) {
 		logger.info("The database could not be stamped " + environment.word()
-				+ ": the role does not own the history table. The deploy goes on");
+				+ ": the role does not own the history table. The deploy continues");
 	}
 
 	@Override
@@ -133,8 +133,8 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	@Override
 	public void migrationRetried(String name, int attempt, Duration pause) {
-		logger.info("Migration " + name + " could not get a lock in time (try " + attempt
-				+ "); it was rolled back and is tried again in " + DurationText.of(pause));
+		logger.info("Migration " + name + " did not get a lock in time (attempt " + attempt
+				+ "); it was rolled back and will be retried in " + DurationText.of(pause));
 	}
 
 	@Override
@@ -144,7 +144,7 @@ final class LoggingMigrationListener implements MigrationListener {
 
 	@Override
 	public void migrationRecorded(String name, List<String> replaced) {
-		logger.info("Migration " + name + " recorded, since the database has all " + replaced.size()
+		logger.info("Migration " + name + " recorded as applied, since the database has all " + replaced.size()
 				+ " migrations that it replaces");
 	}
 

@@ -19,9 +19,9 @@ final class MigrationsDataSourceException extends IllegalStateException implemen
 	 * @param candidates the names of the DataSource beans that there are
 	 */
 	MigrationsDataSourceException(List<String> candidates) {
-		this(candidates.isEmpty() ? "OFAuto Migrations found no DataSource to use: there is none."
-				: "OFAuto Migrations cannot tell which DataSource to use: there are " + candidates.size()
-						+ ", and none of them is primary: " + String.join(", ", candidates) + ".");
+		this(candidates.isEmpty() ? "OFAuto Migrations needs a DataSource, and the application has none."
+				: "OFAuto Migrations cannot choose a DataSource: the application has " + candidates.size()
+						+ ", and none is primary: " + String.join(", ", candidates) + ".");
 	}
 
 	private MigrationsDataSourceException(String problem) {

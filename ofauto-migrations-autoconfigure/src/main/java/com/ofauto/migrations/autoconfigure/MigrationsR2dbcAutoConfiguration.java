@@ -26,8 +26,8 @@ public final class MigrationsR2dbcAutoConfiguration {
 
 	static final String WARNING = "Migrations are not run: the application has spring.r2dbc.url and no DataSource, and"
 			+ " migrations need JDBC. Set ofauto.migrations.url, such as jdbc:postgresql://localhost:5432/app, with"
-			+ " ofauto.migrations.user and ofauto.migrations.password; or set ofauto.migrations.enabled=false if somebody"
-			+ " else runs them.";
+			+ " ofauto.migrations.user and ofauto.migrations.password; or set ofauto.migrations.enabled=false if"
+			+ " another process runs them.";
 
 	@Bean
 	static LazyInitializationExcludeFilter migrationsR2dbcLazyInitializationExcludeFilter() {

@@ -7,7 +7,7 @@ package com.ofauto.migrations.autoconfigure;
  */
 public enum OnStartup {
 
-	/** Apply what is pending. */
+	/** Apply the pending migrations. */
 	DEPLOY,
 
 	/** Fail if anything is pending, failed or edited; write nothing. */

@@ -51,9 +51,9 @@ final class OtherToolWarnings implements SmartInitializingSingleton {
 		}
 		Class<?> beanType = ClassUtils.resolveClassName(type, classLoader);
 		return Stream.of(this.beanFactory.getBeanNamesForType(beanType, true, false))
-			.map((bean) -> name + " migrates beside OFAuto Migrations (bean '" + bean
-					+ "'). Let each of them own its schema (ofauto.migrations.default-schema), and once nothing is left to "
-					+ name + ", set " + property + "=false")
+			.map((bean) -> name + " also runs migrations (bean '" + bean
+					+ "'). Give each tool its own schema (ofauto.migrations.default-schema), and when no"
+					+ " migrations are left to " + name + ", set " + property + "=false")
 			.limit(1);
 	}
 
@@ -63,9 +63,9 @@ final class OtherToolWarnings implements SmartInitializingSingleton {
 		}
 		return DDL_AUTO.stream()
 			.filter((property) -> CHANGES_THE_SCHEMA.contains(this.environment.getProperty(property, "")))
-			.map((property) -> "Hibernate changes the schema beside OFAuto Migrations (" + property + "="
+			.map((property) -> "Hibernate also changes the schema (" + property + "="
 					+ this.environment.getProperty(property)
-					+ "), and no migration knows of it. Set it to validate or none");
+					+ "), and no migration records these changes. Set the property to validate or none");
 	}
 
 }

@@ -40,7 +40,7 @@ final class PoolRenewalListener implements MigrationListener {
 			}
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("The DataSource does not say whether it is a Hikari pool", ex);
+			throw new IllegalStateException("The DataSource cannot be unwrapped to a Hikari pool", ex);
 		}
 	}
 

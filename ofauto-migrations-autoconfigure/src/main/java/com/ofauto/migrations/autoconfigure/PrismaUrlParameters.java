@@ -59,18 +59,18 @@ record PrismaUrlParameters(Map<String, String> driver, @Nullable String schema, 
 
 	private static void check(Map<String, String> given, BiFunction<String, String, PrismaUrlException> failure) {
 		if (given.containsKey("sslidentity") || given.containsKey("sslpassword")) {
-			throw failure.apply("has a client's certificate as Prisma takes it (sslidentity, sslpassword)",
-					"Give the driver a URL of its own, jdbc:postgresql://host:5432/database, with the certificate in its"
+			throw failure.apply("has a client certificate in Prisma's form (sslidentity, sslpassword)",
+					"Write a JDBC URL, jdbc:postgresql://host:5432/database, with the certificate in its"
 							+ " parameters sslcert and sslkey.");
 		}
 		String sslmode = given.get("sslmode");
 		if (sslmode != null && Stream.of(SslMode.VALUES).noneMatch((mode) -> mode.value.equals(sslmode))) {
-			throw failure.apply("has an sslmode that is none", "It is one of "
+			throw failure.apply("has an unknown sslmode", "Use one of "
 					+ Stream.of(SslMode.VALUES).map((mode) -> mode.value).collect(Collectors.joining(", ")) + ".");
 		}
 		for (String name : List.of("connect_timeout", "socket_timeout")) {
 			if (!given.getOrDefault(name, "0").matches("\\d{1,6}")) {
-				throw failure.apply("has a " + name + " that is none", "It is a number of seconds, 0 for no limit.");
+				throw failure.apply("has an invalid " + name, "Write a number of seconds; 0 means no limit.");
 			}
 		}
 	}

@@ -32,8 +32,8 @@ final class PrismaUrlParser {
 	PrismaUrl parse(String text) {
 		String address = text.strip();
 		if (address.toLowerCase(Locale.ROOT).startsWith("prisma")) {
-			throw failure("leads to Prisma's own proxy, which only Prisma's client can speak with",
-					"Give the database's own address. " + FORM);
+			throw failure("leads to Prisma's proxy, which accepts only Prisma's client",
+					"Use the address of the database itself. " + FORM);
 		}
 		Matcher parts = PARTS.matcher(address.substring(address.indexOf("://") + 3));
 		if (!parts.matches()) {
@@ -63,8 +63,8 @@ final class PrismaUrlParser {
 
 	private String hosts(String hosts) {
 		if (hosts.startsWith("/")) {
-			throw failure("leads to a Unix socket, which the driver cannot open by its path",
-					"Give the server's host and port; PostgreSQL listens there as well.");
+			throw failure("leads to a Unix socket, which the JDBC driver cannot open",
+					"Use the server's host and port, where PostgreSQL listens as well.");
 		}
 		if (hosts.isEmpty() || hosts.startsWith(":")) {
 			throw failure("has no host", FORM);
@@ -79,12 +79,13 @@ final class PrismaUrlParser {
 	private String host(String text) {
 		Matcher host = HOST.matcher(text);
 		if (!host.matches()) {
-			throw failure("has a host or port that is none", "A port is a number from 1 to 65535. An IPv6 address is"
-					+ " written in brackets. Special characters of a user or password are written as %40 for @, %2F for /.");
+			throw failure("has an invalid host or port", "A port is a number from 1 to 65535. Write an IPv6"
+					+ " address in brackets. Special characters in a user or password are percent-encoded: %40 for"
+					+ " @, %2F for /.");
 		}
 		int port = (host.group(2) != null) ? Integer.parseInt(host.group(2)) : 5432;
 		if (port < 1 || port > 65535) {
-			throw failure("has a port that is none", "A port is a number from 1 to 65535.");
+			throw failure("has an invalid port", "A port is a number from 1 to 65535.");
 		}
 		return host.group(1) + ":" + port;
 	}
@@ -93,7 +94,8 @@ final class PrismaUrlParser {
 		String name = path.startsWith("/") ? path.substring(1) : path;
 		name = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
 		if (name.isEmpty()) {
-			throw failure("has no database", "Name one, which every tool that is given this URL then uses. " + FORM);
+			throw failure("has no database",
+					"Add its name, so that every tool with this URL uses the same database. " + FORM);
 		}
 		if (name.contains("/")) {
 			throw failure("has more than the database's name in its path", "Write a / of the name as %2F. " + FORM);
@@ -123,8 +125,9 @@ final class PrismaUrlParser {
 	private String decode(String part, String text) {
 		String decoded = PercentEncoding.decode(text);
 		if (decoded == null) {
-			throw failure("has a % in its " + part + " that does not begin a character",
-					"Write a % as %25. Two hexadecimal digits follow each %, and together they are UTF-8.");
+			throw failure("has a % in its " + part + " that does not encode a character",
+					"Write a literal % as %25. Any other % needs two hexadecimal digits after it, and the bytes"
+							+ " must be UTF-8.");
 		}
 		return decoded;
 	}

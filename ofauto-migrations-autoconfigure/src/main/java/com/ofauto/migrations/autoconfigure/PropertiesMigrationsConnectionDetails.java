@@ -36,9 +36,9 @@ final class PropertiesMigrationsConnectionDetails implements MigrationsConnectio
 		if (url == null || url.startsWith("jdbc:") && DatabaseDriver.fromJdbcUrl(url) != DatabaseDriver.UNKNOWN) {
 			return url;
 		}
-		throw new PrismaUrlException(PROPERTY, url.isBlank() ? "is empty" : "has a form that is not known",
+		throw new PrismaUrlException(PROPERTY, url.isBlank() ? "is empty" : "has an unknown form",
 				"Write jdbc:postgresql://host:5432/database or postgresql://user:password@host:5432/database,"
-						+ " or leave the property out for the application's DataSource.");
+						+ " or remove the property to use the application's DataSource.");
 	}
 
 	@Override

@@ -46,7 +46,7 @@ final class SettingsFactory {
 		requireUsable("migration-lock.wait", properties.getMigrationLock().getWait());
 		requireUsable("table-locks.timeout", properties.getTableLocks().getTimeout());
 		if (properties.getTableLocks().getRetries() < 0) {
-			throw invalid("table-locks.retries", properties.getTableLocks().getRetries(), "It is 0 or more.");
+			throw invalid("table-locks.retries", properties.getTableLocks().getRetries(), "It must be 0 or more.");
 		}
 		return MigratorSettings.defaults()
 			.withDefaultSchema(schema)
@@ -85,8 +85,10 @@ final class SettingsFactory {
 				Objects.requireNonNullElse(once.getStamp().getEnvironment(), List.of()));
 		decisions.values().removeIf(List.of()::equals);
 		decisions.forEach((name, value) -> {
-			throw invalid(name, value, "The application has " + migrators
-					+ " Migrator beans, and the setting does not say which is meant. Call the Migrator's own method.");
+			throw invalid(name, value,
+					"The application has " + migrators
+							+ " Migrator beans, and the setting does not name one. Call the method of the Migrator that"
+							+ " you mean.");
 		});
 	}
 
@@ -103,7 +105,7 @@ final class SettingsFactory {
 
 	private static void requireUsable(String name, Duration duration) {
 		if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-			throw invalid(name, duration, "It is at least a millisecond and at most 24 days, such as 3s.");
+			throw invalid(name, duration, "It must be at least 1 millisecond and at most 24 days, such as 3s.");
 		}
 	}
 

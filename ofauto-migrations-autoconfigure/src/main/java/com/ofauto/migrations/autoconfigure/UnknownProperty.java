@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record UnknownProperty(String name, String place, @Nullable String nearest, boolean refused) {
 
 	String problem() {
-		return this.name + " is no property of OFAuto Migrations. It stands " + this.place + "."
+		return this.name + " is not a property of OFAuto Migrations. It is set " + this.place + "."
 				+ ((this.nearest != null) ? " Did you mean " + this.nearest + "?" : "");
 	}
 

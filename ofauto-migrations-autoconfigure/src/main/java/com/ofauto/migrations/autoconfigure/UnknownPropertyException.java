@@ -10,8 +10,8 @@ import com.ofauto.migrations.core.Failure;
  */
 final class UnknownPropertyException extends IllegalStateException implements Failure {
 
-	static final String REMEDY = "Correct the name, or take it out, and start again; nothing has been done."
-			+ " docs/configuration.md has all properties.";
+	static final String REMEDY = "Correct the name or remove the property, and start again; nothing has been done."
+			+ " docs/configuration.md lists all properties.";
 
 	private final String problem;
 
@@ -39,9 +39,9 @@ final class UnknownPropertyException extends IllegalStateException implements Fa
 	 */
 	static UnknownPropertyException behindTheJar(String name) {
 		return new UnknownPropertyException(
-				"-D" + name + " stands among the arguments of the application. Java reads -D only before -jar or the"
-						+ " class, so that it has no effect.",
-				"Write --" + name + " in its place, or put it before -jar, and start again; nothing has been done.");
+				"-D" + name + " is an argument of the application and has no effect: Java reads -D only before"
+						+ " -jar or the main class.",
+				"Write --" + name + " instead, or move it before -jar, and start again; nothing has been done.");
 	}
 
 	@Override

@@ -55,10 +55,8 @@ public final class Arguments {
 		}
 		if (parameters.size() > usage.parameters()) {
 			throw new UsageException("\"" + parameters.get(usage.parameters()) + "\" is more than " + usage.name()
-					+ " takes."
-					+ (hasValue(usage, options)
-							? " A value of several words stands in quotes, or has underscores in place of the blanks."
-							: ""));
+					+ " takes." + (hasValue(usage, options)
+							? " Put a value of several words in quotes, or write underscores for the spaces." : ""));
 		}
 		return new Arguments(options, parameters);
 	}
@@ -75,7 +73,7 @@ public final class Arguments {
 	private static void requireRead(String property) {
 		if (!property.startsWith("--")) {
 			throw new UsageException(property.split("=", 2)[0]
-					+ " is not read: a property begins with two hyphens here, and -D stands before -jar.");
+					+ " is not read: write a property with two hyphens here, or put -D before -jar.");
 		}
 	}
 
@@ -103,7 +101,7 @@ public final class Arguments {
 		String nearest = NearestWord.of(name, usage.options().stream().map(CommandOption::name).toList())
 			.map((option) -> " Did you mean " + option + "?")
 			.orElse(CONSENT.contains(name) && usage.option(Confirmation.CONFIRM).isPresent()
-					? " Say " + Confirmation.CONFIRM + " NAME, with the database's name." : "");
+					? " Use " + Confirmation.CONFIRM + " NAME, with the database's name." : "");
 		return new UsageException(usage.name() + " has no option " + name + "." + nearest);
 	}
 

@@ -59,7 +59,7 @@ public record BareCommand(String said, String meant) {
 	 * @return whole sentences
 	 */
 	public String problem() {
-		return "The arguments \"" + this.said + "\" are a command of OFAuto Migrations without its first word.";
+		return "The arguments \"" + this.said + "\" are a command of OFAuto Migrations that lacks its first word.";
 	}
 
 	/**
@@ -67,7 +67,7 @@ public record BareCommand(String said, String meant) {
 	 * @return whole sentences
 	 */
 	public String remedy() {
-		return "Type " + Invocation.usage(this.meant)
+		return "Run " + Invocation.usage(this.meant)
 				+ " with the same properties; nothing has been done. If the arguments"
 				+ " are the application's own, set ofauto.migrations.command-line.refuse-bare-commands=false.";
 	}

@@ -16,7 +16,7 @@ final class BaselineCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return BaselineUsage.of("record them although the database lacks what they create");
+		return BaselineUsage.of("record them even if the database lacks what they create");
 	}
 
 	@Override

@@ -29,7 +29,7 @@ public final class BaselineUsage {
 		return CommandUsage
 			.of("migrate baseline", "--to NAME [--accept-differences] [--json]",
 					"Record migrations as applied on a database that has their schema")
-			.withOption("--to", "NAME", "the last one that the database has")
+			.withOption("--to", "NAME", "the last migration that the database has")
 			.withFlag(ACCEPT, insisting)
 			.withFlag("--json", "print JSON");
 	}
@@ -42,7 +42,7 @@ public final class BaselineUsage {
 	 */
 	public static String last(Arguments arguments) {
 		return arguments.value("--to")
-			.orElseThrow(() -> new UsageException("--to is missing: the last migration that the database has."));
+			.orElseThrow(() -> new UsageException("--to is missing: name the last migration that the database has."));
 	}
 
 	/**

@@ -40,7 +40,7 @@ public final class Confirmation {
 	 * @return a new usage
 	 */
 	public static CommandUsage in(CommandUsage usage) {
-		return usage.withOption(CONFIRM, "NAME", "the database's name, where nobody is there to type it");
+		return usage.withOption(CONFIRM, "NAME", "the database's name, if there is no terminal to type it on");
 	}
 
 	/**
@@ -54,14 +54,15 @@ public final class Confirmation {
 		if (given.isPresent()) {
 			return given.get();
 		}
-		String typed = this.output.ask(consequence + " To go on, type the database's name: ")
+		String typed = this.output.ask(consequence + " To continue, type the database's name: ")
 			.orElseThrow(() -> new CommandRefusedException(
-					consequence + " That needs the database's name, and there is no terminal to type it on.",
+					consequence + " This must be confirmed with the database's name, and there is no terminal to"
+							+ " type it on.",
 					"Run " + Invocation.of(this.command + " " + CONFIRM)
 							+ " NAME, where NAME is the database's name."));
 		if (typed.isEmpty()) {
 			throw new CommandRefusedException("Nothing was typed, and nothing was done.",
-					"Call the command again when you are sure.");
+					"Run the command again when you are sure.");
 		}
 		return typed;
 	}
@@ -77,8 +78,8 @@ public final class Confirmation {
 		if (!name.equals(database)) {
 			throw new CommandRefusedException(
 					"The connection leads to database " + database + ", and \"" + name
-							+ "\" was typed. Nothing was done.",
-					"Look whether this is the database you mean, and type its name.");
+							+ "\" was given. Nothing was done.",
+					"Check that this is the database you mean, and give its name.");
 		}
 	}
 

@@ -22,8 +22,9 @@ final class DeployCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return Summary.in(CommandUsage.of("migrate deploy", "[--dry-run] [--json | --verbose]", "Apply what is pending")
-			.withFlag("--dry-run", "print what would be applied, in order; write nothing")
+		return Summary.in(CommandUsage
+			.of("migrate deploy", "[--dry-run] [--json | --verbose]", "Apply the pending" + " migrations")
+			.withFlag("--dry-run", "print what would be applied, in order; change nothing")
 			.withFlag("--json", "print JSON"));
 	}
 
@@ -60,7 +61,7 @@ final class DeployCommand implements Command {
 			output.data("Nothing to apply.");
 		}
 		else {
-			output.data("A deploy applies, in this order:");
+			output.data("A deploy would apply, in this order:");
 			new PlanScreen(migrator, output.style(), Summary.of(arguments)).toApply(plan).forEach(output::data);
 		}
 		stop.ifPresent((failure) -> {

@@ -69,11 +69,11 @@ public final class DevelopmentCommands {
 	 */
 	static String missing(String name) {
 		return String.join(System.lineSeparator(),
-				"The command \"" + name + "\" is in the module ofauto-migrations-devtools, which is not here: it is for"
-						+ " development, and no production jar has it.",
+				"The command \"" + name + "\" is in the module ofauto-migrations-devtools, which this application"
+						+ " does not have: the module is for development, not for a production jar.",
 				"",
-				"Add com.ofauto:ofauto-migrations-devtools to the project, as docs/schema-first.md shows, and call the"
-						+ " command in the project's directory, with Maven:",
+				"Add com.ofauto:ofauto-migrations-devtools to the project, as docs/schema-first.md shows, and run"
+						+ " the command in the project's directory, with Maven:",
 				"  mvn spring-boot:run -Dspring-boot.run.profiles=dev -Dspring-boot.run.arguments=\"" + name + "\"",
 				"or with Gradle:", "  ./gradlew bootRun --args=\"--spring.profiles.active=dev " + name + "\"");
 	}

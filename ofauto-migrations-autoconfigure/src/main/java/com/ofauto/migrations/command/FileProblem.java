@@ -36,11 +36,11 @@ public final class FileProblem {
 			return "access to " + denied.getFile() + " is denied";
 		}
 		if (failure instanceof NotDirectoryException file) {
-			return file.getFile() + " is no directory";
+			return file.getFile() + " is not a directory";
 		}
 		if (failure instanceof FileAlreadyExistsException there) {
-			return there.getFile() + " is there already"
-					+ (Files.isDirectory(Path.of(there.getFile())) ? "" : ", and is no directory");
+			return there.getFile() + " already exists"
+					+ (Files.isDirectory(Path.of(there.getFile())) ? "" : ", and is not a directory");
 		}
 		if (failure.getClass() == FileSystemException.class && ((FileSystemException) failure).getReason() != null) {
 			return ((FileSystemException) failure).getFile() + ": " + ((FileSystemException) failure).getReason();

@@ -21,14 +21,14 @@ final class Help {
 		List<String[]> rows = Stream
 			.concat(this.usages.stream().map((usage) -> new String[] { usage.name(), usage.description() }),
 					Stream.<String[]>of(
-							new String[] { "migrate help [COMMAND]", "Show this, or how a command is called" }))
+							new String[] { "migrate help [COMMAND]", "Show this list, or the usage of one command" }))
 			.toList();
 		List<String> lines = new ArrayList<>();
 		lines.add("Usage: " + Invocation.usage("COMMAND"));
 		lines.add("");
 		lines.addAll(table(rows));
 		lines.add("");
-		lines.add("Properties such as --spring.profiles.active=prod may stand anywhere.");
+		lines.add("Properties such as --spring.profiles.active=prod may be given anywhere.");
 		return String.join(System.lineSeparator(), lines);
 	}
 

@@ -32,7 +32,7 @@ public final class HistoryHint {
 	 */
 	public static Optional<String> of(Failure failure) {
 		return (failure instanceof StatementFailedException statement && NAMES.contains(statement.failure().sqlState()))
-				? Optional.of("Where a database that began empty has this failure, another migration may be the"
+				? Optional.of("If this fails on a database that was built from empty, another migration may be the"
 						+ " cause: " + Invocation.of(CHECK) + " finds it.")
 				: Optional.empty();
 	}

@@ -21,9 +21,9 @@ final class NewCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return CommandUsage
-			.of("migrate new", "NAME [--directory DIRECTORY]", "Make an empty migration in the source tree")
+			.of("migrate new", "NAME [--directory DIRECTORY]", "Create an empty migration in the source tree")
 			.withParameter()
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override

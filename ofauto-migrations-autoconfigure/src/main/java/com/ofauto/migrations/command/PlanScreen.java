@@ -117,7 +117,8 @@ public final class PlanScreen {
 	}
 
 	private static String recorded(int replaced) {
-		return "  (will be recorded, since the database has all " + replaced + " migrations that it replaces)";
+		return "  (will be recorded as applied, since the database has all " + replaced + " migrations that it"
+				+ " replaces)";
 	}
 
 	private static String attempts(int number) {

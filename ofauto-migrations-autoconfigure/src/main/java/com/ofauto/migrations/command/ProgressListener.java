@@ -28,7 +28,7 @@ final class ProgressListener implements MigrationListener {
 	@Override
 	public void deployAwaited(List<String> missing, Duration waited) {
 		this.output.note(missing.isEmpty() ? "Waiting until the database can be reached"
-				: "Waiting until others have applied " + String.join(", ", missing));
+				: "Waiting until another process has applied " + String.join(", ", missing));
 	}
 
 	@Override
@@ -59,8 +59,8 @@ final class ProgressListener implements MigrationListener {
 
 	@Override
 	public void migrationRetried(String name, int attempt, Duration pause) {
-		this.output.note("Could not get a lock in time (try " + attempt + "); " + name
-				+ " was rolled back and is tried again in " + DurationText.of(pause));
+		this.output.note("Did not get a lock in time (attempt " + attempt + "); " + name
+				+ " was rolled back and will be retried in " + DurationText.of(pause));
 	}
 
 	@Override

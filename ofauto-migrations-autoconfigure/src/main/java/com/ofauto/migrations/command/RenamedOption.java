@@ -31,7 +31,7 @@ final class RenamedOption {
 			.toList();
 		if (pairs.isEmpty()) {
 			throw new UsageException(
-					option + " takes OLD=NEW, the name in the history and the one on disk, and not " + value + ".");
+					option + " needs OLD=NEW, the name in the history and the name on disk, not " + value + ".");
 		}
 		List<Decision.Renamed> best = pairs;
 		for (int names = 2; names > 0 && best == pairs; names--) {
@@ -40,7 +40,7 @@ final class RenamedOption {
 			best = found.isEmpty() ? pairs : found;
 		}
 		if (best.size() > 1 && best != pairs) {
-			throw new UsageException(option + " " + value + " has several meanings: "
+			throw new UsageException(option + " " + value + " is ambiguous: "
 					+ best.stream()
 						.map((pair) -> "\"" + pair.migration() + "\" is \"" + pair.by() + "\" now")
 						.collect(Collectors.joining(", or "))

@@ -40,20 +40,20 @@ final class ResolveCommand implements Command {
 	public CommandUsage usage() {
 		return CommandUsage
 			.of("migrate resolve", "DECISION... [--json]",
-					"Tell the history what you found or did; all of it or nothing")
+					"Record in the history what you found or did; all decisions or none")
 			.withRepeatableOption(APPLIED, "NAME", "it is in the database; record it as applied")
-			.withRepeatableOption(ROLLED_BACK, "NAME", "nothing is left of the failed one; apply it again")
+			.withRepeatableOption(ROLLED_BACK, "NAME", "the failed migration left nothing; apply it again")
 			.withRepeatableOption(ACCEPT_EDIT, "NAME", "the edit changes nothing; record the file as it is now")
 			.withRepeatableOption(RENAMED, "OLD=NEW", "NEW, on disk, stands for OLD: renamed, merged or squashed")
 			.withRepeatableOption(REMOVED, "NAME", "its directory was deleted on purpose")
-			.withRepeatableOption(FORGET, "NAME", "no release has the replaced or removed one any more")
+			.withRepeatableOption(FORGET, "NAME", "no release has the replaced or removed migration any more")
 			.withFlag("--json", "print JSON");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		if (decisions(arguments, Set.of()).isEmpty()) {
-			throw new UsageException("Give one or several of --applied, --rolled-back, --accept-edit, --renamed,"
+			throw new UsageException("Give at least one of --applied, --rolled-back, --accept-edit, --renamed,"
 					+ " --removed and --forget.");
 		}
 		Migrator migrator = this.target.migrator();

@@ -82,8 +82,8 @@ public final class SourceTree {
 		}
 		Path resources = this.project.resolve("src/main/resources");
 		if (!Files.isDirectory(resources)) {
-			throw new UsageException("There is no src/main/resources here. Run it in the project's directory, or name"
-					+ " the directory of the migrations with --directory.");
+			throw new UsageException("There is no src/main/resources here. Run the command in the project's"
+					+ " directory, or name the directory of the migrations with --directory.");
 		}
 		return resources.resolve(location.substring(CLASSPATH.length()).replaceFirst("^/", ""));
 	}
@@ -102,8 +102,9 @@ public final class SourceTree {
 			return this.project.resolve(path);
 		}
 		catch (InvalidPathException ex) {
-			throw new UsageException("No directory can be called \"" + path + "\" here: " + ex.getReason()
-					+ ". Where it has letters beyond ASCII, the JVM needs a locale that has them, such as LC_ALL=C.UTF-8.");
+			throw new UsageException("\"" + path + "\" is not a valid directory name here: " + ex.getReason()
+					+ ". For letters beyond ASCII, the JVM needs a locale that supports them, such as"
+					+ " LC_ALL=C.UTF-8.");
 		}
 	}
 
@@ -146,7 +147,8 @@ public final class SourceTree {
 		catch (IOException ex) {
 			throw new CommandRefusedException(
 					"Cannot write a migration into " + directory + ": " + FileProblem.reason(ex) + ".",
-					"Make the directory, and writable, or name another one with --directory. Nothing was written.");
+					"Create the directory, make it writable, or name another one with --directory. Nothing was"
+							+ " written.");
 		}
 	}
 
@@ -161,8 +163,8 @@ public final class SourceTree {
 		}
 		catch (IOException ex) {
 			throw new CommandRefusedException(
-					"Cannot make the directory " + directory + " for migrations: " + FileProblem.reason(ex) + ".",
-					"Make it, and writable, or name another one with --directory. Nothing was written.");
+					"Cannot create the directory " + directory + " for migrations: " + FileProblem.reason(ex) + ".",
+					"Create it, make it writable, or name another one with --directory. Nothing was written.");
 		}
 	}
 
@@ -191,19 +193,18 @@ public final class SourceTree {
 		}
 		catch (FileAlreadyExistsException ex) {
 			throw new CommandRefusedException("There is " + ex.getFile() + " already.",
-					"Look at what it is, and remove or rename it.");
+					"Check what it is, and remove or rename it.");
 		}
 		catch (IOException ex) {
 			if (ex instanceof NoSuchFileException missing
 					&& old.stream().anyMatch((one) -> directory.resolve(one).toString().equals(missing.getFile()))) {
 				throw new CommandRefusedException(
-						"Migration " + Path.of(missing.getFile()).getFileName() + " is gone from " + directory
-								+ " since the command began: somebody else has changed the migrations meanwhile.",
-						"Look at what is there now, and call the command again. Nothing was changed.");
+						"Migration " + Path.of(missing.getFile()).getFileName() + " is no longer in " + directory
+								+ ": the migrations were changed while the command ran.",
+						"Check the directory, and run the command again. Nothing was changed.");
 			}
-			throw new CommandRefusedException(
-					"Cannot put " + name + " in place of others in " + directory + ": " + FileProblem.reason(ex) + ".",
-					"Make the directory writable. Nothing was changed.");
+			throw new CommandRefusedException("Cannot replace other migrations by " + name + " in " + directory + ": "
+					+ FileProblem.reason(ex) + ".", "Make the directory writable. Nothing was changed.");
 		}
 	}
 

@@ -25,7 +25,7 @@ final class StampCommand implements Command {
 	public CommandUsage usage() {
 		return Confirmation
 			.in(CommandUsage.of("migrate stamp", "ENVIRONMENT [--confirm NAME] [--json]",
-					"Write into the database that it is development, staging or production")
+					"Stamp the database as development, staging or production")
 				.withParameter())
 			.withFlag("--json", "print JSON");
 	}
@@ -37,7 +37,7 @@ final class StampCommand implements Command {
 		this.target.look(output).requireStampable(environment);
 		Confirmation confirmation = new Confirmation("migrate stamp " + environment.word(), arguments, output);
 		migrator.stamp(environment, confirmation.name("The database will be stamped " + environment.word()
-				+ ", and what may be done to it is decided by that from now on."));
+				+ ", and from then on the stamp decides which commands are allowed on it."));
 		if (arguments.has("--json")) {
 			output.json(new StampView(environment.word()));
 		}
@@ -52,7 +52,7 @@ final class StampCommand implements Command {
 			.filter((environment) -> environment.word().equals(word.toLowerCase(Locale.ROOT)))
 			.findFirst()
 			.orElseThrow(() -> new UsageException(
-					"\"" + word + "\" is nothing that a database can be: development, staging or production."));
+					"\"" + word + "\" cannot be stamped: use development, staging or production."));
 	}
 
 }

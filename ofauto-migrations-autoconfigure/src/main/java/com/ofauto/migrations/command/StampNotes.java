@@ -22,9 +22,8 @@ public final class StampNotes {
 	 * @return what happened, and the command that stamps it
 	 */
 	public static String rows(MigrationEnvironment environment, String rows) {
-		return "The database has no stamp and holds data (" + rows
-				+ "), so that this deploy goes on without stamping it " + environment.word() + ". Say what it is: "
-				+ Invocation.of("migrate stamp ") + environment.word();
+		return "The database has no stamp and holds data (" + rows + "), so this deploy continues without stamping it "
+				+ environment.word() + ". Stamp it with: " + Invocation.of("migrate stamp ") + environment.word();
 	}
 
 	/**

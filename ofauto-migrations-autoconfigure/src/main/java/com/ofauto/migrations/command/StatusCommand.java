@@ -18,8 +18,8 @@ final class StatusCommand implements Command {
 	public CommandUsage usage() {
 		return Summary.in(CommandUsage
 			.of("migrate status", "[--check | --json | --verbose]",
-					"Show what is pending and what is wrong; write nothing")
-			.withFlag("--check", "print nothing; the exit code says it all")
+					"Show what is pending and what is wrong; change nothing")
+			.withFlag("--check", "print nothing, and only set the exit code")
 			.withFlag("--json", "print JSON"));
 	}
 

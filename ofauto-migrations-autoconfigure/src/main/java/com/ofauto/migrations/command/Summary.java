@@ -20,7 +20,7 @@ record Summary(boolean whole) {
 	private static final int MOST = 10;
 
 	static CommandUsage in(CommandUsage usage) {
-		return usage.withFlag(VERBOSE, "list everything; else the first " + MOST + " and a count");
+		return usage.withFlag(VERBOSE, "list everything instead of the first " + MOST + " and a count");
 	}
 
 	static Summary of(Arguments arguments) {

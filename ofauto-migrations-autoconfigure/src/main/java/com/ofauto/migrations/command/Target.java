@@ -85,8 +85,8 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 	public static void requireSchema(MigrationPlan plan) {
 		if (plan.database().history() == null && !plan.database().baselineRequired()) {
 			throw new CommandRefusedException(
-					"Database " + plan.database().name() + " is empty, so that it cannot have any migration already.",
-					"Let the migrations build it: " + Invocation.of("migrate deploy"));
+					"Database " + plan.database().name() + " is empty, so it cannot have any migration yet.",
+					"Build it with the migrations: " + Invocation.of("migrate deploy"));
 		}
 	}
 

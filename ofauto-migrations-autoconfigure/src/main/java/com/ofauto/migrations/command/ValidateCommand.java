@@ -61,7 +61,7 @@ final class ValidateCommand implements Command {
 					+ " applied, none pending.");
 		}
 		else if (plan.state() == MigrationState.PENDING && broken.isEmpty()) {
-			output.data("Apply what is pending with: " + Invocation.of("migrate deploy"));
+			output.data("Apply the pending migrations with: " + Invocation.of("migrate deploy"));
 		}
 	}
 

@@ -25,8 +25,9 @@ final class WaitCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return CommandUsage
-			.of("migrate wait", "[--limit DURATION] [--json]", "Wait until somebody else has applied what is pending")
-			.withOption("--limit", "DURATION", "how long at most, such as 90s, 10m or 2h; an hour unless given")
+			.of("migrate wait", "[--limit DURATION] [--json]",
+					"Wait until another process has applied the pending" + " migrations")
+			.withOption("--limit", "DURATION", "the longest time to wait, such as 90s, 10m or 2h; default 1h")
 			.withFlag("--json", "print JSON");
 	}
 
@@ -48,7 +49,7 @@ final class WaitCommand implements Command {
 	private static Duration duration(String text) {
 		Matcher duration = DURATION.matcher(text);
 		if (!duration.matches()) {
-			throw new UsageException("\"" + text + "\" is no duration; write 90s, 10m or 2h.");
+			throw new UsageException("\"" + text + "\" is not a duration; write 90s, 10m or 2h.");
 		}
 		long number = Long.parseLong(duration.group(1));
 		return switch (duration.group(2)) {

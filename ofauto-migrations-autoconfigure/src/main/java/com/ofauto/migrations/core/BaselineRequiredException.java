@@ -45,15 +45,15 @@ public final class BaselineRequiredException extends MigrationException {
 	}
 
 	/**
-	 * Which is the last one that the database has, only a person knows: a command that
-	 * names it would be believed. The first one is what the least of them has.
+	 * Names the first migration, which is the least that the database can have: only a
+	 * person knows the last one, and would believe any other name in a command.
 	 */
 	private static String remedy(@Nullable OtherTool tool, String firstMigration) {
-		String remedy = "If these come from the migrations, record the ones that are already there: "
-				+ NextStep.baseline(firstMigration) + ", or to a later one if the database has more of them."
-				+ " Otherwise use an empty schema.";
-		return (tool == null) ? remedy : tool.title() + " has migrated this database so far. The page \"Coming from "
-				+ tool.title() + "\" (" + tool.page() + ") takes over from it step by step. " + remedy;
+		String remedy = "If the migrations created these objects, record the migrations that the database already"
+				+ " has: " + NextStep.baseline(firstMigration)
+				+ ", or name a later one if the database has more of them. Otherwise use an empty schema.";
+		return (tool == null) ? remedy : tool.title() + " has migrated this database until now. The page \"Coming from "
+				+ tool.title() + "\" (" + tool.page() + ") describes step by step how to take over. " + remedy;
 	}
 
 	private static String enumerate(List<String> objects, int total) {

@@ -59,7 +59,7 @@ final class Blockers {
 			return this.session.texts(sql);
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("look who is in the way", ex);
+			throw new DatabaseAccessException("find the blocking sessions", ex);
 		}
 	}
 

@@ -34,9 +34,9 @@ public final class ConnectionLostException extends MigrationException {
 	static ConnectionLostException notApplied(String migration, @Nullable TimeLimit limit, Throwable cause) {
 		return new ConnectionLostException(migration,
 				"The connection was lost while migration " + migration
-						+ " ran. The database was asked since: it is not applied. (" + ReadableText.said(cause) + ")"
+						+ " ran. A new connection shows that it is not applied. (" + ReadableText.said(cause) + ")"
 						+ problem(limit),
-				(limit != null) ? limit.remedy() + "\nThen start again." : "Start again when the server is well.",
+				(limit != null) ? limit.remedy() + "\nThen start again." : "Start again when the server is available.",
 				cause);
 	}
 
@@ -49,42 +49,41 @@ public final class ConnectionLostException extends MigrationException {
 	 */
 	static ConnectionLostException fellBehind(String migration, List<String> forgotten, Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
-				+ " ran. The database was asked since: it is not applied, and neither are "
-				+ String.join(", ", forgotten)
-				+ ", which this run had applied. So this is another server than before, which was behind the lost one,"
-				+ " such as a standby that was promoted. (" + ReadableText.said(cause) + ")",
-				"Make sure that this is the server to go on with; what else it lacks of the lost one is not known here."
-						+ " Then start again: the deploy goes on behind what this server has.",
+				+ " ran. A new connection shows that it is not applied, and neither are " + String.join(", ", forgotten)
+				+ ", which this run had applied. This is therefore another server, which was behind the lost one,"
+				+ " such as a promoted standby. (" + ReadableText.said(cause) + ")",
+				"Make sure that this is the right server; it may lack other data of the lost one too. Then start"
+						+ " again: the deploy continues after the last migration that this server has.",
 				cause);
 	}
 
 	static ConnectionLostException interrupted(String migration, int finished, @Nullable TimeLimit limit,
 			Throwable cause) {
-		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
-				+ " ran. The database was asked since: it is not complete; segments that have finished and stay applied: "
-				+ finished + ". (" + ReadableText.said(cause) + ")" + problem(limit),
-				((limit != null) ? limit.remedy() + "\nThen start again" : "Start again when the server is well")
-						+ ": the deploy goes on at the segment that is missing.",
+		return new ConnectionLostException(migration,
+				"The connection was lost while migration " + migration
+						+ " ran. A new connection shows that it is not complete; segments that have finished and stay"
+						+ " applied: " + finished + ". (" + ReadableText.said(cause) + ")" + problem(limit),
+				((limit != null) ? limit.remedy() + "\nThen start again" : "Start again when the server is available")
+						+ ": the deploy continues at the first missing segment.",
 				cause);
 	}
 
 	static ConnectionLostException unknown(String migration, Throwable cause) {
-		return new ConnectionLostException(migration,
-				"The connection was lost while migration " + migration
-						+ " ran, and the server could not be asked whether it was committed. ("
-						+ ReadableText.said(cause) + ")",
-				"Start again when the server is well: each migration is applied once, whatever happened.", cause);
+		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
+				+ " ran, and no new connection could show whether it was committed. (" + ReadableText.said(cause) + ")",
+				"Start again when the server is available: each migration is applied exactly once in any case.", cause);
 	}
 
 	/**
 	 * The servers that answer do not know what the lost one had committed.
 	 */
 	static ConnectionLostException standby(String migration, Throwable cause) {
-		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
-				+ " ran, and since then only a standby answers, which may be behind and cannot say whether it was"
-				+ " committed. (" + ReadableText.said(cause) + ")",
-				"Start again when the primary is back or the standby is promoted: each migration is applied once,"
-						+ " whatever happened.",
+		return new ConnectionLostException(migration,
+				"The connection was lost while migration " + migration
+						+ " ran, and only a standby answers now, which may be behind and cannot show whether it was"
+						+ " committed. (" + ReadableText.said(cause) + ")",
+				"Start again when the primary is back or the standby is promoted: each migration is applied"
+						+ " exactly once in any case.",
 				cause);
 	}
 

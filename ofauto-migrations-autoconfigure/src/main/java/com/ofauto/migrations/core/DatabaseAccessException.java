@@ -22,10 +22,10 @@ public final class DatabaseAccessException extends MigrationException {
 
 	/** How to find out why a session is read-only. */
 	static final String READ_ONLY_SOURCE = "SELECT setting, source FROM pg_settings WHERE name ="
-			+ " 'default_transaction_read_only' says where that comes from.";
+			+ " 'default_transaction_read_only' shows where the setting comes from.";
 
 	/** What helps in a read-only session. */
-	static final String WRITABLE = "Use a session that may write. " + READ_ONLY_SOURCE;
+	static final String WRITABLE = "Use a session that can write. " + READ_ONLY_SOURCE;
 
 	/** Where PostgreSQL is when a function in PL/pgSQL raises an error. */
 	private static final String RAISE = "exec_stmt_raise";
@@ -35,10 +35,10 @@ public final class DatabaseAccessException extends MigrationException {
 	DatabaseAccessException(String doing, SQLException cause) {
 		super("Could not " + doing + ": " + (isSilence(cause) ? "the server did not answer in time (" : "")
 				+ ReadableText.said(cause) + (isSilence(cause) ? ")" : ""),
-				isSilence(cause) ? "See whether the server hangs, or the network swallows what is sent, and try again."
+				isSilence(cause) ? "Check whether the server hangs or the network drops packets, and try again."
 						: isRaised(cause)
-								? "A function of the database raised that, and not PostgreSQL itself: see why it"
-										+ " does, and try again."
+								? "A function in the database raised this error, not PostgreSQL itself: find out"
+										+ " why, and try again."
 								: remedy(state(cause)),
 				cause);
 		this.sqlState = state(cause);
@@ -91,21 +91,22 @@ public final class DatabaseAccessException extends MigrationException {
 		return switch (sqlState) {
 			case "3D000" -> "Create the database, or correct the URL.";
 			case "28P01", "28000" -> "Correct the user and the password.";
-			case "42501" -> "Grant the role what it lacks, or give ofauto.migrations.user a role that owns the schema.";
+			case "42501" -> "Grant the role the missing privilege, or set ofauto.migrations.user to a role that"
+					+ " owns the schema.";
 			case "55P03" ->
-				"Another session holds a lock on the history table or on a catalog: find it in pg_locks, let it"
-						+ " end, and try again.";
+				"Another session holds a lock on the history table or on a catalog: find it in pg_locks, wait for"
+						+ " it to end, and try again.";
 			case INVALID_VALUE ->
-				"Name a time zone in ofauto.migrations.time-zone that this server knows, as SELECT name FROM"
+				"Set ofauto.migrations.time-zone to a time zone that this server knows: SELECT name FROM"
 						+ " pg_timezone_names lists them.";
 			case "57014", "57P05", "25P03", "25P04" ->
-				"Lift the timeout for the role that migrates (ALTER ROLE … SET … = 0), and"
-						+ " try again. SELECT name, setting, source FROM pg_settings WHERE name LIKE '%timeout' says which it is"
-						+ " and where it comes from.";
+				"Remove the timeout for the role that migrates (ALTER ROLE … SET … = 0), and try again. SELECT"
+						+ " name, setting, source FROM pg_settings WHERE name LIKE '%timeout' shows which timeout"
+						+ " it is and where it is set.";
 			case "25006" -> WRITABLE;
-			default ->
-				sqlState.startsWith("08") ? "Check that the server runs and that the URL names it, and start again."
-						: "Mend the cause above, and start again.";
+			default -> sqlState.startsWith("08")
+					? "Check that the server is running and that the URL is correct, and start again."
+					: "Fix the cause above, and start again.";
 		};
 	}
 

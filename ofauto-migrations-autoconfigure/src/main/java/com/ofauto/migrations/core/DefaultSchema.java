@@ -26,20 +26,22 @@ final class DefaultSchema {
 		String said = '"' + ReadableText.name(name) + '"';
 		if (name.isBlank()) {
 			throw new IllegalArgumentException(
-					said + " is no schema: name one, or leave it out for that of the connection.");
+					said + " is not a schema name: name a schema, or remove the property to use the connection's"
+							+ " schema.");
 		}
 		if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-			throw new IllegalArgumentException("PostgreSQL has names of " + LONGEST_NAME
-					+ " bytes at most and would cut " + said + ": write the schema's name as the database has it.");
+			throw new IllegalArgumentException(
+					"PostgreSQL names have at most " + LONGEST_NAME + " bytes, and PostgreSQL would truncate " + said
+							+ ": write the schema's name as it is in the database.");
 		}
 		if (name.equals("$user")) {
 			throw new IllegalArgumentException(
-					said + " is the schema of whoever is connected, and not one schema: write"
-							+ " its name, or leave it out for that of the connection.");
+					said + " stands for a different schema for each user: write the schema's name, or remove the"
+							+ " property to use the connection's schema.");
 		}
 		if (name.startsWith("pg_") || name.equals("information_schema")) {
 			throw new IllegalArgumentException(
-					said + " is a schema of PostgreSQL itself, and no place for a history: name one of your own.");
+					said + " is a system schema of PostgreSQL and cannot hold the history: name a schema of your own.");
 		}
 	}
 

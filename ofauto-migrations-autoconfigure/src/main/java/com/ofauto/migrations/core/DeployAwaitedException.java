@@ -15,7 +15,7 @@ public final class DeployAwaitedException extends MigrationException {
 	private final List<String> missing;
 
 	DeployAwaitedException(Duration waited, List<String> missing) {
-		super("Gave up after waiting " + waited.toSeconds() + " s for others to apply "
+		super("Gave up after waiting " + waited.toSeconds() + " s for another process to apply "
 				+ ((missing.size() == 1) ? "1 migration: " : missing.size() + " migrations: ") + enumerate(missing)
 				+ ".",
 				"Deploy them: " + NextStep.deploy() + ". If that takes longer, set"

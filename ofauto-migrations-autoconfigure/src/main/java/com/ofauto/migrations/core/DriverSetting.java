@@ -19,13 +19,13 @@ enum DriverSetting {
 
 	/** In which encoding text travels. */
 	CLIENT_ENCODING("client_encoding", "(?:utf[-_ ]?8|unicode)?",
-			"files are read and sent as UTF-8, and the driver ends a connection that changes that; take the setting out,"
-					+ " and keep the file in UTF-8"),
+			"files are read and sent as UTF-8, and the driver closes a connection that changes this setting;"
+					+ " remove it, and keep the file in UTF-8"),
 
 	/** How dates are written, and in which order day and month are read. */
 	DATE_STYLE("DateStyle", "(?!.*(?:german|sql|postgres)).*",
-			"the driver ends a connection that does not write dates in ISO style; SET DateStyle = 'ISO, DMY' has days"
-					+ " read before months, with dots, slashes or hyphens");
+			"the driver closes a connection that does not write dates in ISO style; SET DateStyle = 'ISO, DMY'"
+					+ " reads the day before the month, with dots, slashes or hyphens");
 
 	private static final Set<String> SCOPES = Set.of("SESSION", "LOCAL");
 
@@ -123,7 +123,7 @@ enum DriverSetting {
 			if (message.contains(setting.name)) {
 				return new TimeLimit(setting.name,
 						"The file, or a function that it calls, has changed " + setting.name
-								+ ", and the driver has ended the" + " connection for that.",
+								+ ", and the driver has therefore closed the connection.",
 						"Do not change it there: " + setting.reason + ".");
 			}
 		}

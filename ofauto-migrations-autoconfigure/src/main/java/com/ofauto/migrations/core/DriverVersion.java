@@ -52,7 +52,7 @@ final class DriverVersion {
 			return driver.getMetaData().getDriverVersion();
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("ask the driver for its version", ex);
+			throw new DatabaseAccessException("read the driver's version", ex);
 		}
 	}
 

@@ -34,8 +34,8 @@ final class FailureAdvice {
 					: "";
 			case "55006" -> "The table has foreign key checks that wait for the end of the transaction: write"
 					+ " \"SET CONSTRAINTS ALL IMMEDIATE;\" before the statement.\n";
-			case "25006" -> "The transaction is read-only. If the file does not say so itself, use a session that may"
-					+ " write: " + DatabaseAccessException.READ_ONLY_SOURCE + "\n";
+			case "25006" -> "The transaction is read-only. If the file does not say so itself, use a session that"
+					+ " can write: " + DatabaseAccessException.READ_ONLY_SOURCE + "\n";
 			case "53200" -> failure.isOutOfLocks()
 					? "A transaction locks each table and index that it makes, changes or drops. Raise"
 							+ " max_locks_per_transaction of the server and start it again, or write \"COMMIT; BEGIN;\""

@@ -30,11 +30,11 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	static Finding elsewhere(String name, String schema) {
 		return new Finding(Kind.ELSEWHERE, name,
 				"Migration " + name + " is applied to schema " + schema
-						+ " of this database, which has a history of its"
-						+ " own; the history of the schema that is used here is empty or missing.",
+						+ " of this database, which has its own history; the history of the schema used here is"
+						+ " empty or missing.",
 				"If " + schema + " is the right schema, name it: ofauto.migrations.default-schema=" + schema
 						+ ", or ?schema=" + schema + " in a Prisma URL, or ?currentSchema=" + schema
-						+ " in a JDBC URL. If there shall be a second copy, name its schema with"
+						+ " in a JDBC URL. If you want a second copy, name its schema in"
 						+ " ofauto.migrations.default-schema.");
 	}
 
@@ -42,24 +42,24 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		return new Finding(Kind.LATE, name,
 				"Migration " + name + " is late: it is pending, and " + newestApplied + " is applied already.",
 				"If the order matters, give its directory a name after " + newestApplied
-						+ "; else nothing needs to be done.");
+						+ "; otherwise nothing needs to be done.");
 	}
 
 	static Finding edited(String name, String location, Remedies remedies) {
 		return new Finding(Kind.EDITED, name,
-				"Migration " + name + " is edited: " + location + " is not the file that was applied.",
+				"Migration " + name + " is edited: " + location + " differs from the file that was applied.",
 				remedies.edited(List.of(name)));
 	}
 
 	static Finding missing(String name, Remedies remedies) {
 		return new Finding(Kind.MISSING, name,
-				"Migration " + name + " is missing: it is applied to this database, and not on disk.",
+				"Migration " + name + " is missing: it is applied to this database, but is not on disk.",
 				remedies.missing(List.of(name)));
 	}
 
 	static Finding ahead(String name, Remedies remedies) {
-		return new Finding(Kind.AHEAD, name, "The database is ahead: migration " + name + " is applied to it, and "
-				+ (remedies.development() ? "is not on disk." : "this release of the application ends before it."),
+		return new Finding(Kind.AHEAD, name, "The database is ahead: migration " + name + " is applied to it, but "
+				+ (remedies.development() ? "is not on disk." : "this release of the application does not contain it."),
 				remedies.ahead(List.of(name)));
 	}
 
@@ -88,15 +88,14 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	static Finding undated(String name, @Nullable MigrationRecord record) {
 		String dated = (record != null) ? TIMESTAMP.format(record.startedAt()) + "_" + name : "yyyyMMddHHmmss_" + name;
 		return new Finding(Kind.UNDATED, name,
-				"Migration " + name + " has no timestamp and sorts behind all that have one: in an empty database"
-						+ " every later migration runs before it.",
-				"Give its directory a name with the time at which it was made, such as " + dated
-						+ ". Where it is applied, " + NextStep.resolve(new Decision.Renamed(name, dated)) + ".");
+				"Migration " + name + " has no timestamp and sorts after all migrations that have one: in an empty"
+						+ " database every later migration runs before it.",
+				"Give its directory a name that begins with a timestamp, such as " + dated + ". Where it is applied, "
+						+ NextStep.resolve(new Decision.Renamed(name, dated)) + ".");
 	}
 
 	static Finding running(String name) {
-		return new Finding(Kind.RUNNING, name,
-				"Migration " + name + " is running: somebody else is applying it at this moment.",
+		return new Finding(Kind.RUNNING, name, "Migration " + name + " is running: another session is applying it now.",
 				"Wait until it has finished.");
 	}
 
@@ -104,24 +103,24 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		return new Finding(Kind.INTERRUPTED, name,
 				"Migration " + name + " is interrupted: a run stopped after " + finishedSegments
 						+ " of its segments, which remain applied.",
-				"The next deploy goes on where it stopped: start the application again.");
+				"The next deploy continues where it stopped: start the application again.");
 	}
 
 	static Finding failed(String name, String error) {
 		String why = error.isEmpty() ? " and left no error; the runner was killed or the connection was lost"
 				: ": " + ReadableText.quoted(error);
 		return new Finding(Kind.FAILED, name, "Migration " + name + " has failed" + why + ".",
-				"Look at what it left in the database. If it left nothing, or you have undone it, "
+				"Check what it left in the database. If it left nothing, or you have undone it, "
 						+ NextStep.resolve(new Decision.RolledBack(name))
-						+ " and it is applied again; if you have completed it by hand, "
+						+ "; the next deploy then applies it again. If you have completed it by hand, "
 						+ NextStep.resolve(new Decision.Applied(name)) + ".");
 	}
 
 	static Finding leftover(String name, String location, String source) {
 		return new Finding(Kind.LEFTOVER, name,
 				"Migration " + name + " is left over: it is in " + location + " and not in " + source
-						+ ", from where a build copies the others. It counts all the same.",
-				"If you have deleted it, build from clean, as with mvn clean or gradle clean. If the build itself"
+						+ ", from which the build copies the others. It counts nevertheless.",
+				"If you have deleted it, run a clean build (mvn clean or gradle clean). If the build itself"
 						+ " generates it, nothing needs to be done.");
 	}
 

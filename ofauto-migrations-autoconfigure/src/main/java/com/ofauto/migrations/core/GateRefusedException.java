@@ -67,23 +67,22 @@ public final class GateRefusedException extends MigrationException {
 		String refusal = refusal(operation, environment, named);
 		return new GateRefusedException(operation, Reason.ENVIRONMENT, environment,
 				Character.toUpperCase(refusal.charAt(0)) + refusal.substring(1),
-				named ? "Nothing lifts this. On a database of your own, start with a profile that says so, such as"
+				named ? "No setting allows this. On a database of your own, start with a development profile, such as"
 						+ " --spring.profiles.active=dev."
-						: "On a database of your own, start with a profile that says so, such as"
+						: "On a database of your own, start with a development profile, such as"
 								+ " --spring.profiles.active=dev.");
 	}
 
 	static GateRefusedException notEnabled(Operation operation) {
 		return new GateRefusedException(operation, Reason.NOT_ENABLED, MigrationEnvironment.DEVELOPMENT,
-				"A " + operation.word() + " is not enabled here.",
-				"Set " + enabled(operation) + "=true in the file of a profile that is for development or tests, such as"
-						+ " application-dev.yml.");
+				"A " + operation.word() + " is not enabled here.", "Set " + enabled(operation)
+						+ "=true in the file of a profile for development or tests, such as application-dev.yml.");
 	}
 
 	static GateRefusedException moreRows(Operation operation, String why) {
 		return new GateRefusedException(operation, Reason.MORE_ROWS, MigrationEnvironment.DEVELOPMENT,
-				why + ": somebody has written meanwhile. Nothing of the change remains.",
-				"Call the command again, which shows what would be lost now.");
+				why + ": another session has written rows since. Nothing of the change remains.",
+				"Run the command again; it shows what would be lost now.");
 	}
 
 	private static String enabled(Operation operation) {
@@ -97,7 +96,7 @@ public final class GateRefusedException extends MigrationException {
 
 	private static String refusal(Operation operation, MigrationEnvironment environment, boolean named) {
 		String where = named ? "the environment is " + environment.word()
-				: "no environment is named, so that the rules of production apply";
+				: "no environment is named, so the rules of production apply";
 		List<String> allowed = Arrays.stream(MigrationEnvironment.values())
 			.filter(operation::allowedIn)
 			.map(MigrationEnvironment::word)

@@ -164,7 +164,7 @@ public final class GuardedDatabase {
 			}
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("look where the application's own DataSource leads", ex);
+			throw new DatabaseAccessException("find the database of the application's own DataSource", ex);
 		}
 	}
 

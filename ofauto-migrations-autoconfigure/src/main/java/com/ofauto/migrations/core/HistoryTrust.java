@@ -19,8 +19,8 @@ final class HistoryTrust {
 	/** What the server answers where a history is not trusted. */
 	private static final String UNTRUSTED = "OFA01";
 
-	private static final String STRANGER = "is not the role that migrates or one that it is a member of, no superuser,"
-			+ " and does not own the schema or the database";
+	private static final String STRANGER = "is neither the role that migrates nor a role of which it is a member,"
+			+ " is not a superuser, and owns neither the schema nor the database";
 
 	/** What it answers where a history must be looked at with care. */
 	static final String DOUBTED = "22P02";
@@ -137,23 +137,24 @@ final class HistoryTrust {
 		String schema = String.valueOf(server.getSchema());
 		String alter = "ALTER TABLE " + table;
 		return switch (String.valueOf(server.getConstraint())) {
-			case "temporary" -> untrusted(table, "it is a temporary one, which a session has left behind",
+			case "temporary" -> untrusted(table, "it is a temporary table that a session has left behind",
 					"Run DISCARD TEMP in that session, or let the pool give out a new connection.");
 			case "kind" -> untrusted(table, "it is " + subject + ", not a table",
-					"Find out who made it and why, and drop or rename it; if the history is in another schema, set"
-							+ " ofauto.migrations.default-schema to that.");
-			case "rule" -> untrusted(table, "its rule " + subject + " does something else with its rows",
-					"Find out who made the rule, and drop it: DROP RULE " + subject + " ON " + table + ".");
+					"Find out who created it and why, and drop or rename it; if the history is in another schema,"
+							+ " set ofauto.migrations.default-schema to that schema.");
+			case "rule" -> untrusted(table, "its rule " + subject + " changes what is read from or written to it",
+					"Find out who created the rule, and drop it: DROP RULE " + subject + " ON " + table + ".");
 			case "rows" -> untrusted(table, "row-level security may hide rows from the role that migrates",
 					"Turn it off: " + alter + " DISABLE ROW LEVEL SECURITY. Or let the owner of the table migrate,"
 							+ " without FORCE ROW LEVEL SECURITY.");
 			case "trigger" ->
 				untrusted(table, "its trigger " + subject + " runs a function of " + owner + ", who " + STRANGER,
-						"Find out who made the trigger, and drop it: DROP TRIGGER " + subject + " ON " + table
+						"Find out who created the trigger, and drop it: DROP TRIGGER " + subject + " ON " + table
 								+ ". Or give its function to the owner of the table.");
 			default -> untrusted(table, "it belongs to " + owner + ", who " + STRANGER,
-					"Find out who made it. If it is the real one, let its owner own the schema too: ALTER SCHEMA "
-							+ schema + " OWNER TO " + owner + ". If not, drop it: DROP TABLE " + table + ".");
+					"Find out who created it. If it is the real history, let its owner own the schema too: ALTER"
+							+ " SCHEMA " + schema + " OWNER TO " + owner + ". If not, drop it: DROP TABLE " + table
+							+ ".");
 		};
 	}
 

@@ -27,13 +27,15 @@ final class IncompleteSquash {
 		return new Finding(Finding.Kind.INCOMPLETE, name,
 				"Migration " + name + " replaces " + (had + altered.size() + pending.lacking().size())
 						+ " migrations, and this database has " + ((had > 0) ? "only " + had : "none")
-						+ " of them as they were."
+						+ " of them unchanged."
 						+ sentence("It has", edited, (edited.size() == 1) ? " from another file" : " from other files")
 						+ sentence("It has", renamed, "") + sentence("It does not have", pending.lacking(), ""),
 				(pending.lacking().isEmpty() ? accept(altered)
-						: "Deploy the release that carries these first, and then this one.")
-						+ (renamed.isEmpty() ? "" : " If " + ((renamed.size() == 1) ? "it" : "one")
-								+ " is another migration, which was deleted, say --removed with its name instead."));
+						: "Deploy the release that contains these first, and then this one.")
+						+ (renamed.isEmpty() ? ""
+								: " If " + ((renamed.size() == 1) ? "it" : "one")
+										+ " is a different migration that was deleted, use --removed with its name"
+										+ " instead."));
 	}
 
 	private static String sentence(String start, List<String> names, String end) {
@@ -53,7 +55,7 @@ final class IncompleteSquash {
 		if (!altered.stream().allMatch(AlteredMigration::edited)) {
 			conditions.add(one ? "it was renamed" : "the old names are theirs");
 		}
-		return "If " + String.join(" and ", conditions) + ", take the release that still carries "
+		return "If " + String.join(" and ", conditions) + ", take the release that still contains "
 				+ (one ? "it" : "them") + " and " + NextStep.resolve(decisions(altered)) + "; then deploy this one.";
 	}
 

@@ -35,9 +35,8 @@ final class Listeners implements MigrationListener {
 				if (ex instanceof InterruptedException) {
 					Thread.currentThread().interrupt();
 				}
-				logger.warn(
-						"The migration listener " + listener.getClass().getName() + " failed; the migration goes on",
-						ex);
+				logger.warn("The migration listener " + listener.getClass().getName() + " failed; the migration"
+						+ " continues", ex);
 			}
 		}
 	}

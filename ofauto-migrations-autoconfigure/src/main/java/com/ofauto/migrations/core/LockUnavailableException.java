@@ -36,8 +36,8 @@ public final class LockUnavailableException extends MigrationException {
 		return new LockUnavailableException(
 				"Gave up after waiting " + waited.toSeconds() + " s for the migration lock"
 						+ ((holder != null) ? ", held by " + holder : "") + ".",
-				"If that session is at work, wait for it and start again, or set ofauto.migrations.migration-lock.wait higher. If it"
-						+ " is left over, end it with "
+				"If that session is working, wait for it and start again, or set"
+						+ " ofauto.migrations.migration-lock.wait higher. If it is a leftover, end it with "
 						+ ((holder != null) ? "SELECT pg_terminate_backend(" + holder.pid() + ")"
 								: "SELECT pg_terminate_backend(pid)")
 						+ ".",
@@ -45,27 +45,28 @@ public final class LockUnavailableException extends MigrationException {
 	}
 
 	static LockUnavailableException lost(String migration, @Nullable Throwable cause) {
-		return new LockUnavailableException("The migration lock was lost while migration " + migration
-				+ " ran, so that its transaction was rolled back: the file releases advisory locks (DISCARD ALL,"
-				+ " pg_advisory_unlock_all), or a connection pooler changed the server process.",
-				"Take that statement out of the file, or set ofauto.migrations.url to the server itself, past the pooler,"
-						+ " and start again.",
+		return new LockUnavailableException(
+				"The migration lock was lost while migration " + migration
+						+ " ran, and its transaction was rolled back: the file releases advisory locks (DISCARD ALL,"
+						+ " pg_advisory_unlock_all), or a connection pooler changed the server process.",
+				"Remove that statement from the file, or set ofauto.migrations.url to the server itself, bypassing"
+						+ " the pooler, and start again.",
 				null, cause);
 	}
 
 	static LockUnavailableException passedBy(String migration, StatementFailedException.Left left,
 			@Nullable Throwable cause) {
-		String problem = "Another client has begun or finished migration " + migration
-				+ " meanwhile, or removed its record, without the migration lock (Prisma does that with"
-				+ " PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). ";
+		String problem = "Another client began or finished migration " + migration
+				+ " while this run did, or removed its record, without holding the migration lock (Prisma does"
+				+ " that with PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). ";
 		return (left.segments() == 0)
-				? new LockUnavailableException(problem + "What this run did of it was rolled back.",
+				? new LockUnavailableException(problem + "This run's part of it was rolled back.",
 						"Let the other client finish, make it take the lock, and start again.", null, cause)
 				: new LockUnavailableException(
 						problem + left.finished() + " of its " + left.segments()
 								+ ((left.finished() == 1) ? " segments has finished here and stays applied."
 										: " segments have finished here and stay applied."),
-						"Make the other client take the lock. Look what the database has of the migration, and then "
+						"Make the other client take the lock. Check what the database has of the migration, and then "
 								+ NextStep.resolve(new Decision.Applied(migration)) + ", or "
 								+ NextStep.resolve(new Decision.RolledBack(migration)) + " to have it applied again.",
 						null, cause);
@@ -73,17 +74,18 @@ public final class LockUnavailableException extends MigrationException {
 
 	static LockUnavailableException shared() {
 		return new LockUnavailableException(
-				"The server process behind this connection holds the migration lock already, for another client: a"
-						+ " connection pooler in transaction mode is in between, behind which the lock means nothing.",
-				"Set ofauto.migrations.url to the server itself, past the pooler, and start again.", null, null);
+				"The server process behind this connection already holds the migration lock for another client:"
+						+ " the connection goes through a pooler in transaction mode, where the migration lock has"
+						+ " no effect.",
+				"Set ofauto.migrations.url to the server itself, bypassing the pooler, and start again.", null, null);
 	}
 
 	static LockUnavailableException deadlock(String migration, @Nullable LockHolder waiter, Throwable cause) {
 		return new LockUnavailableException(
 				"Migration " + migration + " ended in a deadlock with a session that waits for the migration lock"
 						+ ((waiter != null) ? " (" + waiter + ")" : "")
-						+ ", each time it was tried: a Prisma client that waits for the lock holds up CONCURRENTLY.",
-				"Stop that client, and start again; the deploy goes on where it stopped.", waiter, cause);
+						+ " at each attempt: a Prisma client that waits for the lock blocks CONCURRENTLY.",
+				"Stop that client, and start again; the deploy continues where it stopped.", waiter, cause);
 	}
 
 }

@@ -19,12 +19,12 @@ public final class MigrationBlockedException extends MigrationException {
 
 	MigrationBlockedException(String migration, ScriptLocation location, String statement, int tries,
 			Duration lockTimeout, List<String> blockers, Throwable cause) {
-		super("Migration " + migration + " could not lock what it changes in " + tries + " tries of "
+		super("Migration " + migration + " could not lock what it changes in " + tries + " attempts of "
 				+ lockTimeout.toMillis() + " ms each.\n" + location + ":\n    " + ReadableText.quoted(statement) + "\n"
 				+ (blockers.isEmpty() ? "No other session holds a lock on it any more."
-						: "In its way: " + String.join("; ", blockers) + "."),
-				"Let those sessions end (or end one with SELECT pg_terminate_backend(pid)), and start again; or allow more"
-						+ " with ofauto.migrations.table-locks.timeout and ofauto.migrations.table-locks.retries.",
+						: "Blocked by: " + String.join("; ", blockers) + "."),
+				"Wait until those sessions end, or end one with SELECT pg_terminate_backend(pid), and start again;"
+						+ " or raise ofauto.migrations.table-locks.timeout or ofauto.migrations.table-locks.retries.",
 				cause);
 		this.migration = migration;
 		this.location = location;

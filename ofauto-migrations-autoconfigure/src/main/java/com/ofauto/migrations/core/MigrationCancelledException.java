@@ -35,7 +35,7 @@ public final class MigrationCancelledException extends MigrationException {
 
 	static MigrationCancelledException betweenStatements() {
 		return new MigrationCancelledException(null,
-				"The run was cancelled while no statement of it was running. What it applied before stays applied.",
+				"The run was cancelled between two statements. The migrations that it had applied stay applied.",
 				goOn(), null);
 	}
 
@@ -53,7 +53,7 @@ public final class MigrationCancelledException extends MigrationException {
 
 	private static String goOn(StatementFailedException.Left left) {
 		return (left.segments() == 0) ? goOn()
-				: goOn() + " It clears first what the cancelled statement has left, such as an invalid index.";
+				: goOn() + " It first cleans up what the cancelled statement left, such as an invalid index.";
 	}
 
 	/**
@@ -61,10 +61,10 @@ public final class MigrationCancelledException extends MigrationException {
 	 */
 	static MigrationCancelledException cut(String migration, Throwable cause) {
 		return new MigrationCancelledException(migration,
-				"Migration " + migration + " was cancelled, but the server did not stop in time, so that the connection"
-						+ " was cut. The server ends the statement when it finds out; until then it holds the migration"
-						+ " lock.",
-				goOn() + " It waits for the lock, and applies each migration once, whatever happened.", cause);
+				"Migration " + migration + " was cancelled, but the server did not stop in time, so the connection"
+						+ " was closed. The server ends the statement when it notices that; until then it holds"
+						+ " the migration lock.",
+				goOn() + " It waits for the lock, and applies each migration exactly once in any case.", cause);
 	}
 
 	/**
@@ -72,11 +72,11 @@ public final class MigrationCancelledException extends MigrationException {
 	 */
 	static MigrationCancelledException instead(MigrationException failure) {
 		return new MigrationCancelledException(null, "The run was cancelled.\n" + failure.problem(),
-				"Start it again when you want to go on.", failure);
+				"Start it again to continue.", failure);
 	}
 
 	private static String goOn() {
-		return "To go on, " + NextStep.deploy() + ".";
+		return "To continue, " + NextStep.deploy() + ".";
 	}
 
 }

@@ -67,8 +67,8 @@ public final class MigrationFilesException extends MigrationException {
 
 	static MigrationFilesException unreadableName(String directory) {
 		return new MigrationFilesException(directory,
-				"The name of the migration " + directory + " has characters that this system cannot read, so that the"
-						+ " history would know it by another name.",
+				"The name of the migration " + directory + " has characters that this system cannot read, so the"
+						+ " history would record another name.",
 				"Set the environment variable LC_ALL to C.UTF-8, or give the directory a name of plain letters and digits"
 						+ " if it is applied nowhere, and start again.",
 				null);
@@ -77,16 +77,16 @@ public final class MigrationFilesException extends MigrationException {
 	static MigrationFilesException harmfulName(String directory) {
 		return new MigrationFilesException(directory,
 				"The name of the migration " + directory
-						+ " has control characters or marks of direction, with which it"
-						+ " could pass for something else on a screen or in a log.",
+						+ " has control characters or text direction marks, which can disguise it on a screen or"
+						+ " in a log.",
 				"Give the directory a name of plain letters and digits, and start again.", null);
 	}
 
 	static MigrationFilesException duplicateName(String name, String first, String second) {
 		return new MigrationFilesException(second,
-				"Two migrations have the name " + name + " and not the same content: " + first + " and " + second + ".",
-				"Rename the one that is applied nowhere; if one is an old copy of the other, take the copy away. Start"
-						+ " again then.",
+				"Two migrations have the name " + name + " but different content: " + first + " and " + second + ".",
+				"Rename the one that is applied nowhere, or remove one if it is an old copy of the other. Then"
+						+ " start again.",
 				null);
 	}
 
@@ -100,7 +100,7 @@ public final class MigrationFilesException extends MigrationException {
 
 	static MigrationFilesException badSidecar(String sidecar, String line) {
 		return new MigrationFilesException(sidecar,
-				sidecar + " has the line \"" + line + "\", which says nothing that is known.",
+				sidecar + " has the line \"" + line + "\", which is not a known setting.",
 				"Write transaction=off or transaction=on, or replaces= with the checksum and the name of a migration, or"
 						+ " earlier= with the checksum and the name of one and, behind a slash, of the one that replaced it;"
 						+ " there are no other settings.",
@@ -110,8 +110,8 @@ public final class MigrationFilesException extends MigrationException {
 	static MigrationFilesException changedWhileRunning(String location, StatementFailedException.Left left) {
 		return new MigrationFilesException(location,
 				location + " changed while it was being applied. " + left.describe(List.of()),
-				(left.segments() == 0) ? "Start again when nobody writes to the file."
-						: "Restore the file as it was, and start again: the deploy goes on behind them.",
+				(left.segments() == 0) ? "Start again when nothing writes to the file any more."
+						: "Restore the file as it was, and start again: the deploy continues after them.",
 				null);
 	}
 

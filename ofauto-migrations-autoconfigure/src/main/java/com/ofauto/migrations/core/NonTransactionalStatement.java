@@ -128,7 +128,7 @@ final class NonTransactionalStatement {
 			return AdvisoryLock.waiter(this.context.session());
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("look who waits for the migration lock", ex);
+			throw new DatabaseAccessException("find the session that waits for the migration lock", ex);
 		}
 	}
 

@@ -43,7 +43,7 @@ public final class OngoingWork {
 			return StatementProgress.look(session);
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("look how far a statement is", ex);
+			throw new DatabaseAccessException("read the progress of a statement", ex);
 		}
 	}
 

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public enum Operation {
 
-	/** Apply what is pending. */
+	/** Apply the pending migrations. */
 	DEPLOY(EnumSet.allOf(MigrationEnvironment.class)),
 
 	/** Check the migrations, and that nothing is pending. */

@@ -48,7 +48,7 @@ public final class OperationFailedException extends MigrationException {
 			Throwable cause) {
 		String problem = "The " + operation.word() + " of database " + database + " failed: "
 				+ ReadableText.quoted(message) + ((detail != null) ? "\n  Detail: " + ReadableText.quoted(detail) : "")
-				+ (blockers.isEmpty() ? "" : "\n  Held by: " + String.join("; ", blockers))
+				+ (blockers.isEmpty() ? "" : "\n  Blocked by: " + String.join("; ", blockers))
 				+ ((limit != null) ? "\n" + limit.problem() : "") + "\nNothing was changed.";
 		return new OperationFailedException(operation, sqlState, problem,
 				(limit != null) ? limit.remedy() : remedy(sqlState), cause);
@@ -60,15 +60,15 @@ public final class OperationFailedException extends MigrationException {
 		String first = (limit != null) ? limit.remedy() + "\n" : "";
 		if (operation == Operation.SEED) {
 			return new OperationFailedException(operation, failure.sqlState(),
-					"A seed failed.\n" + told + "\nNothing of this file remains, and the schema is as it was.",
+					"A seed failed.\n" + told + "\nNothing of this file remains, and the schema is unchanged.",
 					first + outside(failure)
-							+ "Correct the file, and seed again. A seed that can be repeated says ON CONFLICT.",
+							+ "Correct the file, and seed again. To make a seed repeatable, use ON CONFLICT.",
 					cause);
 		}
 		return new OperationFailedException(operation, failure.sqlState(),
 				"The " + operation.word() + " failed.\n" + told + "\nNothing of its transaction remains.",
 				first + outside(failure)
-						+ "Mend the cause above, and try again: what is there already is not made twice.",
+						+ "Fix the cause above, and try again: what exists already is not created again.",
 				cause);
 	}
 
@@ -89,8 +89,9 @@ public final class OperationFailedException extends MigrationException {
 	public static OperationFailedException seeder(String name, Exception cause) {
 		return new OperationFailedException(Operation.SEED, "",
 				"The seeder " + name + " failed: " + cause
-						+ "\nIts transaction was rolled back, and the schema is as it was.",
-				"Correct it, and seed again. A seed that can be repeated looks what is there already.", cause);
+						+ "\nIts transaction was rolled back, and the schema is unchanged.",
+				"Correct it, and seed again. To make a seeder repeatable, let it check which rows exist already.",
+				cause);
 	}
 
 	private static String remedy(String sqlState) {
@@ -98,13 +99,14 @@ public final class OperationFailedException extends MigrationException {
 			case "53200" ->
 				"One transaction locks each table that it drops. Raise max_locks_per_transaction of the server"
 						+ " and start it again, or drop some of the tables by hand.";
-			case "55P03" -> "Close what is using these tables, such as another instance of the application or a"
-					+ " developer's SQL console, and try again.";
+			case "55P03" -> "Close the sessions that use these tables, such as another instance of the application"
+					+ " or a developer's SQL console, and try again.";
 			case "42501" ->
 				"Objects of other roles are not dropped. Let their owner drop them or hand them over (REASSIGN"
-						+ " OWNED), or give ofauto.migrations.user a role that owns the schema.";
-			case "2BP01" -> "These are in other schemas, in none, or part of an extension. Drop them by hand first.";
-			default -> "Mend the cause above, and try again.";
+						+ " OWNED), or set ofauto.migrations.user to a role that owns the schema.";
+			case "2BP01" ->
+				"These objects are in other schemas, in none, or part of an extension. Drop them by hand first.";
+			default -> "Fix the cause above, and try again.";
 		};
 	}
 

@@ -101,7 +101,7 @@ final class OperationScope {
 					});
 		SQLException error = outcome.error();
 		if (error != null) {
-			throw new DatabaseAccessException("look whether the database holds data", error);
+			throw new DatabaseAccessException("check whether the database holds data", error);
 		}
 		return found.isEmpty() ? null : found.get(0);
 	}

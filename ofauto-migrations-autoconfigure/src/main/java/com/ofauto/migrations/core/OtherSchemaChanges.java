@@ -29,10 +29,10 @@ final class OtherSchemaChanges {
 	/** The SQLSTATE where nothing can be said. */
 	static final String UNKNOWN_STATE = "OF004";
 
-	static final String UNKNOWN = "a block or a function resets all settings, and with them what is known of the other"
-			+ " schemas, so that nobody can tell whether this changes them";
+	static final String UNKNOWN = "a block or a function resets all settings, including the one that notes the"
+			+ " state of the other schemas, so it is unknown whether this changes them";
 
-	static final String UNKNOWN_REMEDY = "Reset single settings there, such as RESET work_mem.\n";
+	static final String UNKNOWN_REMEDY = "Reset individual settings there, such as RESET work_mem.\n";
 
 	private static final Pattern SIMPLE = Pattern.compile("[a-z_][a-z0-9_]*");
 
@@ -145,8 +145,8 @@ final class OtherSchemaChanges {
 	 * For what no statement of the script names.
 	 */
 	static String hint(List<String> objects) {
-		return "No statement of the file says its name: a trigger, a partition or a foreign key leads there. If it may,"
-				+ " name the schema in the file: "
+		return "No statement of the file names it: a trigger, a partition or a foreign key leads there. To allow"
+				+ " the change, name the schema in the file: "
 				+ objects.stream()
 					.map(OtherSchemaChanges::schema)
 					.distinct()
@@ -157,8 +157,9 @@ final class OtherSchemaChanges {
 	}
 
 	static String remedy() {
-		return "A name without a schema was not found in the default schema, and the search path led further. If this is"
-				+ " what you mean, write the schema before the name; if not, create it in the default schema first.\n";
+		return "A name without a schema was not found in the default schema, but in a later schema of the search"
+				+ " path. If you mean that object, write its schema before the name; if not, create the object in"
+				+ " the default schema first.\n";
 	}
 
 }

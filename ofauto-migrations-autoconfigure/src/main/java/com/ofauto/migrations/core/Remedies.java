@@ -64,7 +64,7 @@ record Remedies(boolean development) {
 	}
 
 	private static String reset() {
-		return "; or build the database anew with " + Invocation.of("migrate reset") + ", which drops all data";
+		return "; or rebuild the database with " + Invocation.of("migrate reset") + ", which drops all data";
 	}
 
 	/**

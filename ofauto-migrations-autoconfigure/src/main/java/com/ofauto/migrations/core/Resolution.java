@@ -112,7 +112,7 @@ final class Resolution {
 				return new BaselineLook(this.session).missing(migrations);
 			}
 			catch (SQLException ex) {
-				throw new DatabaseAccessException("look whether the database has what the migrations create", ex);
+				throw new DatabaseAccessException("check whether the database has what the migrations create", ex);
 			}
 		}
 

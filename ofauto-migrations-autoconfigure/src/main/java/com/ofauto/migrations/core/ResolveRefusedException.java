@@ -53,7 +53,7 @@ public final class ResolveRefusedException extends MigrationException {
 
 	static ResolveRefusedException notRolledBack(String name) {
 		return new ResolveRefusedException(name, Reason.ALREADY_APPLIED, "Migration " + name + " is applied already.",
-				"Nothing needs to be resolved. To have it run again, write a new migration with its statements.");
+				"Nothing needs to be resolved. To run it again, write a new migration with its statements.");
 	}
 
 	static ResolveRefusedException notApplied(String name, String what) {
@@ -75,7 +75,7 @@ public final class ResolveRefusedException extends MigrationException {
 
 	static ResolveRefusedException historyExists(String name) {
 		return new ResolveRefusedException(name, Reason.HISTORY_EXISTS,
-				"The database has a history with applied migrations, so that there is nothing to baseline.",
+				"The database has a history with applied migrations, so there is nothing to baseline.",
 				"If a single migration is in the database without being recorded, "
 						+ NextStep.resolve(new Decision.Applied(name)) + ".");
 	}
@@ -84,7 +84,7 @@ public final class ResolveRefusedException extends MigrationException {
 		return new ResolveRefusedException(migration.name(), Reason.STILL_ON_DISK,
 				"Migration " + migration.name() + " is on disk: " + migration.location() + ".",
 				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten."
-						+ " If this is a copy that an earlier build has left, build from clean (mvn clean).");
+						+ " If this is a copy that an earlier build left, run a clean build (mvn clean).");
 	}
 
 	static ResolveRefusedException alreadyRetired(String name, Retirement retirement) {
@@ -103,13 +103,13 @@ public final class ResolveRefusedException extends MigrationException {
 	static ResolveRefusedException unfinished(String name) {
 		return new ResolveRefusedException(name, Reason.UNFINISHED,
 				"Migration " + name + " has an attempt that is neither finished nor rolled back.",
-				"Look at what it left in the database, then " + NextStep.resolve(new Decision.Applied(name)) + ", or "
+				"Check what it left in the database, then " + NextStep.resolve(new Decision.Applied(name)) + ", or "
 						+ NextStep.resolve(new Decision.RolledBack(name)) + ".");
 	}
 
 	static ResolveRefusedException decidedTwice(String name) {
 		return new ResolveRefusedException(name, Reason.DECIDED_TWICE, "Migration " + name + " is decided twice.",
-				"Leave one of the two decisions out.");
+				"Remove one of the two decisions.");
 	}
 
 	/**
@@ -126,7 +126,7 @@ public final class ResolveRefusedException extends MigrationException {
 				refused.entrySet()
 					.stream()
 					.map((entry) -> entry.getKey().option() + ": " + entry.getValue().problem())
-					.collect(Collectors.joining("\n", "", "\nNothing was recorded, of the other decisions neither.")),
+					.collect(Collectors.joining("\n", "", "\nNone of the decisions was recorded.")),
 				refused.values().stream().map(MigrationException::remedy).distinct().collect(Collectors.joining("\n")));
 	}
 
@@ -138,15 +138,14 @@ public final class ResolveRefusedException extends MigrationException {
 							.limit(SHOWN)
 							.map((thing) -> "- " + thing.describe())
 							.collect(Collectors.joining("\n"))
-						+ more
-						+ "\nThis is what their files name in CREATE TABLE, TYPE, DOMAIN and VIEW and in ADD COLUMN; nothing else"
-						+ " was looked at. Nothing was recorded.",
+						+ more + "\nOnly the names in CREATE TABLE, TYPE, DOMAIN and VIEW and in ADD COLUMN of their"
+						+ " files were checked. Nothing was recorded.",
 				((before != null)
 						? "Name the last migration that the database has. Nothing is missing up to " + before + ": "
 								+ NextStep.baseline(before) + "."
-						: "The database has none of them. Let them build an empty one, or begin with a migration of what this"
-								+ " one has.")
-						+ " If what is missing was left out on purpose, add --accept-differences.");
+						: "The database has none of them. Deploy them to an empty database, or begin with a"
+								+ " migration that creates what this database has.")
+						+ " If the missing objects were left out on purpose, add --accept-differences.");
 	}
 
 	/**

@@ -26,7 +26,7 @@ public final class SameDatabase {
 			this.database = RunningDatabase.read(session.connection());
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("look which database this is", ex);
+			throw new DatabaseAccessException("identify the database", ex);
 		}
 	}
 

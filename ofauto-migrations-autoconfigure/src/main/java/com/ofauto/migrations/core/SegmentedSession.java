@@ -31,11 +31,12 @@ final class SegmentedSession {
 	private static final Pattern SET_CONFIG = Pattern.compile("\\bset_config\\s*\\(\\s*'+([\\w.]+)'",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final String GONE = "What the finished segments left in their session, such as a temporary table, is gone"
-			+ " with it, so that no run goes on from there.";
+	private static final String GONE = "The finished segments left something in their session, such as a temporary"
+			+ " table, that ended with the session. No run can continue from there.";
 
 	private static final String OTHER = "The search path, the role, the time zone or another setting is not what they left."
-			+ " If the configuration has changed since, go back to it and start again; else no run goes on from there.";
+			+ " If the configuration has changed since, restore it and start again; otherwise no run can continue"
+			+ " from there.";
 
 	private final RunContext context;
 
@@ -69,7 +70,7 @@ final class SegmentedSession {
 		this.differs = true;
 		ScriptStatement next = ScriptSource.first(this.migration, (statement) -> statement.end() > progress.bytes());
 		throw new MessageFailure(
-				new SQLException("the settings are not those that the finished segments left", SQL_STATE),
+				new SQLException("the settings differ from those that the finished segments left", SQL_STATE),
 				Message.Purpose.SCRIPT, (next != null) ? next.line() : 1, (next != null) ? next.column() : 1,
 				(next != null) ? next.text() : "", 0);
 	}
@@ -160,7 +161,7 @@ final class SegmentedSession {
 			return row.getString(1);
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("look what the session has", ex);
+			throw new DatabaseAccessException("read the session's settings", ex);
 		}
 	}
 

@@ -28,7 +28,7 @@ final class StampRefusals {
 				+ ", and the environment of this deploy is " + named.word() + ".";
 		String remedy = "If this is the wrong database, correct the URL. ";
 		if (this.stamp.copy()) {
-			remedy += "If it is a copy that has become " + article(named) + " database, "
+			remedy += "If it is a copy that is now " + article(named) + " database, "
 					+ NextStep.stamp(Stamp.canBe(named) ? named : MigrationEnvironment.DEVELOPMENT) + ".";
 		}
 		else if (this.stamp.environment().compareTo(named) > 0) {
@@ -36,7 +36,7 @@ final class StampRefusals {
 					+ ". If the stamp is wrong, " + removal() + ".";
 		}
 		else {
-			remedy += "If it has become " + article(named) + " database, " + NextStep.stamp(named) + ".";
+			remedy += "If it is now " + article(named) + " database, " + NextStep.stamp(named) + ".";
 		}
 		return refusal(Reason.OTHER_STAMP, problem, remedy);
 	}
@@ -46,13 +46,13 @@ final class StampRefusals {
 	 */
 	void requireOwn() {
 		String word = this.stamp.environment().word();
-		String never = ". A " + this.operation.word() + " is for databases of development.";
+		String never = ". A " + this.operation.word() + " is for development databases only.";
 		if (this.stamp.copy()) {
 			throw refusal(Reason.COPY,
 					name(this.database) + " is stamped " + word
 							+ ", but the stamp was written for another server or database:" + " this is a copy of "
 							+ word + never,
-					"If this copy is yours, and nobody misses what is in it, "
+					"If this copy is yours and its data may be lost, "
 							+ NextStep.stamp(MigrationEnvironment.DEVELOPMENT) + ".");
 		}
 		if (!this.operation.allowedIn(this.stamp.environment())) {
@@ -64,26 +64,30 @@ final class StampRefusals {
 
 	static GateRefusedException none(Operation operation, DatabaseInfo database, String why) {
 		return new GateRefusedException(operation, Reason.NO_STAMP, MigrationEnvironment.PRODUCTION,
-				name(database) + " has no stamp and holds data (" + why + "), so that nobody knows whose it is.",
-				"If it is yours, and nobody misses what is in it, " + NextStep.stamp(MigrationEnvironment.DEVELOPMENT)
+				name(database) + " has no stamp and holds data (" + why + "), so it may be somebody's production"
+						+ " database.",
+				"If the database is yours and its data may be lost, " + NextStep.stamp(MigrationEnvironment.DEVELOPMENT)
 						+ ((database.history() != null) ? "."
 								: ". A database without history needs a baseline first."));
 	}
 
 	static GateRefusedException otherDatabase(Operation operation, DatabaseInfo database) {
 		return new GateRefusedException(operation, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
-				"The migrations are for database " + database.name() + ", but the application's own DataSource leads to"
-						+ " another database, whose stamp nobody has asked. Its seeders would write there.",
+				"The migrations are for database " + database.name() + ", but the application's own DataSource"
+						+ " leads to another database, whose stamp was not checked. The application's seeders"
+						+ " would write there.",
 				"Let spring.datasource.url and ofauto.migrations.url name the same database.");
 	}
 
 	static GateRefusedException otherThanAsked(Operation operation, String asked, String other) {
 		return new GateRefusedException(operation, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
 				"The " + operation.word() + " was confirmed for database " + asked
-						+ ", but with all its beans the application leads to database " + other + ". Nothing was done.",
+						+ ", but the application with all its beans connects to database " + other + ". Nothing"
+						+ " was done.",
 				"Name the configuration that has the application's DataSource in"
-						+ " ofauto.migrations.command-line.sources, so that the command asks the same database. One that"
-						+ " each start makes anew has nothing to " + operation.word() + ".");
+						+ " ofauto.migrations.command-line.sources, so that the command connects to the same"
+						+ " database. A database that each start creates again has nothing to " + operation.word()
+						+ ".");
 	}
 
 	private String copied() {
@@ -95,7 +99,7 @@ final class StampRefusals {
 	}
 
 	private String removal() {
-		return "let the owner of the table take it away with COMMENT ON TABLE " + this.database.history() + " IS NULL";
+		return "let the owner of the table remove it with COMMENT ON TABLE " + this.database.history() + " IS NULL";
 	}
 
 	private static String article(MigrationEnvironment environment) {

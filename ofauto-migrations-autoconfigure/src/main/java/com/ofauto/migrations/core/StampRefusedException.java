@@ -33,28 +33,28 @@ public final class StampRefusedException extends MigrationException {
 
 	static StampRefusedException notADatabases(MigrationEnvironment environment) {
 		return new StampRefusedException(Reason.NOT_A_DATABASES,
-				"A database is not stamped " + environment.word()
-						+ ": test and ci say who calls, not whose data it is.",
+				"A database is not stamped " + environment.word() + ": test and ci describe the caller, not the data.",
 				"Stamp it development, staging or production.");
 	}
 
 	static StampRefusedException notConfirmed(String database) {
 		return new StampRefusedException(Reason.NOT_CONFIRMED,
-				"The connection leads to database " + database + ", which is not the name that was typed.",
-				"Look whether this is the database you mean, and type its name.");
+				"The connection leads to database " + database + ", which is not the name that was given.",
+				"Check that this is the database you mean, and give its name.");
 	}
 
 	static StampRefusedException noHistory(String database) {
 		return new StampRefusedException(Reason.NO_HISTORY,
-				"Database " + database + " has no history of migrations, whose comment holds the stamp.",
-				"If it is empty, deploy: that stamps it. If it has tables already, record a baseline first.");
+				"Database " + database + " has no history of migrations, and the stamp is a comment on that table.",
+				"If the database is empty, deploy, which also stamps it. If it already has tables, record a"
+						+ " baseline first.");
 	}
 
 	static StampRefusedException stricter(String database, String history, MigrationEnvironment stamped) {
 		return new StampRefusedException(Reason.STRICTER,
-				"Database " + database + " is stamped " + stamped.word() + ", and no setting makes it less.",
-				"If the stamp is wrong, let the owner of the table take it away with COMMENT ON TABLE " + history
-						+ " IS NULL, and stamp it then.");
+				"Database " + database + " is stamped " + stamped.word() + ", and a stamp can only become stricter.",
+				"If the stamp is wrong, let the owner of the table remove it with COMMENT ON TABLE " + history
+						+ " IS NULL, and then stamp the database.");
 	}
 
 	static StampRefusedException stricterElsewhere(String database, StampedSchema elsewhere) {
@@ -62,21 +62,21 @@ public final class StampRefusedException extends MigrationException {
 				"Database " + database + " is stamped " + elsewhere.stamp().environment().word()
 						+ " by the history in schema \"" + elsewhere.schema()
 						+ "\", and the strictest stamp of a database counts.",
-				"Deploys go on without a stamp of this schema. If that stamp is wrong, let the owner of the table take it"
-						+ " away with COMMENT ON TABLE " + Sql.identifier(elsewhere.schema()) + "." + HistoryQuery.TABLE
-						+ " IS NULL, and stamp this one then.");
+				"Deploys continue without a stamp of this schema. If that stamp is wrong, let the owner of the table"
+						+ " remove it with COMMENT ON TABLE " + Sql.identifier(elsewhere.schema()) + "."
+						+ HistoryQuery.TABLE + " IS NULL, and then stamp this schema.");
 	}
 
 	static StampRefusedException notWritten(String database, String history) {
-		return new StampRefusedException(Reason.NOT_WRITTEN, NOT_WRITTEN + database
-				+ ": at this moment somebody deploys, holds " + history + ", or has changed its comment.",
+		return new StampRefusedException(Reason.NOT_WRITTEN,
+				NOT_WRITTEN + database + ": at this moment another session deploys, holds a lock on " + history
+						+ ", or has changed its comment.",
 				"Try again.");
 	}
 
 	static StampRefusedException notTheOwner(String database, String history) {
-		return new StampRefusedException(Reason.NOT_WRITTEN,
-				NOT_WRITTEN + database + ": this role does not own " + history + ", whose comment is the stamp.",
-				"Use a role that owns it.");
+		return new StampRefusedException(Reason.NOT_WRITTEN, NOT_WRITTEN + database + ": this role does not own "
+				+ history + ", and the stamp is a comment on that table.", "Use a role that owns it.");
 	}
 
 	static StampRefusedException readOnly(String database) {

@@ -28,16 +28,16 @@ final class StampedSchemaRefusals {
 		String word = this.elsewhere.stamp().environment().word();
 		String stamped = "Database " + this.database.name() + " is stamped " + word + " by the history in schema \""
 				+ this.elsewhere.schema() + '"';
-		String never = ". A " + this.operation.word() + " is for databases of development.";
+		String never = ". A " + this.operation.word() + " is for development databases only.";
 		if (this.elsewhere.stamp().copy()) {
 			throw refusal(Reason.COPY, stamped
 					+ ", but the stamp was written for another server or database: this is a copy of " + word + never,
-					"If this copy is yours, and nobody misses what is in it, " + own() + ".");
+					"If this copy is yours and its data may be lost, " + own() + ".");
 		}
 		if (!this.operation.allowedIn(this.elsewhere.stamp().environment())) {
 			throw refusal(Reason.STAMPED, stamped + never,
-					"If this is the wrong database, correct the URL. If the stamp is wrong, let the owner of the table"
-							+ " take it away with COMMENT ON TABLE " + Sql.identifier(this.elsewhere.schema()) + "."
+					"If this is the wrong database, correct the URL. If the stamp is wrong, let the owner of the"
+							+ " table remove it with COMMENT ON TABLE " + Sql.identifier(this.elsewhere.schema()) + "."
 							+ HistoryQuery.TABLE + " IS NULL, and " + own() + ".");
 		}
 	}

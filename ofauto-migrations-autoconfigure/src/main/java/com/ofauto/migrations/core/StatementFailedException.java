@@ -88,8 +88,8 @@ public final class StatementFailedException extends MigrationException {
 		}
 		if (segments > 0) {
 			return (failure.sqlState().equals(UnrecordableFile.SQL_STATE) ? UnrecordableFile.remedy() : "")
-					+ "Repair the data, or correct the file from the failing statement on, and start again: the deploy goes"
-					+ " on at that statement. If you give up, undo what it left, and "
+					+ "Repair the data, or correct the file from the failing statement on, and start again: the"
+					+ " deploy continues at that statement. If you give up, undo what it left, and "
 					+ NextStep.resolve(new Decision.RolledBack(migration)) + ".";
 		}
 		return FailureAdvice.of(failure)
@@ -126,9 +126,9 @@ public final class StatementFailedException extends MigrationException {
 		}
 
 		String remedyByHand(String migration) {
-			return this.noWayOn + " Look at what it left. If you have undone the whole migration, "
+			return this.noWayOn + " Check what it left. If you have undone the whole migration, "
 					+ NextStep.resolve(new Decision.RolledBack(migration))
-					+ " and it is applied again; if you have completed it by hand, "
+					+ "; the next deploy then applies it again. If you have completed it by hand, "
 					+ NextStep.resolve(new Decision.Applied(migration)) + ".";
 		}
 

@@ -70,15 +70,16 @@ final class SuppressedRecord {
 		boolean one = this.triggers.size() == 1;
 		String table = this.history.name();
 		return DatabaseAccessException.unarrived(
-				"Could not " + doing + ": what was written did not arrive in " + table + "."
+				"Could not " + doing + ": the row was not written to " + table + "."
 						+ (this.triggers.isEmpty() ? ""
-								: (one ? " Its trigger can keep rows away: " : " Its triggers can keep rows away: ")
+								: (one ? " Its trigger can suppress rows: " : " Its triggers can suppress rows: ")
 										+ String.join("; ", this.triggers) + ".")
 						+ " " + left,
-				this.triggers.isEmpty() ? "See who else writes that table, and try again."
+				this.triggers.isEmpty() ? "Check which other client writes to that table, and try again."
 						: "Let " + (one ? "its function" : "their functions")
-								+ " return NEW for what we write, or drop " + (one ? "it" : "the one that does not")
-								+ " (DROP TRIGGER … ON " + table + "), and try again.",
+								+ " return NEW for the rows of OFAuto Migrations, or drop "
+								+ (one ? "it" : "the one that does not") + " (DROP TRIGGER … ON " + table
+								+ "), and try again.",
 				cause);
 	}
 

@@ -50,8 +50,7 @@ record TimeLimit(String name, String problem, String remedy) {
 			return DatabaseAccessException.isSilence(failure) ? ofDriver(session) : null;
 		}
 		if (migration != null && isSetBy(migration, name)) {
-			return new TimeLimit(name, "The file sets " + name + " itself.",
-					"Give it more time there, or take the limit out.");
+			return new TimeLimit(name, "The file sets " + name + " itself.", "Raise the limit there, or remove it.");
 		}
 		try (Statement statement = session.connection().createStatement();
 				ResultSet row = statement.executeQuery(QUERY.formatted(name))) {
@@ -74,11 +73,12 @@ record TimeLimit(String name, String problem, String remedy) {
 	private static @Nullable TimeLimit ofDriver(Session session) {
 		try {
 			Duration limit = session.readLimit();
-			return limit.isZero() ? null : new TimeLimit(SOCKET,
-					"The driver waits " + limit.toSeconds()
-							+ " s for an answer: socketTimeout is set in the URL or by the pool.",
-					"Migrate without it: take socketTimeout out, or set ofauto.migrations.url to a URL of its own"
-							+ " with socketTimeout=0.");
+			return limit.isZero() ? null
+					: new TimeLimit(SOCKET,
+							"The driver waits " + limit.toSeconds()
+									+ " s for an answer: socketTimeout is set in the URL or by the pool.",
+							"Migrate without it: remove socketTimeout, or set ofauto.migrations.url to a URL of its own"
+									+ " with socketTimeout=0.");
 		}
 		catch (SQLException ex) {
 			return null;
@@ -126,12 +126,12 @@ record TimeLimit(String name, String problem, String remedy) {
 	}
 
 	private static String remedy(String name, String role, boolean script) {
-		String lift = "lift it for the role that migrates: ALTER ROLE " + role + " SET " + name + " = 0.";
+		String lift = "remove it for the role that migrates: ALTER ROLE " + role + " SET " + name + " = 0.";
 		if (!script || name.equals(IDLE_SESSION)) {
 			return "L" + lift.substring(1);
 		}
 		return "Write \"SET " + name + " = 0;\" in front of " + (name.equals(STATEMENT) ? "the statement" : "the file")
-				+ ", which counts for this file alone; or " + lift;
+				+ ", which affects only this file; or " + lift;
 	}
 
 }

@@ -44,7 +44,7 @@ final class UnrecordableFile {
 		}
 		if (GONE.contains(failure.sqlState())) {
 			return explain(failure, ScriptSource.first(migration, UnrecordableFile::takesTheHistory),
-					"the migration cannot be recorded, since its history is gone after this");
+					"the migration cannot be recorded, since this removes its history");
 		}
 		if (failure.purpose() == Message.Purpose.ALONE
 				&& failure.sqlState().equals(DatabaseAccessException.DIVISION_BY_ZERO)) {
@@ -80,7 +80,7 @@ final class UnrecordableFile {
 	}
 
 	static String remedy() {
-		return "Take the statement out: a migration is recorded with what it does, by whoever applies it.\n";
+		return "Remove the statement: the tool that applies a migration also records it.\n";
 	}
 
 }

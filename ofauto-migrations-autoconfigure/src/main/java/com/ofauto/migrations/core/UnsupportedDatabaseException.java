@@ -45,9 +45,8 @@ public final class UnsupportedDatabaseException extends MigrationException {
 
 	static UnsupportedDatabaseException driverUnknown(String version, String oldest, String newest,
 			LinkageError lacking) {
-		return new UnsupportedDatabaseException(
-				"The PostgreSQL JDBC driver is version " + version
-						+ ", and lacks what OFAuto Migrations sends scripts with (" + lacking.getMessage() + ").",
+		return new UnsupportedDatabaseException("The PostgreSQL JDBC driver is version " + version
+				+ ", and lacks a method with which OFAuto Migrations sends scripts (" + lacking.getMessage() + ").",
 				"Set the driver's version to one of " + oldest + " to " + newest
 						+ ", which are known to work, or use a newer OFAuto Migrations.",
 				lacking);
@@ -55,8 +54,8 @@ public final class UnsupportedDatabaseException extends MigrationException {
 
 	static UnsupportedDatabaseException pooler() {
 		return new UnsupportedDatabaseException(
-				"The connection goes through a pooler (the server process is another one than the driver was told),"
-						+ " and behind a pooler in transaction mode the migration lock means nothing.",
+				"The connection goes through a pooler (the server process is not the one that the driver was"
+						+ " told), and behind a pooler in transaction mode the migration lock has no effect.",
 				"Set ofauto.migrations.url to the server itself. If the pooler is in session mode, set"
 						+ " ofauto.migrations.pooler=session.",
 				null);
@@ -64,11 +63,8 @@ public final class UnsupportedDatabaseException extends MigrationException {
 
 	static UnsupportedDatabaseException inTransaction() {
 		return new UnsupportedDatabaseException(
-				"The connection that the DataSource handed out is in a transaction that somebody else has begun, and"
-						+ " that would be committed by this work.",
-				"Call the migrator outside of that transaction, or give it a DataSource of its own, which hands out"
-						+ " other connections.",
-				null);
+				"The DataSource returned a connection in an open transaction, which the migrations would commit.",
+				"Call the migrator outside of that transaction, or give it a DataSource of its own.", null);
 	}
 
 	static UnsupportedDatabaseException standby() {
@@ -100,7 +96,7 @@ public final class UnsupportedDatabaseException extends MigrationException {
 	static UnsupportedDatabaseException noSchema(String searchPath) {
 		return new UnsupportedDatabaseException(
 				"No schema of the connection's search path (" + searchPath
-						+ ") exists, so that there is no place for the history.",
+						+ ") exists, so there is no schema for the history.",
 				"Create the schema, or set ofauto.migrations.default-schema, which is created when it is missing.",
 				null);
 	}

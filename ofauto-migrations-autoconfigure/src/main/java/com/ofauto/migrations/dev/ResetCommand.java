@@ -50,8 +50,8 @@ public final class ResetCommand implements Command {
 	public CommandUsage usage() {
 		return Confirmation
 			.in(CommandUsage.of(this.name, "[--confirm NAME] [--dry-run] [--json]",
-					"Drop what the application's schema holds, deploy, and seed; in development and tests"))
-			.withFlag("--dry-run", "say what would be dropped, and do nothing")
+					"Drop everything in the application's schema, deploy and seed; in development and tests only"))
+			.withFlag("--dry-run", "print what would be dropped; change nothing")
 			.withFlag("--json", "print JSON");
 	}
 
@@ -67,7 +67,7 @@ public final class ResetCommand implements Command {
 		}
 		DatabaseInfo database = plan.database();
 		new Confirmation(this.name, arguments, output).require(database.name(),
-				"All that " + schema(database) + " of database " + database.name() + " holds will be dropped.");
+				"Everything in " + schema(database) + " of database " + database.name() + " will be dropped.");
 		ResetReport report = this.reset.get().run();
 		if (arguments.has("--json")) {
 			output.json(RunView.of(report.deployed(), true).withSeeded(report.seeded()));
@@ -84,7 +84,7 @@ public final class ResetCommand implements Command {
 			output.json(DropView.of(preview));
 		}
 		else {
-			output.data("Nothing was done, since this is a dry run.");
+			output.data("This was a dry run: nothing was dropped.");
 		}
 	}
 

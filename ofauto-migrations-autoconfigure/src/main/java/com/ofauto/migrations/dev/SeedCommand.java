@@ -42,7 +42,7 @@ public final class SeedCommand implements Command {
 	public CommandUsage usage() {
 		return Confirmation
 			.in(CommandUsage.of("db seed", "[--confirm NAME] [--json]",
-					"Write development data; in development and tests"))
+					"Write development data; in development and tests only"))
 			.withFlag("--json", "print JSON");
 	}
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@code unreadable}
  * @param late whether it is older than the newest applied one
  * @param rolledBackAttempts how many earlier attempts were rolled back
- * @param recorded {@code true} if it is not run but recorded, since the database has all
- * that it replaces; absent otherwise
+ * @param recorded {@code true} if it is not run but recorded as applied, since the
+ * database has all that it replaces; absent otherwise
  * @since 0.1.0
  */
 public record PendingView(String name, int order, String transactional, boolean late, int rolledBackAttempts,

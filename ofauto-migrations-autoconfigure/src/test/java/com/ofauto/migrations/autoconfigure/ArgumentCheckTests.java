@@ -31,22 +31,19 @@ class ArgumentCheckTests {
 	void anUnknownPropertyStopsTheStart(CapturedOutput output) {
 		assertThatExceptionOfType(UnknownPropertyException.class)
 			.isThrownBy(() -> start("--ofauto.migrations.location=file:x", "--ofauto.migrations.lat=reject"));
-		assertThat(output)
-			.contains(
-					"""
-							Description:
+		assertThat(output).contains("""
+				Description:
 
-							ofauto.migrations.location is no property of OFAuto Migrations. It stands on the command line. \
-							Did you mean ofauto.migrations.locations?
-							ofauto.migrations.lat is no property of OFAuto Migrations. It stands on the command line. \
-							Did you mean ofauto.migrations.late?
+				ofauto.migrations.location is not a property of OFAuto Migrations. It is set on the command line. \
+				Did you mean ofauto.migrations.locations?
+				ofauto.migrations.lat is not a property of OFAuto Migrations. It is set on the command line. \
+				Did you mean ofauto.migrations.late?
 
-							Action:
+				Action:
 
-							Correct the name, or take it out, and start again; nothing has been done. docs/configuration.md has all \
-							properties.
-							""")
-			.doesNotContain("A bean is made");
+				Correct the name or remove the property, and start again; nothing has been done. docs/configuration.md \
+				lists all properties.
+				""").doesNotContain("A bean is made");
 	}
 
 	@Test
@@ -56,8 +53,8 @@ class ArgumentCheckTests {
 			.getPropertySources()
 			.addLast(new MapPropertySource("remote", Map.of("ofauto.migrations.latee", "reject"))));
 		application.run().close();
-		assertThat(output).containsOnlyOnce("ofauto.migrations.latee is no property of OFAuto Migrations. It stands in"
-				+ " remote. Did you mean ofauto.migrations.late? It has no effect.");
+		assertThat(output).containsOnlyOnce("ofauto.migrations.latee is not a property of OFAuto Migrations. It is"
+				+ " set in remote. Did you mean ofauto.migrations.late? It has no effect.");
 	}
 
 	@ParameterizedTest
@@ -76,11 +73,11 @@ class ArgumentCheckTests {
 					"""
 							Description:
 
-							The arguments "%s" are a command of OFAuto Migrations without its first word.
+							The arguments "%s" are a command of OFAuto Migrations that lacks its first word.
 
 							Action:
 
-							Type %s with the same properties; nothing has been done. If the arguments are the application's own, set \
+							Run %s with the same properties; nothing has been done. If the arguments are the application's own, set \
 							ofauto.migrations.command-line.refuse-bare-commands=false.
 							"""
 						.formatted(said, meant))
@@ -106,12 +103,12 @@ class ArgumentCheckTests {
 		assertThat(output).contains("""
 				Description:
 
-				-D%1$s stands among the arguments of the application. Java reads -D only before -jar or the class, so \
-				that it has no effect.
+				-D%1$s is an argument of the application and has no effect: Java reads -D only before -jar or the main \
+				class.
 
 				Action:
 
-				Write --%1$s in its place, or put it before -jar, and start again; nothing has been done.
+				Write --%1$s instead, or move it before -jar, and start again; nothing has been done.
 				""".formatted(name)).doesNotContain("A bean is made", "secret");
 	}
 
@@ -120,7 +117,7 @@ class ArgumentCheckTests {
 		assertThatExceptionOfType(UnknownPropertyException.class)
 			.isThrownBy(() -> start("--ofauto.migration.enabled=false"));
 		assertThat(output)
-			.contains("ofauto.migration.enabled is no property of OFAuto Migrations. It stands on the"
+			.contains("ofauto.migration.enabled is not a property of OFAuto Migrations. It is set on the"
 					+ " command line. Did you mean ofauto.migrations.enabled?")
 			.doesNotContain("A bean is made");
 	}

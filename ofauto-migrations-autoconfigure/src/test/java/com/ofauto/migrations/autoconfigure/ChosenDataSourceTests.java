@@ -53,8 +53,8 @@ class ChosenDataSourceTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'', is empty", "' ', is empty", "x:secret, has a form that is not known",
-			"jdbc:x:secret, has a form that is not known" })
+	@CsvSource({ "'', is empty", "' ', is empty", "x:secret, has an unknown form",
+			"jdbc:x:secret, has an unknown form" })
 	void anOwnUrlOfNoFormIsRefusedWithoutBeingShown(String url, String problem, TestDatabase database) {
 		on(database)
 			.withInitializer((context) -> context.getEnvironment()
@@ -65,7 +65,7 @@ class ChosenDataSourceTests {
 					.rootCause()
 					.hasMessage("The URL in ofauto.migrations.url " + problem
 							+ ".\nWrite jdbc:postgresql://host:5432/database or"
-							+ " postgresql://user:password@host:5432/database, or leave the property out for the"
+							+ " postgresql://user:password@host:5432/database, or remove the property to use the"
 							+ " application's DataSource.");
 			});
 	}
@@ -139,8 +139,8 @@ class ChosenDataSourceTests {
 				assertThat(context).hasFailed();
 				FailureAnalysis analysis = new MigrationsFailureAnalyzer().analyze(context.getStartupFailure());
 				assertThat(analysis).isNotNull();
-				assertThat(analysis.getDescription()).isEqualTo("OFAuto Migrations cannot tell which DataSource to use:"
-						+ " there are 2, and none of them is primary: one, other.");
+				assertThat(analysis.getDescription()).isEqualTo("OFAuto Migrations cannot choose a DataSource: the"
+						+ " application has 2, and none is primary: one, other.");
 				assertThat(analysis.getAction()).isEqualTo("Annotate the DataSource bean to use with"
 						+ " @MigrationsDataSource, set ofauto.migrations.url, or set ofauto.migrations.enabled=false.");
 			});

@@ -93,9 +93,9 @@ class CommandInterruptionTests {
 		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
 			.contains("migration.sql:1:1: canceling statement due to user request (SQLSTATE 57014)")
 			.contains("None of its segments (1) has finished.")
-			.contains("To go on, run the application with the arguments --" + this.files.property()
+			.contains("To continue, run the application with the arguments --" + this.files.property()
 					+ " --ofauto.migrations.table-locks.timeout=1h migrate deploy."
-					+ " It clears first what the cancelled statement has left, such as an invalid index.");
+					+ " It first cleans up what the cancelled statement left, such as an invalid index.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();
 		assertThat(this.database.queryForStrings(RECORDS.formatted("user request"))).containsExactly("f|f|t");
 		assertThat(status()).isInstanceOf(MigrationStatus.Interrupted.class);
@@ -116,7 +116,7 @@ class CommandInterruptionTests {
 		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled.")
 			.contains("migration.sql:2:1: canceling statement due to user request (SQLSTATE 57014)")
 			.contains("Nothing of this migration remains: it was rolled back.")
-			.contains("To go on, run the application with the arguments --" + this.files.property()
+			.contains("To continue, run the application with the arguments --" + this.files.property()
 					+ " --ofauto.migrations.table-locks.timeout=1h migrate deploy.");
 		assertThat(this.database.remainingMigrationLocks()).isEmpty();
 		assertThat(this.database.queryForString("SELECT to_regclass('half')")).isNull();
@@ -141,7 +141,7 @@ class CommandInterruptionTests {
 		CommandProcess deploy = interruptAt("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
 				+ " AND query LIKE 'SELECT CASE WHEN NOT EXISTS%pg_try_advisory_lock%'", "INT");
 		assertThat(deploy.exitCode()).as(deploy.notes()).isEqualTo(SIGINT);
-		assertThat(deploy.notes()).contains("The run was cancelled while no statement of it was running.");
+		assertThat(deploy.notes()).contains("The run was cancelled between two statements.");
 		assertThat(this.database.queryForStrings(RECORDS.formatted(""))).isEmpty();
 		assertThat(locks()).isOne();
 	}

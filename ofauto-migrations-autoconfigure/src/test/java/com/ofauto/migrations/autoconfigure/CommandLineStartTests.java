@@ -80,14 +80,13 @@ class CommandLineStartTests {
 		CommandProcess deploy = run("--ofauto.migrations.location=file:elsewhere", "migrate", "deploy");
 		assertThat(deploy.exitCode()).isEqualTo(2);
 		assertThat(deploy.data()).isEmpty();
-		assertThat(deploy.notes()).isEqualTo(
-				"""
-						ofauto.migrations.location is no property of OFAuto Migrations. It stands on the command line. \
-						Did you mean ofauto.migrations.locations?
+		assertThat(deploy.notes()).isEqualTo("""
+				ofauto.migrations.location is not a property of OFAuto Migrations. It is set on the command line. \
+				Did you mean ofauto.migrations.locations?
 
-						Correct the name, or take it out, and start again; nothing has been done. docs/configuration.md has all \
-						properties.
-						""");
+				Correct the name or remove the property, and start again; nothing has been done. docs/configuration.md \
+				lists all properties.
+				""");
 		assertThat(this.database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
 	}
 
@@ -133,7 +132,7 @@ class CommandLineStartTests {
 			assertThat(status.notes()).isEqualTo("""
 					Could not connect to the database: Connection attempt timed out.
 
-					Check that the server runs and that the URL names it, and start again.
+					Check that the server is running and that the URL is correct, and start again.
 					""");
 		}
 	}
@@ -232,7 +231,7 @@ class CommandLineStartTests {
 		CommandProcess look = run("--spring.profiles.active=dev,eager", "--ofauto.migrations.reset.enabled=true",
 				"migrate", "reset", "--dry-run");
 		assertThat(look.exitCode()).as(look.notes()).isZero();
-		assertThat(look.data()).isEqualTo("Nothing was done, since this is a dry run.\n");
+		assertThat(look.data()).isEqualTo("This was a dry run: nothing was dropped.\n");
 		assertThat(look.notes()).doesNotContain(BEANS);
 		CommandProcess wrong = run("--spring.profiles.active=dev,eager", "db", "seed", "--all");
 		assertThat(wrong.exitCode()).isEqualTo(2);
@@ -263,10 +262,10 @@ class CommandLineStartTests {
 			assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
 			assertThat(reset.notes().replaceAll("on [\\w.]+:\\d+", "on …"))
 				.endsWith("The reset was confirmed for database " + this.database.name()
-						+ " on …, but with all its beans the application leads to database " + other.name()
+						+ " on …, but the application with all its beans connects to database " + other.name()
 						+ " on …. Nothing was done.\n\nName the configuration that has the application's DataSource in"
-						+ " ofauto.migrations.command-line.sources, so that the command asks the same database. One that"
-						+ " each start makes anew has nothing to reset.\n");
+						+ " ofauto.migrations.command-line.sources, so that the command connects to the same"
+						+ " database. A database that each start creates again has nothing to reset.\n");
 			assertThat(other.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
 		}
 		assertThat(this.database.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");

@@ -52,7 +52,7 @@ class DecisionsStrategyTests {
 			assertThat(context).hasNotFailed();
 			assertThat(database.queryForStrings(HISTORY)).hasSize(2);
 			assertThat(output).contains("The setting ofauto.migrations.once.baseline=" + MigrationFiles.AGENCIES
-					+ " has nothing to do and can be removed");
+					+ " has no effect any more and can be removed");
 		});
 	}
 
@@ -80,7 +80,7 @@ class DecisionsStrategyTests {
 		}
 		assertThat(output).contains("Carried out ofauto.migrations.once.resolve-applied=" + NEXT)
 			.contains("Migration " + NEXT + " is applied already. The setting ofauto.migrations.once.resolve-applied="
-					+ NEXT + " has nothing to do and can be removed");
+					+ NEXT + " has no effect any more and can be removed");
 	}
 
 	@Test
@@ -96,7 +96,7 @@ class DecisionsStrategyTests {
 		assertThat(output).contains("Carried out ofauto.migrations.once.resolve-rolled-back=" + NEXT)
 			.contains(
 					"Migration " + NEXT + " is applied already. The setting ofauto.migrations.once.resolve-rolled-back="
-							+ NEXT + " has nothing to do and can be removed");
+							+ NEXT + " has no effect any more and can be removed");
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class DecisionsStrategyTests {
 		start(database, "accept-edit", NEXT).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(output).contains("Migration " + NEXT + " is not edited. The setting"
-					+ " ofauto.migrations.once.accept-edit=" + NEXT + " has nothing to do and can be removed");
+					+ " ofauto.migrations.once.accept-edit=" + NEXT + " has no effect any more and can be removed");
 		});
 	}
 

@@ -44,7 +44,7 @@ class GateAtStartTests {
 					"spring.main.lazy-initialization=true")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessageContaining("no environment is named, so that the rules of production apply"));
+				.hasMessageContaining("no environment is named, so the rules of production apply"));
 	}
 
 	@Test

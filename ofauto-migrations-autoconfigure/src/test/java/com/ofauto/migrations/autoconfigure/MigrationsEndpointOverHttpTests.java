@@ -71,7 +71,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		JsonNode finding = get(MIGRATIONS).migrator().path("findings").path(0);
 		assertThat(finding.path("migration").asString()).isEqualTo(ForgedName.SHOWN);
 		assertThat(finding.path("message").asString()).isEqualTo(
-				"Migration " + ForgedName.SHOWN + " is missing: it is applied to this database, and" + " not on disk.");
+				"Migration " + ForgedName.SHOWN + " is missing: it is applied to this database, but is not on disk.");
 		JsonNode missing = get("/actuator/health/migrations").json().path("details").path("missing");
 		assertThat(missing.path("names").path(0).asString()).isEqualTo(ForgedName.SHOWN);
 	}

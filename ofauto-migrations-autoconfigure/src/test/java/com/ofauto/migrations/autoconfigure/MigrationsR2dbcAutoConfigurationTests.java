@@ -28,10 +28,12 @@ class MigrationsR2dbcAutoConfigurationTests {
 	void anAddressForR2dbcAloneIsAWarning(CapturedOutput output) {
 		this.runner.withPropertyValues("spring.main.lazy-initialization=true").run((context) -> {
 			assertThat(context).hasNotFailed().doesNotHaveBean(Migrator.class);
-			assertThat(output).containsOnlyOnce("Migrations are not run: the application has spring.r2dbc.url and no"
-					+ " DataSource, and migrations need JDBC. Set ofauto.migrations.url, such as"
-					+ " jdbc:postgresql://localhost:5432/app, with ofauto.migrations.user and"
-					+ " ofauto.migrations.password; or set ofauto.migrations.enabled=false if somebody else runs them.")
+			assertThat(output)
+				.containsOnlyOnce("Migrations are not run: the application has spring.r2dbc.url and no"
+						+ " DataSource, and migrations need JDBC. Set ofauto.migrations.url, such as"
+						+ " jdbc:postgresql://localhost:5432/app, with ofauto.migrations.user and"
+						+ " ofauto.migrations.password; or set ofauto.migrations.enabled=false if another process runs"
+						+ " them.")
 				.doesNotContain("secret");
 		});
 	}

@@ -43,7 +43,7 @@ class OtherToolWarningsTests {
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				assertThat(database.queryForLong("SELECT count(*) FROM of_flyway")).isZero();
-				assertThat(output).containsOnlyOnce("Flyway migrates beside OFAuto Migrations (bean 'flyway')");
+				assertThat(output).containsOnlyOnce("Flyway also runs migrations (bean 'flyway')");
 			});
 	}
 
@@ -56,7 +56,7 @@ class OtherToolWarningsTests {
 				assertThat(context).hasNotFailed();
 				assertThat(database.queryForString("SELECT name FROM ofauto.agencies")).isEqualTo("Northlight");
 				assertThat(database.queryForLong("SELECT count(*) FROM of_liquibase")).isZero();
-				assertThat(output).containsOnlyOnce("Liquibase migrates beside OFAuto Migrations (bean 'liquibase')");
+				assertThat(output).containsOnlyOnce("Liquibase also runs migrations (bean 'liquibase')");
 			});
 	}
 
@@ -67,8 +67,8 @@ class OtherToolWarningsTests {
 			.withPropertyValues("spring.jpa.hibernate.ddl-auto=update")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(output).containsOnlyOnce(
-						"Hibernate changes the schema beside OFAuto Migrations (spring.jpa.hibernate.ddl-auto=update)");
+				assertThat(output)
+					.containsOnlyOnce("Hibernate also changes the schema (spring.jpa.hibernate.ddl-auto=update)");
 			});
 	}
 

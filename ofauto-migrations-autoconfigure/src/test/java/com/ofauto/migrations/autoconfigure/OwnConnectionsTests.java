@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class OwnConnectionsTests {
 
 	private static final String SILENT = "Could not connect to the database: the server did not answer in time (The"
-			+ " connection attempt failed.)\nSee whether the server hangs, or the network swallows what is sent, and try"
+			+ " connection attempt failed.)\nCheck whether the server hangs or the network drops packets, and try"
 			+ " again.";
 
 	@TempDir

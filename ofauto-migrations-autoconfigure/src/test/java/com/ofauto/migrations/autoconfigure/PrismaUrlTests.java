@@ -124,24 +124,24 @@ class PrismaUrlTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "u:s3cret@/d; has no host", "u:s3cret@:5432/d; has no host",
 			"u:s3cret@h; has no database", "u:s3cret@h/?schema=x; has no database",
-			"u:s3cret@h:99999/d; has a port that is none", "u:s3cret@h:0/d; has a port that is none",
-			"u:s3cret@h:x/d; has a host or port that is none", "u:s3cret@h,/d; has a host or port that is none",
-			"u:x@y:s3cret/d; has a host or port that is none", "u:s3/cret@h/d; has an @ after its first /, ? or #",
+			"u:s3cret@h:99999/d; has an invalid port", "u:s3cret@h:0/d; has an invalid port",
+			"u:s3cret@h:x/d; has an invalid host or port", "u:s3cret@h,/d; has an invalid host or port",
+			"u:x@y:s3cret/d; has an invalid host or port", "u:s3/cret@h/d; has an @ after its first /, ? or #",
 			"u:s3?cret@h/d; has an @ after its first /, ? or #", "u:s3#cret@h/d; has an @ after its first /, ? or #",
 			"u:p@s3/cret@h/d; has an @ after its first /, ? or #",
-			"u:s3cret%@h/d; has a % in its password that does not begin a character",
-			"u:s3cret%zz@h/d; has a % in its password that does not begin a character",
-			"u:s3cret%ff@h/d; has a % in its password that does not begin a character",
-			"u%4:s3cret@h/d; has a % in its user that does not begin a character",
-			"u:s3cret@h/d%; has a % in its database that does not begin a character",
+			"u:s3cret%@h/d; has a % in its password that does not encode a character",
+			"u:s3cret%zz@h/d; has a % in its password that does not encode a character",
+			"u:s3cret%ff@h/d; has a % in its password that does not encode a character",
+			"u%4:s3cret@h/d; has a % in its user that does not encode a character",
+			"u:s3cret@h/d%; has a % in its database that does not encode a character",
 			"u:s3cret@h/d/e; has more than the database's name in its path",
-			"u:s3cret@h/d?schema=%; has a % in its parameter schema that does not begin a character",
+			"u:s3cret@h/d?schema=%; has a % in its parameter schema that does not encode a character",
 			"u:s3cret@h/d?=s3; has a parameter without a name",
-			"u:s3cret@h/d?sslmode=no-verify; has an sslmode that is none",
-			"u:s3cret@h/d?connect_timeout=soon; has a connect_timeout that is none",
-			"u:s3cret@%2Fvar%2Frun/d; leads to a Unix socket, which the driver cannot open by its path",
-			"u:s3cret@/d?host=/cloudsql/x; leads to a Unix socket, which the driver cannot open by its path",
-			"u:s3cret@h/d?sslidentity=i.p12&sslpassword=s3; has a client's certificate as Prisma takes it"
+			"u:s3cret@h/d?sslmode=no-verify; has an unknown sslmode",
+			"u:s3cret@h/d?connect_timeout=soon; has an invalid connect_timeout",
+			"u:s3cret@%2Fvar%2Frun/d; leads to a Unix socket, which the JDBC driver cannot open",
+			"u:s3cret@/d?host=/cloudsql/x; leads to a Unix socket, which the JDBC driver cannot open",
+			"u:s3cret@h/d?sslidentity=i.p12&sslpassword=s3; has a client certificate in Prisma's form"
 					+ " (sslidentity, sslpassword)" })
 	void aBrokenOneIsExplainedWithoutWhatItSays(String rest, String problem) {
 		assertThatExceptionOfType(PrismaUrlException.class)
@@ -161,7 +161,7 @@ class PrismaUrlTests {
 				"prisma+postgres://localhost:51213/?api_key=s3cret")) {
 			assertThat(PrismaUrl.isOne(text)).isTrue();
 			assertThatExceptionOfType(PrismaUrlException.class).isThrownBy(() -> PrismaUrl.read("p", text))
-				.withMessageStartingWith("The URL in p leads to Prisma's own proxy")
+				.withMessageStartingWith("The URL in p leads to Prisma's proxy")
 				.withMessageNotContaining("s3cret");
 		}
 	}

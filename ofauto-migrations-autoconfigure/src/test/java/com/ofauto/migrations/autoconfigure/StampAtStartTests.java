@@ -55,7 +55,7 @@ class StampAtStartTests {
 				.run((context) -> assertThat(context).hasNotFailed());
 			assertThat(output)
 				.containsPattern("INFO .* Migrator : The database could not be stamped production: the role"
-						+ " does not own the history table. The deploy goes on");
+						+ " does not own the history table. The deploy continues");
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);

@@ -154,7 +154,7 @@ class StartupTests {
 		on(database, "ofauto.migrations.on-startup=none").run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(database.queryForLong(TABLES)).isZero();
-			assertThat(output).contains("Migrations are left alone at start: ofauto.migrations.on-startup=none");
+			assertThat(output).contains("Migrations are not run at startup: ofauto.migrations.on-startup=none");
 		});
 	}
 

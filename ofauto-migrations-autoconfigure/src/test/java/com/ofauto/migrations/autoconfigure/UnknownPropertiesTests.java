@@ -61,8 +61,8 @@ class UnknownPropertiesTests {
 			.containsExactly(new UnknownProperty("ofauto.migrations.location", "on the command line",
 					"ofauto.migrations.locations", true))
 			.extracting(UnknownProperty::problem)
-			.containsExactly("ofauto.migrations.location is no property of OFAuto Migrations. It stands on the command"
-					+ " line. Did you mean ofauto.migrations.locations?");
+			.containsExactly("ofauto.migrations.location is not a property of OFAuto Migrations. It is set on the"
+					+ " command line. Did you mean ofauto.migrations.locations?");
 	}
 
 	@Test
@@ -70,7 +70,7 @@ class UnknownPropertiesTests {
 		assertThat(look(new MapPropertySource("systemProperties", Map.of("ofauto.migrations.on-start", "none"))))
 			.extracting(UnknownProperty::problem, UnknownProperty::refused)
 			.containsExactly(Tuple
-				.tuple("ofauto.migrations.on-start is no property of OFAuto Migrations. It stands in the system"
+				.tuple("ofauto.migrations.on-start is not a property of OFAuto Migrations. It is set in the system"
 						+ " properties. Did you mean ofauto.migrations.on-startup?", true));
 	}
 

@@ -74,7 +74,7 @@ class PastedCommandTests {
 		this.screens.file("1_a", "SELECT 1;").file("1_a=2_b", "SELECT 2;").type("migrate deploy");
 		this.screens.without("1_a").without("1_a=2_b").file("2_b=3_c", "SELECT 1;").file("3_c", "SELECT 2;").shown();
 		assertThat(this.screens.type("migrate resolve --renamed 1_a=2_b=3_c").shown())
-			.contains("\n| --renamed 1_a=2_b=3_c has several meanings: \"1_a\" is \"2_b=3_c\" now, or \"1_a=2_b\" is"
+			.contains("\n| --renamed 1_a=2_b=3_c is ambiguous: \"1_a\" is \"2_b=3_c\" now, or \"1_a=2_b\" is"
 					+ " \"3_c\" now.\n")
 			.endsWith("exit code 2\n\n");
 	}

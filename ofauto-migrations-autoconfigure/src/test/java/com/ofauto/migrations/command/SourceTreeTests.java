@@ -63,10 +63,10 @@ class SourceTreeTests {
 			.isThrownBy(() -> sources.replace(this.directory, List.of("2_second", "1_first"), "2_squashed",
 					Map.of("migration.sql", "")))
 			.satisfies((refusal) -> {
-				assertThat(refusal.problem()).isEqualTo("Migration 1_first is gone from " + this.directory
-						+ " since the command began: somebody else has changed the migrations meanwhile.");
+				assertThat(refusal.problem()).isEqualTo("Migration 1_first is no longer in " + this.directory
+						+ ": the migrations were changed while the command ran.");
 				assertThat(refusal.remedy())
-					.isEqualTo("Look at what is there now, and call the command again. Nothing was changed.");
+					.isEqualTo("Check the directory, and run the command again. Nothing was changed.");
 			});
 		assertThat(this.directory).isDirectoryContaining("glob:**/2_second")
 			.isDirectoryNotContaining("glob:**/2_squashed");
@@ -82,8 +82,8 @@ class SourceTreeTests {
 			.satisfies((ex) -> assertThat(ex.problem())
 				.startsWith("Cannot write a migration into " + this.directory + ": ")
 				.endsWith("/no/such/directory does not exist."))
-			.satisfies((ex) -> assertThat(ex.remedy()).isEqualTo("Make the directory, and writable, or name another one"
-					+ " with --directory. Nothing was written."));
+			.satisfies((ex) -> assertThat(ex.remedy()).isEqualTo("Create the directory, make it writable, or name"
+					+ " another one with --directory. Nothing was written."));
 		assertThat(this.directory).isDirectoryNotContaining("glob:**_name");
 		assertThat(this.project).isDirectoryContaining("glob:**/migrations").isDirectoryNotContaining("glob:**/.*");
 	}
@@ -153,13 +153,13 @@ class SourceTreeTests {
 		assertThatExceptionOfType(CommandRefusedException.class)
 			.isThrownBy(() -> sources.write(file.resolve("db"), "name", Map.of("migration.sql", "")))
 			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(
-					"Cannot make the directory " + file + "/db for migrations: " + file + "/db: Not a directory."));
+					"Cannot create the directory " + file + "/db for migrations: " + file + "/db: Not a directory."));
 		assertThatExceptionOfType(CommandRefusedException.class)
 			.isThrownBy(() -> sources.write(file, "name", Map.of("migration.sql", "")))
-			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo("Cannot make the directory " + file
-					+ " for migrations: " + file + " is there already, and is no directory."))
-			.satisfies((ex) -> assertThat(ex.remedy())
-				.isEqualTo("Make it, and writable, or name another one with --directory. Nothing was written."));
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo("Cannot create the directory " + file
+					+ " for migrations: " + file + " already exists, and is not a directory."))
+			.satisfies((ex) -> assertThat(ex.remedy()).isEqualTo(
+					"Create it, make it writable, or name another one with --directory. Nothing was" + " written."));
 		assertThat(this.project).isDirectoryNotContaining("glob:**/.*");
 	}
 

@@ -74,8 +74,8 @@ class AdviceTests {
 	void aReadOnlyTransactionIsNotTheFilesFaultUnlessItSaysSo(TestDatabase database) {
 		database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
 		assertThat(adviceFor(database, "CREATE TABLE more (id int);")).isEqualTo("The transaction is read-only. If the"
-				+ " file does not say so itself, use a session that may write: SELECT setting, source FROM pg_settings"
-				+ " WHERE name = 'default_transaction_read_only' says where that comes from.");
+				+ " file does not say so itself, use a session that can write: SELECT setting, source FROM"
+				+ " pg_settings WHERE name = 'default_transaction_read_only' shows where the setting comes from.");
 		assertThat(database.queryForString(
 				"SELECT setting || ' ' || source FROM pg_settings WHERE name =" + " 'default_transaction_read_only'"))
 			.isEqualTo("on database");
@@ -163,7 +163,8 @@ class AdviceTests {
 		String dump = "\\restrict aX0\n\nSET standard_conforming_strings = on;\n\nCREATE TABLE dumped ();\n\n\\unrestrict aX0\n";
 		assertThatExceptionOfType(MigrationScriptException.class).isThrownBy(() -> deploy(database, dump))
 			.withMessage("Migration " + NAME + " cannot be applied.\n" + this.migrations.location(NAME)
-					+ ":1:1: \\restrict is a psql command that pg_dump writes; take out the lines that begin with \\restrict"
+					+ ":1:1: \\restrict is a psql command that pg_dump writes; remove the lines that begin with"
+					+ " \\restrict"
 					+ " and \\unrestrict.\nCorrect the file, and start again; nothing has been applied.");
 		assertThat(deploy(database, dump.replaceAll("(?m)^\\\\(un)?restrict.*$", "")).applied()).hasSize(1);
 	}

@@ -49,12 +49,12 @@ class BaselineLookTests {
 							- view v of 2_b
 							- column a.name of 2_b
 							- column a.Age of 2_b
-							This is what their files name in CREATE TABLE, TYPE, DOMAIN and VIEW and in ADD COLUMN; nothing else was \
-							looked at. Nothing was recorded."""))
+							Only the names in CREATE TABLE, TYPE, DOMAIN and VIEW and in ADD COLUMN of their files were checked. \
+							Nothing was recorded."""))
 			.satisfies((ex) -> assertThat(ex.remedy())
 				.startsWith("Name the last migration that the database has. Nothing is missing up to 1_a: ")
 				.contains("migrate baseline --to 1_a")
-				.endsWith(". If what is missing was left out on purpose, add --accept-differences."));
+				.endsWith(". If the missing objects were left out on purpose, add --accept-differences."));
 		assertThat(database.queryForStrings("SELECT to_regclass('_prisma_migrations') IS NULL")).containsExactly("t");
 		assertThat(migrator.baseline("2_b", true)).containsExactly("1_a", "2_b");
 	}
@@ -66,9 +66,9 @@ class BaselineLookTests {
 		assertThatExceptionOfType(ResolveRefusedException.class)
 			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).baseline("2_b"))
 			.satisfies((ex) -> assertThat(ex.remedy())
-				.isEqualTo("The database has none of them. Let them build an empty"
-						+ " one, or begin with a migration of what this one has. If what is missing was left out on purpose,"
-						+ " add --accept-differences."));
+				.isEqualTo("The database has none of them. Deploy them to an empty database, or begin with a"
+						+ " migration that creates what this database has. If the missing objects were left out on"
+						+ " purpose, add --accept-differences."));
 	}
 
 	@Test

@@ -51,9 +51,10 @@ class BaselineRequiredTests {
 		assertThatExceptionOfType(BaselineRequiredException.class)
 			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).deploy())
 			.withMessage("The schema \"public\" is not empty but has no history of migrations. It has " + found
-					+ ".\nIf these come from the migrations, record the ones that are already there: run the"
-					+ " application with the arguments migrate baseline --to 1_a, or to a later one if the database has"
-					+ " more of them. Otherwise use an empty schema.")
+					+ ".\nIf the migrations created these objects, record the migrations that the database already"
+					+ " has: run the"
+					+ " application with the arguments migrate baseline --to 1_a, or name a later one if the"
+					+ " database has more of them. Otherwise use an empty schema.")
 			.satisfies((ex) -> assertThat(ex.objects()).containsExactly(found))
 			.satisfies((ex) -> assertThat(ex.schema()).isEqualTo("public"));
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_class WHERE relname = '_prisma_migrations'"))
@@ -79,11 +80,13 @@ class BaselineRequiredTests {
 			.isThrownBy(() -> this.migrations.migrator(database.dataSource()).deploy())
 			.withMessage("The schema \"public\" is not empty but has no history of migrations. It has table " + table
 					+ ", table a1, table a2, table a3, table a4 and 2 more.\n" + tool
-					+ " has migrated this database so far. The page \"Coming from " + tool + "\""
+					+ " has migrated this database until now. The page \"Coming from " + tool + "\""
 					+ " (docs/coming-from-" + tool.toLowerCase(Locale.ROOT)
-					+ ".md) takes over from it step by step. If these come from the migrations,"
-					+ " record the ones that are already there: run the application with the arguments migrate baseline"
-					+ " --to 1_a, or to a later one if the database has more of them. Otherwise use an empty schema.");
+					+ ".md) describes step by step how to take over. If the migrations created these objects,"
+					+ " record the migrations that the database already has: run the application with the"
+					+ " arguments migrate baseline"
+					+ " --to 1_a, or name a later one if the database has more of them. Otherwise use an empty"
+					+ " schema.");
 	}
 
 	@Test

@@ -120,10 +120,10 @@ class CarriedSessionStateTests {
 			.withMessageEndingWith(
 					"""
 							2 of its 3 segments have finished and stay applied.
-							What the finished segments left in their session, such as a temporary table, is gone with it, so that no \
-							run goes on from there. Look at what it left. If you have undone the whole migration, run the application \
-							with the arguments migrate resolve --rolled-back 20260102000000_segmented and it is applied again; if you \
-							have completed it by hand, run the application with the arguments migrate resolve --applied \
+							The finished segments left something in their session, such as a temporary table, that ended with the \
+							session. No run can continue from there. Check what it left. If you have undone the whole migration, run the application \
+							with the arguments migrate resolve --rolled-back 20260102000000_segmented; the next deploy then applies it \
+							again. If you have completed it by hand, run the application with the arguments migrate resolve --applied \
 							20260102000000_segmented.""");
 		this.migrations.with(NAME, first + ";\n" + INDEX + "SELECT 1 / 1;\nDELETE FROM ids;");
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator(database)::deploy);
@@ -139,8 +139,8 @@ class CarriedSessionStateTests {
 		this.migrations.with(NAME, script.formatted(0));
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
 			.withMessageContaining(
-					"What the finished segments left in their session, such as a temporary table, is gone with"
-							+ " it, so that no run goes on from there.");
+					"The finished segments left something in their session, such as a temporary table, that ended"
+							+ " with the session. No run can continue from there.");
 		this.migrations.with(NAME, script.formatted(1));
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator(database)::deploy);
 		assertThat(database.queryForLong("SELECT count(*) FROM app.ids WHERE id = 0")).isZero();
@@ -158,7 +158,7 @@ class CarriedSessionStateTests {
 		String script = first + ";\n" + INDEX + "SELECT 1 / %d;\nDELETE FROM app.ids;";
 		this.migrations.with(NAME, script.formatted(0));
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
-			.withMessageContaining("the deploy goes on at that statement");
+			.withMessageContaining("the deploy continues at that statement");
 		this.migrations.with(NAME, script.formatted(1));
 		migrator(database).deploy();
 		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isZero();
@@ -192,8 +192,8 @@ class CarriedSessionStateTests {
 		database.execute("ALTER TABLE app._prisma_migrations SET SCHEMA other");
 		this.migrations.with(NAME, script.formatted("twice"));
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator::deploy)
-			.withMessageContaining("the settings are not those that the finished segments left")
-			.withMessageContaining("If the configuration has changed since, go back to it and start again");
+			.withMessageContaining("the settings differ from those that the finished segments left")
+			.withMessageContaining("If the configuration has changed since, restore it and start again");
 		assertThat(database.queryForLong("SELECT count(*) FROM other.twice")).isZero();
 		database.execute("ALTER DATABASE " + database.name() + " SET search_path = app, other;"
 				+ " ALTER TABLE other._prisma_migrations SET SCHEMA app");
@@ -206,18 +206,19 @@ class CarriedSessionStateTests {
 		String script = "SELECT turn();\n" + INDEX + "SELECT 1 / %d;\nDELETE FROM ids;";
 		this.migrations.with(NAME, script.formatted(0));
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
-			.withMessageContaining("no run goes on from there.");
+			.withMessageContaining("no run can continue from there.");
 		database.execute("UPDATE app._prisma_migrations SET logs = replace(logs, 'session kept', 'session "
 				+ "0".repeat(32) + "') WHERE finished_at IS NULL");
 		this.migrations.with(NAME, script.formatted(1));
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
 			.withMessage("Migration " + NAME + " failed.\n" + this.migrations.location(NAME)
-					+ ":3:1: the settings are not those that the finished segments left.\n    SELECT 1 / 1;\n2 of its 3"
+					+ ":3:1: the settings differ from those that the finished segments left.\n    SELECT 1 / 1;\n2"
+					+ " of its 3"
 					+ " segments have finished and stay applied.\nThe search path, the role, the time zone or another setting"
-					+ " is not what they left. If the configuration has changed since, go back to it and start again; else no"
-					+ " run goes on from there. Look at what it left. If you have undone the whole migration, "
-					+ NextStep.resolve(new Decision.RolledBack(NAME))
-					+ " and it is applied again; if you have completed it by" + " hand, "
+					+ " is not what they left. If the configuration has changed since, restore it and start again;"
+					+ " otherwise no run can continue from there. Check what it left. If you have undone the whole"
+					+ " migration, " + NextStep.resolve(new Decision.RolledBack(NAME))
+					+ "; the next deploy then applies it again. If you have completed it by hand, "
 					+ NextStep.resolve(new Decision.Applied(NAME)) + ".");
 		assertThat(database.queryForLong("SELECT count(*) FROM app.ids")).isEqualTo(1000);
 	}

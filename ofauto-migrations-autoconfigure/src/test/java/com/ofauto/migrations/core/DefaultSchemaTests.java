@@ -19,13 +19,13 @@ class DefaultSchemaTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					$user | "$user" is the schema of whoever is connected, and not one schema: write its name, or leave it out for that of the connection.
-					pg_temp | "pg_temp" is a schema of PostgreSQL itself, and no place for a history: name one of your own.
-					pg_catalog | "pg_catalog" is a schema of PostgreSQL itself, and no place for a history: name one of your own.
-					information_schema | "information_schema" is a schema of PostgreSQL itself, and no place for a history: name one of your own.
-					`` | "" is no schema: name one, or leave it out for that of the connection.
-					` ` | " " is no schema: name one, or leave it out for that of the connection.
-					ääääääääääääääääääääääääääääääää | PostgreSQL has names of 63 bytes at most and would cut "ääääääääääääääääääääääääääääääää": write the schema's name as the database has it.
+					$user | "$user" stands for a different schema for each user: write the schema's name, or remove the property to use the connection's schema.
+					pg_temp | "pg_temp" is a system schema of PostgreSQL and cannot hold the history: name a schema of your own.
+					pg_catalog | "pg_catalog" is a system schema of PostgreSQL and cannot hold the history: name a schema of your own.
+					information_schema | "information_schema" is a system schema of PostgreSQL and cannot hold the history: name a schema of your own.
+					`` | "" is not a schema name: name a schema, or remove the property to use the connection's schema.
+					` ` | " " is not a schema name: name a schema, or remove the property to use the connection's schema.
+					ääääääääääääääääääääääääääääääää | PostgreSQL names have at most 63 bytes, and PostgreSQL would truncate "ääääääääääääääääääääääääääääääää": write the schema's name as it is in the database.
 					""")
 	void isRefused(String name, String sentence) {
 		MigratorSettings settings = MigratorSettings.defaults();

@@ -40,30 +40,34 @@ class DeployPolicyTests {
 	void aFailedMigrationStopsADeployEvenOfNothing() {
 		failed("1", "ERROR: relation \"cars\" does not exist\n");
 		rejects(policy(), "Migration 1 has failed: ERROR: relation \"cars\" does not exist."
-				+ "\nLook at what it left in the database. If it left nothing, or you have undone it, run the"
-				+ " application with the arguments migrate resolve --rolled-back 1 and it is applied again; if you have completed it by"
-				+ " hand, run the application with the arguments migrate resolve --applied 1.");
+				+ "\nCheck what it left in the database. If it left nothing, or you have undone it, run the"
+				+ " application with the arguments migrate resolve --rolled-back 1; the next deploy then applies"
+				+ " it again. If you have completed it by hand, run the application with the arguments migrate"
+				+ " resolve --applied 1.");
 	}
 
 	@Test
 	void aKilledMigrationStopsADeploy() {
 		failed("1", null).pending("2", false);
 		rejects(policy(), "Migration 1 has failed and left no error; the runner was killed or the connection was lost."
-				+ "\nLook at what it left in the database. If it left nothing, or you have undone it, run the"
-				+ " application with the arguments migrate resolve --rolled-back 1 and it is applied again; if you have completed it by"
-				+ " hand, run the application with the arguments migrate resolve --applied 1.");
+				+ "\nCheck what it left in the database. If it left nothing, or you have undone it, run the"
+				+ " application with the arguments migrate resolve --rolled-back 1; the next deploy then applies"
+				+ " it again. If you have completed it by hand, run the application with the arguments migrate"
+				+ " resolve --applied 1.");
 	}
 
 	@Test
 	void anEditedMigrationStopsADeployOfAnother() {
 		edited("1").pending("2", false);
-		rejects(policy(), "Migration 1 is edited: db/1/migration.sql is not the file that was applied." + RESTORE);
+		rejects(policy(),
+				"Migration 1 is edited: db/1/migration.sql differs from the file that was applied." + RESTORE);
 	}
 
 	@Test
 	void anEditedMigrationStopsTheResumptionOfAnother() {
 		edited("1").interrupted("2");
-		rejects(policy(), "Migration 1 is edited: db/1/migration.sql is not the file that was applied." + RESTORE);
+		rejects(policy(),
+				"Migration 1 is edited: db/1/migration.sql differs from the file that was applied." + RESTORE);
 	}
 
 	@Test
@@ -71,7 +75,7 @@ class DeployPolicyTests {
 		edited("1");
 		deploys(policy());
 		rejects(policy(FindingPolicy.REJECT, FindingPolicy.REPORT, FindingPolicy.REPORT),
-				"Migration 1 is edited: db/1/migration.sql is not the file that was applied." + RESTORE);
+				"Migration 1 is edited: db/1/migration.sql differs from the file that was applied." + RESTORE);
 	}
 
 	@Test
@@ -80,7 +84,7 @@ class DeployPolicyTests {
 		deploys(policy());
 		rejects(policy(FindingPolicy.REPORT, FindingPolicy.REJECT, FindingPolicy.REPORT),
 				"Migration 1 is late: it is pending, and 2 is applied already.\nIf the order matters, give its"
-						+ " directory a name after 2; else nothing needs to be done.");
+						+ " directory a name after 2; otherwise nothing needs to be done.");
 	}
 
 	@Test
@@ -88,7 +92,8 @@ class DeployPolicyTests {
 		missing("1", false).applied("2");
 		deploys(policy());
 		rejects(policy(FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REJECT),
-				"Migration 1 is missing: it is applied to this database, and not on disk.\nRestore its directory from"
+				"Migration 1 is missing: it is applied to this database, but is not on disk.\nRestore its"
+						+ " directory from"
 						+ " version control, so that an empty database can be built again. If it was deleted or renamed on"
 						+ " purpose, run the application with the arguments migrate resolve --removed 1, or --renamed"
 						+ " 1=NEW with its new name.");
@@ -117,9 +122,10 @@ class DeployPolicyTests {
 		deploys(policy());
 		pending("1", false).pending("2", false);
 		String message = "The schema \"public\" is not empty but has no history of migrations. It has table a, view b."
-				+ "\nIf these come from the migrations, record the ones that are already there: run the"
-				+ " application with the arguments migrate baseline --to 1, or to a later one if the database has"
-				+ " more of them. Otherwise use an empty schema.";
+				+ "\nIf the migrations created these objects, record the migrations that the database already has:"
+				+ " run the"
+				+ " application with the arguments migrate baseline --to 1, or name a later one if the database"
+				+ " has more of them. Otherwise use an empty schema.";
 		assertThatExceptionOfType(BaselineRequiredException.class).isThrownBy(() -> policy().requireDeployable(plan()))
 			.withMessage(message);
 		assertThatExceptionOfType(BaselineRequiredException.class).isThrownBy(() -> policy().requireUpToDate(plan()))
@@ -131,12 +137,12 @@ class DeployPolicyTests {
 		pending("1", false).pending("2", true).running("3").interrupted("4").applied("5");
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> policy().requireUpToDate(plan()))
 			.withMessage("""
-					Migration 3 is running: somebody else is applying it at this moment.
+					Migration 3 is running: another session is applying it now.
 					Migration 4 is interrupted: a run stopped after 2 of its segments, which remain applied.
 					Migration 1 is pending: it is not applied to this database.
 					Migration 2 is pending: it is not applied to this database.
 					Wait until it has finished.
-					The next deploy goes on where it stopped: start the application again.
+					The next deploy continues where it stopped: start the application again.
 					Deploy it: run the application with the arguments migrate deploy.""");
 	}
 

@@ -80,7 +80,7 @@ class DeployWaitTests {
 		DeployAwaitedException failure = catchThrowableOfType(DeployAwaitedException.class,
 				() -> clock(database.dataSource()).await(LIMIT));
 		assertThat(failure.problem())
-			.isEqualTo("Gave up after waiting 60 s for others to apply 2 migrations: 1_a, 2_b.");
+			.isEqualTo("Gave up after waiting 60 s for another process to apply 2 migrations: 1_a, 2_b.");
 		assertThat(failure.remedy())
 			.isEqualTo("Deploy them: run the application with the arguments migrate deploy. If that takes longer,"
 					+ " set ofauto.migrations.wait.limit higher.");

@@ -44,8 +44,9 @@ class DriverSettingTests {
 		assertThatExceptionOfType(MigrationScriptException.class).isThrownBy(() -> deploy(database))
 			.withMessage("Migration 2_b cannot be applied.\n" + this.migrations.location("2_b")
 					+ ":2:1: client_encoding cannot be changed in a file of several parts, or one with COPY data: files are"
-					+ " read and sent as UTF-8, and the driver ends a connection that changes that; take the setting out,"
-					+ " and keep the file in UTF-8.\nCorrect the file, and start again; nothing has been applied.");
+					+ " read and sent as UTF-8, and the driver closes a connection that changes this setting;"
+					+ " remove it, and keep the file in UTF-8.\nCorrect the file, and start again; nothing has"
+					+ " been applied.");
 		assertThat(database.queryForString("SELECT to_regclass('_prisma_migrations')::text")).isNull();
 	}
 
@@ -60,8 +61,9 @@ class DriverSettingTests {
 		assertThatExceptionOfType(MigrationScriptException.class).isThrownBy(() -> deploy(database))
 			.withMessageContaining(
 					": DateStyle cannot be changed in a file of several parts, or one with COPY data: the driver"
-							+ " ends a connection that does not write dates in ISO style; SET DateStyle = 'ISO, DMY' has days read"
-							+ " before months, with dots, slashes or hyphens.\nCorrect the file");
+							+ " closes a connection that does not write dates in ISO style; SET DateStyle = 'ISO,"
+							+ " DMY' reads the day before the month, with dots, slashes or hyphens.\nCorrect the"
+							+ " file");
 	}
 
 	@ParameterizedTest
@@ -110,12 +112,13 @@ class DriverSettingTests {
 		this.migrations.with("1_a", TABLE + "DO $$BEGIN EXECUTE 'SET date' || 'style = German'; END$$;\n" + COPY);
 		assertThatExceptionOfType(ConnectionLostException.class).isThrownBy(() -> deploy(database))
 			.withMessage(
-					"The connection was lost while migration 1_a ran. The database was asked since: it is not applied."
+					"The connection was lost while migration 1_a ran. A new connection shows that it is not applied."
 							+ " (The server's DateStyle parameter was changed to German, DMY. The JDBC driver requires DateStyle to"
-							+ " begin with ISO for correct operation.)\nThe file, or a function that it calls, has changed DateStyle,"
-							+ " and the driver has ended the connection for that.\nDo not change it there: the driver ends a"
-							+ " connection that does not write dates in ISO style; SET DateStyle = 'ISO, DMY' has days read before"
-							+ " months, with dots, slashes or hyphens.\nThen start again.");
+							+ " begin with ISO for correct operation.)\nThe file, or a function that it calls, has"
+							+ " changed DateStyle, and the driver has therefore closed the connection.\nDo not"
+							+ " change it there: the driver closes a connection that does not write dates in ISO"
+							+ " style; SET DateStyle = 'ISO, DMY' reads the day before the month, with dots,"
+							+ " slashes or hyphens.\nThen start again.");
 	}
 
 	private DeployReport deploy(TestDatabase database) {

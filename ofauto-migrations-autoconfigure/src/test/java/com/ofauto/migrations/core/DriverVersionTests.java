@@ -72,8 +72,8 @@ class DriverVersionTests {
 		assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(() -> migrator(changed).deploy())
 			.withMessage(
 					"""
-							The PostgreSQL JDBC driver is version 43.0.0, and lacks what OFAuto Migrations sends scripts with \
-							(QueryExecutor.wrap(List)).
+							The PostgreSQL JDBC driver is version 43.0.0, and lacks a method with which OFAuto Migrations sends \
+							scripts (QueryExecutor.wrap(List)).
 							Set the driver's version to one of 42.7.7 to 42.7.14, which are known to work, or use a newer OFAuto \
 							Migrations.""")
 			.withCauseInstanceOf(NoSuchMethodError.class);

@@ -149,9 +149,10 @@ class FailureTests {
 
 	@ParameterizedTest
 	@CsvSource({
-			"'', Nothing of this migration remains: it was rolled back., Start again when nobody writes to the file.",
+			"'', Nothing of this migration remains: it was rolled back., Start again when nothing writes to the"
+					+ " file any more.",
 			"-- ofauto: transaction=off, 2 of its 2 segments have finished and stay applied.,"
-					+ " 'Restore the file as it was, and start again: the deploy goes on behind them.'" })
+					+ " 'Restore the file as it was, and start again: the deploy continues after them.'" })
 	void aFileThatIsWrittenWhileItIsAppliedIsNotRecordedAsItWas(String head, String left, String remedy,
 			TestDatabase database) {
 		String script = head + "\nCREATE TABLE x ();\nCREATE TABLE y ();\n-- " + "x".repeat(70 * 1024) + "\n-- ";

@@ -74,15 +74,15 @@ class FindingsTests {
 			.with("add_y", "SELECT 3");
 		applied("add_x", "SELECT 2");
 		assertThat(findings()).containsExactly(new Finding(Finding.Kind.UNDATED, "add_x",
-				"Migration add_x has no timestamp and sorts behind all that have one: in an empty database"
-						+ " every later migration runs before it.",
-				"Give its directory a name with the time at which it was made, such as 20260304050607_add_x."
+				"Migration add_x has no timestamp and sorts after all migrations that have one: in an empty"
+						+ " database every later migration runs before it.",
+				"Give its directory a name that begins with a timestamp, such as 20260304050607_add_x."
 						+ " Where it is applied, run the application with the arguments migrate resolve --renamed"
 						+ " add_x=20260304050607_add_x."),
 				new Finding(Finding.Kind.UNDATED, "add_y",
-						"Migration add_y has no timestamp and sorts behind all that have one: in an empty database"
-								+ " every later migration runs before it.",
-						"Give its directory a name with the time at which it was made, such as yyyyMMddHHmmss_add_y."
+						"Migration add_y has no timestamp and sorts after all migrations that have one: in an"
+								+ " empty database every later migration runs before it.",
+						"Give its directory a name that begins with a timestamp, such as yyyyMMddHHmmss_add_y."
 								+ " Where it is applied, run the application with the arguments migrate resolve --renamed"
 								+ " add_y=yyyyMMddHHmmss_add_y."));
 	}
@@ -101,20 +101,20 @@ class FindingsTests {
 		assertThat(desk().findings()).containsExactly(
 				new Finding(Finding.Kind.EDITED, "20260101000000_a",
 						"Migration 20260101000000_a is edited: " + this.migrations.location("20260101000000_a")
-								+ " is not the file that was applied.",
+								+ " differs from the file that was applied.",
 						"Restore the file as it was applied, and write a new migration for the change. If the edit"
 								+ " changes nothing in the database (a comment), run the application with the arguments"
 								+ " migrate resolve --accept-edit 20260101000000_a. To apply it anew where nobody else"
 								+ " has it, undo what it did (rollback.sql beside it, if it has one), give its"
 								+ " directory another name, run the application with the arguments migrate resolve"
-								+ " --removed 20260101000000_a, and deploy; or build the database anew with"
+								+ " --removed 20260101000000_a, and deploy; or rebuild the database with"
 								+ " migrate reset, which drops all data."),
 				new Finding(Finding.Kind.AHEAD, "20260103000000_b",
-						"The database is ahead: migration 20260103000000_b is applied to it, and is not on disk.",
+						"The database is ahead: migration 20260103000000_b is applied to it, but is not on disk.",
 						"Get its directory from version control, or from the branch where it was made. If you deleted"
 								+ " it, undo what it did (its rollback.sql, if it had one) and run the application with"
 								+ " the arguments migrate resolve --removed 20260103000000_b, or --renamed"
-								+ " 20260103000000_b=NEW with its new name; or build the database anew with migrate"
+								+ " 20260103000000_b=NEW with its new name; or rebuild the database with migrate"
 								+ " reset, which drops all data."));
 	}
 
@@ -144,17 +144,17 @@ class FindingsTests {
 						Get their directories from version control, or from the branch where they were made. If you deleted \
 						them, undo what each did (its rollback.sql, if it had one) and run the application with the arguments \
 						migrate resolve --removed 20260101000000_a --removed 20260102000000_b, or --renamed OLD=NEW with the new \
-						name of each; or build the database anew with migrate reset, which drops all data.
+						name of each; or rebuild the database with migrate reset, which drops all data.
 						Restore the files as they were applied, and write a new migration for the change. If the edits change \
 						nothing in the database (comments), run the application with the arguments migrate resolve --accept-edit \
 						20260105000000_e --accept-edit 20260106000000_f. To apply them anew where nobody else has them, undo what \
 						each did (rollback.sql beside it, if it has one), give each directory another name, run the application \
 						with the arguments migrate resolve --removed 20260105000000_e --removed 20260106000000_f, and deploy; or \
-						build the database anew with migrate reset, which drops all data.
+						rebuild the database with migrate reset, which drops all data.
 						Get their directories from version control, or from the branch where they were made. If you deleted \
 						them, undo what each did (its rollback.sql, if it had one) and run the application with the arguments \
 						migrate resolve --removed 20260107000000_g --removed 20260108000000_h, or --renamed OLD=NEW with the new \
-						name of each; or build the database anew with migrate reset, which drops all data.""");
+						name of each; or rebuild the database with migrate reset, which drops all data.""");
 	}
 
 	private MigrationPlan desk() {

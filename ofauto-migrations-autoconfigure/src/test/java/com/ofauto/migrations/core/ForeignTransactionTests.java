@@ -34,10 +34,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ForeignTransactionTests {
 
 	private static final String REFUSED = """
-			The connection that the DataSource handed out is in a transaction that somebody else has begun, and that \
-			would be committed by this work.
-			Call the migrator outside of that transaction, or give it a DataSource of its own, which hands out other \
-			connections.""";
+			The DataSource returned a connection in an open transaction, which the migrations would \
+			commit.
+			Call the migrator outside of that transaction, or give it a DataSource of its \
+			own.""";
 
 	@TempDir
 	Path directory;

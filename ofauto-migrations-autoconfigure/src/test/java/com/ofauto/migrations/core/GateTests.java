@@ -69,7 +69,7 @@ class GateTests {
 	void whoNamesNothingIsToldThatTheRulesOfProductionApply() {
 		assertThatExceptionOfType(GateRefusedException.class)
 			.isThrownBy(() -> Gate.ofProduction().require(Operation.RESET))
-			.withMessageStartingWith("No environment is named, so that the rules of production apply, and a reset is"
+			.withMessageStartingWith("No environment is named, so the rules of production apply, and a reset is"
 					+ " allowed in development and test only.");
 	}
 

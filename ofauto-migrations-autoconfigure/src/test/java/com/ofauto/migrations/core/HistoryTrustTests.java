@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(PostgresExtension.class)
 class HistoryTrustTests {
 
-	private static final String STRANGER = ", who is not the role that migrates or one that it is a member of, no"
-			+ " superuser, and does not own the schema or the database.\n";
+	private static final String STRANGER = ", who is neither the role that migrates nor a role of which it is a"
+			+ " member, is not a superuser, and owns neither the schema nor the database.\n";
 
 	@TempDir
 	Path directory;
@@ -101,8 +101,9 @@ class HistoryTrustTests {
 			.execute("CREATE TRIGGER t BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION log.note();"
 					+ " ALTER TABLE _prisma_migrations OWNER TO " + this.evil);
 		refused(database, database.dataSource(), "it belongs to " + this.evil + STRANGER,
-				"Find out who made it. If it is the real one, let its owner own the schema too: ALTER SCHEMA public"
-						+ " OWNER TO " + this.evil + ". If not, drop it: DROP TABLE public._prisma_migrations.");
+				"Find out who created it. If it is the real history, let its owner own the schema too: ALTER"
+						+ " SCHEMA public OWNER TO " + this.evil
+						+ ". If not, drop it: DROP TABLE public._prisma_migrations.");
 	}
 
 	@Test
@@ -111,8 +112,8 @@ class HistoryTrustTests {
 		database.execute(
 				"CREATE TRIGGER \"T\" BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION log.note()");
 		refused(database, database.dataSource(), "its trigger \"T\" runs a function of " + this.evil + STRANGER,
-				"Find out who made the trigger, and drop it: DROP TRIGGER \"T\" ON public._prisma_migrations. Or give its"
-						+ " function to the owner of the table.");
+				"Find out who created the trigger, and drop it: DROP TRIGGER \"T\" ON public._prisma_migrations."
+						+ " Or give its function to the owner of the table.");
 	}
 
 	@ParameterizedTest
@@ -125,16 +126,16 @@ class HistoryTrustTests {
 	void whatIsNoTable(String sql, String kind, TestDatabase database) {
 		database.execute(sql);
 		refused(database, database.dataSource(), "it is " + kind + ", not a table.\n",
-				"Find out who made it and why, and drop or rename it; if the history is in another schema, set"
-						+ " ofauto.migrations.default-schema to that.");
+				"Find out who created it and why, and drop or rename it; if the history is in another schema, set"
+						+ " ofauto.migrations.default-schema to that schema.");
 	}
 
 	@Test
 	void aRule(TestDatabase database) {
 		history(database);
 		database.execute("CREATE RULE r AS ON INSERT TO _prisma_migrations DO ALSO SELECT 1");
-		refused(database, database.dataSource(), "its rule r does something else with its rows.\n",
-				"Find out who made the rule, and drop it: DROP RULE r ON public._prisma_migrations.");
+		refused(database, database.dataSource(), "its rule r changes what is read from or written to it.\n",
+				"Find out who created the rule, and drop it: DROP RULE r ON public._prisma_migrations.");
 	}
 
 	@Test
@@ -260,7 +261,8 @@ class HistoryTrustTests {
 				MigrationsOnDisk.settings(), List.of(listener));
 		assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(() -> work.accept(migrator))
 			.withMessage("The history of migrations public._prisma_migrations is neither read nor written: its trigger"
-					+ " late runs a function of " + this.evil + STRANGER + "Find out who made the trigger, and drop it:"
+					+ " late runs a function of " + this.evil + STRANGER + "Find out who created the trigger, and"
+					+ " drop it:"
 					+ " DROP TRIGGER late ON public._prisma_migrations. Or give its function to the owner of the"
 					+ " table.");
 		assertThat(database.queryForStrings("SELECT * FROM log.calls")).isEmpty();
@@ -288,7 +290,7 @@ class HistoryTrustTests {
 		this.migrations.with("2_b", "CREATE TABLE counter (id int)")
 			.with("1_a", "INSERT INTO _prisma_migrations (id, checksum, migration_name)"
 					+ " VALUES ('pr', 'x', '2_b'); CREATE TABLE a (id int)");
-		passedBy(database, "What this run did of it was rolled back.\n"
+		passedBy(database, "This run's part of it was rolled back.\n"
 				+ "Let the other client finish, make it take the lock, and start again.");
 		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'counter'")).isEmpty();
 	}
@@ -296,7 +298,7 @@ class HistoryTrustTests {
 	@Test
 	void whatSomebodyElseFinishesMeanwhileIsNotDoneTwice(TestDatabase database) {
 		this.migrations.with("2_b", "CREATE TABLE counter (id int); " + ANOTHER_CLIENT);
-		passedBy(database, "What this run did of it was rolled back.\n"
+		passedBy(database, "This run's part of it was rolled back.\n"
 				+ "Let the other client finish, make it take the lock, and start again.");
 		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'counter'")).isEmpty();
 	}
@@ -307,8 +309,8 @@ class HistoryTrustTests {
 				+ "; CREATE INDEX CONCURRENTLY again ON a (id)");
 		passedBy(database,
 				"1 of its 3 segments has finished here and stays applied.\n"
-						+ "Make the other client take the lock. Look what the database has of the migration, and then "
-						+ NextStep.resolve(new Decision.Applied("2_b")) + ", or "
+						+ "Make the other client take the lock. Check what the database has of the migration, and"
+						+ " then " + NextStep.resolve(new Decision.Applied("2_b")) + ", or "
 						+ NextStep.resolve(new Decision.RolledBack("2_b")) + " to have it applied again.");
 		assertThat(database.queryForStrings("SELECT 1 FROM pg_class WHERE relname = 'again'")).isEmpty();
 	}
@@ -320,10 +322,10 @@ class HistoryTrustTests {
 		Migrator migrator = this.migrations.migrator(database.dataSource());
 		assertThat(migrator.plan().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.ELSEWHERE);
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(migrator::deploy)
-			.withMessage("Migration 1_a is applied to schema app of this database, which has a history of its own; the"
-					+ " history of the schema that is used here is empty or missing.\nIf app is the right schema, name"
+			.withMessage("Migration 1_a is applied to schema app of this database, which has its own history; the"
+					+ " history of the schema used here is empty or missing.\nIf app is the right schema, name"
 					+ " it: ofauto.migrations.default-schema=app, or ?schema=app in a Prisma URL, or ?currentSchema=app"
-					+ " in a JDBC URL. If there shall be a second copy, name its schema with"
+					+ " in a JDBC URL. If you want a second copy, name its schema in"
 					+ " ofauto.migrations.default-schema.");
 		assertThat(database.queryForStrings("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).isEmpty();
 	}
@@ -346,9 +348,9 @@ class HistoryTrustTests {
 	private void passedBy(TestDatabase database, String rest) {
 		Migrator migrator = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app"));
 		assertThatExceptionOfType(LockUnavailableException.class).isThrownBy(migrator::deploy)
-			.withMessage(
-					"Another client has begun or finished migration 2_b meanwhile, or removed its record, without the migration lock"
-							+ " (Prisma does that with PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). " + rest);
+			.withMessage("Another client began or finished migration 2_b while this run did, or removed its record,"
+					+ " without holding the migration lock (Prisma does that with"
+					+ " PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK=1). " + rest);
 	}
 
 }

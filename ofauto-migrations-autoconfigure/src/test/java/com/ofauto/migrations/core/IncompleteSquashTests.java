@@ -30,12 +30,12 @@ class IncompleteSquashTests {
 	@Test
 	void editsAndRenamesAreDecidedInOneCall() {
 		Finding finding = finding(List.of(new AlteredMigration("a", "a"), new AlteredMigration("old", "b")));
-		assertThat(finding.message()).isEqualTo("Migration squash replaces 2 migrations, and this database has none of"
-				+ " them as they were. It has a from another file. It has b as old.");
+		assertThat(finding.message()).isEqualTo("Migration squash replaces 2 migrations, and this database has"
+				+ " none of them unchanged. It has a from another file. It has b as old.");
 		assertThat(finding.remedy()).isEqualTo("If edits change nothing in the database (comments) and the old names"
-				+ " are theirs, take the release that still carries them and run the application with the arguments"
-				+ " migrate resolve --accept-edit a --renamed old=b; then deploy this one. If it is another migration,"
-				+ " which was deleted, say --removed with its name instead.");
+				+ " are theirs, take the release that still contains them and run the application with the arguments"
+				+ " migrate resolve --accept-edit a --renamed old=b; then deploy this one. If it is a different"
+				+ " migration that was deleted, use --removed with its name instead.");
 	}
 
 	@Test
@@ -43,9 +43,9 @@ class IncompleteSquashTests {
 		Finding finding = finding(
 				IntStream.range(0, 11).mapToObj((i) -> new AlteredMigration("m" + i, "m" + i)).toList());
 		assertThat(finding.message()).endsWith(" It has m0, m1, m2, m3, m4 and 6 more from other files.");
-		assertThat(finding.remedy()).isEqualTo("If edits change nothing in the database (comments), take the release"
-				+ " that still carries them and run the application with the arguments migrate resolve --accept-edit"
-				+ " NAME with the name of each; then deploy this one.");
+		assertThat(finding.remedy()).isEqualTo("If edits change nothing in the database (comments), take the"
+				+ " release that still contains them and run the application with the arguments migrate resolve"
+				+ " --accept-edit NAME with the name of each; then deploy this one.");
 	}
 
 }

@@ -57,8 +57,8 @@ class LockTests {
 					() -> migrator(database).deploy());
 			assertThat(failure.problem()).matches("Gave up after waiting 3\\d s for the migration lock, held by pid "
 					+ pid + ", application \"prisma\", from \\S+, connected since \\S+Z\\.");
-			assertThat(failure.remedy()).isEqualTo("If that session is at work, wait for it and start again, or set"
-					+ " ofauto.migrations.migration-lock.wait higher. If it is left over, end it with SELECT"
+			assertThat(failure.remedy()).isEqualTo("If that session is working, wait for it and start again, or"
+					+ " set ofauto.migrations.migration-lock.wait higher. If it is a leftover, end it with SELECT"
 					+ " pg_terminate_backend(" + pid + ").");
 			assertThat(this.migrations.log().lines()).filteredOn((line) -> line.startsWith("waiting for pid " + pid))
 				.as("after a second and then from time to time")
@@ -142,9 +142,9 @@ class LockTests {
 			MigrationBlockedException failure = catchThrowableOfType(MigrationBlockedException.class,
 					() -> migrator(database).deploy());
 			assertThat(failure.problem())
-				.startsWith("Migration 2_column could not lock what it changes in 3 tries of 100 ms" + " each.\n"
+				.startsWith("Migration 2_column could not lock what it changes in 3 attempts of 100 ms each.\n"
 						+ this.migrations.location("2_column") + ":2:1:\n    ALTER TABLE clients ADD email text;\n"
-						+ "In its way: pid " + pid
+						+ "Blocked by: pid " + pid
 						+ ", application \"reports\", idle in transaction, in a transaction since ");
 			assertThat(failure.blockers()).singleElement().asString().endsWith(", holds AccessShareLock on clients");
 			assertThat(this.migrations.log().lines()).contains("retried 2_column after try 1",

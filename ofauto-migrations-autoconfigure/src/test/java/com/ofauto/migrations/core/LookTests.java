@@ -79,8 +79,8 @@ class LookTests {
 			DatabaseAccessException failure = catchThrowableOfType(DatabaseAccessException.class, migrator::plan);
 			assertThat(String.valueOf(failure.getMessage()).replaceFirst("Position: \\d+", "Position: n"))
 				.isEqualTo("Could not read the history of migrations: ERROR: canceling statement due to lock timeout\n"
-						+ "  Position: n\nAnother session holds a lock on the history table or on a catalog: find it in"
-						+ " pg_locks, let it end, and try again.");
+						+ "  Position: n\nAnother session holds a lock on the history table or on a catalog: find"
+						+ " it in pg_locks, wait for it to end, and try again.");
 			assertThat(database.queryForLong("SELECT count(*) FROM pg_locks WHERE NOT granted")).isZero();
 			holder.commit();
 			assertThat(migrator.plan().counts().applied()).isEqualTo(1);
@@ -204,7 +204,7 @@ class LookTests {
 		assertThat(migrator.plan().toApply()).isEmpty();
 		assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
 		assertThat(output).contains("The migration listener " + getClass().getName())
-			.contains(" failed; the migration goes on")
+			.contains(" failed; the migration continues")
 			.contains(thrown.toString());
 	}
 

@@ -191,10 +191,10 @@ class LostConnectionTests {
 			.isThrownBy(() -> this.migrations.migrator(this.proxy.dataSource()).deploy())
 			.satisfies((ex) -> assertThat(ex.getMessage())
 				.startsWith("The connection was lost while migration " + SECOND
-						+ " ran. The database was asked since: it is not complete; segments that have finished and stay"
-						+ " applied: 1. (")
-				.endsWith(
-						")\nStart again when the server is well: the deploy goes on at the segment that is missing."));
+						+ " ran. A new connection shows that it is not complete; segments that have finished and"
+						+ " stay applied: 1. (")
+				.endsWith(")\nStart again when the server is available: the deploy continues at the first missing"
+						+ " segment."));
 		assertAllAppliedOnce(database, 2, this.migrations.migrator(database.dataSource()).deploy());
 	}
 
@@ -213,9 +213,9 @@ class LostConnectionTests {
 			.isThrownBy(() -> deployUntilItsBackendEnds(database.dataSource(), database.dataSource(),
 					(watcher, pid) -> watcher.execute("SELECT pg_terminate_backend(" + pid + ")")))
 			.satisfies((ex) -> assertThat(ex.migration()).isEqualTo(SECOND))
-			.withMessage("The connection was lost while migration " + SECOND + " ran. The database was asked since: it"
-					+ " is not applied. (FATAL: terminating connection due to administrator command)\n"
-					+ "Start again when the server is well.");
+			.withMessage("The connection was lost while migration " + SECOND + " ran. A new connection shows that"
+					+ " it is not applied. (FATAL: terminating connection due to administrator command)\n"
+					+ "Start again when the server is available.");
 		assertThat(steps(database)).containsExactly("1|1");
 		assertThat(this.migrations.log().lines()).endsWith("failed: ConnectionLostException");
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isOne();
@@ -236,12 +236,14 @@ class LostConnectionTests {
 		};
 		assertThatExceptionOfType(ConnectionLostException.class)
 			.isThrownBy(() -> migrator(this.proxy.dataSource(), refuse).deploy())
-			.withMessage("The connection was lost while migration " + FIRST + " ran, and the server could not be asked"
-					+ " whether it was committed. (Could not connect to the database: Connection to "
+			.withMessage("The connection was lost while migration " + FIRST + " ran, and no new connection could"
+					+ " show whether it was committed. (Could not connect to the database: Connection to "
 					+ this.proxy.host() + ":" + this.proxy.port()
 					+ " refused. Check that the hostname and port are correct and that the postmaster is accepting"
-					+ " TCP/IP connections.\nCheck that the server runs and that the URL names it, and start again.)\n"
-					+ "Start again when the server is well: each migration is applied once, whatever happened.");
+					+ " TCP/IP connections.\nCheck that the server is running and that the URL is correct, and"
+					+ " start again.)\n"
+					+ "Start again when the server is available: each migration is applied exactly once in any"
+					+ " case.");
 		assertAllAppliedOnce(database, 2, this.migrations.migrator(database.dataSource()).deploy());
 	}
 

@@ -142,8 +142,8 @@ class MigrationClasspathTests {
 			assertThat(new MigrationDirectory(classLoader, List.of("classpath:db/migrations")).contents().findings())
 				.containsExactly(new Finding(Finding.Kind.LEFTOVER, "2_gone",
 						"Migration 2_gone is left over: it is in " + output + " and not in " + source
-								+ ", from where a build copies the others. It counts all the same.",
-						"If you have deleted it, build from clean, as with mvn clean or gradle clean. If the build itself"
+								+ ", from which the build copies the others. It counts nevertheless.",
+						"If you have deleted it, run a clean build (mvn clean or gradle clean). If the build itself"
 								+ " generates it, nothing needs to be done."));
 		}
 	}
@@ -205,7 +205,7 @@ class MigrationClasspathTests {
 		try (URLClassLoader classLoader = over(first, second)) {
 			assertThatExceptionOfType(MigrationFilesException.class)
 				.isThrownBy(() -> read(classLoader, "classpath:db/migrations"))
-				.withMessageStartingWith("Two migrations have the name 1 and not the same content: ");
+				.withMessageStartingWith("Two migrations have the name 1 but different content: ");
 		}
 	}
 
@@ -217,9 +217,9 @@ class MigrationClasspathTests {
 		try (URLClassLoader classLoader = over(first, second)) {
 			assertThatExceptionOfType(MigrationFilesException.class)
 				.isThrownBy(() -> read(classLoader, "classpath:db/migrations"))
-				.withMessage("Two migrations have the name 1 and not the same content: jar:%s!/db/migrations/1 and"
-						+ " jar:%s!/db/migrations/1.\nRename the one that is applied nowhere; if one is an old"
-						+ " copy of the other, take the copy away. Start again then.", url(first), url(second));
+				.withMessage("Two migrations have the name 1 but different content: jar:%s!/db/migrations/1 and"
+						+ " jar:%s!/db/migrations/1.\nRename the one that is applied nowhere, or remove one if it"
+						+ " is an old copy of the other. Then start again.", url(first), url(second));
 		}
 	}
 

@@ -81,10 +81,9 @@ class MigrationFilesExceptionTests {
 		new MigrationsOnDisk(first).with("1_same", "SELECT 1");
 		new MigrationsOnDisk(second).with("1_same", "SELECT 2");
 		assertThat(messageOf("file:" + first, "file:" + second))
-			.isEqualTo("Two migrations have the name 1_same and not the same content: " + first + "/1_same and "
-					+ second
-					+ "/1_same.\nRename the one that is applied nowhere; if one is an old copy of the other, take the copy"
-					+ " away. Start again then.");
+			.isEqualTo("Two migrations have the name 1_same but different content: " + first + "/1_same and " + second
+					+ "/1_same.\nRename the one that is applied nowhere, or remove one if it is an old copy of the"
+					+ " other. Then start again.");
 	}
 
 	@Test
@@ -124,9 +123,9 @@ class MigrationFilesExceptionTests {
 	void aNameMustBeReadable() {
 		this.migrations.with("2_\uFFFD", "SELECT 1");
 		assertThat(messageOf(this.migrations.directory())).isEqualTo("The name of the migration " + this.directory
-				+ "/2_\uFFFD has characters that this system cannot read, so that the history would know it by another"
-				+ " name.\nSet the environment variable LC_ALL to C.UTF-8, or give the directory a name of plain letters"
-				+ " and digits if it is applied nowhere, and start again.");
+				+ "/2_\uFFFD has characters that this system cannot read, so the history would record another"
+				+ " name.\nSet the environment variable LC_ALL to C.UTF-8, or give the directory a name of plain"
+				+ " letters and digits if it is applied nowhere, and start again.");
 	}
 
 	@Test
@@ -168,7 +167,7 @@ class MigrationFilesExceptionTests {
 	void aSidecarMustBeUnderstood(String line) {
 		this.migrations.file("1_good/migration.properties", "# why\n" + line + "\n");
 		assertThat(messageOf(this.migrations.directory())).isEqualTo(this.directory
-				+ "/1_good/migration.properties has the line \"" + line + "\", which says nothing that is known."
+				+ "/1_good/migration.properties has the line \"" + line + "\", which is not a known setting."
 				+ "\nWrite transaction=off or transaction=on, or replaces= with the checksum and the name of a"
 				+ " migration, or earlier= with the checksum and the name of one and, behind a slash, of the one that"
 				+ " replaced it; there are no other settings.");

@@ -37,7 +37,7 @@ class OddHistoryTests {
 			.migrator(database.dataSource());
 		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(migrator::deploy)
 			.withMessage("Could not read the history of migrations: a row of _prisma_migrations has no " + column
-					+ "\nMend the cause above, and start again.")
+					+ "\nFix the cause above, and start again.")
 			.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("22004"));
 	}
 

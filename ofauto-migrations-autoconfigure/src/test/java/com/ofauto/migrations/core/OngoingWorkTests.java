@@ -74,7 +74,7 @@ class OngoingWorkTests {
 		this.migrations.with(NAME, "CREATE TABLE never ();");
 		assertThat(this.migrator.work().cancel(PATIENCE)).isFalse();
 		assertThatExceptionOfType(MigrationCancelledException.class).isThrownBy(this.migrator::deploy)
-			.withMessageStartingWith("The run was cancelled while no statement of it was running.");
+			.withMessageStartingWith("The run was cancelled between two statements.");
 		assertThat(database.queryForString("SELECT to_regclass('never')")).isNull();
 	}
 

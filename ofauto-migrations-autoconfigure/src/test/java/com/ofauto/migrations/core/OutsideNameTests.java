@@ -48,9 +48,10 @@ class OutsideNameTests {
 			.withMessage("Migration 1_a failed.\n" + this.migrations.location("1_a")
 					+ ":3:1: this changes public.users, outside of the default schema \"app\", and no file names that"
 					+ " schema.\n    ALTER TABLE users ADD name text;\nNothing of this migration remains: it was rolled"
-					+ " back.\nA name without a schema was not found in the default schema, and the search path led further."
-					+ " If this is what you mean, write the schema before the name; if not, create it in the default schema"
-					+ " first.\nIf this migration is applied nowhere yet, correct the file and start again. If it is"
+					+ " back.\nA name without a schema was not found in the default schema, but in a later schema"
+					+ " of the search path. If you mean that object, write its schema before the name; if not,"
+					+ " create the object in the default schema first.\nIf this migration is applied nowhere yet,"
+					+ " correct the file and start again. If it is"
 					+ " applied in another environment, do not touch it: repair the data, or "
 					+ NextStep.resolve(new Decision.Applied("1_a")) + ", and write a new migration.");
 		assertThat(database.queryForString(USERS)).isEqualTo("id");
@@ -160,8 +161,9 @@ class OutsideNameTests {
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
 			.withMessageContaining(
 					"this changes public.shown, public.users, outside of the default schema \"app\", and no"
-							+ " file names that schema.\n  Hint: No statement of the file says its name: a trigger, a partition or a"
-							+ " foreign key leads there. If it may, name the schema in the file: SELECT 'public'::regnamespace;\n");
+							+ " file names that schema.\n  Hint: No statement of the file names it: a trigger, a"
+							+ " partition or a foreign key leads there. To allow the change, name the schema in"
+							+ " the file: SELECT 'public'::regnamespace;\n");
 		this.migrations.without("1_a").with("2_b", "SELECT 'public'::regnamespace;\n" + script);
 		assertThat(deploy(database).applied()).hasSize(1);
 	}
@@ -171,9 +173,9 @@ class OutsideNameTests {
 		this.migrations.with("1_a", "DO $$BEGIN RESET ALL; DROP TABLE users CASCADE; END$$;\n");
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
 			.withMessageContaining(
-					":1:1: a block or a function resets all settings, and with them what is known of the other"
-							+ " schemas, so that nobody can tell whether this changes them.\n")
-			.withMessageContaining("Reset single settings there, such as RESET work_mem.\n");
+					":1:1: a block or a function resets all settings, including the one that notes the state of"
+							+ " the other schemas, so it is unknown whether this changes them.\n")
+			.withMessageContaining("Reset individual settings there, such as RESET work_mem.\n");
 		assertThat(database.queryForString(USERS)).isEqualTo("id");
 	}
 
@@ -321,10 +323,11 @@ class OutsideNameTests {
 			.isThrownBy(() -> seed(migrator, "INSERT INTO t VALUES (1);\nDELETE FROM users;"))
 			.withMessage(
 					"A seed failed.\nseed.sql:2:1: this changes public.users, outside of the default schema \"app\","
-							+ " and no file names that schema.\n    DELETE FROM users;\nNothing of this file remains, and the"
-							+ " schema is as it was.\nA name without a schema was not found in the default schema, and the search"
-							+ " path led further. If this is what you mean, write the schema before the name; if not, create it"
-							+ " in the default schema first.\nCorrect the file, and seed again. A seed that can be repeated says ON"
+							+ " and no file names that schema.\n    DELETE FROM users;\nNothing of this file"
+							+ " remains, and the schema is unchanged.\nA name without a schema was not found in"
+							+ " the default schema, but in a later schema of the search path. If you mean that"
+							+ " object, write its schema before the name; if not, create the object in the default"
+							+ " schema first.\nCorrect the file, and seed again. To make a seed repeatable, use ON"
 							+ " CONFLICT.");
 		assertThat(database.queryForLong("SELECT count(*) FROM public.users")).isOne();
 		assertThat(database.queryForLong("SELECT count(*) FROM app.t")).isZero();

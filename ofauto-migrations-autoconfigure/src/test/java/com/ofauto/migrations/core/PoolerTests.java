@@ -59,8 +59,8 @@ class PoolerTests {
 		this.pooler = PgBouncer.before(database, mode, this.configuration);
 		assertThatExceptionOfType(UnsupportedDatabaseException.class)
 			.isThrownBy(() -> this.migrations.migrator(this.pooler.dataSource()).deploy())
-			.withMessage("The connection goes through a pooler (the server process is another one than the driver was"
-					+ " told), and behind a pooler in transaction mode the migration lock means nothing.\n"
+			.withMessage("The connection goes through a pooler (the server process is not the one that the driver"
+					+ " was told), and behind a pooler in transaction mode the migration lock has no effect.\n"
 					+ "Set ofauto.migrations.url to the server itself. If the pooler is in session mode, set"
 					+ " ofauto.migrations.pooler=session.");
 		assertThat(database.queryForStrings(TABLES)).isEmpty();
@@ -91,11 +91,11 @@ class PoolerTests {
 			};
 			assertThatExceptionOfType(LockUnavailableException.class)
 				.isThrownBy(() -> migrator(takeTheServerProcess).deploy())
-				.withMessage("The migration lock was lost while migration 20260103000000_next ran, so that its"
+				.withMessage("The migration lock was lost while migration 20260103000000_next ran, and its"
 						+ " transaction was rolled back: the file releases advisory locks (DISCARD ALL,"
 						+ " pg_advisory_unlock_all), or a connection pooler changed the server process.\n"
-						+ "Take that statement out of the file, or set ofauto.migrations.url to the server itself, past"
-						+ " the pooler, and start again.");
+						+ "Remove that statement from the file, or set ofauto.migrations.url to the server itself,"
+						+ " bypassing the pooler, and start again.");
 			client.commit();
 		}
 		assertThat(database.queryForStrings("SELECT step FROM counter")).containsExactly("2");
@@ -111,10 +111,11 @@ class PoolerTests {
 			@Override
 			public void lockAcquired(Duration waited) {
 				assertThatExceptionOfType(LockUnavailableException.class).isThrownBy(() -> migrator().deploy())
-					.withMessage("The server process behind this connection holds the migration lock already, for"
-							+ " another client: a connection pooler in transaction mode is in between, behind which the"
-							+ " lock means nothing.\n"
-							+ "Set ofauto.migrations.url to the server itself, past the pooler, and start again.");
+					.withMessage("The server process behind this connection already holds the migration lock for"
+							+ " another client: the connection goes through a pooler in transaction mode, where"
+							+ " the migration lock has no effect.\n"
+							+ "Set ofauto.migrations.url to the server itself, bypassing the pooler, and start"
+							+ " again.");
 			}
 
 		};

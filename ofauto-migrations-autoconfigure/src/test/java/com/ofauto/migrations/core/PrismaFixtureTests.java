@@ -90,8 +90,8 @@ class PrismaFixtureTests {
 			statement.execute("SELECT pg_advisory_lock(72707369)");
 			MigrationPlan plan = migrator("killed", database).plan();
 			assertThat(plan.findings()).extracting(Finding::message)
-				.containsExactly("Migration 20260119100000_add_customer_phone is running: somebody else is applying it"
-						+ " at this moment.");
+				.containsExactly("Migration 20260119100000_add_customer_phone is running: another session is"
+						+ " applying it now.");
 			assertThat(plan.toApply()).isEmpty();
 		}
 	}

@@ -113,8 +113,8 @@ class PrismaWaiterTests {
 				assertThat(ex.holder().pid()).isEqualTo(last.pid());
 				assertThat(ex.getMessage()).isEqualTo("Migration " + NAME
 						+ " ended in a deadlock with a session that waits for the migration lock (" + ex.holder()
-						+ "), each time it was tried: a Prisma client that waits for the lock holds up CONCURRENTLY.\n"
-						+ "Stop that client, and start again; the deploy goes on where it stopped.");
+						+ ") at each attempt: a Prisma client that waits for the lock blocks CONCURRENTLY.\n"
+						+ "Stop that client, and start again; the deploy continues where it stopped.");
 			});
 		this.waiters.forEach(Waiter::release);
 		assertThat(this.migrations.migrator(database.dataSource()).deploy().applied())

@@ -67,8 +67,8 @@ class ReadableTextTests {
 		MigrationsOnDisk migrations = new MigrationsOnDisk(this.directory).with(name, "SELECT 1;");
 		assertThatExceptionOfType(MigrationFilesException.class).isThrownBy(migrations::read)
 			.withMessage("The name of the migration " + this.directory + "/" + ReadableText.name(name)
-					+ " has control characters or marks of direction, with which it could pass for something else on a"
-					+ " screen or in a log.\nGive the directory a name of plain letters and digits, and start again.");
+					+ " has control characters or text direction marks, which can disguise it on a screen or in a"
+					+ " log.\nGive the directory a name of plain letters and digits, and start again.");
 	}
 
 }

@@ -107,7 +107,7 @@ class ResolutionTests {
 	void aBaselineNeedsADatabaseWithoutAppliedMigrations(TestDatabase database) {
 		this.migrator.deploy();
 		refused((migrator) -> migrator.baseline("2_b", true), ResolveRefusedException.Reason.HISTORY_EXISTS, "2_b",
-				"The database has a history with applied migrations, so that there is nothing to baseline.",
+				"The database has a history with applied migrations, so there is nothing to baseline.",
 				"If a single migration is in the database without being recorded,"
 						+ " run the application with the arguments migrate resolve --applied 2_b.");
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(3);
@@ -172,7 +172,7 @@ class ResolutionTests {
 		this.migrator.deploy();
 		refused(new Decision.RolledBack("1_a"), ResolveRefusedException.Reason.ALREADY_APPLIED, "1_a",
 				"Migration 1_a is applied already.",
-				"Nothing needs to be resolved. To have it run again, write a new migration with its statements.");
+				"Nothing needs to be resolved. To run it again, write a new migration with its statements.");
 	}
 
 	@Test
@@ -337,7 +337,7 @@ class ResolutionTests {
 		refused(new Decision.Removed("3_c"), ResolveRefusedException.Reason.STILL_ON_DISK, "3_c",
 				"Migration 3_c is on disk: " + this.directory.resolve("3_c/migration.sql") + ".",
 				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten."
-						+ " If this is a copy that an earlier build has left, build from clean (mvn clean).");
+						+ " If this is a copy that an earlier build left, run a clean build (mvn clean).");
 		this.migrations.without("3_c");
 		refused(new Decision.Renamed("3_c", "4_c"), ResolveRefusedException.Reason.NOT_ON_DISK, "4_c",
 				"There is no migration 4_c on disk.", "Check the name and ofauto.migrations.locations.");
@@ -367,7 +367,7 @@ class ResolutionTests {
 		refused(new Decision.Forgotten("3_c"), ResolveRefusedException.Reason.STILL_ON_DISK, "3_c",
 				"Migration 3_c is on disk: " + this.directory.resolve("3_c/migration.sql") + ".",
 				"Check the name; only a migration whose directory is gone can be replaced, removed or forgotten."
-						+ " If this is a copy that an earlier build has left, build from clean (mvn clean).");
+						+ " If this is a copy that an earlier build left, run a clean build (mvn clean).");
 	}
 
 	@Test
@@ -377,7 +377,7 @@ class ResolutionTests {
 		this.migrations.without("3_c");
 		refused(new Decision.Removed("3_c"), ResolveRefusedException.Reason.UNFINISHED, "3_c",
 				"Migration 3_c has an attempt that is neither finished nor rolled back.",
-				"Look at what it left in the database, then run the application with the arguments migrate resolve"
+				"Check what it left in the database, then run the application with the arguments migrate resolve"
 						+ " --applied 3_c, or run the application with the arguments migrate resolve --rolled-back 3_c.");
 	}
 
@@ -410,10 +410,10 @@ class ResolutionTests {
 					--rolled-back 2_b: Migration 2_b is applied already.
 					--renamed 2_b=1_a: Migration 2_b is decided twice.
 					--forget 1_a: Migration 1_a is decided twice.
-					Nothing was recorded, of the other decisions neither.
+					None of the decisions was recorded.
 					Nothing needs to be resolved.
-					Nothing needs to be resolved. To have it run again, write a new migration with its statements.
-					Leave one of the two decisions out.""")
+					Nothing needs to be resolved. To run it again, write a new migration with its statements.
+					Remove one of the two decisions.""")
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(ResolveRefusedException.Reason.ALREADY_APPLIED))
 			.satisfies((ex) -> assertThat(ex.migration()).isEqualTo("1_a"));
 		assertThat(database.queryForStrings(MARKS)).isEqualTo(before);

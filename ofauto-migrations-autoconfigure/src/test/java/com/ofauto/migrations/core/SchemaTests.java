@@ -159,9 +159,9 @@ class SchemaTests {
 		assertThat(migrator.plan().toApply()).hasSize(2);
 		for (Runnable work : List.<Runnable>of(migrator::deploy, () -> migrator.baseline("1_a"))) {
 			assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(work::run)
-				.withMessage("No schema of the connection's search path (absent) exists, so that there is no place for"
-						+ " the history.\nCreate the schema, or set ofauto.migrations.default-schema, which is created"
-						+ " when it is missing.");
+				.withMessage("No schema of the connection's search path (absent) exists, so there is no schema for"
+						+ " the history.\nCreate the schema, or set ofauto.migrations.default-schema, which is"
+						+ " created when it is missing.");
 		}
 		assertThat(database.queryForStrings(PLACES)).isEmpty();
 	}

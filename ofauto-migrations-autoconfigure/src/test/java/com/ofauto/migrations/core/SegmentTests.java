@@ -120,8 +120,8 @@ class SegmentTests {
 						  Detail: Key (name)=(a) is duplicated.
 						    CREATE UNIQUE INDEX CONCURRENTLY clients_name ON clients (name);
 						1 of its 2 segments has finished and stays applied.
-						Repair the data, or correct the file from the failing statement on, and start again: the deploy goes on at \
-						that statement. If you give up, undo what it left, and run \
+						Repair the data, or correct the file from the failing statement on, and start again: the deploy continues \
+						at that statement. If you give up, undo what it left, and run \
 						the application with the arguments migrate resolve --rolled-back %s."""
 					.formatted(NAME, this.migrations.location(NAME), NAME));
 		assertThat(database.queryForStrings(RECORD)).containsExactly("f|1");

@@ -146,8 +146,8 @@ class SquashedMigrationTests {
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
 			.satisfies((ex) -> assertThat(ex.findings()).singleElement()
 				.extracting(Finding::message)
-				.isEqualTo("Migration 2_squashed replaces 3 migrations, and this database has only 2 of them as they"
-						+ " were. It does not have 0_x."));
+				.isEqualTo("Migration 2_squashed replaces 3 migrations, and this database has only 2 of them"
+						+ " unchanged. It does not have 0_x."));
 	}
 
 	@Test
@@ -160,9 +160,9 @@ class SquashedMigrationTests {
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
 			.satisfies((ex) -> assertThat(ex.findings()).singleElement()
 				.isEqualTo(new Finding(Finding.Kind.INCOMPLETE, "2_squashed",
-						"Migration 2_squashed replaces 2 migrations, and this database has only 1 of them as they were."
+						"Migration 2_squashed replaces 2 migrations, and this database has only 1 of them unchanged."
 								+ " It does not have 2_b.",
-						"Deploy the release that carries these first, and then this one.")));
+						"Deploy the release that contains these first, and then this one.")));
 		assertThat(this.heard).isEmpty();
 	}
 
@@ -267,8 +267,8 @@ class SquashedMigrationTests {
 		squash();
 		squashAgain();
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
-			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has only 1 of them as"
-					+ " they were. It does not have 2_b, 3_c.");
+			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has only 1 of"
+					+ " them unchanged. It does not have 2_b, 3_c.");
 	}
 
 	@Test
@@ -279,8 +279,8 @@ class SquashedMigrationTests {
 		squash();
 		squashAgain();
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
-			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has only 2 of them as"
-					+ " they were. It does not have 3_c.");
+			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has only 2 of"
+					+ " them unchanged. It does not have 3_c.");
 	}
 
 	@Test
@@ -354,9 +354,10 @@ class SquashedMigrationTests {
 		comment("2_b");
 		squashRows();
 		isRefused(database,
-				"Migration 2_squashed replaces 2 migrations, and this database has none of them as they"
-						+ " were. It has 1_a, 2_b from other files.",
-				"If edits change nothing in the database (comments), take the release that still carries them and run"
+				"Migration 2_squashed replaces 2 migrations, and this database has none of them unchanged. It has"
+						+ " 1_a, 2_b from other files.",
+				"If edits change nothing in the database (comments), take the release that still contains them and"
+						+ " run"
 						+ " the application with the arguments migrate resolve --accept-edit 1_a --accept-edit 2_b;"
 						+ " then deploy this one.");
 		this.migrations.without("2_squashed");
@@ -376,11 +377,12 @@ class SquashedMigrationTests {
 		rename("2_b", "1_new_b");
 		squashRows();
 		isRefused(database,
-				"Migration 2_squashed replaces 2 migrations, and this database has none of them as they"
-						+ " were. It has 1_new_a as 1_a, 1_new_b as 2_b.",
-				"If the old names are theirs, take the release that still carries them and run the application with the"
+				"Migration 2_squashed replaces 2 migrations, and this database has none of them unchanged. It has"
+						+ " 1_new_a as 1_a, 1_new_b as 2_b.",
+				"If the old names are theirs, take the release that still contains them and run the application"
+						+ " with the"
 						+ " arguments migrate resolve --renamed 1_a=1_new_a --renamed 2_b=1_new_b; then deploy this"
-						+ " one. If one is another migration, which was deleted, say --removed with its name"
+						+ " one. If one is a different migration that was deleted, use --removed with its name"
 						+ " instead.");
 		this.migrations.without("2_squashed");
 		writeRows();
@@ -401,9 +403,10 @@ class SquashedMigrationTests {
 		comment("2_b");
 		squashRows();
 		isRefused(database,
-				"Migration 2_squashed replaces 2 migrations, and this database has only 1 of them as they"
-						+ " were. It has 2_b from another file.",
-				"If the edit changes nothing in the database (comments), take the release that still carries it and run"
+				"Migration 2_squashed replaces 2 migrations, and this database has only 1 of them unchanged. It"
+						+ " has 2_b from another file.",
+				"If the edit changes nothing in the database (comments), take the release that still contains it"
+						+ " and run"
 						+ " the application with the arguments migrate resolve --accept-edit 2_b; then deploy this"
 						+ " one.");
 		this.migrations.without("2_squashed");
@@ -423,9 +426,9 @@ class SquashedMigrationTests {
 		comment("1_a");
 		squashRows();
 		isRefused(database,
-				"Migration 2_squashed replaces 2 migrations, and this database has none of them as they"
-						+ " were. It has 1_a from another file. It does not have 2_b.",
-				"Deploy the release that carries these first, and then this one.");
+				"Migration 2_squashed replaces 2 migrations, and this database has none of them unchanged. It has"
+						+ " 1_a from another file. It does not have 2_b.",
+				"Deploy the release that contains these first, and then this one.");
 		this.migrations.without("2_squashed");
 		writeRows();
 		comment("1_a");
@@ -478,10 +481,10 @@ class SquashedMigrationTests {
 		this.migrations.without("0_b").with("1_a", "SELECT 1;").with("2_b", "SELECT 1;");
 		squashRows();
 		isRefused(database,
-				"Migration 2_squashed replaces 2 migrations, and this database has none of them as they"
-						+ " were. It has 1_a as 0_b. It does not have 2_b.",
-				"Deploy the release that carries these first, and then this one. If it is another migration, which was"
-						+ " deleted, say --removed with its name instead.");
+				"Migration 2_squashed replaces 2 migrations, and this database has none of them unchanged. It has"
+						+ " 1_a as 0_b. It does not have 2_b.",
+				"Deploy the release that contains these first, and then this one. If it is a different migration"
+						+ " that was deleted, use --removed with its name instead.");
 		accept(database, new Decision.Removed("0_b"));
 		this.heard.clear();
 		migrator(database).deploy();
@@ -531,8 +534,8 @@ class SquashedMigrationTests {
 		comment("2_squashed");
 		squashAgain();
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
-			.withMessageContaining("Migration 3_squashed replaces 2 migrations, and this database has only 1 of them as"
-					+ " they were. It has 2_squashed from another file.");
+			.withMessageContaining("Migration 3_squashed replaces 2 migrations, and this database has only 1 of"
+					+ " them unchanged. It has 2_squashed from another file.");
 	}
 
 	@Test
@@ -545,8 +548,8 @@ class SquashedMigrationTests {
 		squash();
 		squashAgain();
 		assertThatExceptionOfType(DeployRejectedException.class).isThrownBy(() -> migrator(database).deploy())
-			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has none of them as"
-					+ " they were. It has 1_a, 2_b from other files. It does not have 3_c.");
+			.withMessageContaining("Migration 3_squashed replaces 3 migrations, and this database has none of them"
+					+ " unchanged. It has 1_a, 2_b from other files. It does not have 3_c.");
 	}
 
 	@Test
@@ -554,8 +557,8 @@ class SquashedMigrationTests {
 		Files.writeString(this.directory.resolve("1_a/migration.properties"), "replaces=1_b\n");
 		assertThatExceptionOfType(MigrationFilesException.class).isThrownBy(() -> migrator(database).plan())
 			.withMessage(this.directory.resolve("1_a/migration.properties")
-					+ " has the line \"replaces=1_b\", which says"
-					+ " nothing that is known.\nWrite transaction=off or transaction=on, or replaces= with the checksum and"
+					+ " has the line \"replaces=1_b\", which is not a known setting.\nWrite transaction=off or"
+					+ " transaction=on, or replaces= with the checksum and"
 					+ " the name of a migration, or earlier= with the checksum and the name of one and, behind a slash, of"
 					+ " the one that replaced it; there are no other settings.");
 	}

@@ -62,8 +62,8 @@ class StampInTheWayTests {
 		beside(database, hold, () -> assertThatExceptionOfType(StampRefusedException.class)
 			.isThrownBy(() -> migrator(database.dataSource()).stamp(PRODUCTION, database.name()))
 			.withMessage("The stamp could not be written into database " + database.name()
-					+ ": at this moment somebody deploys, holds \"public\"._prisma_migrations, or has changed its"
-					+ " comment.\nTry again."));
+					+ ": at this moment another session deploys, holds a lock on \"public\"._prisma_migrations, or"
+					+ " has changed its comment.\nTry again."));
 		stamps(database);
 	}
 
@@ -75,8 +75,9 @@ class StampInTheWayTests {
 		assertThatExceptionOfType(StampRefusedException.class)
 			.isThrownBy(() -> migrator(reading).stamp(PRODUCTION, database.name()))
 			.withMessage("The stamp could not be written into database " + database.name()
-					+ ": the session is read-only.\nUse a session that may write. SELECT setting, source FROM pg_settings"
-					+ " WHERE name = 'default_transaction_read_only' says where that comes from.");
+					+ ": the session is read-only.\nUse a session that can write. SELECT setting, source FROM"
+					+ " pg_settings"
+					+ " WHERE name = 'default_transaction_read_only' shows where the setting comes from.");
 		stamps(database);
 	}
 
@@ -125,8 +126,8 @@ class StampInTheWayTests {
 			DatabaseAccessException failure = catchThrowableOfType(DatabaseAccessException.class, work);
 			assertThat(failure.problem()).startsWith("Could not stamp the database: ERROR: no comments here\n"
 					+ "  Where: PL/pgSQL function veto() line 1 at RAISE\n");
-			assertThat(failure.remedy()).isEqualTo("A function of the database raised that, and not PostgreSQL itself:"
-					+ " see why it does, and try again.");
+			assertThat(failure.remedy()).isEqualTo("A function in the database raised this error, not PostgreSQL"
+					+ " itself: find out why, and try again.");
 		}
 	}
 

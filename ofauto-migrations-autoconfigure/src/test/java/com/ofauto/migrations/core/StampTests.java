@@ -155,8 +155,8 @@ class StampTests {
 		assertThatExceptionOfType(GateRefusedException.class).isThrownBy(() -> deploy(database, CI))
 			.extracting(GateRefusedException::remedy)
 			.isEqualTo("If this is the wrong database, correct the URL. If you mean to deploy to production, say so:"
-					+ " --ofauto.migrations.environment=production. If the stamp is wrong, let the owner of the table"
-					+ " take it away with COMMENT ON TABLE \"public\"._prisma_migrations IS NULL.");
+					+ " --ofauto.migrations.environment=production. If the stamp is wrong, let the owner of the"
+					+ " table remove it with COMMENT ON TABLE \"public\"._prisma_migrations IS NULL.");
 	}
 
 	@Test
@@ -209,7 +209,8 @@ class StampTests {
 						() -> this.migrations.migrator(guest, Gate.ofProduction()).stamp(PRODUCTION, database.name()))
 				.withMessage("The stamp could not be written into database " + database.name()
 						+ ": this role does not own"
-						+ " \"public\"._prisma_migrations, whose comment is the stamp.\nUse a role that owns it.");
+						+ " \"public\"._prisma_migrations, and the stamp is a comment on that table.\nUse a role"
+						+ " that owns it.");
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);

@@ -22,11 +22,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(PostgresExtension.class)
 class SuppressedRecordTests {
 
-	private static final String TRIGGER = "what was written did not arrive in \"public\"._prisma_migrations. Its trigger"
-			+ " can keep rows away: \"Keep out\", which runs public.keep_out(). ";
+	private static final String TRIGGER = "the row was not written to \"public\"._prisma_migrations. Its trigger"
+			+ " can suppress rows: \"Keep out\", which runs public.keep_out(). ";
 
-	private static final String REMEDY = "\nLet its function return NEW for what we write, or drop it (DROP TRIGGER … ON"
-			+ " \"public\"._prisma_migrations), and try again.";
+	private static final String REMEDY = "\nLet its function return NEW for the rows of OFAuto Migrations, or drop"
+			+ " it (DROP TRIGGER … ON \"public\"._prisma_migrations), and try again.";
 
 	private static final String HISTORY = "SELECT migration_name, finished_at IS NOT NULL, rolled_back_at IS NOT NULL,"
 			+ " checksum, logs FROM _prisma_migrations ORDER BY 1";
@@ -109,7 +109,7 @@ class SuppressedRecordTests {
 				+ " END$$");
 		assertThatExceptionOfType(LockUnavailableException.class)
 			.isThrownBy(this.migrations.migrator(database.dataSource())::deploy)
-			.withMessageStartingWith("Another client has begun or finished migration 2_b meanwhile");
+			.withMessageStartingWith("Another client began or finished migration 2_b meanwhile");
 	}
 
 	static List<Decision> noDecisionIsSaidToBeRecorded() {

@@ -86,10 +86,9 @@ class SyntaxCheckSessionTests {
 			catchThrowable(() -> execute(pool, statement));
 		}
 		assertThatExceptionOfType(UnsupportedDatabaseException.class).isThrownBy(() -> migrator.tools().check(plan))
-			.withMessage(
-					"The connection that the DataSource handed out is in a transaction that somebody else has begun,"
-							+ " and that would be committed by this work.\nCall the migrator outside of that transaction, or give"
-							+ " it a DataSource of its own, which hands out other connections.");
+			.withMessage("The DataSource returned a connection in an open transaction, which the migrations would"
+					+ " commit.\nCall the migrator outside of that transaction, or give it a DataSource of"
+					+ " its own.");
 	}
 
 	private static void execute(HikariDataSource pool, String sql) throws SQLException {
@@ -153,7 +152,7 @@ class SyntaxCheckSessionTests {
 			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrator.tools().check(plan))
 				.withMessage(
 						"Could not check the syntax of migrations: An I/O error occurred while sending to the backend.\n"
-								+ "Check that the server runs and that the URL names it, and start again.");
+								+ "Check that the server is running and that the URL is correct, and start again.");
 		}
 	}
 

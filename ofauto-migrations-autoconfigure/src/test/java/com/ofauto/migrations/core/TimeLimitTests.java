@@ -78,8 +78,8 @@ class TimeLimitTests {
 						    SELECT pg_sleep(100000);
 						statement_timeout is 2s here, set for the role %2$s.
 						Nothing of this migration remains: it was rolled back.
-						Write "SET statement_timeout = 0;" in front of the statement, which counts for this file alone; or lift it \
-						for the role that migrates: ALTER ROLE %2$s SET statement_timeout = 0.
+						Write "SET statement_timeout = 0;" in front of the statement, which affects only this file; or remove \
+						it for the role that migrates: ALTER ROLE %2$s SET statement_timeout = 0.
 						If this migration is applied nowhere yet, correct the file and start again. If it is applied in another \
 						environment, do not touch it: repair the data, or run the application with the arguments migrate \
 						resolve --applied 1_slow, and write a new migration.\
@@ -91,14 +91,12 @@ class TimeLimitTests {
 	void aSegmentThatTheRolesTimeoutEndsSaysSo(TestDatabase database) {
 		set(database, "statement_timeout");
 		this.migrations.with("1_slow", "-- ofauto: transaction=off\nCREATE TABLE t (a int);\n" + ENDLESS);
-		assertThat(failure(this.role)).hasMessageContaining(
-				"""
-						statement_timeout is 2s here, set for the role %1$s.
-						1 of its 2 segments has finished and stays applied.
-						Write "SET statement_timeout = 0;" in front of the statement, which counts for this file alone; or lift it \
-						for the role that migrates: ALTER ROLE %1$s SET statement_timeout = 0.
-						"""
-					.formatted(this.role.getUser()));
+		assertThat(failure(this.role)).hasMessageContaining("""
+				statement_timeout is 2s here, set for the role %1$s.
+				1 of its 2 segments has finished and stays applied.
+				Write "SET statement_timeout = 0;" in front of the statement, which affects only this file; or remove \
+				it for the role that migrates: ALTER ROLE %1$s SET statement_timeout = 0.
+				""".formatted(this.role.getUser()));
 	}
 
 	@Test
@@ -139,7 +137,7 @@ class TimeLimitTests {
 		assertThat(failure(this.role)).hasMessageContaining("""
 				The file sets statement_timeout itself.
 				Nothing of this migration remains: it was rolled back.
-				Give it more time there, or take the limit out.
+				Raise the limit there, or remove it.
 				""");
 	}
 
@@ -200,15 +198,13 @@ class TimeLimitTests {
 		set(database, "transaction_timeout");
 		this.migrations.with("1_slow", ENDLESS);
 		assertThat(catchThrowableOfType(ConnectionLostException.class, this.migrations.migrator(this.role)::deploy))
-			.hasMessage(
-					"""
-							The connection was lost while migration 1_slow ran. The database was asked since: it is not applied. \
-							(FATAL: terminating connection due to transaction timeout)
-							transaction_timeout is 2s here, set for the role %1$s.
-							Write "SET transaction_timeout = 0;" in front of the file, which counts for this file alone; or lift it \
-							for the role that migrates: ALTER ROLE %1$s SET transaction_timeout = 0.
-							Then start again."""
-						.formatted(this.role.getUser()));
+			.hasMessage("""
+					The connection was lost while migration 1_slow ran. A new connection shows that it is not applied. \
+					(FATAL: terminating connection due to transaction timeout)
+					transaction_timeout is 2s here, set for the role %1$s.
+					Write "SET transaction_timeout = 0;" in front of the file, which affects only this file; or remove \
+					it for the role that migrates: ALTER ROLE %1$s SET transaction_timeout = 0.
+					Then start again.""".formatted(this.role.getUser()));
 	}
 
 	@Test
@@ -231,7 +227,7 @@ class TimeLimitTests {
 	 */
 	@ParameterizedTest
 	@CsvSource({ "'', 'Write \"SET idle_in_transaction_session_timeout = 0;\" in front of the file'",
-			"SET idle_in_transaction_session_timeout = '1s';, Give it more time there" })
+			"SET idle_in_transaction_session_timeout = '1s';, Raise the limit there" })
 	void aSessionThatIsEndedInATransactionIsExplained(String head, String cure, TestDatabase database) {
 		set(database, "idle_in_transaction_session_timeout");
 		this.migrations.with("1_long", head + "\nDO $$ BEGIN RAISE NOTICE '%', pg_backend_pid(); END $$;\nSELECT '"
@@ -248,9 +244,10 @@ class TimeLimitTests {
 		};
 		Migrator migrator = new Migrator(this.role, this.migrations.directory(), MigrationsOnDisk.settings(),
 				List.of(slow));
-		assertThat(catchThrowableOfType(ConnectionLostException.class, migrator::deploy)).hasMessageStartingWith(
-				"The connection was lost while migration 1_long ran. The database was asked since: it is not applied."
-						+ " (FATAL: terminating connection due to idle-in-transaction timeout)\n")
+		assertThat(catchThrowableOfType(ConnectionLostException.class, migrator::deploy))
+			.hasMessageStartingWith(
+					"The connection was lost while migration 1_long ran. A new connection shows that it is not applied."
+							+ " (FATAL: terminating connection due to idle-in-transaction timeout)\n")
 			.hasMessageContaining("idle_in_transaction_session_timeout")
 			.hasMessageContaining(cure);
 	}
@@ -279,7 +276,7 @@ class TimeLimitTests {
 		Migrator migrator = new Migrator(this.role, this.migrations.directory(), MigrationsOnDisk.settings(),
 				List.of(slow));
 		assertThat(catchThrowableOfType(ConnectionLostException.class, migrator::deploy)).hasMessage("""
-				The connection was lost while migration 2_b ran. The database was asked since: it is not applied. \
+				The connection was lost while migration 2_b ran. A new connection shows that it is not applied. \
 				(FATAL: terminating connection due to idle-session timeout)
 				idle_session_timeout is 10s here, set for the role %1$s.
 				Lift it for the role that migrates: ALTER ROLE %1$s SET idle_session_timeout = 0.
@@ -293,11 +290,12 @@ class TimeLimitTests {
 		this.role.setSocketTimeout(10);
 		assertThat(catchThrowableOfType(ConnectionLostException.class, this.migrations.migrator(this.role)::deploy))
 			.hasMessageStartingWith(
-					"The connection was lost while migration 1_slow ran. The database was asked since: it is not applied. (")
+					"The connection was lost while migration 1_slow ran. A new connection shows that it is not"
+							+ " applied. (")
 			.hasMessageEndingWith("""
 
 					The driver waits 10 s for an answer: socketTimeout is set in the URL or by the pool.
-					Migrate without it: take socketTimeout out, or set ofauto.migrations.url to a URL of its own with \
+					Migrate without it: remove socketTimeout, or set ofauto.migrations.url to a URL of its own with \
 					socketTimeout=0.
 					Then start again.""");
 	}
@@ -317,10 +315,10 @@ class TimeLimitTests {
 							seed.sql:1:1: canceling statement due to statement timeout (SQLSTATE 57014)
 							    SELECT pg_sleep(100000);
 							statement_timeout is 2s here, set by the URL.
-							Nothing of this file remains, and the schema is as it was.
-							Write "SET statement_timeout = 0;" in front of the statement, which counts for this file alone; or lift \
+							Nothing of this file remains, and the schema is unchanged.
+							Write "SET statement_timeout = 0;" in front of the statement, which affects only this file; or remove \
 							it for the role that migrates: ALTER ROLE %s SET statement_timeout = 0.
-							Correct the file, and seed again. A seed that can be repeated says ON CONFLICT."""
+							Correct the file, and seed again. To make a seed repeatable, use ON CONFLICT."""
 						.formatted(this.role.getUser()));
 	}
 

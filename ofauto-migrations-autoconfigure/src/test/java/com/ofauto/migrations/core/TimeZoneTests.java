@@ -127,8 +127,8 @@ class TimeZoneTests {
 				() -> this.migrations.migrator(database.dataSource(), in("Atlantis/Capital")).deploy());
 		assertThat(failure)
 			.hasMessage("Could not make the session for migration 1_x: ERROR: invalid value for parameter"
-					+ " \"TimeZone\": \"Atlantis/Capital\"\nName a time zone in ofauto.migrations.time-zone that this server"
-					+ " knows, as SELECT name FROM pg_timezone_names lists them.");
+					+ " \"TimeZone\": \"Atlantis/Capital\"\nSet ofauto.migrations.time-zone to a time zone that"
+					+ " this server knows: SELECT name FROM pg_timezone_names lists them.");
 	}
 
 	/**

@@ -76,7 +76,7 @@ class TrustAtFirstSightTests {
 			try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
 				statement.execute("CREATE TEMPORARY TABLE _prisma_migrations AS TABLE public._prisma_migrations");
 			}
-			refused(this.migrations.migrator(pool), "it is a temporary one, which a session has left behind.\n"
+			refused(this.migrations.migrator(pool), "it is a temporary table that a session has left behind.\n"
 					+ "Run DISCARD TEMP in that session, or let the pool give out a new connection.");
 		}
 	}

@@ -39,8 +39,8 @@ class UnrecordableFileTests {
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
 			.withMessage("Migration 1_a failed.\n" + this.migrations.location("1_a")
 					+ ":2:1: the migration cannot be recorded, since this makes its transaction read-only.\n    "
-					+ statement + "\nNothing of this migration remains: it was rolled back.\nTake the statement out:"
-					+ " a migration is recorded with what it does, by whoever applies it.\nIf this migration is applied"
+					+ statement + "\nNothing of this migration remains: it was rolled back.\nRemove the statement:"
+					+ " the tool that applies a migration also records it.\nIf this migration is applied"
 					+ " nowhere yet, correct the file and start again. If it is applied in another environment, do not"
 					+ " touch it: repair the data, or " + NextStep.resolve(new Decision.Applied("1_a"))
 					+ ", and write a new migration.");
@@ -56,10 +56,11 @@ class UnrecordableFileTests {
 			.withMessageContaining(
 					":2:1: the migration cannot be recorded, since this makes its transaction read-only.\n")
 			.withMessageEndingWith(
-					"1 of its 3 segments has finished and stays applied.\nTake the statement out: a migration is"
-							+ " recorded with what it does, by whoever applies it.\nRepair the data, or correct the file from the failing"
-							+ " statement on, and start again: the deploy goes on at that statement. If you give up, undo what it left,"
-							+ " and " + NextStep.resolve(new Decision.RolledBack("1_a")) + ".");
+					"1 of its 3 segments has finished and stays applied.\nRemove the statement: the tool that"
+							+ " applies a migration also records it.\nRepair the data, or correct the file from"
+							+ " the failing"
+							+ " statement on, and start again: the deploy continues at that statement. If you give"
+							+ " up, undo what it left, and " + NextStep.resolve(new Decision.RolledBack("1_a")) + ".");
 		assertThat(database.queryForString("SELECT logs FROM _prisma_migrations"))
 			.contains(":2:1: the migration cannot be recorded, since this makes its transaction read-only.");
 	}
@@ -71,8 +72,7 @@ class UnrecordableFileTests {
 			.withMessageContaining(
 					":2:1: the migration cannot be recorded, since its record was written or removed while it"
 							+ " ran, and this names the history.\n    INSERT INTO _prisma_migrations")
-			.withMessageContaining(
-					"Take the statement out: a migration is recorded with what it does, by whoever applies" + " it.\n");
+			.withMessageContaining("Remove the statement: the tool that applies a migration also records it.\n");
 		assertThat(database.queryForString("SELECT to_regclass('a')::text")).isNull();
 	}
 
@@ -100,10 +100,8 @@ class UnrecordableFileTests {
 		deploy(database);
 		this.migrations.with("1_a", script);
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(() -> deploy(database))
-			.withMessageContaining(": the migration cannot be recorded, since its history is gone after this.\n    ")
-			.withMessageContaining(
-					"\nTake the statement out: a migration is recorded with what it does, by whoever applies"
-							+ " it.\n");
+			.withMessageContaining(": the migration cannot be recorded, since this removes its history.\n    ")
+			.withMessageContaining("\nRemove the statement: the tool that applies a migration also records it.\n");
 		assertThat(
 				database.queryForLong("SELECT count(*) FROM public._prisma_migrations WHERE finished_at IS NOT NULL"))
 			.isOne();
@@ -115,9 +113,8 @@ class UnrecordableFileTests {
 				"CREATE TABLE a ();\nVACUUM;\nDO $$BEGIN EXECUTE 'DELETE FROM _prisma' || '_migrations';"
 						+ " END$$;\n");
 		assertThatExceptionOfType(LockUnavailableException.class).isThrownBy(() -> deploy(database))
-			.withMessageStartingWith(
-					"Another client has begun or finished migration 1_a meanwhile, or removed its record,"
-							+ " without the migration lock");
+			.withMessageStartingWith("Another client began or finished migration 1_a while this run did, or"
+					+ " removed its record, without holding the migration lock");
 	}
 
 	@Test

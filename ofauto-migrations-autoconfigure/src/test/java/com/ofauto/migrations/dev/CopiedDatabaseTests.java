@@ -74,9 +74,9 @@ class CopiedDatabaseTests {
 			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.COPY))
 			.withMessage("Database " + this.copy.name()
 					+ " is stamped production, but the stamp was written for another"
-					+ " server or database: this is a copy of production. A " + operation + " is for databases of"
-					+ " development.\nIf this copy is yours, and nobody misses what is in it, run the application with the arguments"
-					+ " migrate stamp development, which asks for the database's name.");
+					+ " server or database: this is a copy of production. A " + operation + " is for development"
+					+ " databases only.\nIf this copy is yours and its data may be lost, run the application with"
+					+ " the arguments migrate stamp development, which asks for the database's name.");
 	}
 
 	@Test

@@ -57,7 +57,7 @@ class ResetRefusalTests {
 				.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("42501"))
 				.withMessage("The reset of database " + database.name() + " failed: must be owner of table by_admin\n"
 						+ "Nothing was changed.\nObjects of other roles are not dropped. Let their owner drop them or"
-						+ " hand them over (REASSIGN OWNED), or give ofauto.migrations.user a role that owns the"
+						+ " hand them over (REASSIGN OWNED), or set ofauto.migrations.user to a role that owns the"
 						+ " schema.");
 			assertThat(database.queryForLong("SELECT count(*) FROM clients, by_admin")).isEqualTo(1);
 		}
@@ -78,7 +78,7 @@ class ResetRefusalTests {
 				.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(GateRefusedException.Reason.NO_STAMP))
 				.withMessageContaining(
 						" has no stamp and holds data (row-level security hides from this role what table"
-								+ " public.secured has), so that nobody knows whose it is.");
+								+ " public.secured has), so it may be somebody's production database.");
 			assertThat(database.queryForLong("SELECT count(*) FROM secured")).isEqualTo(1);
 		}
 		finally {

@@ -234,7 +234,7 @@ class ResetScopeTests {
 		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(developer::reset)
 			.withMessage(
 					"The reset of database " + database.name() + " failed: a trigger keeps records in the history that"
-							+ " were deleted\nNothing was changed.\nMend the cause above, and try again.");
+							+ " were deleted\nNothing was changed.\nFix the cause above, and try again.");
 		assertThat(database.queryForString("SELECT to_regclass('clients')")).isEqualTo("clients");
 	}
 

@@ -87,8 +87,8 @@ class StampElsewhereTests {
 			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.STAMPED))
 			.withMessage("Database " + this.database.name() + " is stamped production by the history in schema"
 					+ " \"public\". A " + operation
-					+ " is for databases of development.\nIf this is the wrong database,"
-					+ " correct the URL. If the stamp is wrong, let the owner of the table take it away with COMMENT ON"
+					+ " is for development databases only.\nIf this is the wrong database,"
+					+ " correct the URL. If the stamp is wrong, let the owner of the table remove it with COMMENT ON"
 					+ " TABLE \"public\"._prisma_migrations IS NULL, and run the application with the arguments migrate stamp development"
 					+ " --ofauto.migrations.default-schema=public, which asks for the database's name.");
 	}
@@ -152,9 +152,9 @@ class StampElsewhereTests {
 			.isThrownBy(() -> migrator.stamp(MigrationEnvironment.DEVELOPMENT, this.database.name()))
 			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(StampRefusedException.Reason.STRICTER))
 			.withMessage("Database " + this.database.name() + " is stamped production by the history in schema"
-					+ " \"public\", and the strictest stamp of a database counts.\nDeploys go on without a stamp of this"
-					+ " schema. If that stamp is wrong, let the owner of the table take it away with COMMENT ON TABLE"
-					+ " \"public\"._prisma_migrations IS NULL, and stamp this one then.");
+					+ " \"public\", and the strictest stamp of a database counts.\nDeploys continue without a"
+					+ " stamp of this schema. If that stamp is wrong, let the owner of the table remove it with"
+					+ " COMMENT ON TABLE" + " \"public\"._prisma_migrations IS NULL, and then stamp this schema.");
 		this.database.execute("COMMENT ON TABLE \"public\"._prisma_migrations IS NULL");
 		migrator.stamp(MigrationEnvironment.DEVELOPMENT, this.database.name());
 		assertThat(migrator.plan().database().describe()).endsWith(", stamped development");
@@ -182,8 +182,8 @@ class StampElsewhereTests {
 			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(Reason.COPY))
 			.withMessage("Database " + this.database.name() + " is stamped production by the history in schema"
 					+ " \"tenant_2\", but the stamp was written for another server or database: this is a copy of"
-					+ " production. A reset is for databases of development.\nIf this copy is yours, and nobody misses"
-					+ " what is in it, run the application with the arguments migrate stamp development"
+					+ " production. A reset is for development databases only.\nIf this copy is yours and its data"
+					+ " may be lost, run the application with the arguments migrate stamp development"
 					+ " --ofauto.migrations.default-schema=tenant_2, which asks for the database's name.");
 	}
 

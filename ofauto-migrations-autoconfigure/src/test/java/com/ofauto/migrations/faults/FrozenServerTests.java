@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.fail;
 @Timeout(300)
 class FrozenServerTests {
 
-	private static final String REMEDY = "See whether the server hangs, or the network swallows what is sent, and try"
+	private static final String REMEDY = "Check whether the server hangs or the network drops packets, and try"
 			+ " again.";
 
 	@TempDir

@@ -54,7 +54,7 @@ final class PoolerScenes {
 					first.close();
 					runner.awaitEnd();
 					assertThat(Ground.lastLine(runner)).startsWith("failed ConnectionLostException: ")
-						.contains("could not be asked whether it was committed");
+						.contains("no new connection could show whether it was committed");
 					Ground.awaitEnd(database, backend);
 				});
 			}

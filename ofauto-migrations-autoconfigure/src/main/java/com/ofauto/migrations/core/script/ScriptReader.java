@@ -158,8 +158,8 @@ public final class ScriptReader implements Closeable {
 		boolean copies = this.shape.copiesFromStdin();
 		LineAndColumn place = this.window.heldPlace();
 		if (this.shape.copiesToStdout()) {
-			throw place.failure("COPY … TO STDOUT sends rows to a client, and a migration has nobody who reads them;"
-					+ " take the statement out");
+			throw place.failure("COPY … TO STDOUT sends rows to a client, and no client reads them in a migration;"
+					+ " remove the statement");
 		}
 		ScriptStatement statement = new ScriptStatement(this.window.heldText(0, length), place.line(), place.column(),
 				this.window.bytesRead(), copies);

@@ -166,7 +166,7 @@ final class SqlLexer {
 		}
 		this.window.skip(length);
 		return place.failure(PG_DUMP.contains(text())
-				? text() + " is a psql command that pg_dump writes; take out the lines that begin with \\restrict and"
+				? text() + " is a psql command that pg_dump writes; remove the lines that begin with \\restrict and"
 						+ " \\unrestrict"
 				: text() + " is a psql command; a migration is plain SQL");
 	}

@@ -20,8 +20,8 @@ class ScriptReaderFailureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\\restrict", "\\unrestrict" })
 	void aPsqlCommandOfPgDumpIsRefusedWithWhatToTakeOut(String command) {
-		assertFailure("--\n" + command + " aX0\nSELECT 2;", command + " is a psql command that pg_dump writes; take out"
-				+ " the lines that begin with \\restrict and \\unrestrict", 2, 1);
+		assertFailure("--\n" + command + " aX0\nSELECT 2;", command + " is a psql command that pg_dump writes;"
+				+ " remove the lines that begin with \\restrict and \\unrestrict", 2, 1);
 	}
 
 	@ParameterizedTest
@@ -29,8 +29,8 @@ class ScriptReaderFailureTests {
 			"COPY (SELECT 1 AS \"from\") TO STDOUT", "COPY BINARY t TO /* where */ STDIN",
 			"COPY t TO STDOUT CSV HEADER" })
 	void rowsThatNobodyReadsAreRefused(String statement) {
-		assertFailure("SELECT 1;\n " + statement + ";\nSELECT 2;", "COPY … TO STDOUT sends rows to a client, and a"
-				+ " migration has nobody who reads them; take the statement out", 2, 2);
+		assertFailure("SELECT 1;\n " + statement + ";\nSELECT 2;", "COPY … TO STDOUT sends rows to a client, and"
+				+ " no client reads them in a migration; remove the statement", 2, 2);
 	}
 
 	@Test

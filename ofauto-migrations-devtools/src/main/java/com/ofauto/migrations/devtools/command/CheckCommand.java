@@ -43,7 +43,7 @@ final class CheckCommand implements Command {
 		return CommandUsage
 			.of("migrate check", "",
 					"Prove that the migrations build what the schema says, and that rollbacks undo them")
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override

@@ -49,7 +49,7 @@ final class DevCommand implements Command {
 			.withFlag("--accept-data-loss", "write it although it drops data, where nobody is there to ask")
 			.withOption("--drift", "absorb|undo",
 					"make a migration of what differs from the history, or print what undoes it")
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override

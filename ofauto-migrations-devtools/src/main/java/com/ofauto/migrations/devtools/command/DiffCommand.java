@@ -42,7 +42,7 @@ final class DiffCommand implements Command {
 			.withFlag("--summary", "print one line for each step, as it does by default")
 			.withFlag("--json", "print JSON")
 			.withFlag("--exit-code", "end with 5 if they differ")
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override

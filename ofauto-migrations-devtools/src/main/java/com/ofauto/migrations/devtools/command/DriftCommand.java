@@ -34,7 +34,7 @@ final class DriftCommand implements Command {
 					"Show where the database differs from what its migrations build; write nothing")
 			.withOption("--url", "URL", "another database, such as that of staging")
 			.withFlag("--json", "print JSON")
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override

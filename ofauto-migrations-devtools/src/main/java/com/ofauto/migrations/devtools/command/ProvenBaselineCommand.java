@@ -39,7 +39,7 @@ final class ProvenBaselineCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return BaselineUsage.of("record them although the database is not what they build")
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override

@@ -46,7 +46,7 @@ final class PullCommand implements Command {
 			.withFlag("--print", "print it instead of writing the file")
 			.withFlag("--force", "write the file although it is there")
 			.withOption("--to", "FILE", "the file, unless ofauto.migrations.schema-source names it")
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override

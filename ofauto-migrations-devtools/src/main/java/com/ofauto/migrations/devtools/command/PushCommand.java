@@ -37,7 +37,7 @@ final class PushCommand implements Command {
 					"Make the database what the schema says, without a migration; in development and tests"))
 			.withFlag("--accept-data-loss", "do it although it drops data, where nobody is there to ask")
 			.withFlag("--dry-run", "say what would be done, and do nothing")
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override
@@ -69,7 +69,7 @@ final class PushCommand implements Command {
 					.forEach(output::note);
 			}
 			if (arguments.has("--dry-run")) {
-				output.data("Nothing was done, since this is a dry run.");
+				output.data("This was a dry run: nothing was dropped.");
 				return ExitCode.FINE;
 			}
 			Operation operation = drops ? Operation.DROP : Operation.SCHEMA_CHANGE;

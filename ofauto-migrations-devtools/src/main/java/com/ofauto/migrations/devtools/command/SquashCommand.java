@@ -41,7 +41,7 @@ final class SquashCommand implements Command {
 		return CommandUsage
 			.of("migrate squash", "[--to NAME]", "Put one migration in place of many, proven to build the same")
 			.withOption("--to", "NAME", "the last one that is replaced; all of them unless given")
-			.withOption("--directory", "DIRECTORY", "where the migrations are, unless in src/main/resources");
+			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
 	@Override

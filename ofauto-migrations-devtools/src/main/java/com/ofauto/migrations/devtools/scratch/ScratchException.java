@@ -54,7 +54,7 @@ public class ScratchException extends RuntimeException implements Failure {
 	 */
 	public static ScratchException failed(String doing, SQLException cause) {
 		return new ScratchException("Could not " + doing + ": " + cause.getMessage(),
-				"Mend the cause above, and start again.", cause);
+				"Fix the cause above, and start again.", cause);
 	}
 
 	static ScratchException onlyOne(String name) {

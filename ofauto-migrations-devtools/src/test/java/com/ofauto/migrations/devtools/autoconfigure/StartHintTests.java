@@ -31,8 +31,8 @@ class StartHintTests {
 	private static final String RULE = "environment, do not touch it: repair the data, or run the application with the"
 			+ " arguments migrate resolve --applied 1_a, and write a new migration.\n";
 
-	private static final String HINT = "Where a database that began empty has this failure, another migration may be the"
-			+ " cause: migrate check finds it.\n";
+	private static final String HINT = "If this fails on a database that was built from empty, another migration"
+			+ " may be the cause: migrate check finds it.\n";
 
 	@TempDir
 	Path directory;

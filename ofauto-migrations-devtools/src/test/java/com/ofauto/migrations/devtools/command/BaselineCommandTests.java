@@ -84,7 +84,7 @@ class BaselineCommandTests {
 	@Test
 	void theLastMigrationHasToBeNamed() {
 		assertThat(this.project.type("migrate baseline").screen())
-			.contains("| --to is missing: the last migration that the database has.")
+			.contains("| --to is missing: name the last migration that the database has.")
 			.endsWith("exit code 2\n");
 	}
 
@@ -106,11 +106,11 @@ class BaselineCommandTests {
 					+ """
 							| The database does not have what the migrations up to 2_b create:
 							| - table a of 1_a
-							| This is what their files name in CREATE TABLE, TYPE, DOMAIN and VIEW and in ADD COLUMN; nothing else was \
-							looked at. Nothing was recorded.
+							| Only the names in CREATE TABLE, TYPE, DOMAIN and VIEW and in ADD COLUMN of their files were checked. \
+							Nothing was recorded.
 							|
-							| The database has none of them. Let them build an empty one, or begin with a migration of what this one has. \
-							If what is missing was left out on purpose, add --accept-differences.
+							| The database has none of them. Deploy them to an empty database, or begin with a migration that creates what this database has. \
+							If the missing objects were left out on purpose, add --accept-differences.
 							exit code 3
 							""");
 		database.execute("CREATE TABLE a (id int PRIMARY KEY, b text)");

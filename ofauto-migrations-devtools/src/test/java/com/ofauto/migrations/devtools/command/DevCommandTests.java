@@ -45,7 +45,7 @@ class DevCommandTests {
 				| Database ofauto (PostgreSQL 17), environment production
 				| The environment is production, and a schema change is allowed in development and test only.
 				|
-				| Nothing lifts this. On a database of your own, start with a profile that says so, such as \
+				| No setting allows this. On a database of your own, start with a development profile, such as \
 				--spring.profiles.active=dev.
 				exit code 3
 				""");
@@ -60,7 +60,7 @@ class DevCommandTests {
 			.in(new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()));
 		this.project.screen();
 		assertThat(this.project.type("migrate dev --name first").screen())
-			.contains("is stamped production. A schema change is for databases of development.")
+			.contains("is stamped production. A schema change is for development databases only.")
 			.endsWith("exit code 3\n");
 		assertThat(this.project.names()).containsExactly("20260101000000_a");
 	}

@@ -159,12 +159,12 @@ class DevStoryTests {
 		Files.move(migration, this.directory.resolve("elsewhere"));
 		assertThat(this.project.type("migrate dev --name second").screen()).endsWith(
 				"""
-						| The database is ahead: migration 20260301100000_first is applied to it, and is not on disk.
+						| The database is ahead: migration 20260301100000_first is applied to it, but is not on disk.
 						|
 						| Get its directory from version control, or from the branch where it was made. If you deleted it, undo \
 						what it did (its rollback.sql, if it had one) and run the application with the arguments migrate resolve \
-						--removed 20260301100000_first, or --renamed 20260301100000_first=NEW with its new name; or build the \
-						database anew with migrate reset, which drops all data.
+						--removed 20260301100000_first, or --renamed 20260301100000_first=NEW with its new name; or rebuild \
+						the database with migrate reset, which drops all data.
 						exit code 3
 						""");
 	}

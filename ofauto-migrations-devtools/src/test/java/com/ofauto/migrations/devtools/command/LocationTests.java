@@ -50,9 +50,9 @@ class LocationTests {
 			.file("schema.sql", "CREATE TABLE a (id int);")
 			.location("file:" + file);
 		String refused = """
-				| Cannot make the directory %1$s for migrations: %1$s is there already, and is no directory.
+				| Cannot create the directory %1$s for migrations: %1$s already exists, and is not a directory.
 				|
-				| Make it, and writable, or name another one with --directory. Nothing was written.
+				| Create it, make it writable, or name another one with --directory. Nothing was written.
 				exit code 3
 				""".formatted(file);
 		assertThat(project.type("migrate new a").screen()).isEqualTo("$ java -jar app.jar migrate new a\n" + refused);

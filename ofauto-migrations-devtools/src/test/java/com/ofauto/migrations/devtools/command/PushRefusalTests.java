@@ -43,7 +43,7 @@ class PushRefusalTests {
 				  - table customers
 				  + table agencies with 2 columns
 				  ! The table customers is dropped, and 1 row is lost.
-				Nothing was done, since this is a dry run.
+				This was a dry run: nothing was dropped.
 				| Database ofauto (PostgreSQL 17), environment development
 				| On localhost:5432 as user ofauto, a schema change drops these tables with their rows:
 				|   public.customers (1 row)
@@ -83,10 +83,10 @@ class PushRefusalTests {
 						| On localhost:5432 as user ofauto, a schema change drops these tables with their rows:
 						|   public.customers (1 row)
 						| Data is lost. Change the database all the same? [y/N] y
-						| More rows of table public.customers would be lost than when the change was shown (3 now, 1 then): somebody \
-						has written meanwhile. Nothing of the change remains.
+						| More rows of table public.customers would be lost than when the change was shown (3 now, 1 then): another \
+						session has written rows since. Nothing of the change remains.
 						|
-						| Call the command again, which shows what would be lost now.
+						| Run the command again; it shows what would be lost now.
 						exit code 3
 						""");
 		assertThat(database.queryForLong("SELECT count(*) FROM customers")).isEqualTo(3);
@@ -110,10 +110,10 @@ class PushRefusalTests {
 		assertThat(this.project.screen()).endsWith(
 				"""
 						| Data is lost. Write and apply the migration all the same? [y/N] y
-						| More rows of table public.agencies would be lost than when the change was shown (2 now, 1 then): somebody \
-						has written meanwhile. Nothing of the change remains.
+						| More rows of table public.agencies would be lost than when the change was shown (2 now, 1 then): another \
+						session has written rows since. Nothing of the change remains.
 						|
-						| Call the command again, which shows what would be lost now.
+						| Run the command again; it shows what would be lost now.
 						exit code 3
 						""");
 		assertThat(this.project.names()).containsExactly("20260101000000_first");
@@ -127,10 +127,10 @@ class PushRefusalTests {
 		database.execute("CREATE TABLE customers (id int); INSERT INTO customers VALUES (1)");
 		assertThat(this.project.type("db push --accept-data-loss").screen()).endsWith(
 				"""
-						| Database ofauto has no stamp and holds data (table public.customers has rows), so that nobody knows whose \
-						it is.
+						| Database ofauto has no stamp and holds data (table public.customers has rows), so it may be somebody's \
+						production database.
 						|
-						| If it is yours, and nobody misses what is in it, run the application with the arguments migrate stamp \
+						| If the database is yours and its data may be lost, run the application with the arguments migrate stamp \
 						development, which asks for the database's name. A database without history needs a baseline first.
 						exit code 3
 						""");
@@ -150,9 +150,9 @@ class PushRefusalTests {
 							| Database ofauto (PostgreSQL 17, schema "public" stamped production, copied from another database), \
 							environment development
 							| Database ofauto is stamped production by the history in schema "public", but the stamp was written for \
-							another server or database: this is a copy of production. A schema change is for databases of development.
+							another server or database: this is a copy of production. A schema change is for development databases only.
 							|
-							| If this copy is yours, and nobody misses what is in it, run the application with the arguments migrate \
+							| If this copy is yours and its data may be lost, run the application with the arguments migrate \
 							stamp development --ofauto.migrations.default-schema=public, which asks for the database's name.
 							exit code 3
 							""");

@@ -264,7 +264,7 @@ class ReadingCommandTests {
 				|     DROP FUNCTION watched();
 				| Nothing of its transaction remains.
 				|
-				| Mend the cause above, and try again: what is there already is not made twice.
+				| Fix the cause above, and try again: what exists already is not created again.
 				exit code 6
 				""");
 		database.execute("DROP EVENT TRIGGER watch");

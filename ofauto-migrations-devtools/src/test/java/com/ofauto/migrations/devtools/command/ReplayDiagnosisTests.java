@@ -37,9 +37,9 @@ class ReplayDiagnosisTests {
 	private static final String FIELDS = "add_org_referral_fields";
 
 	private static final String UNDATED = """
-			| Migration add_org_referral_fields has no timestamp and sorts behind all that have one: in an empty database \
-			every later migration runs before it.
-			| Give its directory a name with the time at which it was made, such as yyyyMMddHHmmss_add_org_referral_fields. \
+			| Migration add_org_referral_fields has no timestamp and sorts after all migrations that have one: in an empty \
+			database every later migration runs before it.
+			| Give its directory a name that begins with a timestamp, such as yyyyMMddHHmmss_add_org_referral_fields. \
 			Where it is applied, run the application with the arguments migrate resolve --renamed \
 			add_org_referral_fields=yyyyMMddHHmmss_add_org_referral_fields.
 			|
@@ -232,7 +232,7 @@ class ReplayDiagnosisTests {
 		assertThat(this.project.type("migrate deploy").screen()).endsWith(
 				"""
 						, and write a new migration.
-						| Where a database that began empty has this failure, another migration may be the cause: migrate check finds it.
+						| If this fails on a database that was built from empty, another migration may be the cause: migrate check finds it.
 						exit code 6
 						""");
 		this.project.file("src/main/resources/db/migrations/00000000000000_zero/migration.sql", "SELECT 1 / 0;");

@@ -70,10 +70,12 @@ class SquashCommandTests {
 			.contains("CREATE TYPE kind AS ENUM ('X', 'Y');", "('1', 'it''s')", "('2', NULL)",
 					"OVERRIDING SYSTEM VALUE")
 			.doesNotContain("TABLE z");
-		assertThat(this.project.type("migrate status").screen()).contains(
-				"20260102000000_squashed  (will be recorded, since the database has all 2 migrations that it replaces)");
-		assertThat(this.project.type("migrate deploy --dry-run").screen()).contains(
-				"20260102000000_squashed  (will be recorded, since the database has all 2 migrations that it replaces)");
+		assertThat(this.project.type("migrate status").screen())
+			.contains("20260102000000_squashed  (will be recorded as applied, since the database has all 2 migrations"
+					+ " that it replaces)");
+		assertThat(this.project.type("migrate deploy --dry-run").screen())
+			.contains("20260102000000_squashed  (will be recorded as applied, since the database has all 2 migrations"
+					+ " that it replaces)");
 		assertThat(this.project.type("migrate status --json").screen()).contains("""
 				  "pending": [
 				    {
@@ -161,8 +163,9 @@ class SquashCommandTests {
 					"# A database that has all of these, with one of these checksums each, has this migration.",
 					"replaces=SUM 20260102000000_squashed", "earlier=SUM 20260101000000_first/20260102000000_squashed",
 					"earlier=SUM 20260102000000_second/20260102000000_squashed", "replaces=SUM 20260103000000_third");
-		assertThat(this.project.type("migrate deploy --dry-run").screen()).contains(
-				"20260103000000_squashed  (will be recorded, since the database has all 3 migrations that it replaces)");
+		assertThat(this.project.type("migrate deploy --dry-run").screen())
+			.contains("20260103000000_squashed  (will be recorded as applied, since the database has all 3 migrations"
+					+ " that it replaces)");
 		this.project.type("migrate deploy").screen();
 		assertThat(database.queryForStrings("SELECT migration_name, logs FROM _prisma_migrations ORDER BY 1"))
 			.containsExactly("20260101000000_first|ofauto-migrations: replaced by 20260103000000_squashed",

@@ -187,8 +187,8 @@ class PlacesTests {
 		try (ScratchDatabases scratch = this.project.on(server.dataSource(), shadow, true)) {
 			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty)
 				.withMessageContaining(
-						"- at ofauto.migrations.shadow-url: Database live is stamped production. A replay is"
-								+ " for databases of development\n");
+						"- at ofauto.migrations.shadow-url: Database live is stamped production. A replay is for"
+								+ " development databases only\n");
 		}
 		assertThat(databases(server)).isEqualTo(before);
 	}
@@ -201,7 +201,7 @@ class PlacesTests {
 		try (ScratchDatabases scratch = this.project.on(server.dataSource(), shadow, true)) {
 			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty)
 				.withMessageContaining("- at ofauto.migrations.shadow-url: Database " + server.name()
-						+ " is stamped staging. A replay is for databases of development\n");
+						+ " is stamped staging. A replay is for development databases only\n");
 		}
 		assertThat(databases(server)).isEqualTo(before);
 	}

