@@ -21,7 +21,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * What a start was told and does not understand is said before anything is done.
+ * Reports arguments and properties that a start does not understand, before it does
+ * anything.
  */
 final class ArgumentCheck {
 
@@ -82,7 +83,7 @@ final class ArgumentCheck {
 	}
 
 	/**
-	 * Nobody runs these commands.
+	 * These commands are never run.
 	 */
 	private static <T> Supplier<T> nothing() {
 		return () -> {

@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
- * The DataSource that migrations use. It is no bean itself, so that nobody else is given
- * one that was made for migrations.
+ * The DataSource that migrations use. It is not a bean itself, so that a DataSource for
+ * migrations is not injected elsewhere.
  *
  * @param dataSource the DataSource
  * @param schema the schema that its address names in Prisma's form, or {@code null}

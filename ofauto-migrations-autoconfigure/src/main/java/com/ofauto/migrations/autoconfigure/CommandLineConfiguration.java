@@ -33,16 +33,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.metrics.ApplicationStartup;
 
 /**
- * What a command gets in place of the application: a DataSource and the engine, as far as
- * it asks for them. The auto-configurations are listed in the imports file that has this
- * class's name.
+ * The configuration of a command in place of the application's: a DataSource and the
+ * engine, as far as the command needs them. The auto-configurations are listed in the
+ * imports file that has this class's name.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration
 class CommandLineConfiguration {
 
 	/**
-	 * In place of the run at start: what is done is what the command says.
+	 * Replaces the run at startup: only the command acts.
 	 */
 	@Bean
 	MigrationsInitializer migrationsInitializer() {
@@ -121,7 +121,7 @@ class CommandLineConfiguration {
 	}
 
 	/**
-	 * What the engine has against the configuration is said in its own words.
+	 * A failure of the engine's configuration is reported with its own message.
 	 */
 	private static @Nullable Migrator unique(ObjectProvider<Migrator> migrators) {
 		try {

@@ -51,9 +51,9 @@ final class CommandLineEnvironment implements ApplicationListener<ApplicationEnv
 	}
 
 	/**
-	 * No web server, no banner, no seed, no bean before somebody asks for it, no end of
-	 * the beans before that of the command, see {@link CommandShutdown}; in the log only
-	 * what the operator asks for on the command line, and warnings.
+	 * Switches off the web server, the banner, seeding, eager beans and the shutdown
+	 * hook, see {@link CommandShutdown}; logs only warnings, and what the operator asks
+	 * for on the command line.
 	 */
 	static void quieten(ConfigurableEnvironment environment) {
 		environment.getPropertySources()

@@ -25,7 +25,7 @@ import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Makes a command of an application's start if its arguments are one: with the
+ * Turns an application's start into a command if its arguments are one: with the
  * application's environment, without its beans. The classes that the application was
  * created with are left out; those that were added to it, as by
  * {@code SpringApplication.from(…).with(…)}, stay.
@@ -40,7 +40,9 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 
 	private final Set<String> ownSources;
 
-	/** Whether it is started as a {@link WholeApplication}, which is not ours to make. */
+	/**
+	 * Whether it is started as a {@link WholeApplication}, which stays an application.
+	 */
 	private final boolean asked;
 
 	private @Nullable StandardStreams streams;

@@ -13,9 +13,9 @@ import com.ofauto.migrations.core.Migrator;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What happens at Ctrl-C and SIGTERM while a command runs: its work is cancelled in the
- * server, and the JVM waits until that is written down and told. Only then the
- * application's beans end, of which one is the pool.
+ * Handles Ctrl-C and SIGTERM while a command runs: its work is cancelled in the server,
+ * and the JVM waits until the result is recorded and printed. Only then the application's
+ * beans end, of which one is the pool.
  */
 final class CommandShutdown implements Runnable {
 

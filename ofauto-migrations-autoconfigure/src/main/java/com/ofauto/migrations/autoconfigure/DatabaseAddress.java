@@ -4,7 +4,7 @@ import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is, as JDBC needs it.
+ * The address of a database for JDBC.
  *
  * @param url the JDBC URL
  * @param user the user, or {@code null} if the URL names one

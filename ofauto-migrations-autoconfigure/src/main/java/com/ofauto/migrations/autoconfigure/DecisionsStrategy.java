@@ -19,8 +19,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Tells the history what a person decided by a property, then hands over. A setting that
- * was left behind, and finds that its work is done, does no harm.
+ * Records a person's decisions from properties in the history, then runs the next
+ * strategy. A leftover setting whose work is done has no effect.
  */
 final class DecisionsStrategy implements MigrationsStrategy {
 
@@ -102,8 +102,8 @@ final class DecisionsStrategy implements MigrationsStrategy {
 	}
 
 	/**
-	 * An empty schema has no migrations to record; to believe a setting that was left
-	 * behind would leave the application without tables.
+	 * An empty schema has no migrations to record; obeying a leftover setting would leave
+	 * the application without tables.
 	 */
 	private static void requireSchema(Migrator migrator, String property, String name) {
 		MigrationPlan plan = migrator.plan();

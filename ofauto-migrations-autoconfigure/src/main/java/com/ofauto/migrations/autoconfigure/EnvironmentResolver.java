@@ -11,9 +11,9 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the environment from what the operator said: the property and the active
- * profiles. The strictest wins; nothing said means production. A property can let further
- * profiles name an environment, but cannot take a name from the ones that are built in.
+ * Finds the environment from the property and the active profiles. The strictest wins;
+ * without any, it is production. A property can let further profiles name an environment,
+ * but cannot take a name from the ones that are built in.
  */
 final class EnvironmentResolver {
 

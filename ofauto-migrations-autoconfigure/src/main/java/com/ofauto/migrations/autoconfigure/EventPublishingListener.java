@@ -18,9 +18,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Publishes what happens as application events. Those of the start are kept until all
- * beans are there: only then do {@code @EventListener} methods hear, and a listener may
- * use the database. A failed start never gets there and publishes what it has.
+ * Publishes the migrator's events as application events. Those of the start are kept
+ * until all beans exist: only then are {@code @EventListener} methods registered, and a
+ * listener may use the database. A failed start never gets there and publishes what it
+ * has.
  */
 final class EventPublishingListener implements MigrationListener, SmartInitializingSingleton {
 

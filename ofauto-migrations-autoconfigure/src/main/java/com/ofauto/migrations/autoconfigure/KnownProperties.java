@@ -8,7 +8,7 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 
 /**
  * The properties of all modules, behind {@code ofauto.migrations.}. A module that is not
- * here, such as the development tools in production, may be configured all the same.
+ * here, such as the development tools in production, may be configured nevertheless.
  */
 final class KnownProperties {
 

@@ -59,7 +59,7 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	/**
-	 * Under the lock the plan can be another one: somebody else may have deployed.
+	 * Under the lock the plan can differ: another instance may have deployed.
 	 */
 	@Override
 	public void planned(MigrationPlan plan) {

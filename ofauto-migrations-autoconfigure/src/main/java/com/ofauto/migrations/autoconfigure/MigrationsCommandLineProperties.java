@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What an application says about its command line.
+ * Configuration properties for the command line.
  *
  * @since 0.1.0
  */
@@ -14,13 +14,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class MigrationsCommandLineProperties {
 
 	/**
-	 * Whether the first argument that is no option may be a command, such as migrate.
+	 * Whether the first argument that is not an option may be a command, such as migrate.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * Whether arguments that are a command without its first word, such as status, are
-	 * refused instead of being the application's.
+	 * Whether to refuse arguments that are a command without its first word, such as
+	 * status, instead of passing them to the application.
 	 */
 	private boolean refuseBareCommands = true;
 

@@ -6,8 +6,7 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 import org.springframework.boot.jdbc.DatabaseDriver;
 
 /**
- * How migrations reach their database where that is not through the application's
- * DataSource.
+ * Connection details for migrations that do not use the application's DataSource.
  *
  * @since 0.1.0
  */

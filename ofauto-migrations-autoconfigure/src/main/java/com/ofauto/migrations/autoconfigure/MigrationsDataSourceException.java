@@ -5,7 +5,7 @@ import java.util.List;
 import com.ofauto.migrations.core.Failure;
 
 /**
- * It cannot be told which DataSource migrations should use.
+ * No DataSource, or more than one, qualifies for migrations.
  */
 final class MigrationsDataSourceException extends IllegalStateException implements Failure {
 

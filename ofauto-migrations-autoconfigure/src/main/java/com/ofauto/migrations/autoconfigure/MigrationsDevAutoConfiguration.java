@@ -22,9 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for reset and seed. The beans are
- * there everywhere: whether they may do anything is asked of the gate when they are told
- * to.
+ * {@link EnableAutoConfiguration Auto-configuration} for reset and seed. The beans exist
+ * in every environment: the gate decides when they are called.
  *
  * @since 0.1.0
  */

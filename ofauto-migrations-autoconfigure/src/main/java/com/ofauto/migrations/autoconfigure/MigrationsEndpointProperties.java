@@ -7,7 +7,7 @@ import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the endpoint tells, and whom.
+ * Configuration properties for the endpoint.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class MigrationsEndpointProperties {
 
 	/**
-	 * When to show errors that the history holds, which can quote statements and data.
+	 * When to show errors from the history, which can quote statements and data.
 	 */
 	private Show showValues = Show.NEVER;
 

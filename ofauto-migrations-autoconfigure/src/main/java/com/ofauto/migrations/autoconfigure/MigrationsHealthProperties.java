@@ -3,7 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How the state of the migrations counts in the application's health.
+ * Configuration properties for the health of the migrations.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ public class MigrationsHealthProperties {
 	 */
 	public enum NotUpToDate {
 
-		/** The application is broken until somebody acts. */
+		/** The application is broken until a person acts. */
 		DOWN,
 
 		/** The application is taken out of service on purpose, until it is migrated. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Decisions of a person that are carried out once, by the start that they are given to.
- * They belong on the command line of that start and not into a configuration file.
+ * Decisions of a person that one start carries out. They belong on the command line of
+ * that start and not in a configuration file.
  *
  * @since 0.1.0
  */
@@ -18,24 +18,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class MigrationsOnceProperties {
 
 	/**
-	 * Last of the migrations that a database without history has already, recorded as
-	 * applied up to it.
+	 * Last migration that a database without history already has: it and all earlier ones
+	 * are recorded as applied.
 	 */
 	private @Nullable String baseline;
 
 	/**
-	 * Migrations that are in the database although their record says otherwise.
+	 * Migrations that are in the database but not recorded as applied.
 	 */
 	private List<String> resolveApplied = new ArrayList<>();
 
 	/**
-	 * Failed migrations of which nothing is left in the database, so that they are
-	 * applied again.
+	 * Failed migrations that left nothing in the database and are to be applied again.
 	 */
 	private List<String> resolveRolledBack = new ArrayList<>();
 
 	/**
-	 * Edited migrations whose file as it is now is recorded as the one that was applied.
+	 * Edited migrations whose current file is to be recorded as the applied one.
 	 */
 	private List<String> acceptEdit = new ArrayList<>();
 
@@ -78,7 +77,7 @@ public class MigrationsOnceProperties {
 	}
 
 	/**
-	 * Which environment the database belongs to.
+	 * The environment of the database.
 	 */
 	public static class Stamp {
 
@@ -89,8 +88,7 @@ public class MigrationsOnceProperties {
 		private @Nullable MigrationEnvironment environment;
 
 		/**
-		 * Name of the database that is to be stamped, to make sure that it is the one
-		 * that is meant.
+		 * Name of the database to stamp, as a confirmation.
 		 */
 		private @Nullable String database;
 

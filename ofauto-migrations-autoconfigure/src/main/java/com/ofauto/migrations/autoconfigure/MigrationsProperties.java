@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What an application says about its migrations.
+ * Configuration properties for migrations.
  *
  * @since 0.1.0
  */
@@ -33,22 +33,22 @@ public class MigrationsProperties {
 	private @Nullable String defaultSchema;
 
 	/**
-	 * What is done with the migrations when the application starts.
+	 * What to do with the migrations at startup.
 	 */
 	private OnStartup onStartup = OnStartup.DEPLOY;
 
 	/**
-	 * What an edited migration does to a start that has nothing to apply.
+	 * How a start that has nothing to apply treats an edited migration.
 	 */
 	private FindingPolicy edited = FindingPolicy.REPORT;
 
 	/**
-	 * What a pending migration that is older than the newest applied one does to a start.
+	 * How a start treats a pending migration that is older than the newest applied one.
 	 */
 	private FindingPolicy late = FindingPolicy.REPORT;
 
 	/**
-	 * What an applied migration that is not on disk does to a start.
+	 * How a start treats an applied migration that is not on disk.
 	 */
 	private FindingPolicy missing = FindingPolicy.REPORT;
 
@@ -59,7 +59,7 @@ public class MigrationsProperties {
 	private final TableLocks tableLocks = new TableLocks();
 
 	/**
-	 * What stands between the application and the server.
+	 * Connection pooler between the application and the server.
 	 */
 	private PoolerMode pooler = PoolerMode.NONE;
 
@@ -212,12 +212,12 @@ public class MigrationsProperties {
 	}
 
 	/**
-	 * A start that leaves the deploy to others.
+	 * A start that waits for another process to deploy.
 	 */
 	public static class Wait {
 
 		/**
-		 * How long a start waits for others to deploy before it fails, with
+		 * How long a start waits for another process to deploy before it fails, with
 		 * on-startup=wait.
 		 */
 		private Duration limit = Duration.ofHours(1);
@@ -258,12 +258,12 @@ public class MigrationsProperties {
 	public static class TableLocks {
 
 		/**
-		 * How long a statement of a migration may wait for a lock in one try.
+		 * How long a statement of a migration may wait for a lock in one attempt.
 		 */
 		private Duration timeout = Duration.ofSeconds(3);
 
 		/**
-		 * How often a migration that ran into this timeout is tried again.
+		 * How often a migration that exceeded this timeout is retried.
 		 */
 		private int retries = 10;
 

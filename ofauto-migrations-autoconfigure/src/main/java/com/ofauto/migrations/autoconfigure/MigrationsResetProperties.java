@@ -3,7 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whether the application's schema may be emptied and built anew.
+ * Configuration properties for a reset.
  *
  * @since 0.1.0
  */

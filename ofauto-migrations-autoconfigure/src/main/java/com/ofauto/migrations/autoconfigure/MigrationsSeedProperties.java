@@ -21,7 +21,7 @@ public class MigrationsSeedProperties {
 	private String location = "classpath:db/seed";
 
 	/**
-	 * Whether each start seeds, once the application's beans are there.
+	 * Whether each start seeds, after the application's beans are created.
 	 */
 	private boolean onStartup;
 

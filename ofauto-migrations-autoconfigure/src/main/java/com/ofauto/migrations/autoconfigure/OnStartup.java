@@ -13,7 +13,10 @@ public enum OnStartup {
 	/** Fail if anything is pending, failed or edited; write nothing. */
 	VALIDATE,
 
-	/** Hold the start until somebody else has applied what is pending; write nothing. */
+	/**
+	 * Hold the start until another process has applied the pending migrations; write
+	 * nothing.
+	 */
 	WAIT,
 
 	/** Leave the database alone. */

@@ -13,8 +13,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Says once in the log who else changes the schema. That is allowed: a team may be on its
- * way from one tool to the other.
+ * Warns once in the log about other tools that change the schema. They are allowed: a
+ * team may be moving from one tool to another.
  */
 final class OtherToolWarnings implements SmartInitializingSingleton {
 

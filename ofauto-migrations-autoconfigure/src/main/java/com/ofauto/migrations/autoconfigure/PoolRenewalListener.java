@@ -10,7 +10,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Lets a Hikari pool open its connections anew after migrations were applied. PostgreSQL
+ * Makes a Hikari pool reopen its connections after migrations were applied. PostgreSQL
  * does not list parameters of an application's own, such as {@code app.tenant}, so that
  * those which the pool set on a connection cannot be put back after a migration; and what
  * the driver has learnt of types and statements is out of date.

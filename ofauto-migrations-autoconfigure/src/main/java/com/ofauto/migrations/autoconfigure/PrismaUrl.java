@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param username the user, or {@code null} if the address has none
  * @param password the password, or {@code null} if the address has none
  * @param schema the schema that the address names, or {@code null} if it names none
- * @param ignored the names of parameters that nobody here knows
+ * @param ignored the names of unknown parameters
  */
 record PrismaUrl(String jdbcUrl, @Nullable String username, @Nullable String password, @Nullable String schema,
 		List<String> ignored) {

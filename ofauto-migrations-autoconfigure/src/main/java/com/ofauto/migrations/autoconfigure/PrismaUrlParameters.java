@@ -19,7 +19,7 @@ import org.postgresql.jdbc.SslMode;
  *
  * @param driver the driver's parameters
  * @param schema the schema, or {@code null} if none is named
- * @param ignored the names of parameters that nobody here knows
+ * @param ignored the names of unknown parameters
  */
 record PrismaUrlParameters(Map<String, String> driver, @Nullable String schema, List<String> ignored) {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Takes an address in Prisma's form apart. What it says of a broken one quotes nothing
- * that could be a piece of a password.
+ * Parses an address in Prisma's form. Its error messages quote nothing that could be part
+ * of a password.
  */
 final class PrismaUrlParser {
 

@@ -78,8 +78,7 @@ final class PrismaUrlProcessor implements BeanPostProcessor, PriorityOrdered {
 	}
 
 	/**
-	 * Connection details of somebody else, such as Testcontainers, are used instead of
-	 * the properties.
+	 * Other connection details, such as those of Testcontainers, replace the properties.
 	 */
 	private boolean isReplaced() {
 		return Stream.of(this.context.getBeanNamesForType(JdbcConnectionDetails.class, true, false))

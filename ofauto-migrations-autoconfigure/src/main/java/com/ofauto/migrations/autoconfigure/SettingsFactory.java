@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.util.StringUtils;
 
 /**
- * Turns properties into what the engine takes, and refuses values that mean nothing.
+ * Converts properties into the engine's settings, and refuses invalid values.
  */
 final class SettingsFactory {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import com.ofauto.migrations.core.Migrator;
 
 /**
- * Does what {@code ofauto.migrations.on-startup} says.
+ * Runs the action that {@code ofauto.migrations.on-startup} names.
  */
 final class StartupStrategy implements MigrationsStrategy {
 

@@ -20,7 +20,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Looks for properties that nobody reads because their name is wrong.
+ * Finds properties whose name is wrong, so that nothing reads them.
  */
 final class UnknownProperties {
 
@@ -83,9 +83,9 @@ final class UnknownProperties {
 	}
 
 	/**
-	 * Another prefix may be somebody else's. So what stands behind it must be a property
-	 * of ours letter by letter, and it stops the start only where a person has typed it
-	 * for this start: elsewhere somebody else may read it.
+	 * Another prefix may belong to other software. So the rest must be exactly a property
+	 * of this library, and it stops the start only where a person has typed it for this
+	 * start: elsewhere other software may read it.
 	 */
 	private Optional<UnknownProperty> ofNearPrefix(EnumerablePropertySource<?> source, String name) {
 		String squeezed = squeeze(path(name));

@@ -3,10 +3,10 @@ package com.ofauto.migrations.autoconfigure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property that looks like one of ours and is none.
+ * A property that does not exist, with a name like one of this library.
  *
  * @param name its name as it was written
- * @param place where it stands, as the end of a sentence
+ * @param place where it is set, as the end of a sentence
  * @param nearest the property that may have been meant, or {@code null}
  * @param refused whether it stops the start
  */

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.core.Failure;
 
 /**
- * Somebody set a property that does not exist. Nothing has been touched.
+ * A property is set that does not exist. Nothing has been changed.
  */
 final class UnknownPropertyException extends IllegalStateException implements Failure {
 

@@ -1,6 +1,5 @@
 /**
- * Brings the engine into a Spring Boot application: auto-configuration, properties, and
- * what an application sees of a start.
+ * Auto-configuration and configuration properties for a Spring Boot application.
  */
 @NullMarked
 package com.ofauto.migrations.autoconfigure;

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was said after a command's words. Options with a dot in their name are
- * configuration properties, which are Spring Boot's to read, and are not among these.
+ * The arguments after a command's words. Options with a dot in their name are
+ * configuration properties, which Spring Boot reads, and are not included.
  *
  * @since 0.1.0
  */
 public final class Arguments {
 
-	/** What other tools call it when nobody shall be asked. */
+	/** Names of options in other tools that suppress a question. */
 	private static final List<String> CONSENT = List.of("--force", "-f", "--yes", "-y");
 
 	private final Map<String, List<String>> options;
@@ -68,7 +68,7 @@ public final class Arguments {
 	}
 
 	/**
-	 * Spring Boot takes no notice of what begins with one hyphen.
+	 * Spring Boot ignores arguments that begin with one hyphen.
 	 */
 	private static void requireRead(String property) {
 		if (!property.startsWith("--")) {

@@ -10,8 +10,8 @@ import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.ShellWord;
 
 /**
- * Arguments that are a command in everything but its first word. Taken for the
- * application's, they would start it, and the start would deploy.
+ * Arguments that are a command without its first word. As arguments of the application
+ * they would start it, and the start would deploy.
  *
  * @param said the arguments that are no properties
  * @param meant the command that they are, with its first word
@@ -21,7 +21,7 @@ import com.ofauto.migrations.core.ShellWord;
 public record BareCommand(String said, String meant) {
 
 	/**
-	 * Looks whether the whole list of arguments is a command without its first word.
+	 * Checks whether the whole list of arguments is a command without its first word.
 	 * @param arguments all arguments of the application
 	 * @param usages how commands are called
 	 * @return the command that was meant, or empty if the arguments are the application's
@@ -63,7 +63,7 @@ public record BareCommand(String said, String meant) {
 	}
 
 	/**
-	 * What to type instead.
+	 * The command to run instead.
 	 * @return whole sentences
 	 */
 	public String remedy() {

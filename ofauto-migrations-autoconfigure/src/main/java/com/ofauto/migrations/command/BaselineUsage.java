@@ -14,7 +14,7 @@ import com.ofauto.migrations.report.BaselineView;
 @Internal
 public final class BaselineUsage {
 
-	/** The option that insists. */
+	/** The option that skips the check. */
 	public static final String ACCEPT = "--accept-differences";
 
 	private BaselineUsage() {

@@ -8,19 +8,19 @@ package com.ofauto.migrations.command;
 public interface Command {
 
 	/**
-	 * How it is called: its words, its options and what it is for.
+	 * The usage: the command's words, its options and its purpose.
 	 * @return the usage, of which help and parser are made
 	 */
 	CommandUsage usage();
 
 	/**
-	 * Does it. A {@link com.ofauto.migrations.core.MigrationException} need not be
-	 * caught: it is printed with its remedy and has its own exit code.
-	 * @param arguments what was said after the command's words
+	 * Runs the command. A {@link com.ofauto.migrations.core.MigrationException} need not
+	 * be caught: it is printed with its remedy and has its own exit code.
+	 * @param arguments the arguments after the command's words
 	 * @param output where to print
 	 * @return how it ended
 	 * @throws UsageException if the arguments make no sense
-	 * @throws CommandRefusedException if it must not or shall not be done
+	 * @throws CommandRefusedException if the command is refused
 	 */
 	ExitCode run(Arguments arguments, Output output);
 

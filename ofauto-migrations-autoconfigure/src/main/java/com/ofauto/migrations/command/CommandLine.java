@@ -9,8 +9,8 @@ import com.ofauto.migrations.report.FailureView;
 import com.ofauto.migrations.report.RefusalView;
 
 /**
- * Finds the command that was meant, runs it and says how it ended. Of failures that it
- * does not know it leaves the report to its caller.
+ * Finds and runs a command and returns its exit code. It leaves unknown failures to its
+ * caller.
  *
  * @since 0.1.0
  */

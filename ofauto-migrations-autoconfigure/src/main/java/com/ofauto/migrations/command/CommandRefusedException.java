@@ -3,8 +3,7 @@ package com.ofauto.migrations.command;
 import com.ofauto.migrations.core.Failure;
 
 /**
- * The command must not be carried out here, or a person declined it. Nothing has been
- * done.
+ * A command is refused, or a person declined it. Nothing has been done.
  *
  * @since 0.1.0
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a command is called. Its help and its parser are made of this.
+ * The usage of a command, from which its help and its parser are made.
  *
  * @param name the words that call it, such as {@code migrate deploy}
  * @param synopsis what may follow the words, for the help

@@ -42,7 +42,7 @@ public final class Commands {
 	}
 
 	/**
-	 * A listener that tells a person how a deploy goes on.
+	 * A listener that shows a person the progress of a deploy.
 	 * @param output where to print
 	 * @param look asks PostgreSQL how far the statement is; it may fail or take long
 	 * @return the listener

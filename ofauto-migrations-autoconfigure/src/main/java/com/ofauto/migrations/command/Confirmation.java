@@ -6,8 +6,8 @@ import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Invocation;
 
 /**
- * Makes sure that a person means this very database: its name is typed on a terminal, or
- * given where there is none.
+ * Confirms that a person means this database: its name is typed on a terminal, or given
+ * as an option.
  *
  * @since 0.1.0
  */
@@ -47,7 +47,7 @@ public final class Confirmation {
 	 * The name that was typed or given, right or wrong.
 	 * @param consequence what is about to happen, as a sentence
 	 * @return the name
-	 * @throws CommandRefusedException if nobody can be asked, or if nothing was typed
+	 * @throws CommandRefusedException if there is no terminal, or if nothing was typed
 	 */
 	public String name(String consequence) {
 		Optional<String> given = this.arguments.value(CONFIRM);

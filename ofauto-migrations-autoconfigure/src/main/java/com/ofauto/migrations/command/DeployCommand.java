@@ -10,7 +10,7 @@ import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.report.RunView;
 
 /**
- * Applies what is pending.
+ * Applies the pending migrations.
  */
 final class DeployCommand implements Command {
 

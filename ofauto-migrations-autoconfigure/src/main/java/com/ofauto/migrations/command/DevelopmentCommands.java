@@ -5,8 +5,8 @@ import java.util.List;
 import com.ofauto.migrations.Internal;
 
 /**
- * How the commands of the development tools are called, known also where those are not: a
- * production jar can say what it does not have. They have their own help where they are.
+ * The usages of the commands of the development tools, so that an application without
+ * these tools can name the missing module.
  *
  * @since 0.1.0
  */
@@ -65,7 +65,7 @@ public final class DevelopmentCommands {
 	}
 
 	/**
-	 * What to say where one of them is called and missing.
+	 * The message for a command whose module is missing.
 	 */
 	static String missing(String name) {
 		return String.join(System.lineSeparator(),

@@ -5,7 +5,7 @@ import java.time.Duration;
 import com.ofauto.migrations.Internal;
 
 /**
- * How long something took, as a person reads it.
+ * Formats a duration for a person.
  *
  * @since 0.1.0
  */

@@ -9,8 +9,8 @@ import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.StatementFailedException;
 
 /**
- * Where a migration fails since something is not there, or is there already, another one
- * may be the cause, which a command of the development tools finds.
+ * A hint for a migration that fails because an object is missing or already exists:
+ * another migration may be the cause, which a command of the development tools finds.
  *
  * @since 0.1.0
  */
@@ -26,7 +26,7 @@ public final class HistoryHint {
 	}
 
 	/**
-	 * What to do besides, for who has the development tools.
+	 * The hint, for users of the development tools.
 	 * @param failure how a deploy failed
 	 * @return a sentence, or empty if no other migration can be the cause
 	 */

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a person calls a migration, as a name that every file system and every locale can
- * write and read.
+ * Turns a person's name for a migration into one that every file system and every locale
+ * can read and write.
  */
 final class MigrationName {
 

@@ -12,8 +12,9 @@ import com.ofauto.migrations.core.StatementProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one migration after another from outside, so that the line goes on while a
- * statement runs. Whether PostgreSQL can be asked makes no difference to the time.
+ * Watches one migration after another from another thread, so that the progress line is
+ * updated while a statement runs. Whether PostgreSQL can be asked makes no difference to
+ * the time.
  */
 final class MigrationWatch {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import com.ofauto.migrations.Internal;
 
 /**
- * The word that somebody may have meant.
+ * Finds the word that a person may have meant.
  *
  * @since 0.1.0
  */

@@ -6,7 +6,7 @@ import java.util.Map;
 import com.ofauto.migrations.core.Migration;
 
 /**
- * Makes the directory of a new migration in the source tree.
+ * Creates the directory of a new migration in the source tree.
  */
 final class NewCommand implements Command {
 

@@ -11,8 +11,8 @@ import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command prints: data on one stream, everything else on another, and questions
- * only where somebody can answer.
+ * The output of a command: data on one stream, everything else on another, and questions
+ * only where a person can answer.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,7 @@ public final class Output {
 	 * @param data what another program may read
 	 * @param notes progress, questions and failures
 	 * @param colour whether a terminal shows the data in colour
-	 * @param answers where a person answers, or {@code null} if nobody does
+	 * @param answers where a person answers, or {@code null} without a terminal
 	 */
 	public Output(PrintStream data, PrintStream notes, boolean colour, @Nullable BufferedReader answers) {
 		this(data, notes, colour, answers, null);
@@ -71,7 +71,7 @@ public final class Output {
 	}
 
 	/**
-	 * Whether a program has been told something.
+	 * Whether anything was printed for a program.
 	 */
 	boolean hasSpoken() {
 		return this.spoken;
@@ -108,7 +108,7 @@ public final class Output {
 	/**
 	 * Asks a person.
 	 * @param question the question, without a line end
-	 * @return the answer, or empty if nobody can answer
+	 * @return the answer, or empty if there is no terminal
 	 */
 	public Optional<String> ask(String question) {
 		if (this.answers == null) {
@@ -125,7 +125,7 @@ public final class Output {
 	}
 
 	/**
-	 * Our own colours are all that steers a terminal.
+	 * Only the colours of this library may control a terminal.
 	 */
 	private static String readable(String text) {
 		StringBuilder readable = new StringBuilder();

@@ -38,7 +38,7 @@ public final class PlanScreen {
 	}
 
 	/**
-	 * Prints findings for a person who asked for something else.
+	 * Prints findings beside the result of another command.
 	 * @param findings what was found
 	 * @param output where to print
 	 */

@@ -6,14 +6,14 @@ import com.ofauto.migrations.core.StatementProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how long a migration has been running and how far its statement is: each second in
- * one place of a terminal, else at growing intervals.
+ * Shows how long a migration has been running and the progress of its statement: each
+ * second on one line of a terminal, otherwise at growing intervals.
  */
 final class ProgressLine {
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
-	/** As long as a line may be that is to be taken back. */
+	/** The longest line that can be overwritten. */
 	private static final int LONGEST = 79;
 
 	/** "Applying", the time of a migration's name, and dots. */
@@ -57,7 +57,7 @@ final class ProgressLine {
 	}
 
 	/**
-	 * The migration has ended; nothing is said of it any more.
+	 * The migration has ended; it is not shown any more.
 	 */
 	synchronized void end() {
 		this.ended = true;
@@ -65,7 +65,7 @@ final class ProgressLine {
 	}
 
 	/**
-	 * The name gives way to what is said of it.
+	 * The name is shortened in favour of the progress.
 	 */
 	private String applying(int longest) {
 		String whole = "Applying " + this.migration;

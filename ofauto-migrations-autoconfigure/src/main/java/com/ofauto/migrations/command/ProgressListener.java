@@ -12,7 +12,7 @@ import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a person how a deploy goes on.
+ * Shows a person the progress of a deploy.
  */
 final class ProgressListener implements MigrationListener {
 

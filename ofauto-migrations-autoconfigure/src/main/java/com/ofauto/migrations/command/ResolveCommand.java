@@ -14,7 +14,7 @@ import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.report.ResolveView;
 
 /**
- * Tells the history what a person found or did.
+ * Records in the history what a person found or did.
  */
 final class ResolveCommand implements Command {
 

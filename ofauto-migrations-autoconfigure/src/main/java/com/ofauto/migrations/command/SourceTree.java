@@ -66,7 +66,7 @@ public final class SourceTree {
 	}
 
 	/**
-	 * Where the migrations are, or will be.
+	 * The directory of the migrations.
 	 * @return a directory that may not exist yet
 	 * @throws UsageException if this is no project's directory
 	 */
@@ -109,7 +109,7 @@ public final class SourceTree {
 	}
 
 	/**
-	 * Makes a migration's name of a person's words.
+	 * Makes a migration's name from a person's words.
 	 * @param words what it is about
 	 * @return the same in small letters, digits and underscores
 	 * @throws UsageException if nothing is left, or too much
@@ -119,13 +119,13 @@ public final class SourceTree {
 	}
 
 	/**
-	 * Writes a migration of this moment. It is there with all its files or, whenever this
-	 * is killed, not at all.
+	 * Writes a migration with the current time. It has all its files or, if this process
+	 * is killed, does not exist.
 	 * @param directory where the migrations are
 	 * @param name its name without the time
 	 * @param files what is in it, by file name
 	 * @return its directory
-	 * @throws CommandRefusedException if it is there already or cannot be written
+	 * @throws CommandRefusedException if it already exists or cannot be written
 	 */
 	public Path write(Path directory, String name, Map<String, String> files) {
 		requireDirectory(directory);
@@ -153,7 +153,7 @@ public final class SourceTree {
 	}
 
 	/**
-	 * Makes a directory for migrations where there is none.
+	 * Creates a directory for migrations if there is none.
 	 * @param directory where the migrations will be
 	 * @throws CommandRefusedException if it cannot be made
 	 */
@@ -169,14 +169,14 @@ public final class SourceTree {
 	}
 
 	/**
-	 * Puts one migration in place of others. It is there, whole, before the first of them
-	 * is moved away; whenever this is killed, each is there whole or not at all.
+	 * Replaces migrations by one. The new one is complete before the first of the others
+	 * is moved away; if this process is killed, each is complete or does not exist.
 	 * @param directory where the migrations are
 	 * @param old the names of those that go
 	 * @param name the name of the one that comes
 	 * @param files what is in it, by file name
 	 * @return its directory
-	 * @throws CommandRefusedException if it is there already or cannot be written
+	 * @throws CommandRefusedException if it already exists or cannot be written
 	 */
 	public Path replace(Path directory, List<String> old, String name, Map<String, String> files) {
 		Path migration = directory.resolve(name);
@@ -209,8 +209,8 @@ public final class SourceTree {
 	}
 
 	/**
-	 * The time of this moment or, where a migration on disk bears a later one, the second
-	 * after that: a new migration is the last one.
+	 * The current time or, if a migration on disk has a later one, the second after that:
+	 * a new migration is the last one.
 	 */
 	private String timestamp(Path directory) throws IOException {
 		String now = TIMESTAMP.format(this.clock.instant());

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where files are written before they are moved, whole, to where others look for them. A
- * process that is killed leaves it behind, and a later one removes it.
+ * A directory in which files are written before they are moved to their place as a whole.
+ * A killed process leaves it behind, and a later one removes it.
  *
  * @param path a directory on the file system of the target
  */
@@ -23,11 +23,11 @@ record Staging(Path path) implements AutoCloseable {
 
 	private static final String PREFIX = ".new-migration-";
 
-	/** Nobody writes for so long. */
+	/** No process writes for so long. */
 	private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
 	/**
-	 * Makes one beside a directory, so that no half migration is ever in it.
+	 * Creates one beside a directory, so that the directory never has half a migration.
 	 */
 	static Staging beside(Path directory, Clock clock) throws IOException {
 		Path place = place(directory.toRealPath());
@@ -55,7 +55,7 @@ record Staging(Path path) implements AutoCloseable {
 	}
 
 	/**
-	 * Writes a file, unless somebody else has written it meanwhile.
+	 * Writes a file, unless it exists by now.
 	 */
 	void file(String text, Path target) throws IOException {
 		Path file = Files.writeString(this.path.resolve("file"), text);

@@ -8,7 +8,7 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.StampView;
 
 /**
- * Writes into the database what it is, because a person says so.
+ * Stamps the database with an environment that a person names.
  */
 final class StampCommand implements Command {
 

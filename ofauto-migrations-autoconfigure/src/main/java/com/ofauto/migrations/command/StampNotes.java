@@ -5,7 +5,7 @@ import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationEnvironment;
 
 /**
- * What the log and the command line say of a stamp beside a deploy that goes on.
+ * The messages of the log and the command line about the stamp during a deploy.
  *
  * @since 0.1.0
  */

@@ -4,7 +4,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 
 /**
- * What is pending, and everything that is worth a look.
+ * Shows what is pending, and all findings.
  */
 final class StatusCommand implements Command {
 

@@ -9,7 +9,7 @@ import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.MigrationPlan;
 
 /**
- * How much of a long list a person is shown.
+ * The part of a long list that is shown to a person.
  *
  * @param whole whether a person asked for all of it
  */

@@ -12,8 +12,8 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.PlanView;
 
 /**
- * What the commands work on. Nothing of it is made before a command asks, so that help
- * needs no database.
+ * The objects that commands work on. They are created when a command needs them, so the
+ * help needs no database.
  *
  * @param migrators the engine
  * @param gate the environment whose rules apply
@@ -32,9 +32,9 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 	}
 
 	/**
-	 * Looks at the database, and tells a person which one it is.
+	 * Reads the plan, and prints which database it is of.
 	 * @param output where to print
-	 * @return what the look saw
+	 * @return the plan
 	 */
 	public MigrationPlan look(Output output) {
 		MigrationPlan plan = migrator().plan();
@@ -43,7 +43,7 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 	}
 
 	/**
-	 * Looks at the database. A program is told what can be said if that fails.
+	 * Reads the plan. If that fails, a program gets the known values as JSON.
 	 */
 	MigrationPlan look(Migrator migrator, Arguments arguments, Output output) {
 		try {
@@ -67,7 +67,7 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 
 	/**
 	 * Where a command works.
-	 * @param plan what a look at the database saw
+	 * @param plan the plan of the database
 	 * @param gate the environment whose rules apply
 	 * @return one line
 	 */
@@ -77,9 +77,9 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 	}
 
 	/**
-	 * An empty database has no migrations to record; to believe that it has would leave
-	 * the application without tables.
-	 * @param plan what a look at the database saw
+	 * Refuses an empty database, which has no migrations to record: the application would
+	 * be left without tables.
+	 * @param plan the plan of the database
 	 * @throws CommandRefusedException if the database is empty
 	 */
 	public static void requireSchema(MigrationPlan plan) {

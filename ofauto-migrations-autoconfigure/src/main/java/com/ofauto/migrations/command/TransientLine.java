@@ -3,12 +3,12 @@ package com.ofauto.migrations.command;
 import java.io.PrintStream;
 
 /**
- * The last line of a terminal, which is written anew in its place until something else is
- * printed. It needs nothing of the terminal but a carriage return.
+ * The last line of a terminal, which is overwritten until something else is printed. It
+ * needs nothing of the terminal but a carriage return.
  */
 final class TransientLine {
 
-	/** A line that the terminal breaks cannot be taken back. */
+	/** A line that the terminal wraps cannot be overwritten. */
 	private static final int LONGEST = 79;
 
 	private final PrintStream terminal;

@@ -1,7 +1,7 @@
 package com.ofauto.migrations.command;
 
 /**
- * The command was called in a way that makes no sense. Nothing has been done.
+ * The command was called with wrong arguments. Nothing has been done.
  *
  * @since 0.1.0
  */

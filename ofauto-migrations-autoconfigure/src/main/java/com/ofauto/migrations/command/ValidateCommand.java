@@ -10,7 +10,8 @@ import com.ofauto.migrations.core.MigrationState;
 import com.ofauto.migrations.core.Migrator;
 
 /**
- * What a build runs: is the database up to date, and can what is pending be applied.
+ * Checks, as in a build, that the database is up to date and that every file can be
+ * applied.
  */
 final class ValidateCommand implements Command {
 

@@ -8,7 +8,8 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 
 /**
- * Waits until somebody else has applied what is pending, as an init container does.
+ * Waits until another process has applied the pending migrations, as in an init
+ * container.
  */
 final class WaitCommand implements Command {
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AdvisoryLock {
 
 	/**
-	 * The lock's rows in {@code pg_locks}, whoever holds it.
+	 * The lock's rows in {@code pg_locks}, of any session.
 	 */
 	static final String IN_PG_LOCKS = "locktype OPERATOR(pg_catalog.=) 'advisory'"
 			+ " AND classid OPERATOR(pg_catalog.=) 0::pg_catalog.oid"
@@ -32,8 +32,8 @@ final class AdvisoryLock {
 	private static final String GIVE_BACK = "pg_catalog.pg_advisory_unlock(72707369)";
 
 	/**
-	 * Takes the lock twice, or not at all. Null if this server process holds the lock
-	 * already, which then is another client's: the server would give it a third time.
+	 * Takes the lock twice, or not at all. Returns null if this server process already
+	 * holds the lock, for another client of a pooler: the server would grant it again.
 	 */
 	static final String TRY = "SELECT CASE WHEN NOT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE " + IN_PG_LOCKS
 			+ " AND pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()) THEN CASE WHEN " + TAKE + " THEN " + TAKE
@@ -41,9 +41,8 @@ final class AdvisoryLock {
 
 	/**
 	 * Fails with a division by zero unless this session holds the lock. The lock is taken
-	 * twice: one of the two is given back and taken again as the test, and the other
-	 * keeps everybody else out meanwhile. This costs a fifth of a query of
-	 * {@code pg_locks}.
+	 * twice: one hold is released and taken again as the test, while the other keeps
+	 * other sessions out. This costs a fifth of a query of {@code pg_locks}.
 	 */
 	static final String FENCE = "SELECT 1 OPERATOR(pg_catalog./) (CASE WHEN " + GIVE_BACK + " THEN " + TAKE
 			+ " ELSE false END)::integer";
@@ -69,7 +68,7 @@ final class AdvisoryLock {
 	/**
 	 * Waits for the lock and reads the history under it.
 	 * @return what the history says under the lock
-	 * @throws LockUnavailableException if somebody else holds it for too long
+	 * @throws LockUnavailableException if another session holds it for too long
 	 */
 	Held acquire() throws SQLException {
 		boolean known = false;
@@ -115,9 +114,9 @@ final class AdvisoryLock {
 	}
 
 	/**
-	 * Gives the lock back, and with it any other that a file has left, and makes the
-	 * session what it was. If the server says that the lock was not ours, the connection
-	 * is not given to anybody again.
+	 * Releases the lock and any other advisory lock that a file has left, and restores
+	 * the session. If the server answers that the lock was not held, the connection is
+	 * closed and not reused.
 	 */
 	void release(SessionState state) {
 		List<String> statements = new ArrayList<>(state.asItCame());
@@ -130,7 +129,7 @@ final class AdvisoryLock {
 			released = true;
 		}
 		catch (DatabaseAccessException ex) {
-			// What was done under the lock is done.
+			// The work under the lock is complete.
 		}
 		finally {
 			if (!released) {

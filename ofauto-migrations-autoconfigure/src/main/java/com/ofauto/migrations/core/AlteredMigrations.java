@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds in a history what a migration replaces and what is there in another form. To run
- * the migration beside it would do the same twice.
+ * Finds the replaced migrations that a history has in another form. Running the migration
+ * that replaces them would apply their changes twice.
  */
 final class AlteredMigrations {
 
@@ -45,7 +45,7 @@ final class AlteredMigrations {
 	}
 
 	/**
-	 * What a person removed on purpose, or said another one stands for, is not renamed.
+	 * A migration that a person recorded as removed or replaced is not a renamed one.
 	 */
 	private static boolean mayBeRenamed(@Nullable Retirement retirement, Set<String> standing) {
 		return retirement == null || retirement.by() != null && standing.contains(retirement.by());

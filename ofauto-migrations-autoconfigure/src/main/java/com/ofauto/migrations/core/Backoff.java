@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Pauses between tries: longer each time, up to some seconds, and never in step with
- * others.
+ * Computes the pauses between attempts: each is longer, up to some seconds, with a random
+ * part that keeps several instances apart.
  */
 final class Backoff {
 

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks whether a database has what migrations create, before they are recorded as
- * applied.
+ * Checks whether a database has the objects that migrations create, before they are
+ * recorded as applied.
  */
 final class BaselineLook {
 
 	private static final int AT_ONCE = 1000;
 
 	/**
-	 * Without a schema a name may be anywhere, since the search path may change within a
-	 * file.
+	 * A name without a schema may be in any schema, since the search path may change
+	 * within a file.
 	 */
 	private static final String THERE = """
 			SELECT number FROM (VALUES %s) wanted(number, kind, schema, name, part)
@@ -40,7 +40,7 @@ final class BaselineLook {
 	}
 
 	/**
-	 * What migrations create and the database does not have, in order.
+	 * The objects that migrations create and that the database does not have, in order.
 	 */
 	List<CreatedObject> missing(List<Migration> migrations) throws SQLException {
 		List<CreatedObject> all = CreatedObjects.of(migrations);

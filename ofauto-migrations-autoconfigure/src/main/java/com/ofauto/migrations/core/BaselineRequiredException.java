@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database has objects but no history, so that nobody knows which migrations it has.
+ * The database has objects but no history, so it is unknown which migrations it has.
  * Prisma's P3005.
  *
  * @since 0.1.0
@@ -29,7 +29,7 @@ public final class BaselineRequiredException extends MigrationException {
 	}
 
 	/**
-	 * The schema that was to hold the history.
+	 * The schema in which the history was expected.
 	 * @return the schema's name
 	 */
 	public String schema() {

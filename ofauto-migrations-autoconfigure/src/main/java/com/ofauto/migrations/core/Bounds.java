@@ -9,8 +9,8 @@ import com.ofauto.migrations.core.script.ScriptStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the scripts of one run may reach: not beyond a scratch database, and, where a
- * default schema is set, to no schema that nobody has named.
+ * The limits of the scripts of one run: a script must not reach beyond a scratch
+ * database, and, if a default schema is set, must not change a schema that no file names.
  */
 final class Bounds {
 
@@ -64,7 +64,7 @@ final class Bounds {
 			}
 		}
 		catch (MigrationScriptException ex) {
-			// It is said where the script is to run.
+			// The failure is reported when the script runs.
 		}
 	}
 
@@ -97,9 +97,9 @@ final class Bounds {
 	}
 
 	/**
-	 * Whether a script that went out of bounds did not after all, since another file
-	 * names the schemas, such as that of a trigger. That is looked up only then, since it
-	 * takes all files; the script may be tried again.
+	 * Whether a script that went out of bounds is allowed after all, since another file,
+	 * such as that of a trigger, names the schemas. This is checked only after a failure,
+	 * since it reads all files; the script may be tried again.
 	 */
 	boolean allows(MessageFailure failure) {
 		List<String> outside = failure.outside();
@@ -123,7 +123,7 @@ final class Bounds {
 					}
 				}
 				catch (MigrationScriptException ex) {
-					// What cannot be read names nothing.
+					// A file that cannot be read names no schema.
 				}
 			}
 			this.named = schemas.names();

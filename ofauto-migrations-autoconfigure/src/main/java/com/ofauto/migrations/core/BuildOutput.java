@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a build has its resources from. A message names the file that a person edits, not
- * the copy that the next build writes over.
+ * Finds the source of a resource in a build's output. A message names the file that a
+ * person edits, not the copy that the next build overwrites.
  */
 final class BuildOutput {
 

@@ -11,13 +11,13 @@ import com.ofauto.migrations.core.script.StatementKind;
 import com.ofauto.migrations.core.script.StatementWords;
 
 /**
- * What the finished segments of a file have left in their session, and what is gone with
- * it. A {@code SET} can be said again by the run that goes on. A temporary table cannot
- * be filled again, and without it a name means another table.
+ * The state that the finished segments of a file have left in their session. A later run
+ * can repeat a {@code SET}. It cannot fill a temporary table again, and without that
+ * table its name means another one.
  */
 final class CarriedSessionState {
 
-	/** Where {@link #note} puts what it finds. */
+	/** The setting to which {@link #note} writes. */
 	static final String SETTING = "ofauto.session";
 
 	/** No other session can have it. */
@@ -110,8 +110,8 @@ final class CarriedSessionState {
 	}
 
 	/**
-	 * Whether the session of a run that goes on would lack something: as the record says,
-	 * else as the text says.
+	 * Whether the session of the next run would lack something, according to the record
+	 * or else to the text.
 	 * @param migration the file, whose beginning is unchanged
 	 * @param progress how far it has come
 	 */

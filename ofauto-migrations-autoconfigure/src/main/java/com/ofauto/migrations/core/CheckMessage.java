@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of ours has found. It fails by casting its finding to a number, which
- * needs no language to be loaded; the finding stands in PostgreSQL's message, whatever
- * the language of that is.
+ * The finding of a check in SQL. The check fails by casting the finding to a number,
+ * which needs no procedural language; PostgreSQL's message quotes the finding, in any
+ * language.
  */
 final class CheckMessage {
 

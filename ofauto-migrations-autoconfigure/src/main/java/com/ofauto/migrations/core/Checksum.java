@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Prisma's checksum: SHA-256 of the file's bytes in lower-case hexadecimal. Line ends do
- * not count when a file is compared, since Git may rewrite them on checkout.
+ * Prisma's checksum: SHA-256 of the file's bytes in lower-case hexadecimal. A comparison
+ * ignores line ends, since Git may rewrite them on checkout.
  */
 final class Checksum {
 
-	/** An empty file says nothing, so that two of them are not the same migration. */
+	/** Two empty files are not the same migration. */
 	static final String NOTHING = of("");
 
 	private static final byte[] CRLF = { '\r', '\n' };

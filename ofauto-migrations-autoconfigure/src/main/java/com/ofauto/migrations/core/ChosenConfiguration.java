@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a command line says besides the command about the configuration, and so about the
- * database. The same command without it may lead to another one. A password is never
- * among it: the property is named, and its value left out.
+ * The part of a command line that chooses the configuration, and so the database: the
+ * same command without it may use another database. It never contains a password: it
+ * names the property and omits the value.
  */
 final class ChosenConfiguration {
 
-	/** Stands for a value that must not be said, or that is not known. */
+	/** Stands for a value that must not be shown, or that is not known. */
 	static final String LEFT_OUT = "…";
 
 	private static final String SYSTEM_PROPERTY = "-D";
@@ -28,7 +28,7 @@ final class ChosenConfiguration {
 	private static final Set<String> DATABASE = Set.of("spring.datasource.url", "spring.datasource.username",
 			"spring.datasource.password");
 
-	/** They decide for one start, as a command does. */
+	/** The properties that decide for a single start, as a command does. */
 	private static final String DECISIONS = "ofauto.migrations.once.";
 
 	private static final Pattern SECRET = Pattern.compile(
@@ -58,7 +58,7 @@ final class ChosenConfiguration {
 
 	/**
 	 * The options to type before a command.
-	 * @param command the command, which may say some of them itself
+	 * @param command the command, which may have some of them itself
 	 * @return each with a blank behind it, or nothing
 	 */
 	String before(String command) {

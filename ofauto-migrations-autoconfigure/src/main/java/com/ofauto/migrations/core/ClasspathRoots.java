@@ -106,8 +106,8 @@ final class ClasspathRoots {
 	}
 
 	/**
-	 * A jar that a tool has made anew may have no entries for directories, so that a
-	 * class loader does not find them. All jars are searched where nothing else is left.
+	 * A repackaged jar may have no entries for directories, so a class loader does not
+	 * find them. As a last resort, all jars are searched.
 	 */
 	private List<MigrationRoot> inJarsWithoutDirectories(String path, String location) {
 		List<MigrationRoot> roots = new ArrayList<>();

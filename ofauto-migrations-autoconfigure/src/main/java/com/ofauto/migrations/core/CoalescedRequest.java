@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks something for many callers, never twice at the same time. Who comes while it is
- * being asked waits, and shares the next answer with all others who wait: no answer is
- * older than its question, and two turns answer everybody, however many there are.
+ * Runs a query for many callers, and never twice at the same time. A caller that arrives
+ * during a run waits, and shares the next result with all other waiting callers: no
+ * result is older than its request, and two runs serve any number of callers.
  */
 final class CoalescedRequest<T> {
 
@@ -20,7 +20,7 @@ final class CoalescedRequest<T> {
 
 	private final Condition answered = this.lock.newCondition();
 
-	/** Who asks at this moment. */
+	/** The thread that runs the query now. */
 	private volatile @Nullable Thread asking;
 
 	private Turn<T> next = new Turn<>();
@@ -47,7 +47,7 @@ final class CoalescedRequest<T> {
 	}
 
 	/**
-	 * Whether this caller comes from within the question, and would wait for itself.
+	 * Whether this caller is inside the query, and would wait for itself.
 	 */
 	boolean isAskedHere() {
 		return this.asking == Thread.currentThread();
@@ -101,7 +101,7 @@ final class CoalescedRequest<T> {
 			};
 		}
 		catch (Throwable ex) {
-			// A checked exception that nobody declared.
+			// An undeclared checked exception.
 			return () -> {
 				throw new UndeclaredThrowableException(ex);
 			};

@@ -13,7 +13,7 @@ import com.ofauto.migrations.core.script.SqlCharacter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up what a broken {@code CONCURRENTLY} has left and clears it. It looks up names
+ * Finds and removes what an interrupted {@code CONCURRENTLY} has left. It resolves names
  * as the author's statement does, under the session's own search path.
  *
  * @see <a href=
@@ -41,8 +41,8 @@ final class ConcurrentRepair {
 	}
 
 	/**
-	 * What must be known of the catalog before the statement, to know afterwards what the
-	 * statement has done: numbers of relations, separated by commas.
+	 * The state of the catalog before the statement, from which its effect is found
+	 * afterwards: the oids of relations, separated by commas.
 	 */
 	String before(ConcurrentStatement statement) {
 		if (statement instanceof CreateIndex create) {
@@ -66,8 +66,7 @@ final class ConcurrentRepair {
 	}
 
 	/**
-	 * Whether a statement that was broken off has done its work, or needs no more than
-	 * what is done here.
+	 * Whether an interrupted statement has completed its work, or is completed here.
 	 */
 	boolean complete(ScriptStatement text, ConcurrentStatement statement, @Nullable String before) {
 		if (statement instanceof Detach detach) {
@@ -87,7 +86,7 @@ final class ConcurrentRepair {
 	}
 
 	/**
-	 * Without a name, a new index may be anybody's.
+	 * Without a name, a new index may belong to another session's statement.
 	 */
 	private boolean isAmong(ScriptStatement text, CreateIndex create, List<String> definitions) {
 		return !definitions.isEmpty() && definitions.contains(IndexDefinition.of(text, create, this.context));
@@ -106,14 +105,15 @@ final class ConcurrentRepair {
 			this.context.session()
 				.send("finish the detaching of a partition",
 						"ALTER TABLE " + detach.table() + " DETACH PARTITION " + detach.partition() + " FINALIZE");
-			repaired("finished detaching the partition " + pending + ", which a broken try had left pending");
+			repaired("finished detaching the partition " + pending + ", which an interrupted attempt had left"
+					+ " pending");
 			return true;
 		}
 		return known && attached.isEmpty();
 	}
 
 	/**
-	 * Drops the invalid indexes that a broken try has left.
+	 * Drops the invalid indexes that an interrupted attempt has left.
 	 */
 	void clear(ConcurrentStatement statement, @Nullable String before) {
 		if (statement instanceof CreateIndex create) {
@@ -130,10 +130,10 @@ final class ConcurrentRepair {
 	}
 
 	/**
-	 * Drops the index that a repeated statement has built where the broken try had built
-	 * the same: the definitions are equal but for the name.
-	 * @param before what the broken try found
-	 * @param repeated what the repeated one found
+	 * Drops the index that a repeated statement has built if the interrupted attempt had
+	 * built the same: the definitions are equal except for the name.
+	 * @param before what the interrupted attempt found
+	 * @param repeated what the repeated attempt found
 	 */
 	void dropRepeated(ConcurrentStatement statement, String before, String repeated) {
 		if (!(statement instanceof CreateIndex create) || create.index() != null) {
@@ -148,7 +148,8 @@ final class ConcurrentRepair {
 		for (String index : this.context.query(twin.formatted(IndexDefinition.SQL, IndexDefinition.PLAIN,
 				isNew(create, before), isOf("built.id", repeated), isOf("earlier.id", repeated)))) {
 			this.context.session().send("drop a repeated index", "DROP INDEX CONCURRENTLY IF EXISTS " + index);
-			repaired("dropped the index " + index + ", which a broken try had built already under another name");
+			repaired("dropped the index " + index + ", which an interrupted attempt had already built under"
+					+ " another name");
 		}
 	}
 
@@ -158,7 +159,7 @@ final class ConcurrentRepair {
 					+ condition + " AND NOT i.indisvalid" + NOT_BEING_BUILT);
 		for (String index : invalid) {
 			this.context.session().send("drop an invalid index", "DROP INDEX CONCURRENTLY IF EXISTS " + index);
-			repaired("dropped the invalid index " + index + ", which a broken try had left");
+			repaired("dropped the invalid index " + index + ", which an interrupted attempt had left");
 		}
 	}
 

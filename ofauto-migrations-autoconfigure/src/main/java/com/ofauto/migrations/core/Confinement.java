@@ -3,8 +3,8 @@ package com.ofauto.migrations.core;
 import com.ofauto.migrations.Internal;
 
 /**
- * What the scripts of a deploy may change. A scratch database is built by the scripts of
- * the real one, and nothing of them may leave it.
+ * What the scripts of a deploy may change. The scripts of the real database also build a
+ * scratch database, and must not reach beyond it.
  *
  * @since 0.1.0
  */
@@ -16,12 +16,12 @@ public enum Confinement {
 
 	/**
 	 * The database alone. Statements that change what all databases of a server share,
-	 * and those that reach files, programs or other servers, are passed over; a block or
+	 * and those that reach files, programs or other servers, are skipped; a block or
 	 * function in which one of them is hidden is refused, and rolled back.
 	 */
 	DATABASE,
 
-	/** The database, and the roles of a server that is there for it alone. */
+	/** The database, and the roles of a server that serves only this database. */
 	SERVER
 
 }

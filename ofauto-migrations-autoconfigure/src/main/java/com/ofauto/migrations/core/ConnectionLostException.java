@@ -45,7 +45,7 @@ public final class ConnectionLostException extends MigrationException {
 	}
 
 	/**
-	 * The server that answers has not got what the lost one had committed.
+	 * The server that answers lacks commits of the lost one.
 	 */
 	static ConnectionLostException fellBehind(String migration, List<String> forgotten, Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
@@ -75,7 +75,7 @@ public final class ConnectionLostException extends MigrationException {
 	}
 
 	/**
-	 * The servers that answer do not know what the lost one had committed.
+	 * Only servers answer that may lack commits of the lost one.
 	 */
 	static ConnectionLostException standby(String migration, Throwable cause) {
 		return new ConnectionLostException(migration,

@@ -3,13 +3,13 @@ package com.ofauto.migrations.core;
 import com.ofauto.migrations.core.script.Sql;
 
 /**
- * Something that a file creates by name.
+ * An object that a file creates by name.
  *
  * @param kind {@code table}, {@code column}, {@code type} or {@code view}
  * @param schema its schema, or empty where the search path decides
  * @param name its name, or that of its table
  * @param column the column's name, or empty
- * @param migration who creates it
+ * @param migration the migration that creates it
  */
 record CreatedObject(String kind, String schema, String name, String column, String migration) {
 

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What scripts create with {@code CREATE TABLE}, {@code TYPE}, {@code DOMAIN},
- * {@code VIEW} and {@code ADD COLUMN}, and leave alone afterwards: what a later statement
- * may have dropped or renamed is forgotten, so that nothing is missed that need not be
- * there.
+ * {@code VIEW} and {@code ADD COLUMN}and do not change afterwards: an object that a later
+ * statement may have dropped or renamed is left out, since the database need not have it.
  */
 final class CreatedObjects {
 
@@ -32,7 +31,7 @@ final class CreatedObjects {
 
 	private final Set<String> foreign = new HashSet<>();
 
-	/** What there was when a transaction or a savepoint began. */
+	/** The objects at the start of a transaction or a savepoint. */
 	private final Map<String, List<CreatedObject>> points = new HashMap<>();
 
 	private CreatedObjects() {
@@ -189,7 +188,7 @@ final class CreatedObjects {
 	}
 
 	/**
-	 * A block may drop and rename by whatever it names.
+	 * A block may drop or rename each object that it names.
 	 */
 	private void forgetAllIn(Words words) {
 		String body = words.strings();

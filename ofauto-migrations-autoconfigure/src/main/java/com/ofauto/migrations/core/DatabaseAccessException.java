@@ -17,14 +17,14 @@ public final class DatabaseAccessException extends MigrationException {
 	/** The SQLSTATE of a setting that cannot have a value. */
 	static final String INVALID_VALUE = "22023";
 
-	/** The SQLSTATE of a fence of ours that fails. */
+	/** The SQLSTATE of a fence that fails. */
 	static final String DIVISION_BY_ZERO = "22012";
 
 	/** How to find out why a session is read-only. */
 	static final String READ_ONLY_SOURCE = "SELECT setting, source FROM pg_settings WHERE name ="
 			+ " 'default_transaction_read_only' shows where the setting comes from.";
 
-	/** What helps in a read-only session. */
+	/** The remedy for a read-only session. */
 	static final String WRITABLE = "Use a session that can write. " + READ_ONLY_SOURCE;
 
 	/** Where PostgreSQL is when a function in PL/pgSQL raises an error. */
@@ -66,8 +66,8 @@ public final class DatabaseAccessException extends MigrationException {
 	}
 
 	/**
-	 * Whether the code is one that a function of somebody's has chosen, which says
-	 * nothing.
+	 * Whether a function in the database has raised the code, which then says nothing
+	 * about the cause.
 	 */
 	private static boolean isRaised(SQLException cause) {
 		ServerErrorMessage server = (cause instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database says of itself.
+ * The comments of a database from which its stamp is read.
  *
  * @param comment the comment of the history table, or {@code null} for none
  * @param others the comments of the histories in other schemas, by schema
@@ -20,7 +20,7 @@ record DatabaseComments(@Nullable String comment, Map<String, String> others, Da
 	}
 
 	/**
-	 * The stamp of another schema that says the most: a stamp is of the database,
+	 * The strictest stamp of the other schemas: a stamp applies to the database,
 	 * whichever schema's history carries it.
 	 */
 	@Nullable StampedSchema elsewhere() {

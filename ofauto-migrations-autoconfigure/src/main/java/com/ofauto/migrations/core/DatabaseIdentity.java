@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
 /**
- * Which database on which server: what a dump and a template do not carry along.
+ * The identity of a database on a server, which neither a dump nor a template copies.
  *
  * @param system the server's system identifier
  * @param database the database's oid

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look at a database saw beside the history's rows.
+ * The facts about a database that were read together with the history's rows.
  *
  * @param name the database's name
  * @param serverVersion the server's version, such as {@code 17.4}
@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * is none
  * @param objects if there is no history, some of the objects of that schema
  * @param totalObjects how many objects there are
- * @param stamp what the database says it is, or {@code null} if it does not say
- * @param elsewhere the strictest of what the histories of other schemas say that it is,
- * or {@code null} if none says anything
+ * @param stamp the environment that the database is stamped as, or {@code null} if it has
+ * no stamp
+ * @param elsewhere the strictest stamp of the histories of other schemas, or {@code null}
+ * if there is none
  * @since 0.1.0
  */
 public record DatabaseInfo(String name, String serverVersion, @Nullable String history, @Nullable String schema,
 		List<String> objects, int totalObjects, @Nullable StampedEnvironment stamp, @Nullable StampedSchema elsewhere) {
 
 	/**
-	 * The server, and what the database says it is, in some words.
+	 * The server and the stamp, for a person.
 	 * @return such as {@code PostgreSQL 17.4, stamped production}
 	 */
 	public String describe() {
@@ -34,7 +35,7 @@ public record DatabaseInfo(String name, String serverVersion, @Nullable String h
 	/**
 	 * Whether the schema has objects but no history, so that a baseline is needed before
 	 * anything can be deployed.
-	 * @return {@code true} if it must be said which migrations the database has
+	 * @return {@code true} if a baseline is required
 	 */
 	public boolean baselineRequired() {
 		return this.history == null && this.totalObjects > 0;

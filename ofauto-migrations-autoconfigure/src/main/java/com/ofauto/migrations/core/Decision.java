@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
 /**
- * What a person tells the history about a migration.
+ * A person's decision about a migration, which is recorded in the history.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ public sealed interface Decision {
 	String migration();
 
 	/**
-	 * The decision as it is typed behind {@code migrate resolve}.
+	 * The decision as an option of {@code migrate resolve}.
 	 * @return such as {@code --applied 20260101000000_init}
 	 */
 	String option();
@@ -26,7 +26,8 @@ public sealed interface Decision {
 	String word();
 
 	/**
-	 * It is in the database: it failed and was completed by hand, or was never recorded.
+	 * The migration is in the database: it failed and was completed by hand, or was never
+	 * recorded.
 	 *
 	 * @param migration a migration on disk that is not applied
 	 */
@@ -45,7 +46,7 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * Nothing is left of the failed one, so that it is pending again.
+	 * The failed migration left nothing and is pending again.
 	 *
 	 * @param migration a failed migration
 	 */
@@ -64,8 +65,8 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * The edit changes nothing: the file as it is now is recorded as the one that was
-	 * applied.
+	 * The edit changes nothing in the database: the current file is recorded as the
+	 * applied one.
 	 *
 	 * @param migration an applied migration on disk
 	 */
@@ -84,8 +85,8 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * Another migration stands for it now: it was renamed, merged or squashed. It stays
-	 * applied for releases that still have it; the other one is recorded as applied.
+	 * Another migration replaces it: it was renamed, merged or squashed. It stays applied
+	 * for releases that still have it; the other one is recorded as applied.
 	 *
 	 * @param migration an applied migration that is no longer on disk
 	 * @param by a migration on disk
@@ -105,7 +106,8 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * It was deleted on purpose. It stays applied for releases that still have it.
+	 * The migration was deleted on purpose. It stays applied for releases that still have
+	 * it.
 	 *
 	 * @param migration an applied migration that is no longer on disk
 	 */
@@ -124,8 +126,8 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * No release that has it will come back: a replaced or removed migration counts as
-	 * rolled back from now on.
+	 * No release contains the migration any more: a replaced or removed migration counts
+	 * as rolled back from now on.
 	 *
 	 * @param migration a migration that was recorded as replaced or removed
 	 */

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decisions write into a history, once each of them fits what disk and history hold.
+ * Checks decisions against disk and history, and makes the statements that record them.
  */
 final class Decisions {
 
@@ -23,7 +23,7 @@ final class Decisions {
 
 	private final Set<String> decided = new HashSet<>();
 
-	/** Those that stand for others by these decisions; one can stand for many. */
+	/** The migrations that replace others by these decisions; one can replace many. */
 	private final Set<String> standing = new HashSet<>();
 
 	Decisions(List<Migration> migrations, HistoryTable table, List<MigrationRecord> records) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names of a default schema mean one schema, and the same to everybody.
+ * Checks that the name of a default schema means one schema, the same for every user.
  */
 final class DefaultSchema {
 

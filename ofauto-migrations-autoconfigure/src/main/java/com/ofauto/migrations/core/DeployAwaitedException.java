@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The migrations that somebody else was to apply were not applied in time.
+ * Another process did not apply the pending migrations in time.
  *
  * @since 0.1.0
  */

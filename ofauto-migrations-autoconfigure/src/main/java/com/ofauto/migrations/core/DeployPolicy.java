@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides whether a plan may be carried out.
+ * Decides whether a plan may be deployed.
  */
 final class DeployPolicy {
 
@@ -18,7 +18,7 @@ final class DeployPolicy {
 
 	/**
 	 * Refuses a plan that must not be deployed.
-	 * @throws BaselineRequiredException if nobody knows what the database has
+	 * @throws BaselineRequiredException if the database has objects but no history
 	 * @throws DeployRejectedException if a finding stands in the way, or no schema was
 	 * named and another one has the migrations
 	 */
@@ -43,8 +43,8 @@ final class DeployPolicy {
 	}
 
 	/**
-	 * Refuses a plan that a deploy would change, or that is not what the files say.
-	 * @throws BaselineRequiredException if nobody knows what the database has
+	 * Refuses a plan that is not up to date, or that differs from the files.
+	 * @throws BaselineRequiredException if the database has objects but no history
 	 * @throws DeployRejectedException if anything is pending, running, interrupted,
 	 * failed or edited, or missing or late where that is rejected
 	 */

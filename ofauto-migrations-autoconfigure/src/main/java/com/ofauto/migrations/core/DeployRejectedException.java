@@ -3,7 +3,7 @@ package com.ofauto.migrations.core;
 import java.util.List;
 
 /**
- * The plan has findings that do not let it be carried out. Nothing has been applied.
+ * The plan has findings that stop a deploy. Nothing has been applied.
  *
  * @since 0.1.0
  */
@@ -22,7 +22,7 @@ public final class DeployRejectedException extends MigrationException {
 	}
 
 	/**
-	 * What stands in the way.
+	 * The findings that stop the deploy.
 	 * @return at least one finding
 	 */
 	public List<Finding> findings() {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until somebody else has deployed. Each look is one round trip, takes no lock and
- * writes nothing. A database that cannot be reached yet is waited for too.
+ * Waits until another process has deployed. Each query is one round trip, takes no lock
+ * and writes nothing. It also waits for a database that cannot be reached yet.
  */
 final class DeployWait {
 
@@ -19,7 +19,7 @@ final class DeployWait {
 
 	private static final Duration NEXT_NOTICE = Duration.ofSeconds(15);
 
-	/** The server starts, or somebody changes the history table. */
+	/** The server is starting, or another session is changing the history table. */
 	private static final Set<String> PASSING = Set.of("57P03", "55P03");
 
 	private final Supplier<MigrationPlan> look;

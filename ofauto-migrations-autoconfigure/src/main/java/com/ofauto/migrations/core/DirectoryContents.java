@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look into the locations has found.
+ * The content of the locations.
  *
  * @param migrations the migrations ordered by name
- * @param findings what is beside them and looks as if it were one
+ * @param findings findings about files that look like migrations but are none
  */
 record DirectoryContents(List<Migration> migrations, List<Finding> findings) {
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
- * A setting on which the driver depends: it ends a connection as soon as the server
- * reports another value, which it does when it has worked off a message. A script of one
- * message has set it back by then.
+ * A setting on which the driver depends: the driver closes a connection as soon as the
+ * server reports another value, which it does at the end of a message. A script of one
+ * message has restored the setting by then.
  */
 enum DriverSetting {
 
-	/** In which encoding text travels. */
+	/** The encoding in which text is sent. */
 	CLIENT_ENCODING("client_encoding", "(?:utf[-_ ]?8|unicode)?",
 			"files are read and sent as UTF-8, and the driver closes a connection that changes this setting;"
 					+ " remove it, and keep the file in UTF-8"),
@@ -57,7 +57,7 @@ enum DriverSetting {
 	}
 
 	/**
-	 * What a statement changes in a way that the driver does not bear, or {@code null}.
+	 * The change of a setting that the driver does not allow, or {@code null}.
 	 */
 	static @Nullable Change changedBy(ScriptStatement statement, List<String> words) {
 		for (DriverSetting setting : values()) {
@@ -112,7 +112,7 @@ enum DriverSetting {
 	}
 
 	/**
-	 * What helps where the driver has ended a connection for such a setting.
+	 * The remedy if the driver has closed a connection because of such a setting.
 	 */
 	static @Nullable TimeLimit behind(SQLException failure) {
 		String message = String.valueOf(failure.getMessage());

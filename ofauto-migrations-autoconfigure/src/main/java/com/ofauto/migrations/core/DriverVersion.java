@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 import org.postgresql.core.BaseConnection;
 
 /**
- * Which releases of the PostgreSQL driver the {@link SimpleQuery} is known to work on. It
- * is made of the driver's inside, which may change with each of them.
+ * The releases of the PostgreSQL driver with which {@link SimpleQuery} is known to work.
+ * It uses the driver's internals, which may change in any release.
  */
 final class DriverVersion {
 
 	/**
-	 * The first that sends a message of many statements as it is told to, and does not
-	 * prepare it.
+	 * The first release that sends a message of many statements unchanged, without
+	 * preparing it.
 	 */
 	static final String OLDEST = "42.7.7";
 
-	/** The newest that was tried. */
+	/** The newest release that was tested. */
 	static final String NEWEST = "42.7.14";
 
 	private static final Pattern RELEASE = Pattern.compile("\\d{1,8}\\.\\d{1,8}\\.\\d{1,8}");
@@ -29,8 +29,8 @@ final class DriverVersion {
 	}
 
 	/**
-	 * Refuses a driver that is too old. It is asked at run time: a constant of the driver
-	 * would be that of the build.
+	 * Refuses a driver that is too old. The version is read at run time: the compiler
+	 * would inline a constant of the driver.
 	 */
 	static void requireFit(BaseConnection driver) {
 		String version = of(driver);
@@ -41,7 +41,7 @@ final class DriverVersion {
 	}
 
 	/**
-	 * What to say if the driver lacks something that all those have that were tried.
+	 * The failure if the driver lacks a method that all tested releases have.
 	 */
 	static UnsupportedDatabaseException lacks(BaseConnection driver, LinkageError lacking) {
 		return UnsupportedDatabaseException.driverUnknown(of(driver), OLDEST, NEWEST, lacking);

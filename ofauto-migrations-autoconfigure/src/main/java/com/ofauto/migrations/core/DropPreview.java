@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which tables would be dropped, for a person who has not yet confirmed it.
+ * The tables that an operation would drop, shown before a person confirms it.
  *
  * @param operation what would drop them
  * @param server host and port of the server

@@ -6,8 +6,8 @@ import java.util.List;
 import com.ofauto.migrations.core.script.Sql;
 
 /**
- * Looks which tables would be dropped. It counts no more rows than a person wants to know
- * of.
+ * Finds the tables that would be dropped. It counts only as many rows as the preview
+ * shows.
  */
 final class DropPreviewQuery {
 
@@ -32,7 +32,7 @@ final class DropPreviewQuery {
 	}
 
 	/**
-	 * Of a reset, the biggest first.
+	 * The tables of a reset, the largest first.
 	 */
 	static DropPreview ofReset(Session session, String schema) throws SQLException {
 		return of(Operation.RESET, session, session.texts(TABLES.formatted(Sql.literal(schema))));

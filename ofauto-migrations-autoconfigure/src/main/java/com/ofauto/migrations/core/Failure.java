@@ -1,8 +1,8 @@
 package com.ofauto.migrations.core;
 
 /**
- * A failure that a person is told: what happened, and what to do next. Exceptions of this
- * library implement it, so that one place shows them all.
+ * A failure with a message for a person: what happened, and what to do next. The
+ * exceptions of this library implement it, so that they are all shown in the same way.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ public interface Failure {
 	String remedy();
 
 	/**
-	 * What it means for the caller, who may have to do something else.
+	 * What the failure means for the caller.
 	 * @return the kind
 	 */
 	Kind kind();
@@ -31,16 +31,16 @@ public interface Failure {
 	 */
 	enum Kind {
 
-		/** It must not be done here, or not so; nothing has been done. */
+		/** The operation is not allowed here or in this form; nothing has been done. */
 		REFUSED,
 
 		/** Migrations are still pending. */
 		PENDING,
 
-		/** Findings stand in the way: see them. */
+		/** Findings stop the operation. */
 		REJECTED,
 
-		/** Something was wrong with what was to be done. */
+		/** The work itself failed. */
 		FAILED,
 
 		/** The database could not be reached or locked. */

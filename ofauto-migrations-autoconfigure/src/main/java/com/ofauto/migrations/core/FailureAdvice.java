@@ -6,8 +6,8 @@ import java.util.Set;
 import com.ofauto.migrations.core.script.StatementTokens;
 
 /**
- * What helps against a failure that is about the transaction and not about the data.
- * Nothing is advised that was not tried.
+ * Advice for failures that concern the transaction and not the data. A test proves each
+ * advice.
  */
 final class FailureAdvice {
 
@@ -18,7 +18,7 @@ final class FailureAdvice {
 
 	/**
 	 * Advice for a migration that ran in one transaction.
-	 * @param failure what PostgreSQL said
+	 * @param failure PostgreSQL's error
 	 * @return a sentence and a newline, or nothing
 	 */
 	static String of(StatementFailure failure) {

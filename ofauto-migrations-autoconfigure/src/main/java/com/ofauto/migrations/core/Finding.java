@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a look at disk and history found. A value, never an exception.
+ * Something unusual in the plan. A value, never an exception.
  *
  * @param kind what was found
  * @param migration the migration's name; that of the first file where files are strays
@@ -78,7 +78,7 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	/**
 	 * The names among those of a directory that are out of order.
 	 * @param names the names of all migrations on disk
-	 * @return a finding for each name without a timestamp that sorts behind all others
+	 * @return a finding for each name without a timestamp that sorts after all others
 	 */
 	public static List<Finding> undated(Collection<String> names) {
 		NameOrder order = new NameOrder(names);
@@ -125,9 +125,9 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	}
 
 	/**
-	 * This finding without the error that the history holds, which can quote statements
-	 * and data.
-	 * @return the same finding, for eyes that may not see those
+	 * This finding without the error from the history, which can quote statements and
+	 * data.
+	 * @return the same finding, for readers who may not see them
 	 */
 	public Finding withoutLogs() {
 		return (this.kind != Kind.FAILED) ? this
@@ -168,10 +168,12 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		 */
 		INCOMPLETE,
 
-		/** On disk under a name without a timestamp, behind all that have one. */
+		/**
+		 * On disk under a name without a timestamp that sorts after all names with one.
+		 */
 		UNDATED,
 
-		/** Unfinished while somebody else holds the lock. */
+		/** Unfinished while another session holds the lock. */
 		RUNNING,
 
 		/** Unfinished, and resumed by the next deploy. */
@@ -180,10 +182,10 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		/** Unfinished, and a person has to decide. */
 		FAILED,
 
-		/** A .sql file beside the migrations, which is none. */
+		/** A .sql file beside the migrations, which is not a migration. */
 		STRAY,
 
-		/** In the output of the build, and not in the source tree that it is from. */
+		/** In the output of the build, but no longer in the source tree. */
 		LEFTOVER;
 
 		/**

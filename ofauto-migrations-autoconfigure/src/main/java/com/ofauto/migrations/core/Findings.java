@@ -11,13 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is worth a look in the lines of a plan.
+ * Collects the findings of a plan.
  */
 final class Findings {
 
 	private final List<PlannedMigration> migrations;
 
-	/** What stands on disk in place of something that is missing, by the missing name. */
+	/**
+	 * The pending migrations that have the content of a missing one, by the missing name.
+	 */
 	private final Map<String, String> renames = new HashMap<>();
 
 	/** What is on disk, as far as the plan knows. */

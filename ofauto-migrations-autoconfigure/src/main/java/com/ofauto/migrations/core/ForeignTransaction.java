@@ -13,9 +13,9 @@ import org.springframework.jdbc.datasource.SimpleConnectionHandle;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A transaction that somebody else began on a connection that is handed out, and that
- * work of ours would commit. A pool whose connections do not commit by themselves may
- * leave one open that nobody misses, in which it only asked whether the server is there.
+ * A transaction that is already open on a connection from the DataSource, and that this
+ * library's work would commit. A pool without autocommit may leave one open in which it
+ * only validated the connection.
  */
 final class ForeignTransaction {
 
@@ -46,7 +46,7 @@ final class ForeignTransaction {
 	}
 
 	/**
-	 * Whether it is the connection of the transaction that Spring has begun on this
+	 * Whether the connection belongs to the transaction that Spring has begun on this
 	 * thread, which may not have sent a statement yet.
 	 */
 	private static boolean isBound(Connection connection) {
@@ -58,8 +58,8 @@ final class ForeignTransaction {
 	}
 
 	/**
-	 * A holder of somebody's own kind may connect when it is asked. It is asked only if
-	 * the connection may be its.
+	 * A custom connection holder may open a connection when it is queried, so it is
+	 * queried only if the connection may be its own.
 	 */
 	private static boolean holds(ConnectionHolder holder, Connection connection) {
 		if (holder.getConnectionHandle() == null || !(connection instanceof ConnectionProxy)

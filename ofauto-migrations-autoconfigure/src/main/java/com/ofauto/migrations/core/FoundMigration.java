@@ -20,7 +20,7 @@ final class FoundMigration {
 	static final String SCRIPT = "migration.sql";
 
 	/**
-	 * The file that says how a migration runs whose script must not change any more.
+	 * The file that says how a migration runs, for scripts that must not change any more.
 	 */
 	static final String SIDECAR = "migration.properties";
 
@@ -81,21 +81,21 @@ final class FoundMigration {
 	}
 
 	/**
-	 * Whether a build has copied it from a source tree where it is no more.
+	 * Whether a build has copied it from a source tree that no longer has it.
 	 */
 	boolean hasLeftItsSource() {
 		return this.source != null && Files.notExists(this.source);
 	}
 
 	/**
-	 * Whether a build has copied it from a source tree where it still is.
+	 * Whether a build has copied it from a source tree that still has it.
 	 */
 	boolean isInItsSource() {
 		return this.source != null && Files.exists(this.source);
 	}
 
 	/**
-	 * What to say of one that has left its source.
+	 * The finding for a migration that has left its source tree.
 	 */
 	Finding leftover() {
 		return Finding.leftover(this.name, parent(Path.of(this.location)), parent(Objects.requireNonNull(this.source)));

@@ -6,9 +6,9 @@ import java.util.Set;
 import com.ofauto.migrations.Internal;
 
 /**
- * Says what may be done, asked at the moment of the act by every path to it. It knows
- * what the application was told; what the database itself says is added when the act has
- * a connection.
+ * Decides which operations are allowed, at the moment when one is about to run. It knows
+ * the application's environment; the database's stamp is added once the operation has a
+ * connection.
  *
  * @since 0.1.0
  */
@@ -27,9 +27,9 @@ public final class Gate {
 	 * @param environment the strictest environment that property and profiles name,
 	 * production if they name none
 	 * @param named whether they name one
-	 * @param enabled the acts that a property asks for
+	 * @param enabled the operations that a property enables
 	 * @throws GateRefusedException if one of these is not allowed in that environment,
-	 * which is better said at the start than when it is tried
+	 * which is reported at startup
 	 */
 	public Gate(MigrationEnvironment environment, boolean named, Set<Operation> enabled) {
 		this(environment, named, enabled, Confinement.NONE);
@@ -77,7 +77,7 @@ public final class Gate {
 
 	/**
 	 * Whether property or profiles name the environment.
-	 * @return {@code false} if it is production because nobody named one
+	 * @return {@code false} if it is production for lack of a name
 	 */
 	public boolean named() {
 		return this.named;
@@ -100,9 +100,9 @@ public final class Gate {
 	}
 
 	/**
-	 * Asks whether something may be done, with what the database says of itself. A stamp
-	 * in another schema stops no deploy: the schemas of a database can be of several
-	 * applications.
+	 * Checks an operation against the application's environment and the database's stamp.
+	 * A stamp in another schema stops no deploy: several applications can share a
+	 * database.
 	 */
 	void require(Operation operation, DatabaseInfo database) {
 		require(operation);
@@ -123,8 +123,8 @@ public final class Gate {
 	}
 
 	/**
-	 * Test and ci say who calls, so that they go together with a database of development,
-	 * but not with one of more weight.
+	 * Test and ci describe the caller: they match a development database, but no stricter
+	 * one.
 	 */
 	private boolean contradicts(StampedEnvironment stamp) {
 		if (!Stamp.canBe(this.environment)) {
@@ -134,8 +134,8 @@ public final class Gate {
 	}
 
 	/**
-	 * Whether the caller knows better than the run that stamped the database, as far as
-	 * that makes it stricter.
+	 * Whether the caller's environment is stricter than the stamp that a run wrote by
+	 * itself.
 	 */
 	private boolean replaces(StampedEnvironment stamp) {
 		return stamp.byRun() && this.environment.compareTo(stamp.environment()) > 0;
@@ -144,8 +144,8 @@ public final class Gate {
 	/**
 	 * Whether a deploy writes the stamp: for an environment that was named and is a
 	 * database's, and no less than the database is by the history of another schema. A
-	 * database without a stamp gets one only if it holds nobody's rows, which is asked
-	 * when the stamp is written.
+	 * database without a stamp gets one only if it holds no rows, which is checked when
+	 * the stamp is written.
 	 */
 	boolean stamps(DatabaseComments mark) {
 		StampedEnvironment stamp = mark.stamp();
@@ -156,7 +156,7 @@ public final class Gate {
 	}
 
 	/**
-	 * Whether a property asks for something that is done only then.
+	 * Whether a property enables an operation.
 	 * @param operation a reset or a seed
 	 * @return {@code true} if one does
 	 */
@@ -165,8 +165,8 @@ public final class Gate {
 	}
 
 	/**
-	 * Asks whether something may be done, before there is a connection.
-	 * @param operation what is about to be done
+	 * Checks an operation before there is a connection.
+	 * @param operation the operation
 	 * @throws GateRefusedException if it may not
 	 */
 	public void require(Operation operation) {

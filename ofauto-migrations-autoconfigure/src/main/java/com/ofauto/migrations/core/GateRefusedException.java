@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The {@link Gate} does not let something be done here. Nothing has been touched.
+ * The {@link Gate} refused an operation. Nothing has been changed.
  *
  * @since 0.1.0
  */
@@ -46,8 +46,8 @@ public final class GateRefusedException extends MigrationException {
 	}
 
 	/**
-	 * The environment that refused it: the application's, or that of the database's
-	 * stamp.
+	 * The environment whose rules refused it: the application's, or that of the
+	 * database's stamp.
 	 * @return the environment
 	 */
 	public MigrationEnvironment environment() {
@@ -114,13 +114,13 @@ public final class GateRefusedException extends MigrationException {
 		/** The environment of the application does not allow it. */
 		ENVIRONMENT,
 
-		/** It is allowed, but no property asks for it. */
+		/** The operation is allowed, but no property enables it. */
 		NOT_ENABLED,
 
 		/** The application names another environment than the database's stamp. */
 		OTHER_STAMP,
 
-		/** The database is stamped as one that does not allow it. */
+		/** The database's stamp does not allow it. */
 		STAMPED,
 
 		/** The database is a copy of another one. */
@@ -129,10 +129,10 @@ public final class GateRefusedException extends MigrationException {
 		/** The database has data and no stamp. */
 		NO_STAMP,
 
-		/** What is about to be written would go to another database. */
+		/** The rows would be written to another database. */
 		OTHER_DATABASE,
 
-		/** More rows would be lost than a person was told. */
+		/** More rows would be lost than were shown. */
 		MORE_ROWS
 
 	}

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs an operation on a database after the gate has allowed it: asked before the lock,
- * and again under it.
+ * Runs an operation on a database after the gate has allowed it, before the lock and
+ * again under it.
  */
 final class Guard {
 
@@ -20,7 +20,7 @@ final class Guard {
 	}
 
 	/**
-	 * Asks, and does nothing.
+	 * Checks only, and does nothing.
 	 */
 	void require(Operation operation, boolean built) {
 		this.context.gate().require(operation);
@@ -32,7 +32,7 @@ final class Guard {
 	}
 
 	/**
-	 * Asks whether something may be done, and says what it would drop.
+	 * Checks an operation, and returns what it would drop.
 	 * @param tables the tables, or {@code null} for those of a reset
 	 */
 	DropPreview preview(Operation operation, boolean built, @Nullable List<String> tables) {
@@ -46,9 +46,9 @@ final class Guard {
 	}
 
 	/**
-	 * Does something.
-	 * @param built whether this application has built the database, so that it holds
-	 * nobody's data even if it has no stamp
+	 * Runs an operation.
+	 * @param built whether this application has built the database, which then needs no
+	 * stamp
 	 */
 	void run(Operation operation, boolean built, GuardedWork work) {
 		this.context.gate().require(operation);

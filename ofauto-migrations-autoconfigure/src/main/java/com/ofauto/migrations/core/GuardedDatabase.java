@@ -17,8 +17,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * A database on which the {@link Gate} has let something pass, while the migration lock
- * is held on its one connection. There is no other way to one of these.
+ * A database on which the {@link Gate} has allowed an operation, while its one connection
+ * holds the migration lock. There is no other way to obtain one.
  *
  * @since 0.1.0
  */
@@ -62,8 +62,8 @@ public final class GuardedDatabase {
 	}
 
 	/**
-	 * Whether the next transaction must not drop any rows, since nothing says whose they
-	 * are.
+	 * Whether the next transaction must not drop any rows, since the database has no
+	 * stamp.
 	 * @return whether a table with rows is to be refused with {@link #HOLDS_ROWS}
 	 */
 	public boolean mustBeEmpty() {
@@ -71,7 +71,7 @@ public final class GuardedDatabase {
 	}
 
 	/**
-	 * Compares disk and history, which nobody changes in this database meanwhile.
+	 * Compares disk and history under the migration lock.
 	 * @param directory the migrations on disk
 	 * @return what they mean together
 	 * @throws MigrationFilesException if the migrations cannot be read
@@ -87,8 +87,8 @@ public final class GuardedDatabase {
 	 * and with its lock timeout.
 	 * @param sql the statement, in which {@code %1$s} and so on stand for the values
 	 * @param values texts, which are put in as literals
-	 * @throws GateRefusedException if the database must hold no rows, and somebody has
-	 * written some before the tables were locked
+	 * @throws GateRefusedException if the database must hold no rows, and another session
+	 * wrote some before the tables were locked
 	 * @throws ActFailedException if PostgreSQL refuses it; nothing has been changed then
 	 */
 	public void transaction(String sql, String... values) {
@@ -116,11 +116,11 @@ public final class GuardedDatabase {
 	}
 
 	/**
-	 * The same for a script that takes rows away.
+	 * Runs a script that removes rows in one transaction and records nothing.
 	 * @param location where the script is, for messages
 	 * @param content the script
-	 * @param shown what a person was told of them
-	 * @throws GateRefusedException if there are more by now
+	 * @param shown the rows that a person was shown
+	 * @throws GateRefusedException if there are more now
 	 * @throws ActFailedException if one of its statements fails; nothing of it remains
 	 * then
 	 */
@@ -138,8 +138,8 @@ public final class GuardedDatabase {
 	}
 
 	/**
-	 * Makes sure, for what takes rows away later, that there are no more of them by now.
-	 * @param shown what a person was told of them
+	 * Makes sure that a later removal of rows removes no more than were shown.
+	 * @param shown the rows that a person was shown
 	 * @throws GateRefusedException if there are more
 	 */
 	public void require(List<ShownRows> shown) {
@@ -149,9 +149,9 @@ public final class GuardedDatabase {
 	}
 
 	/**
-	 * Makes sure that the connections of others lead to this very database.
-	 * @param dataSource where they come from
-	 * @throws GateRefusedException if they lead elsewhere
+	 * Makes sure that a DataSource leads to this same database.
+	 * @param dataSource the DataSource
+	 * @throws GateRefusedException if it leads to another one
 	 */
 	public void requireSame(DataSource dataSource) {
 		if (this.context.session().isOf(dataSource)) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedScript {
 
-	/** Sees what was committed while it waited for a lock. */
+	/** Sees rows that were committed while it waited for a lock. */
 	static final String READ_COMMITTED = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
 	private final Operation operation;

@@ -3,7 +3,7 @@ package com.ofauto.migrations.core;
 import com.ofauto.migrations.Internal;
 
 /**
- * Something that is done to a database once the {@link Gate} has let it pass.
+ * An operation on a database that the {@link Gate} has allowed.
  *
  * @since 0.1.0
  */
@@ -12,8 +12,8 @@ import com.ofauto.migrations.Internal;
 public interface GuardedWork {
 
 	/**
-	 * Does it, while the migration lock is held.
-	 * @param database the one database that was asked for
+	 * Runs the operation, while the migration lock is held.
+	 * @param database the database
 	 */
 	void run(GuardedDatabase database);
 

@@ -68,7 +68,7 @@ final class HiddenScope {
 	}
 
 	/**
-	 * For who runs nothing, so that no lock tells of what is shared.
+	 * For a caller that runs nothing, so that no lock shows what is shared.
 	 */
 	static HiddenScope byTextAlone() {
 		return new HiddenScope(false);

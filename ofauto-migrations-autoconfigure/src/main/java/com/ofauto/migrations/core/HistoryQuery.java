@@ -136,7 +136,7 @@ final class HistoryQuery {
 	/**
 	 * Tries the lock and looks, in this order and in one round trip. The isolation level
 	 * is named since a role's default could make the look older than the lock.
-	 * @return what was seen under the lock, or {@code null} if somebody else holds it
+	 * @return what was seen under the lock, or {@code null} if another session holds it
 	 */
 	AdvisoryLock.@Nullable Held lockAndLook(Session session) throws SQLException {
 		try (Statement statement = session.connection().createStatement()) {

@@ -46,7 +46,8 @@ final class HistoryTable {
 	}
 
 	/**
-	 * Creates it where none was seen. What somebody has made meanwhile is not ours.
+	 * Creates the table where none was found. A table that another session has created
+	 * since is not used.
 	 */
 	String create(boolean createSchema) {
 		return (createSchema ? "CREATE SCHEMA " + this.schema + ";\n" : "") + """
@@ -71,8 +72,9 @@ final class HistoryTable {
 	}
 
 	/**
-	 * Fails with a division by zero if somebody else has begun or finished the migration:
-	 * a client that does not take the lock. It runs between statements of the author's.
+	 * Fails with a division by zero if another client has begun or finished the
+	 * migration: a client that does not take the lock. It runs between statements of the
+	 * author's.
 	 */
 	String alone(String id, Migration migration) {
 		return "SELECT 1 OPERATOR(pg_catalog./) (NOT EXISTS (SELECT FROM " + this.table
@@ -82,7 +84,7 @@ final class HistoryTable {
 
 	/**
 	 * Records a migration whose script ran in this same transaction. Fails with a
-	 * division by zero if somebody else has finished it meanwhile.
+	 * division by zero if another client has finished it since.
 	 */
 	String applied(String id, Migration migration) {
 		return arrived(applied(id, migration, START));
@@ -144,7 +146,7 @@ final class HistoryTable {
 	}
 
 	/**
-	 * Counts a segment. Fails with a division by zero if somebody has removed the record.
+	 * Counts a segment. Fails with a division by zero if the record is gone.
 	 */
 	String progress(String id, Migration migration, Progress progress) {
 		return updated(id, "applied_steps_count = " + progress.finished() + ", logs = " + Sql.literal(progress.text())

@@ -10,9 +10,9 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * Whether a history may be read and written. A relation runs code of its owner's as the
  * role that uses it: a view's functions, a rule's, a trigger's. And it need not show all
- * its rows. So it must be a plain table that hides nothing and belongs to somebody who
- * could harm the role that migrates in any case: that role itself, one that it is a
- * member of, a superuser, or who owns the schema or the database.
+ * its rows. So it must be a plain table that hides nothing, whose owner could harm the
+ * role that migrates in any case: that role itself, one that it is a member of, a
+ * superuser, or who owns the schema or the database.
  */
 final class HistoryTrust {
 
@@ -84,8 +84,8 @@ final class HistoryTrust {
 				ROLE.formatted("p.proowner", "mine.relnamespace"));
 
 	/**
-	 * Whether the triggers of the relation {@code c} are all of those who are trusted. It
-	 * runs under the session's own search path.
+	 * Whether all triggers of the relation {@code c} belong to trusted roles. It runs
+	 * under the session's own search path.
 	 */
 	private static final String TRIGGERS = "NOT EXISTS (SELECT FROM pg_catalog.pg_trigger t"
 			+ " WHERE t.tgrelid OPERATOR(pg_catalog.=) c.oid AND NOT (SELECT "

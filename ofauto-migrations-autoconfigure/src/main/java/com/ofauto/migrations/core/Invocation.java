@@ -99,8 +99,8 @@ public final class Invocation {
 	}
 
 	/**
-	 * A jar that only holds a class path for somebody else's main class, as test runners
-	 * make it, is not the application.
+	 * A jar that holds only a class path for another main class, as test runners create
+	 * it, is not the application.
 	 */
 	private static boolean isApplication(JarFile jar, Attributes attributes, URL own) {
 		String main = attributes.getValue(Attributes.Name.MAIN_CLASS);
@@ -127,7 +127,7 @@ public final class Invocation {
 	}
 
 	/**
-	 * Is looked at where somebody needs a remedy.
+	 * Initialized when a remedy needs it.
 	 */
 	private static final class Typed {
 

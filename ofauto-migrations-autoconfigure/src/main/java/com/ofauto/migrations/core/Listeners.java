@@ -31,7 +31,7 @@ final class Listeners implements MigrationListener {
 				throw ex;
 			}
 			catch (Throwable ex) {
-				// It may be a checked exception that nobody declared.
+				// It may be an undeclared checked exception.
 				if (ex instanceof InterruptedException) {
 					Thread.currentThread().interrupt();
 				}

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds or wants a lock in the database. PostgreSQL hides the address and the times
- * of other roles' sessions from roles without {@code pg_read_all_stats}.
+ * A session that holds or waits for a lock in the database. PostgreSQL hides the address
+ * and the times of other roles' sessions from roles without {@code pg_read_all_stats}.
  *
  * @param pid the process on the server
  * @param application the session's application name, may be empty

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The migration lock could not be had, or was lost.
+ * The migration lock could not be acquired, or was lost.
  *
  * @since 0.1.0
  */
@@ -25,7 +25,7 @@ public final class LockUnavailableException extends MigrationException {
 	}
 
 	/**
-	 * Who holds the lock, if it is known.
+	 * The session that holds the lock, if it is known.
 	 * @return the holder, or {@code null}
 	 */
 	public @Nullable LockHolder holder() {

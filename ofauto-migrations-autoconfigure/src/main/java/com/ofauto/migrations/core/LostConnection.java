@@ -4,7 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The connection broke while a migration ran; nobody knows yet what became of it.
+ * The connection was lost while a migration ran; it is not known yet whether the
+ * migration was committed.
  */
 final class LostConnection extends Exception {
 

@@ -11,7 +11,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * The server stopped at a statement of a message.
+ * A statement of a message failed.
  */
 final class MessageFailure extends Exception {
 

@@ -74,8 +74,9 @@ public final class Migration {
 	}
 
 	/**
-	 * The migrations in whose place this one stands: a database that has them all has it.
-	 * For one that stood in the place of others itself, a database may have these.
+	 * The migrations that this one replaces: a database that has all of them needs no run
+	 * of this one. A replaced migration may itself have replaced others, which the
+	 * database may have instead.
 	 * @return their names and checksums in order; a name comes once for each checksum
 	 */
 	public List<ReplacedMigration> replaces() {
@@ -100,7 +101,7 @@ public final class Migration {
 	}
 
 	/**
-	 * The checksums that are this file's, whatever Git has made of its line ends: as is,
+	 * The checksums of this file with each kind of line end that Git may write: as is,
 	 * all LF, all CRLF. Reads the file.
 	 * @return one, two or three checksums, the file's own first
 	 * @throws MigrationFilesException if the file cannot be read

@@ -53,7 +53,7 @@ public final class MigrationBlockedException extends MigrationException {
 	}
 
 	/**
-	 * The sessions in the way, as far as the role may see them.
+	 * The blocking sessions, as far as the role may see them.
 	 * @return a description of each, may be empty
 	 */
 	public List<String> blockers() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person cancelled the work, or what runs the application did.
+ * A person or the application's platform cancelled the work.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public final class MigrationCancelledException extends MigrationException {
 	}
 
 	/**
-	 * The server was reached, and stopped.
+	 * The server received the cancellation and stopped.
 	 */
 	static MigrationCancelledException stopped(Migration migration, MessageFailure failure, List<String> applied,
 			StatementFailedException.Left left) {
@@ -57,7 +57,7 @@ public final class MigrationCancelledException extends MigrationException {
 	}
 
 	/**
-	 * The server did not stop in time, and the connection was cut.
+	 * The server did not stop in time, and the connection was closed.
 	 */
 	static MigrationCancelledException cut(String migration, Throwable cause) {
 		return new MigrationCancelledException(migration,
@@ -68,7 +68,7 @@ public final class MigrationCancelledException extends MigrationException {
 	}
 
 	/**
-	 * Something failed since it was cancelled, and does not know that.
+	 * An operation failed because of the cancellation.
 	 */
 	static MigrationCancelledException instead(MigrationException failure) {
 		return new MigrationCancelledException(null, "The run was cancelled.\n" + failure.problem(),

@@ -3,7 +3,7 @@ package com.ofauto.migrations.core;
 /**
  * How many migrations of a plan are in which state. Late ones are among the pending;
  * edited, missing and ahead ones are among the applied, since the database has them;
- * replaced and removed ones are not, since others stand for them, or nothing does.
+ * replaced and removed ones are not.
  *
  * @param applied finished and not rolled back
  * @param pending on disk and not applied
@@ -12,7 +12,7 @@ package com.ofauto.migrations.core;
  * @param missing applied, not on disk, and not ahead
  * @param late pending, and older than the newest applied one
  * @param ahead applied, not on disk, and newer than the newest on disk
- * @param running unfinished while somebody else holds the lock
+ * @param running unfinished while another session holds the lock
  * @param interrupted unfinished, and resumed by the next deploy
  * @param replaced not on disk any more, and another migration stands for it
  * @param removed not on disk any more, on purpose

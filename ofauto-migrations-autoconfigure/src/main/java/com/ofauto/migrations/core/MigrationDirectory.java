@@ -72,7 +72,7 @@ public final class MigrationDirectory {
 	}
 
 	/**
-	 * Reads all migrations, and looks what is beside them.
+	 * Reads all migrations, and the files beside them.
 	 */
 	DirectoryContents contents() {
 		Map<String, FoundMigration> found = new TreeMap<>();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a {@code migration.sql}, wherever they are.
  *
  * @param location where the file is, for messages
- * @param opener opens the file anew
+ * @param opener opens the file again
  * @param content the bytes, if the file is small enough to be kept from the first read
  */
 record MigrationFile(String location, Opener opener, byte @Nullable [] content) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The migrations on disk cannot be used as they are. Nothing has been touched.
+ * The migrations on disk cannot be used. Nothing has been changed.
  *
  * @since 0.1.0
  */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what a {@link Migrator} does, for log, metrics and events. A listener that throws
- * never harms the work.
+ * Receives the events of a {@link Migrator}, for log, metrics and application events. An
+ * exception of a listener does not affect the work.
  *
  * @since 0.1.0
  */
@@ -15,16 +15,16 @@ public interface MigrationListener {
 
 	/**
 	 * Disk and history have been compared: by a deploy before the lock and under it, or
-	 * by somebody who only looks. A listener that looks by itself when it hears of a look
-	 * does not hear of its own.
+	 * by a caller of {@link Migrator#plan()}. A listener that calls that method from here
+	 * is not called again.
 	 * @param plan what they mean together
 	 */
 	default void planned(MigrationPlan plan) {
 	}
 
 	/**
-	 * Others are to apply the migrations, and have not done so yet. Called at once, then
-	 * from time to time.
+	 * The migrator waits until another process has applied the migrations. Called at
+	 * once, then from time to time.
 	 * @param missing the migrations that are not applied; empty if the database cannot be
 	 * reached yet
 	 * @param waited how long it has waited so far
@@ -40,9 +40,9 @@ public interface MigrationListener {
 	}
 
 	/**
-	 * Somebody else holds the migration lock. Called after a second, then from time to
+	 * Another session holds the migration lock. Called after a second, then from time to
 	 * time.
-	 * @param holder who holds it, if it is known
+	 * @param holder the session that holds it, if it is known
 	 * @param waited how long the deploy has waited so far
 	 */
 	default void lockWaiting(@Nullable LockHolder holder, Duration waited) {
@@ -78,8 +78,8 @@ public interface MigrationListener {
 	}
 
 	/**
-	 * The database was not stamped, since it has rows that nobody has vouched for: a
-	 * person says what it is, with {@code migrate stamp}.
+	 * The database was not stamped, since it holds rows: a person has to stamp it with
+	 * {@code migrate stamp}.
 	 * @param environment the environment that was to be written into it
 	 * @param rows where they are, such as {@code table public.clients has rows}
 	 */
@@ -114,27 +114,27 @@ public interface MigrationListener {
 	}
 
 	/**
-	 * A statement of a migration is passed over, since it reaches beyond the scratch
-	 * database that is built.
+	 * A statement of a migration is skipped, since it reaches beyond the scratch
+	 * database.
 	 * @param statement the statement
 	 */
 	default void statementSkipped(SharedStatement statement) {
 	}
 
 	/**
-	 * A statement could not get a lock in time; the migration is tried again.
+	 * A statement did not get a lock in time; the migration will be retried.
 	 * @param name the migration's name
-	 * @param attempt the try that failed, from 1
-	 * @param pause how long until the next
+	 * @param attempt the attempt that failed, from 1
+	 * @param pause the time until the next attempt
 	 */
 	default void migrationRetried(String name, int attempt, Duration pause) {
 	}
 
 	/**
-	 * Something was cleared or kept before a migration went on, such as an invalid index
-	 * that a killed run had left.
+	 * The remains of an interrupted statement were removed or completed before a
+	 * migration continued, such as an invalid index of a killed run.
 	 * @param name the migration's name
-	 * @param what what was done
+	 * @param what the action
 	 */
 	default void repaired(String name, String what) {
 	}
@@ -147,8 +147,8 @@ public interface MigrationListener {
 	}
 
 	/**
-	 * A migration is recorded as applied and was not run, since the database has all the
-	 * migrations in whose place it stands.
+	 * A migration is recorded as applied without running, since the database has all the
+	 * migrations that it replaces.
 	 * @param name its name
 	 * @param replaced the names of those migrations
 	 */

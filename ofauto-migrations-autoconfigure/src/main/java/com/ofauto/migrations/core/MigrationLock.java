@@ -4,8 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Lets work run while the migration lock is held: the one place that takes the lock and
- * gives it back.
+ * Runs work under the migration lock: the one place that takes and releases the lock.
  */
 final class MigrationLock {
 
@@ -18,8 +17,8 @@ final class MigrationLock {
 	}
 
 	/**
-	 * Takes the lock, reads the history, works, and gives the lock back whatever happens.
-	 * @throws LockUnavailableException if somebody else holds the lock for too long
+	 * Takes the lock, reads the history, runs the work, and always releases the lock.
+	 * @throws LockUnavailableException if another session holds the lock for too long
 	 */
 	<T, E extends Exception> T hold(Session session, LockedWork<T, E> work) throws SQLException, E {
 		AdvisoryLock lock = new AdvisoryLock(session, this.context);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param migrations one line for each migration on disk or in the history, ordered by
  * name
  * @param beside what was found beside the migrations
- * @param development whether a developer looks, who can make a migration anew
+ * @param development whether the plan is a developer's, whose remedies include a reset
  * @since 0.1.0
  */
 public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations, List<Finding> beside,
@@ -26,7 +26,7 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
-	 * A plan of nobody who develops, where nothing is beside the migrations.
+	 * Creates a plan outside development, without findings beside the migrations.
 	 * @param database the database that was looked at
 	 * @param migrations one line for each migration, ordered by name
 	 */
@@ -93,8 +93,7 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
-	 * Why nothing can be deployed before somebody has said which migrations the database
-	 * has.
+	 * Why a baseline is required before a deploy.
 	 * @return what a deploy would fail with, or empty if no baseline is required
 	 */
 	public Optional<BaselineRequiredException> baselineRequired() {
@@ -107,8 +106,8 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
-	 * Everything that is neither applied as it is on disk nor simply pending, names that
-	 * are out of order, and what is beside the migrations.
+	 * The findings: migrations that are neither applied as on disk nor simply pending,
+	 * names that are out of order, and files beside the migrations.
 	 * @return the findings in order of name
 	 */
 	public List<Finding> findings() {
@@ -118,7 +117,7 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
-	 * What to do about some of the findings, said once for all of a kind.
+	 * The remedies of some findings, one for all findings of a kind.
 	 * @param findings findings of this plan
 	 * @return one line or several
 	 */
@@ -127,7 +126,8 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
-	 * Refuses a stamp before a person is asked for the database's name.
+	 * Checks that a stamp may be written, before a person is asked for the database's
+	 * name.
 	 * @param environment development, staging or production
 	 * @throws StampRefusedException if it must not be done
 	 */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBackAt when the attempt was rolled back or resolved so, or {@code null}
  * @param id the row's key; only for a row that is neither finished nor rolled back
  * @param logs of a row that is neither finished nor rolled back the error, or the
- * progress of a segmented run; of one that is applied what a person said when it left the
- * disk
+ * progress of a segmented run; of one that is applied, a person's decision about its
+ * removal from disk
  * @since 0.1.0
  */
 public record MigrationRecord(String name, String checksum, Instant startedAt, @Nullable Duration took,

@@ -3,7 +3,7 @@ package com.ofauto.migrations.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A migration file is not a script that can be applied. Nothing has been touched.
+ * A migration file is not a script that can be applied. Nothing has been changed.
  *
  * @since 0.1.0
  */

@@ -12,10 +12,10 @@ public enum MigrationState {
 	/** A migration has failed, and a person has to decide. */
 	FAILED,
 
-	/** The database has objects but no history: nobody knows which migrations it has. */
+	/** The database has objects but no history: it is unknown which migrations it has. */
 	BASELINE_REQUIRED,
 
-	/** Somebody else is applying a migration at this moment. */
+	/** Another session is applying a migration now. */
 	RUNNING,
 
 	/** A run stopped in the middle of a migration, and the next deploy resumes it. */
@@ -30,7 +30,7 @@ public enum MigrationState {
 	/** Nothing is pending, and an applied migration is not on disk. */
 	MISSING,
 
-	/** Nothing is pending, and an older release of the application is looking. */
+	/** Nothing is pending, and this is an older release of the application. */
 	AHEAD,
 
 	/** Disk and history agree. */

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What disk and history together say of one migration. Exactly one of these holds.
+ * The status of one migration according to disk and history. Each migration has exactly
+ * one.
  *
  * @since 0.1.0
  */
@@ -30,10 +31,11 @@ public sealed interface MigrationStatus {
 	 *
 	 * @param migration the migration
 	 * @param late whether it is older than the newest applied one
-	 * @param replaced those of the migrations in whose place it stands that the database
-	 * has
-	 * @param altered those of them that it has from another file or under another name
-	 * @param lacking those of them of which it has nothing, if it has anything of any
+	 * @param replaced the migrations that it replaces and that the database has
+	 * @param altered the replaced migrations that the database has from another file or
+	 * under another name
+	 * @param lacking the replaced migrations that the database lacks, if it has any of
+	 * them
 	 */
 	record Pending(Migration migration, boolean late, List<String> replaced, List<AlteredMigration> altered,
 			List<String> lacking) implements MigrationStatus {
@@ -45,7 +47,8 @@ public sealed interface MigrationStatus {
 		}
 
 		/**
-		 * Whether the database has what it builds, so that it is recorded and not run.
+		 * Whether it is recorded without running, since the database has all that it
+		 * replaces.
 		 * @return {@code true} if the database has all that it replaces
 		 */
 		public boolean recorded() {
@@ -145,7 +148,7 @@ public sealed interface MigrationStatus {
 	}
 
 	/**
-	 * Unfinished while somebody else holds the lock.
+	 * Unfinished while another session holds the lock.
 	 *
 	 * @param record the attempt under way
 	 */

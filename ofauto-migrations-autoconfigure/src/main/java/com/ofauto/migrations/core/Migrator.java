@@ -11,8 +11,9 @@ import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to the engine: says what is pending, deploys it, and tells the history
- * what a person decided. Every face of the library calls it, and an application may too.
+ * The entry point to the engine: compares disk and history, deploys pending migrations,
+ * and records a person's decisions. The command line, the endpoint and the start of the
+ * application call it, and applications may call it too.
  *
  * @since 0.1.0
  */
@@ -36,8 +37,8 @@ public final class Migrator {
 	 * Creates a migrator of a caller that names no environment.
 	 * @param dataSource the database to migrate
 	 * @param directory the migrations
-	 * @param settings how to work
-	 * @param listeners who hears of it
+	 * @param settings the settings
+	 * @param listeners the listeners
 	 */
 	public Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings,
 			List<MigrationListener> listeners) {
@@ -48,9 +49,9 @@ public final class Migrator {
 	 * Creates a migrator.
 	 * @param dataSource the database to migrate
 	 * @param directory the migrations
-	 * @param settings how to work
-	 * @param gate what may be done
-	 * @param listeners who hears of it
+	 * @param settings the settings
+	 * @param gate decides which operations are allowed
+	 * @param listeners the listeners
 	 */
 	public Migrator(DataSource dataSource, MigrationDirectory directory, MigratorSettings settings, Gate gate,
 			List<MigrationListener> listeners) {
@@ -77,7 +78,7 @@ public final class Migrator {
 	}
 
 	/**
-	 * How this migrator works.
+	 * The settings of this migrator.
 	 * @return the settings
 	 */
 	public MigratorSettings settings() {
@@ -103,7 +104,7 @@ public final class Migrator {
 	}
 
 	/**
-	 * What this migrator does at this moment, for others to watch and to cancel.
+	 * The work of this migrator under way, for other threads to watch and cancel.
 	 * @return the work, if there is any
 	 */
 	public OngoingWork work() {
@@ -111,11 +112,11 @@ public final class Migrator {
 	}
 
 	/**
-	 * Compares disk and history, in one round trip. Takes no lock and writes nothing. One
-	 * look is under way at a time: who calls meanwhile waits for its end, and shares the
-	 * next one with all others who wait. A server that is silent for ten seconds, or for
-	 * the socketTimeout of the URL if that is shorter, ends the look.
-	 * @return what they mean together
+	 * Compares disk and history, in one round trip. Takes no lock and writes nothing.
+	 * Only one comparison runs at a time: callers that arrive meanwhile wait for its end,
+	 * and share the next one. If the server does not answer within ten seconds, or within
+	 * the socketTimeout of the URL if that is shorter, the comparison fails.
+	 * @return the plan
 	 * @throws MigrationException if one of the two cannot be read
 	 */
 	public MigrationPlan plan() {
@@ -123,9 +124,9 @@ public final class Migrator {
 	}
 
 	/**
-	 * Applies what is pending. With nothing pending it costs one round trip.
+	 * Applies the pending migrations. With nothing pending, it takes one round trip.
 	 * @return what was done
-	 * @throws MigrationException if something stood in the way or failed
+	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy() {
 		try {
@@ -147,7 +148,7 @@ public final class Migrator {
 	}
 
 	/**
-	 * Makes sure that there is nothing to deploy and nothing wrong. Writes nothing.
+	 * Checks that nothing is pending and nothing is wrong. Writes nothing.
 	 * @return the plan, which has neither pending nor failed nor edited migrations
 	 * @throws DeployRejectedException if it has
 	 */
@@ -158,11 +159,11 @@ public final class Migrator {
 	}
 
 	/**
-	 * Waits until somebody else has deployed. Writes nothing.
+	 * Waits until another process has deployed. Writes nothing.
 	 * @param limit how long to wait
 	 * @return the plan, which has nothing left to deploy
 	 * @throws DeployAwaitedException if the limit passed before that
-	 * @throws DeployRejectedException if there is something that waiting cannot mend
+	 * @throws DeployRejectedException if there is a finding that waiting does not resolve
 	 */
 	public MigrationPlan await(Duration limit) {
 		return new DeployWait(this::plan, new DeployPolicy(this.context.settings()), this.context.listener(),
@@ -171,8 +172,8 @@ public final class Migrator {
 	}
 
 	/**
-	 * What this library's own commands and pages need besides.
-	 * @return tools that are no API for applications
+	 * Tools for the commands and pages of this library.
+	 * @return tools that are not an API for applications
 	 */
 	@Internal
 	public MigratorTools tools() {
@@ -180,7 +181,7 @@ public final class Migrator {
 	}
 
 	/**
-	 * What may be done.
+	 * The gate, which decides which operations are allowed.
 	 * @return the gate of this migrator
 	 */
 	public Gate gate() {
@@ -192,8 +193,8 @@ public final class Migrator {
 	}
 
 	/**
-	 * Writes the environment into the database, so that no caller takes it for another
-	 * one. A stamp of this very database is made stricter only.
+	 * Stamps the database with an environment. A stamp that was written for this database
+	 * can only become stricter.
 	 * @param environment development, staging or production
 	 * @param database the database's name, as a person has typed it
 	 * @throws StampRefusedException if it must not be done, or if the name is not that of
@@ -205,7 +206,7 @@ public final class Migrator {
 
 	/**
 	 * Records migrations as applied on a database that has their schema but no history.
-	 * Looks first whether it has what their files create by name.
+	 * Checks first that the database has the objects that their files create by name.
 	 * @param lastName the last migration that the database has
 	 * @return the names that were recorded
 	 * @throws ResolveRefusedException if any is applied, none has that name, or the
@@ -216,9 +217,10 @@ public final class Migrator {
 	}
 
 	/**
-	 * The same for a caller who knows how the database differs.
+	 * Records migrations as applied on a database that has their schema but no history,
+	 * with or without the check.
 	 * @param lastName the last migration that the database has
-	 * @param acceptDifferences whether not to look what the database has
+	 * @param acceptDifferences whether to skip the check
 	 * @return the names that were recorded
 	 * @throws ResolveRefusedException if any is applied, or none has that name
 	 */
@@ -227,7 +229,7 @@ public final class Migrator {
 	}
 
 	/**
-	 * Tells the history what a person decided: all of it, in one transaction, or nothing.
+	 * Records a person's decisions in the history: all in one transaction, or none.
 	 * @param decisions about migrations of which each is decided once
 	 * @throws ResolveRefusedException if any decision does not fit disk and history
 	 */

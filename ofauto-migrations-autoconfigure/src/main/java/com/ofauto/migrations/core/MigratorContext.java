@@ -3,12 +3,12 @@ package com.ofauto.migrations.core;
 import java.sql.SQLException;
 
 /**
- * What each operation of a {@link Migrator} works with.
+ * The parts that all operations of a {@link Migrator} share.
  *
  * @param work opens the connections, and cancels what they do
  * @param settings how to work
  * @param gate what may be done
- * @param listener who hears of it
+ * @param listener the listener
  * @param clock time
  */
 record MigratorContext(OngoingWork work, MigratorSettings settings, Gate gate, MigrationListener listener,

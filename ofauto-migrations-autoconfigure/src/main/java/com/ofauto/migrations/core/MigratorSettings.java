@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link Migrator} works. Settings are values: each {@code with} method returns new
- * ones.
+ * The settings of a {@link Migrator}. They are immutable: each {@code with} method
+ * returns new settings.
  *
  * @since 0.1.0
  */
@@ -31,7 +31,7 @@ public final class MigratorSettings {
 	}
 
 	/**
-	 * Where the history is and what comes first in each file's search path.
+	 * The schema of the history, which comes first in each file's search path.
 	 * @return the schema, or {@code null} for the connection's own search path
 	 */
 	public @Nullable String defaultSchema() {
@@ -72,7 +72,7 @@ public final class MigratorSettings {
 	}
 
 	/**
-	 * How long a statement may wait for a lock on a table in one try.
+	 * How long a statement may wait for a lock on a table in one attempt.
 	 * @return the limit
 	 */
 	public Duration tableLockTimeout() {
@@ -80,7 +80,7 @@ public final class MigratorSettings {
 	}
 
 	/**
-	 * How often a migration that ran into that limit is tried again.
+	 * How often a migration that exceeded that limit is retried.
 	 * @return 0 or more
 	 */
 	public int tableLockRetries() {
@@ -88,7 +88,7 @@ public final class MigratorSettings {
 	}
 
 	/**
-	 * What stands between the application and the server.
+	 * Connection pooler between the application and the server.
 	 * @return the mode
 	 */
 	public PoolerMode pooler() {
@@ -154,7 +154,7 @@ public final class MigratorSettings {
 
 	/**
 	 * Another limit for a statement's wait for a lock on a table.
-	 * @param limit the limit of one try
+	 * @param limit the limit of one attempt
 	 * @return new settings
 	 */
 	public MigratorSettings withTableLockTimeout(Duration limit) {
@@ -162,7 +162,7 @@ public final class MigratorSettings {
 	}
 
 	/**
-	 * Another number of tries after the first.
+	 * Another number of retries.
 	 * @param retries 0 or more
 	 * @return new settings
 	 */

@@ -7,8 +7,8 @@ import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the commands and pages of this library need of a {@link Migrator} besides what it
- * offers to applications. It may change in any release.
+ * Methods of a {@link Migrator} for the commands and pages of this library. They may
+ * change in any release.
  *
  * @since 0.1.0
  */
@@ -27,14 +27,15 @@ public final class MigratorTools {
 	}
 
 	/**
-	 * Notes that this application has built the database, which holds nobody's rows.
+	 * Notes that this application has built the database, which then needs no stamp for a
+	 * reset.
 	 */
 	void builtDatabase() {
 		this.built = true;
 	}
 
 	/**
-	 * Makes sure that a deploy would carry a plan out. Asks nothing of the database.
+	 * Checks that a deploy would apply a plan. Does not query the database.
 	 * @param plan what is to be deployed
 	 * @throws MigrationException what a deploy would fail with before it applies anything
 	 */
@@ -45,16 +46,16 @@ public final class MigratorTools {
 	}
 
 	/**
-	 * Asks whether something may be done, before a person confirms it. Does nothing.
-	 * @param operation what is about to be done
-	 * @throws GateRefusedException if it may not be done to this database
+	 * Checks that an operation is allowed, before a person confirms it. Does nothing.
+	 * @param operation the operation
+	 * @throws GateRefusedException if it is not allowed on this database
 	 */
 	public void require(Operation operation) {
 		guard().require(operation, this.built);
 	}
 
 	/**
-	 * Asks whether tables may be dropped, before a person confirms it. Does nothing.
+	 * Checks that tables may be dropped, before a person confirms it. Does nothing.
 	 * @param operation what would drop them
 	 * @param tables their names as SQL has them, or {@code null} for those of a reset
 	 * @return what would go
@@ -65,11 +66,10 @@ public final class MigratorTools {
 	}
 
 	/**
-	 * Does something that only the gate lets pass, on one connection and under the
-	 * migration lock.
-	 * @param operation what is about to be done
-	 * @param work does it
-	 * @throws GateRefusedException if it may not be done to this database
+	 * Runs work that the gate must allow, on one connection and under the migration lock.
+	 * @param operation the operation
+	 * @param work the work
+	 * @throws GateRefusedException if it is not allowed on this database
 	 */
 	public void guarded(Operation operation, GuardedWork work) {
 		guard().run(operation, this.built, work);
@@ -93,7 +93,7 @@ public final class MigratorTools {
 	}
 
 	/**
-	 * Has the server parse what a plan would apply, and runs nothing of it.
+	 * Lets the server parse the migrations that a plan would apply, without running them.
 	 * @param plan a plan of this migrator
 	 * @return why migrations cannot be applied, one failure for each broken file
 	 * @throws DatabaseAccessException if the database could not be asked

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 
 /**
- * Which names say when a migration was made. Where timestamps are used, a name without
- * one says nothing of that, though it has its place in the order.
+ * Decides which names can be older or newer than others. Where timestamps are used, a
+ * name without one has a place in the order but no age.
  */
 final class NameOrder {
 
@@ -36,8 +36,8 @@ final class NameOrder {
 	}
 
 	/**
-	 * Whether a name without a timestamp sorts behind all that have one, so that every
-	 * migration that is made later runs before it.
+	 * Whether a name without a timestamp sorts after all names with one, so that every
+	 * later migration runs before it.
 	 */
 	boolean undatedAndLast(String name) {
 		return !dated(name)

@@ -6,7 +6,7 @@ import java.util.List;
 import com.ofauto.migrations.Internal;
 
 /**
- * A migration that says in which schema its things are.
+ * A migration that names the schema of its objects.
  *
  * @param migration the migration's name
  * @param location the first statement that does

@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
 /**
- * The exact next commands that messages point to.
+ * The exact commands that messages propose.
  */
 final class NextStep {
 

@@ -32,16 +32,16 @@ final class NonTransactionalStatement {
 	 * Nothing waits for a lock without a limit.
 	 */
 	void limitWaiting(@Nullable ConcurrentStatement concurrent) {
-		// The waits of CONCURRENTLY hold nobody up, and each try is dear.
+		// CONCURRENTLY blocks no session while it waits, and starting over is expensive.
 		Duration patience = (concurrent != null) ? this.context.settings().migrationLockWait()
 				: this.context.settings().tableLockTimeout();
 		this.context.session().send("set the lock timeout", "SET lock_timeout = " + patience.toMillis());
 	}
 
 	/**
-	 * Whether a statement that was broken off needs to run no more; clears what it left
-	 * otherwise.
-	 * @throws MessageFailure if others hold what has to be changed for that
+	 * Whether an interrupted statement need not run again; if it must, removes what it
+	 * left.
+	 * @throws MessageFailure if other sessions block that
 	 */
 	boolean complete(ScriptStatement statement, ConcurrentStatement concurrent, @Nullable String before)
 			throws MessageFailure {
@@ -62,7 +62,7 @@ final class NonTransactionalStatement {
 	}
 
 	/**
-	 * Runs a statement again that was broken off and may have done its work.
+	 * Repeats an interrupted statement that may have completed its work.
 	 */
 	void repeat(ScriptStatement statement, ConcurrentStatement concurrent, String before)
 			throws MessageFailure, YieldLockException {
@@ -109,8 +109,8 @@ final class NonTransactionalStatement {
 	}
 
 	/**
-	 * Who is in the way of a statement is in the way of clearing it, too. Then the next
-	 * try clears it.
+	 * A session that blocks the statement may block the cleanup too; the next attempt
+	 * then cleans up.
 	 */
 	private void clearAfter(MessageFailure ex, ConcurrentStatement concurrent, @Nullable String before)
 			throws MessageFailure {

@@ -11,8 +11,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * What a {@link Migrator} does at this moment, for other threads: they can look how far
- * it is, and cancel it.
+ * The work of a {@link Migrator} under way: other threads can read its progress and
+ * cancel it.
  *
  * @since 0.1.0
  */
@@ -33,9 +33,9 @@ public final class OngoingWork {
 	}
 
 	/**
-	 * What PostgreSQL says of the statement that is running under the migration lock, on
-	 * a connection of its own. A pool that has none left lets the caller wait.
-	 * @return how far it is, or empty if nothing runs of which PostgreSQL tells that
+	 * Reads PostgreSQL's progress report of the statement that runs under the migration
+	 * lock, on another connection. The caller waits if the pool is exhausted.
+	 * @return the progress, or empty if PostgreSQL reports none
 	 * @throws MigrationException if the server could not be asked
 	 */
 	public Optional<StatementProgress> progress() {
@@ -48,11 +48,11 @@ public final class OngoingWork {
 	}
 
 	/**
-	 * Cancels the work, in the server too, and waits until it has come to its end: rolled
-	 * back or recorded, with the migration lock released. From then on the migrator
-	 * begins nothing more. For an application that is about to end.
-	 * @param patience how long to wait; after that the connection is cut, and the server
-	 * finds out by itself
+	 * Cancels the work, in the server too, and waits until it has ended: rolled back or
+	 * recorded, with the migration lock released. The migrator starts no further work.
+	 * For an application that is shutting down.
+	 * @param patience how long to wait; after that the connection is closed, and the
+	 * server notices by itself
 	 * @return whether there was anything to cancel
 	 */
 	public boolean cancel(Duration patience) {
@@ -92,7 +92,7 @@ public final class OngoingWork {
 	}
 
 	/**
-	 * Opens a session that only looks.
+	 * Opens a session that only reads.
 	 * @param readLimit how long it waits for each answer of the server
 	 */
 	Session openToLook(Duration readLimit) {
@@ -132,7 +132,7 @@ public final class OngoingWork {
 	}
 
 	/**
-	 * A failure as a person who cancelled understands it.
+	 * The failure as the result of a cancellation.
 	 */
 	MigrationException explain(MigrationException failure) {
 		if (this.cancelled && !(failure instanceof MigrationCancelledException)

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What can be done to a database, and in which environments. This is the whole table;
- * {@link Gate} asks it at the moment of the act.
+ * The operations on a database, and the environments that allow them. {@link Gate} reads
+ * this table when an operation is about to run.
  *
  * @since 0.1.0
  */
@@ -21,13 +21,13 @@ public enum Operation {
 	/** Look. */
 	STATUS(EnumSet.allOf(MigrationEnvironment.class)),
 
-	/** Drop what the application's schema holds, and build it anew. */
+	/** Drop everything in the application's schema, and build it again. */
 	RESET(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
 
 	/** Write development data. */
 	SEED(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
 
-	/** Make the database what the schema source says, with or without a migration. */
+	/** Change the database to match the schema source, with or without a migration. */
 	SCHEMA_CHANGE(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
 
 	/** Drop rows that a schema change has no place for, without a migration. */
@@ -76,7 +76,7 @@ public enum Operation {
 	}
 
 	/**
-	 * The act in lower case, for a sentence.
+	 * The operation in lower case, for a sentence.
 	 * @return one or two words
 	 */
 	public String word() {

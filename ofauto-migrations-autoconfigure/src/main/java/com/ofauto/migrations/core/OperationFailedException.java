@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reset, a seed or a schema change failed. What was begun has been rolled back.
+ * A reset, a seed or a schema change failed and was rolled back.
  *
  * @since 0.1.0
  */
@@ -36,8 +36,8 @@ public final class OperationFailedException extends MigrationException {
 	}
 
 	/**
-	 * PostgreSQL's word for it.
-	 * @return five characters, or empty if it was not PostgreSQL
+	 * The SQLSTATE of the failure.
+	 * @return five characters, or empty if PostgreSQL did not fail
 	 */
 	public String sqlState() {
 		return this.sqlState;

@@ -9,7 +9,7 @@ import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an act can touch, and whether somebody's rows are in it. This is the one
+ * The tables that an operation can write to, and whether they hold rows. This is the one
  * definition: the tables of the whole database, since a seed, a migration and a schema
  * source may name any of them. Left out are temporary tables, members of extensions and
  * the histories themselves. A table that this role cannot read, or of which row-level
@@ -107,7 +107,7 @@ final class OperationScope {
 	}
 
 	/**
-	 * A block that looks for rows and goes on.
+	 * A block that looks for rows and then runs further statements.
 	 * @param then statements in PL/pgSQL, with {@code why} null if there are none, and
 	 * {@code path} as the session's search path
 	 */

@@ -14,9 +14,9 @@ import com.ofauto.migrations.core.script.StatementTokens;
 import com.ofauto.migrations.core.script.Token;
 
 /**
- * Asks the server what a transaction has changed that its script did not mean: what a
- * name without a schema found further down the search path. Locks tell of relations,
- * before anything is committed; the rest is told by the {@link OtherSchemaSnapshot}.
+ * Finds changes that a script did not intend: a name without a schema that was found in a
+ * later schema of the search path. Locks show changed relations before the commit;
+ * {@link OtherSchemaSnapshot} shows the rest.
  */
 final class OtherSchemaChanges {
 

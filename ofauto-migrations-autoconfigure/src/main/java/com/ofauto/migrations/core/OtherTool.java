@@ -38,7 +38,7 @@ enum OtherTool {
 	}
 
 	/**
-	 * The page that takes over from it.
+	 * The page that describes how to take over.
 	 */
 	String page() {
 		return this.page;

@@ -13,8 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what each migration's status is. A pure function of what is on disk and what is
- * in the history.
+ * Decides the status of each migration. A pure function of disk and history.
  */
 final class Planner {
 

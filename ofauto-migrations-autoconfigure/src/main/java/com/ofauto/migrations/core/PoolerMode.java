@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
 /**
- * What the operator says of a pooler between the application and the server.
+ * The pooler between the application and the server, as the operator configured it.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ public enum PoolerMode {
 	NONE,
 
 	/**
-	 * There is one in session mode, in which the migration lock is sound.
+	 * There is one in session mode, in which the migration lock works.
 	 */
 	SESSION
 

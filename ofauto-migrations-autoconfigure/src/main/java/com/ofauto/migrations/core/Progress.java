@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a segmented run has come, as the record's {@code logs} say it: one line of
- * ours, and below it the error, if one stopped the run.
+ * The progress of a segmented run in the record's {@code logs}: one line of this library,
+ * and below it the error, if one stopped the run.
  *
  * @param finished how many segments have finished
  * @param bytes how many bytes of the file those are
@@ -53,8 +53,8 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	}
 
 	/**
-	 * A segment that may have begun and can be neither looked up nor repeated needs a
-	 * person.
+	 * A segment that may have begun and can be neither found in the catalog nor repeated
+	 * needs a person's decision.
 	 */
 	boolean resumable() {
 		return !this.began;
@@ -91,7 +91,7 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	}
 
 	/**
-	 * What a cancelled statement has left is cleared by the run that goes on.
+	 * The next run removes what a cancelled statement has left.
 	 */
 	Progress cancelled(String error, boolean inPart) {
 		return new Progress(this.finished, this.bytes, this.digest, this.began && inPart, this.before, this.session,

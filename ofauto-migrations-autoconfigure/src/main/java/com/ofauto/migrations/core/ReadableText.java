@@ -6,10 +6,9 @@ import java.util.regex.Pattern;
 import com.ofauto.migrations.Internal;
 
 /**
- * Text from elsewhere as a terminal and a log may show it. Names and messages can hold
- * characters that steer a terminal, begin a line that looks like one of the log, or turn
- * the direction of what is read; these are written as escapes, such as {@code \n} and
- * {@code \u001b}.
+ * Makes text from elsewhere safe for a terminal and a log. Names and messages can hold
+ * characters that control a terminal, forge a line of the log, or change the direction of
+ * text; these are written as escapes, such as {@code \n} and {@code \u001b}.
  *
  * @since 0.1.0
  */
@@ -42,8 +41,8 @@ public final class ReadableText {
 	}
 
 	/**
-	 * Returns what somebody else says for use in a message: its further lines are
-	 * indented, so that none passes for one of ours.
+	 * Returns text from elsewhere for use in a message: its further lines are indented,
+	 * so that none looks like a line of this library.
 	 * @param text one or more lines
 	 * @return the text, its harmful characters escaped
 	 */

@@ -23,8 +23,8 @@ final class Reconnection {
 	}
 
 	/**
-	 * Connects, and tries it again for some seconds.
-	 * @throws ConnectionLostException if nobody answers who knows
+	 * Connects, with retries for some seconds.
+	 * @throws ConnectionLostException if no primary answers
 	 */
 	Session open() {
 		for (int attempt = 1;; attempt++) {

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What to do where disk and history differ. Who develops can make a migration anew; who
- * runs a release cannot.
+ * The remedies where disk and history differ. A developer can create a migration again;
+ * an operator of a release cannot.
  *
- * @param development whether it is a developer who looks
+ * @param development whether the plan is a developer's
  */
 record Remedies(boolean development) {
 
@@ -23,7 +23,7 @@ record Remedies(boolean development) {
 				+ (one ? "edit changes nothing in the database (a comment), "
 						: "edits change nothing in the database (comments), ")
 				+ resolve("--accept-edit", names) + ".";
-		return this.development ? remedy + " To apply " + (one ? "it" : "them") + " anew where nobody else has "
+		return this.development ? remedy + " To apply " + (one ? "it" : "them") + " again, if no other database has "
 				+ (one ? "it" : "them") + ", undo what " + (one ? "it" : "each") + " did (rollback.sql beside it, if it"
 				+ " has one), give " + (one ? "its directory" : "each directory") + " another name, "
 				+ resolve("--removed", names) + ", and deploy" + reset() + "." : remedy;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the history what a person decided, under the lock.
+ * Records a person's decisions in the history, under the lock.
  */
 final class Resolution {
 

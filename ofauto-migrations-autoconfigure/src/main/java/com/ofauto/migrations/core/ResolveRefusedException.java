@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history cannot be told that: it does not fit what it holds.
+ * A decision does not fit what disk and history hold. Nothing has been recorded.
  *
  * @since 0.1.0
  */
@@ -113,7 +113,7 @@ public final class ResolveRefusedException extends MigrationException {
 	}
 
 	/**
-	 * Several decisions at once are all carried out, or none of them.
+	 * Several decisions are recorded together or not at all.
 	 * @param refused what was refused, by decision
 	 * @param all how many decisions there are
 	 */

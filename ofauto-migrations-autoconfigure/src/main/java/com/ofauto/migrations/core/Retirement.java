@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person said of an applied migration that left the disk on purpose, as the
- * record's {@code logs} say it. Prisma does not read the logs of a finished row, and a
- * dump carries them.
+ * A person's decision about an applied migration that was removed from disk, in the
+ * record's {@code logs}. Prisma does not read the logs of a finished row, and a dump
+ * carries them.
  *
  * @param by the migration that stands for it, or {@code null} if none does
  */

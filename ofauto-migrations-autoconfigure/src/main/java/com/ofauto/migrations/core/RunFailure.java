@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what stopped a migration: the one place where the server's answer becomes a
- * failure that a person is told.
+ * Explains what stopped a migration: the one place where the server's answer becomes a
+ * failure with a message.
  */
 final class RunFailure {
 
@@ -27,7 +27,7 @@ final class RunFailure {
 	/**
 	 * Explains what stopped a script, and leaves it in the history. A failure that cannot
 	 * be recorded is still the failure.
-	 * @throws LostConnection if nobody knows what became of the script
+	 * @throws LostConnection if it is unknown whether the script was committed
 	 */
 	MigrationException of(ScriptRun run, MessageFailure cause, Duration took) throws LostConnection {
 		if (this.context.lost(cause)) {
@@ -46,7 +46,7 @@ final class RunFailure {
 
 	/**
 	 * Explains what stopped a record without a script.
-	 * @throws LostConnection if nobody knows what became of it
+	 * @throws LostConnection if it is unknown whether it was committed
 	 */
 	MigrationException of(MessageFailure cause) throws LostConnection {
 		return this.context.lost(cause) ? lost(true, List.of(), cause) : explain(null, cause);

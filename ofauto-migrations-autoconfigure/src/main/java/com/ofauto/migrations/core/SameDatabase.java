@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import com.ofauto.migrations.Internal;
 
 /**
- * Makes sure that an act is done to the database of which it was asked, where two
- * migrators come in between.
+ * Makes sure that an operation runs on the database for which it was allowed, where two
+ * migrators are involved.
  *
  * @since 0.1.0
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one migration's script into the database.
+ * Runs one migration's script.
  */
 sealed interface ScriptRun permits TransactionRun, BatchRun, SegmentedRun {
 

@@ -32,7 +32,7 @@ record Segment(Kind kind, int first, int end, long bytes, String begin) {
 		/** In a transaction that the file rolls back. */
 		ROLLED_BACK,
 
-		/** By itself; a broken try can be looked up or repeated. */
+		/** By itself; an interrupted attempt can be found in the catalog or repeated. */
 		ALONE,
 
 		/** By itself, and once only. */

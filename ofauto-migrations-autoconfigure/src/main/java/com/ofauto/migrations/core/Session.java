@@ -14,8 +14,8 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * The one connection of a look or a run. It goes back to its pool as it came, or, if that
- * cannot be promised, not at all.
+ * The one connection of a query or a run. It returns to its pool as it was handed out,
+ * or, if that cannot be guaranteed, is closed.
  */
 final class Session implements AutoCloseable {
 
@@ -29,7 +29,10 @@ final class Session implements AutoCloseable {
 
 	private final SimpleQuery simpleQuery;
 
-	/** Held by whoever asks the server to cancel, and by what must not be cancelled. */
+	/**
+	 * Held while the server is asked to cancel, and during work that must not be
+	 * cancelled.
+	 */
 	private final ReentrantLock undisturbed = new ReentrantLock();
 
 	private final boolean autoCommit;
@@ -191,7 +194,7 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
-	 * Whether a person cancelled what this session is for.
+	 * Whether the work of this session was cancelled.
 	 */
 	boolean isCancelled() {
 		return this.work.isCancelled();
@@ -202,8 +205,8 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
-	 * Lets what follows come to its end, even if the work is cancelled: it cleans up, or
-	 * writes down what was done.
+	 * Protects the following statements from a cancellation: they clean up, or record
+	 * what was done.
 	 */
 	Undisturbed undisturbed() {
 		this.undisturbed.lock();
@@ -250,7 +253,7 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
-	 * Makes sure that nobody gets this connection again.
+	 * Makes sure that the pool does not reuse this connection.
 	 */
 	void abandon() {
 		try {

@@ -12,7 +12,7 @@ import java.util.Map;
 import com.ofauto.migrations.core.script.Sql;
 
 /**
- * The settings with which a session came from its pool, so that a file's own settings,
+ * The settings with which the pool handed out a session, so that a file's own settings,
  * role and temporary tables reach neither the record nor the next file, and the pool gets
  * its connection back as it was.
  */
@@ -144,7 +144,7 @@ final class SessionState {
 	}
 
 	/**
-	 * The statements that make the session what it was when it came.
+	 * The statements that restore the session to the pool's settings.
 	 */
 	List<String> asItCame() {
 		return clean(this.settings);
@@ -168,8 +168,8 @@ final class SessionState {
 	}
 
 	/**
-	 * The statements that make the record's writer, for one transaction, the role that
-	 * came.
+	 * The statements that restore the pool's role for one transaction, which writes the
+	 * record.
 	 */
 	List<String> localRole() {
 		return List.of("SET LOCAL SESSION AUTHORIZATION " + Sql.literal(this.user), "SET LOCAL ROLE " + role());

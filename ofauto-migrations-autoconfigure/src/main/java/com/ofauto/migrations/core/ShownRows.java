@@ -4,8 +4,7 @@ import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.script.Sql;
 
 /**
- * How many rows a person was told that an act takes away: it is looked again once nobody
- * else can write any.
+ * The number of rows that a person was shown as lost: it is counted again under a lock.
  *
  * @param table the table, as SQL has its name
  * @param query counts the rows; its names are looked up among PostgreSQL's own only
@@ -21,7 +20,7 @@ public record ShownRows(String table, String query, long shown) {
 	/**
 	 * A block for the transaction that acts: it locks the tables and fails with
 	 * {@link #MORE} if one has more rows than were shown. What is no table, such as a
-	 * materialized view, cannot be locked, and is counted all the same.
+	 * materialized view, cannot be locked, but is counted.
 	 */
 	static String require(Iterable<ShownRows> tables) {
 		StringBuilder checks = new StringBuilder("""

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The environment written into a database: a line in the comment of the history table,
- * where Prisma does not look. A person's own lines stay.
+ * which Prisma ignores. Other lines of the comment stay.
  *
  * @param environment the environment
  * @param binding the database that was stamped, or {@code null} if the line does not say
@@ -67,7 +67,8 @@ record Stamp(MigrationEnvironment environment, @Nullable DatabaseIdentity bindin
 	}
 
 	/**
-	 * Whether an environment can be written into a database: the others say who calls.
+	 * Whether an environment can be written into a database: the others describe the
+	 * caller.
 	 */
 	static boolean canBe(MigrationEnvironment environment) {
 		return environment != MigrationEnvironment.TEST && environment != MigrationEnvironment.CI;

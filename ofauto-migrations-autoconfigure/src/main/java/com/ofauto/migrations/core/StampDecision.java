@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
 /**
- * Writes a stamp because a person said so.
+ * Writes a stamp that a person decided.
  */
 final class StampDecision {
 

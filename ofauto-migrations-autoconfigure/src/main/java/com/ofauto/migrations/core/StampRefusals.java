@@ -3,7 +3,7 @@ package com.ofauto.migrations.core;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
 
 /**
- * What the gate says when the database's stamp stands against an act.
+ * The gate's refusals because of the database's stamp.
  */
 final class StampRefusals {
 

@@ -3,7 +3,7 @@ package com.ofauto.migrations.core;
 import com.ofauto.migrations.core.script.Sql;
 
 /**
- * A stamp must not be written. Nothing has been touched.
+ * A stamp must not be written. Nothing has been changed.
  *
  * @since 0.1.0
  */
@@ -89,10 +89,10 @@ public final class StampRefusedException extends MigrationException {
 	 */
 	public enum Reason {
 
-		/** The environment says who calls, not what the database is. */
+		/** The environment describes the caller, not the database. */
 		NOT_A_DATABASES,
 
-		/** The database's name was not typed as it is. */
+		/** The database has another name than the one that was given. */
 		NOT_CONFIRMED,
 
 		/** There is no history table to carry the stamp. */

@@ -8,8 +8,8 @@ import java.util.List;
 import com.ofauto.migrations.core.script.Sql;
 
 /**
- * Writes the stamp. It is one message, which does nothing if somebody else has changed
- * the comment since it was read, or deploys at this moment.
+ * Writes the stamp. It is one message, which does nothing if another session has changed
+ * the comment since it was read, or is deploying.
  */
 final class StampWriter {
 
@@ -83,8 +83,8 @@ final class StampWriter {
 	}
 
 	/**
-	 * Writes the environment into a database that has no stamp and holds nobody's rows,
-	 * that has a stamp of another database, or that a run with a looser environment has
+	 * Writes the environment into a database that has no stamp and holds no rows, that
+	 * has a stamp of another database, or that a run with a looser environment has
 	 * stamped. The table that was to be created is created in any case.
 	 */
 	void writeIfDue(Gate gate, String table, DatabaseComments mark, MigrationListener listener) {
@@ -117,7 +117,7 @@ final class StampWriter {
 	}
 
 	/**
-	 * Writes a stamp because a person said so.
+	 * Writes a stamp that a person decided.
 	 * @param environment the environment
 	 * @param table the history table with its schema, quoted
 	 * @param mark what the database said when it was looked at

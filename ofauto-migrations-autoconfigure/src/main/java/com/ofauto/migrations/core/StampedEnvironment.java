@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
 /**
- * The environment that a database says it is.
+ * The environment that a database is stamped as.
  *
  * @param environment the environment
  * @param copy whether it was written for another server or database, of which this one is

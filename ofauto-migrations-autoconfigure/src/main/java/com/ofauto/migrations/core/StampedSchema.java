@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
 /**
- * What the history of another schema of the same database says that this database is.
+ * The stamp in the history of another schema of the same database.
  *
  * @param schema the schema's name
  * @param stamp the stamp of the history in it
@@ -11,7 +11,7 @@ public record StampedSchema(String schema, StampedEnvironment stamp) {
 
 	/**
 	 * Whether it makes the database more than an environment.
-	 * @param environment what somebody calls the database
+	 * @param environment the environment that is named for the database
 	 * @return false for what has been copied from elsewhere
 	 */
 	boolean isStricterThan(MigrationEnvironment environment) {

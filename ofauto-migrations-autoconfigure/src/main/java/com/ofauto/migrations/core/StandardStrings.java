@@ -30,7 +30,7 @@ final class StandardStrings {
 	}
 
 	/**
-	 * Whether a statement turns the setting off, or to what nobody knows.
+	 * Whether a statement turns the setting off, or to an unknown value.
 	 */
 	static boolean turnsOff(ScriptStatement statement, List<String> words) {
 		if (words.isEmpty()) {

@@ -51,7 +51,7 @@ public final class StatementFailedException extends MigrationException {
 	}
 
 	/**
-	 * What PostgreSQL said, and where.
+	 * PostgreSQL's error and its place.
 	 * @return the failure
 	 */
 	public StatementFailure failure() {

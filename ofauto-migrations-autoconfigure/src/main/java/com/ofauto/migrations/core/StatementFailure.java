@@ -3,7 +3,7 @@ package com.ofauto.migrations.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PostgreSQL said of a statement.
+ * PostgreSQL's error for a statement.
  *
  * @param location where the error is; the statement's first character where PostgreSQL
  * names no place

@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * How far a statement is, in PostgreSQL's words.
+ * The progress of a statement, as PostgreSQL reports it.
  *
  * @param phase what it does, such as {@code building index: scanning table}, and the pid
  * of the session that it waits for

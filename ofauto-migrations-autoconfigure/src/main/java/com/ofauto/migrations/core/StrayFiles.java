@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files beside the migrations that look like one, and that nobody would apply.
+ * Finds files beside the migrations that look like migrations and would not be applied.
  */
 final class StrayFiles {
 

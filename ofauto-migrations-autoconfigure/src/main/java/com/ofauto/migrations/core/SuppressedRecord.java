@@ -37,7 +37,7 @@ final class SuppressedRecord {
 	private final List<String> triggers;
 
 	/**
-	 * Looks for who may have kept it away.
+	 * Finds the triggers that may have suppressed it.
 	 * @param session outside of a transaction
 	 * @param history where it was written
 	 * @param events how it was written

@@ -8,10 +8,10 @@ import com.ofauto.migrations.core.script.ScriptStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the server parse scripts of which it runs nothing. PostgreSQL parses a message
- * whole before it runs the first statement of it, and gives up the message where a
- * statement fails. So each message here begins with a statement that always fails: if
- * that is what fails, there is no syntax error behind it.
+ * Lets the server parse scripts without running them. PostgreSQL parses a message whole
+ * before it runs the first statement of it, and gives up the message where a statement
+ * fails. So each message here begins with a statement that always fails: if that is what
+ * fails, there is no syntax error behind it.
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html">Simple
  * Query</a>

@@ -12,8 +12,8 @@ import com.ofauto.migrations.core.script.StatementWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timeout of the server, or another setting, that ended what ran: what it is set to, by
- * whom, and what helps.
+ * A timeout of the server, or another setting, that ended a statement: its value, its
+ * source, and the remedy.
  *
  * @param name the parameter
  * @param problem value and source, one sentence

@@ -4,8 +4,7 @@ import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection is not one on which migrations can be deployed safely. Nothing has been
- * touched.
+ * Migrations cannot be deployed safely on this connection. Nothing has been changed.
  *
  * @since 0.1.0
  */

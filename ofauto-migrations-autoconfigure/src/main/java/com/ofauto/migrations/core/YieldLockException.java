@@ -1,8 +1,8 @@
 package com.ofauto.migrations.core;
 
 /**
- * A session that waits for the migration lock holds up a {@code CONCURRENTLY} of ours:
- * the lock must be released, so that it goes on.
+ * A session that waits for the migration lock blocks a {@code CONCURRENTLY} of this run:
+ * the lock must be released, so that the statement continues.
  */
 final class YieldLockException extends Exception {
 

@@ -7,7 +7,7 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
 
 /**
- * Empties the application's schema and builds it anew. Only what the schema holds is
+ * Empties the application's schema and builds it again. Only what the schema holds is
  * dropped: the schema itself, other schemas, extensions and the database stay, and so
  * does the stamp, which is the comment of the history table.
  *

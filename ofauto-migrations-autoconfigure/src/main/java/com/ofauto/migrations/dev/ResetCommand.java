@@ -20,8 +20,8 @@ import com.ofauto.migrations.report.DropView;
 import com.ofauto.migrations.report.RunView;
 
 /**
- * Builds the application's schema anew, after a person has confirmed which database that
- * is. Whether it may be done at all is asked before the person is.
+ * Builds the application's schema again, after a person has confirmed the database. The
+ * gate is checked before the person is asked.
  *
  * @since 0.1.0
  */

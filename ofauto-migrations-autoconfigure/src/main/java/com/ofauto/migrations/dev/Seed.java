@@ -23,7 +23,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Writes development data: the files of a location in order, then the {@link Seeder}
- * beans, each in a transaction of its own. The history knows nothing of it.
+ * beans, each in a transaction of its own. The history does not record it.
  *
  * @since 0.1.0
  */

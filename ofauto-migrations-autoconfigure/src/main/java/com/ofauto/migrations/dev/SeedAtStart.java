@@ -7,8 +7,8 @@ import com.ofauto.migrations.Internal;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Seeds while the application starts, once all beans are there and before it serves
- * anybody.
+ * Seeds while the application starts, after all beans are created and before it accepts
+ * requests.
  *
  * @since 0.1.0
  */

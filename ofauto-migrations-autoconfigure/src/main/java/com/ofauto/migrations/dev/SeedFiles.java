@@ -51,8 +51,8 @@ final class SeedFiles {
 	}
 
 	/**
-	 * A jar that a tool has made anew may have no entries for directories, so that a
-	 * class loader does not find them.
+	 * A repackaged jar may have no entries for directories, so a class loader does not
+	 * find them.
 	 */
 	private List<Resource> inJarsWithoutDirectories(String directory) throws IOException {
 		List<Resource> found = new ArrayList<>();

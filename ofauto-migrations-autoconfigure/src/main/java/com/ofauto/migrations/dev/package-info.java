@@ -1,6 +1,5 @@
 /**
- * Reset and seed: what a developer does to a database of their own. Nothing else depends
- * on it.
+ * Reset and seed, for a developer's own database. No other package depends on it.
  */
 @NullMarked
 package com.ofauto.migrations.dev;

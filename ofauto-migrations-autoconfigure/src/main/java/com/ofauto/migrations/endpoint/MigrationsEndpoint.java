@@ -17,9 +17,9 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * Tells what is applied, what is pending and what is wrong, in one round trip for each
- * migrator. Errors that the history holds can quote statements and data: they are told
- * only where values are shown.
+ * Actuator endpoint that shows what is applied, what is pending and what is wrong, with
+ * one round trip for each migrator. Errors in the history can quote statements and data:
+ * they are shown only where values are.
  *
  * @since 0.1.0
  */
@@ -36,7 +36,7 @@ public class MigrationsEndpoint {
 	 * Creates the endpoint.
 	 * @param migrators the migrators by name
 	 * @param gate the environment that the application runs in
-	 * @param showValues when errors, and checksums of files, are told
+	 * @param showValues when errors, and checksums of files, are shown
 	 */
 	public MigrationsEndpoint(Map<String, Migrator> migrators, Gate gate, Show showValues) {
 		this.migrators = new LinkedHashMap<>(migrators);

@@ -10,7 +10,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 
 /**
- * {@link MigrationsEndpoint} over HTTP, where it is known who asks.
+ * {@link MigrationsEndpoint} over HTTP, where the user is known.
  *
  * @since 0.1.0
  */
@@ -26,8 +26,8 @@ public class MigrationsEndpointWebExtension {
 	/**
 	 * Creates the extension.
 	 * @param delegate the endpoint
-	 * @param showValues when errors, and checksums of files, are told
-	 * @param roles who is authorised; if empty, everybody who is authenticated
+	 * @param showValues when errors, and checksums of files, are shown
+	 * @param roles the authorized roles; if empty, all authenticated users
 	 */
 	public MigrationsEndpointWebExtension(MigrationsEndpoint delegate, Show showValues, Set<String> roles) {
 		this.delegate = delegate;
@@ -37,7 +37,7 @@ public class MigrationsEndpointWebExtension {
 
 	/**
 	 * All migrators.
-	 * @param securityContext who asks
+	 * @param securityContext the user
 	 * @return one entry for each
 	 */
 	@ReadOperation
@@ -47,7 +47,7 @@ public class MigrationsEndpointWebExtension {
 
 	/**
 	 * One migration.
-	 * @param securityContext who asks
+	 * @param securityContext the user
 	 * @param migrator the name of the migrator
 	 * @param name the name of the migration
 	 * @return the migration; 404 if there is no such migrator or migration, 503 if the

@@ -11,7 +11,7 @@ import com.ofauto.migrations.core.MigrationCounts;
  */
 record GaugeValues(double pending, double applied, double failed) {
 
-	/** Before anybody has looked: no number, which is not the same as none. */
+	/** Before the first plan: no number, which differs from zero. */
 	static final GaugeValues UNKNOWN = new GaugeValues(Double.NaN, Double.NaN, Double.NaN);
 
 	static GaugeValues of(MigrationCounts counts) {

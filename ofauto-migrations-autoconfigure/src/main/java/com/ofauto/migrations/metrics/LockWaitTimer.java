@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How often and how long somebody waited.
+ * The number and the duration of the waits for the lock.
  */
 final class LockWaitTimer {
 

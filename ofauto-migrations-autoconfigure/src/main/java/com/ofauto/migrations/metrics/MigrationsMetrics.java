@@ -14,9 +14,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Gauges of one migrator, and how long it waited for the lock. They tell what was heard
- * last, from a deploy or from whoever else looked, and never ask the database. What is
- * heard before a registry is there, as a deploy at start-up is, is kept for it.
+ * Gauges of one migrator, and how long it waited for the lock. They show the last plan,
+ * of a deploy or of any other caller, and never query the database. What is heard before
+ * a registry is there, as a deploy at start-up is, is kept for it.
  *
  * @since 0.1.0
  */

@@ -15,8 +15,7 @@ import com.ofauto.migrations.core.UnsupportedDatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something could not be said or done. The details are absent where a failure has
- * none.
+ * A failure. The details are absent where a failure has none.
  *
  * @param problem what happened
  * @param remedy what to do next

@@ -66,7 +66,7 @@ public record PendingView(String name, int order, String transactional, boolean 
 
 	/**
 	 * Whether a migration on disk runs in one transaction.
-	 * @param migrator who would run it
+	 * @param migrator the migrator that would run it
 	 * @param migration the migration
 	 * @return {@code yes}, {@code no}, {@code server-decides} or {@code unreadable}
 	 */

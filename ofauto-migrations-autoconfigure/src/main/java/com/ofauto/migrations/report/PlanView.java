@@ -37,7 +37,7 @@ public record PlanView(String state, String environment, boolean environmentName
 
 	/**
 	 * A look.
-	 * @param migrator who looked
+	 * @param migrator the migrator
 	 * @param plan what it saw
 	 * @param gate the environment whose rules apply
 	 * @param showValues whether what the history holds of failed attempts may be told
@@ -53,11 +53,11 @@ public record PlanView(String state, String environment, boolean environmentName
 
 	/**
 	 * A look that failed.
-	 * @param migrator who looked
+	 * @param migrator the migrator
 	 * @param failure why nothing could be seen
 	 * @param gate the environment whose rules apply
 	 * @param showValues whether a driver's message may be told
-	 * @return what can be said all the same
+	 * @return the known values
 	 */
 	public static PlanView failed(Migrator migrator, MigrationException failure, Gate gate, boolean showValues) {
 		return new PlanView(FailureView.state(failure), gate.environment().word(), gate.named(), null,

@@ -6,7 +6,7 @@ import com.ofauto.migrations.core.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person told the history.
+ * The decisions that were recorded.
  *
  * @param resolved one entry for each decision, in the order of the options
  * @since 0.1.0

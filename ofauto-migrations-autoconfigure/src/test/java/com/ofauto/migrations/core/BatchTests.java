@@ -207,9 +207,9 @@ class BatchTests {
 		MigrationException failure = strikeAtC(database.dataSource(), database,
 				(migrator, pid) -> database.queryForString("SELECT pg_terminate_backend(" + pid + ")"));
 		assertThat(failure).isInstanceOf(ConnectionLostException.class)
-			.hasMessage("The connection was lost while migration " + C + " ran. The database was asked since: it"
-					+ " is not applied. (FATAL: terminating connection due to administrator command)\n"
-					+ "Start again when the server is well.");
+			.hasMessage("The connection was lost while migration " + C + " ran. A new connection shows that it is"
+					+ " not applied. (FATAL: terminating connection due to administrator command)\n"
+					+ "Start again when the server is available.");
 		assertThat(log()).containsExactly("started " + A, "applied " + A, "started " + B, "applied " + B,
 				"started " + C, "failed: ConnectionLostException");
 		assertThat(history(database)).containsExactly(A + "|t|f", B + "|t|f");
@@ -222,7 +222,7 @@ class BatchTests {
 			MigrationException failure = strikeAtC(proxy.dataSource(), database, (migrator, pid) -> proxy.cut());
 			assertThat(failure).isInstanceOf(ConnectionLostException.class)
 				.hasMessageStartingWith("The connection was lost while migration " + C
-						+ " ran. The database was asked since: it is not applied. (");
+						+ " ran. A new connection shows that it is not applied. (");
 		}
 		assertThat(log()).containsExactly("started " + A, "applied " + A, "started " + B, "applied " + B,
 				"started " + C, "failed: ConnectionLostException");

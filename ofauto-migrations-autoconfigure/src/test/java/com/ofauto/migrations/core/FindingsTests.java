@@ -98,17 +98,16 @@ class FindingsTests {
 		this.migrations.with("20260101000000_a", "SELECT 0");
 		applied("20260101000000_a", "SELECT 1");
 		applied("20260103000000_b", "SELECT 2");
-		assertThat(desk().findings()).containsExactly(
-				new Finding(Finding.Kind.EDITED, "20260101000000_a",
-						"Migration 20260101000000_a is edited: " + this.migrations.location("20260101000000_a")
-								+ " differs from the file that was applied.",
-						"Restore the file as it was applied, and write a new migration for the change. If the edit"
-								+ " changes nothing in the database (a comment), run the application with the arguments"
-								+ " migrate resolve --accept-edit 20260101000000_a. To apply it anew where nobody else"
-								+ " has it, undo what it did (rollback.sql beside it, if it has one), give its"
-								+ " directory another name, run the application with the arguments migrate resolve"
-								+ " --removed 20260101000000_a, and deploy; or rebuild the database with"
-								+ " migrate reset, which drops all data."),
+		assertThat(desk().findings()).containsExactly(new Finding(Finding.Kind.EDITED, "20260101000000_a",
+				"Migration 20260101000000_a is edited: " + this.migrations.location("20260101000000_a")
+						+ " differs from the file that was applied.",
+				"Restore the file as it was applied, and write a new migration for the change. If the edit"
+						+ " changes nothing in the database (a comment), run the application with the arguments"
+						+ " migrate resolve --accept-edit 20260101000000_a. To apply it again, if no other"
+						+ " database has it, undo what it did (rollback.sql beside it, if it has one)," + " give its"
+						+ " directory another name, run the application with the arguments migrate resolve"
+						+ " --removed 20260101000000_a, and deploy; or rebuild the database with"
+						+ " migrate reset, which drops all data."),
 				new Finding(Finding.Kind.AHEAD, "20260103000000_b",
 						"The database is ahead: migration 20260103000000_b is applied to it, but is not on disk.",
 						"Get its directory from version control, or from the branch where it was made. If you deleted"
@@ -147,7 +146,7 @@ class FindingsTests {
 						name of each; or rebuild the database with migrate reset, which drops all data.
 						Restore the files as they were applied, and write a new migration for the change. If the edits change \
 						nothing in the database (comments), run the application with the arguments migrate resolve --accept-edit \
-						20260105000000_e --accept-edit 20260106000000_f. To apply them anew where nobody else has them, undo what \
+						20260105000000_e --accept-edit 20260106000000_f. To apply them again, if no other database has them, undo what \
 						each did (rollback.sql beside it, if it has one), give each directory another name, run the application \
 						with the arguments migrate resolve --removed 20260105000000_e --removed 20260106000000_f, and deploy; or \
 						rebuild the database with migrate reset, which drops all data.

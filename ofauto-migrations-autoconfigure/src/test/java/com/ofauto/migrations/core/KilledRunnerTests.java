@@ -90,7 +90,7 @@ class KilledRunnerTests {
 		assertThat(deploy(database)).isEqualTo(List.of(NAME));
 		assertThat(database.queryForStrings(INDEXES)).containsExactly("clients_id|t");
 		assertThat(this.migrations.log().lines())
-			.contains(NAME + ": dropped the invalid index clients_id, which a broken try had left");
+			.contains(NAME + ": dropped the invalid index clients_id, which an interrupted attempt had left");
 		assertThat(records(database)).containsExactly("t|1");
 	}
 

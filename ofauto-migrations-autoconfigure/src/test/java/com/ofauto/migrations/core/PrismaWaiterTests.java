@@ -80,7 +80,8 @@ class PrismaWaiterTests {
 		assertThat(report.applied()).extracting(AppliedMigration::name)
 			.containsExactly("20260101000000_clients", NAME, LATER);
 		assertThat(this.migrations.log().lines()).containsSubsequence("started " + NAME,
-				NAME + ": dropped the invalid index clients_id_idx, which a broken try had left", "applied " + NAME);
+				NAME + ": dropped the invalid index clients_id_idx, which an interrupted attempt had" + " left",
+				"applied " + NAME);
 		assertThat(this.migrations.log().lines()).anyMatch((line) -> line.contains("application \"prisma\""));
 		assertThat(database.queryForStrings(INDEXES)).containsExactly("clients_id_idx|t");
 		assertThat(database.queryForStrings("SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations"

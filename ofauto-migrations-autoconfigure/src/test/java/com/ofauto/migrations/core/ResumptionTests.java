@@ -142,7 +142,8 @@ class ResumptionTests {
 		assertThat(database.queryForStrings(INDEXES)).isEqualTo(built);
 		boolean compared = !script.contains("public . clients") && !script.contains("/* . */");
 		assertThat(this.migrations.log().lines())
-			.filteredOn((line) -> line.endsWith(", which a broken try had built already under another name"))
+			.filteredOn(
+					(line) -> line.endsWith(", which an interrupted attempt had already built under another" + " name"))
 			.hasSize(compared ? 0 : 1);
 	}
 
@@ -184,8 +185,8 @@ class ResumptionTests {
 			reader.rollback();
 		}
 		deploy(database, "ALTER TABLE runs DETACH PARTITION runs_1 CONCURRENTLY;");
-		assertThat(this.migrations.log().lines())
-			.contains(NAME + ": finished detaching the partition runs_1, which a broken try had left pending");
+		assertThat(this.migrations.log().lines()).contains(
+				NAME + ": finished detaching the partition runs_1, which an interrupted attempt had left" + " pending");
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_inherits WHERE inhparent = 'runs'::regclass"))
 			.isZero();
 	}

@@ -182,7 +182,7 @@ class SegmentTests {
 		deploy(database, "CREATE INDEX CONCURRENTLY IF NOT EXISTS clients_name ON clients (name);");
 		assertThat(database.queryForStrings(INDEXES)).containsExactly("clients_name|t");
 		assertThat(this.migrations.log().lines())
-			.contains(NAME + ": dropped the invalid index clients_name, which a broken try had left");
+			.contains(NAME + ": dropped the invalid index clients_name, which an interrupted attempt had left");
 	}
 
 	@Test

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement whose broken try shows in the catalog, which alone decides what is left to
- * do.
+ * A statement whose interrupted attempt shows in the catalog, which alone decides what is
+ * left to do.
  *
  * @since 0.1.0
  */

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the author of a script says to this library in the comments before the first
- * statement: {@code -- ofauto: transaction=off}.
+ * The author's directives to this library in the comments before the first statement:
+ * {@code -- ofauto: transaction=off}.
  *
  * @since 0.1.0
  */

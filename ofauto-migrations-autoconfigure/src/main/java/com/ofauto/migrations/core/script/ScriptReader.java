@@ -44,7 +44,7 @@ public final class ScriptReader implements Closeable {
 	}
 
 	/**
-	 * Reads the next statement, after the data of the last one if nobody has taken it.
+	 * Reads the next statement, after the data of the last one if it was not taken.
 	 * @return the statement, or {@code null} at the end
 	 */
 	public @Nullable ScriptStatement next() throws IOException {
@@ -82,7 +82,7 @@ public final class ScriptReader implements Closeable {
 	}
 
 	/**
-	 * Passes over the data that follows the statement read last, if there is any.
+	 * Skips the data that follows the statement read last, if there is any.
 	 */
 	public void skipCopyData() throws IOException {
 		while (this.copyBlock != null && this.copyBlock.next()) {
@@ -104,7 +104,7 @@ public final class ScriptReader implements Closeable {
 	}
 
 	/**
-	 * PostgreSQL does not count empty statements, so they are passed over.
+	 * PostgreSQL does not count empty statements, so they are skipped.
 	 */
 	private @Nullable Kind firstToken() throws IOException {
 		this.shape.reset();

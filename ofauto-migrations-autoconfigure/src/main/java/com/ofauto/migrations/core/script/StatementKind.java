@@ -31,14 +31,15 @@ public enum StatementKind {
 	/** Ends a transaction badly. */
 	ROLLBACK,
 
-	/** Would take the transaction out of the runner's hands. */
+	/** Would end the transaction outside of the runner's control. */
 	REFUSED,
 
 	/** Runs in a transaction or not, which only the server can tell. */
 	SERVER_DECIDES,
 
 	/**
-	 * Runs outside a transaction only; the catalog or a repetition mends a broken try.
+	 * Runs outside a transaction only; an interrupted attempt is completed from the
+	 * catalog or repeated.
 	 */
 	ALONE,
 

@@ -3,7 +3,7 @@ package com.ofauto.migrations.core.script;
 /**
  * Follows the tokens of a statement as far as they decide where it ends: inside
  * {@code BEGIN ATOMIC … END} a semicolon does not end it, and after
- * {@code COPY … FROM STDIN} there is data. {@code COPY … TO STDOUT} has nobody to send
+ * {@code COPY … FROM STDIN} there is data. {@code COPY … TO STDOUT} has no client to send
  * rows to.
  */
 final class StatementShape {
@@ -43,7 +43,7 @@ final class StatementShape {
 	}
 
 	/**
-	 * Whether rows are sent to whoever runs it.
+	 * Whether rows are sent to the client.
 	 */
 	boolean copiesToStdout() {
 		return this.state == State.COPY_TO_STDOUT;
@@ -93,7 +93,7 @@ final class StatementShape {
 				default -> State.COPY;
 			};
 			case COPY_FROM -> switch (word) {
-				// PostgreSQL reads STDOUT as a slip of the pen.
+				// PostgreSQL accepts STDOUT for STDIN.
 				case "STDIN", "STDOUT" -> State.COPY_FROM_STDIN;
 				default -> State.DECIDED;
 			};

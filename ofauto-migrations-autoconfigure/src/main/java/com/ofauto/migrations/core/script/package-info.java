@@ -1,6 +1,6 @@
 /**
  * A SQL script as statements with their places, by the rules of psql. Public for the
- * engine, and for nobody else.
+ * engine only.
  */
 @Internal
 @NullMarked
