@@ -19,6 +19,7 @@ import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.endpoint.MigrationsEndpoint;
 import com.ofauto.migrations.health.MigrationsHealthIndicator;
 import com.ofauto.migrations.support.ScriptDirectory;
+import com.ofauto.migrations.report.FailureView;
 import com.ofauto.migrations.support.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +87,9 @@ class FrozenServerTests {
 		assertThat(new MigrationsEndpoint(Map.of("migrator", migrator), gate, Show.NEVER).migrations()
 			.migrators()
 			.get("migrator")
-			.failure()).hasNoNullFieldsOrProperties();
+			.failure())
+			.isEqualTo(new FailureView("The database could not be read (SQLSTATE 08001).", REMEDY, null, null, null,
+					null, "08001", null));
 		this.server.thaw();
 		assertThat(new MigrationsHealthIndicator(migrator, Status.DOWN).health().getStatus()).isEqualTo(Status.UP);
 	}
