@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import com.ofauto.migrations.support.ApplicationJvm;
 
 /**
  * A main class in a JVM of its own, while it runs.
  */
 final class RunningCommand implements AutoCloseable {
+
+	private static final ApplicationJvm JVM = ApplicationJvm.after(CommandLineApplication.class,
+			"--spring.datasource.url=jdbc:postgresql://localhost:1/none",
+			"--ofauto.migrations.locations=file:migrations", "migrate", "status");
 
 	private final Process process;
 
@@ -27,16 +32,11 @@ final class RunningCommand implements AutoCloseable {
 
 	static RunningCommand start(Path directory, Map<String, String> environment, Class<?> main, String... arguments)
 			throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						main.getName()));
-		command.addAll(List.of(arguments));
 		Path data = directory.resolve("stdout.txt");
 		Path notes = directory.resolve("stderr.txt");
-		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(data.toFile())
+		ProcessBuilder builder = JVM.command(main, List.of(arguments))
+			.redirectOutput(data.toFile())
 			.redirectError(notes.toFile());
-		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-		builder.environment().put("SPRING_DOCKER_COMPOSE_ENABLED", "false");
 		builder.environment().putAll(environment);
 		return new RunningCommand(builder.start(), data, notes);
 	}

@@ -54,15 +54,12 @@ final class RunnerProcess implements AutoCloseable {
 
 	private static RunnerProcess start(Class<?> main, TestDatabase database, Path migrations, String applicationName,
 			int megabytes) {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		String url = database.url() + "?ApplicationName=" + applicationName;
-		ProcessBuilder builder = new ProcessBuilder(java, "-Xmx" + megabytes + "m", "-XX:TieredStopAtLevel=1",
-				"-XX:+UseSerialGC", "-Xshare:auto", main.getName(), url, database.user(), database.password(),
-				"file:" + migrations, PoolerMode.NONE.name())
-			.redirectErrorStream(true);
-		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 		try {
-			return new RunnerProcess(builder.start());
+			return new RunnerProcess(DeployJvm
+				.command(main, megabytes, url, database.user(), database.password(), "file:" + migrations,
+						PoolerMode.NONE.name())
+				.start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import com.ofauto.migrations.core.DeployJvm;
 import com.ofauto.migrations.core.DeployProcess;
 import com.ofauto.migrations.core.PoolerMode;
 import com.ofauto.migrations.support.TestDatabase;
@@ -65,14 +66,11 @@ final class Runner implements AutoCloseable {
 	}
 
 	private static Runner start(TestDatabase database, String url, Path migrations, String name, PoolerMode pooler) {
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", DeployProcess.class.getName(),
-				url + "&ApplicationName=" + name, database.user(), database.password(), "file:" + migrations,
-				pooler.name())
-			.redirectErrorStream(true);
-		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 		try {
-			return new Runner(builder.start(), name);
+			return new Runner(DeployJvm
+				.command(DeployProcess.class, 64, url + "&ApplicationName=" + name, database.user(),
+						database.password(), "file:" + migrations, pooler.name())
+				.start(), name);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.support.ApplicationJvm;
 import com.ofauto.migrations.support.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,10 +28,9 @@ final class PageProject {
 
 	private static final Pattern GRADLE = Pattern.compile(" --args=\"(.*?)\"");
 
-	private static final String CLASSES = Pattern.compile(File.pathSeparator)
-		.splitAsStream(System.getProperty("java.class.path"))
-		.map((place) -> Path.of(place).toAbsolutePath().toString())
-		.collect(Collectors.joining(File.pathSeparator));
+	private static final ApplicationJvm JVM = ApplicationJvm.after(PageApplication.class,
+			"--spring.datasource.url=jdbc:postgresql://localhost:1/none",
+			"--ofauto.migrations.locations=file:migrations", "migrate", "status");
 
 	private final Path directory;
 
@@ -126,14 +125,14 @@ final class PageProject {
 		copyResources();
 		Path screen = this.directory.resolve("screen.txt");
 		Path errors = this.directory.resolve("errors.txt");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-						"-XX:TieredStopAtLevel=1", PageApplication.class.getName()));
-		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
+		ProcessBuilder builder = JVM.command(PageApplication.class, arguments)
+			.directory(this.directory.toFile())
 			.redirectOutput(screen.toFile())
 			.redirectError(errors.toFile());
-		builder.environment().put("CLASSPATH", this.directory.resolve("target/classes") + File.pathSeparator + CLASSES);
+		// What an archive has been made for comes first.
+		builder.environment()
+			.merge("CLASSPATH", this.directory.resolve("target/classes").toString(),
+					(all, own) -> all + File.pathSeparator + own);
 		if (this.dataSource) {
 			builder.environment().put("SPRING_DATASOURCE_URL", this.database.url());
 			builder.environment().put("SPRING_DATASOURCE_USERNAME", this.database.user());
