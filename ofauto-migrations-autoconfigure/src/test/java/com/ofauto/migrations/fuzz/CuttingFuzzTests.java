@@ -60,7 +60,7 @@ class CuttingFuzzTests {
 
 	@Test
 	void aScriptIsCutWherePostgresCutsIt() {
-		new Fuzz().run(80, this::compare);
+		new Fuzz().run(40, this::compare);
 	}
 
 	@Test

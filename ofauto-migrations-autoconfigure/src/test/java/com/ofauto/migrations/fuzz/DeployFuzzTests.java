@@ -64,12 +64,12 @@ class DeployFuzzTests {
 
 	@Test
 	void whatIsOnDiskIsAppliedOrRefused() {
-		new Fuzz().run(100, (dice, story) -> deploy(dice, story, false));
+		new Fuzz().run(40, (dice, story) -> deploy(dice, story, false));
 	}
 
 	@Test
 	void whateverTheHistorySays() {
-		new Fuzz().run(80, (dice, story) -> deploy(dice, story, true));
+		new Fuzz().run(30, (dice, story) -> deploy(dice, story, true));
 	}
 
 	@Test
