@@ -241,6 +241,19 @@ class MigrationClasspathTests {
 	}
 
 	@Test
+	void aDirectoryThatOnlySaysHowItRunsIsNotEmpty() throws IOException {
+		Path lost = Files.createDirectories(this.directory.resolve("target/db/migrations/1"));
+		Files.writeString(lost.resolve("migration.properties"), "transaction=off");
+		Path sources = Files.createDirectories(this.directory.resolve("src/db/migrations/1"));
+		Files.writeString(sources.resolve("migration.sql"), "SELECT 1");
+		assertThatExceptionOfType(MigrationFilesException.class)
+			.isThrownBy(() -> new MigrationDirectory(getClass().getClassLoader(),
+					List.of("file:" + lost.getParent(), "file:" + sources.getParent()))
+				.read())
+			.withMessageStartingWith("Two migrations have the name 1 but different content: ");
+	}
+
+	@Test
 	void aDirectoryInAJarMustHaveAScriptAndALockFileForPostgresql() throws IOException {
 		Path noScript = jar("1").with("db/migrations/2/README.md", "").write(this.directory.resolve("no-script.jar"));
 		Path mysql = jar("1").with(LOCK_FILE, "provider = \"mysql\"").write(this.directory.resolve("mysql.jar"));
