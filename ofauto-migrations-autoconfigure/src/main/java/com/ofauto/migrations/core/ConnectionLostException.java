@@ -49,7 +49,8 @@ public final class ConnectionLostException extends MigrationException {
 	 */
 	static ConnectionLostException fellBehind(String migration, List<String> forgotten, Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
-				+ " ran. A new connection shows that it is not applied, and neither are " + String.join(", ", forgotten)
+				+ " ran. A new connection shows that it is not applied, and neither "
+				+ ((forgotten.size() == 1) ? "is " : "are ") + String.join(", ", forgotten)
 				+ ", which this run had applied. This is therefore another server, which was behind the lost one,"
 				+ " such as a promoted standby. (" + ReadableText.said(cause) + ")",
 				"Make sure that this is the right server; it may lack other data of the lost one too. Then start"

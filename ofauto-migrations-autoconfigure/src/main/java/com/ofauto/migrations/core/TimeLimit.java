@@ -126,12 +126,13 @@ record TimeLimit(String name, String problem, String remedy) {
 	}
 
 	private static String remedy(String name, String role, boolean script) {
-		String lift = "remove it for the role that migrates: ALTER ROLE " + role + " SET " + name + " = 0.";
+		String remove = "remove it for the role that migrates: ALTER ROLE " + role + " SET " + name + " = 0.";
 		if (!script || name.equals(IDLE_SESSION)) {
-			return "L" + lift.substring(1);
+			return "R" + remove.substring(1);
 		}
-		return "Write \"SET " + name + " = 0;\" in front of " + (name.equals(STATEMENT) ? "the statement" : "the file")
-				+ ", which affects only this file; or " + lift;
+		return "Write \"SET " + name + " = 0;\" "
+				+ (name.equals(STATEMENT) ? "before the statement" : "at the top of the file")
+				+ ", which affects only this file; or " + remove;
 	}
 
 }

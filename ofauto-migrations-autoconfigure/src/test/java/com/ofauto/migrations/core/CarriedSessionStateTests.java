@@ -206,7 +206,7 @@ class CarriedSessionStateTests {
 		String script = "SELECT turn();\n" + INDEX + "SELECT 1 / %d;\nDELETE FROM ids;";
 		this.migrations.with(NAME, script.formatted(0));
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy)
-			.withMessageContaining("no run can continue from there.");
+			.withMessageContaining("No run can continue from there.");
 		database.execute("UPDATE app._prisma_migrations SET logs = replace(logs, 'session kept', 'session "
 				+ "0".repeat(32) + "') WHERE finished_at IS NULL");
 		this.migrations.with(NAME, script.formatted(1));

@@ -91,12 +91,12 @@ class LostConnectionTests {
 		assertThatExceptionOfType(ConnectionLostException.class)
 			.isThrownBy(() -> migrator(database.dataSource(), fallBehind).deploy())
 			.satisfies((failure) -> assertThat(failure.problem()).startsWith("The connection was lost while migration "
-					+ SECOND + " ran. The database was asked since: it is not applied, and neither are " + FIRST
-					+ ", which this run had applied. So this is another server than before, which was behind the lost one,"
-					+ " such as a standby that was promoted. ("))
+					+ SECOND + " ran. A new connection shows that it is not applied, and neither is " + FIRST
+					+ ", which this run had applied. This is therefore another server, which was behind the lost one,"
+					+ " such as a promoted standby. ("))
 			.satisfies((failure) -> assertThat(failure.remedy())
-				.isEqualTo("Make sure that this is the server to go on with; what else it lacks of the lost one is not"
-						+ " known here. Then start again: the deploy goes on behind what this server has."));
+				.isEqualTo("Make sure that this is the right server; it may lack other data of the lost one too. Then"
+						+ " start again: the deploy continues after the last migration that this server has."));
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isZero();
 		assertNoLock(database);
 	}

@@ -104,7 +104,7 @@ class OngoingWorkTests {
 	void aServerThatDoesNotStopInTimeLosesTheConnection(TestDatabase database) {
 		this.migrations.with(NAME, "CREATE TABLE late (); " + Bystander.GATE);
 		MigrationCancelledException failure = cancelAtGate(Duration.ZERO);
-		assertThat(failure).hasMessageContaining("the connection was cut").hasMessageContaining("migrate deploy");
+		assertThat(failure).hasMessageContaining("the connection was closed").hasMessageContaining("migrate deploy");
 		assertThat(failure.migration()).isEqualTo(Optional.of(NAME));
 		this.other.commit();
 		this.migrations.migrator(database.dataSource()).deploy();

@@ -109,7 +109,7 @@ class SuppressedRecordTests {
 				+ " END$$");
 		assertThatExceptionOfType(LockUnavailableException.class)
 			.isThrownBy(this.migrations.migrator(database.dataSource())::deploy)
-			.withMessageStartingWith("Another client began or finished migration 2_b meanwhile");
+			.withMessageStartingWith("Another client began or finished migration 2_b while this run did");
 	}
 
 	static List<Decision> noDecisionIsSaidToBeRecorded() {

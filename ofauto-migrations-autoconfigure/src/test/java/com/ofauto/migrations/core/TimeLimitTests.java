@@ -78,7 +78,7 @@ class TimeLimitTests {
 						    SELECT pg_sleep(100000);
 						statement_timeout is 2s here, set for the role %2$s.
 						Nothing of this migration remains: it was rolled back.
-						Write "SET statement_timeout = 0;" in front of the statement, which affects only this file; or remove \
+						Write "SET statement_timeout = 0;" before the statement, which affects only this file; or remove \
 						it for the role that migrates: ALTER ROLE %2$s SET statement_timeout = 0.
 						If this migration is applied nowhere yet, correct the file and start again. If it is applied in another \
 						environment, do not touch it: repair the data, or run the application with the arguments migrate \
@@ -94,7 +94,7 @@ class TimeLimitTests {
 		assertThat(failure(this.role)).hasMessageContaining("""
 				statement_timeout is 2s here, set for the role %1$s.
 				1 of its 2 segments has finished and stays applied.
-				Write "SET statement_timeout = 0;" in front of the statement, which affects only this file; or remove \
+				Write "SET statement_timeout = 0;" before the statement, which affects only this file; or remove \
 				it for the role that migrates: ALTER ROLE %1$s SET statement_timeout = 0.
 				""".formatted(this.role.getUser()));
 	}
@@ -198,13 +198,15 @@ class TimeLimitTests {
 		set(database, "transaction_timeout");
 		this.migrations.with("1_slow", ENDLESS);
 		assertThat(catchThrowableOfType(ConnectionLostException.class, this.migrations.migrator(this.role)::deploy))
-			.hasMessage("""
-					The connection was lost while migration 1_slow ran. A new connection shows that it is not applied. \
-					(FATAL: terminating connection due to transaction timeout)
-					transaction_timeout is 2s here, set for the role %1$s.
-					Write "SET transaction_timeout = 0;" in front of the file, which affects only this file; or remove \
-					it for the role that migrates: ALTER ROLE %1$s SET transaction_timeout = 0.
-					Then start again.""".formatted(this.role.getUser()));
+			.hasMessage(
+					"""
+							The connection was lost while migration 1_slow ran. A new connection shows that it is not applied. \
+							(FATAL: terminating connection due to transaction timeout)
+							transaction_timeout is 2s here, set for the role %1$s.
+							Write "SET transaction_timeout = 0;" at the top of the file, which affects only this file; or remove \
+							it for the role that migrates: ALTER ROLE %1$s SET transaction_timeout = 0.
+							Then start again."""
+						.formatted(this.role.getUser()));
 	}
 
 	@Test
@@ -226,7 +228,7 @@ class TimeLimitTests {
 	 * notice until the server has lost its patience.
 	 */
 	@ParameterizedTest
-	@CsvSource({ "'', 'Write \"SET idle_in_transaction_session_timeout = 0;\" in front of the file'",
+	@CsvSource({ "'', 'Write \"SET idle_in_transaction_session_timeout = 0;\" at the top of the file'",
 			"SET idle_in_transaction_session_timeout = '1s';, Raise the limit there" })
 	void aSessionThatIsEndedInATransactionIsExplained(String head, String cure, TestDatabase database) {
 		set(database, "idle_in_transaction_session_timeout");
@@ -279,7 +281,7 @@ class TimeLimitTests {
 				The connection was lost while migration 2_b ran. A new connection shows that it is not applied. \
 				(FATAL: terminating connection due to idle-session timeout)
 				idle_session_timeout is 10s here, set for the role %1$s.
-				Lift it for the role that migrates: ALTER ROLE %1$s SET idle_session_timeout = 0.
+				Remove it for the role that migrates: ALTER ROLE %1$s SET idle_session_timeout = 0.
 				Then start again.""".formatted(this.role.getUser()));
 		assertThat(migrator.plan().toApply()).hasSize(1);
 	}
@@ -309,17 +311,16 @@ class TimeLimitTests {
 		byte[] seed = ENDLESS.getBytes(StandardCharsets.UTF_8);
 		assertThat(catchThrowableOfType(OperationFailedException.class,
 				() -> migrator.tools().guarded(Operation.SEED, (guarded) -> guarded.script("seed.sql", seed))))
-			.hasMessage(
-					"""
-							A seed failed.
-							seed.sql:1:1: canceling statement due to statement timeout (SQLSTATE 57014)
-							    SELECT pg_sleep(100000);
-							statement_timeout is 2s here, set by the URL.
-							Nothing of this file remains, and the schema is unchanged.
-							Write "SET statement_timeout = 0;" in front of the statement, which affects only this file; or remove \
-							it for the role that migrates: ALTER ROLE %s SET statement_timeout = 0.
-							Correct the file, and seed again. To make a seed repeatable, use ON CONFLICT."""
-						.formatted(this.role.getUser()));
+			.hasMessage("""
+					A seed failed.
+					seed.sql:1:1: canceling statement due to statement timeout (SQLSTATE 57014)
+					    SELECT pg_sleep(100000);
+					statement_timeout is 2s here, set by the URL.
+					Nothing of this file remains, and the schema is unchanged.
+					Write "SET statement_timeout = 0;" before the statement, which affects only this file; or remove \
+					it for the role that migrates: ALTER ROLE %s SET statement_timeout = 0.
+					Correct the file, and seed again. To make a seed repeatable, use ON CONFLICT."""
+				.formatted(this.role.getUser()));
 	}
 
 }
