@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,22 @@ class SquashLossTests {
 						"""
 					.formatted(statement));
 		assertThat(this.project.names()).containsExactly("1_a", "2_b", "3_c");
+	}
+
+	@Test
+	void theMigrationsBeforeItAreSquashed() throws IOException {
+		assertSquashedBefore("CREATE ROLE squash_b");
+	}
+
+	@ParameterizedTest
+	@MethodSource("beyond")
+	@Tag("faults")
+	void theMigrationsBeforeWhateverReachesBeyondAreSquashed(String statement) throws IOException {
+		assertSquashedBefore(statement);
+	}
+
+	private void assertSquashedBefore(String statement) throws IOException {
+		third(statement);
 		assertThat(this.project.type("migrate squash --to 2_b").screen()).endsWith("exit code 0\n");
 	}
 
