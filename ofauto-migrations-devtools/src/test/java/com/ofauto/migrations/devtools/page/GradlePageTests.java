@@ -46,6 +46,7 @@ class GradlePageTests {
 		Seen made = project.gradle(lines.get(0));
 		assertThat(made.exitCode()).as(made.screen()).isZero();
 		assertThat(project.newest()).endsWith("_add_email");
+		project.file("src/main/resources/db/migrations/" + project.newest() + "/migration.sql", "SELECT 1;\n");
 		assertThat(project.gradle(lines.get(1)).exitCode()).isEqualTo(4);
 		Seen change = project.gradle(lines.get(2));
 		assertThat(change.exitCode()).as(change.screen()).isZero();
