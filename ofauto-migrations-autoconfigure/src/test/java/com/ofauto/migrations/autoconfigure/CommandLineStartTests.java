@@ -221,7 +221,7 @@ class CommandLineStartTests {
 		assertRefused("is not enabled here.", words(command, "--spring.profiles.active=dev,eager",
 				"--ofauto.migrations.seed.enabled=false", "--confirm", this.database.name()));
 		assertRefused("there is no terminal to type it on", words(command, dev));
-		assertRefused("\"production\" was typed", words(command, dev, "--confirm", "production"));
+		assertRefused("\"production\" was given", words(command, dev, "--confirm", "production"));
 		deployed(MigrationEnvironment.PRODUCTION);
 		assertRefused("is stamped production.", words(command, dev, "--confirm", this.database.name()));
 		this.database.execute("COMMENT ON TABLE _prisma_migrations IS NULL");
