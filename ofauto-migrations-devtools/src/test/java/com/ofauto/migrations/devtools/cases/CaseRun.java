@@ -61,7 +61,8 @@ final class CaseRun {
 		this.judgement = judgement;
 		this.from = build(current, "from");
 		boolean ends = !schemaCase.has("refused") && !schemaCase.has("fails");
-		this.fromLook = (ends && !schemaCase.has("one-way")) ? judgement.look(current) : Judges.NOTHING;
+		boolean back = !schemaCase.has("one-way") && judgement.isAskedOnTheWayBack(schemaCase);
+		this.fromLook = (ends && back) ? judgement.look(current) : Judges.NOTHING;
 		this.to = build(desired, "to");
 		this.toLook = ends ? judgement.look(desired) : Judges.NOTHING;
 		current.execute(schemaCase.sql("data"));
@@ -152,7 +153,9 @@ final class CaseRun {
 		List<String> statements = statements(difference);
 		apply(this.desired, difference);
 		checkEqual(read(this.desired), this.from, statements);
-		this.judged.addAll(this.judgement.compare(this.desired, this.fromLook, statements));
+		if (this.fromLook != Judges.NOTHING) {
+			this.judged.addAll(this.judgement.compare(this.desired, this.fromLook, statements));
+		}
 	}
 
 	private DatabaseSchema renamedBack() throws SQLException {

@@ -27,6 +27,11 @@ final class Judgement {
 	 */
 	private final boolean asked = !"false".equals(System.getProperty("ofauto.judge"));
 
+	/**
+	 * A build leaves the way back to the night with {@code -Dofauto.judge.back=false}.
+	 */
+	private final boolean back = !"false".equals(System.getProperty("ofauto.judge.back"));
+
 	private final Judges judges = new Judges(PostgresServer.shared().majorVersion());
 
 	private final Map<String, String> limits = limits();
@@ -61,10 +66,19 @@ final class Judgement {
 	}
 
 	/**
+	 * Says whether the way back of a case is judged too. That of a known limit always is:
+	 * it may be the one that shows it.
+	 */
+	boolean isAskedOnTheWayBack(SchemaCase schemaCase) {
+		return this.back || this.limits.containsKey(schemaCase.toString());
+	}
+
+	/**
 	 * Who has judged.
 	 */
 	String judges() {
-		return this.asked ? this.judges.toString() : "Nobody judged: -Dofauto.judge=false.";
+		return this.asked ? this.judges + (this.back ? "" : "\nThe way back is judged at night: -Dofauto.judge.back.")
+				: "Nobody judged: -Dofauto.judge=false.";
 	}
 
 	void check(String name, List<String> judged) {
