@@ -156,7 +156,9 @@ class PrismaUrlAutoConfigurationTests {
 				.run((context) -> {
 					FailureAnalysis analysis = new MigrationsFailureAnalyzer().analyze(context.getStartupFailure());
 					assertThat(analysis.getDescription()).isEqualTo("The URL in " + property + " has no database.");
-					assertThat(analysis.getAction()).startsWith("Name one,");
+					assertThat(analysis.getAction())
+						.isEqualTo("Add its name, so that every tool with this URL uses the same database. The form is"
+								+ " postgresql://user:password@host:5432/database?schema=app.");
 				});
 		}
 		assertThat(output).doesNotContain("s3cret");
