@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLWarning;
 
 /**
- * What runs while the lock is held works with. It owns the form of the transactions: each
- * ends as {@link #commit} says.
+ * The tools of the code that runs under the migration lock. It owns the form of the
+ * transactions: those with a script or a record end as {@link #commit} says.
  *
  * @param session the connection
  * @param state the settings with which the pool handed the session out
@@ -104,18 +104,6 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	/**
-	 * Drops what the schema holds.
-	 * @param requireEmpty refuses if there are rows, or {@code null} if they may go
-	 */
-	void dropping(@Nullable String requireEmpty, String sql) throws MessageFailure {
-		Message message = transaction(GuardedScript.READ_COMMITTED).own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
-		if (requireEmpty != null) {
-			message.own(Message.Purpose.OURS, requireEmpty);
-		}
-		message.own(Message.Purpose.OURS, sql).own(Message.Purpose.OURS, "COMMIT").send(this.session.simpleQuery());
-	}
-
-	/**
 	 * The same for a count of segments, which also says what the session has by now.
 	 */
 	void counting(String check, String sql, String id, String note) throws MessageFailure {
@@ -161,6 +149,18 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	private Message transactionOfOurs(Message record) {
 		return commit(new Message().own(Message.Purpose.OURS, GuardedScript.READ_COMMITTED), this.state.localRole(),
 				record);
+	}
+
+	/**
+	 * Drops what the schema holds.
+	 * @param requireEmpty refuses if there are rows, or {@code null} if they may go
+	 */
+	void dropping(@Nullable String requireEmpty, String sql) throws MessageFailure {
+		Message message = transaction(GuardedScript.READ_COMMITTED).own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+		if (requireEmpty != null) {
+			message.own(Message.Purpose.OURS, requireEmpty);
+		}
+		message.own(Message.Purpose.OURS, sql).own(Message.Purpose.OURS, "COMMIT").send(this.session.simpleQuery());
 	}
 
 	private void send(Message message) throws MessageFailure {
