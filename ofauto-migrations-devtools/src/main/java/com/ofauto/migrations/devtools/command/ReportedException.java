@@ -1,33 +1,17 @@
 package com.ofauto.migrations.devtools.command;
 
-import com.ofauto.migrations.core.Failure;
+import com.ofauto.migrations.core.FailureException;
 
 /**
  * A failure of code that does not know the engine, in the form of all other failures.
  */
-final class ReportedException extends RuntimeException implements Failure {
-
-	private final String problem;
-
-	private final String remedy;
+final class ReportedException extends FailureException {
 
 	private final Kind kind;
 
 	ReportedException(String problem, String remedy, Kind kind, Throwable cause) {
-		super(problem + "\n" + remedy, cause);
-		this.problem = problem;
-		this.remedy = remedy;
+		super(problem, remedy, cause);
 		this.kind = kind;
-	}
-
-	@Override
-	public String problem() {
-		return this.problem;
-	}
-
-	@Override
-	public String remedy() {
-		return this.remedy;
 	}
 
 	@Override

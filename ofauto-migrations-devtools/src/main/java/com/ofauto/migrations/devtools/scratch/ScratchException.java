@@ -3,37 +3,21 @@ package com.ofauto.migrations.devtools.scratch;
 import java.sql.SQLException;
 import java.util.List;
 
-import com.ofauto.migrations.core.Failure;
+import com.ofauto.migrations.core.FailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scratch database cannot be created or used.
  */
-public class ScratchException extends RuntimeException implements Failure {
-
-	private final String problem;
-
-	private final String remedy;
+public class ScratchException extends FailureException {
 
 	ScratchException(String problem, String remedy, @Nullable Throwable cause) {
-		super(problem + "\n" + remedy, cause);
-		this.problem = problem;
-		this.remedy = remedy;
+		super(problem, remedy, cause);
 	}
 
 	@Override
 	public Kind kind() {
 		return Kind.REFUSED;
-	}
-
-	@Override
-	public String problem() {
-		return this.problem;
-	}
-
-	@Override
-	public String remedy() {
-		return this.remedy;
 	}
 
 	static ScratchException nowhere(List<String> reasons) {

@@ -2,7 +2,7 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.List;
 
-import com.ofauto.migrations.core.Failure;
+import com.ofauto.migrations.core.FailureException;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.SharedStatement;
 import com.ofauto.migrations.core.ShellWord;
@@ -13,31 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A migration could not be generated. Nothing has been written.
  */
-public final class DraftException extends RuntimeException implements Failure {
-
-	private final String problem;
-
-	private final String remedy;
+public final class DraftException extends FailureException {
 
 	DraftException(String problem, String remedy, @Nullable Throwable cause) {
-		super(problem + "\n" + remedy, cause);
-		this.problem = problem;
-		this.remedy = remedy;
+		super(problem, remedy, cause);
 	}
 
 	@Override
 	public Kind kind() {
 		return Kind.FAILED;
-	}
-
-	@Override
-	public String problem() {
-		return this.problem;
-	}
-
-	@Override
-	public String remedy() {
-		return this.remedy;
 	}
 
 	static DraftException doesNotRun(String script, RuntimeException cause) {
