@@ -36,6 +36,7 @@ class TestingPageTests {
 			import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 			import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 			import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
+			import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 			import org.springframework.boot.test.context.SpringBootTest;
 			import org.springframework.boot.test.context.TestConfiguration;
 			import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
@@ -56,7 +57,8 @@ class TestingPageTests {
 	void copyThePage() throws IOException {
 		Path migration = Files.createDirectories(this.directory.resolve("db/migrations/20260105090000_create_clients"));
 		Files.writeString(migration.resolve("migration.sql"), Markdown.read("README.md").blocks("sql").get(0));
-		source("Application", "@SpringBootApplication class Application { }");
+		// The class path of this test has R2DBC too.
+		source("Application", "@SpringBootApplication(exclude = R2dbcAutoConfiguration.class) class Application { }");
 		source("ContainerDatabase", block("class ContainerDatabase"));
 		source("EmbeddedDatabase", block("class EmbeddedDatabase"));
 		source("MigrationsTests", "@DirtiesContext\n" + block("class MigrationsTests"));

@@ -65,7 +65,8 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 		if (StringUtils.hasText(driver)) {
 			simple.driverClassName(driver);
 		}
-		return new OwnConnections(simple.build());
+		DataSource own = new OwnConnections(simple.build());
+		return (details instanceof R2dbcMigrationsConnectionDetails r2dbc) ? new R2dbcConnections(own, r2dbc) : own;
 	}
 
 }

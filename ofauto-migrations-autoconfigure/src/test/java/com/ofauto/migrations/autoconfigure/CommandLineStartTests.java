@@ -104,8 +104,39 @@ class CommandLineStartTests {
 	}
 
 	/**
-	 * An application that queries with R2DBC has no other.
+	 * A connection of R2DBC would be refused: the driver may not even be asked for one.
 	 */
+	@Test
+	void theAddressForR2dbcIsEnough() throws Exception {
+		CommandProcess status = start(CommandLineApplication.class,
+				"--spring.r2dbc.url=r2dbc:pool:postgresql://%s:%d/%s?initialSize=no".formatted(this.database.host(),
+						this.database.port(), this.database.name()),
+				"--spring.r2dbc.username=" + this.database.user(),
+				"--spring.r2dbc.password=" + this.database.password(),
+				"--ofauto.migrations.locations=file:" + this.directory.resolve("migrations"), "migrate", "status");
+		assertThat(status.exitCode()).as(status.notes()).isEqualTo(4);
+		assertThat(status.data()).startsWith("Database " + this.database.name() + " (PostgreSQL ");
+		assertThat(status.notes()).isEmpty();
+	}
+
+	@Test
+	void theAddressForJdbcComesBeforeTheOneForR2dbc() throws Exception {
+		CommandProcess status = run("--spring.r2dbc.url=r2dbc:postgresql://localhost:1/none", "migrate", "status");
+		assertThat(status.exitCode()).as(status.notes()).isEqualTo(4);
+	}
+
+	@Test
+	void anAddressForR2dbcThatJdbcCannotUseIsExplained() throws Exception {
+		CommandProcess status = start(CommandLineApplication.class,
+				"--spring.r2dbc.url=r2dbc:mysql://me:s3cret@localhost/app", "migrate", "status");
+		assertThat(status.exitCode()).isEqualTo(7);
+		assertThat(status.notes())
+			.contains("Migrations need JDBC, and cannot use the R2DBC address in spring.r2dbc.url: its driver is mysql,"
+					+ " and not postgresql.")
+			.contains("Set ofauto.migrations.url, such as jdbc:postgresql://localhost:5432/app")
+			.doesNotContain("s3cret");
+	}
+
 	@Test
 	void theAddressForMigrationsIsEnough() throws Exception {
 		CommandProcess status = start(CommandLineApplication.class, "--ofauto.migrations.url=" + this.database.url(),

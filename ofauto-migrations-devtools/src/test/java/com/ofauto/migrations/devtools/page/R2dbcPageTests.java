@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The command of the page on R2DBC, with the settings of the page.
+ * The command of the page on R2DBC, with the JDBC URL of the page: no driver for R2DBC is
+ * on the class path here.
  */
 @ExtendWith(PostgresExtension.class)
 class R2dbcPageTests {
@@ -21,7 +22,7 @@ class R2dbcPageTests {
 
 	@Test
 	void aCommandUsesTheAddressOfTheMigrations(TestDatabase database, @TempDir Path directory) throws Exception {
-		String settings = PAGE.block("yaml", "r2dbc:")
+		String settings = PAGE.block("yaml", "jdbc:postgresql:")
 			.replace("    url: jdbc:postgresql://localhost:5432/app\n    user: app\n    password: app",
 					"    url: %s\n    user: %s\n    password: %s".formatted(database.url(), database.user(),
 							database.password()));
