@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.core.Migrator;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Handles Ctrl-C and SIGTERM while a command runs: its work is cancelled in the server,
  * and the JVM waits until the result is recorded and printed. Only then the application's
- * beans end, of which one is the pool.
+ * beans end, of which one is the pool, and only then the log, in which they may write.
  */
 final class CommandShutdown implements Runnable {
 
@@ -26,6 +27,8 @@ final class CommandShutdown implements Runnable {
 	private final Supplier<List<ConfigurableApplicationContext>> contexts;
 
 	private final CountDownLatch ended = new CountDownLatch(1);
+
+	private boolean done;
 
 	private CommandShutdown(Supplier<List<ConfigurableApplicationContext>> contexts) {
 		this.contexts = contexts;
@@ -41,6 +44,10 @@ final class CommandShutdown implements Runnable {
 		CommandShutdown shutdown = new CommandShutdown(contexts);
 		try {
 			Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "migrations-shutdown"));
+			// Spring Boot's hook runs beside that one. It calls the newest handler first,
+			// and
+			// its own, which ends the log, last.
+			SpringApplication.getShutdownHandlers().add(shutdown);
 		}
 		catch (IllegalStateException ex) {
 			// Too late to begin anything.
@@ -56,8 +63,15 @@ final class CommandShutdown implements Runnable {
 		}
 	}
 
+	/**
+	 * Of the two hooks the first does it, and the second waits until it is done.
+	 */
 	@Override
-	public void run() {
+	public synchronized void run() {
+		if (this.done) {
+			return;
+		}
+		this.done = true;
 		boolean cancelled = false;
 		for (Migrator migrator : migrators()) {
 			cancelled |= migrator.work().cancel(PATIENCE);

@@ -340,7 +340,18 @@ class CommandLineStartTests {
 		assertThat(reset.notes()).contains(BEANS)
 			.contains("A seed is not enabled here.")
 			.doesNotContain("APPLICATION FAILED TO START")
-			.doesNotContain("Exception encountered during context initialization");
+			.doesNotContain("WARN");
+	}
+
+	@Test
+	void theLogEndsAfterTheBeansThatMayWriteInIt() throws Exception {
+		deployed(MigrationEnvironment.DEVELOPMENT);
+		CommandProcess reset = run("--spring.profiles.active=dev,impatient", "--ofauto.migrations.reset.enabled=true",
+				"--ofauto.migrations.command-line.sources=" + LastWords.class.getName(), "migrate", "reset",
+				"--confirm", this.database.name());
+		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
+		assertThat(reset.notes()).contains("A seed is not enabled here.")
+			.endsWith(" : " + LastWords.WORDS + "\n");
 	}
 
 	@Test
