@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,7 +88,8 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		}
 		this.streams = StandardStreams.take();
 		CommandLineEnvironment.quieten(environment);
-		this.bound = this.application.getSources();
+		// A copy: the command's own are about to be bound to the same set.
+		this.bound = new LinkedHashSet<>(this.application.getSources());
 		CommandLineEnvironment.useSources(environment, properties.getSources());
 		this.application.addPrimarySources(Set.of(CommandLineConfiguration.class));
 		// What was generated ahead of time is the application, which is not what starts.

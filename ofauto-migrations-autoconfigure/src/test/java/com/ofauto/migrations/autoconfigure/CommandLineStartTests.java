@@ -351,6 +351,7 @@ class CommandLineStartTests {
 				"--confirm", this.database.name());
 		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
 		assertThat(reset.notes()).contains("A seed is not enabled here.")
+			.containsOnlyOnce(LastWords.WORDS)
 			.endsWith(" : " + LastWords.WORDS + "\n");
 	}
 
