@@ -140,6 +140,11 @@ final class BatchRun implements ScriptRun {
 	}
 
 	@Override
+	public boolean plain() {
+		return this.alone.plain();
+	}
+
+	@Override
 	public StatementFailedException.Left left() {
 		return this.alone.left();
 	}

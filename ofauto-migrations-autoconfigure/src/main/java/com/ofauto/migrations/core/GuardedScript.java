@@ -74,7 +74,7 @@ final class GuardedScript {
 		if (first != null) {
 			message.own(Message.Purpose.OURS, first);
 		}
-		ScriptSender sender = new ScriptSender(this.context, migration, null, message);
+		ScriptSender sender = new ScriptSender(this.context, migration, message, RunContext.fence());
 		try (ScriptSource script = ScriptSource.open(migration)) {
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
 				sender.send(statement, script);

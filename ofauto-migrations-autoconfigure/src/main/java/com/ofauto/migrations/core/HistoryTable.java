@@ -71,6 +71,14 @@ final class HistoryTable {
 		return HistoryTrust.keep(this.table, this.triggers);
 	}
 
+	List<String> keepWithoutEventTriggers() {
+		return HistoryTrust.keepWithoutEventTriggers(this.table);
+	}
+
+	boolean hasTriggers() {
+		return this.triggers;
+	}
+
 	/**
 	 * Fails with a division by zero if another client has begun or finished the
 	 * migration: a client that does not take the lock. It runs between statements of the
@@ -96,15 +104,44 @@ final class HistoryTable {
 	 * @param previous the record before it in the message, or {@code null} for the first
 	 */
 	String appliedInBatch(String id, Migration migration, @Nullable String previous) {
-		String started = (previous == null) ? START : "coalesce((SELECT finished_at FROM " + this.table + " WHERE id = "
-				+ Sql.literal(previous) + "), " + START + ")";
-		return "WITH recorded AS (" + applied(id, migration, started)
+		return "WITH recorded AS (" + applied(id, migration, after(previous))
 				+ " RETURNING finished_at - started_at AS took) SELECT 1 / count(*)"
 				+ " * (extract(epoch FROM max(took)) * 1000000)::bigint FROM recorded";
 	}
 
+	/**
+	 * Records a migration of plain definitions, which {@link #keepWithoutEventTriggers}
+	 * has made sure to arrive. Fails with a division by zero if another client has begun
+	 * or finished it since.
+	 */
+	String appliedPlainly(String id, Migration migration) {
+		return plainly(id, migration, START);
+	}
+
+	/**
+	 * The same as one of several in a message.
+	 */
+	String appliedPlainlyInBatch(String id, Migration migration, @Nullable String previous) {
+		return plainly(id, migration, after(previous))
+				+ " RETURNING (extract(epoch FROM finished_at - started_at) * 1000000)::bigint";
+	}
+
+	private String plainly(String id, Migration migration, String started) {
+		return insert(id, migration, started, NOW, "NULL", "NULL",
+				"1 / (NOT EXISTS (SELECT FROM " + this.table + " WHERE migration_name = "
+						+ Sql.literal(migration.name()) + " AND rolled_back_at IS NULL))::integer");
+	}
+
+	/**
+	 * When the record before it in the message was finished.
+	 */
+	private String after(@Nullable String previous) {
+		return (previous == null) ? START : "coalesce((SELECT finished_at FROM " + this.table + " WHERE id = "
+				+ Sql.literal(previous) + "), " + START + ")";
+	}
+
 	private String applied(String id, Migration migration, String started) {
-		return insert(id, migration, started, NOW, "NULL", "NULL", 1) + " WHERE NOT EXISTS (SELECT FROM " + this.table
+		return insert(id, migration, started, NOW, "NULL", "NULL", "1") + " WHERE NOT EXISTS (SELECT FROM " + this.table
 				+ " WHERE migration_name = " + Sql.literal(migration.name())
 				+ " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)";
 	}
@@ -114,11 +151,11 @@ final class HistoryTable {
 	 * {@code resolve --applied} does.
 	 */
 	String declaredApplied(String id, Migration migration) {
-		return arrived(insert(id, migration, MOMENT, MOMENT, "''", "NULL", 0) + ONE_MOMENT);
+		return arrived(insert(id, migration, MOMENT, MOMENT, "''", "NULL", "0") + ONE_MOMENT);
 	}
 
 	String started(String id, Migration migration, Progress progress) {
-		return arrived(insert(id, migration, NOW, "NULL", Sql.literal(progress.text()), "NULL", 0));
+		return arrived(insert(id, migration, NOW, "NULL", Sql.literal(progress.text()), "NULL", "0"));
 	}
 
 	/**
@@ -138,7 +175,7 @@ final class HistoryTable {
 	}
 
 	private String insert(String id, Migration migration, String started, String finished, String logs,
-			String rolledBack, int steps) {
+			String rolledBack, String steps) {
 		return "INSERT INTO " + this.table
 				+ " (id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)"
 				+ " SELECT " + Sql.literal(id) + ", " + Sql.literal(migration.checksum()) + ", " + finished + ", "

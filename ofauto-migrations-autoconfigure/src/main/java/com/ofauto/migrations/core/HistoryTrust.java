@@ -112,8 +112,19 @@ final class HistoryTrust {
 	 * @param triggers whether it had triggers, which were trusted
 	 */
 	static List<String> keep(String table, boolean triggers) {
+		return keep(table, triggers ? TRIGGERS : "NOT c.relhastriggers");
+	}
+
+	/**
+	 * The same for a history without triggers, in a database without event triggers.
+	 */
+	static List<String> keepWithoutEventTriggers(String table) {
+		return keep(table, "NOT c.relhastriggers AND NOT EXISTS (SELECT FROM pg_catalog.pg_event_trigger)");
+	}
+
+	private static List<String> keep(String table, String condition) {
 		return List.of("LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE",
-				"SELECT 1 OPERATOR(pg_catalog./) (" + (triggers ? TRIGGERS : "NOT c.relhastriggers")
+				"SELECT 1 OPERATOR(pg_catalog./) (" + condition
 						+ ")::integer FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) "
 						+ Sql.literal(table) + "::pg_catalog.regclass::pg_catalog.oid");
 	}

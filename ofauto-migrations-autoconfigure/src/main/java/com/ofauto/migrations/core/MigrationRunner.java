@@ -86,6 +86,10 @@ final class MigrationRunner {
 				if (this.context.bounds().allows(ex)) {
 					continue;
 				}
+				if (run.plain() && ex.purpose() == Message.Purpose.TRUST) {
+					this.context.doubtDefinitions();
+					continue;
+				}
 				if (!ex.blocked() || !run.repeatable() || attempt > this.context.settings().tableLockRetries()) {
 					throw ex;
 				}

@@ -46,6 +46,38 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	}
 
 	/**
+	 * Makes sure that the lock is ours.
+	 */
+	static Message fence() {
+		return new Message().own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+	}
+
+	/**
+	 * Makes sure, before a script runs, that it may: the lock is ours, the record can be
+	 * written, and nobody else has one.
+	 * @param id the record's
+	 */
+	Message guard(String id, Migration migration) {
+		return fence().followedBy(trusted()).own(Message.Purpose.ALONE, this.history.alone(id, migration));
+	}
+
+	/**
+	 * Whether plain definitions leave nothing in the session, and nothing keeps their
+	 * record from being written.
+	 */
+	boolean keptByDefinitions() {
+		return this.state.keptByDefinitions() && !this.history.hasTriggers();
+	}
+
+	/**
+	 * Goes on as if it were not so.
+	 */
+	void doubtDefinitions() throws MessageFailure {
+		this.state.doubtDefinitions();
+		prepareSession();
+	}
+
+	/**
 	 * Makes the session what a migration finds.
 	 */
 	void prepareSession() throws MessageFailure {

@@ -78,8 +78,18 @@ final class RunFailure {
 			case OURS -> unwritten(
 					ex.sqlState().equals(DatabaseAccessException.INVALID_VALUE) ? "make the session for" : "record",
 					ex);
-			case SCRIPT, CONSTRAINTS, BEYOND, OUTSIDE, SESSION -> ofScript(run, left, ex);
+			case SCRIPT, CONSTRAINTS, BEYOND, OUTSIDE, SESSION ->
+				isPassedBy(run) ? LockUnavailableException.passedBy(this.migration.name(), left, ex.error())
+						: ofScript(run, left, ex);
 		};
+	}
+
+	/**
+	 * Whether another client has a record of plain definitions, which did not look.
+	 */
+	private boolean isPassedBy(@Nullable ScriptRun run) {
+		return run != null && run.plain()
+				&& SuppressedRecord.isOfOthers(this.context.session(), this.context.history(), this.migration.name());
 	}
 
 	private DatabaseAccessException unwritten(String doing, MessageFailure ex) {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param segments the pieces; for a transactional script the one whose statements are
  * sent
  * @param defines whether all statements only define something
+ * @param plain whether all statements are plain definitions
  */
-record ScriptOutline(Transactionality transactionality, List<Segment> segments, boolean defines) {
+record ScriptOutline(Transactionality transactionality, List<Segment> segments, boolean defines, boolean plain) {
 
 	/**
 	 * How many bytes of the file are of statements.

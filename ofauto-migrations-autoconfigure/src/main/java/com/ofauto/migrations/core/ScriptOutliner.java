@@ -44,6 +44,8 @@ final class ScriptOutliner {
 
 	private boolean defines = true;
 
+	private boolean plain = true;
+
 	private DriverSetting.@Nullable Change change;
 
 	private @Nullable ScriptStatement changeStatement;
@@ -84,7 +86,8 @@ final class ScriptOutliner {
 		}
 		noteSetting(statement, words);
 		this.copies |= statement.copiesFromStdin();
-		this.defines = this.defines && DefiningStatement.is(statement.text(), words);
+		this.plain = this.plain && PlainDefinition.is(statement.text(), words);
+		this.defines = this.plain || this.defines && DefiningStatement.is(statement.text(), words);
 		if (this.mode == TransactionMode.ON) {
 			requireNoControl(statement, kind);
 			kind = StatementKind.ORDINARY;
@@ -210,10 +213,11 @@ final class ScriptOutliner {
 			throw invalid(this.changeStatement, this.change.setting().reason());
 		}
 		if (this.cut || this.segments.size() > 1) {
-			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments), false);
+			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments), false, false);
 		}
 		return new ScriptOutline(this.serverDecides ? Transactionality.SERVER_DECIDES : Transactionality.TRANSACTIONAL,
-				List.copyOf(this.segments), this.defines && !this.segments.isEmpty());
+				List.copyOf(this.segments), this.defines && !this.segments.isEmpty(),
+				this.plain && !this.segments.isEmpty());
 	}
 
 	/**

@@ -29,6 +29,14 @@ sealed interface ScriptRun permits TransactionRun, BatchRun, SegmentedRun {
 	boolean transactional();
 
 	/**
+	 * Whether it was sent as plain definitions: the session was not cleaned behind it,
+	 * and nobody looked before it for another client's record.
+	 */
+	default boolean plain() {
+		return false;
+	}
+
+	/**
 	 * What the failed migration has left.
 	 */
 	StatementFailedException.Left left();

@@ -27,23 +27,23 @@ final class ScriptSender {
 
 	private final Migration migration;
 
-	private final @Nullable String id;
-
 	private final ScriptWatch watch;
+
+	private final Message guard;
 
 	private Message message;
 
-	private boolean fenced;
+	private boolean guarded;
 
 	/**
 	 * Creates a sender.
-	 * @param id the record's, or {@code null} for a script that is not recorded
 	 * @param message what goes before the script
+	 * @param guard the queries that go before it, which make sure that it may run
 	 */
-	ScriptSender(RunContext context, Migration migration, @Nullable String id, Message message) {
+	ScriptSender(RunContext context, Migration migration, Message message, Message guard) {
 		this.context = context;
 		this.migration = migration;
-		this.id = id;
+		this.guard = guard;
 		this.watch = context.bounds().watch(context, migration);
 		this.message = message;
 	}
@@ -60,7 +60,7 @@ final class ScriptSender {
 		if (text == null) {
 			return;
 		}
-		fenceBefore(statement);
+		guardBefore(statement);
 		this.watch.before(statement, this.message);
 		if (statement.copiesFromStdin()) {
 			flush();
@@ -81,23 +81,23 @@ final class ScriptSender {
 	Message checked() {
 		this.message.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE");
 		this.watch.atEnd(this.message);
-		if (!this.fenced && this.id != null) {
-			this.message.own(Message.Purpose.TRUST, this.context.history().keep());
-		}
+		guard();
 		return this.message;
 	}
 
 	/**
-	 * The fences are queries, and {@code SET TRANSACTION} must come before any.
+	 * {@code SET TRANSACTION} must come before any query.
 	 */
-	private void fenceBefore(ScriptStatement statement) {
-		if (!this.fenced && !StatementTokens.words(statement.text(), 2).equals(SET_TRANSACTION)) {
-			this.message.own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
-			if (this.id != null) {
-				this.message.own(Message.Purpose.TRUST, this.context.history().keep());
-				this.message.own(Message.Purpose.ALONE, this.context.history().alone(this.id, this.migration));
-			}
-			this.fenced = true;
+	private void guardBefore(ScriptStatement statement) {
+		if (!this.guarded && !StatementTokens.words(statement.text(), 2).equals(SET_TRANSACTION)) {
+			guard();
+		}
+	}
+
+	private void guard() {
+		if (!this.guarded) {
+			this.message.followedBy(this.guard);
+			this.guarded = true;
 		}
 	}
 

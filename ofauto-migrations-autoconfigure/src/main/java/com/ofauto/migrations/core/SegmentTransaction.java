@@ -22,7 +22,8 @@ final class SegmentTransaction {
 		this.migration = migration;
 		this.segment = segment;
 		this.id = id;
-		this.sender = new ScriptSender(context, migration, id, context.transaction(segment.begin()));
+		this.sender = new ScriptSender(context, migration, context.transaction(segment.begin()),
+				context.guard(id, migration));
 	}
 
 	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {

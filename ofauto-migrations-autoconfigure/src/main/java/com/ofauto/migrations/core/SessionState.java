@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.ofauto.migrations.core.script.Sql;
+import com.ofauto.migrations.core.script.SqlCharacter;
 
 /**
  * The settings with which the pool handed out a session, so that a file's own settings,
@@ -55,7 +56,9 @@ final class SessionState {
 				UNION ALL SELECT 'session_authorization', session_user
 				UNION ALL SELECT 'search_path', pg_catalog.current_setting('search_path')
 				UNION ALL SELECT 'version', pg_catalog.version()
-				UNION ALL SELECT 'ofauto_zone', coalesce(ofauto_zone, 'UTC');
+				UNION ALL SELECT 'ofauto_zone', coalesce(ofauto_zone, 'UTC')
+				UNION ALL SELECT 'ofauto_event_triggers',
+					(EXISTS (SELECT FROM pg_catalog.pg_event_trigger))::pg_catalog.text;
 			END
 			$ofauto$;
 			FETCH ALL FROM ofauto_session""";
@@ -81,11 +84,17 @@ final class SessionState {
 
 	private final String zone;
 
+	private boolean keptByDefinitions;
+
 	private SessionState(Map<String, String> captured, int majorVersion) {
 		this.settings.putAll(captured);
 		this.user = String.valueOf(this.settings.remove("session_authorization"));
 		this.role = String.valueOf(this.settings.remove("role"));
 		this.zone = String.valueOf(this.settings.remove("ofauto_zone"));
+		// With PostgreSQL's own schemas in the path a table may be temporary, or a type a
+		// domain.
+		this.keptByDefinitions = "false".equals(this.settings.remove("ofauto_event_triggers"))
+				&& !SqlCharacter.lowerCase(String.valueOf(this.settings.get(SEARCH_PATH))).contains("pg_");
 		String version = String.valueOf(this.settings.remove("version"));
 		this.checksClient = majorVersion >= 14 && version.contains("linux");
 	}
@@ -120,6 +129,20 @@ final class SessionState {
 	 */
 	String timeZone() {
 		return this.settings.getOrDefault(TIME_ZONE, this.zone);
+	}
+
+	/**
+	 * Whether each {@link PlainDefinition} leaves the session as it is.
+	 */
+	boolean keptByDefinitions() {
+		return this.keptByDefinitions;
+	}
+
+	/**
+	 * An event trigger has been found, which may have left something.
+	 */
+	void doubtDefinitions() {
+		this.keptByDefinitions = false;
 	}
 
 	/**

@@ -84,11 +84,22 @@ final class SuppressedRecord {
 	}
 
 	/**
+	 * Whether another client has a record of a migration of which there is none of ours.
+	 */
+	static boolean isOfOthers(Session session, HistoryTable history, String migration) {
+		return !texts(session, OTHERS.formatted(history.name(), Sql.literal(migration), "''")).isEmpty();
+	}
+
+	private List<String> texts(String sql) {
+		return texts(this.session, sql);
+	}
+
+	/**
 	 * What cannot be asked has not been found.
 	 */
-	private List<String> texts(String sql) {
+	private static List<String> texts(Session session, String sql) {
 		try {
-			return this.session.texts(sql);
+			return session.texts(sql);
 		}
 		catch (SQLException ex) {
 			return List.of();

@@ -23,6 +23,9 @@ final class TransactionRun implements ScriptRun {
 
 	private final String id = RunContext.newId();
 
+	/** Whether its message is that of plain definitions. */
+	private boolean plain;
+
 	/**
 	 * Creates a run.
 	 * @param sessionReady whether the session is what a migration has to find
@@ -36,7 +39,11 @@ final class TransactionRun implements ScriptRun {
 
 	@Override
 	public void run() throws MessageFailure {
-		fill(this.context.history().applied(this.id, this.migration)).flush();
+		this.plain = this.outline.plain() && this.context.keptByDefinitions();
+		HistoryTable history = this.context.history();
+		fill(this.plain ? history.appliedPlainly(this.id, this.migration) : history.applied(this.id, this.migration),
+				null)
+			.flush();
 	}
 
 	/**
@@ -44,13 +51,16 @@ final class TransactionRun implements ScriptRun {
 	 * @param previous what comes before it in the same message, if anything does
 	 */
 	ScriptSender compose(@Nullable TransactionRun previous) throws MessageFailure {
-		return fill(this.context.history()
-			.appliedInBatch(this.id, this.migration, (previous != null) ? previous.id : null));
+		this.plain = this.outline.plain() && this.context.keptByDefinitions();
+		HistoryTable history = this.context.history();
+		String before = (previous != null) ? previous.id : null;
+		return fill(this.plain ? history.appliedPlainlyInBatch(this.id, this.migration, before)
+				: history.appliedInBatch(this.id, this.migration, before), previous);
 	}
 
-	private ScriptSender fill(String record) throws MessageFailure {
+	private ScriptSender fill(String record, @Nullable TransactionRun previous) throws MessageFailure {
 		List<Segment> segments = this.outline.segments();
-		ScriptSender sender = new ScriptSender(this.context, this.migration, this.id, begin(segments));
+		ScriptSender sender = new ScriptSender(this.context, this.migration, begin(segments), guard(previous));
 		try (ScriptSource script = ScriptSource.open(this.migration)) {
 			int number = 0;
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
@@ -60,9 +70,27 @@ final class TransactionRun implements ScriptRun {
 			}
 			script.requireUnchanged(StatementFailedException.Left.NOTHING);
 		}
-		this.context.commit(sender.checked(), this.context.cleanSession(),
+		this.context.commit(sender.checked(), this.plain ? List.of() : this.context.cleanSession(),
 				new Message().own(Message.Purpose.ALONE, record));
 		return sender;
+	}
+
+	/**
+	 * Plain definitions leave it to the record that nobody else has one: what they do
+	 * ends with the transaction. Behind another one in the same message the lock is still
+	 * ours.
+	 */
+	private Message guard(@Nullable TransactionRun previous) {
+		if (!this.plain) {
+			return this.context.guard(this.id, this.migration);
+		}
+		Message guard = (previous != null) ? new Message() : RunContext.fence();
+		return guard.own(Message.Purpose.TRUST, this.context.history().keepWithoutEventTriggers());
+	}
+
+	@Override
+	public boolean plain() {
+		return this.plain;
 	}
 
 	void hear(SQLWarning notice) {

@@ -75,8 +75,8 @@ public final class Benchmarks {
 				- Before the deploy, each file is read twice: for its checksum, and to find what PostgreSQL would refuse in a
 				  transaction. It matters where the server reads as fast as a disk, in a COPY.
 				- A new JVM loads the engine's classes. This is most of the cost of a start with few migrations; an AOT cache avoids it.
-				- After each migration a dozen statements reset the session for the next one, since a file must not leak. They take a
-				  quarter of a millisecond, which is invisible on a slower connection.
+				- After each migration that does more than define, nine statements reset the session for the next one, since a file
+				  must not leak. They take a quarter of a millisecond, which is invisible on a slower connection.
 
 				The last two keep the time above 1.15 times the floor's where there is neither latency nor a disk to wait for.
 
