@@ -65,6 +65,24 @@ class MigrationsFailureAnalyzerTests {
 						""");
 	}
 
+	@Test
+	void anAddressForR2dbcWhereNobodyAnswersIsNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> ReactiveApplication
+			.main(new String[] { "--spring.r2dbc.url=r2dbc:postgresql://me:s3cret@localhost:1/none",
+					"--ofauto.migrations.locations=classpath:autoconfigure/agencies" }));
+		assertThat(output.toString()).contains("""
+				Description:
+
+				Could not connect to the database: Connection to localhost:1 refused. Check that the hostname and port \
+				are correct and that the postmaster is accepting TCP/IP connections. Address and user come from \
+				spring.r2dbc.url, spring.r2dbc.username and spring.r2dbc.password.
+
+				Action:
+
+				Check that the server is running and that the URL is correct, and start again.
+				""").doesNotContain("s3cret");
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, MigrationsAutoConfiguration.class })
 	static class Application {

@@ -6,9 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsFactories;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnectionAutoConfiguration;
@@ -30,6 +33,23 @@ class ServiceConnectionTests {
 	void aPostgresqlContainerOffersItsConnection() {
 		this.runner.withUserConfiguration(Postgresql.class)
 			.run((context) -> assertThat(context.getBeanNamesForType(MigrationsConnectionDetails.class)).hasSize(1));
+	}
+
+	/**
+	 * The container has an address for JDBC, which needs no translation.
+	 */
+	@Test
+	void aReactiveApplicationUsesTheConnectionOfTheContainer() {
+		this.runner
+			.withConfiguration(
+					AutoConfigurations.of(MigrationsR2dbcAddressAutoConfiguration.class, R2dbcAutoConfiguration.class))
+			.withUserConfiguration(Postgresql.class)
+			.withBean(LazyInitializationBeanFactoryPostProcessor.class)
+			.run((context) -> {
+				assertThat(context.getBeanNamesForType(R2dbcConnectionDetails.class)).hasSize(1);
+				assertThat(context.getBeanNamesForType(MigrationsConnectionDetails.class)).hasSize(1);
+				assertThat(context).doesNotHaveBean(R2dbcMigrationsConnectionDetails.class);
+			});
 	}
 
 	@Test
