@@ -14,6 +14,7 @@ import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,8 @@ abstract class FacesOverHttp {
 
 	static final String MIGRATIONS = "/actuator/migrations";
 
-	private static final Path DIRECTORY = Path.of("target/faces-over-http");
+	/** Of this JVM, beside which another one runs another of these classes. */
+	private static final Path DIRECTORY = Path.of("target/faces-over-http/" + ProcessHandle.current().pid());
 
 	private static final TestDatabase DATABASE = PostgresServer.shared().createDatabase();
 
@@ -69,6 +71,11 @@ abstract class FacesOverHttp {
 	void startFromNothing() {
 		this.files.withoutAny();
 		this.database.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+	}
+
+	@AfterAll
+	static void leaveNothing() {
+		new ScriptDirectory(DIRECTORY).withoutAny();
 	}
 
 	Answer get(String path) throws Exception {

@@ -296,7 +296,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 			.replaceAll("\"serverVersion\" : \"[0-9.]+\"", "\"serverVersion\" : \"any\"")
 			.replaceAll("test_\\d+", "a database")
 			.replace("run the application with the arguments ", "run java -jar app.jar ")
-			.replaceAll("[^ \"]*(target/faces-over-http|src/main/resources/db/migrations)", "a directory")
+			.replaceAll("[^ \"]*(target/faces-over-http/\\d+|src/main/resources/db/migrations)", "a directory")
 			.replaceAll("\"name\" : \"(a database|ofauto)\"", "\"name\" : \"a database\"");
 	}
 
