@@ -44,11 +44,11 @@ class ExecutableJarIT {
 					.expectStatus()
 					.isOk()
 					.expectBody()
-					.jsonPath("$.migrators.migrator.state")
+					.jsonPath("$.databases.default.state")
 					.isEqualTo("up-to-date")
-					.jsonPath("$.migrators.migrator.environment")
+					.jsonPath("$.databases.default.environment")
 					.isEqualTo("production")
-					.jsonPath("$.migrators.migrator.counts.applied")
+					.jsonPath("$.databases.default.counts.applied")
 					.isEqualTo(migrationsOnDisk());
 				http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
 			}

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.command.BareCommand;
@@ -73,11 +74,12 @@ final class ArgumentCheck {
 	}
 
 	private static List<CommandUsage> usages() {
-		Target nowhere = new Target(nothing(), nothing());
+		Target nowhere = new Target(nothing());
 		List<Command> dev = List.of(new ResetCommand("migrate reset", nowhere, nothing()),
 				new SeedCommand(nowhere, nothing()));
 		List<CommandUsage> usages = new ArrayList<>(DevelopmentCommands.usages());
-		Commands.all(nowhere, new SourceTree(Path.of(""), nothing(), Clock.systemUTC()), dev)
+		Commands
+			.all(Map.of(DatabaseNames.DEFAULT, nowhere), new SourceTree(Path.of(""), nothing(), Clock.systemUTC()), dev)
 			.forEach((command) -> usages.add(command.usage()));
 		return usages;
 	}

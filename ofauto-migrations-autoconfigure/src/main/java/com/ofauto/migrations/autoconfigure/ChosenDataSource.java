@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
@@ -29,9 +30,10 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 	 * @return the DataSource
 	 */
 	public static ChosenDataSource at(String url) {
-		MigrationsProperties properties = new MigrationsProperties();
+		MigrationsDatabaseProperties properties = new MigrationsDatabaseProperties();
 		properties.setUrl(url);
-		return choose(null, () -> null, new PropertiesMigrationsConnectionDetails(properties), () -> null, List::of);
+		return choose(null, () -> null, new PropertiesMigrationsConnectionDetails("ofauto.migrations.url", properties),
+				() -> null, List::of);
 	}
 
 	/**
@@ -56,6 +58,31 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 		return new ChosenDataSource(
 				(details.getUsername() != null) ? open(DataSourceBuilder.derivedFrom(unique), details) : unique,
 				uniquesSchema.get());
+	}
+
+	/**
+	 * The DataSource of a database that has an entry: the bean that it names or one for
+	 * its URL, else that of the application.
+	 */
+	static ChosenDataSource of(String name, MigrationsDatabaseProperties properties, ListableBeanFactory beans) {
+		MigrationsConnectionDetails details = new PropertiesMigrationsConnectionDetails(
+				DatabaseNames.PREFIX + name + ".url", properties);
+		return choose(null, () -> bean(name, properties.getDatasource(), beans), details, () -> null,
+				() -> names(beans));
+	}
+
+	private static @Nullable DataSource bean(String name, @Nullable String bean, ListableBeanFactory beans) {
+		if (bean == null) {
+			return beans.getBeanProvider(DataSource.class).getIfUnique();
+		}
+		if (!beans.containsBean(bean) || !beans.isTypeMatch(bean, DataSource.class)) {
+			throw MigrationsDatabasesException.noBean(name, bean, names(beans));
+		}
+		return beans.getBean(bean, DataSource.class);
+	}
+
+	static List<String> names(ListableBeanFactory beans) {
+		return List.of(beans.getBeanNamesForType(DataSource.class, true, false));
 	}
 
 	private static DataSource open(DataSourceBuilder<?> builder, MigrationsConnectionDetails details) {

@@ -6,30 +6,25 @@ import java.util.List;
 
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandLine;
-import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
-import com.ofauto.migrations.core.Gate;
-import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.SeedCommand;
 import com.zaxxer.hikari.HikariDataSource;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanCreationException;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.metrics.ApplicationStartup;
 
 /**
@@ -57,15 +52,18 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	MigrationListener migrationsCommandProgress(Output output, ObjectProvider<Migrator> migrators,
-			ListableBeanFactory beans) {
-		return Commands.progress(output, () -> only(migrators, beans).work().progress());
+	MigrationListener migrationsCommandProgress(Output output, CommandDatabases databases) {
+		return Commands.progress(output, (name) -> databases.migrator(name).work().progress());
 	}
 
 	@Bean
-	Target migrationsCommandTarget(ObjectProvider<Migrator> migrators, ObjectProvider<Gate> gate,
-			ListableBeanFactory beans) {
-		return new Target(() -> only(migrators, beans), gate::getObject);
+	CommandDatabases migrationsCommandDatabases(Environment environment, ConfigurableListableBeanFactory beans) {
+		return new CommandDatabases(DatabaseNames.of(environment), beans);
+	}
+
+	@Bean
+	Target migrationsCommandTarget(CommandDatabases databases) {
+		return databases.only();
 	}
 
 	@Bean
@@ -88,51 +86,21 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	SourceTree migrationsSourceTree(ObjectProvider<MigrationsProperties> properties) {
-		return new SourceTree(Path.of(""), () -> SettingsFactory.locations(properties.getObject()), Clock.systemUTC());
+	DatabaseSettings migrationsCommandDatabaseSettings(CommandDatabases databases, Environment environment) {
+		return new DatabaseSettings(environment, databases.chosen());
 	}
 
 	@Bean
-	CommandLine migrationsCommandLine(Target target, SourceTree sources, ObjectProvider<Command> others,
+	SourceTree migrationsSourceTree(DatabaseSettings settings) {
+		return new SourceTree(Path.of(""), () -> SettingsFactory.locations(settings.properties(), settings::nameOf),
+				Clock.systemUTC());
+	}
+
+	@Bean
+	CommandLine migrationsCommandLine(CommandDatabases databases, SourceTree sources, ObjectProvider<Command> others,
 			Output output) {
-		return new CommandLine(Commands.all(target, sources, others.stream().toList()), output);
-	}
-
-	private static Migrator only(ObjectProvider<Migrator> migrators, ListableBeanFactory beans) {
-		Migrator migrator = unique(migrators);
-		if (migrator == null) {
-			throw notOne(List.of(beans.getBeanNamesForType(Migrator.class, true, false)));
-		}
-		return migrator;
-	}
-
-	private static CommandRefusedException notOne(List<String> names) {
-		if (names.isEmpty()) {
-			return new CommandRefusedException("The command has no database: no DataSource is configured.",
-					"Set spring.datasource.url or ofauto.migrations.url to a JDBC URL, or set"
-							+ " ofauto.migrations.command-line.sources to the configuration class that declares"
-							+ " your DataSource or Migrator.");
-		}
-		return new CommandRefusedException(
-				"A command needs one Migrator, but the application has " + names.size() + ", and none is primary: "
-						+ String.join(", ", names) + ".",
-				"Annotate one of them with @Primary, or set ofauto.migrations.command-line.sources to a"
-						+ " configuration class that declares only one.");
-	}
-
-	/**
-	 * A failure of the engine's configuration is reported with its own message.
-	 */
-	private static @Nullable Migrator unique(ObjectProvider<Migrator> migrators) {
-		try {
-			return migrators.getIfUnique();
-		}
-		catch (BeanCreationException ex) {
-			if (ex.getMostSpecificCause() instanceof MigrationException failure) {
-				throw failure;
-			}
-			throw ex;
-		}
+		return new CommandLine(Commands.all(databases.targets(), sources, others.stream().toList()), databases.names(),
+				output);
 	}
 
 }

@@ -10,7 +10,7 @@ import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.StandardStreams;
-import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.Failure;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.AotDetector;
@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /**
  * Turns an application's start into a command if its arguments are one: with the
@@ -91,6 +92,8 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		// A copy: the command's own are about to be bound to the same set.
 		this.bound = new LinkedHashSet<>(this.application.getSources());
 		CommandLineEnvironment.useSources(environment, properties.getSources());
+		DatabaseNames.chosen(environment, CommandLine.database(this.arguments))
+			.ifPresent((name) -> CommandLineEnvironment.select(environment, name));
 		this.application.addPrimarySources(Set.of(CommandLineConfiguration.class));
 		// What was generated ahead of time is the application, which is not what starts.
 		SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
@@ -115,9 +118,21 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 			System.exit(
 					CommandLine.misused(ex.problem(), UnknownPropertyException.REMEDY, this.streams.output()).number());
 		}
+		if (this.streams != null) {
+			requireDatabases(context.getEnvironment(), this.streams.output());
+		}
 		if (this.streams == null) {
 			check.requireNoSystemProperty(this.arguments);
 			check.requireNoBareCommand(this.arguments);
+		}
+	}
+
+	private static void requireDatabases(Environment environment, Output output) {
+		try {
+			DatabaseNames.of(environment).requireSelectable();
+		}
+		catch (MigrationsDatabasesException ex) {
+			System.exit(CommandLine.misused(ex.problem(), ex.remedy(), output).number());
 		}
 	}
 
@@ -169,7 +184,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	 */
 	static void exitIfKnown(Throwable failure, Output output) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof MigrationException known) {
+			if (cause instanceof Failure known) {
 				System.exit(CommandLine.report(known, output).number());
 			}
 		}

@@ -28,10 +28,17 @@ final class DecisionsStrategy implements MigrationsStrategy {
 
 	private final MigrationsOnceProperties once;
 
+	private final String prefix;
+
 	private final MigrationsStrategy next;
 
-	DecisionsStrategy(MigrationsOnceProperties once, MigrationsStrategy next) {
+	/**
+	 * Creates it.
+	 * @param prefix what the names of the database's properties begin with
+	 */
+	DecisionsStrategy(MigrationsOnceProperties once, String prefix, MigrationsStrategy next) {
 		this.once = once;
+		this.prefix = prefix + ".once.";
 		this.next = next;
 	}
 
@@ -88,7 +95,7 @@ final class DecisionsStrategy implements MigrationsStrategy {
 		return () -> migrator.resolve(List.of(decision));
 	}
 
-	private static void decide(Migrator migrator, String property, String name, Set<Reason> done, Runnable decision) {
+	private void decide(Migrator migrator, String property, String name, Set<Reason> done, Runnable decision) {
 		try {
 			decision.run();
 			logger.info("Carried out " + setting(property, name) + "; the setting can be removed");
@@ -105,10 +112,10 @@ final class DecisionsStrategy implements MigrationsStrategy {
 	 * An empty schema has no migrations to record; obeying a leftover setting would leave
 	 * the application without tables.
 	 */
-	private static void requireSchema(Migrator migrator, String property, String name) {
+	private void requireSchema(Migrator migrator, String property, String name) {
 		MigrationPlan plan = migrator.plan();
 		if (plan.database().history() == null && !plan.database().baselineRequired()) {
-			throw new InvalidConfigurationPropertyValueException("ofauto.migrations.once." + property, name,
+			throw new InvalidConfigurationPropertyValueException(this.prefix + property, name,
 					"Database " + plan.database().name()
 							+ " is empty, so it cannot have this migration yet. Remove the setting, and the"
 							+ " migrations build the database.");
@@ -121,12 +128,12 @@ final class DecisionsStrategy implements MigrationsStrategy {
 			.anyMatch((applied) -> applied.migration().name().equals(name));
 	}
 
-	private static void logDone(String why, String property, String name) {
+	private void logDone(String why, String property, String name) {
 		logger.info(why + " The setting " + setting(property, name) + " has no effect any more and can be removed");
 	}
 
-	private static String setting(String property, String name) {
-		return "ofauto.migrations.once." + property + "=" + name;
+	private String setting(String property, String name) {
+		return this.prefix + property + "=" + name;
 	}
 
 }

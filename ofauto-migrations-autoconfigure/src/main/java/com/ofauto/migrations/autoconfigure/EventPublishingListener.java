@@ -36,29 +36,8 @@ final class EventPublishingListener implements MigrationListener, SmartInitializ
 	}
 
 	@Override
-	public void deployStarted(MigrationPlan plan) {
-		publish(new MigrationsStarted(plan));
-	}
-
-	@Override
-	public void migrationApplied(AppliedMigration migration) {
-		publish(new MigrationApplied(migration));
-	}
-
-	@Override
-	public void migrationFailed(String name, MigrationException failure) {
-		publish(new MigrationFailed(name, failure));
-	}
-
-	@Override
-	public void deployFinished(DeployReport report) {
-		publish(new MigrationsFinished(report));
-	}
-
-	@Override
-	public void deployFailed(MigrationException failure) {
-		publish(new MigrationsFailed(failure));
-		publishKept();
+	public MigrationListener forDatabase(String name) {
+		return new OfDatabase(name);
 	}
 
 	@Override
@@ -78,6 +57,42 @@ final class EventPublishingListener implements MigrationListener, SmartInitializ
 		for (Object event = this.kept.poll(); event != null; event = this.kept.poll()) {
 			this.publisher.publishEvent(event);
 		}
+	}
+
+	private final class OfDatabase implements MigrationListener {
+
+		private final String name;
+
+		private OfDatabase(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public void deployStarted(MigrationPlan plan) {
+			publish(new MigrationsStarted(this.name, plan));
+		}
+
+		@Override
+		public void migrationApplied(AppliedMigration migration) {
+			publish(new MigrationApplied(this.name, migration));
+		}
+
+		@Override
+		public void migrationFailed(String migration, MigrationException failure) {
+			publish(new MigrationFailed(this.name, migration, failure));
+		}
+
+		@Override
+		public void deployFinished(DeployReport report) {
+			publish(new MigrationsFinished(this.name, report));
+		}
+
+		@Override
+		public void deployFailed(MigrationException failure) {
+			publish(new MigrationsFailed(this.name, failure));
+			publishKept();
+		}
+
 	}
 
 }

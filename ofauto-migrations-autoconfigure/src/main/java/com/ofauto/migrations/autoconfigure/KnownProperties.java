@@ -16,16 +16,22 @@ final class KnownProperties {
 
 	/** Those with one value or a list of values. */
 	private static final List<String> VALUES = List.of("command-line.enabled", "command-line.refuse-bare-commands",
-			"command-line.sources", "default-schema", "edited", "enabled", "environment",
+			"command-line.sources", "datasource", "default-schema", "edited", "enabled", "environment",
 			"health.not-up-to-date-status", "ignore", "late", "locations", "migration-lock.wait", "missing",
 			"on-startup", "once.accept-edit", "once.baseline", "once.resolve-applied", "once.resolve-rolled-back",
-			"once.stamp.database", "once.stamp.environment", "password", "pooler", "privileges", "reset.enabled",
-			"schema-source", "seed.enabled", "seed.location", "seed.on-startup", "server-versions", "shadow-password",
-			"shadow-url", "shadow-user", "table-locks.retries", "table-locks.timeout", "time-zone", "url", "user",
-			"wait.limit");
+			"once.stamp.database", "once.stamp.environment", "order", "password", "pooler", "privileges",
+			"reset.enabled", "schema-source", "seed.enabled", "seed.location", "seed.on-startup", "server-versions",
+			"shadow-password", "shadow-url", "shadow-user", "table-locks.retries", "table-locks.timeout", "time-zone",
+			"url", "user", "wait.limit");
 
 	/** Those that are maps, whose keys are the words of the environments. */
 	private static final List<String> BY_ENVIRONMENT = List.of("profiles");
+
+	/** The one whose keys are the names of databases. */
+	private static final String DATABASES = "databases";
+
+	/** What is said once for the whole application. */
+	private static final List<String> GLOBAL = List.of("command-line.", "enabled", "health.", "order");
 
 	private KnownProperties() {
 	}
@@ -41,10 +47,19 @@ final class KnownProperties {
 	}
 
 	/**
+	 * The same of one of several databases.
+	 */
+	static Stream<String> namesOf(String database) {
+		return names().stream()
+			.filter((name) -> GLOBAL.stream().noneMatch(name::startsWith))
+			.map((name) -> DATABASES + "." + database + "." + name);
+	}
+
+	/**
 	 * The names as the metadata has them, where a map is one property.
 	 */
 	static List<String> inMetadata() {
-		return Stream.concat(VALUES.stream(), BY_ENVIRONMENT.stream()).sorted().toList();
+		return Stream.of(VALUES, BY_ENVIRONMENT, List.of(DATABASES)).flatMap(List::stream).sorted().toList();
 	}
 
 }

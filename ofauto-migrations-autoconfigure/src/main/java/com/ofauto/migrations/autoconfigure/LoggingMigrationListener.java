@@ -35,8 +35,16 @@ final class LoggingMigrationListener implements MigrationListener {
 	/** The plan of the deploy that this thread runs. */
 	private final ThreadLocal<@Nullable MigrationPlan> plan = new ThreadLocal<>();
 
-	LoggingMigrationListener(Gate gate) {
+	/** What each line begins with. */
+	private final String prefix;
+
+	/**
+	 * Creates a listener.
+	 * @param database what each line says first, or {@code null} if there is only one
+	 */
+	LoggingMigrationListener(Gate gate, @Nullable String database) {
 		this.gate = gate;
+		this.prefix = (database != null) ? "[" + database + "] " : "";
 	}
 
 	void validated(MigrationPlan plan) {
@@ -45,14 +53,14 @@ final class LoggingMigrationListener implements MigrationListener {
 	}
 
 	void leftAlone() {
-		logger.info("Migrations are not run at startup: ofauto.migrations.on-startup=none");
+		info("Migrations are not run at startup: ofauto.migrations.on-startup=none");
 	}
 
 	@Override
 	public void deployStarted(MigrationPlan plan) {
 		this.plan.set(plan);
 		if (!plan.toApply().isEmpty()) {
-			logger.info("Database " + ReadableText.name(plan.database().name()) + " has "
+			info("Database " + ReadableText.name(plan.database().name()) + " has "
 					+ count(plan.toApply().size(), "migration") + " to apply after " + plan.counts().applied()
 					+ where(plan.database()));
 		}
@@ -72,90 +80,90 @@ final class LoggingMigrationListener implements MigrationListener {
 	public void deployAwaited(List<String> missing, Duration waited) {
 		String what = missing.isEmpty() ? "the database can be reached"
 				: "another process has applied " + count(missing.size(), "migration") + ", next " + missing.get(0);
-		logger.info("Waiting until " + what + " (" + DurationText.of(waited) + " so far)");
+		info("Waiting until " + what + " (" + DurationText.of(waited) + " so far)");
 	}
 
 	@Override
 	public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
-		logger.info("Waiting for the migration lock for " + DurationText.of(waited) + ", held by "
+		info("Waiting for the migration lock for " + DurationText.of(waited) + ", held by "
 				+ ((holder != null) ? holder : "a session that this role may not see"));
 	}
 
 	@Override
 	public void lockAcquired(Duration waited) {
 		if (waited.compareTo(WORTH_A_LINE) >= 0) {
-			logger.info("Got the migration lock after " + DurationText.of(waited));
+			info("Got the migration lock after " + DurationText.of(waited));
 		}
 	}
 
 	@Override
 	public void foreignStamp(MigrationEnvironment environment) {
-		logger.warn("The database is stamped " + environment.word() + " for another server or database: it is a copy,"
+		warn("The database is stamped " + environment.word() + " for another server or database: it is a copy,"
 				+ " or the server was upgraded, restored or switched over. The deploy continues and stamps it again");
 	}
 
 	@Override
 	public void stamped(MigrationEnvironment environment) {
-		logger.info("The database is stamped " + environment.word());
+		info("The database is stamped " + environment.word());
 	}
 
 	@Override
 	public void notStamped(MigrationEnvironment environment) {
-		logger.info("The database could not be stamped " + environment.word()
+		info("The database could not be stamped " + environment.word()
 				+ ": the role does not own the history table. The deploy continues");
 	}
 
 	@Override
 	public void notStampedForItsRows(MigrationEnvironment environment, String rows) {
-		logger.warn(StampNotes.rows(environment, rows));
+		warn(StampNotes.rows(environment, rows));
 	}
 
 	@Override
 	public void stampReplaced(MigrationEnvironment before, MigrationEnvironment environment) {
-		logger.warn(StampNotes.replaced(before, environment));
+		warn(StampNotes.replaced(before, environment));
 	}
 
 	@Override
 	public void migrationStarted(String name) {
-		logger.debug("Applying migration " + name);
+		debug("Applying migration " + name);
 	}
 
 	@Override
 	public void notice(String name, String severity, String message) {
 		String line = "Migration " + name + ": " + severity + ": " + ReadableText.quoted(message);
 		if (severity.equals("WARNING")) {
-			logger.warn(line);
+			warn(line);
 		}
 		else {
-			logger.info(line);
+			info(line);
 		}
 	}
 
 	@Override
 	public void migrationRetried(String name, int attempt, Duration pause) {
-		logger.info("Migration " + name + " did not get a lock in time (attempt " + attempt
+		info("Migration " + name + " did not get a lock in time (attempt " + attempt
 				+ "); it was rolled back and will be retried in " + DurationText.of(pause));
 	}
 
 	@Override
 	public void repaired(String name, String what) {
-		logger.info("Migration " + name + ": " + what);
+		info("Migration " + name + ": " + what);
 	}
 
 	@Override
 	public void migrationRecorded(String name, List<String> replaced) {
-		logger.info("Migration " + name + " recorded as applied, since the database has all " + replaced.size()
+		info("Migration " + name + " recorded as applied, since the database has all " + replaced.size()
 				+ " migrations that it replaces");
 	}
 
 	@Override
 	public void migrationApplied(AppliedMigration migration) {
-		logger.info("Migration " + migration.name() + " applied in " + DurationText.of(migration.took()));
+		info("Migration " + migration.name() + " applied in " + DurationText.of(migration.took()));
 	}
 
 	@Override
 	public void found(List<Finding> findings) {
-		findings.forEach((finding) -> logger.warn(finding.message() + "\n" + finding.remedy()));
+		findings.forEach((finding) -> warn(finding.message() + "\n" + finding.remedy()));
 	}
 
 	@Override
@@ -166,7 +174,7 @@ final class LoggingMigrationListener implements MigrationListener {
 			upToDate(plan);
 		}
 		else if (plan != null) {
-			logger.info("Database " + ReadableText.name(plan.database().name()) + " is up to date: "
+			info("Database " + ReadableText.name(plan.database().name()) + " is up to date: "
 					+ count(report.applied().size(), "migration") + " applied in " + DurationText.of(report.took()));
 		}
 	}
@@ -174,13 +182,29 @@ final class LoggingMigrationListener implements MigrationListener {
 	@Override
 	public void deployFailed(MigrationException failure) {
 		this.plan.remove();
-		logger.error(failure.getMessage());
+		error(String.valueOf(failure.getMessage()));
+	}
+
+	private void error(String line) {
+		logger.error(this.prefix + line);
+	}
+
+	private void warn(String line) {
+		logger.warn(this.prefix + line);
+	}
+
+	private void info(String line) {
+		logger.info(this.prefix + line);
+	}
+
+	private void debug(String line) {
+		logger.debug(this.prefix + line);
 	}
 
 	private void upToDate(MigrationPlan plan) {
 		int total = plan.counts().applied();
-		logger.info("Database " + ReadableText.name(plan.database().name()) + " is up to date: "
-				+ count(total, "migration") + " applied" + where(plan.database()));
+		info("Database " + ReadableText.name(plan.database().name()) + " is up to date: " + count(total, "migration")
+				+ " applied" + where(plan.database()));
 	}
 
 	private String where(DatabaseInfo database) {

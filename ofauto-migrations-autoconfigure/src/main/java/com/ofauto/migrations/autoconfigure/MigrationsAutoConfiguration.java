@@ -1,22 +1,20 @@
 package com.ofauto.migrations.autoconfigure;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.Gate;
-import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
-import com.ofauto.migrations.core.Operation;
-import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -34,9 +32,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.metrics.ApplicationStartup;
@@ -51,9 +49,8 @@ import org.springframework.core.metrics.ApplicationStartup;
 @ConditionalOnClass(org.postgresql.Driver.class)
 @Conditional(MigrationsAutoConfiguration.DatabaseCondition.class)
 @ConditionalOnBooleanProperty(name = "ofauto.migrations.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ MigrationsProperties.class, MigrationsResetProperties.class,
-		MigrationsSeedProperties.class, MigrationsOnceProperties.class })
-@Import(DatabaseInitializationDependencyConfigurer.class)
+@EnableConfigurationProperties(MigrationsProperties.class)
+@Import({ DatabaseInitializationDependencyConfigurer.class, NamedDatabasesRegistrar.class })
 @ImportRuntimeHints(MigrationsRuntimeHints.class)
 public final class MigrationsAutoConfiguration {
 
@@ -64,27 +61,30 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
-	ResolvedEnvironment migrationsEnvironment(MigrationsProperties properties, Environment environment) {
-		return new EnvironmentResolver(properties.getProfiles()).resolve(properties.getEnvironment(),
-				environment.getActiveProfiles());
+	DatabaseNames migrationsDatabaseNames(Environment environment, ConfigurableListableBeanFactory beans) {
+		DatabaseNames names = DatabaseNames.of(environment);
+		names.requireRegistered(beans);
+		if (names.primary() == null) {
+			DatabaseSettings.requireNoneOfDefault(environment);
+		}
+		return names;
 	}
 
 	@Bean
-	Gate migrationsGate(ResolvedEnvironment environment, MigrationsResetProperties reset,
-			MigrationsSeedProperties seed) {
-		Set<Operation> enabled = EnumSet.noneOf(Operation.class);
-		if (reset.isEnabled()) {
-			enabled.add(Operation.RESET);
-		}
-		if (seed.isEnabled()) {
-			enabled.add(Operation.SEED);
-		}
-		return new Gate(environment.environment(), environment.known(), enabled);
+	MigratorFactory migratorFactory(ResourceLoader resources, Environment environment,
+			ObjectProvider<MigrationListener> listeners) {
+		DatabaseSettings settings = new DatabaseSettings(environment, DatabaseNames.DEFAULT);
+		return new MigratorFactory(
+				Objects.requireNonNullElseGet(resources.getClassLoader(), Migrator.class::getClassLoader),
+				() -> SettingsFactory.policies(settings.properties(), settings::nameOf), () -> SettingsFactory
+					.gate(settings.environment(), new MigrationsDatabaseProperties(), settings.prefix()),
+				listeners::orderedStream);
 	}
 
-	@Bean
-	LoggingMigrationListener loggingMigrationListener(Gate gate) {
-		return new LoggingMigrationListener(gate);
+	@Bean(NamedDatabases.BEAN)
+	NamedDatabases migrationsNamedDatabases(Environment environment, MigratorFactory factory, ListableBeanFactory beans,
+			ResourceLoader resources) {
+		return new NamedDatabases(environment, factory, beans, resources);
 	}
 
 	@Bean
@@ -103,70 +103,85 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
-	MigrationsSchemaManagementProvider migrationsSchemaManagementProvider(ObjectProvider<ChosenDataSource> chosen) {
-		return new MigrationsSchemaManagementProvider(chosen);
-	}
-
-	@Bean
-	@DependsOn("migrationsGate")
-	@ConditionalOnMissingBean
-	MigrationsInitializer migrationsInitializer(ObjectProvider<Migrator> migrators, MigrationsProperties properties,
-			MigrationsOnceProperties once, LoggingMigrationListener log, ObjectProvider<MigrationsStrategy> strategy,
-			ApplicationStartup startup) {
-		List<Migrator> all = migrators.orderedStream().toList();
-		SettingsFactory.requireOneMigratorForDecisions(once, all.size());
-		MigrationsStrategy chosen = strategy
-			.getIfAvailable(() -> new StartupStrategy(properties.getOnStartup(), properties.getWait().getLimit(), log));
-		return new MigrationsInitializer(all, new DecisionsStrategy(once, chosen), startup);
+	MigrationsSchemaManagementProvider migrationsSchemaManagementProvider(ObjectProvider<ChosenDataSource> chosen,
+			NamedDatabases named) {
+		return new MigrationsSchemaManagementProvider(() -> Stream.concat(chosen.stream(), named.chosen()));
 	}
 
 	/**
-	 * The engine, unless the application has its own.
+	 * A gate that refuses what the properties allow stops the start before a database is
+	 * touched.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	MigrationsInitializer migrationsInitializer(ObjectProvider<Gate> gates, DatabaseNames names,
+			ConfigurableListableBeanFactory beans, Environment environment, ObjectProvider<MigrationsStrategy> strategy,
+			ApplicationStartup startup) {
+		gates.ifAvailable((gate) -> {
+		});
+		Map<String, Migrator> migrators = MigratorBeans.in(beans, names);
+		return new MigrationsInitializer(List.copyOf(migrators.values()),
+				new DatabaseStarts(migrators, names, strategy.getIfAvailable(), environment), startup);
+	}
+
+	/**
+	 * The gate of the database that needs no qualifier.
 	 */
 	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnDefaultDatabase.class)
+	static class GateConfiguration {
+
+		@Bean
+		Gate migrationsGate(DatabaseNames names, Environment environment) {
+			DatabaseSettings settings = new DatabaseSettings(environment, Objects.requireNonNull(names.primary()));
+			return SettingsFactory.gate(settings.environment(), settings.properties(), settings.prefix());
+		}
+
+	}
+
+	/**
+	 * The engine of that database, unless the application has its own.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnDefaultDatabase.class)
 	@ConditionalOnMissingBean(Migrator.class)
 	static class MigratorConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(MigrationsConnectionDetails.class)
 		PropertiesMigrationsConnectionDetails migrationsConnectionDetails(MigrationsProperties properties) {
-			return new PropertiesMigrationsConnectionDetails(properties);
+			return new PropertiesMigrationsConnectionDetails("ofauto.migrations.url", properties);
 		}
 
 		@Bean
-		ChosenDataSource migrationsChosenDataSource(ObjectProvider<DataSource> dataSource,
-				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details,
-				ObjectProvider<DataSourceProperties> properties, ObjectProvider<PrismaUrlProcessor> prismaUrls,
-				ListableBeanFactory beans) {
+		ChosenDataSource migrationsChosenDataSource(DatabaseNames names, NamedDatabases named,
+				ObjectProvider<DataSource> dataSource, @MigrationsDataSource ObjectProvider<DataSource> qualified,
+				MigrationsConnectionDetails details, ObjectProvider<DataSourceProperties> properties,
+				ObjectProvider<PrismaUrlProcessor> prismaUrls, ListableBeanFactory beans) {
+			String selected = names.selected();
+			if (selected != null && !selected.equals(DatabaseNames.DEFAULT)) {
+				return named.chosen(selected);
+			}
 			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource::getIfUnique, details,
 					() -> Optional.ofNullable(prismaUrls.getIfAvailable())
 						.flatMap((urls) -> Optional.ofNullable(properties.getIfUnique()).map(urls::schema))
 						.orElse(null),
-					() -> List.of(beans.getBeanNamesForType(DataSource.class, true, false)));
+					() -> ChosenDataSource.names(beans));
 		}
 
 		@Bean
-		Migrator migrator(ChosenDataSource chosen, Gate gate, MigrationsProperties properties, ResourceLoader resources,
-				ObjectProvider<MigrationListener> listeners) {
-			MigrationDirectory directory = new MigrationDirectory(
-					Objects.requireNonNullElseGet(resources.getClassLoader(), Migrator.class::getClassLoader),
-					SettingsFactory.locations(properties));
-			return new Migrator(chosen.dataSource(), directory, SettingsFactory.settings(properties, chosen.schema()),
-					gate, listeners.orderedStream().toList());
-		}
-
-	}
-
-	/**
-	 * For the pool that Spring Boot prefers.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(HikariDataSource.class)
-	static class PoolConfiguration {
-
-		@Bean
-		PoolRenewalListener poolRenewalMigrationListener(ObjectProvider<ChosenDataSource> chosen) {
-			return new PoolRenewalListener(chosen);
+		@Primary
+		Migrator migrator(DatabaseNames names, ChosenDataSource chosen, Gate gate, Environment environment,
+				MigratorFactory factory) {
+			String name = Objects.requireNonNull(names.primary());
+			DatabaseSettings settings = new DatabaseSettings(environment, name);
+			MigrationsDatabaseProperties properties = settings.properties();
+			MigratorFactory.Builder builder = factory.migrator(chosen.dataSource())
+				.locations(SettingsFactory.locations(properties, settings::nameOf))
+				.settings((policies) -> SettingsFactory.settings(properties, chosen.schema(), settings::nameOf))
+				.gate(gate);
+			String shown = names.shown(name);
+			return ((shown != null) ? builder.name(shown) : builder).build();
 		}
 
 	}
@@ -189,6 +204,11 @@ public final class MigrationsAutoConfiguration {
 
 		@ConditionalOnProperty("ofauto.migrations.url")
 		private static final class OwnUrl {
+
+		}
+
+		@Conditional(OnNamedDatabases.class)
+		private static final class NamedEntries {
 
 		}
 

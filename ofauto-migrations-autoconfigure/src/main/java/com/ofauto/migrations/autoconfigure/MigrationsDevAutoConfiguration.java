@@ -1,5 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.Objects;
+
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.Migrator;
@@ -14,6 +16,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @since 0.1.0
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
-@ConditionalOnSingleCandidate(Migrator.class)
+@Conditional(OnMigrators.class)
 public final class MigrationsDevAutoConfiguration {
 
 	@Bean
@@ -37,27 +42,46 @@ public final class MigrationsDevAutoConfiguration {
 	}
 
 	@Bean
-	Seed migrationsSeed(Migrator migrator, MigrationsSeedProperties properties, ResourceLoader resources,
-			ObjectProvider<Seeder> seeders, ObjectProvider<PlatformTransactionManager> transactionManager,
-			ObjectProvider<DataSource> dataSource) {
-		return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources), properties.getLocation(),
-				seeders::orderedStream, () -> transactions(transactionManager, dataSource), dataSource::getIfUnique);
+	SeedAtStart migrationsSeedAtStart(ObjectProvider<NamedDatabases> named, ObjectProvider<Seed> unqualified,
+			Environment environment) {
+		return new SeedAtStart(() -> DatabaseNames.of(environment)
+			.all()
+			.stream()
+			.filter((name) -> new DatabaseSettings(environment, name).properties().getSeed().isOnStartup())
+			.map((name) -> name.equals(DatabaseNames.DEFAULT) ? unqualified.getObject()
+					: named.getObject().seedBean(name)));
 	}
 
-	@Bean
-	SeedAtStart migrationsSeedAtStart(ObjectProvider<Seed> seed, MigrationsSeedProperties properties) {
-		return new SeedAtStart(seed::getObject, properties.isOnStartup());
-	}
+	/**
+	 * For the database that needs no qualifier.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnSingleCandidate(Migrator.class)
+	static class UnqualifiedConfiguration {
 
-	@Bean
-	Reset migrationsReset(Migrator migrator, Seed seed) {
-		return new Reset(migrator, seed);
-	}
+		@Bean
+		Seed migrationsSeed(Migrator migrator, Environment environment, ResourceLoader resources,
+				ObjectProvider<Seeder> seeders, ObjectProvider<PlatformTransactionManager> transactionManager,
+				ObjectProvider<DataSource> dataSource) {
+			String name = Objects.requireNonNullElse(DatabaseNames.of(environment).primary(), DatabaseNames.DEFAULT);
+			MigrationsDatabaseProperties properties = new DatabaseSettings(environment, name).properties();
+			return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources),
+					properties.getSeed().getLocation(), seeders::orderedStream,
+					() -> transactions(transactionManager, dataSource), dataSource::getIfUnique);
+		}
 
-	private static TransactionOperations transactions(ObjectProvider<PlatformTransactionManager> transactionManager,
-			ObjectProvider<DataSource> dataSource) {
-		PlatformTransactionManager unique = transactionManager.getIfUnique();
-		return new TransactionTemplate((unique != null) ? unique : new JdbcTransactionManager(dataSource.getObject()));
+		@Bean
+		Reset migrationsReset(Migrator migrator, Seed seed) {
+			return new Reset(migrator, seed);
+		}
+
+		private static TransactionOperations transactions(ObjectProvider<PlatformTransactionManager> transactionManager,
+				ObjectProvider<DataSource> dataSource) {
+			PlatformTransactionManager unique = transactionManager.getIfUnique();
+			return new TransactionTemplate(
+					(unique != null) ? unique : new JdbcTransactionManager(dataSource.getObject()));
+		}
+
 	}
 
 }

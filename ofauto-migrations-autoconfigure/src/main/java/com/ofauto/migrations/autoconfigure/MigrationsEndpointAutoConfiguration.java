@@ -1,13 +1,9 @@
 package com.ofauto.migrations.autoconfigure;
 
-import java.util.Map;
-
-import com.ofauto.migrations.core.Gate;
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.endpoint.MigrationsEndpoint;
 import com.ofauto.migrations.endpoint.MigrationsEndpointWebExtension;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link MigrationsEndpoint}.
@@ -26,15 +24,16 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
-@ConditionalOnBean(Migrator.class)
+@Conditional(OnMigrators.class)
 @EnableConfigurationProperties(MigrationsEndpointProperties.class)
 public final class MigrationsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationsEndpoint migrationsEndpoint(Map<String, Migrator> migrators, ObjectProvider<Gate> gate,
+	MigrationsEndpoint migrationsEndpoint(ConfigurableListableBeanFactory beans, Environment environment,
 			MigrationsEndpointProperties properties) {
-		return new MigrationsEndpoint(migrators, gate.getIfAvailable(Gate::ofProduction), properties.getShowValues());
+		return new MigrationsEndpoint(MigratorBeans.in(beans, DatabaseNames.of(environment)),
+				properties.getShowValues());
 	}
 
 	@Bean

@@ -6,7 +6,6 @@ import com.ofauto.migrations.health.MigrationsHealthIndicator;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +14,8 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
 @ConditionalOnEnabledHealthIndicator("migrations")
-@ConditionalOnBean(Migrator.class)
+@Conditional(OnMigrators.class)
 @EnableConfigurationProperties(MigrationsHealthProperties.class)
 public final class MigrationsHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<MigrationsHealthIndicator, Migrator> {
@@ -36,8 +37,9 @@ public final class MigrationsHealthContributorAutoConfiguration
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "migrationsHealthIndicator", "migrationsHealthContributor" })
-	HealthContributor migrationsHealthContributor(ConfigurableListableBeanFactory beanFactory) {
-		return createContributor(beanFactory, Migrator.class);
+	HealthContributor migrationsHealthContributor(ConfigurableListableBeanFactory beanFactory,
+			Environment environment) {
+		return createContributor(MigratorBeans.in(beanFactory, DatabaseNames.of(environment)));
 	}
 
 	private static Status status(MigrationsHealthProperties properties) {

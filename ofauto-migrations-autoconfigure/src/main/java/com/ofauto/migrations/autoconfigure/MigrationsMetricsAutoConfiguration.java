@@ -1,6 +1,5 @@
 package com.ofauto.migrations.autoconfigure;
 
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.metrics.MigrationsMetrics;
 import com.ofauto.migrations.metrics.MigrationsObservations;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,19 +8,19 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.BeansException;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for meters and observations of the
- * one migrator. An application with several migrators gives each its own.
+ * migrators. A {@code Migrator} that the application makes without
+ * {@link MigratorFactory} gets the listeners by their {@code forDatabase}.
  *
  * @since 0.1.0
  */
@@ -30,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
 				"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration" })
 @ConditionalOnClass({ MeterRegistry.class, ObservationRegistry.class })
-@ConditionalOnSingleCandidate(Migrator.class)
+@Conditional(OnMigrators.class)
 public final class MigrationsMetricsAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(MigrationsMetricsAutoConfiguration.class);
@@ -38,16 +37,15 @@ public final class MigrationsMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(MeterRegistry.class)
-	MigrationsMetrics migrationsMetrics(ListableBeanFactory beanFactory) {
-		return new MigrationsMetrics(migratorName(beanFactory));
+	MigrationsMetrics migrationsMetrics() {
+		return new MigrationsMetrics();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(ObservationRegistry.class)
-	MigrationsObservations migrationsObservations(ListableBeanFactory beanFactory,
-			ObjectProvider<ObservationRegistry> registry) {
-		return new MigrationsObservations(migratorName(beanFactory), () -> available(registry));
+	MigrationsObservations migrationsObservations(ObjectProvider<ObservationRegistry> registry) {
+		return new MigrationsObservations(DatabaseNames.DEFAULT, () -> available(registry));
 	}
 
 	/**
@@ -63,13 +61,6 @@ public final class MigrationsMetricsAutoConfiguration {
 			logger.debug("Why the observation registry is not there", ex);
 			return ObservationRegistry.NOOP;
 		}
-	}
-
-	/**
-	 * The migrator itself is built with these listeners, so it cannot be asked.
-	 */
-	private static String migratorName(ListableBeanFactory beanFactory) {
-		return beanFactory.getBeanNamesForType(Migrator.class, true, false)[0];
 	}
 
 }

@@ -6,15 +6,12 @@ import java.util.List;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 /**
  * Decisions of a person that one start carries out. They belong on the command line of
  * that start and not in a configuration file.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("ofauto.migrations.once")
 public class MigrationsOnceProperties {
 
 	/**

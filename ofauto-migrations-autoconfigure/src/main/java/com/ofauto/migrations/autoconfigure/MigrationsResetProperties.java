@@ -1,13 +1,10 @@
 package com.ofauto.migrations.autoconfigure;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 /**
  * Configuration properties for a reset.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("ofauto.migrations.reset")
 public class MigrationsResetProperties {
 
 	/**

@@ -1,8 +1,10 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
 import javax.sql.DataSource;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 
@@ -11,16 +13,16 @@ import org.springframework.boot.jdbc.SchemaManagementProvider;
  */
 class MigrationsSchemaManagementProvider implements SchemaManagementProvider {
 
-	private final ObjectProvider<ChosenDataSource> chosen;
+	private final Supplier<Stream<ChosenDataSource>> chosen;
 
-	MigrationsSchemaManagementProvider(ObjectProvider<ChosenDataSource> chosen) {
+	MigrationsSchemaManagementProvider(Supplier<Stream<ChosenDataSource>> chosen) {
 		this.chosen = chosen;
 	}
 
 	@Override
 	public SchemaManagement getSchemaManagement(DataSource dataSource) {
-		return this.chosen.stream().anyMatch((choice) -> choice.dataSource().equals(dataSource))
-				? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
+		return this.chosen.get().anyMatch((choice) -> choice.dataSource().equals(dataSource)) ? SchemaManagement.MANAGED
+				: SchemaManagement.UNMANAGED;
 	}
 
 }

@@ -1,13 +1,10 @@
 package com.ofauto.migrations.autoconfigure;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 /**
  * Development data.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("ofauto.migrations.seed")
 public class MigrationsSeedProperties {
 
 	/**

@@ -2,12 +2,12 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.sql.SQLException;
 
+import javax.sql.DataSource;
+
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.MigrationListener;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Makes a Hikari pool reopen its connections after migrations were applied. PostgreSQL
@@ -17,23 +17,23 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 final class PoolRenewalListener implements MigrationListener {
 
-	private final ObjectProvider<ChosenDataSource> chosen;
+	private final DataSource dataSource;
 
-	PoolRenewalListener(ObjectProvider<ChosenDataSource> chosen) {
-		this.chosen = chosen;
+	PoolRenewalListener(DataSource dataSource) {
+		this.dataSource = dataSource;
 	}
 
 	@Override
 	public void deployFinished(DeployReport report) {
 		if (!report.applied().isEmpty()) {
-			this.chosen.ifAvailable(PoolRenewalListener::renew);
+			renew();
 		}
 	}
 
-	private static void renew(ChosenDataSource chosen) {
+	private void renew() {
 		try {
-			if (chosen.dataSource().isWrapperFor(HikariDataSource.class)) {
-				HikariPoolMXBean pool = chosen.dataSource().unwrap(HikariDataSource.class).getHikariPoolMXBean();
+			if (this.dataSource.isWrapperFor(HikariDataSource.class)) {
+				HikariPoolMXBean pool = this.dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
 				if (pool != null) {
 					pool.softEvictConnections();
 				}

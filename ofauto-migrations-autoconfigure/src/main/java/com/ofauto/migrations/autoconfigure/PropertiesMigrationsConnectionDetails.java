@@ -13,17 +13,22 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class PropertiesMigrationsConnectionDetails implements MigrationsConnectionDetails {
 
-	private static final String PROPERTY = "ofauto.migrations.url";
+	private final String property;
 
-	private final MigrationsProperties properties;
+	private final MigrationsDatabaseProperties properties;
 
 	private final SingletonSupplier<Optional<PrismaUrl>> prismaUrl;
 
-	PropertiesMigrationsConnectionDetails(MigrationsProperties properties) {
+	/**
+	 * Creates it.
+	 * @param property the whole name of the property that holds the URL
+	 */
+	PropertiesMigrationsConnectionDetails(String property, MigrationsDatabaseProperties properties) {
+		this.property = property;
 		this.properties = properties;
 		this.prismaUrl = SingletonSupplier.of(() -> Optional.ofNullable(properties.getUrl())
 			.filter(PrismaUrl::isOne)
-			.map((url) -> PrismaUrl.read(PROPERTY, url)));
+			.map((url) -> PrismaUrl.read(property, url)));
 	}
 
 	@Override
@@ -32,11 +37,11 @@ final class PropertiesMigrationsConnectionDetails implements MigrationsConnectio
 		return prisma.isPresent() ? prisma.get().jdbcUrl() : requireJdbc(this.properties.getUrl());
 	}
 
-	private static @Nullable String requireJdbc(@Nullable String url) {
+	private @Nullable String requireJdbc(@Nullable String url) {
 		if (url == null || url.startsWith("jdbc:") && DatabaseDriver.fromJdbcUrl(url) != DatabaseDriver.UNKNOWN) {
 			return url;
 		}
-		throw new PrismaUrlException(PROPERTY, url.isBlank() ? "is empty" : "has an unknown form",
+		throw new PrismaUrlException(this.property, url.isBlank() ? "is empty" : "has an unknown form",
 				"Write jdbc:postgresql://host:5432/database or postgresql://user:password@host:5432/database,"
 						+ " or remove the property to use the application's DataSource.");
 	}

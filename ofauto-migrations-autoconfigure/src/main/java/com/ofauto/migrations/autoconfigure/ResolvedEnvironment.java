@@ -10,4 +10,14 @@ import com.ofauto.migrations.core.MigrationEnvironment;
  */
 record ResolvedEnvironment(MigrationEnvironment environment, boolean known) {
 
+	/**
+	 * The stricter one of two, of those that were named.
+	 */
+	ResolvedEnvironment orStricter(ResolvedEnvironment other) {
+		if (this.known != other.known) {
+			return this.known ? this : other;
+		}
+		return (this.environment.compareTo(other.environment) >= 0) ? this : other;
+	}
+
 }

@@ -2,12 +2,17 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -26,10 +31,30 @@ final class SettingsFactory {
 	private SettingsFactory() {
 	}
 
-	static List<String> locations(MigrationsProperties properties) {
+	/**
+	 * What the properties allow in an environment.
+	 * @param prefix what their names begin with, for messages
+	 */
+	static Gate gate(ResolvedEnvironment environment, MigrationsDatabaseProperties properties, String prefix) {
+		Set<Operation> enabled = EnumSet.noneOf(Operation.class);
+		if (properties.getReset().isEnabled()) {
+			enabled.add(Operation.RESET);
+		}
+		if (properties.getSeed().isEnabled()) {
+			enabled.add(Operation.SEED);
+		}
+		return Gate.of(environment.environment(), environment.known(), enabled, prefix);
+	}
+
+	/**
+	 * Where the migrations are.
+	 * @param names the whole names of properties, for messages
+	 */
+	static List<String> locations(MigrationsDatabaseProperties properties, UnaryOperator<String> names) {
 		List<String> locations = properties.getLocations();
 		if (locations.isEmpty() || !locations.stream().allMatch(StringUtils::hasText)) {
-			throw invalid("locations", locations, "Name at least one location, such as classpath:db/migrations.");
+			throw invalid(names.apply("locations"), locations,
+					"Name at least one location, such as classpath:db/migrations.");
 		}
 		return locations.stream().map(String::trim).toList();
 	}
@@ -38,18 +63,32 @@ final class SettingsFactory {
 	 * Makes the engine's settings.
 	 * @param urlSchema the schema that the URL names, which counts unless a property says
 	 * otherwise
+	 * @param names the whole names of properties, for messages
 	 */
-	static MigratorSettings settings(MigrationsProperties properties, @Nullable String urlSchema) {
+	static MigratorSettings settings(MigrationsDatabaseProperties properties, @Nullable String urlSchema,
+			UnaryOperator<String> names) {
 		String schema = (properties.getDefaultSchema() != null) ? properties.getDefaultSchema() : urlSchema;
-		requireSchema(schema);
-		requireUsable("wait.limit", properties.getWait().getLimit());
-		requireUsable("migration-lock.wait", properties.getMigrationLock().getWait());
-		requireUsable("table-locks.timeout", properties.getTableLocks().getTimeout());
+		try {
+			return policies(properties, names).withDefaultSchema(schema);
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(names.apply("default-schema"), Objects.requireNonNullElse(schema, ""),
+					String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Makes the settings that the databases of an application share.
+	 */
+	static MigratorSettings policies(MigrationsPolicyProperties properties, UnaryOperator<String> names) {
+		requireUsable(names.apply("wait.limit"), properties.getWait().getLimit());
+		requireUsable(names.apply("migration-lock.wait"), properties.getMigrationLock().getWait());
+		requireUsable(names.apply("table-locks.timeout"), properties.getTableLocks().getTimeout());
 		if (properties.getTableLocks().getRetries() < 0) {
-			throw invalid("table-locks.retries", properties.getTableLocks().getRetries(), "It must be 0 or more.");
+			throw invalid(names.apply("table-locks.retries"), properties.getTableLocks().getRetries(),
+					"It must be 0 or more.");
 		}
 		return MigratorSettings.defaults()
-			.withDefaultSchema(schema)
 			.withEdited(properties.getEdited())
 			.withLate(properties.getLate())
 			.withMissing(properties.getMissing())
@@ -57,22 +96,13 @@ final class SettingsFactory {
 			.withTableLockTimeout(properties.getTableLocks().getTimeout())
 			.withTableLockRetries(properties.getTableLocks().getRetries())
 			.withPooler(properties.getPooler())
-			.withTimeZone(timeZone(properties.getTimeZone()));
-	}
-
-	private static void requireSchema(@Nullable String schema) {
-		try {
-			MigratorSettings.defaults().withDefaultSchema(schema);
-		}
-		catch (IllegalArgumentException ex) {
-			throw invalid("default-schema", Objects.requireNonNullElse(schema, ""), String.valueOf(ex.getMessage()));
-		}
+			.withTimeZone(timeZone(names.apply("time-zone"), properties.getTimeZone()));
 	}
 
 	/**
 	 * A decision names a migration, but not the database that it is about.
 	 */
-	static void requireOneMigratorForDecisions(MigrationsOnceProperties once, int migrators) {
+	static void requireOneMigratorForDecisions(MigrationsOnceProperties once, long migrators) {
 		if (migrators <= 1) {
 			return;
 		}
@@ -85,7 +115,7 @@ final class SettingsFactory {
 				Objects.requireNonNullElse(once.getStamp().getEnvironment(), List.of()));
 		decisions.values().removeIf(List.of()::equals);
 		decisions.forEach((name, value) -> {
-			throw invalid(name, value,
+			throw invalid("ofauto.migrations." + name, value,
 					"The application has " + migrators
 							+ " Migrator beans, and the setting does not name one. Call the method of the Migrator that"
 							+ " you mean.");
@@ -96,11 +126,11 @@ final class SettingsFactory {
 	 * Names mean the same to Java and to PostgreSQL. Offsets do not: there, +02:00 is
 	 * west of Greenwich.
 	 */
-	private static @Nullable String timeZone(@Nullable String name) {
+	private static @Nullable String timeZone(String property, @Nullable String name) {
 		if (name == null || ZoneId.getAvailableZoneIds().contains(name)) {
 			return name;
 		}
-		throw invalid("time-zone", name, "Name a zone, such as Europe/Berlin or UTC.");
+		throw invalid(property, name, "Name a zone, such as Europe/Berlin or UTC.");
 	}
 
 	private static void requireUsable(String name, Duration duration) {
@@ -110,7 +140,7 @@ final class SettingsFactory {
 	}
 
 	private static InvalidConfigurationPropertyValueException invalid(String name, Object value, String reason) {
-		return new InvalidConfigurationPropertyValueException("ofauto.migrations." + name, value, reason);
+		return new InvalidConfigurationPropertyValueException(name, value, reason);
 	}
 
 }

@@ -13,21 +13,19 @@ final class StartupStrategy implements MigrationsStrategy {
 
 	private final Duration waitLimit;
 
-	private final LoggingMigrationListener log;
-
-	StartupStrategy(OnStartup onStartup, Duration waitLimit, LoggingMigrationListener log) {
-		this.onStartup = onStartup;
-		this.waitLimit = waitLimit;
-		this.log = log;
+	StartupStrategy(MigrationsPolicyProperties properties) {
+		this.onStartup = properties.getOnStartup();
+		this.waitLimit = properties.getWait().getLimit();
 	}
 
 	@Override
 	public void migrate(Migrator migrator) {
+		LoggingMigrationListener log = new LoggingMigrationListener(migrator.gate(), migrator.settings().name());
 		switch (this.onStartup) {
 			case DEPLOY -> migrator.deploy();
-			case VALIDATE -> this.log.validated(migrator.validate());
-			case WAIT -> this.log.validated(migrator.await(this.waitLimit));
-			case NONE -> this.log.leftAlone();
+			case VALIDATE -> log.validated(migrator.validate());
+			case WAIT -> log.validated(migrator.await(this.waitLimit));
+			case NONE -> log.leftAlone();
 		}
 	}
 

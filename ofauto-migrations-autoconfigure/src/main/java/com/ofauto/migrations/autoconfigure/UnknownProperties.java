@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.command.NearestWord;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +44,20 @@ final class UnknownProperties {
 
 	private final Map<String, String> known;
 
-	private UnknownProperties() {
-		this.known = KnownProperties.names()
+	/** The database that a property is about, however it is written. */
+	private static final Pattern DATABASE = Pattern
+		.compile("ofauto\\.migrations\\.databases\\.([a-z][a-z0-9]*)\\.|ofauto_migrations_databases_([a-z][a-z0-9]*)_");
+
+	private UnknownProperties(ConfigurableEnvironment environment) {
+		Stream<String> databases = environment.getPropertySources()
 			.stream()
+			.flatMap((source) -> (source instanceof EnumerablePropertySource<?> names)
+					? Stream.of(names.getPropertyNames()) : Stream.empty())
+			.map((name) -> DATABASE.matcher(KEY.matcher(name).replaceAll(".$1").toLowerCase(Locale.ROOT)))
+			.filter(Matcher::lookingAt)
+			.map((name) -> Objects.requireNonNullElseGet(name.group(1), () -> name.group(2)))
+			.distinct();
+		this.known = Stream.concat(KnownProperties.names().stream(), databases.flatMap(KnownProperties::namesOf))
 			.collect(Collectors.toMap(UnknownProperties::squeeze, (name) -> name, (one, other) -> one,
 					LinkedHashMap::new));
 	}
@@ -53,7 +67,7 @@ final class UnknownProperties {
 	 * @return the unknown properties in order of precedence
 	 */
 	static List<UnknownProperty> in(ConfigurableEnvironment environment) {
-		UnknownProperties look = new UnknownProperties();
+		UnknownProperties look = new UnknownProperties(environment);
 		List<UnknownProperty> found = new ArrayList<>();
 		for (PropertySource<?> source : environment.getPropertySources()) {
 			if (source instanceof EnumerablePropertySource<?> names) {

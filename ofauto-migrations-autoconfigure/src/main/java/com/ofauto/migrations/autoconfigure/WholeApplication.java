@@ -3,9 +3,11 @@ package com.ofauto.migrations.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.core.Migrator;
@@ -63,9 +65,19 @@ public final class WholeApplication {
 		if (started == null) {
 			started = start();
 			this.context = started;
-			SameDatabase.require(operation, asked, started.getBean(Migrator.class));
+			SameDatabase.require(operation, asked, bean(started, Migrator.class));
 		}
-		return started.getBean(type);
+		return bean(started, type);
+	}
+
+	/**
+	 * The bean of the database that the command was given.
+	 */
+	private <T> T bean(ConfigurableApplicationContext started, Class<T> type) {
+		Optional<String> database = CommandLine.database(this.arguments)
+			.filter((name) -> started.containsBean(NamedDatabases.bean(name, type)));
+		return database.isPresent() ? started.getBean(NamedDatabases.bean(database.get(), type), type)
+				: started.getBean(type);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,15 +26,29 @@ public final class CommandLine {
 
 	private final Output output;
 
+	private final List<String> databases;
+
 	/**
-	 * Creates a command line.
+	 * Creates a command line for an application with one database.
 	 * @param commands the commands, in the order of the help
 	 * @param output where to print
 	 */
 	public CommandLine(List<Command> commands, Output output) {
+		this(commands, List.of(), output);
+	}
+
+	/**
+	 * Creates a command line.
+	 * @param commands the commands, in the order of the help
+	 * @param databases the names of the databases that a command can choose from, if
+	 * there are several and none is chosen
+	 * @param output where to print
+	 */
+	public CommandLine(List<Command> commands, List<String> databases, Output output) {
+		this.databases = List.copyOf(databases);
 		this.commands = List.copyOf(commands);
 		this.output = output;
-		this.help = new Help(this.commands.stream().map(Command::usage).toList());
+		this.help = new Help(this.commands.stream().map(Command::usage).toList(), this.databases);
 	}
 
 	/**
@@ -45,7 +58,7 @@ public final class CommandLine {
 	 * @return {@code true} if they are
 	 */
 	public static boolean isCommand(List<String> arguments) {
-		return firstWord(arguments).filter(GROUPS::contains).isPresent();
+		return firstWord(Database.without(arguments)).filter(GROUPS::contains).isPresent();
 	}
 
 	/**
@@ -55,7 +68,20 @@ public final class CommandLine {
 	 */
 	public static String name(List<String> arguments) {
 		return String.join(" ",
-				arguments.stream().filter((argument) -> !Arguments.isOption(argument)).limit(2).toList());
+				Database.without(arguments)
+					.stream()
+					.filter((argument) -> !Arguments.isOption(argument))
+					.limit(2)
+					.toList());
+	}
+
+	/**
+	 * The database that the arguments name.
+	 * @param arguments all arguments of the application
+	 * @return the value of {@code --database}, empty if it has none
+	 */
+	public static Optional<String> database(List<String> arguments) {
+		return Database.of(arguments).map(Database::name);
 	}
 
 	/**
@@ -65,7 +91,7 @@ public final class CommandLine {
 	 * @return how it ended
 	 */
 	public ExitCode run(List<String> arguments) {
-		List<String> said = new ArrayList<>(arguments);
+		List<String> said = Database.without(arguments);
 		String group = firstWord(said).orElseThrow();
 		said.remove(group);
 		said.removeAll(SPRING_BOOTS);
@@ -88,7 +114,11 @@ public final class CommandLine {
 			return ExitCode.FINE;
 		}
 		try {
-			return run(command.get(), Arguments.parse(usage, said));
+			Arguments parsed = Arguments.parse(usage, said);
+			if (this.databases.size() > 1 && !(command.get() instanceof EachDatabase)) {
+				return failed(Database.notChosen(usage.name(), this.databases));
+			}
+			return run(command.get(), parsed);
 		}
 		catch (UsageException ex) {
 			this.output.note(ex.message() + System.lineSeparator());

@@ -77,7 +77,7 @@ public enum ExitCode {
 		};
 	}
 
-	private static ExitCode max(ExitCode one, ExitCode other) {
+	static ExitCode max(ExitCode one, ExitCode other) {
 		return (one.compareTo(other) >= 0) ? one : other;
 	}
 

@@ -13,8 +13,11 @@ final class Help {
 
 	private final List<CommandUsage> usages;
 
-	Help(List<CommandUsage> usages) {
+	private final List<String> databases;
+
+	Help(List<CommandUsage> usages, List<String> databases) {
 		this.usages = usages;
+		this.databases = databases;
 	}
 
 	String overview() {
@@ -28,6 +31,10 @@ final class Help {
 		lines.add("");
 		lines.addAll(table(rows));
 		lines.add("");
+		if (this.databases.size() > 1) {
+			lines.add(Database.OPTION + " NAME chooses one of the databases: " + String.join(", ", this.databases)
+					+ ". Without it, status, validate, deploy and wait go through all.");
+		}
 		lines.add("Properties such as --spring.profiles.active=prod may be given anywhere.");
 		return String.join(System.lineSeparator(), lines);
 	}

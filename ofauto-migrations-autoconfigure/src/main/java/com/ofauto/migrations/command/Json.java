@@ -4,14 +4,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records, lists, texts, numbers and truth values as JSON, indented by two spaces.
- * A component of a record that is {@code null} is left out, as the endpoint does.
+ * Writes records, maps, lists, texts, numbers and truth values as JSON, indented by two
+ * spaces. A component of a record that is {@code null} is left out, as the endpoint does.
  */
 final class Json {
 
@@ -39,6 +41,13 @@ final class Json {
 		else if (value instanceof List<?> list) {
 			block('[', ']', list, Json::append);
 		}
+		else if (value instanceof Map<?, ?> map) {
+			block('{', '}', map.entrySet(), (json, entry) -> {
+				json.string(String.valueOf(entry.getKey()));
+				json.text.append(": ");
+				json.append(entry.getValue());
+			});
+		}
 		else if (value instanceof Number || value instanceof Boolean) {
 			this.text.append(value);
 		}
@@ -47,7 +56,7 @@ final class Json {
 		}
 	}
 
-	private <E> void block(char open, char close, List<? extends E> elements, BiConsumer<Json, E> element) {
+	private <E> void block(char open, char close, Collection<? extends E> elements, BiConsumer<Json, E> element) {
 		String outer = this.indent;
 		this.indent = outer + "  ";
 		this.text.append(open);

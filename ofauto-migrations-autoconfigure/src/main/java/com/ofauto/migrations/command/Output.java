@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 
 import com.ofauto.migrations.core.ReadableText;
@@ -28,6 +31,13 @@ public final class Output {
 
 	private final @Nullable TransientLine transientLine;
 
+	private final Consumer<Record> views;
+
+	/**
+	 * Printed before the first line of a stream, one element for each that has none yet.
+	 */
+	private final Map<PrintStream, String> headings = new IdentityHashMap<>();
+
 	private boolean spoken;
 
 	/**
@@ -48,6 +58,27 @@ public final class Output {
 		this.notes = notes;
 		this.style = new Style(colour);
 		this.answers = answers;
+		this.views = (view) -> data(Json.write(view));
+	}
+
+	private Output(Output outer, String heading, Consumer<Record> views) {
+		this.transientLine = outer.transientLine;
+		this.data = outer.data;
+		this.notes = outer.notes;
+		this.style = outer.style;
+		this.answers = outer.answers;
+		this.views = views;
+		this.headings.put(this.notes, heading);
+		this.headings.put(this.data, heading);
+	}
+
+	/**
+	 * An output of one part of the work.
+	 * @param heading the line before the part's own lines, if it has any
+	 * @param views takes what the part says to a program
+	 */
+	Output headed(String heading, Consumer<Record> views) {
+		return new Output(this, heading, views);
 	}
 
 	/**
@@ -55,9 +86,7 @@ public final class Output {
 	 * @param line one or more lines
 	 */
 	public synchronized void data(String line) {
-		rewrite("");
-		this.data.println(readable(line));
-		this.data.flush();
+		print(this.data, line);
 	}
 
 	/**
@@ -66,7 +95,7 @@ public final class Output {
 	 * {@code null} is left out
 	 */
 	public void json(Record value) {
-		data(Json.write(value));
+		this.views.accept(value);
 		this.spoken = true;
 	}
 
@@ -82,9 +111,17 @@ public final class Output {
 	 * @param line one or more lines
 	 */
 	public synchronized void note(String line) {
+		print(this.notes, line);
+	}
+
+	private void print(PrintStream stream, String line) {
 		rewrite("");
-		this.notes.println(readable(line));
-		this.notes.flush();
+		String heading = this.headings.remove(stream);
+		if (heading != null) {
+			stream.println(readable(heading));
+		}
+		stream.println(readable(line));
+		stream.flush();
 	}
 
 	/**

@@ -16,11 +16,10 @@ import com.ofauto.migrations.report.PlanView;
  * help needs no database.
  *
  * @param migrators the engine
- * @param gate the environment whose rules apply
  * @since 0.1.0
  */
 @Internal
-public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
+public record Target(Supplier<Migrator> migrators) {
 
 	/**
 	 * The engine.
@@ -51,18 +50,18 @@ public record Target(Supplier<Migrator> migrators, Supplier<Gate> gate) {
 		}
 		catch (MigrationException ex) {
 			if (arguments.has("--json")) {
-				output.json(PlanView.failed(migrator, ex, this.gate.get(), true));
+				output.json(PlanView.failed(migrator, ex, true));
 			}
 			throw ex;
 		}
 	}
 
 	PlanView view(Migrator migrator, MigrationPlan plan) {
-		return PlanView.of(migrator, plan, this.gate.get(), true);
+		return PlanView.of(migrator, plan, true);
 	}
 
 	String describe(MigrationPlan plan) {
-		return describe(plan, this.gate.get());
+		return describe(plan, migrator().gate());
 	}
 
 	/**

@@ -22,6 +22,9 @@ public final class Gate {
 
 	private final Confinement confinement;
 
+	/** What the names of the properties begin with that enable an operation. */
+	private final String prefix;
+
 	/**
 	 * Creates a gate.
 	 * @param environment the strictest environment that property and profiles name,
@@ -32,17 +35,34 @@ public final class Gate {
 	 * which is reported at startup
 	 */
 	public Gate(MigrationEnvironment environment, boolean named, Set<Operation> enabled) {
-		this(environment, named, enabled, Confinement.NONE);
+		this(environment, named, enabled, "ofauto.migrations", Confinement.NONE);
 	}
 
-	private Gate(MigrationEnvironment environment, boolean named, Set<Operation> enabled, Confinement confinement) {
+	private Gate(MigrationEnvironment environment, boolean named, Set<Operation> enabled, String prefix,
+			Confinement confinement) {
+		this.prefix = prefix;
 		this.confinement = confinement;
 		this.environment = environment;
 		this.named = named;
 		this.enabled = enabled.isEmpty() ? EnumSet.noneOf(Operation.class) : EnumSet.copyOf(enabled);
 		this.enabled.stream().filter((operation) -> !operation.allowedIn(environment)).forEach((operation) -> {
-			throw GateRefusedException.enabledWhereForbidden(operation, environment, named);
+			throw GateRefusedException.enabledWhereForbidden(enabling(operation), operation, environment, named);
 		});
+	}
+
+	/**
+	 * The gate of one of several databases.
+	 * @param environment the strictest environment that property and profiles name,
+	 * production if they name none
+	 * @param named whether they name one
+	 * @param enabled the operations that a property enables
+	 * @param prefix what the names of the database's properties begin with
+	 * @return the gate
+	 * @throws GateRefusedException if one of these is not allowed in that environment
+	 */
+	@Internal
+	public static Gate of(MigrationEnvironment environment, boolean named, Set<Operation> enabled, String prefix) {
+		return new Gate(environment, named, enabled, prefix, Confinement.NONE);
 	}
 
 	/**
@@ -60,7 +80,7 @@ public final class Gate {
 	 */
 	@Internal
 	public static Gate ofScratch(Confinement confinement) {
-		return new Gate(MigrationEnvironment.PRODUCTION, false, Set.of(), confinement);
+		return new Gate(MigrationEnvironment.PRODUCTION, false, Set.of(), "ofauto.migrations", confinement);
 	}
 
 	Confinement confinement() {
@@ -165,6 +185,13 @@ public final class Gate {
 	}
 
 	/**
+	 * The property that enables an operation.
+	 */
+	private String enabling(Operation operation) {
+		return this.prefix + "." + operation.word() + ".enabled";
+	}
+
+	/**
 	 * Checks an operation before there is a connection.
 	 * @param operation the operation
 	 * @throws GateRefusedException if it may not
@@ -174,7 +201,7 @@ public final class Gate {
 			throw GateRefusedException.environment(operation, this.environment, this.named);
 		}
 		if (operation.needsProperty() && !enabled(operation)) {
-			throw GateRefusedException.notEnabled(operation);
+			throw GateRefusedException.notEnabled(operation, enabling(operation));
 		}
 	}
 

@@ -54,9 +54,8 @@ public final class GateRefusedException extends MigrationException {
 		return this.environment;
 	}
 
-	static GateRefusedException enabledWhereForbidden(Operation operation, MigrationEnvironment environment,
-			boolean named) {
-		String property = enabled(operation);
+	static GateRefusedException enabledWhereForbidden(String property, Operation operation,
+			MigrationEnvironment environment, boolean named) {
 		return new GateRefusedException(operation, Reason.ENVIRONMENT, environment,
 				property + "=true, but " + refusal(operation, environment, named),
 				"Set " + property + " only in the file of a profile that allows it, such as application-dev.yml, and "
@@ -73,9 +72,9 @@ public final class GateRefusedException extends MigrationException {
 								+ " --spring.profiles.active=dev.");
 	}
 
-	static GateRefusedException notEnabled(Operation operation) {
+	static GateRefusedException notEnabled(Operation operation, String property) {
 		return new GateRefusedException(operation, Reason.NOT_ENABLED, MigrationEnvironment.DEVELOPMENT,
-				"A " + operation.word() + " is not enabled here.", "Set " + enabled(operation)
+				"A " + operation.word() + " is not enabled here.", "Set " + property
 						+ "=true in the file of a profile for development or tests, such as application-dev.yml.");
 	}
 
@@ -83,10 +82,6 @@ public final class GateRefusedException extends MigrationException {
 		return new GateRefusedException(operation, Reason.MORE_ROWS, MigrationEnvironment.DEVELOPMENT,
 				why + ": another session has written rows since. Nothing of the change remains.",
 				"Run the command again; it shows what would be lost now.");
-	}
-
-	private static String enabled(Operation operation) {
-		return "ofauto.migrations." + operation.word() + ".enabled";
 	}
 
 	private static String start(boolean named) {

@@ -22,6 +22,13 @@ final class Listeners implements MigrationListener {
 		this.listeners = List.copyOf(listeners);
 	}
 
+	/**
+	 * Those of one database.
+	 */
+	static Listeners of(List<MigrationListener> listeners, String database) {
+		return new Listeners(listeners.stream().map((listener) -> listener.forDatabase(database)).toList());
+	}
+
 	private void tell(Consumer<MigrationListener> event) {
 		for (MigrationListener listener : this.listeners) {
 			try {

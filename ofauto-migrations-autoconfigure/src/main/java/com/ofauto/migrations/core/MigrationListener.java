@@ -14,6 +14,18 @@ import org.jspecify.annotations.Nullable;
 public interface MigrationListener {
 
 	/**
+	 * The listener of one database, for an application that migrates several. A migrator
+	 * asks for it once.
+	 * @param name what the application calls the database, {@code default} if it has no
+	 * name
+	 * @return this listener, which hears the events of all databases, or one of its own
+	 * for that database
+	 */
+	default MigrationListener forDatabase(String name) {
+		return this;
+	}
+
+	/**
 	 * Disk and history have been compared: by a deploy before the lock and under it, or
 	 * by a caller of {@link Migrator#plan()}. A listener that calls that method from here
 	 * is not called again.

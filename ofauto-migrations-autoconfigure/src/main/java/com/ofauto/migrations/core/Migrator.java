@@ -63,10 +63,14 @@ public final class Migrator {
 		this.work = new OngoingWork(dataSource);
 		this.directory = directory;
 		this.known = new KnownMigrations(directory);
-		this.context = new MigratorContext(this.work, settings, gate, new Listeners(listeners),
+		this.context = new MigratorContext(this.work, settings, gate, Listeners.of(listeners, name(settings)),
 				this.work.pausing(clock));
 		this.look = new PlanLook(this.context, this.known);
 		this.tools = new MigratorTools(this.context, () -> bounds(() -> this.known.get().migrations()));
+	}
+
+	private static String name(MigratorSettings settings) {
+		return (settings.name() != null) ? settings.name() : MigratorSettings.DEFAULT_NAME;
 	}
 
 	/**

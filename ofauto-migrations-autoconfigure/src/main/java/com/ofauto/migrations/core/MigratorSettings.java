@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigratorSettings {
 
+	/** What a database is called that has no name. */
+	static final String DEFAULT_NAME = "default";
+
 	private static final MigratorSettings DEFAULTS = new MigratorSettings(
-			new Values(null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT, Duration.ofMinutes(5),
-					Duration.ofSeconds(3), 10, PoolerMode.NONE, null));
+			new Values(null, null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
+					Duration.ofMinutes(5), Duration.ofSeconds(3), 10, PoolerMode.NONE, null));
 
 	private final Values values;
 
@@ -28,6 +31,14 @@ public final class MigratorSettings {
 	 */
 	public static MigratorSettings defaults() {
 		return DEFAULTS;
+	}
+
+	/**
+	 * What an application with several databases calls this one.
+	 * @return the name, or {@code null} if it has none
+	 */
+	public @Nullable String name() {
+		return this.values.name;
 	}
 
 	/**
@@ -104,6 +115,18 @@ public final class MigratorSettings {
 	}
 
 	/**
+	 * Another name.
+	 * @param name what logs, metrics and the endpoint call the database, or {@code null}
+	 * for no name
+	 * @return new settings
+	 */
+	public MigratorSettings withName(@Nullable String name) {
+		Values old = this.values;
+		return new MigratorSettings(new Values(name, old.defaultSchema, old.edited, old.late, old.missing,
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
+	}
+
+	/**
 	 * Another default schema.
 	 * @param schema the schema, or {@code null} for the connection's search path
 	 * @return new settings
@@ -112,8 +135,8 @@ public final class MigratorSettings {
 	public MigratorSettings withDefaultSchema(@Nullable String schema) {
 		DefaultSchema.require(schema);
 		Values old = this.values;
-		return new MigratorSettings(new Values(schema, old.edited, old.late, old.missing, old.migrationLockWait,
-				old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
+		return new MigratorSettings(new Values(old.name, schema, old.edited, old.late, old.missing,
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
 	}
 
 	/**
@@ -190,19 +213,19 @@ public final class MigratorSettings {
 
 	private MigratorSettings with(FindingPolicy edited, FindingPolicy late, FindingPolicy missing) {
 		Values old = this.values;
-		return new MigratorSettings(new Values(old.defaultSchema, edited, late, missing, old.migrationLockWait,
-				old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
+		return new MigratorSettings(new Values(old.name, old.defaultSchema, edited, late, missing,
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
 	}
 
 	private MigratorSettings with(Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries) {
 		Values old = this.values;
-		return new MigratorSettings(new Values(old.defaultSchema, old.edited, old.late, old.missing, migrationLockWait,
-				tableLockTimeout, tableLockRetries, old.pooler, old.timeZone));
+		return new MigratorSettings(new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing,
+				migrationLockWait, tableLockTimeout, tableLockRetries, old.pooler, old.timeZone));
 	}
 
 	private MigratorSettings with(PoolerMode pooler, @Nullable String timeZone) {
 		Values old = this.values;
-		return new MigratorSettings(new Values(old.defaultSchema, old.edited, old.late, old.missing,
+		return new MigratorSettings(new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing,
 				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, pooler, timeZone));
 	}
 
@@ -224,9 +247,9 @@ public final class MigratorSettings {
 	/**
 	 * All of them.
 	 */
-	private record Values(@Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,
-			FindingPolicy missing, Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries,
-			PoolerMode pooler, @Nullable String timeZone) {
+	private record Values(@Nullable String name, @Nullable String defaultSchema, FindingPolicy edited,
+			FindingPolicy late, FindingPolicy missing, Duration migrationLockWait, Duration tableLockTimeout,
+			int tableLockRetries, PoolerMode pooler, @Nullable String timeZone) {
 
 	}
 

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.dev;
 
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.Internal;
 
@@ -15,25 +16,19 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 @Internal
 public final class SeedAtStart implements SmartInitializingSingleton {
 
-	private final Supplier<Seed> seed;
-
-	private final boolean wanted;
+	private final Supplier<Stream<Seed>> seeds;
 
 	/**
 	 * Creates it.
-	 * @param seed the seed, asked for if this start seeds
-	 * @param wanted whether this start seeds
+	 * @param seeds the seeds that this start writes, in order
 	 */
-	public SeedAtStart(Supplier<Seed> seed, boolean wanted) {
-		this.seed = seed;
-		this.wanted = wanted;
+	public SeedAtStart(Supplier<Stream<Seed>> seeds) {
+		this.seeds = seeds;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (this.wanted) {
-			this.seed.get().run();
-		}
+		this.seeds.get().forEach(Seed::run);
 	}
 
 }

@@ -9,9 +9,9 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 /**
  * What the endpoint answers.
  *
- * @param migrators one entry for each migrator bean, by its name
+ * @param databases what is known of each database, by its name
  * @since 0.1.0
  */
-public record MigrationsDescriptor(Map<String, PlanView> migrators) implements OperationResponseBody {
+public record MigrationsDescriptor(Map<String, PlanView> databases) implements OperationResponseBody {
 
 }

@@ -3,7 +3,6 @@ package com.ofauto.migrations.endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
@@ -18,7 +17,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
  * Actuator endpoint that shows what is applied, what is pending and what is wrong, with
- * one round trip for each migrator. Errors in the history can quote statements and data:
+ * one round trip for each database. Errors in the history can quote statements and data:
  * they are shown only where values are.
  *
  * @since 0.1.0
@@ -26,26 +25,22 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 @Endpoint(id = "migrations")
 public class MigrationsEndpoint {
 
-	private final Map<String, Migrator> migrators;
-
-	private final Gate gate;
+	private final Map<String, Migrator> databases;
 
 	private final Show showValues;
 
 	/**
 	 * Creates the endpoint.
-	 * @param migrators the migrators by name
-	 * @param gate the environment that the application runs in
+	 * @param databases the migrators by the names of their databases
 	 * @param showValues when errors, and checksums of files, are shown
 	 */
-	public MigrationsEndpoint(Map<String, Migrator> migrators, Gate gate, Show showValues) {
-		this.migrators = new LinkedHashMap<>(migrators);
-		this.gate = gate;
+	public MigrationsEndpoint(Map<String, Migrator> databases, Show showValues) {
+		this.databases = new LinkedHashMap<>(databases);
 		this.showValues = showValues;
 	}
 
 	/**
-	 * All migrators.
+	 * All databases.
 	 * @return one entry for each
 	 */
 	@ReadOperation
@@ -55,32 +50,32 @@ public class MigrationsEndpoint {
 
 	/**
 	 * One migration.
-	 * @param migrator the name of the migrator
+	 * @param database the name of the database
 	 * @param name the name of the migration
-	 * @return the migration, or {@code null} if there is no such migrator or migration
+	 * @return the migration, or {@code null} if there is no such database or migration
 	 */
 	@ReadOperation
-	public @Nullable MigrationDescriptor migration(@Selector String migrator, @Selector String name) {
-		return migration(migrator, name, this.showValues.isShown(true));
+	public @Nullable MigrationDescriptor migration(@Selector String database, @Selector String name) {
+		return migration(database, name, this.showValues.isShown(true));
 	}
 
 	MigrationsDescriptor migrations(boolean showValues) {
 		Map<String, PlanView> plans = new LinkedHashMap<>();
-		this.migrators.forEach((name, migrator) -> plans.put(name, plan(migrator, showValues)));
+		this.databases.forEach((name, migrator) -> plans.put(name, plan(migrator, showValues)));
 		return new MigrationsDescriptor(plans);
 	}
 
 	private PlanView plan(Migrator migrator, boolean showValues) {
 		try {
-			return PlanView.of(migrator, migrator.plan(), this.gate, showValues);
+			return PlanView.of(migrator, migrator.plan(), showValues);
 		}
 		catch (MigrationException ex) {
-			return PlanView.failed(migrator, ex, this.gate, showValues);
+			return PlanView.failed(migrator, ex, showValues);
 		}
 	}
 
-	@Nullable MigrationDescriptor migration(String migrator, String name, boolean showValues) {
-		Migrator known = this.migrators.get(migrator);
+	@Nullable MigrationDescriptor migration(String database, String name, boolean showValues) {
+		Migrator known = this.databases.get(database);
 		return (known != null) ? migration(known, name, showValues) : null;
 	}
 

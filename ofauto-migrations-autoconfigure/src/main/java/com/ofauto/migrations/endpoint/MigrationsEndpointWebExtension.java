@@ -36,7 +36,7 @@ public class MigrationsEndpointWebExtension {
 	}
 
 	/**
-	 * All migrators.
+	 * All databases.
 	 * @param securityContext the user
 	 * @return one entry for each
 	 */
@@ -48,15 +48,15 @@ public class MigrationsEndpointWebExtension {
 	/**
 	 * One migration.
 	 * @param securityContext the user
-	 * @param migrator the name of the migrator
+	 * @param database the name of the database
 	 * @param name the name of the migration
-	 * @return the migration; 404 if there is no such migrator or migration, 503 if the
+	 * @return the migration; 404 if there is no such database or migration, 503 if the
 	 * database cannot be asked
 	 */
 	@ReadOperation
 	public WebEndpointResponse<MigrationDescriptor> migration(SecurityContext securityContext,
-			@Selector String migrator, @Selector String name) {
-		MigrationDescriptor descriptor = this.delegate.migration(migrator, name, isShown(securityContext));
+			@Selector String database, @Selector String name) {
+		MigrationDescriptor descriptor = this.delegate.migration(database, name, isShown(securityContext));
 		if (descriptor == null) {
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 		}

@@ -1,20 +1,16 @@
 package com.ofauto.migrations.metrics;
 
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.ToDoubleFunction;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
-import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.MigrationListener;
-import com.ofauto.migrations.core.MigrationPlan;
-import io.micrometer.core.instrument.FunctionTimer;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Gauges of one migrator, and how long it waited for the lock. They show the last plan,
+ * Gauges of each database, and how long it waited for the lock. They show the last plan,
  * of a deploy or of any other caller, and never query the database. What is heard before
  * a registry is there, as a deploy at start-up is, is kept for it.
  *
@@ -22,55 +18,34 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  */
 public class MigrationsMetrics implements MeterBinder, MigrationListener {
 
-	private final String migrator;
+	private final Map<String, DatabaseMeters> databases = new LinkedHashMap<>();
 
-	private final AtomicReference<GaugeValues> outlook = new AtomicReference<>(GaugeValues.UNKNOWN);
-
-	private final LockWaitTimer waits = new LockWaitTimer();
+	private final Set<MeterRegistry> registries = new LinkedHashSet<>();
 
 	/**
-	 * Creates the meters.
-	 * @param migrator the migrator's name, a tag of each meter
+	 * The meters of a database.
+	 * @param name the database's name, a tag of each meter
+	 * @return what has to hear the events of the database's migrator
 	 */
-	public MigrationsMetrics(String migrator) {
-		this.migrator = migrator;
+	@Override
+	public MigrationListener forDatabase(String name) {
+		synchronized (this.databases) {
+			DatabaseMeters meters = this.databases.get(name);
+			if (meters == null) {
+				meters = new DatabaseMeters(name);
+				this.databases.put(name, meters);
+				this.registries.forEach(meters::bindTo);
+			}
+			return meters;
+		}
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		gauge(registry, "ofauto.migrations.pending", "Migrations that are neither applied nor failed",
-				GaugeValues::pending);
-		gauge(registry, "ofauto.migrations.applied", "Migrations that are applied", GaugeValues::applied);
-		gauge(registry, "ofauto.migrations.failed", "Migrations that have failed and wait for a decision",
-				GaugeValues::failed);
-		FunctionTimer
-			.builder("ofauto.migrations.lock.wait", this.waits, LockWaitTimer::count, LockWaitTimer::nanos,
-					TimeUnit.NANOSECONDS)
-			.description("Time that deploys waited for the migration lock")
-			.tag("migrator", this.migrator)
-			.register(registry);
-	}
-
-	private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<GaugeValues> value) {
-		Gauge.builder(name, this.outlook, (outlook) -> value.applyAsDouble(outlook.get()))
-			.description(description)
-			.tag("migrator", this.migrator)
-			.register(registry);
-	}
-
-	@Override
-	public void planned(MigrationPlan plan) {
-		this.outlook.set(GaugeValues.of(plan.counts()));
-	}
-
-	@Override
-	public void migrationApplied(AppliedMigration migration) {
-		this.outlook.updateAndGet(GaugeValues::afterOneMore);
-	}
-
-	@Override
-	public void lockAcquired(Duration waited) {
-		this.waits.add(waited);
+		synchronized (this.databases) {
+			this.registries.add(registry);
+			this.databases.values().forEach((meters) -> meters.bindTo(registry));
+		}
 	}
 
 }

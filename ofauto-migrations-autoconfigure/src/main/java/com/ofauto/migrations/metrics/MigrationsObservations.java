@@ -27,7 +27,7 @@ public class MigrationsObservations implements MigrationListener {
 	/** The name of the observation of a migration, and so of its timer. */
 	public static final String MIGRATION = "ofauto.migrations.migration";
 
-	private final String migrator;
+	private final String database;
 
 	private final Supplier<ObservationRegistry> registry;
 
@@ -39,18 +39,23 @@ public class MigrationsObservations implements MigrationListener {
 
 	/**
 	 * Creates a listener.
-	 * @param migrator the migrator's name, a low cardinality key of each observation
+	 * @param database the database's name, a low cardinality key of each observation
 	 * @param registry where the observations go
 	 */
-	public MigrationsObservations(String migrator, Supplier<ObservationRegistry> registry) {
-		this.migrator = migrator;
+	public MigrationsObservations(String database, Supplier<ObservationRegistry> registry) {
+		this.database = database;
 		this.registry = registry;
 	}
 
 	@Override
+	public MigrationListener forDatabase(String name) {
+		return name.equals(this.database) ? this : new MigrationsObservations(name, this.registry);
+	}
+
+	@Override
 	public void deployStarted(MigrationPlan plan) {
-		this.deploy.set(CurrentObservation.start(
-				observation(DEPLOY, "migrations deploy").highCardinalityKeyValue("database", plan.database().name())));
+		this.deploy.set(CurrentObservation.start(observation(DEPLOY, "migrations deploy")
+			.highCardinalityKeyValue("database.name", plan.database().name())));
 	}
 
 	@Override
@@ -101,7 +106,7 @@ public class MigrationsObservations implements MigrationListener {
 	private Observation observation(String name, String contextualName) {
 		return Observation.createNotStarted(name, this.registry.get())
 			.contextualName(contextualName)
-			.lowCardinalityKeyValue("migrator", this.migrator);
+			.lowCardinalityKeyValue("database", this.database);
 	}
 
 	private static void end(ThreadLocal<@Nullable CurrentObservation> current, @Nullable MigrationException failure) {

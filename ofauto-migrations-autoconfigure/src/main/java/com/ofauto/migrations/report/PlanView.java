@@ -2,7 +2,6 @@ package com.ofauto.migrations.report;
 
 import java.util.List;
 
-import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationCounts;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -39,12 +38,11 @@ public record PlanView(String state, String environment, boolean environmentName
 	 * A look.
 	 * @param migrator the migrator
 	 * @param plan what it saw
-	 * @param gate the environment whose rules apply
 	 * @param showValues whether what the history holds of failed attempts may be told
 	 * @return its values
 	 */
-	public static PlanView of(Migrator migrator, MigrationPlan plan, Gate gate, boolean showValues) {
-		return new PlanView(plan.state().word(), gate.environment().word(), gate.named(),
+	public static PlanView of(Migrator migrator, MigrationPlan plan, boolean showValues) {
+		return new PlanView(plan.state().word(), migrator.gate().environment().word(), migrator.gate().named(),
 				DatabaseView.of(plan.database()), migrator.locations(), plan.counts(), PendingView.of(migrator, plan),
 				AppliedView.of(plan), RetiredView.of(plan), FindingView.of(plan.findings(), showValues), null,
 				plan.baselineRequired().map((failure) -> FailureView.of(failure, showValues)).orElse(null),
@@ -55,13 +53,12 @@ public record PlanView(String state, String environment, boolean environmentName
 	 * A look that failed.
 	 * @param migrator the migrator
 	 * @param failure why nothing could be seen
-	 * @param gate the environment whose rules apply
 	 * @param showValues whether a driver's message may be told
 	 * @return the known values
 	 */
-	public static PlanView failed(Migrator migrator, MigrationException failure, Gate gate, boolean showValues) {
-		return new PlanView(FailureView.state(failure), gate.environment().word(), gate.named(), null,
-				migrator.locations(), null, null, null, null, null, null, FailureView.of(failure, showValues),
+	public static PlanView failed(Migrator migrator, MigrationException failure, boolean showValues) {
+		return new PlanView(FailureView.state(failure), migrator.gate().environment().word(), migrator.gate().named(),
+				null, migrator.locations(), null, null, null, null, null, null, FailureView.of(failure, showValues),
 				lastRun(migrator, showValues));
 	}
 

@@ -94,7 +94,7 @@ abstract class FacesOverHttp {
 		HttpResponse<String> response = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 		String path = response.uri().getPath();
 		if (path.startsWith(MIGRATIONS) && response.statusCode() != 404) {
-			List<String> words = List.of("GET", path.equals(MIGRATIONS) ? path : MIGRATIONS + "/{migrator}/{name}");
+			List<String> words = List.of("GET", path.equals(MIGRATIONS) ? path : MIGRATIONS + "/{database}/{name}");
 			assertThat(JsonForms.read().faults(words, response.body())).as(path).isEmpty();
 		}
 		return new Answer(response.statusCode(), response.body());
@@ -106,8 +106,8 @@ abstract class FacesOverHttp {
 			return new JsonMapper().readTree(this.body);
 		}
 
-		JsonNode migrator() {
-			return json().path("migrators").path("migrator");
+		JsonNode database() {
+			return json().path("databases").path("default");
 		}
 
 	}

@@ -127,8 +127,8 @@ class HostileStartTests {
 
 	private static void ask(AssertableApplicationContext context) {
 		MigrationsEndpoint endpoint = context.getBean(MigrationsEndpoint.class);
-		assertThat(endpoint.migrations().migrators()).hasSize(1);
-		String name = endpoint.migrations().migrators().keySet().iterator().next();
+		assertThat(endpoint.migrations().databases()).hasSize(1);
+		String name = endpoint.migrations().databases().keySet().iterator().next();
 		assertThat(endpoint.migration(name, "20260102000000_b")).isNotNull();
 		MigrationsEndpointWebExtension web = context.getBean(MigrationsEndpointWebExtension.class);
 		assertThat(web.migrations(SecurityContext.NONE)).isNotNull();

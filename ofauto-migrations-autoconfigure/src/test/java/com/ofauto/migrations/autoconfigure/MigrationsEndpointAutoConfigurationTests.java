@@ -78,15 +78,15 @@ class MigrationsEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void hasOneEntryForEachMigratorAndTheEnvironment(TestDatabase database) {
+	void hasOneEntryForEachMigratorWithTheEnvironmentWhoseRulesApplyToIt(TestDatabase database) {
 		this.runner.withPropertyValues(EXPOSED, "ofauto.migrations.environment=ci")
 			.withBean("orders", Migrator.class, () -> this.scripts.migrator(database.dataSource()))
 			.withBean("clients", Migrator.class, () -> this.scripts.migrator(database.dataSource()))
-			.run((context) -> assertThat(context.getBean(MigrationsEndpoint.class).migrations().migrators())
+			.run((context) -> assertThat(context.getBean(MigrationsEndpoint.class).migrations().databases())
 				.containsOnlyKeys("orders", "clients")
 				.allSatisfy((name, migrator) -> {
-					assertThat(migrator.environment()).isEqualTo("ci");
-					assertThat(migrator.environmentNamed()).isTrue();
+					assertThat(migrator.environment()).isEqualTo("production");
+					assertThat(migrator.environmentNamed()).isFalse();
 				}));
 	}
 
@@ -94,7 +94,7 @@ class MigrationsEndpointAutoConfigurationTests {
 	void whereNobodyNamesAnEnvironmentTheRulesOfProductionApplyAndTheAnswerSaysSo() {
 		this.runner.withPropertyValues(EXPOSED)
 			.run((context) -> assertThat(
-					context.getBean(MigrationsEndpoint.class).migrations().migrators().get("migrator"))
+					context.getBean(MigrationsEndpoint.class).migrations().databases().get("default"))
 				.satisfies((migrator) -> {
 					assertThat(migrator.environment()).isEqualTo("production");
 					assertThat(migrator.environmentNamed()).isFalse();

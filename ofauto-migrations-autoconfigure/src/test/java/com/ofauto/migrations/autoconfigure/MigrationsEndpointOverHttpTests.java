@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 	void upToDate() throws Exception {
 		clientsAndEmail();
 		this.migrator.deploy();
-		JsonNode answer = get(MIGRATIONS).migrator();
+		JsonNode answer = get(MIGRATIONS).database();
 		assertThat(answer.path("state").asString()).isEqualTo("up-to-date");
 		assertThat(answer.path("environment").asString()).isEqualTo("staging");
 		assertThat(answer.path("environmentNamed").asBoolean()).isTrue();
@@ -68,7 +69,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		clientsAndEmail();
 		this.migrator.deploy();
 		this.database.execute(ForgedName.INSERT);
-		JsonNode finding = get(MIGRATIONS).migrator().path("findings").path(0);
+		JsonNode finding = get(MIGRATIONS).database().path("findings").path(0);
 		assertThat(finding.path("migration").asString()).isEqualTo(ForgedName.SHOWN);
 		assertThat(finding.path("message").asString()).isEqualTo(
 				"Migration " + ForgedName.SHOWN + " is missing: it is applied to this database, but is not on disk.");
@@ -79,16 +80,16 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 	@Test
 	void theStampOfTheDatabaseAndThatItIsACopy() throws Exception {
 		this.migrator.deploy();
-		assertThat(get(MIGRATIONS).migrator().path("database").has("stamp")).isFalse();
+		assertThat(get(MIGRATIONS).database().path("database").has("stamp")).isFalse();
 		clientsAndEmail();
 		this.migrator.deploy();
-		assertThat(get(MIGRATIONS).migrator().path("database").path("stamp").toString())
+		assertThat(get(MIGRATIONS).database().path("database").path("stamp").toString())
 			.isEqualTo("{\"environment\":\"staging\",\"copy\":false}");
 		this.database.execute("COMMENT ON TABLE _prisma_migrations IS 'ofauto-migrations: stamped production"
 				+ " on server 7000000000000000001 database 4711'");
-		assertThat(get(MIGRATIONS).migrator().path("database").path("stamp").toString())
+		assertThat(get(MIGRATIONS).database().path("database").path("stamp").toString())
 			.isEqualTo("{\"environment\":\"production\",\"copy\":true}");
-		assertThat(get(MIGRATIONS).migrator().path("database").has("stampElsewhere")).isFalse();
+		assertThat(get(MIGRATIONS).database().path("database").has("stampElsewhere")).isFalse();
 	}
 
 	@Test
@@ -100,7 +101,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 				+ " 'ofauto-migrations: stamped production on server 7000000000000000001 database 4711';"
 				+ " COMMENT ON TABLE b._prisma_migrations IS"
 				+ " 'ofauto-migrations: stamped development on server 7000000000000000001 database 4711'");
-		assertThat(get(MIGRATIONS).migrator().path("database").path("stampElsewhere").toString())
+		assertThat(get(MIGRATIONS).database().path("database").path("stampElsewhere").toString())
 			.isEqualTo("{\"schema\":\"a\",\"environment\":\"production\",\"copy\":true}");
 		this.database.execute("DROP SCHEMA a, b CASCADE");
 	}
@@ -111,7 +112,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		this.files.with(INDEX, "CREATE INDEX CONCURRENTLY ON client (email);")
 			.with("20260126100000_do", "DO $$ BEGIN PERFORM 1; END $$;")
 			.with("20260202100000_meta", "\\set x 1\nSELECT 1;");
-		JsonNode answer = get(MIGRATIONS).migrator();
+		JsonNode answer = get(MIGRATIONS).database();
 		assertThat(answer.path("state").asString()).isEqualTo("pending");
 		assertThat(answer.path("database").has("history")).isFalse();
 		assertThat(answer.path("pending").findValuesAsString("order")).containsExactly("1", "2", "3", "4", "5");
@@ -126,12 +127,12 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		this.files.with(INDEX, "SELECT 1;");
 		failed(INDEX);
 		for (Answer answer : List.of(get(MIGRATIONS), get(MIGRATIONS, "USER"))) {
-			assertThat(answer.migrator().path("state").asString()).isEqualTo("failed");
-			assertThat(answer.migrator().path("findings").findValuesAsString("message"))
+			assertThat(answer.database().path("state").asString()).isEqualTo("failed");
+			assertThat(answer.database().path("findings").findValuesAsString("message"))
 				.containsExactly("Migration " + INDEX + " has failed.");
 			assertThat(answer.body()).doesNotContain(SECRET);
 		}
-		assertThat(get(MIGRATIONS + "/migrator/" + INDEX, "USER").body()).contains("\"failed\"")
+		assertThat(get(MIGRATIONS + "/default/" + INDEX, "USER").body()).contains("\"failed\"")
 			.doesNotContain(SECRET, "checksumOnDisk");
 	}
 
@@ -142,7 +143,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		this.files.with(INDEX, "SELECT 1;");
 		failed(INDEX);
 		assertThat(get(MIGRATIONS, "DBA").body()).contains(SECRET);
-		JsonNode one = get(MIGRATIONS + "/migrator/" + INDEX, "DBA").json();
+		JsonNode one = get(MIGRATIONS + "/default/" + INDEX, "DBA").json();
 		assertThat(one.path("status").asString()).isEqualTo("failed");
 		assertThat(one.path("logs").asString()).isEqualTo(SECRET);
 		assertThat(one.path("checksumOnDisk").asString()).hasSize(64);
@@ -155,7 +156,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		clientsAndEmail();
 		this.files.with(INDEX, "CREATE INDEX ON client (phone);");
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(this.migrator::deploy);
-		JsonNode pending = get(MIGRATIONS).migrator().path("pending");
+		JsonNode pending = get(MIGRATIONS).database().path("pending");
 		assertThat(pending.findValuesAsString("name")).containsExactly(INDEX);
 		assertThat(pending.path(0).path("rolledBackAttempts").asInt()).isEqualTo(1);
 	}
@@ -173,33 +174,34 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 			.with("20260126100000_do", "DO $$ BEGIN PERFORM 1; END $$;")
 			.with("20260202100000_meta", "\\set x 1\nSELECT 1;");
 		this.migrator.resolve(List.of(new Decision.Removed("20260114090000_retired")));
-		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		assertThat(get(MIGRATIONS, "DBA").database()).isEqualTo(status());
 		failed("20260119200000_failed");
-		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		assertThat(get(MIGRATIONS, "DBA").database()).isEqualTo(status());
 	}
 
 	@Test
 	void theCommandLineTellsTheSameOfADatabaseThatIsEmptyOrNeedsABaseline() throws Exception {
-		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		assertThat(get(MIGRATIONS, "DBA").database()).isEqualTo(status());
 		clientsAndEmail();
-		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		assertThat(get(MIGRATIONS, "DBA").database()).isEqualTo(status());
 		this.database.execute("CREATE TABLE legacy (id int)");
-		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		assertThat(get(MIGRATIONS, "DBA").database()).isEqualTo(status());
 	}
 
 	@Test
 	void theCommandLineTellsTheSameOfFilesThatCannotBeUsed() throws Exception {
 		this.files.with(CLIENTS, "SELECT 1;").withoutScript(CLIENTS);
-		assertThat(get(MIGRATIONS, "DBA").migrator()).isEqualTo(status());
+		assertThat(get(MIGRATIONS, "DBA").database()).isEqualTo(status());
 	}
 
 	private JsonNode status() {
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
 		Output output = new Output(new PrintStream(data, true, StandardCharsets.UTF_8),
 				new PrintStream(OutputStream.nullOutputStream()), false, null);
-		Target target = new Target(() -> this.migrator, this.migrator::gate);
+		Target target = new Target(() -> this.migrator);
 		SourceTree sources = new SourceTree(Path.of("."), List::of, Clock.systemUTC());
-		new CommandLine(Commands.all(target, sources, List.of()), output).run(List.of("migrate", "status", "--json"));
+		new CommandLine(Commands.all(Map.of("default", target), sources, List.of()), output)
+			.run(List.of("migrate", "status", "--json"));
 		return new JsonMapper().readTree(data.toString(StandardCharsets.UTF_8));
 	}
 
@@ -208,7 +210,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		clientsAndEmail();
 		this.migrator.deploy();
 		this.files.with(EMAIL, "ALTER TABLE client ADD email varchar(320);");
-		JsonNode answer = get(MIGRATIONS).migrator();
+		JsonNode answer = get(MIGRATIONS).database();
 		assertThat(answer.path("state").asString()).isEqualTo("edited");
 		assertThat(answer.path("findings").findValuesAsString("kind")).containsExactly("edited");
 		assertThat(answer.path("counts").path("applied").asInt()).isEqualTo(2);
@@ -219,17 +221,17 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 		clientsAndEmail();
 		this.migrator.deploy();
 		this.files.without(EMAIL);
-		JsonNode answer = get(MIGRATIONS).migrator();
+		JsonNode answer = get(MIGRATIONS).database();
 		assertThat(answer.path("state").asString()).isEqualTo("ahead");
 		assertThat(answer.path("findings").findValuesAsString("kind")).containsExactly("ahead");
-		assertThat(get(MIGRATIONS + "/migrator/" + EMAIL).json().path("status").asString()).isEqualTo("ahead");
+		assertThat(get(MIGRATIONS + "/default/" + EMAIL).json().path("status").asString()).isEqualTo("ahead");
 	}
 
 	@Test
 	void baselineRequiredNamesWhatWasFoundAndTheNextStep() throws Exception {
 		clientsAndEmail();
 		this.database.execute("CREATE TABLE legacy (id int)");
-		JsonNode answer = get(MIGRATIONS).migrator();
+		JsonNode answer = get(MIGRATIONS).database();
 		assertThat(answer.path("state").asString()).isEqualTo("baseline-required");
 		assertThat(answer.path("failure").path("problem").asString()).contains("table legacy");
 		assertThat(answer.path("failure").path("remedy").asString())
@@ -239,7 +241,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 	@Test
 	void unusableFiles() throws Exception {
 		this.files.with(CLIENTS, "SELECT 1;").withoutScript(CLIENTS);
-		JsonNode answer = get(MIGRATIONS).migrator();
+		JsonNode answer = get(MIGRATIONS).database();
 		assertThat(answer.path("state").asString()).isEqualTo("unusable-files");
 		assertThat(answer.path("failure").path("problem").asString()).contains(CLIENTS);
 	}
@@ -247,8 +249,8 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 	@Test
 	void whatIsNotThereIsNotFound() throws Exception {
 		clientsAndEmail();
-		assertThat(get(MIGRATIONS + "/migrator/" + EMAIL).status()).isEqualTo(200);
-		assertThat(get(MIGRATIONS + "/migrator/20990101000000_none").status()).isEqualTo(404);
+		assertThat(get(MIGRATIONS + "/default/" + EMAIL).status()).isEqualTo(200);
+		assertThat(get(MIGRATIONS + "/default/20990101000000_none").status()).isEqualTo(404);
 		assertThat(get(MIGRATIONS + "/other/" + EMAIL).status()).isEqualTo(404);
 	}
 
@@ -259,8 +261,8 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 					"SELECT 1;"));
 		this.migrator.deploy();
 		Answer answer = get(MIGRATIONS);
-		assertThat(answer.migrator().path("applied").size()).isEqualTo(1000);
-		assertThat(answer.migrator().path("lastRun").path("applied").size()).isEqualTo(1000);
+		assertThat(answer.database().path("applied").size()).isEqualTo(1000);
+		assertThat(answer.database().path("lastRun").path("applied").size()).isEqualTo(1000);
 		assertThat(answer.body()).hasSizeLessThan(300_000);
 	}
 
@@ -273,7 +275,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 			.with(INDEX, "CREATE INDEX CONCURRENTLY ON client (email);");
 		String all = get(MIGRATIONS).body();
 		failed(INDEX);
-		String one = get(MIGRATIONS + "/migrator/" + INDEX, "DBA").body();
+		String one = get(MIGRATIONS + "/default/" + INDEX, "DBA").body();
 		List<String> documented = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
 			.matcher(Files.readString(DOCUMENTATION))
 			.results()

@@ -22,8 +22,10 @@ class MigrationsPropertiesTests {
 	@Test
 	void theDefaultsAreThoseOfTheEngine() {
 		MigrationsProperties properties = new MigrationsProperties();
-		assertThat(SettingsFactory.settings(properties, null)).isEqualTo(MigratorSettings.defaults());
-		assertThat(SettingsFactory.locations(properties)).containsExactly("classpath:db/migrations");
+		assertThat(SettingsFactory.settings(properties, null, MigrationsPropertiesTests::whole))
+			.isEqualTo(MigratorSettings.defaults());
+		assertThat(SettingsFactory.locations(properties, MigrationsPropertiesTests::whole))
+			.containsExactly("classpath:db/migrations");
 		assertThat(properties.getOnStartup()).isEqualTo(OnStartup.DEPLOY);
 	}
 
@@ -32,22 +34,24 @@ class MigrationsPropertiesTests {
 		MigrationsProperties properties = bind("default-schema", "app", "edited", "reject", "late", "reject", "missing",
 				"reject", "migration-lock.wait", "10s", "table-locks.timeout", "1s", "table-locks.retries", "2",
 				"pooler", "session", "time-zone", "Europe/Berlin");
-		assertThat(SettingsFactory.settings(properties, null)).isEqualTo(MigratorSettings.defaults()
-			.withDefaultSchema("app")
-			.withEdited(FindingPolicy.REJECT)
-			.withLate(FindingPolicy.REJECT)
-			.withMissing(FindingPolicy.REJECT)
-			.withMigrationLockWait(ofSeconds(10))
-			.withTableLockTimeout(ofSeconds(1))
-			.withTableLockRetries(2)
-			.withPooler(PoolerMode.SESSION)
-			.withTimeZone("Europe/Berlin"));
+		assertThat(SettingsFactory.settings(properties, null, MigrationsPropertiesTests::whole))
+			.isEqualTo(MigratorSettings.defaults()
+				.withDefaultSchema("app")
+				.withEdited(FindingPolicy.REJECT)
+				.withLate(FindingPolicy.REJECT)
+				.withMissing(FindingPolicy.REJECT)
+				.withMigrationLockWait(ofSeconds(10))
+				.withTableLockTimeout(ofSeconds(1))
+				.withTableLockRetries(2)
+				.withPooler(PoolerMode.SESSION)
+				.withTimeZone("Europe/Berlin"));
 	}
 
 	@Test
 	void locationsReplaceTheDefault() {
-		assertThat(SettingsFactory.locations(bind("locations", "classpath:a, file:b"))).containsExactly("classpath:a",
-				"file:b");
+		assertThat(
+				SettingsFactory.locations(bind("locations", "classpath:a, file:b"), MigrationsPropertiesTests::whole))
+			.containsExactly("classpath:a", "file:b");
 	}
 
 	@ParameterizedTest
@@ -58,7 +62,7 @@ class MigrationsPropertiesTests {
 	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
 		MigrationsProperties properties = bind(name, value);
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> SettingsFactory.settings(properties, null))
+			.isThrownBy(() -> SettingsFactory.settings(properties, null, MigrationsPropertiesTests::whole))
 			.extracting(InvalidConfigurationPropertyValueException::getName)
 			.isEqualTo("ofauto.migrations." + name);
 	}
@@ -68,7 +72,7 @@ class MigrationsPropertiesTests {
 		MigrationsProperties properties = new MigrationsProperties();
 		properties.setLocations(List.of("classpath:db/migrations", " "));
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> SettingsFactory.locations(properties))
+			.isThrownBy(() -> SettingsFactory.locations(properties, MigrationsPropertiesTests::whole))
 			.withMessageContaining("ofauto.migrations.locations");
 	}
 
@@ -77,7 +81,7 @@ class MigrationsPropertiesTests {
 		MigrationsProperties properties = new MigrationsProperties();
 		properties.setLocations(List.of());
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> SettingsFactory.locations(properties))
+			.isThrownBy(() -> SettingsFactory.locations(properties, MigrationsPropertiesTests::whole))
 			.withMessageContaining("Name at least one location");
 	}
 
@@ -100,6 +104,10 @@ class MigrationsPropertiesTests {
 			source.put("ofauto.migrations." + namesAndValues[i], namesAndValues[i + 1]);
 		}
 		return new Binder(source).bindOrCreate("ofauto.migrations", MigrationsProperties.class);
+	}
+
+	private static String whole(String name) {
+		return "ofauto.migrations." + name;
 	}
 
 }

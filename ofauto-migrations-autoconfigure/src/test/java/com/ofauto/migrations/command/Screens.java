@@ -217,7 +217,7 @@ final class Screens {
 	private List<Command> commands(Output output) {
 		Migrator migrator = new Migrator(this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
-				this.gate, List.of(Commands.progress(output, Optional::empty), new MigrationListener() {
+				this.gate, List.of(Commands.progress(output, (name) -> Optional.empty()), new MigrationListener() {
 
 					@Override
 					public void planned(MigrationPlan plan) {
@@ -225,7 +225,7 @@ final class Screens {
 					}
 
 				}));
-		Target target = new Target(() -> migrator, () -> this.gate);
+		Target target = new Target(() -> migrator);
 		Seed seed = new Seed(migrator, new PathMatchingResourcePatternResolver(),
 				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,
 				TransactionOperations::withoutTransaction, () -> null);

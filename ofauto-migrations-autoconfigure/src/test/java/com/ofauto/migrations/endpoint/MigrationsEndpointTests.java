@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-import com.ofauto.migrations.core.Gate;
-import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.FailureView;
 import com.ofauto.migrations.report.PendingView;
@@ -34,8 +32,6 @@ class MigrationsEndpointTests {
 
 	private static final String CLIENTS = "20260105080000_create_client";
 
-	private static final Gate GATE = new Gate(MigrationEnvironment.TEST, true, Set.of());
-
 	@TempDir
 	Path directory;
 
@@ -48,18 +44,18 @@ class MigrationsEndpointTests {
 	}
 
 	private static MigrationsEndpoint endpoint(Migrator migrator, Show showValues) {
-		return new MigrationsEndpoint(Map.of("migrator", migrator), GATE, showValues);
+		return new MigrationsEndpoint(Map.of("migrator", migrator), showValues);
 	}
 
 	@Test
 	void costsOneRoundTripForEachMigrator(TestDatabase database) {
 		try (CountingProxy proxy = CountingProxy.before(database)) {
 			Migrator migrator = this.scripts.migrator(proxy.dataSource());
-			MigrationsEndpoint endpoint = new MigrationsEndpoint(Map.of("first", migrator, "second", migrator), GATE,
+			MigrationsEndpoint endpoint = new MigrationsEndpoint(Map.of("first", migrator, "second", migrator),
 					Show.ALWAYS);
 			migrator.deploy();
 			proxy.reset();
-			assertThat(endpoint.migrations().migrators()).containsOnlyKeys("first", "second");
+			assertThat(endpoint.migrations().databases()).containsOnlyKeys("first", "second");
 			assertThat(proxy.roundTrips()).isEqualTo(2);
 			proxy.reset();
 			assertThat(endpoint.migration("first", CLIENTS)).isNotNull();
@@ -75,7 +71,7 @@ class MigrationsEndpointTests {
 
 	@Test
 	void aDatabaseOutOfReachIsAnAnswerWithoutWhatTheDriverSaid(TestDatabase database) {
-		PlanView answer = endpoint(outOfReach(database), Show.NEVER).migrations().migrators().get("migrator");
+		PlanView answer = endpoint(outOfReach(database), Show.NEVER).migrations().databases().get("migrator");
 		assertThat(answer.state()).isEqualTo("unreachable");
 		assertThat(answer.locations()).containsExactly(this.scripts.location());
 		assertThat(answer.database()).isNull();
@@ -85,7 +81,7 @@ class MigrationsEndpointTests {
 
 	@Test
 	void aDatabaseOutOfReachIsAnAnswerWithWhatTheDriverSaidWhereValuesAreShown(TestDatabase database) {
-		PlanView answer = endpoint(outOfReach(database), Show.ALWAYS).migrations().migrators().get("migrator");
+		PlanView answer = endpoint(outOfReach(database), Show.ALWAYS).migrations().databases().get("migrator");
 		assertThat(answer.failure()).isNotNull();
 		assertThat(answer.failure().problem()).contains("\"nowhere\" does not exist");
 	}
@@ -120,7 +116,7 @@ class MigrationsEndpointTests {
 		Files.writeString(this.directory.resolve("20270101000000_squashed/migration.properties"),
 				"replaces=" + checksum + " " + CLIENTS);
 		MigrationsEndpoint endpoint = endpoint(this.scripts.migrator(database.dataSource()), Show.NEVER);
-		assertThat(endpoint.migrations().migrators().get("migrator").pending()).containsExactly(
+		assertThat(endpoint.migrations().databases().get("migrator").pending()).containsExactly(
 				new PendingView("20270101000000_squashed", 1, "yes", false, 0, true),
 				new PendingView("20270102000000_next", 2, "yes", false, 0, null));
 		assertThat(endpoint.migration("migrator", "20270101000000_squashed").recorded()).isTrue();

@@ -11,15 +11,14 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
 import com.ofauto.migrations.core.DatabaseAccessException;
 import com.ofauto.migrations.core.Decision;
-import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.ImpatientMigrator;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.endpoint.MigrationsEndpoint;
 import com.ofauto.migrations.health.MigrationsHealthIndicator;
-import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.report.FailureView;
+import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -83,9 +82,8 @@ class FrozenServerTests {
 		assertThat(health.getDetails()).isEqualTo(Map.of("problem",
 				"Could not connect to the database: the server did not answer in time (The connection attempt failed.)",
 				"remedy", REMEDY));
-		Gate gate = new Gate(MigrationEnvironment.PRODUCTION, true, java.util.Set.of());
-		assertThat(new MigrationsEndpoint(Map.of("migrator", migrator), gate, Show.NEVER).migrations()
-			.migrators()
+		assertThat(new MigrationsEndpoint(Map.of("migrator", migrator), Show.NEVER).migrations()
+			.databases()
 			.get("migrator")
 			.failure())
 			.isEqualTo(new FailureView("The database could not be read (SQLSTATE 08001).", REMEDY, null, null, null,

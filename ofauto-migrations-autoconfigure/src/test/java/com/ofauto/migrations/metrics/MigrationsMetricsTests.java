@@ -22,7 +22,7 @@ class MigrationsMetricsTests {
 	@TempDir
 	Path directory;
 
-	private final MigrationsMetrics metrics = new MigrationsMetrics("migrator");
+	private final MigrationsMetrics metrics = new MigrationsMetrics();
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
@@ -35,12 +35,13 @@ class MigrationsMetricsTests {
 	}
 
 	private double gauge(String name) {
-		return this.registry.get("ofauto.migrations." + name).tag("migrator", "migrator").gauge().value();
+		return this.registry.get("ofauto.migrations." + name).tag("database", "default").gauge().value();
 	}
 
 	@Test
 	void beforeAnybodyHasLookedThereIsNoNumber() {
 		this.metrics.bindTo(this.registry);
+		this.metrics.forDatabase("default");
 		assertThat(gauge("pending")).isNaN();
 	}
 

@@ -42,7 +42,7 @@ class MigrationsObservationsTests {
 
 	private final List<String> ended = new ArrayList<>();
 
-	private final MigrationsObservations observations = new MigrationsObservations("migrator", () -> this.registry);
+	private final MigrationsObservations observations = new MigrationsObservations("default", () -> this.registry);
 
 	private ScriptDirectory scripts;
 
@@ -56,7 +56,7 @@ class MigrationsObservationsTests {
 	}
 
 	private long count(String name, String outcome) {
-		return this.meters.get(name).tag("migrator", "migrator").tag("outcome", outcome).timer().count();
+		return this.meters.get(name).tag("database", "default").tag("outcome", outcome).timer().count();
 	}
 
 	@Test
@@ -99,7 +99,7 @@ class MigrationsObservationsTests {
 
 	@Test
 	void aRegistryThatIsNotToBeHadStopsNoDeploy(TestDatabase database) {
-		Migrator migrator = this.scripts.migrator(database.dataSource(), new MigrationsObservations("migrator", () -> {
+		Migrator migrator = this.scripts.migrator(database.dataSource(), new MigrationsObservations("default", () -> {
 			throw new IllegalStateException("in creation");
 		}));
 		assertThat(migrator.deploy().applied()).hasSize(2);

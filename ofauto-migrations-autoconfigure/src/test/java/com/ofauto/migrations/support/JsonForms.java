@@ -72,7 +72,13 @@ public final class JsonForms {
 		return faults("refusal", json).isEmpty() ? List.of() : faults;
 	}
 
-	List<String> faults(String form, String json) {
+	/**
+	 * What is wrong with something that has a form.
+	 * @param form the form's name
+	 * @param json what was printed
+	 * @return the faults
+	 */
+	public List<String> faults(String form, String json) {
 		List<String> faults = new ArrayList<>();
 		check(form, parse(json), object(this.forms.get(form)), faults);
 		return faults;
@@ -81,6 +87,15 @@ public final class JsonForms {
 	private void check(String place, Object value, Map<String, Object> schema, List<String> faults) {
 		if (schema.get("$ref") instanceof String ref) {
 			check(place, value, object(this.forms.get(ref.substring(REF.length()))), faults);
+			return;
+		}
+		if (schema.get("anyOf") instanceof List<?> forms) {
+			List<List<String>> each = forms.stream().map((one) -> {
+				List<String> ofOne = new ArrayList<String>();
+				check(place, value, object(one), ofOne);
+				return ofOne;
+			}).toList();
+			each.stream().min(Comparator.comparing(List::size)).ifPresent(faults::addAll);
 			return;
 		}
 		boolean right = switch (text(schema, "type")) {
@@ -168,6 +183,9 @@ public final class JsonForms {
 		if (schema.get("$ref") instanceof String ref) {
 			String form = ref.substring(REF.length());
 			return "[" + form + "](#" + form.toLowerCase(Locale.ROOT) + ")";
+		}
+		if (schema.get("anyOf") instanceof List<?> forms) {
+			return forms.stream().map((form) -> type(object(form))).collect(Collectors.joining(" or "));
 		}
 		return switch (text(schema, "type")) {
 			case "array" -> "array of " + type(object(schema.get("items")));

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
 import com.ofauto.migrations.autoconfigure.DatabaseAddress;
+import com.ofauto.migrations.autoconfigure.DatabaseSettings;
 import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
 import com.ofauto.migrations.autoconfigure.WholeApplication;
 import com.ofauto.migrations.command.Command;
@@ -37,7 +38,8 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	@Bean
 	CommandContext migrationsTools(ObjectProvider<ChosenDataSource> chosen, ObjectProvider<Migrator> migrators,
 			ObjectProvider<Gate> gate, ObjectProvider<MigrationListener> listeners, SourceTree sources,
-			DevtoolsProperties properties) {
+			DatabaseSettings database) {
+		DevtoolsProperties properties = database.bind(DevtoolsPolicyProperties.class, DevtoolsProperties::new);
 		return new CommandContext(() -> chosen.getObject().dataSource(), gate::getObject,
 				() -> migrators.getObject().settings(), () -> listeners.orderedStream().toList(), sources, Path.of(""),
 				properties.getSchemaSource(), shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(),

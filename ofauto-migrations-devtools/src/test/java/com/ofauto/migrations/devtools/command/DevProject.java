@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -243,8 +244,8 @@ final class DevProject {
 		Clock clock = InstantSource.fixed(START.plus(Duration.ofHours(this.hours))).withZone(ZoneOffset.UTC);
 		SourceTree sources = new SourceTree(this.project, () -> List.of(this.location), clock);
 		CommandContext tools = new CommandContext(() -> this.dataSource, () -> this.gate, () -> this.settings,
-				() -> List.of(Commands.progress(output, Optional::empty)), sources, this.project, this.schemaSource,
-				this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges,
+				() -> List.of(Commands.progress(output, (name) -> Optional.empty())), sources, this.project,
+				this.schemaSource, this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges,
 				new IgnoredObjects(this.ignore), this.serverVersions);
 		Migrator migrator = new Migrator(this.dataSource,
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
@@ -253,7 +254,7 @@ final class DevProject {
 				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 						SchemaCommands.check(tools), SchemaCommands.baseline(tools), SchemaCommands.squash(tools),
 						SchemaCommands.push(tools), SchemaCommands.pull(tools)));
-		return Commands.all(new Target(() -> migrator, () -> this.gate), sources, commands);
+		return Commands.all(Map.of("default", new Target(() -> migrator)), sources, commands);
 	}
 
 	private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -1,0 +1,190 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.support.JsonForms;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Commands of an application with several databases.
+ */
+@ExtendWith(PostgresExtension.class)
+class SeveralDatabasesCommandTests {
+
+	private static final String FIGURES = "20260102000000_figures";
+
+	private static final String TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'";
+
+	private Path directory;
+
+	private TestDatabase orders;
+
+	private TestDatabase reports;
+
+	private MigrationFiles ofReports;
+
+	private String url;
+
+	@BeforeEach
+	void makeTheDatabases(TestDatabase orders, @TempDir Path directory) {
+		this.directory = directory;
+		this.orders = orders;
+		this.url = orders.url();
+		this.reports = PostgresServer.shared().createDatabase();
+		MigrationFiles.agencies(directory.resolve("orders"));
+		this.ofReports = new MigrationFiles(directory.resolve("reports")).with(FIGURES,
+				"CREATE TABLE figures (n int);");
+	}
+
+	@AfterEach
+	void dropTheSecond() {
+		this.reports.close();
+	}
+
+	private CommandProcess run(String... command) throws Exception {
+		List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=" + this.url,
+				"--spring.datasource.username=" + this.orders.user(),
+				"--spring.datasource.password=" + this.orders.password(), "--ofauto.migrations.order=default,reporting",
+				"--ofauto.migrations.locations=file:" + this.directory.resolve("orders"),
+				"--ofauto.migrations.databases.reporting.url=" + this.reports.url(),
+				"--ofauto.migrations.databases.reporting.user=" + this.reports.user(),
+				"--ofauto.migrations.databases.reporting.password=" + this.reports.password(),
+				"--ofauto.migrations.databases.reporting.locations=" + this.ofReports.location()));
+		arguments.addAll(List.of(command));
+		return CommandProcess.run(this.directory, CommandLineApplication.class, arguments.toArray(String[]::new));
+	}
+
+	@Test
+	void aDeployGoesThroughAllInTheirOrder() throws Exception {
+		CommandProcess deploy = run("migrate", "deploy");
+		assertThat(deploy.exitCode()).as(deploy.notes()).isZero();
+		assertThat(deploy.notes()).containsSubsequence("[default]\nDatabase " + this.orders.name() + " (", "Applied ",
+				"[reporting]\nDatabase " + this.reports.name() + " (", "Applied " + FIGURES);
+		assertThat(this.orders.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
+		assertThat(this.reports.queryForString("SELECT count(*) FROM figures")).isEqualTo("0");
+		CommandProcess status = run("migrate", "status");
+		assertThat(status.exitCode()).isZero();
+		assertThat(status.data()).containsSubsequence("[default]\nDatabase " + this.orders.name() + " (",
+				"State: up-to-date", "[reporting]\nDatabase " + this.reports.name() + " (", "State: up-to-date");
+	}
+
+	@Test
+	void theNamedDatabaseAloneIsMeant() throws Exception {
+		CommandProcess deploy = run("migrate", "deploy", "--database", "reporting");
+		assertThat(deploy.exitCode()).as(deploy.notes()).isZero();
+		assertThat(deploy.notes()).doesNotContain("[").contains("Applied " + FIGURES);
+		assertThat(this.orders.queryForLong(TABLES)).isZero();
+		assertThat(run("migrate", "status", "--database=default", "--check").exitCode()).isEqualTo(4);
+		assertThat(run("migrate", "status", "--database=reporting", "--check").exitCode()).isZero();
+	}
+
+	@Test
+	void aFailureInTheSecondIsMendedFromTheCommandLine() throws Exception {
+		this.ofReports.with("20260103000000_wrong", "CREATE INDEX CONCURRENTLY ON figures (m);");
+		CommandProcess deploy = run("migrate", "deploy");
+		assertThat(deploy.exitCode()).isEqualTo(6);
+		assertThat(deploy.notes()).contains("Migration 20260103000000_wrong failed")
+			.endsWith("Commands for this database take --database reporting.\n");
+		assertThat(this.orders.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
+		this.ofReports.with("20260103000000_wrong", "CREATE INDEX CONCURRENTLY ON figures (n);");
+		CommandProcess resolve = run("migrate", "resolve", "--rolled-back", "20260103000000_wrong", "--database",
+				"reporting");
+		assertThat(resolve.exitCode()).as(resolve.notes()).isZero();
+		assertThat(run("migrate", "deploy").exitCode()).isZero();
+	}
+
+	@Test
+	void nothingIsDeployedBehindADatabaseThatFailed() throws Exception {
+		new MigrationFiles(this.directory.resolve("orders")).with("20260103000000_wrong", "SELECT 1 / 0;");
+		assertThat(run("migrate", "deploy").exitCode()).isEqualTo(6);
+		assertThat(this.reports.queryForLong(TABLES)).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate resolve --applied " + FIGURES, "db reset" })
+	void whatWorksOnOneDatabaseIsRefusedWithTheNames(String command) throws Exception {
+		CommandProcess refused = run(command.split(" "));
+		assertThat(refused.exitCode()).isEqualTo(3);
+		String name = command.split(" ")[0] + " " + command.split(" ")[1];
+		assertThat(refused.notes())
+			.isEqualTo(name + " works on one database, and the application has several: default, reporting.\n\n"
+					+ "Add --database default or --database reporting.\n");
+		assertThat(this.orders.queryForLong(TABLES)).isZero();
+	}
+
+	@Test
+	void aNameThatThereIsNotIsAWrongCall() throws Exception {
+		CommandProcess wrong = run("migrate", "deploy", "--database", "reports");
+		assertThat(wrong.exitCode()).isEqualTo(2);
+		assertThat(wrong.notes()).isEqualTo("""
+				There is no database "reports" here.
+
+				Write --database default or --database reporting.
+				""");
+		assertThat(this.orders.queryForLong(TABLES)).isZero();
+	}
+
+	@Test
+	void aProgramGetsOneObjectWithAllDatabases() throws Exception {
+		CommandProcess status = run("migrate", "status", "--json");
+		assertThat(status.exitCode()).isEqualTo(4);
+		assertThat(JsonForms.read().faults("databases", status.data())).isEmpty();
+		assertThat(status.data()).containsSubsequence("\"default\": {", "\"reporting\": {");
+		CommandProcess deploy = run("migrate", "deploy", "--json");
+		assertThat(JsonForms.read().faults("databases", deploy.data())).isEmpty();
+	}
+
+	@Test
+	void aLookGoesOnBehindADatabaseThatIsDown() throws Exception {
+		CommandProcess status = run("--spring.datasource.url=jdbc:postgresql://localhost:1/nowhere", "migrate",
+				"status", "--json");
+		assertThat(status.exitCode()).as(status.notes()).isEqualTo(7);
+		assertThat(JsonForms.read().faults("databases", status.data())).isEmpty();
+		assertThat(status.data()).containsSubsequence("\"default\": {", "\"unreachable\"", "\"reporting\": {",
+				"\"pending\"");
+	}
+
+	@Test
+	void aResetIsOfTheNamedDatabaseAndSoIsItsSeed() throws Exception {
+		String[] development = { "--ofauto.migrations.environment=development",
+				"--ofauto.migrations.databases.reporting.reset.enabled=true",
+				"--ofauto.migrations.databases.reporting.seed.enabled=true",
+				"--ofauto.migrations.databases.reporting.seed.location=file:" + this.directory.resolve("seed") };
+		assertThat(run(with(development, "migrate", "deploy")).exitCode()).isZero();
+		this.reports.execute("CREATE TABLE leftover (n int)");
+		this.orders.execute("CREATE TABLE kept (n int)");
+		CommandProcess reset = run(
+				with(development, "migrate", "reset", "--database", "reporting", "--confirm", this.reports.name()));
+		assertThat(reset.exitCode()).as(reset.notes()).isZero();
+		assertThat(this.reports.queryForString("SELECT to_regclass('leftover')")).isNull();
+		assertThat(this.reports.queryForString("SELECT count(*) FROM figures")).isEqualTo("0");
+		assertThat(this.orders.queryForString("SELECT to_regclass('kept')")).isEqualTo("kept");
+	}
+
+	private static String[] with(String[] some, String... others) {
+		List<String> all = new ArrayList<>(List.of(some));
+		all.addAll(List.of(others));
+		return all.toArray(String[]::new);
+	}
+
+	@Test
+	void theHelpNamesThem() throws Exception {
+		assertThat(run("migrate", "help").data()).contains(
+				"--database NAME chooses one of the databases: default, reporting. Without it, status, validate, deploy"
+						+ " and wait go through all.");
+	}
+
+}
