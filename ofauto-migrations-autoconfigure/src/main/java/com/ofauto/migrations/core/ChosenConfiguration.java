@@ -29,17 +29,24 @@ final class ChosenConfiguration {
 			"spring.datasource.password");
 
 	/** The properties that decide for a single start, as a command does. */
-	private static final String DECISIONS = "ofauto.migrations.once.";
+	private static final Pattern DECISIONS = Pattern
+		.compile("ofauto\\.migrations\\.(databases\\.[a-z0-9]+\\.)?once\\.");
 
 	private static final Pattern SECRET = Pattern.compile(
 			"passw|passphrase|\\bpass\\b|pwd|secret(?!s/)|token|credential|api[-_.]?key", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern USER_INFO = Pattern.compile("//.*:.*@", Pattern.DOTALL);
 
+	/** Chooses one of several databases. */
+	private static final String ONE_DATABASE = "--database";
+
 	private final List<Option> options;
 
-	private ChosenConfiguration(List<Option> options) {
+	private final String database;
+
+	private ChosenConfiguration(List<Option> options, String database) {
 		this.options = options;
+		this.database = database;
 	}
 
 	/**
@@ -53,7 +60,7 @@ final class ChosenConfiguration {
 		return new ChosenConfiguration(Stream
 			.concat(said.stream(),
 					options(SYSTEM_PROPERTY, jvm).stream().filter((option) -> !names.contains(option.name())))
-			.toList());
+			.toList(), database(arguments));
 	}
 
 	/**
@@ -62,10 +69,23 @@ final class ChosenConfiguration {
 	 * @return each with a blank behind it, or nothing
 	 */
 	String before(String command) {
-		return this.options.stream()
+		return (command.contains(ONE_DATABASE) ? "" : this.database) + this.options.stream()
 			.filter((option) -> !command.contains(PROPERTY + option.name() + "="))
 			.map((option) -> ShellWord.of(PROPERTY + option.name() + "=") + option.value() + " ")
 			.collect(Collectors.joining());
+	}
+
+	private static String database(List<String> arguments) {
+		for (int i = 0; i < arguments.size(); i++) {
+			String word = arguments.get(i);
+			if (word.startsWith(ONE_DATABASE + "=")) {
+				return ShellWord.of(word) + " ";
+			}
+			if (word.equals(ONE_DATABASE) && i + 1 < arguments.size()) {
+				return ONE_DATABASE + " " + ShellWord.of(arguments.get(i + 1)) + " ";
+			}
+		}
+		return "";
 	}
 
 	private static List<Option> options(String prefix, List<String> words) {
@@ -78,7 +98,8 @@ final class ChosenConfiguration {
 	}
 
 	private static boolean chooses(String name) {
-		return DATABASE.contains(name) || GROUPS.stream().anyMatch(name::startsWith) && !name.startsWith(DECISIONS);
+		return DATABASE.contains(name)
+				|| GROUPS.stream().anyMatch(name::startsWith) && !DECISIONS.matcher(name).lookingAt();
 	}
 
 	private static String value(String property) {

@@ -98,6 +98,9 @@ class SeveralDatabasesCommandTests {
 		assertThat(deploy.exitCode()).isEqualTo(6);
 		assertThat(deploy.notes()).contains("Migration 20260103000000_wrong failed")
 			.endsWith("Commands for this database take --database reporting.\n");
+		CommandProcess again = run("migrate", "deploy", "--database", "reporting");
+		assertThat(again.notes()).contains("run the application with the arguments --database reporting --spring.")
+			.contains(" migrate resolve --rolled-back 20260103000000_wrong");
 		assertThat(this.orders.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
 		this.ofReports.with("20260103000000_wrong", "CREATE INDEX CONCURRENTLY ON figures (n);");
 		CommandProcess resolve = run("migrate", "resolve", "--rolled-back", "20260103000000_wrong", "--database",
@@ -149,8 +152,9 @@ class SeveralDatabasesCommandTests {
 
 	@Test
 	void aLookGoesOnBehindADatabaseThatIsDown() throws Exception {
-		CommandProcess status = run("--spring.datasource.url=jdbc:postgresql://localhost:1/nowhere", "migrate",
-				"status", "--json");
+		this.url = "jdbc:postgresql://localhost:1/nowhere";
+		CommandProcess status = run("--spring.datasource.hikari.connection-timeout=1000", "migrate", "status",
+				"--json");
 		assertThat(status.exitCode()).as(status.notes()).isEqualTo(7);
 		assertThat(JsonForms.read().faults("databases", status.data())).isEmpty();
 		assertThat(status.data()).containsSubsequence("\"default\": {", "\"unreachable\"", "\"reporting\": {",

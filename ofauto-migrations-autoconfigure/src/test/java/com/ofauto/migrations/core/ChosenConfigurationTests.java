@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,16 @@ class ChosenConfigurationTests {
 		assertThat(before("migrate", "status")).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "--database reporting", "--database=reporting" })
+	void theOneOfSeveralDatabasesIsRepeated(String option) {
+		List<String> typed = new ArrayList<>(List.of("migrate", "deploy", "--spring.profiles.active=prod"));
+		typed.addAll(List.of(option.split(" ")));
+		ChosenConfiguration chosen = ChosenConfiguration.of(List.of(), typed);
+		assertThat(chosen.before("migrate resolve --applied a")).isEqualTo(option + " --spring.profiles.active=prod ");
+		assertThat(chosen.before("migrate deploy --database other")).isEqualTo("--spring.profiles.active=prod ");
+	}
+
 	@Test
 	void whatIsSaidTwiceStaysSo() {
 		assertThat(before("--spring.profiles.active=prod", "--spring.profiles.active=eu"))
@@ -36,7 +47,7 @@ class ChosenConfigurationTests {
 		assertThat(before("--ofauto.migrations.once.baseline=1_a", "--ofauto.migrations.once.accept-edit=1_a",
 				"--ofauto.migrations.once.resolve-applied[0]=1_a", "--ofauto.migrations.once.resolveRolledBack=1_a",
 				"--ofauto.migrations.once.stamp.database=shop", "--ofauto.migrations.once.stamp.environment=production",
-				"--ofauto.migrations.reset.enabled=true"))
+				"--ofauto.migrations.databases.reporting.once.baseline=1_a", "--ofauto.migrations.reset.enabled=true"))
 			.isEqualTo("--ofauto.migrations.reset.enabled=true ");
 	}
 
