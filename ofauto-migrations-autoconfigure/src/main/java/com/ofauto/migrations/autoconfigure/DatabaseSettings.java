@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What the properties say about one database: what they say about all, and then what its
@@ -39,6 +40,8 @@ public final class DatabaseSettings {
 
 	private final String name;
 
+	private final SingletonSupplier<MigrationsDatabaseProperties> properties = SingletonSupplier.of(this::read);
+
 	DatabaseSettings(Environment environment, String name) {
 		this.environment = environment;
 		this.name = name;
@@ -54,15 +57,21 @@ public final class DatabaseSettings {
 	public <T> T bind(Class<? super T> policies, Supplier<T> defaults) {
 		T bound = defaults.get();
 		Binder binder = Binder.get(this.environment);
-		binder.bind(PREFIX, Bindable.ofInstance(bound), new Only(policies));
+		if (!isDefault()) {
+			binder.bind(PREFIX, Bindable.ofInstance(bound), new Only(policies));
+		}
 		binder.bind(prefix(), Bindable.ofInstance(bound));
 		return bound;
 	}
 
 	MigrationsDatabaseProperties properties() {
+		return this.properties.obtain();
+	}
+
+	private MigrationsDatabaseProperties read() {
 		return bind(MigrationsPolicyProperties.class, () -> {
 			MigrationsDatabaseProperties properties = new MigrationsDatabaseProperties();
-			if (!this.name.equals(DatabaseNames.DEFAULT)) {
+			if (!isDefault()) {
 				properties.setLocations(List.of("classpath:db/" + this.name + "/migrations"));
 				properties.getSeed().setLocation("classpath:db/" + this.name + "/seed");
 			}
@@ -75,6 +84,9 @@ public final class DatabaseSettings {
 	 * one: an entry loosens nothing.
 	 */
 	ResolvedEnvironment environment() {
+		if (isDefault()) {
+			return resolve(properties());
+		}
 		MigrationsPolicyProperties all = Binder.get(this.environment)
 			.bind(PREFIX, MigrationsPolicyProperties.class)
 			.orElseGet(MigrationsPolicyProperties::new);
@@ -100,7 +112,11 @@ public final class DatabaseSettings {
 	 * What the names of its properties begin with, without the dot behind.
 	 */
 	String prefix() {
-		return this.name.equals(DatabaseNames.DEFAULT) ? PREFIX : DatabaseNames.PREFIX + this.name;
+		return isDefault() ? PREFIX : DatabaseNames.PREFIX + this.name;
+	}
+
+	private boolean isDefault() {
+		return this.name.equals(DatabaseNames.DEFAULT);
 	}
 
 	/**

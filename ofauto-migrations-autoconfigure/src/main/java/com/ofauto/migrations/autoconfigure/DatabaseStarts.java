@@ -14,8 +14,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.env.Environment;
-
 /**
  * What is done with each database while the application starts.
  */
@@ -39,14 +37,14 @@ final class DatabaseStarts implements MigrationsStrategy {
 	 * @param strategy what the application wants to be done, or {@code null} for what the
 	 * properties say
 	 */
-	DatabaseStarts(Map<String, Migrator> migrators, DatabaseNames databases, @Nullable MigrationsStrategy strategy,
-			Environment environment) {
-		this.databases = databases;
-		List<String> entries = databases.qualified();
+	DatabaseStarts(Map<String, Migrator> migrators, ConfiguredDatabases databases,
+			@Nullable MigrationsStrategy strategy) {
+		this.databases = databases.names();
+		List<String> entries = this.databases.qualified();
 		long others = migrators.keySet().stream().filter((name) -> !entries.contains(name)).count();
 		migrators.forEach((name, migrator) -> {
 			String entry = entries.contains(name) ? name : DatabaseNames.DEFAULT;
-			DatabaseSettings settings = new DatabaseSettings(environment, entry);
+			DatabaseSettings settings = databases.settings(entry);
 			MigrationsDatabaseProperties properties = settings.properties();
 			if (entry.equals(DatabaseNames.DEFAULT)) {
 				SettingsFactory.requireOneMigratorForDecisions(properties.getOnce(), others);

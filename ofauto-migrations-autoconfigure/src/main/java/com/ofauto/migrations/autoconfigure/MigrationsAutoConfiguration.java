@@ -61,19 +61,19 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
-	DatabaseNames migrationsDatabaseNames(Environment environment, ConfigurableListableBeanFactory beans) {
-		DatabaseNames names = DatabaseNames.of(environment);
-		names.requireRegistered(beans);
-		if (names.primary() == null) {
+	ConfiguredDatabases migrationsConfiguredDatabases(Environment environment, ListableBeanFactory beans) {
+		ConfiguredDatabases databases = new ConfiguredDatabases(environment);
+		databases.names().requireRegistered(beans);
+		if (databases.names().primary() == null) {
 			DatabaseSettings.requireNoneOfDefault(environment);
 		}
-		return names;
+		return databases;
 	}
 
 	@Bean
-	MigratorFactory migratorFactory(ResourceLoader resources, Environment environment,
+	MigratorFactory migratorFactory(ResourceLoader resources, ConfiguredDatabases databases,
 			ObjectProvider<MigrationListener> listeners) {
-		DatabaseSettings settings = new DatabaseSettings(environment, DatabaseNames.DEFAULT);
+		DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
 		return new MigratorFactory(
 				Objects.requireNonNullElseGet(resources.getClassLoader(), Migrator.class::getClassLoader),
 				() -> SettingsFactory.policies(settings.properties(), settings::nameOf), () -> SettingsFactory
@@ -82,9 +82,9 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean(NamedDatabases.BEAN)
-	NamedDatabases migrationsNamedDatabases(Environment environment, MigratorFactory factory, ListableBeanFactory beans,
-			ResourceLoader resources) {
-		return new NamedDatabases(environment, factory, beans, resources);
+	NamedDatabases migrationsNamedDatabases(ConfiguredDatabases databases, MigratorFactory factory,
+			ListableBeanFactory beans, ResourceLoader resources) {
+		return new NamedDatabases(databases, factory, beans, resources);
 	}
 
 	@Bean
@@ -114,14 +114,14 @@ public final class MigrationsAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationsInitializer migrationsInitializer(ObjectProvider<Gate> gates, DatabaseNames names,
-			ConfigurableListableBeanFactory beans, Environment environment, ObjectProvider<MigrationsStrategy> strategy,
+	MigrationsInitializer migrationsInitializer(ObjectProvider<Gate> gates, ConfiguredDatabases databases,
+			ConfigurableListableBeanFactory beans, ObjectProvider<MigrationsStrategy> strategy,
 			ApplicationStartup startup) {
 		gates.ifAvailable((gate) -> {
 		});
-		Map<String, Migrator> migrators = MigratorBeans.in(beans, names);
+		Map<String, Migrator> migrators = MigratorBeans.in(beans, databases.names());
 		return new MigrationsInitializer(List.copyOf(migrators.values()),
-				new DatabaseStarts(migrators, names, strategy.getIfAvailable(), environment), startup);
+				new DatabaseStarts(migrators, databases, strategy.getIfAvailable()), startup);
 	}
 
 	/**
@@ -132,8 +132,8 @@ public final class MigrationsAutoConfiguration {
 	static class GateConfiguration {
 
 		@Bean
-		Gate migrationsGate(DatabaseNames names, Environment environment) {
-			DatabaseSettings settings = new DatabaseSettings(environment, Objects.requireNonNull(names.primary()));
+		Gate migrationsGate(ConfiguredDatabases databases) {
+			DatabaseSettings settings = databases.settings(Objects.requireNonNull(databases.names().primary()));
 			return SettingsFactory.gate(settings.environment(), settings.properties(), settings.prefix());
 		}
 
@@ -154,11 +154,11 @@ public final class MigrationsAutoConfiguration {
 		}
 
 		@Bean
-		ChosenDataSource migrationsChosenDataSource(DatabaseNames names, NamedDatabases named,
+		ChosenDataSource migrationsChosenDataSource(ConfiguredDatabases databases, NamedDatabases named,
 				ObjectProvider<DataSource> dataSource, @MigrationsDataSource ObjectProvider<DataSource> qualified,
 				MigrationsConnectionDetails details, ObjectProvider<DataSourceProperties> properties,
 				ObjectProvider<PrismaUrlProcessor> prismaUrls, ListableBeanFactory beans) {
-			String selected = names.selected();
+			String selected = databases.names().selected();
 			if (selected != null && !selected.equals(DatabaseNames.DEFAULT)) {
 				return named.chosen(selected);
 			}
@@ -171,16 +171,15 @@ public final class MigrationsAutoConfiguration {
 
 		@Bean
 		@Primary
-		Migrator migrator(DatabaseNames names, ChosenDataSource chosen, Gate gate, Environment environment,
-				MigratorFactory factory) {
-			String name = Objects.requireNonNull(names.primary());
-			DatabaseSettings settings = new DatabaseSettings(environment, name);
+		Migrator migrator(ConfiguredDatabases databases, ChosenDataSource chosen, Gate gate, MigratorFactory factory) {
+			String name = Objects.requireNonNull(databases.names().primary());
+			DatabaseSettings settings = databases.settings(name);
 			MigrationsDatabaseProperties properties = settings.properties();
 			MigratorFactory.Builder builder = factory.migrator(chosen.dataSource())
 				.locations(SettingsFactory.locations(properties, settings::nameOf))
 				.settings((policies) -> SettingsFactory.settings(properties, chosen.schema(), settings::nameOf))
 				.gate(gate);
-			String shown = names.shown(name);
+			String shown = databases.names().shown(name);
 			return ((shown != null) ? builder.name(shown) : builder).build();
 		}
 

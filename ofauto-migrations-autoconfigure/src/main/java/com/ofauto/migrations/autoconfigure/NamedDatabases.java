@@ -14,7 +14,6 @@ import com.ofauto.migrations.dev.Seeder;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,7 +27,7 @@ final class NamedDatabases {
 
 	static final String BEAN = "migrationsNamedDatabases";
 
-	private final Environment environment;
+	private final ConfiguredDatabases databases;
 
 	private final MigratorFactory factory;
 
@@ -38,9 +37,9 @@ final class NamedDatabases {
 
 	private final Map<String, ChosenDataSource> chosen = new ConcurrentHashMap<>();
 
-	NamedDatabases(Environment environment, MigratorFactory factory, ListableBeanFactory beans,
+	NamedDatabases(ConfiguredDatabases databases, MigratorFactory factory, ListableBeanFactory beans,
 			ResourceLoader resources) {
-		this.environment = environment;
+		this.databases = databases;
 		this.factory = factory;
 		this.beans = beans;
 		this.resources = resources;
@@ -59,7 +58,7 @@ final class NamedDatabases {
 	}
 
 	private DatabaseSettings settings(String name) {
-		return new DatabaseSettings(this.environment, name);
+		return this.databases.settings(name);
 	}
 
 	/**
