@@ -95,7 +95,7 @@ final class Batch {
 	}
 
 	private void send(List<BatchRun> sent, List<Message> messages) {
-		Message whole = new Message();
+		Message whole = new Message(messages.stream().mapToInt(Message::length).sum());
 		List<Integer> ends = new ArrayList<>();
 		for (Message message : messages) {
 			whole.followedBy(message);

@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -20,7 +21,7 @@ final class Bounds {
 
 	private final Supplier<List<Migration>> migrations;
 
-	private final HiddenScope hidden = new HiddenScope();
+	private final @Nullable HiddenScope hidden;
 
 	private final Set<String> known = new HashSet<>();
 
@@ -39,6 +40,7 @@ final class Bounds {
 	 */
 	Bounds(@Nullable String defaultSchema, Confinement confinement, Supplier<List<Migration>> migrations) {
 		this.confinement = confinement;
+		this.hidden = (confinement != Confinement.NONE) ? new HiddenScope() : null;
 		this.names = (defaultSchema != null) ? new OtherSchemaChanges(defaultSchema) : null;
 		this.migrations = migrations;
 	}
@@ -50,7 +52,7 @@ final class Bounds {
 		if (this.confinement != Confinement.NONE && !this.learned) {
 			this.learned = true;
 			this.shared = context.query(SharedLocks.BEFORE).get(0);
-			context.query(HiddenScope.FUNCTIONS).forEach(this.hidden::learnFunction);
+			context.query(HiddenScope.FUNCTIONS).forEach(hidden()::learnFunction);
 			this.migrations.get().forEach(this::learn);
 		}
 		return new ScriptWatch(this, context, migration);
@@ -60,7 +62,7 @@ final class Bounds {
 		try (ScriptSource script = ScriptSource.unwatched(migration)) {
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
 				script.skipCopyData();
-				this.hidden.learn(statement.text());
+				hidden().learn(statement.text());
 			}
 		}
 		catch (MigrationScriptException ex) {
@@ -77,7 +79,7 @@ final class Bounds {
 	}
 
 	HiddenScope hidden() {
-		return this.hidden;
+		return Objects.requireNonNull(this.hidden, "Nothing is confined");
 	}
 
 	/**

@@ -24,6 +24,9 @@ record DatabaseComments(@Nullable String comment, Map<String, String> others, Da
 	 * whichever schema's history carries it.
 	 */
 	@Nullable StampedSchema elsewhere() {
+		if (this.others.isEmpty()) {
+			return null;
+		}
 		return this.others.entrySet()
 			.stream()
 			.flatMap((other) -> Stream.ofNullable(stamp(other.getValue()))

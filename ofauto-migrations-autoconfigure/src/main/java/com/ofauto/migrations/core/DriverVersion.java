@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.postgresql.core.BaseConnection;
 
@@ -48,8 +47,10 @@ final class DriverVersion {
 	}
 
 	private static String of(BaseConnection driver) {
+		// The driver's metadata are a large class, which nothing else needs.
+		String version = driver.getClass().getPackage().getImplementationVersion();
 		try {
-			return driver.getMetaData().getDriverVersion();
+			return (version != null) ? version : driver.getMetaData().getDriverVersion();
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("read the driver's version", ex);
@@ -57,7 +58,12 @@ final class DriverVersion {
 	}
 
 	private static int[] numbers(String release) {
-		return Stream.of(release.split("\\.")).mapToInt(Integer::parseInt).toArray();
+		String[] parts = release.split("\\.");
+		int[] numbers = new int[parts.length];
+		for (int i = 0; i < numbers.length; i++) {
+			numbers[i] = Integer.parseInt(parts[i]);
+		}
+		return numbers;
 	}
 
 }

@@ -113,15 +113,19 @@ final class Findings {
 	 * The newest applied one that can make others late.
 	 */
 	private @Nullable String newestApplied() {
-		NameOrder order = new NameOrder(this.migrations.stream().map(PlannedMigration::name).toList());
-		return this.migrations.stream()
-			.filter((planned) -> planned.status() instanceof MigrationStatus.Applied
+		List<String> names = new ArrayList<>(this.migrations.size());
+		this.migrations.forEach((planned) -> names.add(planned.name()));
+		NameOrder order = new NameOrder(names);
+		String newest = null;
+		for (PlannedMigration planned : this.migrations) {
+			boolean applied = planned.status() instanceof MigrationStatus.Applied
 					|| planned.status() instanceof MigrationStatus.Edited
-					|| planned.status() instanceof MigrationStatus.Missing)
-			.map(PlannedMigration::name)
-			.filter(order::dated)
-			.reduce((first, second) -> second)
-			.orElse(null);
+					|| planned.status() instanceof MigrationStatus.Missing;
+			if (applied && order.dated(planned.name())) {
+				newest = planned.name();
+			}
+		}
+		return newest;
 	}
 
 }

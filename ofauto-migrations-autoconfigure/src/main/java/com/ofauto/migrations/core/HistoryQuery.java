@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
@@ -171,8 +170,11 @@ final class HistoryQuery {
 			throw UnsupportedDatabaseException.historyElsewhere(schema, current, searchPath);
 		}
 		boolean locked = facts.getBoolean(8);
-		Object[] histories = (Object[]) facts.getArray(11).getArray();
-		boolean triggers = Stream.of(histories).anyMatch((history) -> ((Object[]) history)[2] != null);
+		List<List<@Nullable String>> histories = TextArray.rows(facts.getString(11));
+		boolean triggers = false;
+		for (List<@Nullable String> history : histories) {
+			triggers |= history.get(2) != null;
+		}
 		Map<String, String> comments = comments(histories);
 		String comment = (schema != null) ? comments.remove(schema) : null;
 		DatabaseComments mark = new DatabaseComments(comment, comments,
@@ -214,12 +216,12 @@ final class HistoryQuery {
 	/**
 	 * The comments of all histories, by schema.
 	 */
-	private static Map<String, String> comments(Object[] histories) {
+	private static Map<String, String> comments(List<List<@Nullable String>> histories) {
 		Map<String, String> comments = new TreeMap<>();
-		for (Object row : histories) {
-			Object[] history = (Object[]) row;
-			if (history[1] != null) {
-				comments.put(String.valueOf(Sql.unquote((String) history[0])), (String) history[1]);
+		for (List<@Nullable String> history : histories) {
+			String comment = history.get(1);
+			if (comment != null) {
+				comments.put(String.valueOf(Sql.unquote(history.get(0))), comment);
 			}
 		}
 		return comments;

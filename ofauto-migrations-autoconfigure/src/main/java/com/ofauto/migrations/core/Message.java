@@ -20,9 +20,21 @@ final class Message {
 
 	static final int FULL = 256 * 1024;
 
-	private final StringBuilder text = new StringBuilder(1024);
+	private final StringBuilder text;
 
 	private final List<Part> parts = new ArrayList<>();
+
+	Message() {
+		this(256);
+	}
+
+	/**
+	 * Creates a message.
+	 * @param length how long it will most likely be
+	 */
+	Message(int length) {
+		this.text = new StringBuilder(length);
+	}
 
 	Message own(Purpose purpose, String sql) {
 		add(purpose, 0, 0, sql);
@@ -74,6 +86,10 @@ final class Message {
 
 	int size() {
 		return this.parts.size();
+	}
+
+	int length() {
+		return this.text.length();
 	}
 
 	boolean isEmpty() {

@@ -2,13 +2,12 @@ package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Reads the migrations from one or several locations, {@code classpath:} or
@@ -42,7 +41,7 @@ public final class MigrationDirectory {
 	private MigrationDirectory(ClassLoader classLoader, List<String> locations, List<MigrationScript> scripts) {
 		this.classLoader = classLoader;
 		this.locations = List.copyOf(locations);
-		this.scripts = List.copyOf(scripts);
+		this.scripts = scripts;
 	}
 
 	/**
@@ -51,7 +50,8 @@ public final class MigrationDirectory {
 	 * @return a directory without locations
 	 */
 	public static MigrationDirectory of(List<MigrationScript> scripts) {
-		return new MigrationDirectory(MigrationDirectory.class.getClassLoader(), List.of(), scripts);
+		return new MigrationDirectory(MigrationDirectory.class.getClassLoader(), List.of(),
+				scripts.stream().sorted(Comparator.comparing(MigrationScript::name)).toList());
 	}
 
 	/**
@@ -80,28 +80,35 @@ public final class MigrationDirectory {
 		for (String location : this.locations) {
 			for (MigrationRoot root : MigrationRoot.all(this.classLoader, location)) {
 				root.requirePostgresql();
-				root.migrations().forEach((migration) -> add(found, migration));
+				for (FoundMigration migration : root.migrations()) {
+					add(found, migration);
+				}
 				root.strays().filter((finding) -> !findings.contains(finding)).ifPresent(findings::add);
 			}
 		}
 		ScriptFingerprint fingerprint = new ScriptFingerprint();
 		List<Migration> migrations = new ArrayList<>(found.size());
-		this.scripts.stream()
-			.sorted(Comparator.comparing(MigrationScript::name))
-			.forEach((script) -> migrations.add(script.read(fingerprint)));
-		found.values().forEach((migration) -> migrations.add(migration.read(fingerprint)));
-		Set<String> gone = names(found, FoundMigration::hasLeftItsSource);
-		Set<String> present = names(found, FoundMigration::isInItsSource);
+		for (MigrationScript script : this.scripts) {
+			migrations.add(script.read(fingerprint));
+		}
+		Set<String> gone = new HashSet<>();
+		Set<String> present = new HashSet<>();
+		for (FoundMigration migration : found.values()) {
+			migrations.add(migration.read(fingerprint));
+			if (migration.hasLeftItsSource()) {
+				gone.add(migration.name());
+			}
+			if (migration.isInItsSource()) {
+				present.add(migration.name());
+			}
+		}
 		List<Migration> counting = StaleMigrations.without(migrations, gone, present);
-		counting.stream()
-			.filter((migration) -> gone.contains(migration.name()))
-			.map((migration) -> Objects.requireNonNull(found.get(migration.name())).leftover())
-			.forEach(findings::add);
+		for (Migration migration : counting) {
+			if (gone.contains(migration.name())) {
+				findings.add(Objects.requireNonNull(found.get(migration.name())).leftover());
+			}
+		}
 		return new DirectoryContents(counting, findings);
-	}
-
-	private static Set<String> names(Map<String, FoundMigration> found, Predicate<FoundMigration> which) {
-		return found.values().stream().filter(which).map(FoundMigration::name).collect(Collectors.toSet());
 	}
 
 	boolean unchanging() {

@@ -36,7 +36,7 @@ final class MigrationRoot {
 
 	private static final String POSTGRESQL = "provider = \"postgresql\"";
 
-	private static final Pattern PROVIDER = Pattern.compile("provider\\s*=\\s*\"((?!postgresql\")[^\"]*)\"\\s*");
+	private static final String PROVIDER = "provider\\s*=\\s*\"((?!postgresql\")[^\"]*)\"\\s*";
 
 	private final String location;
 
@@ -181,7 +181,7 @@ final class MigrationRoot {
 		String path = this.location + "/" + LOCK_FILE;
 		String line = providerLine(path, this.lockFile);
 		if (!line.equals(POSTGRESQL)) {
-			Matcher provider = PROVIDER.matcher(line);
+			Matcher provider = Pattern.compile(PROVIDER).matcher(line);
 			throw MigrationFilesException.otherProvider(path,
 					line.isEmpty() ? "an unnamed database" : (provider.matches() ? provider.group(1) : line));
 		}

@@ -1,7 +1,6 @@
 package com.ofauto.migrations.core;
 
 import java.util.Collection;
-import java.util.regex.Pattern;
 
 /**
  * Decides which names can be older or newer than others. Where timestamps are used, a
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class NameOrder {
 
-	private static final Pattern TIMESTAMP = Pattern.compile("\\d{14}_.*", Pattern.DOTALL);
+	private static final int TIMESTAMP = 14;
 
 	private final Collection<String> names;
 
@@ -25,7 +24,15 @@ final class NameOrder {
 	}
 
 	private static boolean hasTimestamp(String name) {
-		return TIMESTAMP.matcher(name).matches();
+		if (name.length() <= TIMESTAMP || name.charAt(TIMESTAMP) != '_') {
+			return false;
+		}
+		for (int i = 0; i < TIMESTAMP; i++) {
+			if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

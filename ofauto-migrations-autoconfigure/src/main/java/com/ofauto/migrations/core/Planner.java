@@ -48,11 +48,16 @@ final class Planner {
 		names.addAll(this.attempts.keySet());
 		this.order = new NameOrder(names);
 		this.lockedByOther = lockedByOther;
-		records.stream().filter(MigrationRecord::applied).forEach(this::applied);
-		migrations.stream()
-			.filter((migration) -> !migration.replaces().isEmpty())
-			.filter((migration) -> records(migration.name()).stream().allMatch(MigrationRecord::rolledBack))
-			.forEach(this::replaces);
+		for (MigrationRecord record : records) {
+			if (record.applied()) {
+				applied(record);
+			}
+		}
+		for (Migration migration : migrations) {
+			if (!migration.replaces().isEmpty() && !notOnlyRolledBack(migration.name())) {
+				replaces(migration);
+			}
+		}
 	}
 
 	private void replaces(Migration migration) {
@@ -139,6 +144,9 @@ final class Planner {
 				&& migration.checksum().equals(records.get(0).checksum())) {
 			return new PlannedMigration(name, new MigrationStatus.Applied(migration, records.get(0)), 0);
 		}
+		if (records.isEmpty()) {
+			return new PlannedMigration(name, pending(name, migration), 0);
+		}
 		int rolledBack = (int) records.stream().filter(MigrationRecord::rolledBack).count();
 		return new PlannedMigration(name, status(name, migration), rolledBack);
 	}
@@ -152,9 +160,7 @@ final class Planner {
 		}
 		List<MigrationRecord> applied = records.stream().filter(MigrationRecord::applied).toList();
 		if (applied.isEmpty()) {
-			Predecessors had = this.had.getOrDefault(name, Predecessors.NONE);
-			return new MigrationStatus.Pending(require(migration), had.none() && late(name), had.applied(),
-					had.altered(), had.none() ? List.of() : had.lacking());
+			return pending(name, migration);
 		}
 		MigrationRecord latest = applied.get(applied.size() - 1);
 		if (migration == null) {
@@ -165,6 +171,12 @@ final class Planner {
 			.findFirst()
 			.<MigrationStatus>map((record) -> new MigrationStatus.Applied(migration, record))
 			.orElseGet(() -> new MigrationStatus.Edited(migration, latest));
+	}
+
+	private MigrationStatus pending(String name, @Nullable Migration migration) {
+		Predecessors had = this.had.getOrDefault(name, Predecessors.NONE);
+		return new MigrationStatus.Pending(require(migration), had.none() && late(name), had.applied(), had.altered(),
+				had.none() ? List.of() : had.lacking());
 	}
 
 	private MigrationStatus gone(MigrationRecord record) {

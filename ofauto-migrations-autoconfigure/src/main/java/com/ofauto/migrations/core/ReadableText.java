@@ -15,19 +15,6 @@ import com.ofauto.migrations.Internal;
 @Internal
 public final class ReadableText {
 
-	/** Controls of both ranges, ends of lines, and marks of direction. */
-	private static final String HARMFUL = "\\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069";
-
-	private static final Pattern IN_NAME = Pattern.compile("[" + HARMFUL + "]");
-
-	private static final Pattern IN_TEXT = Pattern.compile("[" + HARMFUL + "&&[^\n\t]]");
-
-	private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt]|u[0-9a-f]{4})");
-
-	private static final Pattern UNINDENTED = Pattern.compile("\n(?!  )");
-
-	private static final Pattern LINE_END = Pattern.compile("\r\n");
-
 	private ReadableText() {
 	}
 
@@ -37,7 +24,7 @@ public final class ReadableText {
 	 * @return the name, its harmful characters escaped
 	 */
 	public static String name(String name) {
-		return escape(IN_NAME, name);
+		return isPrintable(name) ? name : escape(Patterns.IN_NAME, name);
 	}
 
 	/**
@@ -57,7 +44,7 @@ public final class ReadableText {
 	 */
 	static String said(Throwable failure) {
 		String text = lines(String.valueOf(failure.getMessage()));
-		return (failure instanceof MigrationException) ? text : UNINDENTED.matcher(text).replaceAll("\n    ");
+		return (failure instanceof MigrationException) ? text : Patterns.UNINDENTED.matcher(text).replaceAll("\n    ");
 	}
 
 	/**
@@ -66,11 +53,11 @@ public final class ReadableText {
 	 * @return the text, its harmful characters but tabs and ends of lines escaped
 	 */
 	public static String lines(String text) {
-		return escape(IN_TEXT, LINE_END.matcher(text).replaceAll("\n"));
+		return escape(Patterns.IN_TEXT, Patterns.LINE_END.matcher(text).replaceAll("\n"));
 	}
 
 	static boolean isHarmful(String name) {
-		return IN_NAME.matcher(name).find();
+		return !isPrintable(name) && Patterns.IN_NAME.matcher(name).find();
 	}
 
 	/**
@@ -78,7 +65,7 @@ public final class ReadableText {
 	 * copies it.
 	 */
 	static String original(String name) {
-		return ESCAPE.matcher(name).replaceAll((found) -> Matcher.quoteReplacement(switch (found.group()) {
+		return Patterns.ESCAPE.matcher(name).replaceAll((found) -> Matcher.quoteReplacement(switch (found.group()) {
 			case "\\n" -> "\n";
 			case "\\r" -> "\r";
 			case "\\t" -> "\t";
@@ -98,6 +85,39 @@ public final class ReadableText {
 			case "\t" -> "\\t";
 			default -> "\\u%04x".formatted((int) character.charAt(0));
 		};
+	}
+
+	/**
+	 * Whether all of it is printable ASCII, which names nearly always are: a start looks
+	 * at each.
+	 */
+	private static boolean isPrintable(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * What only a text that is not printable needs.
+	 */
+	private static final class Patterns {
+
+		/** Controls of both ranges, ends of lines, and marks of direction. */
+		private static final String HARMFUL = "\\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069";
+
+		static final Pattern IN_NAME = Pattern.compile("[" + HARMFUL + "]");
+
+		static final Pattern IN_TEXT = Pattern.compile("[" + HARMFUL + "&&[^\n\t]]");
+
+		static final Pattern ESCAPE = Pattern.compile("\\\\(?:[nrt]|u[0-9a-f]{4})");
+
+		static final Pattern UNINDENTED = Pattern.compile("\n(?!  )");
+
+		static final Pattern LINE_END = Pattern.compile("\r\n");
+
 	}
 
 }

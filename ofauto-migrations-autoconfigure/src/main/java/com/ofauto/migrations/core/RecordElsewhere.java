@@ -20,6 +20,9 @@ record RecordElsewhere(String schema, String name, String checksum) {
 	 * Finds ours in histories of other schemas, one finding for each schema.
 	 */
 	static List<Finding> find(List<RecordElsewhere> records, List<Migration> migrations) {
+		if (records.isEmpty()) {
+			return List.of();
+		}
 		Map<String, Migration> onDisk = migrations.stream()
 			.collect(Collectors.toMap(Migration::name, Function.identity(), (one, other) -> one));
 		return records.stream()

@@ -59,7 +59,7 @@ record RecordedTime(BigDecimal seconds) implements Comparable<RecordedTime> {
 	}
 
 	private boolean finite() {
-		return !equals(FIRST) && !equals(LAST);
+		return this != FIRST && this != LAST;
 	}
 
 	@Override

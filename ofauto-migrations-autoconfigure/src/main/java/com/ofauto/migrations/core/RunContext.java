@@ -41,7 +41,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * Begins a message whose statements run in a transaction.
 	 */
 	Message transaction(String begin) {
-		return new Message().own(Message.Purpose.OURS, begin)
+		return new Message(2048).own(Message.Purpose.OURS, begin)
 			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + settings().tableLockTimeout().toMillis());
 	}
 

@@ -19,7 +19,7 @@ import org.postgresql.core.TransactionState;
  */
 final class Session implements AutoCloseable {
 
-	private static final int OLDEST_SERVER = 12;
+	private static final int OLDEST_SERVER = 12_00_00;
 
 	private final Connection connection;
 
@@ -80,7 +80,7 @@ final class Session implements AutoCloseable {
 		}
 		BaseConnection driver = connection.unwrap(BaseConnection.class);
 		DriverVersion.requireFit(driver);
-		if (driver.getMetaData().getDatabaseMajorVersion() < OLDEST_SERVER) {
+		if (driver.getQueryExecutor().getServerVersionNum() < OLDEST_SERVER) {
 			throw UnsupportedDatabaseException.tooOld(driver.getMetaData().getDatabaseProductVersion());
 		}
 		ForeignTransaction.requireNone(connection, driver);
@@ -149,12 +149,12 @@ final class Session implements AutoCloseable {
 		return this.driver.getQueryExecutor().getHostSpec().toString();
 	}
 
-	String serverVersion() throws SQLException {
-		return this.connection.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
+	String serverVersion() {
+		return this.driver.getQueryExecutor().getServerVersion().replaceFirst(" .*", "");
 	}
 
-	int majorVersion() throws SQLException {
-		return this.connection.getMetaData().getDatabaseMajorVersion();
+	int majorVersion() {
+		return this.driver.getQueryExecutor().getServerVersionNum() / 1_00_00;
 	}
 
 	/**

@@ -27,6 +27,9 @@ final class StaleMigrations {
 	 * @return those that count
 	 */
 	static List<Migration> without(List<Migration> migrations, Set<String> gone, Set<String> present) {
+		if (gone.isEmpty() && migrations.stream().allMatch((migration) -> migration.replaces().isEmpty())) {
+			return migrations;
+		}
 		Set<ReplacedMigration> replaced = migrations.stream()
 			.flatMap(StaleMigrations::replaced)
 			.collect(Collectors.toCollection(HashSet::new));

@@ -37,6 +37,9 @@ record Stamp(MigrationEnvironment environment, @Nullable DatabaseIdentity bindin
 	 * @return the strictest stamp, or {@code null} if there is none
 	 */
 	static @Nullable Stamp in(@Nullable String comment) {
+		if (comment == null) {
+			return null;
+		}
 		return lines(comment).filter(Stamp::isStamp)
 			.map((line) -> parse(ANY_START.matcher(line).replaceFirst("").strip()))
 			.max(Comparator.comparing(Stamp::environment))

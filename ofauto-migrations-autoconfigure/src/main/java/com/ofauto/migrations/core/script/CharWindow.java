@@ -50,7 +50,7 @@ final class CharWindow implements Closeable {
 	 * A part of a script, which may begin with any character.
 	 */
 	static CharWindow within(String text, int size) {
-		CharWindow window = new CharWindow(new StringReader(text), size);
+		CharWindow window = new CharWindow(new StringReader(text), Math.min(size, text.length() + 1));
 		window.started = true;
 		return window;
 	}
