@@ -55,7 +55,9 @@ final class MigrationsDatabasesException extends FailureException {
 	}
 
 	static MigrationsDatabasesException notSelectable(String name, Collection<String> known) {
-		return new MigrationsDatabasesException("There is no database \"" + name + "\" here.",
+		return new MigrationsDatabasesException(
+				name.isEmpty() ? "--database needs a value: --database NAME."
+						: "The application has no database named \"" + name + "\".",
 				"Write --database " + String.join(" or --database ", known) + ".");
 	}
 

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,16 +27,21 @@ public record BareCommand(String said, String meant) {
 	 */
 	public static Optional<BareCommand> find(List<String> arguments, List<CommandUsage> usages) {
 		List<String> said = arguments.stream().filter((argument) -> !Arguments.isProperty(argument)).toList();
-		Optional<String> verb = said.stream().filter((argument) -> !Arguments.isOption(argument)).findFirst();
+		List<String> rest = Database.without(said);
+		Optional<String> verb = rest.stream().filter((argument) -> !Arguments.isOption(argument)).findFirst();
 		if (verb.isEmpty()) {
 			return Optional.empty();
 		}
-		List<String> rest = new ArrayList<>(said);
 		rest.remove(verb.get());
+		List<String> database = Database.words(said);
 		return usages(usages).filter((usage) -> usage.words().get(1).equals(verb.get()) && parses(usage, rest))
 			.findFirst()
-			.map((usage) -> new BareCommand(String.join(" ", said), String.join(" ",
-					Stream.concat(Stream.of(usage.name()), rest.stream().map(ShellWord::of)).toList())));
+			.map((usage) -> new BareCommand(String.join(" ", said),
+					String.join(" ",
+							Stream
+								.concat(Stream.of(usage.name()),
+										Stream.concat(rest.stream(), database.stream()).map(ShellWord::of))
+								.toList())));
 	}
 
 	private static Stream<CommandUsage> usages(List<CommandUsage> usages) {

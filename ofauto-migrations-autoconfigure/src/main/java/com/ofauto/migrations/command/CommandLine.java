@@ -116,7 +116,7 @@ public final class CommandLine {
 		try {
 			Arguments parsed = Arguments.parse(usage, said);
 			if (this.databases.size() > 1 && !(command.get() instanceof EachDatabase)) {
-				return failed(Database.notChosen(usage.name(), this.databases));
+				throw Database.notChosen(usage.name(), this.databases);
 			}
 			return run(command.get(), parsed);
 		}

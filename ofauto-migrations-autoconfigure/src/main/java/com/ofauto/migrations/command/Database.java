@@ -34,10 +34,17 @@ record Database(String name, int at, int words) {
 		return others;
 	}
 
-	static CommandRefusedException notChosen(String command, List<String> databases) {
-		return new CommandRefusedException(command + " works on one database, and the application has several: "
-				+ String.join(", ", databases) + ".",
-				"Add --database " + String.join(" or --database ", databases) + ".");
+	/**
+	 * The option as it was given, or nothing.
+	 */
+	static List<String> words(List<String> arguments) {
+		return of(arguments).map((option) -> arguments.subList(option.at(), option.at() + option.words()))
+			.orElse(List.of());
+	}
+
+	static UsageException notChosen(String command, List<String> databases) {
+		return new UsageException(command + " works on one database, and the application has several: "
+				+ String.join(", ", databases) + ". Add --database " + String.join(" or --database ", databases) + ".");
 	}
 
 }

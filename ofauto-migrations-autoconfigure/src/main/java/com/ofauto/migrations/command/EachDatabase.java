@@ -46,8 +46,12 @@ final class EachDatabase implements Command {
 		}
 		Map<String, Record> views = new LinkedHashMap<>();
 		ExitCode worst = ExitCode.FINE;
+		String before = "";
 		for (Map.Entry<String, Command> command : this.commands.entrySet()) {
-			ExitCode code = run(command.getKey(), command.getValue(), arguments, output, views);
+			ExitCode code = run(command.getKey(), command.getValue(), arguments,
+					output.headed(before + "[" + command.getKey() + "]", (view) -> views.put(command.getKey(), view)),
+					views);
+			before = System.lineSeparator();
 			worst = ExitCode.max(worst, code);
 			if (!code.equals(ExitCode.FINE) && !this.pastFailures) {
 				break;
@@ -59,9 +63,8 @@ final class EachDatabase implements Command {
 		return worst;
 	}
 
-	private static ExitCode run(String name, Command command, Arguments arguments, Output output,
+	private static ExitCode run(String name, Command command, Arguments arguments, Output own,
 			Map<String, Record> views) {
-		Output own = output.headed("[" + name + "]", (view) -> views.put(name, view));
 		try {
 			return command.run(arguments, own);
 		}

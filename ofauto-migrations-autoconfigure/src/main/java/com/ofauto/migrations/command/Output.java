@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -33,10 +31,8 @@ public final class Output {
 
 	private final Consumer<Record> views;
 
-	/**
-	 * Printed before the first line of a stream, one element for each that has none yet.
-	 */
-	private final Map<PrintStream, String> headings = new IdentityHashMap<>();
+	/** The line before the first one, until that is printed. */
+	private @Nullable String heading;
 
 	private boolean spoken;
 
@@ -68,8 +64,7 @@ public final class Output {
 		this.style = outer.style;
 		this.answers = outer.answers;
 		this.views = views;
-		this.headings.put(this.notes, heading);
-		this.headings.put(this.data, heading);
+		this.heading = heading;
 	}
 
 	/**
@@ -116,9 +111,9 @@ public final class Output {
 
 	private void print(PrintStream stream, String line) {
 		rewrite("");
-		String heading = this.headings.remove(stream);
-		if (heading != null) {
-			stream.println(readable(heading));
+		if (this.heading != null) {
+			stream.println(readable(this.heading));
+			this.heading = null;
 		}
 		stream.println(readable(line));
 		stream.flush();

@@ -120,11 +120,21 @@ class SeveralDatabasesCommandTests {
 	@ValueSource(strings = { "migrate resolve --applied " + FIGURES, "db reset" })
 	void whatWorksOnOneDatabaseIsRefusedWithTheNames(String command) throws Exception {
 		CommandProcess refused = run(command.split(" "));
-		assertThat(refused.exitCode()).isEqualTo(3);
+		assertThat(refused.exitCode()).isEqualTo(2);
 		String name = command.split(" ")[0] + " " + command.split(" ")[1];
-		assertThat(refused.notes())
-			.isEqualTo(name + " works on one database, and the application has several: default, reporting.\n\n"
-					+ "Add --database default or --database reporting.\n");
+		assertThat(refused.notes()).startsWith(name
+				+ " works on one database, and the application has several: default, reporting. Add --database default"
+				+ " or --database reporting.\n\nUsage: ");
+		assertThat(this.orders.queryForLong(TABLES)).isZero();
+	}
+
+	@Test
+	void theNameAloneIsNoCommand() throws Exception {
+		CommandProcess bare = run("status", "--database", "reporting");
+		assertThat(bare.exitCode()).isNotZero();
+		assertThat(bare.notes() + bare.data()).contains(
+				"The arguments \"status --database reporting\" are a command of OFAuto Migrations that lacks its first word.",
+				"Run migrate status --database reporting with the same properties");
 		assertThat(this.orders.queryForLong(TABLES)).isZero();
 	}
 
@@ -133,7 +143,7 @@ class SeveralDatabasesCommandTests {
 		CommandProcess wrong = run("migrate", "deploy", "--database", "reports");
 		assertThat(wrong.exitCode()).isEqualTo(2);
 		assertThat(wrong.notes()).isEqualTo("""
-				There is no database "reports" here.
+				The application has no database named "reports".
 
 				Write --database default or --database reporting.
 				""");
