@@ -28,7 +28,8 @@ final class ScriptSource implements AutoCloseable {
 
 	private final Migration migration;
 
-	private final MessageDigest digest = Checksum.digest();
+	/** Of a file that is read again; content that was kept is that of the checksum. */
+	private final @Nullable MessageDigest digest;
 
 	private final ScriptReader reader;
 
@@ -36,12 +37,13 @@ final class ScriptSource implements AutoCloseable {
 		this.migration = migration;
 		byte[] content = migration.file().content();
 		if (content != null) {
-			this.digest.update(content);
+			this.digest = null;
 			this.reader = new ScriptReader(inMemory(content), content.length + 1);
 		}
 		else {
+			this.digest = watched ? Checksum.digest() : null;
 			InputStream in = migration.file().open();
-			this.reader = new ScriptReader(decode(watched ? new DigestInputStream(in, this.digest) : in));
+			this.reader = new ScriptReader(decode((this.digest != null) ? new DigestInputStream(in, this.digest) : in));
 		}
 	}
 
@@ -155,7 +157,7 @@ final class ScriptSource implements AutoCloseable {
 	 * Makes sure, after the last statement, that what was read is what was planned.
 	 */
 	void requireUnchanged(StatementFailedException.Left left) {
-		if (!Checksum.hex(this.digest).equals(this.migration.checksum())) {
+		if (this.digest != null && !Checksum.hex(this.digest).equals(this.migration.checksum())) {
 			throw MigrationFilesException.changedWhileRunning(this.migration.location(), left);
 		}
 	}
