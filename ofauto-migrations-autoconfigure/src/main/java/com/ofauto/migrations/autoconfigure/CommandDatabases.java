@@ -3,11 +3,17 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.Failure;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +22,29 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * The databases that a command works on: the one that it was given, or all.
+ *
+ * @since 0.1.0
  */
-final class CommandDatabases {
+@Internal
+public final class CommandDatabases {
 
-	private final DatabaseNames databases;
+	/** The commands that change nothing in a database of the application. */
+	private static final Set<String> LOOKS = Set.of("migrate new", "migrate status", "migrate validate", "migrate wait",
+			"migrate diff", "migrate drift", "migrate check", "migrate pull", "db pull");
+
+	private final ConfiguredDatabases databases;
+
+	private final Optional<String> said;
 
 	private final ConfigurableListableBeanFactory beans;
 
-	CommandDatabases(DatabaseNames databases, ConfigurableListableBeanFactory beans) {
+	/**
+	 * Creates it.
+	 * @param said the name that the command was given
+	 */
+	CommandDatabases(ConfiguredDatabases databases, Optional<String> said, ConfigurableListableBeanFactory beans) {
 		this.databases = databases;
+		this.said = said;
 		this.beans = beans;
 	}
 
@@ -32,29 +52,31 @@ final class CommandDatabases {
 	 * The names to choose from; none if one is chosen.
 	 */
 	List<String> names() {
-		return (this.databases.selected() != null) ? List.of() : this.databases.all();
+		DatabaseNames names = this.databases.names();
+		return names.chosen(this.said).isPresent() ? List.of() : names.all();
 	}
 
 	/**
 	 * The name of the database that is worked on if one is enough.
 	 */
-	String chosen() {
-		String primary = this.databases.primary();
-		return (primary != null) ? primary : this.databases.all().get(0);
+	private String chosen() {
+		DatabaseNames names = this.databases.names();
+		return names.chosen(this.said)
+			.orElseGet(() -> names.haveDefault() ? DatabaseNames.DEFAULT : names.all().get(0));
 	}
 
 	/**
 	 * That database.
 	 */
 	Target only() {
-		return new Target(() -> migrator(chosen()));
+		return new Target(this::migrator);
 	}
 
 	/**
 	 * Each of them, in their order.
 	 */
 	Map<String, Target> targets() {
-		if (names().size() <= 1) {
+		if (names().isEmpty()) {
 			return Map.of(chosen(), only());
 		}
 		Map<String, Target> targets = new LinkedHashMap<>();
@@ -62,8 +84,41 @@ final class CommandDatabases {
 		return targets;
 	}
 
+	/**
+	 * What the properties say about the database that is worked on.
+	 * @return the settings
+	 */
+	public DatabaseSettings settings() {
+		return this.databases.settings(chosen());
+	}
+
+	/**
+	 * Where that database is.
+	 * @return the DataSource
+	 */
+	public DataSource dataSource() {
+		return known(() -> isEntry(chosen()) ? named().chosen(chosen()) : this.beans.getBean(ChosenDataSource.class))
+			.dataSource();
+	}
+
+	/**
+	 * What is allowed there.
+	 * @return the gate
+	 */
+	public Gate gate() {
+		return known(() -> isEntry(chosen()) ? named().gate(chosen()) : this.beans.getBean(Gate.class));
+	}
+
+	/**
+	 * Its engine.
+	 * @return the migrator
+	 */
+	public Migrator migrator() {
+		return migrator(chosen());
+	}
+
 	Migrator migrator(String name) {
-		if (this.databases.qualified().contains(name)) {
+		if (isEntry(name)) {
 			return known(() -> this.beans.getBean(NamedDatabases.bean(name, Migrator.class), Migrator.class));
 		}
 		Migrator migrator = known(() -> this.beans.getBeanProvider(Migrator.class).getIfUnique());
@@ -71,6 +126,47 @@ final class CommandDatabases {
 			throw notOne(List.of(this.beans.getBeanNamesForType(Migrator.class, true, false)));
 		}
 		return migrator;
+	}
+
+	private boolean isEntry(String name) {
+		return this.databases.names().qualified().contains(name);
+	}
+
+	private NamedDatabases named() {
+		return this.beans.getBean(NamedDatabases.class);
+	}
+
+	/**
+	 * Makes sure, before a command changes a database, that no other name means the same
+	 * one: what is allowed under the one name may be forbidden under the other.
+	 * @param command the name of the command
+	 */
+	void requireOwnPlace(String command) {
+		if (!this.databases.names().several() || LOOKS.contains(command)) {
+			return;
+		}
+		DatabasePlaces places = new DatabasePlaces();
+		for (String name : this.databases.names().all()) {
+			String other = place(name, places);
+			if (other != null && (this.said.isEmpty() || Set.of(name, other).contains(this.said.get()))) {
+				throw MigrationsDatabasesException.samePlace(other, name);
+			}
+		}
+	}
+
+	/**
+	 * One that cannot be told is reported if the command comes to it.
+	 */
+	private @Nullable String place(String name, DatabasePlaces places) {
+		try {
+			return places.add(name, migrator(name));
+		}
+		catch (RuntimeException ex) {
+			if (ex instanceof Failure) {
+				return null;
+			}
+			throw ex;
+		}
 	}
 
 	private static CommandRefusedException notOne(List<String> names) {

@@ -57,8 +57,9 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	CommandDatabases migrationsCommandDatabases(Environment environment, ConfigurableListableBeanFactory beans) {
-		return new CommandDatabases(DatabaseNames.of(environment), beans);
+	CommandDatabases migrationsCommandDatabases(Environment environment, WholeApplication application,
+			ConfigurableListableBeanFactory beans) {
+		return new CommandDatabases(new ConfiguredDatabases(environment), application.database(), beans);
 	}
 
 	@Bean
@@ -86,12 +87,8 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	DatabaseSettings migrationsCommandDatabaseSettings(CommandDatabases databases, Environment environment) {
-		return new DatabaseSettings(environment, databases.chosen());
-	}
-
-	@Bean
-	SourceTree migrationsSourceTree(DatabaseSettings settings) {
+	SourceTree migrationsSourceTree(CommandDatabases databases) {
+		DatabaseSettings settings = databases.settings();
 		return new SourceTree(Path.of(""), () -> SettingsFactory.locations(settings.properties(), settings::nameOf),
 				Clock.systemUTC());
 	}
@@ -100,7 +97,7 @@ class CommandLineConfiguration {
 	CommandLine migrationsCommandLine(CommandDatabases databases, SourceTree sources, ObjectProvider<Command> others,
 			Output output) {
 		return new CommandLine(Commands.all(databases.targets(), sources, others.stream().toList()), databases.names(),
-				output);
+				databases::requireOwnPlace, output);
 	}
 
 }

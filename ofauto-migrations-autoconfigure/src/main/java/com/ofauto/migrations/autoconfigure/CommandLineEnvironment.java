@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import com.ofauto.migrations.core.Migrator;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.context.ApplicationListener;
@@ -61,10 +60,7 @@ final class CommandLineEnvironment implements ApplicationListener<ApplicationEnv
 				"spring.main.banner-mode", "off", "spring.main.log-startup-info", "false",
 				"spring.main.lazy-initialization", "true", "spring.main.keep-alive", "false",
 				"spring.main.register-shutdown-hook", "false", "ofauto.migrations.seed.on-startup", "false"));
-		Binder.get(environment)
-			.bind("ofauto.migrations.databases", Bindable.mapOf(String.class, Object.class))
-			.orElseGet(Map::of)
-			.keySet()
+		DatabaseNames.entries(environment)
 			.forEach((name) -> quiet.put(DatabaseNames.PREFIX + name + ".seed.on-startup", "false"));
 		environment.getPropertySources().addFirst(new MapPropertySource("migrationsCommandLine", quiet));
 		Map<String, Object> levels = new HashMap<>();
@@ -80,14 +76,6 @@ final class CommandLineEnvironment implements ApplicationListener<ApplicationEnv
 		else {
 			sources.addFirst(log);
 		}
-	}
-
-	/**
-	 * Makes the database the one that needs no qualifier.
-	 */
-	static void select(ConfigurableEnvironment environment, String database) {
-		environment.getPropertySources()
-			.addFirst(new MapPropertySource("migrationsCommandLineDatabase", Map.of(DatabaseNames.SELECTED, database)));
 	}
 
 	/**

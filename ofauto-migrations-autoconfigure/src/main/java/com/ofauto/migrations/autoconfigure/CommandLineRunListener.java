@@ -92,8 +92,6 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		// A copy: the command's own are about to be bound to the same set.
 		this.bound = new LinkedHashSet<>(this.application.getSources());
 		CommandLineEnvironment.useSources(environment, properties.getSources());
-		DatabaseNames.chosen(environment, CommandLine.database(this.arguments))
-			.ifPresent((name) -> CommandLineEnvironment.select(environment, name));
 		this.application.addPrimarySources(Set.of(CommandLineConfiguration.class));
 		// What was generated ahead of time is the application, which is not what starts.
 		SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
@@ -127,9 +125,10 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		}
 	}
 
-	private static void requireDatabases(Environment environment, Output output) {
+	private void requireDatabases(Environment environment, Output output) {
 		try {
-			DatabaseNames.of(environment).requireSelectable();
+			DatabaseNames names = DatabaseNames.of(environment);
+			CommandLine.database(this.arguments).ifPresent(names::requireSelectable);
 		}
 		catch (MigrationsDatabasesException ex) {
 			System.exit(CommandLine.misused(ex.problem(), ex.remedy(), output).number());

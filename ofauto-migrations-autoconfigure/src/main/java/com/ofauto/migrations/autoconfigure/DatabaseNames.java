@@ -1,6 +1,5 @@
 package com.ofauto.migrations.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,26 +11,22 @@ import com.ofauto.migrations.core.Migrator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
 
 /**
  * What an application calls its databases, in the order in which they are migrated.
  *
  * @param all all of them
- * @param selected the one that a command was given, which it works on alone
  */
-record DatabaseNames(List<String> all, @Nullable String selected) {
+record DatabaseNames(List<String> all) {
 
 	/** The database of the single form of the properties. */
 	static final String DEFAULT = "default";
 
 	static final String PREFIX = "ofauto.migrations.databases.";
-
-	/** Set by the command line only. */
-	static final String SELECTED = "migrations.command.database";
 
 	/** What environment variables can say, too. */
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
@@ -45,32 +40,30 @@ record DatabaseNames(List<String> all, @Nullable String selected) {
 	 * @throws MigrationsDatabasesException if they are not clear
 	 */
 	static DatabaseNames of(Environment environment) {
-		Binder binder = Binder.get(environment);
-		Set<String> entries = binder.bind("ofauto.migrations.databases", Bindable.mapOf(String.class, Object.class))
+		List<String> order = Binder.get(environment)
+			.bind("ofauto.migrations.order", Bindable.listOf(String.class))
+			.orElseGet(List::of);
+		return new DatabaseNames(ordered(entries(environment), order));
+	}
+
+	/**
+	 * The names of the entries. Their values are not looked at: a secret that one refers
+	 * to need not be there yet.
+	 */
+	static Set<String> entries(Environment environment) {
+		return new Binder(ConfigurationPropertySources.get(environment))
+			.bind("ofauto.migrations.databases", Bindable.mapOf(String.class, Object.class))
 			.map(Map::keySet)
 			.orElseGet(Set::of);
-		List<String> order = binder.bind("ofauto.migrations.order", Bindable.listOf(String.class)).orElseGet(List::of);
-		List<String> all = ordered(entries, order);
-		return new DatabaseNames(all, environment.getProperty(SELECTED));
 	}
 
 	/**
 	 * The database that a command works on alone.
 	 * @param said the name that it was given
-	 * @return that name, or the only one that needs a qualifier; empty if it is not clear
+	 * @return that name, or the only one that there is; empty if there are several
 	 */
-	static Optional<String> chosen(Environment environment, Optional<String> said) {
-		if (said.isPresent()) {
-			return said;
-		}
-		try {
-			DatabaseNames names = of(environment);
-			return names.several() ? Optional.empty() : Optional.of(names.all.get(0));
-		}
-		catch (MigrationsDatabasesException | BindException ex) {
-			// It is reported when the log works.
-			return Optional.empty();
-		}
+	Optional<String> chosen(Optional<String> said) {
+		return (said.isPresent() || several()) ? said : Optional.of(this.all.get(0));
 	}
 
 	private static List<String> ordered(Set<String> entries, List<String> order) {
@@ -105,34 +98,25 @@ record DatabaseNames(List<String> all, @Nullable String selected) {
 	}
 
 	/**
-	 * The database of the {@code Migrator} bean that needs no qualifier.
-	 * @return its name, or {@code null} if each needs one
+	 * Whether there is a database whose {@code Migrator} bean needs no qualifier.
 	 */
-	@Nullable String primary() {
-		if (this.selected != null) {
-			return this.selected;
-		}
-		return this.all.contains(DEFAULT) ? DEFAULT : null;
+	boolean haveDefault() {
+		return this.all.contains(DEFAULT);
 	}
 
 	/**
 	 * The databases of the beans that need one.
 	 */
 	List<String> qualified() {
-		if (this.selected != null) {
-			return List.of();
-		}
-		List<String> names = new ArrayList<>(this.all);
-		names.remove(DEFAULT);
-		return names;
+		return this.all.stream().filter((name) -> !name.equals(DEFAULT)).toList();
 	}
 
 	/**
 	 * Makes sure that a command was given one of them.
 	 */
-	void requireSelectable() {
-		if (this.selected != null && !this.all.contains(this.selected)) {
-			throw MigrationsDatabasesException.notSelectable(this.selected, this.all);
+	void requireSelectable(String name) {
+		if (!this.all.contains(name)) {
+			throw MigrationsDatabasesException.notSelectable(name, this.all);
 		}
 	}
 

@@ -1,25 +1,18 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.ofauto.migrations.core.DatabaseAccessException;
-import com.ofauto.migrations.core.DatabasePlace;
 import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.core.Migrator;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is done with each database while the application starts.
  */
 final class DatabaseStarts implements MigrationsStrategy {
-
-	private static final Log logger = LogFactory.getLog(DatabaseStarts.class);
 
 	private final Map<Migrator, MigrationsStrategy> strategies = new IdentityHashMap<>();
 
@@ -29,7 +22,7 @@ final class DatabaseStarts implements MigrationsStrategy {
 
 	private final List<String> done = new ArrayList<>();
 
-	private final Map<DatabasePlace, String> places = new HashMap<>();
+	private final DatabasePlaces places = new DatabasePlaces();
 
 	/**
 	 * Creates it.
@@ -63,18 +56,10 @@ final class DatabaseStarts implements MigrationsStrategy {
 		return this.databases.several() && this.databases.all().contains(name);
 	}
 
-	/**
-	 * One that is out of reach is left to its strategy, which may be content with that.
-	 */
 	private void requireOwnPlace(String name, Migrator migrator) {
-		try {
-			String other = this.places.putIfAbsent(DatabasePlace.of(migrator), name);
-			if (other != null) {
-				throw MigrationsDatabasesException.samePlace(other, name);
-			}
-		}
-		catch (DatabaseAccessException ex) {
-			logger.debug("Where the database named " + name + " is cannot be told", ex);
+		String other = this.places.add(name, migrator);
+		if (other != null) {
+			throw MigrationsDatabasesException.samePlace(other, name);
 		}
 	}
 

@@ -64,7 +64,7 @@ public final class MigrationsAutoConfiguration {
 	ConfiguredDatabases migrationsConfiguredDatabases(Environment environment, ListableBeanFactory beans) {
 		ConfiguredDatabases databases = new ConfiguredDatabases(environment);
 		databases.names().requireRegistered(beans);
-		if (databases.names().primary() == null) {
+		if (!databases.names().haveDefault()) {
 			DatabaseSettings.requireNoneOfDefault(environment);
 		}
 		return databases;
@@ -125,7 +125,7 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	/**
-	 * The gate of the database that needs no qualifier.
+	 * The gate of the database named default.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(OnDefaultDatabase.class)
@@ -133,7 +133,7 @@ public final class MigrationsAutoConfiguration {
 
 		@Bean
 		Gate migrationsGate(ConfiguredDatabases databases) {
-			DatabaseSettings settings = databases.settings(Objects.requireNonNull(databases.names().primary()));
+			DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
 			return SettingsFactory.gate(settings.environment(), settings.properties(), settings.prefix());
 		}
 
@@ -154,14 +154,10 @@ public final class MigrationsAutoConfiguration {
 		}
 
 		@Bean
-		ChosenDataSource migrationsChosenDataSource(ConfiguredDatabases databases, NamedDatabases named,
-				ObjectProvider<DataSource> dataSource, @MigrationsDataSource ObjectProvider<DataSource> qualified,
-				MigrationsConnectionDetails details, ObjectProvider<DataSourceProperties> properties,
-				ObjectProvider<PrismaUrlProcessor> prismaUrls, ListableBeanFactory beans) {
-			String selected = databases.names().selected();
-			if (selected != null && !selected.equals(DatabaseNames.DEFAULT)) {
-				return named.chosen(selected);
-			}
+		ChosenDataSource migrationsChosenDataSource(ObjectProvider<DataSource> dataSource,
+				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details,
+				ObjectProvider<DataSourceProperties> properties, ObjectProvider<PrismaUrlProcessor> prismaUrls,
+				ListableBeanFactory beans) {
 			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource::getIfUnique, details,
 					() -> Optional.ofNullable(prismaUrls.getIfAvailable())
 						.flatMap((urls) -> Optional.ofNullable(properties.getIfUnique()).map(urls::schema))
@@ -172,14 +168,13 @@ public final class MigrationsAutoConfiguration {
 		@Bean
 		@Primary
 		Migrator migrator(ConfiguredDatabases databases, ChosenDataSource chosen, Gate gate, MigratorFactory factory) {
-			String name = Objects.requireNonNull(databases.names().primary());
-			DatabaseSettings settings = databases.settings(name);
+			DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
 			MigrationsDatabaseProperties properties = settings.properties();
 			MigratorFactory.Builder builder = factory.migrator(chosen.dataSource())
 				.locations(SettingsFactory.locations(properties, settings::nameOf))
 				.settings((policies) -> SettingsFactory.settings(properties, chosen.schema(), settings::nameOf))
 				.gate(gate);
-			String shown = databases.names().shown(name);
+			String shown = databases.names().shown(DatabaseNames.DEFAULT);
 			return ((shown != null) ? builder.name(shown) : builder).build();
 		}
 

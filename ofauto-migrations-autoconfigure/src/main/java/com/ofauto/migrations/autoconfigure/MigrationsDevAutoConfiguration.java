@@ -1,7 +1,5 @@
 package com.ofauto.migrations.autoconfigure;
 
-import java.util.Objects;
-
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.Migrator;
@@ -63,8 +61,8 @@ public final class MigrationsDevAutoConfiguration {
 		Seed migrationsSeed(Migrator migrator, Environment environment, ResourceLoader resources,
 				ObjectProvider<Seeder> seeders, ObjectProvider<PlatformTransactionManager> transactionManager,
 				ObjectProvider<DataSource> dataSource) {
-			String name = Objects.requireNonNullElse(DatabaseNames.of(environment).primary(), DatabaseNames.DEFAULT);
-			MigrationsDatabaseProperties properties = new DatabaseSettings(environment, name).properties();
+			MigrationsDatabaseProperties properties = new DatabaseSettings(environment, DatabaseNames.DEFAULT)
+				.properties();
 			return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources),
 					properties.getSeed().getLocation(), seeders::orderedStream,
 					() -> transactions(transactionManager, dataSource), dataSource::getIfUnique);

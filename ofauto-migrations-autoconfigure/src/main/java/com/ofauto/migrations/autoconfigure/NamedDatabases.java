@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.Seed;
@@ -75,6 +76,11 @@ final class NamedDatabases {
 		return this.chosen.values().stream();
 	}
 
+	Gate gate(String name) {
+		DatabaseSettings settings = settings(name);
+		return SettingsFactory.gate(settings.environment(), settings.properties(), settings.prefix());
+	}
+
 	Migrator migrator(String name) {
 		DatabaseSettings settings = settings(name);
 		MigrationsDatabaseProperties properties = settings.properties();
@@ -83,7 +89,7 @@ final class NamedDatabases {
 			.name(name)
 			.locations(SettingsFactory.locations(properties, settings::nameOf))
 			.settings((defaults) -> SettingsFactory.settings(properties, chosen.schema(), settings::nameOf))
-			.gate(SettingsFactory.gate(settings.environment(), properties, settings.prefix()))
+			.gate(gate(name))
 			.build();
 	}
 

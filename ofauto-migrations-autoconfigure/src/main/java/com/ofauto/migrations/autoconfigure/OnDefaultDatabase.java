@@ -5,14 +5,13 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches if one database needs no qualifier: the one named default, or the one that a
- * command works on.
+ * Matches if the database named default, which needs no qualifier, is one of them.
  */
 final class OnDefaultDatabase implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		return DatabaseNames.of(context.getEnvironment()).primary() != null;
+		return DatabaseNames.of(context.getEnvironment()).haveDefault();
 	}
 
 }

@@ -11,8 +11,7 @@ final class OnNamedDatabases implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		DatabaseNames names = DatabaseNames.of(context.getEnvironment());
-		return names.several() || names.primary() == null || !names.primary().equals(DatabaseNames.DEFAULT);
+		return !DatabaseNames.of(context.getEnvironment()).qualified().isEmpty();
 	}
 
 }

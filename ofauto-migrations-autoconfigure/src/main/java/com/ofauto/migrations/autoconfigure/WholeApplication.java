@@ -71,13 +71,21 @@ public final class WholeApplication {
 	}
 
 	/**
-	 * The bean of the database that the command was given.
+	 * The database that the command was given.
+	 */
+	Optional<String> database() {
+		return CommandLine.database(this.arguments);
+	}
+
+	/**
+	 * The bean of the database that the command works on.
 	 */
 	private <T> T bean(ConfigurableApplicationContext started, Class<T> type) {
-		Optional<String> database = CommandLine.database(this.arguments)
-			.filter((name) -> started.containsBean(NamedDatabases.bean(name, type)));
-		return database.isPresent() ? started.getBean(NamedDatabases.bean(database.get(), type), type)
-				: started.getBean(type);
+		return DatabaseNames.of(started.getEnvironment())
+			.chosen(database())
+			.filter((name) -> !name.equals(DatabaseNames.DEFAULT))
+			.map((name) -> started.getBean(NamedDatabases.bean(name, type), type))
+			.orElseGet(() -> started.getBean(type));
 	}
 
 	/**

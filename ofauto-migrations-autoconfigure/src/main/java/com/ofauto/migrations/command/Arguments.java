@@ -98,6 +98,9 @@ public final class Arguments {
 	}
 
 	private static UsageException unknown(CommandUsage usage, String name) {
+		if (name.equals(Database.OPTION)) {
+			return new UsageException(name + " is given twice.");
+		}
 		String nearest = NearestWord.of(name, usage.options().stream().map(CommandOption::name).toList())
 			.map((option) -> " Did you mean " + option + "?")
 			.orElse(CONSENT.contains(name) && usage.option(Confirmation.CONFIRM).isPresent()

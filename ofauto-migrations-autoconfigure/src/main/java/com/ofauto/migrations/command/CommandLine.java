@@ -2,6 +2,7 @@ package com.ofauto.migrations.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.report.FailureView;
@@ -28,13 +29,16 @@ public final class CommandLine {
 
 	private final List<String> databases;
 
+	private final Consumer<String> check;
+
 	/**
 	 * Creates a command line for an application with one database.
 	 * @param commands the commands, in the order of the help
 	 * @param output where to print
 	 */
 	public CommandLine(List<Command> commands, Output output) {
-		this(commands, List.of(), output);
+		this(commands, List.of(), (command) -> {
+		}, output);
 	}
 
 	/**
@@ -42,9 +46,11 @@ public final class CommandLine {
 	 * @param commands the commands, in the order of the help
 	 * @param databases the names of the databases that a command can choose from, if
 	 * there are several and none is chosen
+	 * @param check called with the name of a command before it runs
 	 * @param output where to print
 	 */
-	public CommandLine(List<Command> commands, List<String> databases, Output output) {
+	public CommandLine(List<Command> commands, List<String> databases, Consumer<String> check, Output output) {
+		this.check = check;
 		this.databases = List.copyOf(databases);
 		this.commands = List.copyOf(commands);
 		this.output = output;
@@ -118,6 +124,7 @@ public final class CommandLine {
 			if (this.databases.size() > 1 && !(command.get() instanceof EachDatabase)) {
 				throw Database.notChosen(usage.name(), this.databases);
 			}
+			this.check.accept(usage.name());
 			return run(command.get(), parsed);
 		}
 		catch (UsageException ex) {

@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
+import com.ofauto.migrations.autoconfigure.CommandDatabases;
 import com.ofauto.migrations.autoconfigure.DatabaseAddress;
-import com.ofauto.migrations.autoconfigure.DatabaseSettings;
 import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
 import com.ofauto.migrations.autoconfigure.WholeApplication;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.SourceTree;
-import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
@@ -36,14 +35,14 @@ import org.springframework.context.annotation.Bean;
 public final class MigrationsDevtoolsAutoConfiguration {
 
 	@Bean
-	CommandContext migrationsTools(ObjectProvider<ChosenDataSource> chosen, ObjectProvider<Migrator> migrators,
-			ObjectProvider<Gate> gate, ObjectProvider<MigrationListener> listeners, SourceTree sources,
-			DatabaseSettings database) {
-		DevtoolsProperties properties = database.bind(DevtoolsPolicyProperties.class, DevtoolsProperties::new);
-		return new CommandContext(() -> chosen.getObject().dataSource(), gate::getObject,
-				() -> migrators.getObject().settings(), () -> listeners.orderedStream().toList(), sources, Path.of(""),
-				properties.getSchemaSource(), shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(),
-				properties.isPrivileges(), new IgnoredObjects(properties.getIgnore()), properties.getServerVersions());
+	CommandContext migrationsTools(CommandDatabases databases, ObjectProvider<MigrationListener> listeners,
+			SourceTree sources) {
+		DevtoolsProperties properties = databases.settings()
+			.bind(DevtoolsPolicyProperties.class, DevtoolsProperties::new);
+		return new CommandContext(databases::dataSource, databases::gate, () -> databases.migrator().settings(),
+				() -> listeners.orderedStream().toList(), sources, Path.of(""), properties.getSchemaSource(),
+				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(), properties.isPrivileges(),
+				new IgnoredObjects(properties.getIgnore()), properties.getServerVersions());
 	}
 
 	private static @Nullable Shadow shadow(DevtoolsProperties properties) {
@@ -57,10 +56,9 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	}
 
 	@Bean
-	Command migrationsDevCommand(CommandContext tools, ObjectProvider<Gate> gate, ObjectProvider<Migrator> migrators,
-			WholeApplication application) {
+	Command migrationsDevCommand(CommandContext tools, CommandDatabases databases, WholeApplication application) {
 		return SchemaCommands.dev(tools,
-				() -> gate.getObject().enabled(Operation.SEED) ? seed(migrators.getObject(), application) : List.of());
+				() -> databases.gate().enabled(Operation.SEED) ? seed(databases.migrator(), application) : List.of());
 	}
 
 	/**
