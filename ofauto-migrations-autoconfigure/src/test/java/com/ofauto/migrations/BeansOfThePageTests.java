@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
 import com.ofauto.migrations.autoconfigure.MigrationsDevAutoConfiguration;
 import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.Snippets;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.ofauto.migrations.autoconfigure.MigrationsCommandLineProperties;
 import com.ofauto.migrations.autoconfigure.MigrationsProperties;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.MigrationDirectory;
@@ -95,7 +96,7 @@ class DocumentationTests {
 		List<PropertySource<?>> sources = new YamlPropertySourceLoader().load(page.toString(),
 				new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
 		return new Binder(ConfigurationPropertySources.from(sources))
-			.bind("ofauto.migrations", Bindable.of(MigrationsProperties.class),
+			.bind("ofauto.migrations", Bindable.of(AllProperties.class),
 					new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
 			.isBound();
 	}
@@ -130,6 +131,16 @@ class DocumentationTests {
 		assertThat(commands).startsWith("mvn spring-boot:test-run", "mvn -DskipTests install").endsWith("mvn verify");
 		assertThat(Markdown.ROOT.resolve(".ci/first-command")).content().contains("'" + commands.get(0) + "'");
 		assertThat(Markdown.ROOT.resolve(".ci/run")).content().containsPattern("(?m)^mvn .*\\bverify \"\\$@\"$");
+	}
+
+	static class AllProperties extends MigrationsProperties {
+
+		private final MigrationsCommandLineProperties commandLine = new MigrationsCommandLineProperties();
+
+		public MigrationsCommandLineProperties getCommandLine() {
+			return this.commandLine;
+		}
+
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
 import com.ofauto.migrations.autoconfigure.MigrationsR2dbcAddressAutoConfiguration;
 import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.Snippets;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

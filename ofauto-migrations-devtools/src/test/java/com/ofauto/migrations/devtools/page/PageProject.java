@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.support.ApplicationJvm;
+import com.ofauto.migrations.support.Snippets;
 import com.ofauto.migrations.support.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +39,10 @@ final class PageProject {
 
 	private final TestDatabase database;
 
+	private final Map<String, TestDatabase> others = new LinkedHashMap<>();
+
+	private final List<String> configurations = new ArrayList<>();
+
 	private boolean dataSource = true;
 
 	PageProject(Path directory, TestDatabase database) {
@@ -47,6 +54,25 @@ final class PageProject {
 		Path file = this.directory.resolve(name);
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, text);
+		return this;
+	}
+
+	/**
+	 * A configuration class of the package {@code com.example}, which the application
+	 * finds.
+	 */
+	PageProject configuration(String name, String code) throws IOException {
+		file("target/classes/com/example/" + name + ".java", "package com.example;\n\n" + code);
+		this.configurations.add("com.example." + name);
+		Snippets.compile(this.directory.resolve("target/classes"));
+		return this;
+	}
+
+	/**
+	 * A further database, which screens call by the name that the page gives it.
+	 */
+	PageProject and(String name, TestDatabase other) {
+		this.others.put(name, other);
 		return this;
 	}
 
@@ -138,6 +164,9 @@ final class PageProject {
 			builder.environment().put("SPRING_DATASOURCE_USERNAME", this.database.user());
 			builder.environment().put("SPRING_DATASOURCE_PASSWORD", this.database.password());
 		}
+		if (!this.configurations.isEmpty()) {
+			builder.environment().put("SPRING_MAIN_SOURCES", String.join(",", this.configurations));
+		}
 		int exitCode = builder.start().waitFor();
 		return new Seen(exitCode, readable(screen), readable(errors));
 	}
@@ -159,11 +188,13 @@ final class PageProject {
 	}
 
 	private String readable(Path file) {
-		return Page.text(file)
-			.replace(this.database.name(), "app")
-			.replaceAll("\\(PostgreSQL [\\d.]+", "(PostgreSQL 17")
+		String text = Page.text(file).replaceAll("\\b" + this.database.name() + "\\b", "app");
+		for (Map.Entry<String, TestDatabase> other : this.others.entrySet()) {
+			text = text.replaceAll("\\b" + other.getValue().name() + "\\b", other.getKey());
+		}
+		return text.replaceAll("\\(PostgreSQL [\\d.]+", "(PostgreSQL 17")
 			.replaceAll("in [\\d,.]+ m?s\\b", "in 9 ms")
-			.replaceAll("\\b\\d{14}_(?!create_clients)", "20260301100000_");
+			.replaceAll("\\b(?!20260105|20260201)\\d{14}_", "20260301100000_");
 	}
 
 	/**

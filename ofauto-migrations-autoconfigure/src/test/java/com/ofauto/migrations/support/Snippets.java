@@ -1,4 +1,4 @@
-package com.ofauto.migrations;
+package com.ofauto.migrations.support;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,22 +16,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Compiles what pages show of Java.
  */
-final class Snippets {
+public final class Snippets {
 
 	private Snippets() {
 	}
 
 	/**
 	 * Compiles the sources of the package {@code com.example} beside themselves.
+	 * @param directory the root of the packages
+	 * @throws IOException if the files cannot be read or written
 	 */
-	static void compile(Path directory) throws IOException {
+	public static void compile(Path directory) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		StringWriter said = new StringWriter();
 		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
 				Stream<Path> found = Files.list(directory.resolve("com/example"))) {
 			boolean fine = compiler
-				.getTask(said, files, null, List.of("-proc:none", "-d", directory.toString()), null,
-						files.getJavaFileObjectsFromPaths(found.toList()))
+				.getTask(said, files, null, List.of("-proc:none", "-d", directory.toString()), null, files
+					.getJavaFileObjectsFromPaths(found.filter((file) -> file.toString().endsWith(".java")).toList()))
 				.call();
 			assertThat(fine).as(said.toString()).isTrue();
 		}
