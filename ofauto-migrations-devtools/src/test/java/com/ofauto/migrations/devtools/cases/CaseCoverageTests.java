@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,16 @@ class CaseCoverageTests {
 		assertThat(VERSIONS).allSatisfy(
 				(version) -> assertThat(count((schemaCase) -> schemaCase.fromVersion() <= version)).as("on %d", version)
 					.isGreaterThanOrEqualTo(FEWEST));
+	}
+
+	@Test
+	void everyCaseIsInOneOfTheClassesThatRunAtOnce() throws ReflectiveOperationException {
+		List<SchemaCase> run = new ArrayList<>();
+		for (Class<?> part : SchemaCaseTests.class.getPermittedSubclasses()) {
+			assertThat(part.getSimpleName()).endsWith("Tests");
+			run.addAll(((SchemaCaseTests) part.getDeclaredConstructor().newInstance()).all().toList());
+		}
+		assertThat(run).containsExactlyInAnyOrderElementsOf(this.cases);
 	}
 
 	@Test

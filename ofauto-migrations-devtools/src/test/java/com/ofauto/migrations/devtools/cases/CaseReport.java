@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * How many cases of each table were proven on one PostgreSQL, and what was wrong with the
- * others.
+ * How many cases of some tables were proven on one PostgreSQL, and what was wrong with
+ * the others.
  */
 final class CaseReport {
 
@@ -18,10 +18,13 @@ final class CaseReport {
 
 	private final Map<SchemaCase, String> failures = new LinkedHashMap<>();
 
-	private final int majorVersion;
+	private final String name;
 
-	CaseReport(int majorVersion) {
-		this.majorVersion = majorVersion;
+	/**
+	 * @param name the major version of PostgreSQL, and which tables
+	 */
+	CaseReport(String name) {
+		this.name = name;
 	}
 
 	/**
@@ -48,12 +51,12 @@ final class CaseReport {
 	}
 
 	void write(String judges) throws IOException {
-		Files.writeString(Path.of("target", "cases-" + this.majorVersion + ".md"), text(judges));
+		Files.writeString(Path.of("target", "cases-" + this.name + ".md"), text(judges));
 	}
 
 	private String text(String judges) {
 		StringJoiner text = new StringJoiner("\n", "", "\n");
-		text.add("# Cases on PostgreSQL " + this.majorVersion)
+		text.add("# Cases on PostgreSQL " + this.name)
 			.add("")
 			.add(judges)
 			.add("")

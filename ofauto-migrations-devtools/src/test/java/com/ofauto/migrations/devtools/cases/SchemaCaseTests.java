@@ -14,25 +14,45 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every case of the tables of cases, there and back, on the PostgreSQL of this run.
+ * The cases of some tables of cases, there and back, on the PostgreSQL of this run. All
+ * of them in one class would go on for minutes after the other classes of the module have
+ * ended.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class SchemaCaseTests {
+abstract sealed class SchemaCaseTests
+		permits SchemaCaseAToCTests, SchemaCaseDToHTests, SchemaCaseIToOTests, SchemaCasePTests, SchemaCaseQToZTests {
 
 	private static final List<String> ROLES = List.of("case_reader", "case_writer", "\"Case Owner\"");
 
-	private final int majorVersion = PostgresServer.shared().majorVersion();
+	private final char first;
 
-	private final CaseReport report = new CaseReport(this.majorVersion);
+	private final char last;
 
-	private final Judgement judgement = new Judgement();
+	private int majorVersion;
 
-	private final CaseDatabase current = new CaseDatabase();
+	private CaseReport report;
 
-	private final CaseDatabase desired = new CaseDatabase();
+	private Judgement judgement;
+
+	private CaseDatabase current;
+
+	private CaseDatabase desired;
+
+	/**
+	 * Takes tables by the first letters of their names.
+	 */
+	SchemaCaseTests(char first, char last) {
+		this.first = first;
+		this.last = last;
+	}
 
 	@BeforeAll
-	void createRoles() throws SQLException {
+	void createDatabasesAndRoles() throws SQLException {
+		this.majorVersion = PostgresServer.shared().majorVersion();
+		this.report = new CaseReport(this.majorVersion + "-" + this.first + "-" + this.last);
+		this.judgement = new Judgement();
+		this.current = new CaseDatabase();
+		this.desired = new CaseDatabase();
 		for (String role : ROLES) {
 			this.current.execute("DROP ROLE IF EXISTS " + role + "; CREATE ROLE " + role);
 		}
@@ -51,8 +71,18 @@ class SchemaCaseTests {
 		this.current.close();
 	}
 
+	/**
+	 * The cases of this class on every PostgreSQL.
+	 */
+	Stream<SchemaCase> all() {
+		return CaseFile.all().stream().filter((schemaCase) -> {
+			char letter = schemaCase.file().charAt(0);
+			return letter >= this.first && letter <= this.last;
+		});
+	}
+
 	Stream<SchemaCase> cases() {
-		return CaseFile.all().stream().filter((schemaCase) -> schemaCase.fromVersion() <= this.majorVersion);
+		return all().filter((schemaCase) -> schemaCase.fromVersion() <= this.majorVersion);
 	}
 
 	@ParameterizedTest(name = "{0}")
