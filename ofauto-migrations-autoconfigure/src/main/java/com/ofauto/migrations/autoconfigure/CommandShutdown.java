@@ -44,9 +44,8 @@ final class CommandShutdown implements Runnable {
 		CommandShutdown shutdown = new CommandShutdown(contexts);
 		try {
 			Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "migrations-shutdown"));
-			// Spring Boot's hook runs beside that one. It calls the newest handler first,
-			// and
-			// its own, which ends the log, last.
+			// Spring Boot's hook runs beside that one, and ends the log after its newer
+			// handlers.
 			SpringApplication.getShutdownHandlers().add(shutdown);
 		}
 		catch (IllegalStateException ex) {

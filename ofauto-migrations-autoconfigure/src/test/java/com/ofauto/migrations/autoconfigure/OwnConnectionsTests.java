@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +36,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 @ExtendWith(PostgresExtension.class)
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class OwnConnectionsTests {
 
 	private static final String SILENT = "Could not connect to the database: the server did not answer in time (The"

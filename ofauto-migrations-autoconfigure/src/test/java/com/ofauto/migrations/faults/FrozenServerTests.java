@@ -3,8 +3,10 @@ package com.ofauto.migrations.faults;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
@@ -15,9 +17,11 @@ import com.ofauto.migrations.core.ImpatientMigrator;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.endpoint.MigrationsDescriptor;
 import com.ofauto.migrations.endpoint.MigrationsEndpoint;
 import com.ofauto.migrations.health.MigrationsHealthIndicator;
 import com.ofauto.migrations.report.FailureView;
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postgresql.PGConnection;
 
 import org.springframework.boot.actuate.endpoint.Show;
@@ -42,6 +48,7 @@ import static org.assertj.core.api.Assertions.fail;
  * tests would end when the server goes on, which it does not.
  */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class FrozenServerTests {
 
 	private static final String REMEDY = "Check whether the server hangs or the network drops packets, and try"
@@ -77,17 +84,17 @@ class FrozenServerTests {
 		Migrator migrator = this.migrations.migrator(own());
 		migrator.deploy();
 		this.server.freeze();
+		// Looks of one migrator would wait for each other.
+		MigrationsEndpoint endpoint = new MigrationsEndpoint(Map.of("migrator", this.migrations.migrator(own())),
+				Show.NEVER);
+		CompletableFuture<MigrationsDescriptor> answer = Aside.supply(endpoint::migrations);
 		Health health = new MigrationsHealthIndicator(migrator, Status.DOWN).health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).isEqualTo(Map.of("problem",
 				"Could not connect to the database: the server did not answer in time (The connection attempt failed.)",
 				"remedy", REMEDY));
-		assertThat(new MigrationsEndpoint(Map.of("migrator", migrator), Show.NEVER).migrations()
-			.databases()
-			.get("migrator")
-			.failure())
-			.isEqualTo(new FailureView("The database could not be read (SQLSTATE 08001).", REMEDY, null, null, null,
-					null, "08001", null));
+		assertThat(answer.join().databases().get("migrator").failure()).isEqualTo(new FailureView(
+				"The database could not be read (SQLSTATE 08001).", REMEDY, null, null, null, null, "08001", null));
 		this.server.thaw();
 		assertThat(new MigrationsHealthIndicator(migrator, Status.DOWN).health().getStatus()).isEqualTo(Status.UP);
 	}
@@ -116,16 +123,17 @@ class FrozenServerTests {
 				() -> migrator.tools().guarded(Operation.SEED, (database) -> fail("It ran")), "decision",
 				() -> migrator.resolve(List.of(new Decision.Applied("1_a"))), "stamp",
 				() -> migrator.stamp(MigrationEnvironment.STAGING, "any"));
-		acts.forEach((name, operation) -> {
-			try {
-				assertThat(catchThrowableOfType(DatabaseAccessException.class, operation::run)).as(name)
-					.hasMessage("Could not read the history of migrations: the server did not answer in time (An I/O"
-							+ " error occurred while sending to the backend.)\n" + REMEDY);
-			}
-			finally {
-				this.server.thaw();
-			}
-		});
+		Map<String, CompletableFuture<DatabaseAccessException>> failures = new HashMap<>();
+		acts.forEach((name, act) -> failures.put(name,
+				Aside.supply(() -> catchThrowableOfType(DatabaseAccessException.class, act::run))));
+		try {
+			failures.forEach((name, failure) -> assertThat(failure.join()).as(name)
+				.hasMessage("Could not read the history of migrations: the server did not answer in time (An I/O"
+						+ " error occurred while sending to the backend.)\n" + REMEDY));
+		}
+		finally {
+			this.server.thaw();
+		}
 	}
 
 	/**
@@ -142,6 +150,7 @@ class FrozenServerTests {
 			assertThat(catchThrowableOfType(DatabaseAccessException.class, migrator::plan).sqlState()).isIn("08006",
 					"08001", "08003");
 			this.server.thaw();
+			pool.setConnectionTimeout(60_000);
 			assertThat(migrator.plan().counts().applied()).isEqualTo(1);
 			assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isEqualTo(1);
 		}
