@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Faults at points. The outcomes of all of them are a page of the documentation.
@@ -30,7 +33,7 @@ class FaultMatrixTests {
 	private static final Duration PAUSE = Duration.ofSeconds(Long.getLong("ofauto.faults.pause", 10));
 
 	static final List<Cell> SAMPLE = List.of(new Cell(FaultPoint.BEFORE_THE_LOCK, Fault.TERMINATE_BACKEND),
-			new Cell(FaultPoint.IN_A_TRANSACTION, Fault.KILL_RUNNER),
+			new Cell(FaultPoint.HOLDING_THE_LOCK, Fault.CUT), new Cell(FaultPoint.IN_A_TRANSACTION, Fault.KILL_RUNNER),
 			new Cell(FaultPoint.IN_A_BIG_FILE, Fault.PAUSE_RUNNER), new Cell(FaultPoint.BEFORE_COMMIT, Fault.CUT),
 			new Cell(FaultPoint.AFTER_COMMIT, Fault.CUT_REPLY), new Cell(FaultPoint.AFTER_COMMIT, Fault.SWALLOW_REPLY),
 			new Cell(FaultPoint.BETWEEN_SEGMENTS, Fault.KILL_SERVER),
@@ -58,6 +61,14 @@ class FaultMatrixTests {
 	static Stream<Cell> cells() {
 		Pattern only = Pattern.compile(System.getProperty("ofauto.faults.only", ""));
 		return Cell.all().filter((cell) -> only.matcher(cell.toString()).find());
+	}
+
+	/**
+	 * A point that no message reaches any more is found by the next build.
+	 */
+	@Test
+	void everyPointIsInTheSample() {
+		assertThat(SAMPLE).extracting(Cell::point).contains(FaultPoint.values());
 	}
 
 	@ParameterizedTest

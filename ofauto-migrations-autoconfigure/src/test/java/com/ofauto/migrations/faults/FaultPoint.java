@@ -22,7 +22,7 @@ enum FaultPoint {
 
 		@Override
 		void reach(Arrival arrival) {
-			arrival.holdRequest((text) -> text.contains("CREATE TABLE IF NOT EXISTS"));
+			arrival.holdRequest((text) -> text.contains("CREATE TABLE \"public\"._prisma_migrations"));
 		}
 
 	},
