@@ -128,7 +128,12 @@ final class Batch {
 		send(sent.subList(0, unreadable), messages.subList(0, unreadable));
 	}
 
-	private static void tell(List<BatchRun> sent, List<Integer> ends, int completed, Duration took,
+	/**
+	 * Tells each what became of it.
+	 * @param ends how many statements there are to the end of each, with its COMMIT
+	 * @param completed how many the server has answered
+	 */
+	static void tell(List<BatchRun> sent, List<Integer> ends, int completed, Duration took,
 			@Nullable MessageFailure failure) {
 		int number = 0;
 		Duration left = took;

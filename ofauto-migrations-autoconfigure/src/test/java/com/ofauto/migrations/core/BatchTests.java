@@ -1,11 +1,13 @@
 package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.CountingProxy;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -227,6 +231,21 @@ class BatchTests {
 		assertThat(log()).containsExactly("started " + A, "applied " + A, "started " + B, "applied " + B,
 				"started " + C, "failed: ConnectionLostException");
 		assertThat(history(database)).containsExactly(A + "|t|f", B + "|t|f");
+	}
+
+	/**
+	 * Four migrations of nine statements each, the last of which is COMMIT.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "8, 0", "9, 1", "10, 1", "17, 1", "18, 2", "26, 2", "27, 3", "35, 3" })
+	void aMigrationCountsAsCommittedOnceItsCommitIsAnswered(int completed, int committed) {
+		List<BatchRun> sent = Stream.generate(() -> new BatchRun(null, null, null)).limit(4).toList();
+		MessageFailure lost = new MessageFailure(new SQLException("lost", "08006"), Message.Purpose.OURS, 1, 1,
+				"COMMIT", 0);
+		Batch.tell(sent, List.of(9, 18, 27, 36), completed, Duration.ZERO, lost);
+		// The others take the time that is measured, once they run.
+		assertThat(sent).filteredOn((run) -> run.took(PATIENCE).isZero()).isEqualTo(sent.subList(0, committed));
+		assertThat(sent.get(committed).behind()).hasSize(3 - committed);
 	}
 
 	@Test
