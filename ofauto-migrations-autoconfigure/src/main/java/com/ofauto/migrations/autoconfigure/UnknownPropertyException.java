@@ -3,28 +3,22 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import com.ofauto.migrations.core.Failure;
+import com.ofauto.migrations.core.FailureException;
 
 /**
  * A property is set that does not exist. Nothing has been changed.
  */
-final class UnknownPropertyException extends IllegalStateException implements Failure {
+final class UnknownPropertyException extends FailureException {
 
 	static final String REMEDY = "Correct the name or remove the property, and start again; nothing has been done."
 			+ " docs/configuration.md lists all properties.";
-
-	private final String problem;
-
-	private final String remedy;
 
 	UnknownPropertyException(List<UnknownProperty> properties) {
 		this(properties.stream().map(UnknownProperty::problem).collect(Collectors.joining("\n")), REMEDY);
 	}
 
 	private UnknownPropertyException(String problem, String remedy) {
-		super(problem + "\n" + remedy);
-		this.problem = problem;
-		this.remedy = remedy;
+		super(problem, remedy, null);
 	}
 
 	@Override
@@ -42,16 +36,6 @@ final class UnknownPropertyException extends IllegalStateException implements Fa
 				"-D" + name + " is an argument of the application and has no effect: Java reads -D only before"
 						+ " -jar or the main class.",
 				"Write --" + name + " instead, or move it before -jar, and start again; nothing has been done.");
-	}
-
-	@Override
-	public String problem() {
-		return this.problem;
-	}
-
-	@Override
-	public String remedy() {
-		return this.remedy;
 	}
 
 }

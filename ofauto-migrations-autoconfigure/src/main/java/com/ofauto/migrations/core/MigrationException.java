@@ -8,30 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public abstract sealed class MigrationException extends RuntimeException implements Failure
+public abstract sealed class MigrationException extends FailureException
 		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,
 		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
 		ConnectionLostException, ResolveRefusedException, DatabaseAccessException, GateRefusedException,
 		StampRefusedException, OperationFailedException, DeployAwaitedException, MigrationCancelledException {
 
-	private final String problem;
-
-	private final String remedy;
-
 	MigrationException(String problem, String remedy, @Nullable Throwable cause) {
-		super(ReadableText.lines(problem + "\n" + remedy), cause);
-		this.problem = ReadableText.lines(problem);
-		this.remedy = ReadableText.lines(remedy);
-	}
-
-	@Override
-	public String problem() {
-		return this.problem;
-	}
-
-	@Override
-	public String remedy() {
-		return this.remedy;
+		super(ReadableText.lines(problem), ReadableText.lines(remedy), cause);
 	}
 
 }

@@ -16,6 +16,7 @@ import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.DatabaseAccessException;
+import com.ofauto.migrations.core.FailureException;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.MigrationDirectory;
@@ -100,7 +101,7 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 		try {
 			return this.addresses.apply(url);
 		}
-		catch (IllegalStateException ex) {
+		catch (FailureException | IllegalStateException ex) {
 			throw new UsageException("The URL of the other database cannot be used. Write"
 					+ " jdbc:postgresql://host:5432/database or postgresql://user:password@host:5432/database.");
 		}
