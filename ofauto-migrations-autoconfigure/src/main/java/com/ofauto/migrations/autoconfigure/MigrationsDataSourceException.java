@@ -36,7 +36,7 @@ final class MigrationsDataSourceException extends IllegalStateException implemen
 
 	@Override
 	public Kind kind() {
-		return Kind.FAILED;
+		return Kind.UNREACHABLE;
 	}
 
 	@Override

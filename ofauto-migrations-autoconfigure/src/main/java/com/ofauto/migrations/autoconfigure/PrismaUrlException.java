@@ -14,7 +14,7 @@ final class PrismaUrlException extends FailureException {
 
 	@Override
 	public Kind kind() {
-		return Kind.FAILED;
+		return Kind.UNREACHABLE;
 	}
 
 }

@@ -18,7 +18,7 @@ final class R2dbcAddressException extends FailureException {
 
 	@Override
 	public Kind kind() {
-		return Kind.FAILED;
+		return Kind.UNREACHABLE;
 	}
 
 }
