@@ -180,7 +180,8 @@ class DatabaseChoiceTests {
 
 	@Test
 	void aChoiceWithoutANameAndTwoChoicesAreSaid() throws Exception {
-		assertThat(run("migrate", "deploy", "--database").notes()).startsWith("--database needs a value: --database NAME.\n");
+		assertThat(run("migrate", "deploy", "--database").notes())
+			.startsWith("--database needs a value: --database NAME.\n");
 		assertThat(run("migrate", "deploy", "--database", "reporting", "--database=default").notes())
 			.startsWith("--database is given twice.\n");
 	}
