@@ -82,9 +82,9 @@ class SeveralDatabasesPageTests {
 		Seen status = this.project.jar(PAGE.line("sh", "migrate status"));
 		assertThat(status.exitCode()).isZero();
 		assertThat(status.screen()).isEqualTo(PAGE.block("console", "State: up-to-date"));
-		Seen refused = this.project.jar(PAGE.line("sh", "migrate stamp"));
+		Seen refused = this.project.jar("java -jar app.jar migrate stamp production");
 		assertThat(refused.exitCode()).isEqualTo(2);
-		assertThat(refused.screen()).isEqualTo(PAGE.block("console", "migrate stamp works on one database"));
+		assertThat(refused.errors()).startsWith(PAGE.block("text", "migrate stamp works on one database"));
 	}
 
 	@Test
