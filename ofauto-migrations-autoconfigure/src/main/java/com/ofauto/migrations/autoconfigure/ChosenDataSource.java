@@ -64,19 +64,22 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 	 * The DataSource of a database that has an entry: the bean that it names or one for
 	 * its URL, else that of the application.
 	 */
-	static ChosenDataSource of(String name, MigrationsDatabaseProperties properties, ListableBeanFactory beans) {
-		MigrationsConnectionDetails details = new PropertiesMigrationsConnectionDetails(
-				DatabaseNames.PREFIX + name + ".url", properties);
-		return choose(null, () -> bean(name, properties.getDatasource(), beans), details, () -> null,
-				() -> names(beans));
+	static ChosenDataSource of(DatabaseSettings settings, ListableBeanFactory beans) {
+		MigrationsConnectionDetails details = new PropertiesMigrationsConnectionDetails(settings.nameOf("url"),
+				settings.properties());
+		return choose(null, () -> bean(settings, beans), details, () -> null, () -> names(beans));
 	}
 
-	private static @Nullable DataSource bean(String name, @Nullable String bean, ListableBeanFactory beans) {
+	/**
+	 * The bean that the properties name, or the one that needs no name.
+	 */
+	static @Nullable DataSource bean(DatabaseSettings settings, ListableBeanFactory beans) {
+		String bean = settings.properties().getDatasource();
 		if (bean == null) {
 			return beans.getBeanProvider(DataSource.class).getIfUnique();
 		}
 		if (!beans.containsBean(bean) || !beans.isTypeMatch(bean, DataSource.class)) {
-			throw MigrationsDatabasesException.noBean(name, bean, names(beans));
+			throw MigrationsDatabasesException.noBean(settings.prefix(), bean, names(beans));
 		}
 		return beans.getBean(bean, DataSource.class);
 	}

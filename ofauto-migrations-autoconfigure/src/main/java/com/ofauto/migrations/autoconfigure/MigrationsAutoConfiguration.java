@@ -154,11 +154,16 @@ public final class MigrationsAutoConfiguration {
 		}
 
 		@Bean
-		ChosenDataSource migrationsChosenDataSource(ObjectProvider<DataSource> dataSource,
+		ChosenDataSource migrationsChosenDataSource(ConfiguredDatabases databases, NamedDatabases named,
 				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details,
 				ObjectProvider<DataSourceProperties> properties, ObjectProvider<PrismaUrlProcessor> prismaUrls,
 				ListableBeanFactory beans) {
-			return ChosenDataSource.choose(qualified.getIfAvailable(), dataSource::getIfUnique, details,
+			DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
+			if (settings.properties().getDatasource() != null) {
+				return named.chosen(DatabaseNames.DEFAULT);
+			}
+			return ChosenDataSource.choose(qualified.getIfAvailable(), () -> ChosenDataSource.bean(settings, beans),
+					details,
 					() -> Optional.ofNullable(prismaUrls.getIfAvailable())
 						.flatMap((urls) -> Optional.ofNullable(properties.getIfUnique()).map(urls::schema))
 						.orElse(null),

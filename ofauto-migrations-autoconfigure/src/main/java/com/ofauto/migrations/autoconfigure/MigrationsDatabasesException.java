@@ -67,13 +67,12 @@ final class MigrationsDatabasesException extends FailureException {
 				"Remove the property, or add default to ofauto.migrations.order.");
 	}
 
-	static MigrationsDatabasesException noBean(String name, String bean, Collection<String> beans) {
+	static MigrationsDatabasesException noBean(String prefix, String bean, Collection<String> beans) {
 		return new MigrationsDatabasesException(
-				DatabaseNames.PREFIX + name + ".datasource names the bean \"" + bean + "\", and there is no such"
-						+ " DataSource.",
+				prefix + ".datasource names the bean \"" + bean + "\", and there is no such DataSource.",
 				(beans.isEmpty() ? "There is no DataSource bean"
 						: "The DataSource beans are " + String.join(", ", beans)) + ". Correct the name, or set "
-						+ DatabaseNames.PREFIX + name + ".url. A command creates none of the application's beans unless"
+						+ prefix + ".url. A command creates none of the application's beans unless"
 						+ " ofauto.migrations.command-line.sources names the class that declares them.");
 	}
 

@@ -66,7 +66,7 @@ final class NamedDatabases {
 	 * Where a database is.
 	 */
 	ChosenDataSource chosen(String name) {
-		return this.chosen.computeIfAbsent(name, (key) -> ChosenDataSource.of(key, properties(key), this.beans));
+		return this.chosen.computeIfAbsent(name, (key) -> ChosenDataSource.of(settings(key), this.beans));
 	}
 
 	/**

@@ -130,6 +130,31 @@ class ChosenDataSourceTests {
 	}
 
 	@Test
+	void aPropertyCanNameTheBean(TestDatabase database) {
+		Contexts.bare()
+			.withPropertyValues(this.files.property(), "ofauto.migrations.datasource=other")
+			.withBean("one", DataSource.class, () -> named(database, "one"))
+			.withBean("other", DataSource.class, () -> named(database, "other"))
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(database.queryForString("SELECT ran_by FROM witness")).isEqualTo("other");
+			});
+	}
+
+	@Test
+	void aNameThatNoDataSourceHasIsAClearFailure(TestDatabase database) {
+		on(database, "ofauto.migrations.datasource=orders").run((context) -> {
+			FailureAnalysis analysis = new MigrationsFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertThat(analysis.getDescription())
+				.isEqualTo("ofauto.migrations.datasource names the bean \"orders\", and there is no such DataSource.");
+			assertThat(analysis.getAction()).isEqualTo("The DataSource beans are dataSource. Correct the name, or set"
+					+ " ofauto.migrations.url. A command creates none of the application's beans unless"
+					+ " ofauto.migrations.command-line.sources names the class that declares them.");
+		});
+	}
+
+	@Test
 	void severalDataSourcesWithoutAChoiceAreAClearFailure(TestDatabase database) {
 		Contexts.bare()
 			.withPropertyValues(this.files.property())
