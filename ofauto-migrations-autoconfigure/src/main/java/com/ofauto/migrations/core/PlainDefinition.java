@@ -32,6 +32,9 @@ final class PlainDefinition {
 	/** Constraints that are checked by comparing, and not by an expression. */
 	private static final Set<String> COMPARING = Set.of("PRIMARY", "UNIQUE", "FOREIGN");
 
+	/** The tokens of a longer one, of which nobody writes many, would take much memory. */
+	private static final int LONGEST = 32 * 1024;
+
 	private final List<Token> tokens = new ArrayList<>();
 
 	private int next;
@@ -49,7 +52,8 @@ final class PlainDefinition {
 	 */
 	static boolean is(String statement, List<String> words) {
 		return switch (words.get(0)) {
-			case "CREATE", "ALTER" -> !mayNameTemporary(statement) && new PlainDefinition(statement).isPlain();
+			case "CREATE", "ALTER" -> statement.length() <= LONGEST && !mayNameTemporary(statement)
+					&& new PlainDefinition(statement).isPlain();
 			case "DROP", "COMMENT", "GRANT", "REVOKE" -> DefiningStatement.is(statement, words);
 			default -> false;
 		};

@@ -134,6 +134,11 @@ class PlainDefinitionTests {
 		assertThat(isPlain(sql)).isFalse();
 	}
 
+	@Test
+	void aLongOneIsNotReadForIt() {
+		assertThat(isPlain("CREATE TABLE x (id int)" + " ".repeat(32 * 1024))).isFalse();
+	}
+
 	private MigrationsOnDisk threeTables() {
 		return new MigrationsOnDisk(this.directory).with("1_a", "CREATE TABLE a (id int);")
 			.with("2_b", "CREATE TABLE b (id int);")

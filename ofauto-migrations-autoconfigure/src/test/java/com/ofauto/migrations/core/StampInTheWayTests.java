@@ -52,6 +52,7 @@ class StampInTheWayTests {
 	void whoeverHoldsTheLockOfMigrationsStampsByItself(TestDatabase database) throws SQLException {
 		beside(database, "SELECT pg_advisory_lock(72707369)",
 				() -> staysWithoutAStamp(database.dataSource(), database));
+		assertThat(database.remainingLocks()).isEmpty();
 		stamps(database);
 	}
 
