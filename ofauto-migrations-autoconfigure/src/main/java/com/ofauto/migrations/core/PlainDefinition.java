@@ -32,7 +32,9 @@ final class PlainDefinition {
 	/** Constraints that are checked by comparing, and not by an expression. */
 	private static final Set<String> COMPARING = Set.of("PRIMARY", "UNIQUE", "FOREIGN");
 
-	/** The tokens of a longer one, of which nobody writes many, would take much memory. */
+	/**
+	 * The tokens of a longer one, of which nobody writes many, would take much memory.
+	 */
 	private static final int LONGEST = 32 * 1024;
 
 	private final List<Token> tokens = new ArrayList<>();
