@@ -42,7 +42,7 @@ public final class DatabasePlace {
 		}
 	}
 
-	private static @Nullable String schema(Migrator migrator, Session session) throws SQLException {
+	static @Nullable String schema(Migrator migrator, Session session) throws SQLException {
 		String schema = migrator.settings().defaultSchema();
 		if (schema != null) {
 			return schema;

@@ -1,8 +1,10 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.util.Objects;
 
 import com.ofauto.migrations.Internal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that an operation runs on the database for which it was allowed, where two
@@ -19,11 +21,14 @@ public final class SameDatabase {
 
 	private final RunningDatabase database;
 
+	private final @Nullable String schema;
+
 	private SameDatabase(Migrator migrator) {
 		try (Session session = migrator.work().open()) {
 			this.name = session.databaseName();
 			this.server = session.server();
 			this.database = RunningDatabase.read(session.connection());
+			this.schema = DatabasePlace.schema(migrator, session);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("identify the database", ex);
@@ -31,7 +36,8 @@ public final class SameDatabase {
 	}
 
 	/**
-	 * Makes sure that two migrators lead to one database, by whatever name it is reached.
+	 * Makes sure that two migrators lead to one schema of one database, by whatever name
+	 * it is reached.
 	 * @param operation what is about to be done
 	 * @param asked of which it was asked
 	 * @param doing which does it
@@ -41,8 +47,17 @@ public final class SameDatabase {
 		SameDatabase here = new SameDatabase(asked);
 		SameDatabase there = new SameDatabase(doing);
 		if (!here.database.equals(there.database)) {
-			throw StampRefusals.otherThanAsked(operation, here.describe(), there.describe());
+			throw StampRefusals.otherThanAsked(operation, "database " + here.describe(),
+					"database " + there.describe());
 		}
+		if (!Objects.equals(here.schema, there.schema)) {
+			throw StampRefusals.otherThanAsked(operation, here.describeSchema(), there.describeSchema());
+		}
+	}
+
+	private String describeSchema() {
+		return ((this.schema != null) ? "schema " + ReadableText.name(this.schema) : "no schema") + " of database "
+				+ describe();
 	}
 
 	private String describe() {

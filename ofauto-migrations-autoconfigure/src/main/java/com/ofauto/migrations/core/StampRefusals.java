@@ -81,9 +81,8 @@ final class StampRefusals {
 
 	static GateRefusedException otherThanAsked(Operation operation, String asked, String other) {
 		return new GateRefusedException(operation, Reason.OTHER_DATABASE, MigrationEnvironment.PRODUCTION,
-				"The " + operation.word() + " was confirmed for database " + asked
-						+ ", but the application with all its beans connects to database " + other + ". Nothing"
-						+ " was done.",
+				"The " + operation.word() + " was confirmed for " + asked
+						+ ", but the application with all its beans connects to " + other + ". Nothing" + " was done.",
 				"Name the configuration that has the application's DataSource in"
 						+ " ofauto.migrations.command-line.sources, so that the command connects to the same"
 						+ " database. A database that each start creates again has nothing to " + operation.word()
