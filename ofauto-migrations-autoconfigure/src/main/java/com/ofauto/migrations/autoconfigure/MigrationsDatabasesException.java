@@ -25,6 +25,12 @@ final class MigrationsDatabasesException extends FailureException {
 						? "Move what it says to ofauto.migrations itself, or give it another name." : NAMES);
 	}
 
+	static MigrationsDatabasesException saysNothing(String name) {
+		return new MigrationsDatabasesException(DatabaseNames.PREFIX + name + " has no properties below it.",
+				"Say where that database is, with " + property(name, "datasource") + " or " + property(name, "url")
+						+ ", or remove the entry.");
+	}
+
 	static MigrationsDatabasesException noOrder(Collection<String> names) {
 		String list = String.join(", ", names);
 		return new MigrationsDatabasesException(
@@ -89,11 +95,33 @@ final class MigrationsDatabasesException extends FailureException {
 				: DatabaseNames.PREFIX + name + "." + property;
 	}
 
-	static MigrationsDatabasesException notPrepared(String name) {
+	static MigrationsDatabasesException notPrepared(Collection<String> names, Collection<String> prepared) {
 		return new MigrationsDatabasesException(
-				"The database \"" + name + "\" was not known when the application was processed ahead of time.",
+				"The properties name the databases " + String.join(", ", names)
+						+ ", but the application was processed ahead of time with " + String.join(", ", prepared) + ".",
 				"Build the application again with ofauto.migrations.databases and ofauto.migrations.order as they are"
 						+ " now.");
+	}
+
+	static MigrationsDatabasesException sameName(String name, Collection<String> beans) {
+		return new MigrationsDatabasesException(
+				"Two of the Migrator beans " + String.join(", ", beans) + " are for a database named \"" + name + "\".",
+				"Give each database a name of its own, as with MigratorFactory.Builder.name or"
+						+ " MigratorSettings.withName.");
+	}
+
+	static MigrationsDatabasesException twoAddresses(String name) {
+		return new MigrationsDatabasesException(
+				"Both " + property(name, "datasource") + " and " + property(name, "url") + " are set.",
+				"Remove one of them. To connect to the database of a DataSource bean with another user, set "
+						+ property(name, "user") + " and " + property(name, "password") + " beside its name.");
+	}
+
+	static MigrationsDatabasesException annotatedToo(String name) {
+		return new MigrationsDatabasesException(
+				property(name, "datasource")
+						+ " is set, and a DataSource bean is annotated with @MigrationsDataSource.",
+				"Remove the property or the annotation.");
 	}
 
 	@Override

@@ -6,13 +6,14 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.SeedAtStart;
-import com.ofauto.migrations.dev.Seeder;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -46,8 +47,18 @@ public final class MigrationsDevAutoConfiguration {
 			.all()
 			.stream()
 			.filter((name) -> new DatabaseSettings(environment, name).properties().getSeed().isOnStartup())
-			.map((name) -> name.equals(DatabaseNames.DEFAULT) ? unqualified.getObject()
+			.map((name) -> name.equals(DatabaseNames.DEFAULT) ? ofDefault(unqualified)
 					: named.getObject().seedBean(name)));
+	}
+
+	private static Seed ofDefault(ObjectProvider<Seed> unqualified) {
+		Seed seed = unqualified.getIfAvailable();
+		if (seed == null) {
+			throw new InvalidConfigurationPropertyValueException("ofauto.migrations.seed.on-startup", true,
+					"No Migrator bean is the one without a qualifier, so the setting does not say which database is"
+							+ " meant. Annotate that Migrator bean with @Primary, or remove the setting.");
+		}
+		return seed;
 	}
 
 	/**
@@ -59,12 +70,12 @@ public final class MigrationsDevAutoConfiguration {
 
 		@Bean
 		Seed migrationsSeed(Migrator migrator, Environment environment, ResourceLoader resources,
-				ObjectProvider<Seeder> seeders, ObjectProvider<PlatformTransactionManager> transactionManager,
+				ListableBeanFactory beans, ObjectProvider<PlatformTransactionManager> transactionManager,
 				ObjectProvider<DataSource> dataSource) {
 			MigrationsDatabaseProperties properties = new DatabaseSettings(environment, DatabaseNames.DEFAULT)
 				.properties();
 			return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources),
-					properties.getSeed().getLocation(), seeders::orderedStream,
+					properties.getSeed().getLocation(), () -> Seeders.ofDefault(DatabaseNames.of(environment), beans),
 					() -> transactions(transactionManager, dataSource), dataSource::getIfUnique);
 		}
 

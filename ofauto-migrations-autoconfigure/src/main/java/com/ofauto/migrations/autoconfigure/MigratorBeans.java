@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.Migrator;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
@@ -34,12 +35,19 @@ final class MigratorBeans {
 			.concat(beans.getBeanProvider(Migrator.class).orderedStream(), byBean.values().stream())
 			.distinct()
 			.toList();
-		return byBean.entrySet()
+		Migrator unqualified = beans.getBeanProvider(Migrator.class).getIfUnique();
+		Map<String, Migrator> byName = new LinkedHashMap<>();
+		byBean.forEach((bean, migrator) -> {
+			String name = name(bean, migrator, unqualified);
+			if (byName.putIfAbsent(name, migrator) != null) {
+				throw MigrationsDatabasesException.sameName(name, byBean.keySet());
+			}
+		});
+		return byName.entrySet()
 			.stream()
-			.sorted(Comparator.comparingInt((bean) -> ordered.indexOf(bean.getValue())))
-			.sorted(Comparator.comparingInt((bean) -> place(order, name(bean.getKey(), bean.getValue()))))
-			.collect(Collectors.toMap((bean) -> name(bean.getKey(), bean.getValue()), Map.Entry::getValue,
-					(one, other) -> one, LinkedHashMap::new));
+			.sorted(Comparator.comparingInt((migrator) -> ordered.indexOf(migrator.getValue())))
+			.sorted(Comparator.comparingInt((migrator) -> place(order, migrator.getKey())))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
 	}
 
 	private static int place(List<String> order, String name) {
@@ -48,14 +56,15 @@ final class MigratorBeans {
 	}
 
 	/**
-	 * The name of a migrator's database, or of its bean if it has none.
+	 * The name of a migrator's database. If it has none, it is the default for the
+	 * migrator that needs no qualifier, and the name of the bean for others.
 	 */
-	private static String name(String bean, Migrator migrator) {
+	private static String name(String bean, Migrator migrator, @Nullable Migrator unqualified) {
 		String name = migrator.settings().name();
 		if (name != null) {
 			return name;
 		}
-		return bean.equals("migrator") ? DatabaseNames.DEFAULT : bean;
+		return (migrator == unqualified) ? DatabaseNames.DEFAULT : bean;
 	}
 
 }

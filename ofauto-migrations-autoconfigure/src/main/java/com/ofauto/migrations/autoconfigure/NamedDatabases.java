@@ -2,7 +2,6 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -11,10 +10,8 @@ import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.Seed;
-import com.ofauto.migrations.dev.Seeder;
 
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -99,12 +96,9 @@ final class NamedDatabases {
 	Seed seed(String name) {
 		DataSource dataSource = chosen(name).dataSource();
 		TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-		Supplier<Stream<Seeder>> seeders = () -> BeanFactoryAnnotationUtils
-			.qualifiedBeansOfType(this.beans, Seeder.class, name)
-			.values()
-			.stream();
 		return new Seed(migratorBean(name), ResourcePatternUtils.getResourcePatternResolver(this.resources),
-				properties(name).getSeed().getLocation(), seeders, () -> transactions, () -> dataSource);
+				properties(name).getSeed().getLocation(), () -> Seeders.of(name, this.beans), () -> transactions,
+				() -> dataSource);
 	}
 
 	Reset reset(String name) {

@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
@@ -26,7 +27,20 @@ final class Listeners implements MigrationListener {
 	 * Those of one database.
 	 */
 	static Listeners of(List<MigrationListener> listeners, String database) {
-		return new Listeners(listeners.stream().map((listener) -> listener.forDatabase(database)).toList());
+		return new Listeners(listeners.stream().map((listener) -> of(listener, database)).toList());
+	}
+
+	private static MigrationListener of(MigrationListener listener, String database) {
+		try {
+			return Objects.requireNonNull(listener.forDatabase(database), "forDatabase returned null");
+		}
+		catch (VirtualMachineError ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			warn(listener, ex);
+			return listener;
+		}
 	}
 
 	private void tell(Consumer<MigrationListener> event) {
@@ -38,14 +52,18 @@ final class Listeners implements MigrationListener {
 				throw ex;
 			}
 			catch (Throwable ex) {
-				// It may be an undeclared checked exception.
-				if (ex instanceof InterruptedException) {
-					Thread.currentThread().interrupt();
-				}
-				logger.warn("The migration listener " + listener.getClass().getName() + " failed; the migration"
-						+ " continues", ex);
+				warn(listener, ex);
 			}
 		}
+	}
+
+	private static void warn(MigrationListener listener, Throwable failure) {
+		// It may be an undeclared checked exception.
+		if (failure instanceof InterruptedException) {
+			Thread.currentThread().interrupt();
+		}
+		logger.warn("The migration listener " + listener.getClass().getName() + " failed; the migration continues",
+				failure);
 	}
 
 	@Override
