@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
@@ -23,6 +24,9 @@ import org.springframework.util.StringUtils;
  */
 @Internal
 public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
+
+	/** The bean that Spring Boot makes of its own properties. */
+	private static final String APPLICATION = "dataSource";
 
 	/**
 	 * A DataSource for one address, with a new connection each time.
@@ -65,15 +69,41 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 	 * its URL, else that of the application.
 	 */
 	static ChosenDataSource of(DatabaseSettings settings, ListableBeanFactory beans) {
-		MigrationsConnectionDetails details = new PropertiesMigrationsConnectionDetails(settings.nameOf("url"),
-				settings.properties());
-		return choose(null, () -> bean(settings, beans), details, () -> null, () -> names(beans));
+		return of(settings, null,
+				new PropertiesMigrationsConnectionDetails(settings.nameOf("url"), settings.properties()), beans);
+	}
+
+	/**
+	 * The same of any database.
+	 * @param qualified the DataSource bean that is annotated for migrations
+	 * @param details where it is if not at a bean
+	 */
+	static ChosenDataSource of(DatabaseSettings settings, @Nullable DataSource qualified,
+			MigrationsConnectionDetails details, ListableBeanFactory beans) {
+		String bean = settings.properties().getDatasource();
+		if (bean != null && settings.properties().getUrl() != null) {
+			throw MigrationsDatabasesException.twoAddresses(settings.prefix());
+		}
+		if (bean != null && qualified != null) {
+			throw MigrationsDatabasesException.annotatedToo(settings.prefix());
+		}
+		return choose(qualified, () -> bean(settings, beans), details,
+				() -> (bean == null || bean.equals(APPLICATION)) ? schema(beans) : null, () -> names(beans));
+	}
+
+	/**
+	 * The schema that the address of the application's DataSource names in Prisma's form.
+	 */
+	private static @Nullable String schema(ListableBeanFactory beans) {
+		PrismaUrlProcessor urls = beans.getBeanProvider(PrismaUrlProcessor.class).getIfAvailable();
+		DataSourceProperties properties = beans.getBeanProvider(DataSourceProperties.class).getIfUnique();
+		return (urls != null && properties != null) ? urls.schema(properties) : null;
 	}
 
 	/**
 	 * The bean that the properties name, or the one that needs no name.
 	 */
-	static @Nullable DataSource bean(DatabaseSettings settings, ListableBeanFactory beans) {
+	private static @Nullable DataSource bean(DatabaseSettings settings, ListableBeanFactory beans) {
 		String bean = settings.properties().getDatasource();
 		if (bean == null) {
 			return beans.getBeanProvider(DataSource.class).getIfUnique();

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import com.ofauto.migrations.core.Migrator;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -43,18 +41,19 @@ record DatabaseNames(List<String> all) {
 		List<String> order = Binder.get(environment)
 			.bind("ofauto.migrations.order", Bindable.listOf(String.class))
 			.orElseGet(List::of);
-		return new DatabaseNames(ordered(entries(environment), order));
+		Map<String, Object> entries = entries(environment);
+		entries.forEach(DatabaseNames::require);
+		return new DatabaseNames(ordered(entries.keySet(), order));
 	}
 
 	/**
-	 * The names of the entries. Their values are not looked at: a secret that one refers
-	 * to need not be there yet.
+	 * The entries by their names. The values in them stay as they are written: a secret
+	 * that one refers to need not be there yet.
 	 */
-	static Set<String> entries(Environment environment) {
+	static Map<String, Object> entries(Environment environment) {
 		return new Binder(ConfigurationPropertySources.get(environment))
 			.bind("ofauto.migrations.databases", Bindable.mapOf(String.class, Object.class))
-			.map(Map::keySet)
-			.orElseGet(Set::of);
+			.orElseGet(Map::of);
 	}
 
 	/**
@@ -67,7 +66,6 @@ record DatabaseNames(List<String> all) {
 	}
 
 	private static List<String> ordered(Set<String> entries, List<String> order) {
-		entries.forEach(DatabaseNames::require);
 		Set<String> known = new LinkedHashSet<>(entries);
 		known.add(DEFAULT);
 		if (order.isEmpty()) {
@@ -91,9 +89,12 @@ record DatabaseNames(List<String> all) {
 		return List.copyOf(ordered);
 	}
 
-	private static void require(String name) {
+	private static void require(String name, Object entry) {
 		if (name.equals(DEFAULT) || !NAME.matcher(name).matches()) {
 			throw MigrationsDatabasesException.badName(name);
+		}
+		if (!(entry instanceof Map)) {
+			throw MigrationsDatabasesException.saysNothing(name);
 		}
 	}
 
@@ -117,18 +118,6 @@ record DatabaseNames(List<String> all) {
 	void requireSelectable(String name) {
 		if (!this.all.contains(name)) {
 			throw MigrationsDatabasesException.notSelectable(name, this.all);
-		}
-	}
-
-	/**
-	 * Makes sure that each has its beans: those that were registered ahead of time may be
-	 * others.
-	 */
-	void requireRegistered(ListableBeanFactory beans) {
-		for (String name : qualified()) {
-			if (!beans.containsBean(NamedDatabases.bean(name, Migrator.class))) {
-				throw MigrationsDatabasesException.notPrepared(name);
-			}
 		}
 	}
 

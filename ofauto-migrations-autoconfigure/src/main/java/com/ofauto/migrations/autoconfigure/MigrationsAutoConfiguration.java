@@ -3,7 +3,6 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -26,7 +25,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -61,9 +59,9 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
-	ConfiguredDatabases migrationsConfiguredDatabases(Environment environment, ListableBeanFactory beans) {
+	ConfiguredDatabases migrationsConfiguredDatabases(Environment environment, RegisteredDatabases registered) {
 		ConfiguredDatabases databases = new ConfiguredDatabases(environment);
-		databases.names().requireRegistered(beans);
+		registered.require(databases.names());
 		if (!databases.names().haveDefault()) {
 			DatabaseSettings.requireNoneOfDefault(environment);
 		}
@@ -154,20 +152,10 @@ public final class MigrationsAutoConfiguration {
 		}
 
 		@Bean
-		ChosenDataSource migrationsChosenDataSource(ConfiguredDatabases databases, NamedDatabases named,
-				@MigrationsDataSource ObjectProvider<DataSource> qualified, MigrationsConnectionDetails details,
-				ObjectProvider<DataSourceProperties> properties, ObjectProvider<PrismaUrlProcessor> prismaUrls,
-				ListableBeanFactory beans) {
-			DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
-			if (settings.properties().getDatasource() != null) {
-				return named.chosen(DatabaseNames.DEFAULT);
-			}
-			return ChosenDataSource.choose(qualified.getIfAvailable(), () -> ChosenDataSource.bean(settings, beans),
-					details,
-					() -> Optional.ofNullable(prismaUrls.getIfAvailable())
-						.flatMap((urls) -> Optional.ofNullable(properties.getIfUnique()).map(urls::schema))
-						.orElse(null),
-					() -> ChosenDataSource.names(beans));
+		ChosenDataSource migrationsChosenDataSource(@MigrationsDataSource ObjectProvider<DataSource> qualified,
+				ConfiguredDatabases databases, MigrationsConnectionDetails details, ListableBeanFactory beans) {
+			return ChosenDataSource.of(databases.settings(DatabaseNames.DEFAULT), qualified.getIfAvailable(), details,
+					beans);
 		}
 
 		@Bean

@@ -110,17 +110,15 @@ final class MigrationsDatabasesException extends FailureException {
 						+ " MigratorSettings.withName.");
 	}
 
-	static MigrationsDatabasesException twoAddresses(String name) {
-		return new MigrationsDatabasesException(
-				"Both " + property(name, "datasource") + " and " + property(name, "url") + " are set.",
-				"Remove one of them. To connect to the database of a DataSource bean with another user, set "
-						+ property(name, "user") + " and " + property(name, "password") + " beside its name.");
+	static MigrationsDatabasesException twoAddresses(String prefix) {
+		return new MigrationsDatabasesException("Both " + prefix + ".datasource and " + prefix + ".url are set.",
+				"Remove one of them. To connect to the database of a DataSource bean with another user, set " + prefix
+						+ ".user and " + prefix + ".password beside its name.");
 	}
 
-	static MigrationsDatabasesException annotatedToo(String name) {
+	static MigrationsDatabasesException annotatedToo(String prefix) {
 		return new MigrationsDatabasesException(
-				property(name, "datasource")
-						+ " is set, and a DataSource bean is annotated with @MigrationsDataSource.",
+				prefix + ".datasource is set, and a DataSource bean is annotated with @MigrationsDataSource.",
 				"Remove the property or the annotation.");
 	}
 

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
 
 /**
- * Keeps the migrations and seeds of the default locations in a native image.
+ * Keeps the migrations and seeds of the default locations in a native image, and what is
+ * bound for each database.
  */
 class MigrationsRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -14,6 +16,10 @@ class MigrationsRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("db/migrations/**");
 		hints.resources().registerPattern("db/seed/*");
+		hints.resources().registerPattern("db/*/migrations/**");
+		hints.resources().registerPattern("db/*/seed/*");
+		BindableRuntimeHintsRegistrar.forTypes(MigrationsPolicyProperties.class, MigrationsDatabaseProperties.class)
+			.registerHints(hints, classLoader);
 	}
 
 }

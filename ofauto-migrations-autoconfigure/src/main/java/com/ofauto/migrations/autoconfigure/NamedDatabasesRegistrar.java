@@ -8,7 +8,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -17,22 +16,21 @@ import org.springframework.core.type.AnnotationMetadata;
  * Registers the beans of each further database: its Migrator, seed and reset, qualified
  * by the database's name, and no candidates where no qualifier is given.
  */
-final class NamedDatabasesRegistrar implements ImportBeanDefinitionRegistrar, EnvironmentAware {
+final class NamedDatabasesRegistrar implements ImportBeanDefinitionRegistrar {
 
-	private Environment environment;
+	private final Environment environment;
 
 	NamedDatabasesRegistrar(Environment environment) {
 		this.environment = environment;
 	}
 
 	@Override
-	public void setEnvironment(Environment environment) {
-		this.environment = environment;
-	}
-
-	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		for (String name : DatabaseNames.of(this.environment).qualified()) {
+		DatabaseNames names = DatabaseNames.of(this.environment);
+		RootBeanDefinition registered = new RootBeanDefinition(RegisteredDatabases.class);
+		registered.getConstructorArgumentValues().addIndexedArgumentValue(0, String.join(",", names.all()));
+		registry.registerBeanDefinition("migrationsRegisteredDatabases", registered);
+		for (String name : names.qualified()) {
 			register(registry, name, Migrator.class, "migrator");
 			register(registry, name, Seed.class, "seed");
 			register(registry, name, Reset.class, "reset");
