@@ -61,6 +61,7 @@ final class CommandLineEnvironment implements ApplicationListener<ApplicationEnv
 				"spring.main.lazy-initialization", "true", "spring.main.keep-alive", "false",
 				"spring.main.register-shutdown-hook", "false", "ofauto.migrations.seed.on-startup", "false"));
 		DatabaseNames.entries(environment)
+			.keySet()
 			.forEach((name) -> quiet.put(DatabaseNames.PREFIX + name + ".seed.on-startup", "false"));
 		environment.getPropertySources().addFirst(new MapPropertySource("migrationsCommandLine", quiet));
 		Map<String, Object> levels = new HashMap<>();

@@ -25,7 +25,7 @@ import org.springframework.util.ClassUtils;
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class,
 		afterName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
-@Conditional(MigrationsR2dbcAutoConfiguration.R2dbcCondition.class)
+@Conditional({ MigrationsR2dbcAutoConfiguration.R2dbcCondition.class, OnDefaultDatabase.class })
 @ConditionalOnBooleanProperty(name = "ofauto.migrations.enabled", matchIfMissing = true)
 @ConditionalOnMissingBean(Migrator.class)
 public final class MigrationsR2dbcAutoConfiguration {

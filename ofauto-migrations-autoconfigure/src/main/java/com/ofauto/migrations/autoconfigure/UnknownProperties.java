@@ -44,9 +44,15 @@ final class UnknownProperties {
 
 	private final Map<String, String> known;
 
-	/** The database that a property is about, however it is written. */
+	/**
+	 * The database that a property is about, however it is written. A name that is not
+	 * allowed is refused as such elsewhere.
+	 */
 	private static final Pattern DATABASE = Pattern
-		.compile("ofauto\\.migrations\\.databases\\.([a-z][a-z0-9]*)\\.|ofauto_migrations_databases_([a-z][a-z0-9]*)_");
+		.compile("ofauto\\.migrations\\.databases\\.([^.]+)\\.|ofauto_migrations_databases_([a-z][a-z0-9]*)_");
+
+	/** What is said once for the whole application may have been written in an entry. */
+	private static final Pattern PREFIX_OF_ENTRY = Pattern.compile("^ofauto\\.migrations\\.databases\\.[^.]+\\.");
 
 	private UnknownProperties(ConfigurableEnvironment environment) {
 		Stream<String> databases = environment.getPropertySources()
@@ -91,7 +97,8 @@ final class UnknownProperties {
 			return Optional.empty();
 		}
 		PropertyPlace place = PropertyPlace.of(source, name);
-		String nearest = nearest(squeeze(path.substring(KnownProperties.PREFIX.length())));
+		String whole = PREFIX_OF_ENTRY.matcher(path).replaceFirst(KnownProperties.PREFIX);
+		String nearest = nearest(squeeze((isKnown(whole) ? whole : path).substring(KnownProperties.PREFIX.length())));
 		return Optional.of(new UnknownProperty(name, place.text(),
 				(nearest != null) ? KnownProperties.PREFIX + nearest : null, place.ours()));
 	}
