@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,7 @@ public final class MigrationsDevAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	SeedAtStart migrationsSeedAtStart(ObjectProvider<NamedDatabases> named, ObjectProvider<Seed> unqualified,
 			Environment environment) {
 		return new SeedAtStart(() -> DatabaseNames.of(environment)

@@ -4,6 +4,7 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.Seed;
 
+import org.springframework.beans.factory.HierarchicalBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -44,7 +45,17 @@ final class NamedDatabasesRegistrar implements ImportBeanDefinitionRegistrar {
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
 		definition.setDefaultCandidate(false);
-		registry.registerBeanDefinition(NamedDatabases.bean(name, type), definition);
+		if (!isInherited(registry, NamedDatabases.bean(name, type))) {
+			registry.registerBeanDefinition(NamedDatabases.bean(name, type), definition);
+		}
+	}
+
+	/**
+	 * A child context uses its parent's, as it does without entries.
+	 */
+	private static boolean isInherited(BeanDefinitionRegistry registry, String bean) {
+		return registry instanceof HierarchicalBeanFactory beans && beans.getParentBeanFactory() != null
+				&& beans.getParentBeanFactory().containsBean(bean);
 	}
 
 }
