@@ -7,10 +7,7 @@ import javax.sql.DataSource;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
-import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -19,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -68,19 +67,14 @@ class DatabaseOrderingTests {
 		this.databases.close();
 	}
 
-	@Test
-	void twoPersistenceUnitsAreValidatedAndRead() {
-		this.runner.withUserConfiguration(TwoUnits.class).run((context) -> {
-			assertThat(context).hasNotFailed();
-			assertThat(context).getBean("found").isEqualTo("Northlight 7");
-		});
-	}
-
-	@Test
-	void twoPersistenceUnitsAreReadInAnotherOrderToo() {
-		this.runner.withPropertyValues("ofauto.migrations.order=reporting,default")
+	@ParameterizedTest
+	@ValueSource(strings = { "default,reporting", "reporting,default" })
+	void twoPersistenceUnitsAreValidatedAndRead(String order) {
+		MigrationFiles.agencies(this.directory.resolve("reports"))
+			.with("20260103000000_second", "INSERT INTO agencies VALUES (2, 'Meridian');");
+		this.runner.withPropertyValues("ofauto.migrations.order=" + order)
 			.withUserConfiguration(TwoUnits.class)
-			.run((context) -> assertThat(context).getBean("found").isEqualTo("Northlight 7"));
+			.run((context) -> assertThat(context).getBean("found").isEqualTo("Northlight Meridian"));
 	}
 
 	@Test
@@ -137,26 +131,26 @@ class DatabaseOrderingTests {
 		@Bean
 		String found(EntityManagerFactory orders, @Qualifier("reportsUnit") EntityManagerFactory reports) {
 			try (var one = orders.createEntityManager(); var other = reports.createEntityManager()) {
-				return one.find(AgencyEntity.class, 1).name() + " " + other.find(FigureEntity.class, 7).n();
+				return one.find(AgencyEntity.class, 1).name() + " " + other.find(AgencyEntity.class, 2).name();
 			}
 		}
 
 		@Bean
 		@Primary
 		LocalContainerEntityManagerFactoryBean ordersUnit(DataSource dataSource) {
-			return unit("orders", dataSource, AgencyEntity.class);
+			return unit("orders", dataSource);
 		}
 
 		@Bean
 		LocalContainerEntityManagerFactoryBean reportsUnit(@Qualifier("reports") DataSource dataSource) {
-			return unit("reports", dataSource, FigureEntity.class);
+			return unit("reports", dataSource);
 		}
 
-		private static LocalContainerEntityManagerFactoryBean unit(String name, DataSource dataSource, Class<?> type) {
+		private static LocalContainerEntityManagerFactoryBean unit(String name, DataSource dataSource) {
 			LocalContainerEntityManagerFactoryBean unit = new LocalContainerEntityManagerFactoryBean();
 			unit.setPersistenceUnitName(name);
 			unit.setDataSource(dataSource);
-			unit.setManagedTypes(PersistenceManagedTypes.of(type.getName()));
+			unit.setManagedTypes(PersistenceManagedTypes.of(AgencyEntity.class.getName()));
 			unit.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
 			unit.setJpaPropertyMap(Map.of("hibernate.hbm2ddl.auto", "validate"));
 			return unit;
@@ -203,19 +197,6 @@ class DatabaseOrderingTests {
 		@Bean(defaultCandidate = false)
 		JdbcClient reportsClient(@Qualifier("reports") DataSource dataSource) {
 			return JdbcClient.create(dataSource);
-		}
-
-	}
-
-	@Entity
-	@Table(name = "figures")
-	static class FigureEntity {
-
-		@Id
-		private int n;
-
-		int n() {
-			return this.n;
 		}
 
 	}
