@@ -1,12 +1,16 @@
 package com.ofauto.demo;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +39,7 @@ class FirstPageController {
 			</head>
 			<body>
 			<h1>OFAuto Migrations demo</h1>
-			<p>Database %s is <strong>%s</strong>: %d migrations are applied (PostgreSQL %s).</p>
-			<p>As JSON: <a href="/actuator/migrations">/actuator/migrations</a> (user <code>dev</code>, password
+			%s<p>As JSON: <a href="/actuator/migrations">/actuator/migrations</a> (user <code>dev</code>, password
 			<code>dev</code>), <a href="/actuator/health">/actuator/health</a>,
 			<a href="/api/overview">/api/overview</a>.</p>
 			<p>To add a migration, create a directory with a <code>migration.sql</code> in
@@ -45,28 +48,45 @@ class FirstPageController {
 			<table>
 			<tr><th>Name</th><th>Plan</th><th>Clients</th><th>Running campaigns</th><th>Enabled automations</th></tr>
 			%s</table>
-			<h2>Migrations, newest first</h2>
-			<table>
-			<tr><th>Name</th><th>Status</th></tr>
-			%s</table>
-			</body>
+			%s</body>
 			</html>
 			""";
 
-	private final Migrator migrator;
+	private static final String STATE = """
+			<p>Database %s is <strong>%s</strong>: %d migrations are applied (PostgreSQL %s).</p>
+			""";
+
+	private static final String MIGRATIONS = """
+			<h2>Migrations of %s, newest first</h2>
+			<table>
+			<tr><th>Name</th><th>Status</th></tr>
+			%s</table>
+			""";
+
+	private final List<Migrator> migrators;
 
 	private final JdbcClient jdbc;
 
-	FirstPageController(Migrator migrator, JdbcClient jdbc) {
-		this.migrator = migrator;
+	FirstPageController(Migrator migrator, @Qualifier("reporting") ObjectProvider<Migrator> reporting,
+			JdbcClient jdbc) {
+		this.migrators = Stream.concat(Stream.of(migrator), reporting.stream()).toList();
 		this.jdbc = jdbc;
 	}
 
 	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
 	String page() {
-		MigrationPlan plan = this.migrator.plan();
-		return PAGE.formatted(HtmlUtils.htmlEscape(plan.database().name()), plan.state().word().replace('-', ' '),
-				plan.counts().applied(), plan.database().serverVersion(), agencies(), migrations(plan));
+		List<MigrationPlan> plans = this.migrators.stream().map(Migrator::plan).toList();
+		return PAGE.formatted(each(plans, FirstPageController::state), agencies(),
+				each(plans, FirstPageController::migrations));
+	}
+
+	private static String each(List<MigrationPlan> plans, Function<MigrationPlan, String> part) {
+		return plans.stream().map(part).collect(Collectors.joining());
+	}
+
+	private static String state(MigrationPlan plan) {
+		return STATE.formatted(HtmlUtils.htmlEscape(plan.database().name()), plan.state().word().replace('-', ' '),
+				plan.counts().applied(), plan.database().serverVersion());
 	}
 
 	private String agencies() {
@@ -85,7 +105,7 @@ class FirstPageController {
 		for (PlannedMigration migration : plan.migrations()) {
 			rows.insert(0, row(migration.name(), migration.status().word()));
 		}
-		return rows.toString();
+		return MIGRATIONS.formatted(HtmlUtils.htmlEscape(plan.database().name()), rows);
 	}
 
 	private static String row(String... cells) {

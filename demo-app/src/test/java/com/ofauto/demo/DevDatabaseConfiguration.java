@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
  * A PostgreSQL for development and tests: a container where Docker answers, else an
@@ -45,6 +49,14 @@ class DevDatabaseConfiguration {
 		};
 	}
 
+	private static DynamicPropertyRegistrar reporting(String url, @Nullable String user, @Nullable String password) {
+		return (properties) -> {
+			properties.add("app.reporting.url", () -> url);
+			properties.add("app.reporting.username", () -> user);
+			properties.add("app.reporting.password", () -> password);
+		};
+	}
+
 	@TestConfiguration(proxyBeanMethods = false)
 	@Conditional(OnDocker.class)
 	static class Container {
@@ -55,6 +67,16 @@ class DevDatabaseConfiguration {
 			return new PostgreSQLContainer("postgres:" + properties.majorVersion()).withDatabaseName("ofauto")
 				.withUsername("ofauto")
 				.withPassword("ofauto");
+		}
+
+		@Bean
+		@Profile("reporting")
+		DynamicPropertyRegistrar reportingAddress(PostgreSQLContainer postgres) {
+			EmbeddedDatabase.createDatabase(JdbcClient.create(
+					new DriverManagerDataSource(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword())),
+					"reporting");
+			return reporting(postgres.getJdbcUrl().replace("/ofauto", "/reporting"), postgres.getUsername(),
+					postgres.getPassword());
 		}
 
 	}
@@ -71,6 +93,13 @@ class DevDatabaseConfiguration {
 		@Bean
 		JdbcConnectionDetails jdbcConnectionDetails(EmbeddedDatabase database) {
 			return database.connectionDetails();
+		}
+
+		@Bean
+		@Profile("reporting")
+		DynamicPropertyRegistrar reportingAddress(EmbeddedDatabase database) {
+			JdbcConnectionDetails reporting = database.further("reporting");
+			return reporting(reporting.getJdbcUrl(), reporting.getUsername(), reporting.getPassword());
 		}
 
 	}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.ResourceUtils;
 
 /**
@@ -61,7 +62,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 		builder.setRegisterShutdownHook(false).setLocaleConfig("locale", "C").setPGStartupWait(Duration.ofSeconds(30));
 		try {
 			EmbeddedPostgres server = builder.start();
-			createDatabase(JdbcClient.create(server.getPostgresDatabase()));
+			createDatabase(JdbcClient.create(server.getPostgresDatabase()), NAME);
 			return new EmbeddedDatabase(server.getPort(), server);
 		}
 		catch (IOException | IllegalStateException ex) {
@@ -71,16 +72,19 @@ final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
-	private static void createDatabase(JdbcClient jdbc) {
+	/**
+	 * Creates a database of the role's own, unless it is there.
+	 */
+	static void createDatabase(JdbcClient jdbc, String database) {
 		if (jdbc.sql("SELECT FROM pg_roles WHERE rolname = :name").param("name", NAME).query().listOfRows().isEmpty()) {
 			jdbc.sql("CREATE ROLE " + NAME + " LOGIN").update();
 		}
 		if (jdbc.sql("SELECT FROM pg_database WHERE datname = :name")
-			.param("name", NAME)
+			.param("name", database)
 			.query()
 			.listOfRows()
 			.isEmpty()) {
-			jdbc.sql("CREATE DATABASE " + NAME + " OWNER " + NAME).update();
+			jdbc.sql("CREATE DATABASE " + database + " OWNER " + NAME).update();
 		}
 	}
 
@@ -104,7 +108,24 @@ final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	JdbcConnectionDetails connectionDetails() {
-		String url = "jdbc:postgresql://localhost:" + this.port + "/" + NAME;
+		return connectionDetails(NAME);
+	}
+
+	/**
+	 * A further database, which is created here.
+	 */
+	JdbcConnectionDetails further(String database) {
+		createDatabase(JdbcClient.create(new DriverManagerDataSource(url("postgres"), "postgres", "postgres")),
+				database);
+		return connectionDetails(database);
+	}
+
+	private String url(String database) {
+		return "jdbc:postgresql://localhost:" + this.port + "/" + database;
+	}
+
+	private JdbcConnectionDetails connectionDetails(String database) {
+		String url = url(database);
 		return new JdbcConnectionDetails() {
 
 			@Override

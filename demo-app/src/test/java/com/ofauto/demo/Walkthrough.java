@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +28,8 @@ final class Walkthrough {
 
 	private JdbcConnectionDetails database;
 
+	private Map<String, String> more = Map.of();
+
 	Walkthrough(Path directory, JdbcConnectionDetails database) {
 		this.directory = directory;
 		this.database = database;
@@ -40,14 +44,36 @@ final class Walkthrough {
 	 * Writes a migration of the next release.
 	 */
 	Walkthrough file(String name, String script) throws IOException {
-		Path file = this.directory.resolve("next").resolve(name).resolve("migration.sql");
+		return file("next", name, script);
+	}
+
+	/**
+	 * Writes a migration of the next release into another directory.
+	 */
+	Walkthrough file(String next, String name, String script) throws IOException {
+		Path file = this.directory.resolve(next).resolve(name).resolve("migration.sql");
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, script);
 		return this;
 	}
 
+	/**
+	 * Takes a migration out of that directory again.
+	 */
+	Walkthrough without(String next, String name) throws IOException {
+		FileSystemUtils.deleteRecursively(this.directory.resolve(next).resolve(name));
+		return this;
+	}
+
 	void moveTo(JdbcConnectionDetails other) {
 		this.database = other;
+	}
+
+	/**
+	 * Sets further variables of the environment, and takes back those of an earlier call.
+	 */
+	void with(Map<String, String> variables) {
+		this.more = variables;
 	}
 
 	/**
@@ -65,6 +91,7 @@ final class Walkthrough {
 		builder.environment().put("SPRING_DATASOURCE_URL", this.database.getJdbcUrl());
 		builder.environment().put("SPRING_DATASOURCE_USERNAME", this.database.getUsername());
 		builder.environment().put("SPRING_DATASOURCE_PASSWORD", this.database.getPassword());
+		builder.environment().putAll(this.more);
 		int exitCode = builder.start().waitFor();
 		String screen = readable(Files.readString(seen, StandardCharsets.UTF_8));
 		assertThat(exitCode).as(line + "\n" + screen).isEqualTo(expected);

@@ -2,6 +2,7 @@ package com.ofauto.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class WalkthroughIT {
 			fails(story);
 			isEdited(story);
 			isNeverReset(story);
+			hasASecondDatabase(story, production.further("reporting"));
 			isResetOnALaptop(story, laptop.connectionDetails());
 			isTypedWrong(story);
 			String seen = story.page();
@@ -94,6 +96,31 @@ class WalkthroughIT {
 			.type(3, "--spring.profiles.active=prod --ofauto.migrations.reset.enabled=true migrate reset --confirm ofauto")
 			.type(3, "--spring.profiles.active=dev migrate reset --confirm ofauto")
 			.type(3, "--spring.profiles.active=dev migrate deploy");
+	}
+
+	private void hasASecondDatabase(Walkthrough story, JdbcConnectionDetails reporting) throws Exception {
+		story.with(Map.of("APP_REPORTING_URL", reporting.getJdbcUrl(), "APP_REPORTING_USERNAME",
+				String.valueOf(reporting.getUsername()), "APP_REPORTING_PASSWORD",
+				String.valueOf(reporting.getPassword()), "OFAUTO_MIGRATIONS_DATABASES_REPORTING_LOCATIONS",
+				"classpath:db/reporting/migrations,file:next-reporting"));
+		String name = "20260608090000_index_figures_by_agency";
+		story.says("## A second database")
+			.says("The profile `reporting` adds a [second database](several-databases.md). Its next release, in"
+					+ " `next-reporting`, has a migration that names a column which does not exist:")
+			.file("next-reporting", name,
+					"CREATE INDEX CONCURRENTLY monthly_figures_agency_idx ON monthly_figures (agencies);\n")
+			.type(4, "--spring.profiles.active=prod,reporting migrate status")
+			.type(6, "--spring.profiles.active=prod,reporting migrate deploy")
+			.says("The first database is not affected. The index turns out to be needless, since the primary key begins"
+					+ " with the agency, and the next release does without the migration:")
+			.without("next-reporting", name)
+			.type(6, "--spring.profiles.active=prod,reporting migrate status")
+			.says("It has left nothing, and a person says so:")
+			.type(0, "--spring.profiles.active=prod,reporting migrate resolve --rolled-back " + name
+					+ " --database reporting")
+			.type(0, "--spring.profiles.active=prod,reporting migrate deploy")
+			.type(0, "--spring.profiles.active=prod,reporting migrate status --check");
+		story.with(Map.of());
 	}
 
 	private void isResetOnALaptop(Walkthrough story, JdbcConnectionDetails laptop) throws Exception {
