@@ -163,12 +163,12 @@ public final class MigrationsAutoConfiguration {
 		Migrator migrator(ConfiguredDatabases databases, ChosenDataSource chosen, Gate gate, MigratorFactory factory) {
 			DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
 			MigrationsDatabaseProperties properties = settings.properties();
-			MigratorFactory.Builder builder = factory.migrator(chosen.dataSource())
+			return factory.migrator(chosen.dataSource())
+				.shown(databases.names().shown(DatabaseNames.DEFAULT))
 				.locations(SettingsFactory.locations(properties, settings::nameOf))
 				.settings((policies) -> SettingsFactory.settings(properties, chosen.schema(), settings::nameOf))
-				.gate(gate);
-			String shown = databases.names().shown(DatabaseNames.DEFAULT);
-			return ((shown != null) ? builder.name(shown) : builder).build();
+				.gate(gate)
+				.build();
 		}
 
 	}

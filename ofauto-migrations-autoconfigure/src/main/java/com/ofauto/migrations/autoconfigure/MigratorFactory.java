@@ -31,6 +31,9 @@ public final class MigratorFactory {
 	private static final boolean POOLS = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
 			MigratorFactory.class.getClassLoader());
 
+	/** What is seen of these databases is not taken for what is seen of the default. */
+	private static final String UNNAMED = "unnamed";
+
 	private final ClassLoader classLoader;
 
 	private final Supplier<MigratorSettings> policies;
@@ -51,7 +54,7 @@ public final class MigratorFactory {
 	 * Begins a migrator.
 	 * @param dataSource where it connects
 	 * @return a builder with the application's policies, the location
-	 * {@code classpath:db/migrations} and no name
+	 * {@code classpath:db/migrations} and the name {@code unnamed}
 	 */
 	public Builder migrator(DataSource dataSource) {
 		return new Builder(this, dataSource);
@@ -70,7 +73,7 @@ public final class MigratorFactory {
 
 		private MigratorSettings settings;
 
-		private @Nullable String name;
+		private @Nullable String name = UNNAMED;
 
 		private @Nullable Gate gate;
 
@@ -81,11 +84,19 @@ public final class MigratorFactory {
 		}
 
 		/**
-		 * Names the database, as logs, metrics and the endpoint show it.
-		 * @param name the name
+		 * Names the database, as logs, events, metrics and the endpoint show it.
+		 * @param name the name, by default {@code unnamed}; {@code default} is that of
+		 * the application's own {@code DataSource}
 		 * @return this
 		 */
 		public Builder name(String name) {
+			return shown(name);
+		}
+
+		/**
+		 * The only database of an application is shown without a name.
+		 */
+		Builder shown(@Nullable String name) {
 			this.name = name;
 			return this;
 		}
@@ -111,6 +122,7 @@ public final class MigratorFactory {
 		 */
 		public Builder settings(UnaryOperator<MigratorSettings> change) {
 			this.settings = change.apply(this.settings);
+			this.name = (this.settings.name() != null) ? this.settings.name() : this.name;
 			return this;
 		}
 

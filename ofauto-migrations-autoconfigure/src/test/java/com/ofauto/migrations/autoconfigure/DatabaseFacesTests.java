@@ -95,6 +95,23 @@ class DatabaseFacesTests {
 		});
 	}
 
+	@Test
+	void aDatabaseThatIsFoundLaterIsNotTakenForTheDefault() {
+		List<String> heard = new ArrayList<>();
+		this.runner.withBean(Heard.class, () -> new Heard(heard)).run((context) -> {
+			MigratorFactory factory = context.getBean(MigratorFactory.class);
+			factory.migrator(this.databases.orders().dataSource())
+				.locations("file:" + this.directory.resolve("reports"))
+				.settings((settings) -> settings.withDefaultSchema("tenant"))
+				.build()
+				.deploy();
+			assertThat(heard).containsExactly("applied default", "applied reporting", "applied unnamed");
+			MeterRegistry meters = context.getBean(MeterRegistry.class);
+			assertThat(meters.get("ofauto.migrations.deploy").tag("database", "default").timer().count()).isOne();
+			assertThat(meters.get("ofauto.migrations.pending").tag("database", "unnamed").gauge().value()).isZero();
+		});
+	}
+
 	private static String health(CompositeHealthContributor composite) {
 		TreeMap<String, String> states = new TreeMap<>();
 		composite.forEach((entry) -> states.put(entry.name(),
