@@ -3,6 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +152,39 @@ class CommandInterruptionTests {
 	 * Starts a deploy, sends it signals once the query finds its backend, and waits until
 	 * both have gone.
 	 */
+	@Test
+	void theSecondOfSeveralDatabasesIsCancelledAndTheThirdIsNotBegun() throws Exception {
+		MigrationFiles second = new MigrationFiles(this.directory.resolve("second")).with(NAME, Bystander.GATE);
+		try (TestDatabase reports = PostgresServer.shared().createDatabase();
+				Bystander holder = Bystander.on(reports);
+				Bystander watcher = Bystander.on(reports)) {
+			holder.begin(Bystander.HOLD_GATE);
+			List<String> arguments = new ArrayList<>(
+					List.of("--" + this.files.property(), "--ofauto.migrations.order=default,second,third",
+							"--ofauto.migrations.table-locks.timeout=1h", "migrate", "deploy"));
+			for (String name : List.of("second", "third")) {
+				String prefix = "--ofauto.migrations.databases." + name + ".";
+				arguments.addAll(List.of(prefix + "url=" + reports.url(), prefix + "user=" + reports.user(),
+						prefix + "password=" + reports.password(), prefix + "default-schema=" + name,
+						prefix + "locations=" + second.location()));
+			}
+			try (RunningCommand command = RunningCommand.start(this.directory,
+					Map.of("SPRING_DATASOURCE_URL", this.database.url(), "SPRING_DATASOURCE_USERNAME",
+							this.database.user(), "SPRING_DATASOURCE_PASSWORD", this.database.password()),
+					CommandLineApplication.class, arguments.toArray(String[]::new))) {
+				String pid = watcher.await(Bystander.AT_GATE);
+				CommandProcess ended = command.signal("INT").await();
+				watcher.awaitEndOf(pid);
+				assertThat(ended.exitCode()).as(ended.notes()).isEqualTo(SIGINT);
+				assertThat(ended.notes()).contains("Migration " + NAME + " was cancelled.").doesNotContain("[third]");
+			}
+			assertThat(reports.remainingMigrationLocks()).isEmpty();
+			assertThat(reports.queryForString("SELECT to_regclass('third._prisma_migrations')")).isNull();
+			assertThat(reports.queryForStrings("SELECT rolled_back_at IS NOT NULL FROM second._prisma_migrations"))
+				.containsExactly("t");
+		}
+	}
+
 	private CommandProcess interruptAt(String backend, String... signals) throws Exception {
 		try (RunningCommand command = start()) {
 			String pid = this.watcher.await(backend);
