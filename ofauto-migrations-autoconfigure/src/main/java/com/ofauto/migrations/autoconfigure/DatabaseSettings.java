@@ -103,7 +103,7 @@ public final class DatabaseSettings {
 	 * @param property its name without the prefix
 	 * @return the whole name
 	 */
-	String nameOf(String property) {
+	public String nameOf(String property) {
 		String own = prefix() + "." + property;
 		return (OWN.contains(property) || this.environment.containsProperty(own)) ? own : PREFIX + "." + property;
 	}

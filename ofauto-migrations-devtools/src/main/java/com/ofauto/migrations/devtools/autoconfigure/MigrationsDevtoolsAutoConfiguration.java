@@ -6,6 +6,7 @@ import java.util.List;
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
 import com.ofauto.migrations.autoconfigure.CommandDatabases;
 import com.ofauto.migrations.autoconfigure.DatabaseAddress;
+import com.ofauto.migrations.autoconfigure.DatabaseSettings;
 import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
 import com.ofauto.migrations.autoconfigure.WholeApplication;
 import com.ofauto.migrations.command.Command;
@@ -41,16 +42,16 @@ public final class MigrationsDevtoolsAutoConfiguration {
 			.bind(DevtoolsPolicyProperties.class, DevtoolsProperties::new);
 		return new CommandContext(databases::dataSource, databases::gate, () -> databases.migrator().settings(),
 				() -> listeners.orderedStream().toList(), sources, Path.of(""), properties.getSchemaSource(),
-				shadow(properties), (url) -> ChosenDataSource.at(url).dataSource(), properties.isPrivileges(),
-				new IgnoredObjects(properties.getIgnore()), properties.getServerVersions());
+				shadow(databases.settings(), properties), (url) -> ChosenDataSource.at(url).dataSource(),
+				properties.isPrivileges(), new IgnoredObjects(properties.getIgnore()), properties.getServerVersions());
 	}
 
-	private static @Nullable Shadow shadow(DevtoolsProperties properties) {
+	private static @Nullable Shadow shadow(DatabaseSettings settings, DevtoolsProperties properties) {
 		String url = properties.getShadowUrl();
 		if (url == null) {
 			return null;
 		}
-		DatabaseAddress address = DatabaseAddress.read("ofauto.migrations.shadow-url", url, properties.getShadowUser(),
+		DatabaseAddress address = DatabaseAddress.read(settings.nameOf("shadow-url"), url, properties.getShadowUser(),
 				properties.getShadowPassword());
 		return new Shadow(address.url(), address.user(), address.password());
 	}
