@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,7 +43,11 @@ final class UnknownProperties {
 
 	private static final Pattern KEY = Pattern.compile("\\[([^\\]]*)\\]");
 
+	/** The names without what separates their parts, as variables say them. */
 	private final Map<String, String> known;
+
+	/** Two of them may differ in nothing but their parts. */
+	private final Set<String> paths;
 
 	/**
 	 * The database that a property is about, however it is written. A name that is not
@@ -63,7 +68,10 @@ final class UnknownProperties {
 			.filter(Matcher::lookingAt)
 			.map((name) -> Objects.requireNonNullElseGet(name.group(1), () -> name.group(2)))
 			.distinct();
-		this.known = Stream.concat(KnownProperties.names().stream(), databases.flatMap(KnownProperties::namesOf))
+		List<String> all = Stream.concat(KnownProperties.names().stream(), databases.flatMap(KnownProperties::namesOf))
+			.toList();
+		this.paths = all.stream().map(UnknownProperties::path).collect(Collectors.toUnmodifiableSet());
+		this.known = all.stream()
 			.collect(Collectors.toMap(UnknownProperties::squeeze, (name) -> name, (one, other) -> one,
 					LinkedHashMap::new));
 	}
@@ -143,9 +151,7 @@ final class UnknownProperties {
 	}
 
 	private boolean isKnown(String path) {
-		String name = path.substring(KnownProperties.PREFIX.length());
-		String known = this.known.get(squeeze(name));
-		return known != null && name.equals(path(known));
+		return this.paths.contains(path.substring(KnownProperties.PREFIX.length()));
 	}
 
 	private static boolean isVariable(String name) {

@@ -112,6 +112,15 @@ class DatabasePropertiesTests {
 	}
 
 	@Test
+	void aNameMayBeginWithAnotherName() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("file", Map.of("ofauto.migrations.databases.main.shadow-url", "x",
+					"ofauto.migrations.databases.mainshadow.url", "x")));
+		assertThat(UnknownProperties.in(environment)).isEmpty();
+	}
+
+	@Test
 	void everythingCanBeSaidWithVariables() {
 		TestDatabase reports = this.databases.reports();
 		StandardEnvironment environment = new StandardEnvironment();
