@@ -11,7 +11,8 @@ import org.springframework.core.metrics.StartupStep;
 
 /**
  * Runs the {@link MigrationsStrategy} for each {@link Migrator} while the application
- * starts. Beans that use the database wait for it.
+ * starts. Beans that use the database wait for it. A bean of the application's own takes
+ * the place of the one that runs it for all databases, those with a qualifier included.
  *
  * @since 0.1.0
  */
