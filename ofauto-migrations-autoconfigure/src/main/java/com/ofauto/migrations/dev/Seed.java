@@ -84,7 +84,9 @@ public final class Seed {
 			run(seeder);
 			done.add(name(seeder));
 		});
-		logger.info(done.isEmpty() ? "There is nothing to seed" : "Seeded: " + String.join(", ", done));
+		String name = this.migrator.settings().name();
+		logger.info(((name != null) ? "[" + name + "] " : "")
+				+ (done.isEmpty() ? "There is nothing to seed" : "Seeded: " + String.join(", ", done)));
 		return done;
 	}
 

@@ -95,7 +95,7 @@ class DatabaseBeansTests {
 	}
 
 	@Test
-	void theSeedersOfADatabaseRunInTheirOrder() {
+	void theSeedersOfADatabaseRunInTheirOrder(CapturedOutput log) {
 		this.runner
 			.withPropertyValues("ofauto.migrations.environment=development", REPORTING + "seed.enabled=true",
 					REPORTING + "seed.on-startup=true")
@@ -104,6 +104,7 @@ class DatabaseBeansTests {
 				assertThat(context).hasNotFailed();
 				assertThat(this.databases.reports().queryForStrings("SELECT n FROM figures")).containsExactly("7", "1",
 						"2");
+				assertThat(log).contains(": [reporting] Seeded: ");
 			});
 	}
 
