@@ -2,6 +2,7 @@ package com.ofauto.migrations.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.ofauto.migrations.core.Failure;
@@ -14,6 +15,11 @@ import com.ofauto.migrations.report.RefusalView;
  * is told which one.
  */
 final class EachDatabase implements Command {
+
+	/**
+	 * How a command ends that has shown remedies which are commands for one database.
+	 */
+	private static final Set<ExitCode> NEED_THE_NAME = Set.of(ExitCode.REFUSED, ExitCode.DIFFERENT, ExitCode.FAILED);
 
 	private final Map<String, Command> commands = new LinkedHashMap<>();
 
@@ -66,17 +72,25 @@ final class EachDatabase implements Command {
 	private static ExitCode run(String name, Command command, Arguments arguments, Output own,
 			Map<String, Record> views) {
 		try {
-			return command.run(arguments, own);
+			ExitCode code = command.run(arguments, own);
+			if (NEED_THE_NAME.contains(code) && !arguments.has("--json") && !arguments.has("--check")) {
+				own.note(option(name));
+			}
+			return code;
 		}
 		catch (RuntimeException ex) {
 			if (ex instanceof Failure failure) {
 				views.putIfAbsent(name, new RefusalView(FailureView.of(failure, true)));
 				ExitCode code = CommandLine.report(failure, own);
-				own.note("Commands for this database take --database " + name + ".");
+				own.note(option(name));
 				return code;
 			}
 			throw ex;
 		}
+	}
+
+	private static String option(String name) {
+		return "Commands for this database take " + Database.OPTION + " " + name + ".";
 	}
 
 }

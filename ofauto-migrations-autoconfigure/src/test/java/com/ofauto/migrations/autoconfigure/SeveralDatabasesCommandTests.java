@@ -79,6 +79,12 @@ class SeveralDatabasesCommandTests {
 		assertThat(status.exitCode()).isZero();
 		assertThat(status.data()).containsSubsequence("[default]\nDatabase " + this.orders.name() + " (",
 				"State: up-to-date", "[reporting]\nDatabase " + this.reports.name() + " (", "State: up-to-date");
+		this.ofReports.with(FIGURES, "CREATE TABLE figures (n int); -- edited");
+		CommandProcess edited = run("migrate", "status");
+		assertThat(edited.exitCode()).isEqualTo(5);
+		assertThat(edited.notes()).endsWith("Commands for this database take --database reporting.\n")
+			.doesNotContain("--database default");
+		assertThat(run("migrate", "status", "--check").notes()).isEmpty();
 	}
 
 	@Test
