@@ -32,8 +32,7 @@ final class Help {
 		lines.addAll(table(rows));
 		lines.add("");
 		if (this.databases.size() > 1) {
-			lines.add(Database.OPTION + " NAME chooses one of the databases: " + String.join(", ", this.databases)
-					+ ". Without it, status, validate, deploy and wait go through all.");
+			lines.add(choice() + " Without it, status, validate, deploy and wait go through all.");
 		}
 		lines.add("Properties such as --spring.profiles.active=prod may be given anywhere.");
 		return String.join(System.lineSeparator(), lines);
@@ -51,7 +50,15 @@ final class Help {
 				.map((option) -> new String[] { option.label(), option.description() })
 				.toList()));
 		}
+		if (this.databases.size() > 1) {
+			lines.add("");
+			lines.add(choice());
+		}
 		return String.join(System.lineSeparator(), lines);
+	}
+
+	private String choice() {
+		return Database.OPTION + " NAME chooses one of the databases: " + String.join(", ", this.databases) + ".";
 	}
 
 	private static List<String> table(List<String[]> rows) {
