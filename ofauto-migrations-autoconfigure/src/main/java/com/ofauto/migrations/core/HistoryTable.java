@@ -229,7 +229,10 @@ final class HistoryTable {
 	 */
 	String rolledBack(String id, Migration migration, String error, String took) {
 		String logs = Sql.literal(ROLLED_BACK + "\n" + error);
-		String started = NOW + " - interval " + Sql.literal(took);
+		// What a client has measured begins before the server has: in a message, before
+		// the end of the migration before it.
+		String started = "greatest(" + NOW + " - interval " + Sql.literal(took) + ", (SELECT max(finished_at) FROM "
+				+ this.table + " WHERE finished_at <= " + NOW + "))";
 		return "WITH again AS (UPDATE " + this.table + " SET started_at = " + started + ", rolled_back_at = " + NOW
 				+ ", logs = " + logs + " WHERE id = (SELECT id FROM " + this.table + " WHERE migration_name = "
 				+ Sql.literal(migration.name()) + " AND checksum = " + Sql.literal(migration.checksum())

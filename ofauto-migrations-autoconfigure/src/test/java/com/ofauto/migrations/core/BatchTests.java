@@ -203,6 +203,9 @@ class BatchTests {
 				"started " + C, "failed: MigrationCancelledException");
 		assertThat(tables(database)).containsExactly("a", "b");
 		assertThat(history(database)).containsExactly(A + "|t|f", B + "|t|f", C + "|f|t");
+		assertThat(database.queryForString("SELECT started_at >= (SELECT max(finished_at) FROM _prisma_migrations)"
+				+ " FROM _prisma_migrations WHERE migration_name = '" + C + "'"))
+			.isEqualTo("t");
 		assertThat(applied(this.migrations.migrator(database.dataSource()).deploy())).containsExactly(C, D);
 	}
 

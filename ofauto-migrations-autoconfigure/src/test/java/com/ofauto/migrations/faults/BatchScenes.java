@@ -45,7 +45,7 @@ final class BatchScenes {
 
 	static Outcome killedServerProcess(Ground ground) {
 		return strike(ground, false, (database, proxy, reader, runner, backend) -> {
-			ProcessHandle.of(Long.parseLong(backend)).orElseThrow().destroyForcibly();
+			ground.stage().server().killBackend(backend);
 			runner.awaitEnd();
 		});
 	}
