@@ -142,9 +142,15 @@ public final class CommandDatabases {
 	 * @param command the name of the command
 	 */
 	void requireOwnPlace(String command) {
-		if (!this.databases.names().several() || LOOKS.contains(command)) {
-			return;
+		if (this.databases.names().several() && !LOOKS.contains(command)) {
+			requireOwnPlace();
 		}
+	}
+
+	/**
+	 * Makes sure of that.
+	 */
+	void requireOwnPlace() {
 		DatabasePlaces places = new DatabasePlaces();
 		for (String name : this.databases.names().all()) {
 			String other = place(name, places);

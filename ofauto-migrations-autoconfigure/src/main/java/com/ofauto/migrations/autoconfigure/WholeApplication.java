@@ -66,6 +66,8 @@ public final class WholeApplication {
 			started = start();
 			this.context = started;
 			SameDatabase.require(operation, asked, bean(started, Migrator.class));
+			// Some of them may be told from its beans alone.
+			started.getBean(CommandDatabases.class).requireOwnPlace();
 		}
 		return bean(started, type);
 	}

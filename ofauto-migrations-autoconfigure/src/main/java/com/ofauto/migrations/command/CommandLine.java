@@ -124,7 +124,6 @@ public final class CommandLine {
 			if (this.databases.size() > 1 && !(command.get() instanceof EachDatabase)) {
 				throw Database.notChosen(usage.name(), this.databases);
 			}
-			this.check.accept(usage.name());
 			return run(command.get(), parsed);
 		}
 		catch (UsageException ex) {
@@ -142,6 +141,7 @@ public final class CommandLine {
 
 	private ExitCode run(Command command, Arguments arguments) {
 		try {
+			this.check.accept(command.usage().name());
 			return command.run(arguments, this.output);
 		}
 		catch (RuntimeException ex) {

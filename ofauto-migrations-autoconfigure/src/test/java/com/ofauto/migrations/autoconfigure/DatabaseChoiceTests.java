@@ -142,6 +142,32 @@ class DatabaseChoiceTests {
 		assertThat(this.orders.queryForLong(TABLES)).isZero();
 	}
 
+	/**
+	 * The command takes the properties' word for it until the application's beans are
+	 * there.
+	 */
+	@Test
+	void whatOnlyTheWholeApplicationKnowsCountsToo() throws Exception {
+		assertThat(run("migrate", "deploy").exitCode()).isZero();
+		set("spring.profiles.active", "elsewhere");
+		set("elsewhere.url", this.reports.url());
+		set("elsewhere.user", this.reports.user());
+		set("elsewhere.password", this.reports.password());
+		set("ofauto.migrations.environment", "development");
+		set(REPORTING + "reset.enabled", "true");
+		this.reports.execute("CREATE TABLE kept (n int)");
+		CommandProcess refused = run("db", "reset", "--database", "reporting", "--confirm", this.reports.name());
+		assertThat(refused.notes()).contains("The databases named default and reporting are the same schema");
+		assertThat(refused.exitCode()).isEqualTo(3);
+		assertThat(this.reports.queryForString("SELECT to_regclass('kept')")).isNotNull();
+	}
+
+	@Test
+	void aProgramIsToldOfTheRefusal() throws Exception {
+		reportingIs(this.orders);
+		assertThat(run("migrate", "deploy", "--json").data()).contains("\"failure\"", "are the same schema");
+	}
+
 	@Test
 	void aLookSaysWhatThereIsNevertheless() throws Exception {
 		reportingIs(this.orders);
