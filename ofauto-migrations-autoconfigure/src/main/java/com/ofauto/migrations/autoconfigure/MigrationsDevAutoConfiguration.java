@@ -1,11 +1,14 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.function.Supplier;
+
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.SeedAtStart;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,9 +79,10 @@ public final class MigrationsDevAutoConfiguration {
 				ObjectProvider<DataSource> dataSource) {
 			MigrationsDatabaseProperties properties = new DatabaseSettings(environment, DatabaseNames.DEFAULT)
 				.properties();
+			Supplier<@Nullable DataSource> written = () -> written(dataSource, properties.getDatasource(), beans);
 			return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources),
 					properties.getSeed().getLocation(), () -> Seeders.ofDefault(DatabaseNames.of(environment), beans),
-					() -> transactions(transactionManager, dataSource), dataSource::getIfUnique);
+					() -> transactions(transactionManager, written, dataSource), written);
 		}
 
 		@Bean
@@ -86,11 +90,25 @@ public final class MigrationsDevAutoConfiguration {
 			return new Reset(migrator, seed);
 		}
 
+		/**
+		 * The DataSource that seeders are given without a qualifier, or that the
+		 * properties name among several.
+		 */
+		private static @Nullable DataSource written(ObjectProvider<DataSource> dataSource, @Nullable String bean,
+				ListableBeanFactory beans) {
+			DataSource unique = dataSource.getIfUnique();
+			return (unique == null && bean != null) ? beans.getBean(bean, DataSource.class) : unique;
+		}
+
 		private static TransactionOperations transactions(ObjectProvider<PlatformTransactionManager> transactionManager,
-				ObjectProvider<DataSource> dataSource) {
+				Supplier<@Nullable DataSource> written, ObjectProvider<DataSource> dataSource) {
 			PlatformTransactionManager unique = transactionManager.getIfUnique();
+			if (unique != null) {
+				return new TransactionTemplate(unique);
+			}
+			DataSource known = written.get();
 			return new TransactionTemplate(
-					(unique != null) ? unique : new JdbcTransactionManager(dataSource.getObject()));
+					new JdbcTransactionManager((known != null) ? known : dataSource.getObject()));
 		}
 
 	}

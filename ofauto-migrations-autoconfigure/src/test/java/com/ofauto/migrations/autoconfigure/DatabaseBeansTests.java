@@ -95,6 +95,23 @@ class DatabaseBeansTests {
 	}
 
 	@Test
+	void aSeederWritesToTheDataSourceThatTheDefaultDatabaseNames() {
+		Contexts.bare()
+			.withConfiguration(AutoConfigurations.of(MigrationsDevAutoConfiguration.class))
+			.withBean("one", DataSource.class, this.databases.orders()::dataSource)
+			.withBean("other", DataSource.class, this.databases.reports()::dataSource)
+			.withUserConfiguration(SeederOfTheOther.class)
+			.withPropertyValues("ofauto.migrations.datasource=other",
+					"ofauto.migrations.locations=file:" + this.directory.resolve("reports"),
+					"ofauto.migrations.environment=development", "ofauto.migrations.seed.enabled=true",
+					"ofauto.migrations.seed.on-startup=true")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(this.databases.reports().queryForStrings("SELECT n FROM figures")).containsExactly("7", "8");
+			});
+	}
+
+	@Test
 	void theSeedersOfADatabaseRunInTheirOrder(CapturedOutput log) {
 		this.runner
 			.withPropertyValues("ofauto.migrations.environment=development", REPORTING + "seed.enabled=true",
@@ -237,6 +254,16 @@ class DatabaseBeansTests {
 			return new JdbcTemplate(new DriverManagerDataSource(this.environment.getRequiredProperty(REPORTING + "url"),
 					this.environment.getRequiredProperty(REPORTING + "user"),
 					this.environment.getRequiredProperty(REPORTING + "password")));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SeederOfTheOther {
+
+		@Bean
+		Seeder figures(@Qualifier("other") DataSource other) {
+			return () -> new JdbcTemplate(other).update("INSERT INTO figures VALUES (8)");
 		}
 
 	}
