@@ -25,9 +25,9 @@ import org.springframework.util.ClassUtils;
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class,
 		afterName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
-@Conditional({ MigrationsR2dbcAutoConfiguration.R2dbcCondition.class, OnDefaultDatabase.class })
+@Conditional(MigrationsR2dbcAutoConfiguration.R2dbcCondition.class)
 @ConditionalOnBooleanProperty(name = "ofauto.migrations.enabled", matchIfMissing = true)
-@ConditionalOnMissingBean(Migrator.class)
+@ConditionalOnMissingBean({ Migrator.class, NamedDatabases.class })
 public final class MigrationsR2dbcAutoConfiguration {
 
 	private static final String OR = "; or set ofauto.migrations.enabled=false if another process runs them.";

@@ -52,6 +52,17 @@ class MigrationsR2dbcAutoConfigurationTests {
 	}
 
 	@Test
+	void whoeverMigratesOtherDatabasesAloneIsNotTold(CapturedOutput output) {
+		this.runner
+			.withPropertyValues("ofauto.migrations.order=reporting", "ofauto.migrations.on-startup=none",
+					"ofauto.migrations.databases.reporting.url=jdbc:postgresql://localhost:1/none")
+			.run((context) -> {
+				assertThat(context).hasNotFailed().hasBean("reportingMigrator");
+				assertThat(output).doesNotContain(WARNING);
+			});
+	}
+
+	@Test
 	void aConnectionFactoryWithoutAnAddressIsAWarning(CapturedOutput output) {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(MigrationsAutoConfiguration.class,
