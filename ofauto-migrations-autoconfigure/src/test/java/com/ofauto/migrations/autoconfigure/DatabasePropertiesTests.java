@@ -230,7 +230,7 @@ class DatabasePropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "url", "user", "locations", "default-schema", "datasource", "reset.enabled",
-			"seed.on-startup", "once.baseline" })
+			"seed.on-startup", "once.baseline", "schema-source" })
 	void whatIsSaidOfADefaultThatIsNotThereIsRefused(String property) {
 		this.databases.runner()
 			.withPropertyValues("ofauto.migrations.order=reporting", "ofauto.migrations." + property + "=true")
