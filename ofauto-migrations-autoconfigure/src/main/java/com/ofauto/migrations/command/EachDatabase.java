@@ -63,6 +63,7 @@ final class EachDatabase implements Command {
 				break;
 			}
 		}
+		output.unheaded();
 		if (arguments.has("--json")) {
 			output.json(new DatabasesView(views));
 		}

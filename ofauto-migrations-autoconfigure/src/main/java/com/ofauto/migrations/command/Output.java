@@ -31,7 +31,10 @@ public final class Output {
 
 	private final Consumer<Record> views;
 
-	/** The line before the first one, until that is printed. */
+	/** What prints for this one, if this is of a part of the work. */
+	private final @Nullable Output outer;
+
+	/** The line before the next one, until that is printed. */
 	private @Nullable String heading;
 
 	private boolean spoken;
@@ -49,6 +52,7 @@ public final class Output {
 
 	Output(PrintStream data, PrintStream notes, boolean colour, @Nullable BufferedReader answers,
 			@Nullable TransientLine transientLine) {
+		this.outer = null;
 		this.transientLine = transientLine;
 		this.data = data;
 		this.notes = notes;
@@ -57,23 +61,31 @@ public final class Output {
 		this.views = (view) -> data(Json.write(view));
 	}
 
-	private Output(Output outer, String heading, Consumer<Record> views) {
+	private Output(Output outer, Consumer<Record> views) {
+		this.outer = outer;
 		this.transientLine = outer.transientLine;
 		this.data = outer.data;
 		this.notes = outer.notes;
 		this.style = outer.style;
 		this.answers = outer.answers;
 		this.views = views;
-		this.heading = heading;
 	}
 
 	/**
-	 * An output of one part of the work.
-	 * @param heading the line before the part's own lines, if it has any
+	 * An output of one part of the work, which the lines of this one belong to as well.
+	 * @param heading the line before the part's first line, if it has any
 	 * @param views takes what the part says to a program
 	 */
-	Output headed(String heading, Consumer<Record> views) {
-		return new Output(this, heading, views);
+	synchronized Output headed(String heading, Consumer<Record> views) {
+		this.heading = heading;
+		return new Output(this, views);
+	}
+
+	/**
+	 * Ends the last part, whether it has printed anything or not.
+	 */
+	synchronized void unheaded() {
+		this.heading = null;
 	}
 
 	/**
@@ -109,7 +121,11 @@ public final class Output {
 		print(this.notes, line);
 	}
 
-	private void print(PrintStream stream, String line) {
+	private synchronized void print(PrintStream stream, String line) {
+		if (this.outer != null) {
+			this.outer.print(stream, line);
+			return;
+		}
 		rewrite("");
 		if (this.heading != null) {
 			stream.println(readable(this.heading));

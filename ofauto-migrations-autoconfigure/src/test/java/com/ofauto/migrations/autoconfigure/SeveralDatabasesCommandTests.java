@@ -201,6 +201,13 @@ class SeveralDatabasesCommandTests {
 	}
 
 	@Test
+	void whatIsSaidDuringTheWorkStandsBelowTheName() throws Exception {
+		CommandProcess wait = run("migrate", "wait", "--limit", "1s");
+		assertThat(wait.exitCode()).isEqualTo(4);
+		assertThat(wait.notes()).startsWith("[default]\nWaiting until another process has applied ");
+	}
+
+	@Test
 	void theHelpNamesThem() throws Exception {
 		assertThat(run("migrate", "help").data()).contains(
 				"--database NAME chooses one of the databases: default, reporting. Without it, status, validate, deploy"
