@@ -15,6 +15,8 @@ import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;
@@ -27,6 +29,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  */
 @Internal
 public final class CommandDatabases {
+
+	private static final Log logger = LogFactory.getLog(CommandDatabases.class);
 
 	/** The commands that change nothing in a database of the application. */
 	private static final Set<String> LOOKS = Set.of("migrate new", "migrate status", "migrate validate", "migrate wait",
@@ -168,10 +172,8 @@ public final class CommandDatabases {
 			return places.add(name, migrator(name));
 		}
 		catch (RuntimeException ex) {
-			if (ex instanceof Failure) {
-				return null;
-			}
-			throw ex;
+			logger.debug("Where the database named " + name + " is cannot be told", ex);
+			return null;
 		}
 	}
 

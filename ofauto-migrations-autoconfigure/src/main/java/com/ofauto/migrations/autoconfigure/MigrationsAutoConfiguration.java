@@ -147,8 +147,9 @@ public final class MigrationsAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(MigrationsConnectionDetails.class)
-		PropertiesMigrationsConnectionDetails migrationsConnectionDetails(MigrationsProperties properties) {
-			return new PropertiesMigrationsConnectionDetails("ofauto.migrations.url", properties);
+		PropertiesMigrationsConnectionDetails migrationsConnectionDetails(ConfiguredDatabases databases) {
+			return new PropertiesMigrationsConnectionDetails("ofauto.migrations.url",
+					databases.settings(DatabaseNames.DEFAULT).properties());
 		}
 
 		@Bean

@@ -181,6 +181,16 @@ class DatabaseChoiceTests {
 		assertThat(deploy.exitCode()).as(deploy.notes()).isZero();
 	}
 
+	@Test
+	void aWrongValueOfAnotherDatabaseStopsNoCommandOfThisOne() throws Exception {
+		set(REPORTING + "table-locks.retries", "many");
+		CommandProcess deploy = run("migrate", "deploy", "--database", "default");
+		assertThat(deploy.exitCode()).as(deploy.notes()).isZero();
+		CommandProcess other = run("migrate", "deploy", "--database", "reporting");
+		assertThat(other.exitCode()).isEqualTo(2);
+		assertThat(other.notes()).contains(REPORTING + "table-locks.retries");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "--database reporting migrate deploy", "migrate --database=reporting deploy" })
 	void theOptionMayStandAnywhere(String command) throws Exception {
