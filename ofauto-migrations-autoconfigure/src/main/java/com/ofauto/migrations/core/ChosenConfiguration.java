@@ -69,10 +69,19 @@ final class ChosenConfiguration {
 	 * @return each with a blank behind it, or nothing
 	 */
 	String before(String command) {
-		return (command.contains(ONE_DATABASE) ? "" : this.database) + this.options.stream()
+		return databaseBefore(command) + this.options.stream()
 			.filter((option) -> !command.contains(PROPERTY + option.name() + "="))
 			.map((option) -> ShellWord.of(PROPERTY + option.name() + "=") + option.value() + " ")
 			.collect(Collectors.joining());
+	}
+
+	/**
+	 * The option that chooses one of several databases.
+	 * @param command the command, which may have it itself
+	 * @return the option with a blank behind it, or nothing
+	 */
+	String databaseBefore(String command) {
+		return command.contains(ONE_DATABASE) ? "" : this.database;
 	}
 
 	private static String database(List<String> arguments) {

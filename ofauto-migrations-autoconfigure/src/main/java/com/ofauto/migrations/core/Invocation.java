@@ -40,10 +40,12 @@ public final class Invocation {
 	/**
 	 * A command as it can be typed here.
 	 * @param command the words of the command and what follows them
-	 * @return the line to type or, where the launcher is not known, the command alone
+	 * @return the line to type or, where the launcher is not known, the command with the
+	 * database that it works on
 	 */
 	public static String of(String command) {
-		return PROGRAM.isEmpty() ? command : PROGRAM + Typed.CONFIGURATION.before(command) + command;
+		return PROGRAM.isEmpty() ? Typed.CONFIGURATION.databaseBefore(command) + command
+				: PROGRAM + Typed.CONFIGURATION.before(command) + command;
 	}
 
 	/**

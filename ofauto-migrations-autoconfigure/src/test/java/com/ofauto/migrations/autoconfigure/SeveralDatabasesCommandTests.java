@@ -135,6 +135,13 @@ class SeveralDatabasesCommandTests {
 	}
 
 	@Test
+	void theCommandToTypeNamesTheDatabase() throws Exception {
+		run("migrate", "deploy", "--database", "reporting");
+		CommandProcess stamp = run("migrate", "stamp", "staging", "--database", "reporting");
+		assertThat(stamp.notes()).contains("--database reporting migrate stamp staging --confirm ");
+	}
+
+	@Test
 	void theNameAloneIsNoCommand() throws Exception {
 		CommandProcess bare = run("status", "--database", "reporting");
 		assertThat(bare.exitCode()).isNotZero();
