@@ -2,6 +2,7 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.util.List;
 
+import com.ofauto.migrations.command.DatabaseAdvice;
 import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.core.FailureException;
 
@@ -30,8 +31,8 @@ final class DatabaseStartException extends FailureException {
 	}
 
 	private static String remedy(String name, Failure failure) {
-		String option = "Commands for this database take --database " + name + ".";
-		return failure.remedy().isEmpty() ? option : failure.remedy() + "\n" + option;
+		String advice = DatabaseAdvice.of(name);
+		return failure.remedy().isEmpty() ? advice : failure.remedy() + "\n" + advice;
 	}
 
 	@Override

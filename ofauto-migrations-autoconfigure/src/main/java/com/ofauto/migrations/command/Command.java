@@ -14,8 +14,9 @@ public interface Command {
 	CommandUsage usage();
 
 	/**
-	 * Runs the command. A {@link com.ofauto.migrations.core.MigrationException} need not
-	 * be caught: it is printed with its remedy and has its own exit code.
+	 * Runs the command. In an application with several databases it has to be given one
+	 * by {@code --database}. A {@link com.ofauto.migrations.core.MigrationException} need
+	 * not be caught: it is printed with its remedy and has its own exit code.
 	 * @param arguments the arguments after the command's words
 	 * @param output where to print
 	 * @return how it ended

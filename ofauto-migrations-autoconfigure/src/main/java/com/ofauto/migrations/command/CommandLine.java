@@ -106,10 +106,11 @@ public final class CommandLine {
 			return overview(isHelp(said));
 		}
 		said.remove(verb.get());
-		return verb.get().equals("help") ? help(group, said) : run(group, verb.get(), said);
+		String database = database(arguments).orElse("default");
+		return verb.get().equals("help") ? help(group, said) : run(group, verb.get(), said, database);
 	}
 
-	private ExitCode run(String group, String verb, List<String> said) {
+	private ExitCode run(String group, String verb, List<String> said, String database) {
 		Optional<Command> command = find(group + " " + verb);
 		if (command.isEmpty()) {
 			return unknown(group + " " + verb);
@@ -133,7 +134,7 @@ public final class CommandLine {
 		}
 		catch (RuntimeException ex) {
 			if (ex instanceof Failure failure) {
-				return failed(failure);
+				return failed(failure, database);
 			}
 			throw ex;
 		}
@@ -152,8 +153,12 @@ public final class CommandLine {
 		}
 	}
 
-	private ExitCode failed(Failure failure) {
+	private ExitCode failed(Failure failure, String database) {
 		ExitCode code = report(failure, this.output);
+		String advice = DatabaseAdvice.ofProperties(database, failure.remedy());
+		if (!advice.isEmpty()) {
+			this.output.note(advice);
+		}
 		if (find(HistoryHint.CHECK).isPresent()) {
 			HistoryHint.of(failure).ifPresent(this.output::note);
 		}

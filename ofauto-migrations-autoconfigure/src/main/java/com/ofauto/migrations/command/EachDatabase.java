@@ -75,7 +75,7 @@ final class EachDatabase implements Command {
 		try {
 			ExitCode code = command.run(arguments, own);
 			if (NEED_THE_NAME.contains(code) && !arguments.has("--json") && !arguments.has("--check")) {
-				own.note(option(name));
+				own.note(DatabaseAdvice.of(name));
 			}
 			return code;
 		}
@@ -83,15 +83,11 @@ final class EachDatabase implements Command {
 			if (ex instanceof Failure failure) {
 				views.putIfAbsent(name, new RefusalView(FailureView.of(failure, true)));
 				ExitCode code = CommandLine.report(failure, own);
-				own.note(option(name));
+				own.note(DatabaseAdvice.of(name));
 				return code;
 			}
 			throw ex;
 		}
-	}
-
-	private static String option(String name) {
-		return "Commands for this database take " + Database.OPTION + " " + name + ".";
 	}
 
 }

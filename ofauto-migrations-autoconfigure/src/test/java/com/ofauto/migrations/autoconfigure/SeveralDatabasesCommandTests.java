@@ -82,7 +82,9 @@ class SeveralDatabasesCommandTests {
 		this.ofReports.with(FIGURES, "CREATE TABLE figures (n int); -- edited");
 		CommandProcess edited = run("migrate", "status");
 		assertThat(edited.exitCode()).isEqualTo(5);
-		assertThat(edited.notes()).endsWith("Commands for this database take --database reporting.\n")
+		assertThat(edited.notes())
+			.endsWith("Commands for this database take --database reporting, and its properties begin"
+					+ " with ofauto.migrations.databases.reporting.\n")
 			.doesNotContain("--database default");
 		assertThat(run("migrate", "status", "--check").notes()).isEmpty();
 	}
@@ -103,7 +105,8 @@ class SeveralDatabasesCommandTests {
 		CommandProcess deploy = run("migrate", "deploy");
 		assertThat(deploy.exitCode()).isEqualTo(6);
 		assertThat(deploy.notes()).contains("Migration 20260103000000_wrong failed")
-			.endsWith("Commands for this database take --database reporting.\n");
+			.endsWith("Commands for this database take --database reporting, and its properties begin"
+					+ " with ofauto.migrations.databases.reporting.\n");
 		CommandProcess again = run("migrate", "deploy", "--database", "reporting");
 		assertThat(again.notes()).contains("run the application with the arguments --database reporting --spring.")
 			.contains(" migrate resolve --rolled-back 20260103000000_wrong");
@@ -139,6 +142,13 @@ class SeveralDatabasesCommandTests {
 		run("migrate", "deploy", "--database", "reporting");
 		CommandProcess stamp = run("migrate", "stamp", "staging", "--database", "reporting");
 		assertThat(stamp.notes()).contains("--database reporting migrate stamp staging --confirm ");
+	}
+
+	@Test
+	void aRemedyThatNamesAPropertySaysHowThatOfTheDatabaseBegins() throws Exception {
+		CommandProcess resolve = run("migrate", "resolve", "--database", "reporting", "--accept-edit", "nothing");
+		assertThat(resolve.notes()).contains("ofauto.migrations.locations")
+			.endsWith("The properties of this database begin with ofauto.migrations.databases.reporting.\n");
 	}
 
 	@Test

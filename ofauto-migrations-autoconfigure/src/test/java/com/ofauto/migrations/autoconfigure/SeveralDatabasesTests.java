@@ -192,7 +192,9 @@ class SeveralDatabasesTests {
 			assertThat(failure.problem()).startsWith(
 					"The database named reporting stops the start. The start has finished with default before.\n"
 							+ "Migration 20260103000000_wrong failed");
-			assertThat(failure.remedy()).endsWith("\nCommands for this database take --database reporting.");
+			assertThat(failure.remedy())
+				.endsWith("\nCommands for this database take --database reporting, and its properties begin with"
+						+ " ofauto.migrations.databases.reporting.");
 			assertThat(failure.kind()).isEqualTo(Failure.Kind.FAILED);
 			assertThat(this.orders.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
 		});
