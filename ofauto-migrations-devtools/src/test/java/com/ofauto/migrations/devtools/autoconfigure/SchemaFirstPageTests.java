@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -64,7 +66,7 @@ class SchemaFirstPageTests {
 			Binder binder = new Binder(ConfigurationPropertySources.from(new YamlPropertySourceLoader().load("page",
 					new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))));
 			assertThat(binder
-				.bind("ofauto.migrations", Bindable.of(DevtoolsProperties.class),
+				.bind("ofauto.migrations", Bindable.of(WithDatabases.class),
 						new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
 				.isBound()).isTrue();
 		});
@@ -95,6 +97,19 @@ class SchemaFirstPageTests {
 		assertThat(pages.lines().filter((line) -> line.contains("migrate dev ") && line.startsWith("mvn"))).isNotEmpty()
 			.allMatch((line) -> line.contains(" -Dspring-boot.run.profiles=dev "));
 		assertThat(pages).doesNotContain("java -jar app.jar migrate dev");
+	}
+
+	/**
+	 * What an entry of several databases can say is bound by the application's own code.
+	 */
+	static class WithDatabases extends DevtoolsProperties {
+
+		private final Map<String, DevtoolsProperties> databases = new LinkedHashMap<>();
+
+		public Map<String, DevtoolsProperties> getDatabases() {
+			return this.databases;
+		}
+
 	}
 
 }
