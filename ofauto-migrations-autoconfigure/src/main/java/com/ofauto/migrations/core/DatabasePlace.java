@@ -35,14 +35,29 @@ public final class DatabasePlace {
 	 */
 	public static DatabasePlace of(Migrator migrator) {
 		try (Session session = migrator.work().open()) {
-			return new DatabasePlace(RunningDatabase.read(session.connection()), schema(migrator, session));
+			return of(migrator, session);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("identify the database", ex);
 		}
 	}
 
-	static @Nullable String schema(Migrator migrator, Session session) throws SQLException {
+	static DatabasePlace of(Migrator migrator, Session session) throws SQLException {
+		return new DatabasePlace(RunningDatabase.read(session.connection()), schema(migrator, session));
+	}
+
+	/**
+	 * Whether both are in one database, be it in one schema or in two.
+	 */
+	boolean isBeside(DatabasePlace other) {
+		return this.database.equals(other.database);
+	}
+
+	@Nullable String schema() {
+		return this.schema;
+	}
+
+	private static @Nullable String schema(Migrator migrator, Session session) throws SQLException {
 		String schema = migrator.settings().defaultSchema();
 		if (schema != null) {
 			return schema;

@@ -1,10 +1,8 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
-import java.util.Objects;
 
 import com.ofauto.migrations.Internal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that an operation runs on the database for which it was allowed, where two
@@ -19,16 +17,13 @@ public final class SameDatabase {
 
 	private final String server;
 
-	private final RunningDatabase database;
-
-	private final @Nullable String schema;
+	private final DatabasePlace place;
 
 	private SameDatabase(Migrator migrator) {
 		try (Session session = migrator.work().open()) {
 			this.name = session.databaseName();
 			this.server = session.server();
-			this.database = RunningDatabase.read(session.connection());
-			this.schema = DatabasePlace.schema(migrator, session);
+			this.place = DatabasePlace.of(migrator, session);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("identify the database", ex);
@@ -46,18 +41,18 @@ public final class SameDatabase {
 	public static void require(Operation operation, Migrator asked, Migrator doing) {
 		SameDatabase here = new SameDatabase(asked);
 		SameDatabase there = new SameDatabase(doing);
-		if (!here.database.equals(there.database)) {
+		if (!here.place.isBeside(there.place)) {
 			throw StampRefusals.otherThanAsked(operation, "database " + here.describe(),
 					"database " + there.describe());
 		}
-		if (!Objects.equals(here.schema, there.schema)) {
+		if (!here.place.equals(there.place)) {
 			throw StampRefusals.otherThanAsked(operation, here.describeSchema(), there.describeSchema());
 		}
 	}
 
 	private String describeSchema() {
-		return ((this.schema != null) ? "schema " + ReadableText.name(this.schema) : "no schema") + " of database "
-				+ describe();
+		String schema = this.place.schema();
+		return ((schema != null) ? "schema " + ReadableText.name(schema) : "no schema") + " of database " + describe();
 	}
 
 	private String describe() {
