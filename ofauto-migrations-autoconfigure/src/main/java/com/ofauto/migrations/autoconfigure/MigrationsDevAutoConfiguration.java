@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -46,14 +47,30 @@ public final class MigrationsDevAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SeedAtStart migrationsSeedAtStart(ObjectProvider<NamedDatabases> named, ObjectProvider<Seed> unqualified,
-			Environment environment) {
-		return new SeedAtStart(() -> DatabaseNames.of(environment)
+	SeedAtStart migrationsSeedAtStart(ObjectProvider<ConfiguredDatabases> configured,
+			ObjectProvider<NamedDatabases> named, ObjectProvider<Seed> unqualified, Environment environment) {
+		return new SeedAtStart(() -> seeds(databases(configured, environment), named, unqualified));
+	}
+
+	/**
+	 * The seeds of which the properties say that each start writes them.
+	 */
+	private static Stream<Seed> seeds(ConfiguredDatabases databases, ObjectProvider<NamedDatabases> named,
+			ObjectProvider<Seed> unqualified) {
+		return databases.names()
 			.all()
 			.stream()
-			.filter((name) -> new DatabaseSettings(environment, name).properties().getSeed().isOnStartup())
+			.filter((name) -> databases.settings(name).properties().getSeed().isOnStartup())
 			.map((name) -> name.equals(DatabaseNames.DEFAULT) ? ofDefault(unqualified)
-					: named.getObject().seedBean(name)));
+					: named.getObject().seedBean(name));
+	}
+
+	/**
+	 * They are there unless migrations are not part of the application.
+	 */
+	private static ConfiguredDatabases databases(ObjectProvider<ConfiguredDatabases> configured,
+			Environment environment) {
+		return configured.getIfAvailable(() -> new ConfiguredDatabases(environment));
 	}
 
 	private static Seed ofDefault(ObjectProvider<Seed> unqualified) {
@@ -74,14 +91,14 @@ public final class MigrationsDevAutoConfiguration {
 	static class UnqualifiedConfiguration {
 
 		@Bean
-		Seed migrationsSeed(Migrator migrator, Environment environment, ResourceLoader resources,
-				ListableBeanFactory beans, ObjectProvider<PlatformTransactionManager> transactionManager,
-				ObjectProvider<DataSource> dataSource) {
-			MigrationsDatabaseProperties properties = new DatabaseSettings(environment, DatabaseNames.DEFAULT)
-				.properties();
+		Seed migrationsSeed(Migrator migrator, ObjectProvider<ConfiguredDatabases> configured, Environment environment,
+				ResourceLoader resources, ListableBeanFactory beans,
+				ObjectProvider<PlatformTransactionManager> transactionManager, ObjectProvider<DataSource> dataSource) {
+			ConfiguredDatabases databases = databases(configured, environment);
+			MigrationsDatabaseProperties properties = databases.settings(DatabaseNames.DEFAULT).properties();
 			Supplier<@Nullable DataSource> written = () -> written(dataSource, properties.getDatasource(), beans);
 			return new Seed(migrator, ResourcePatternUtils.getResourcePatternResolver(resources),
-					properties.getSeed().getLocation(), () -> Seeders.ofDefault(DatabaseNames.of(environment), beans),
+					properties.getSeed().getLocation(), () -> Seeders.ofDefault(databases.names(), beans),
 					() -> transactions(transactionManager, written, dataSource), written);
 		}
 
