@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.Gate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
@@ -91,6 +92,13 @@ public final class DatabaseSettings {
 			.bind(PREFIX, MigrationsPolicyProperties.class)
 			.orElseGet(MigrationsPolicyProperties::new);
 		return resolve(all).orStricter(resolve(properties()));
+	}
+
+	/**
+	 * What is allowed there.
+	 */
+	Gate gate() {
+		return SettingsFactory.gate(environment(), properties(), prefix());
 	}
 
 	private ResolvedEnvironment resolve(MigrationsPolicyProperties properties) {

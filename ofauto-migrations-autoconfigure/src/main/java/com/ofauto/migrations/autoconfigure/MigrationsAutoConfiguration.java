@@ -131,8 +131,7 @@ public final class MigrationsAutoConfiguration {
 
 		@Bean
 		Gate migrationsGate(ConfiguredDatabases databases) {
-			DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
-			return SettingsFactory.gate(settings.environment(), settings.properties(), settings.prefix());
+			return databases.settings(DatabaseNames.DEFAULT).gate();
 		}
 
 	}
@@ -162,12 +161,8 @@ public final class MigrationsAutoConfiguration {
 		@Bean
 		@Primary
 		Migrator migrator(ConfiguredDatabases databases, ChosenDataSource chosen, Gate gate, MigratorFactory factory) {
-			DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
-			MigrationsDatabaseProperties properties = settings.properties();
-			return factory.migrator(chosen.dataSource())
+			return factory.migrator(chosen, databases.settings(DatabaseNames.DEFAULT))
 				.shown(databases.names().shown(DatabaseNames.DEFAULT))
-				.locations(SettingsFactory.locations(properties, settings::nameOf))
-				.settings((policies) -> SettingsFactory.settings(properties, chosen.schema(), settings::nameOf))
 				.gate(gate)
 				.build();
 		}

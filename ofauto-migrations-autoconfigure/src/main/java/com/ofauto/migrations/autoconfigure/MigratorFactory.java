@@ -61,6 +61,15 @@ public final class MigratorFactory {
 	}
 
 	/**
+	 * Begins the migrator of a database that the properties describe.
+	 */
+	Builder migrator(ChosenDataSource chosen, DatabaseSettings database) {
+		MigrationsDatabaseProperties properties = database.properties();
+		return migrator(chosen.dataSource()).locations(SettingsFactory.locations(properties, database::nameOf))
+			.settings((policies) -> SettingsFactory.settings(properties, chosen.schema(), database::nameOf));
+	}
+
+	/**
 	 * The settings of one migrator.
 	 */
 	public static final class Builder {

@@ -74,20 +74,11 @@ final class NamedDatabases {
 	}
 
 	Gate gate(String name) {
-		DatabaseSettings settings = settings(name);
-		return SettingsFactory.gate(settings.environment(), settings.properties(), settings.prefix());
+		return settings(name).gate();
 	}
 
 	Migrator migrator(String name) {
-		DatabaseSettings settings = settings(name);
-		MigrationsDatabaseProperties properties = settings.properties();
-		ChosenDataSource chosen = chosen(name);
-		return this.factory.migrator(chosen.dataSource())
-			.name(name)
-			.locations(SettingsFactory.locations(properties, settings::nameOf))
-			.settings((defaults) -> SettingsFactory.settings(properties, chosen.schema(), settings::nameOf))
-			.gate(gate(name))
-			.build();
+		return this.factory.migrator(chosen(name), settings(name)).name(name).gate(gate(name)).build();
 	}
 
 	/**
