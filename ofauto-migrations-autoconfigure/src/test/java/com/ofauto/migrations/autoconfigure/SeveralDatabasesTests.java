@@ -13,7 +13,6 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.support.PostgresExtension;
-import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
 class SeveralDatabasesTests {
 
-	private static final String REPORTING = "ofauto.migrations.databases.reporting.";
+	private static final String REPORTING = TwoDatabases.REPORTING;
 
 	@TempDir
 	Path directory;
@@ -56,16 +55,11 @@ class SeveralDatabasesTests {
 
 	@BeforeEach
 	void makeTheDatabases(TestDatabase orders) {
+		TwoDatabases databases = TwoDatabases.of(orders, this.directory);
 		this.orders = orders;
-		this.reports = PostgresServer.shared().createDatabase();
-		MigrationFiles ofOrders = MigrationFiles.agencies(this.directory.resolve("orders"));
-		MigrationFiles ofReports = new MigrationFiles(this.directory.resolve("reports")).with("20260102000000_figures",
-				"CREATE TABLE figures (n int); INSERT INTO figures VALUES (7);");
-		this.withoutAddress = Contexts.on(orders)
-			.withPropertyValues(ofOrders.property(), "ofauto.migrations.order=default, reporting",
-					REPORTING + "locations=" + ofReports.location());
-		this.runner = this.withoutAddress.withPropertyValues(REPORTING + "url=" + this.reports.url(),
-				REPORTING + "user=" + this.reports.user(), REPORTING + "password=" + this.reports.password());
+		this.reports = databases.reports();
+		this.withoutAddress = databases.withoutAddress();
+		this.runner = databases.runner();
 	}
 
 	@AfterEach
@@ -177,7 +171,7 @@ class SeveralDatabasesTests {
 	@Test
 	void aResetInProductionStopsTheStartBeforeAnyDatabaseIsTouched() {
 		this.runner.withPropertyValues(REPORTING + "reset.enabled=true").run((context) -> {
-			assertThat(failure(context).problem()).isEqualTo(
+			assertThat(TwoDatabases.failure(context).problem()).isEqualTo(
 					"ofauto.migrations.databases.reporting.reset.enabled=true, but no environment is named, so the rules of"
 							+ " production apply, and a reset is allowed in development and test only.");
 			assertThat(this.orders.queryForString("SELECT to_regclass('agencies')")).isNull();
@@ -188,7 +182,7 @@ class SeveralDatabasesTests {
 	void aFailureOfTheSecondNamesItAndSaysWhatIsDone() {
 		new MigrationFiles(this.directory.resolve("reports")).with("20260103000000_wrong", "SELECT 1 / 0;");
 		this.runner.run((context) -> {
-			Failure failure = failure(context);
+			Failure failure = TwoDatabases.failure(context);
 			assertThat(failure.problem()).startsWith(
 					"The database named reporting stops the start. The start has finished with default before.\n"
 							+ "Migration 20260103000000_wrong failed");
@@ -203,10 +197,10 @@ class SeveralDatabasesTests {
 	@Test
 	void oneThatIsDownStopsTheStartBehindTheOthers() {
 		this.runner.withPropertyValues(REPORTING + "url=jdbc:postgresql://localhost:1/nowhere").run((context) -> {
-			assertThat(failure(context).problem()).startsWith(
+			assertThat(TwoDatabases.failure(context).problem()).startsWith(
 					"The database named reporting stops the start. The start has finished with default before.\n"
 							+ "Could not connect to the database");
-			assertThat(failure(context).kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+			assertThat(TwoDatabases.failure(context).kind()).isEqualTo(Failure.Kind.UNREACHABLE);
 			assertThat(this.orders.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
 		});
 	}
@@ -226,10 +220,10 @@ class SeveralDatabasesTests {
 			.withPropertyValues(REPORTING + "url=" + this.orders.url() + "?ApplicationName=other",
 					REPORTING + "user=" + this.orders.user(), REPORTING + "password=" + this.orders.password())
 			.run((context) -> {
-				assertThat(failure(context).problem()).endsWith(
+				assertThat(TwoDatabases.failure(context).problem()).endsWith(
 						"The databases named default and reporting are the same schema of the same database, so that they"
 								+ " would share one history.");
-				assertThat(failure(context).remedy()).startsWith(
+				assertThat(TwoDatabases.failure(context).remedy()).startsWith(
 						"Give one of them another database" + " (ofauto.migrations.databases.reporting.datasource or"
 								+ " ofauto.migrations.databases.reporting.url), or another schema"
 								+ " (ofauto.migrations.databases.reporting.default-schema).");
@@ -256,7 +250,7 @@ class SeveralDatabasesTests {
 	@Test
 	void aBeanThatIsNotThereIsMissedByName() {
 		this.withoutAddress.withPropertyValues(REPORTING + "datasource=reports")
-			.run((context) -> assertThat(failure(context).problem()).isEqualTo(
+			.run((context) -> assertThat(TwoDatabases.failure(context).problem()).isEqualTo(
 					"ofauto.migrations.databases.reporting.datasource names the bean \"reports\", and there is no"
 							+ " such DataSource."));
 	}
@@ -274,15 +268,6 @@ class SeveralDatabasesTests {
 			assertThat(migrator.settings().edited()).isEqualTo(FindingPolicy.REJECT);
 			assertThat(this.reports.queryForString("SELECT name FROM tenant.agencies")).isEqualTo("Northlight");
 		});
-	}
-
-	private static Failure failure(AssertableApplicationContext context) {
-		for (Throwable cause = context.getStartupFailure(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof Failure failure) {
-				return failure;
-			}
-		}
-		throw new AssertionError("The start did not fail", context.getStartupFailure());
 	}
 
 	@Configuration(proxyBeanMethods = false)
