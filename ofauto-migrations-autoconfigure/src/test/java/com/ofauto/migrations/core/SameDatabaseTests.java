@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.util.List;
 
 import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,17 @@ class SameDatabaseTests {
 			.withMessageStartingWith(
 					"The reset was confirmed for schema public of database %s on ".formatted(database.name()))
 			.withMessageContaining("connects to schema orders of database " + database.name());
+	}
+
+	@Test
+	void anotherDatabaseIsNamedWithoutASchema(TestDatabase database) {
+		try (TestDatabase other = PostgresServer.shared().createDatabase()) {
+			assertThatExceptionOfType(GateRefusedException.class)
+				.isThrownBy(
+						() -> SameDatabase.require(Operation.RESET, migrator(database, null), migrator(other, null)))
+				.withMessageStartingWith("The reset was confirmed for database %s on ".formatted(database.name()))
+				.withMessageContaining("connects to database " + other.name());
+		}
 	}
 
 	@Test
