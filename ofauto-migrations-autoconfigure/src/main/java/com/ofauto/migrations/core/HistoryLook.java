@@ -23,8 +23,11 @@ record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean
 		boolean lockedByOther, String searchPath, DatabaseComments mark, boolean triggers,
 		List<RecordElsewhere> elsewhere) {
 
+	/**
+	 * Whether this stops or surprises, and so is worth a second look.
+	 */
 	boolean isBadNews() {
-		return this.database.baselineRequired()
+		return this.database.baselineRequired() || !this.elsewhere.isEmpty()
 				|| !this.lockedByOther && this.records.stream().anyMatch(MigrationRecord::unfinished);
 	}
 

@@ -113,7 +113,7 @@ record HistoryStatements(String quick, String careful) {
 				IF empty THEN
 					SELECT string_agg(format(%6$s, c.relnamespace::regnamespace, c.oid::regclass), ' UNION ALL ')
 						INTO others FROM (SELECT * FROM pg_class c WHERE c.relname = '_prisma_migrations'
-							AND c.oid IS DISTINCT FROM own AND %5$s
+							AND c.oid IS DISTINCT FROM own AND c.relnamespace IS DISTINCT FROM place AND %5$s
 							AND (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname
 								IN ('migration_name', 'checksum', 'started_at', 'finished_at', 'rolled_back_at')) = 5
 							ORDER BY c.oid LIMIT 50) c;

@@ -12,6 +12,7 @@ import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,7 +218,7 @@ class StampTests {
 		}
 	}
 
-	@Test
+	@RepeatedTest(20)
 	void ofManyWhoDeployFirstOneStamps(TestDatabase database) {
 		assertThat(startEight(database)).isEqualTo(1);
 	}
