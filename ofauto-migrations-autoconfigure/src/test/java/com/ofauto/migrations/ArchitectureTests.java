@@ -43,6 +43,8 @@ class ArchitectureTests {
 
 	private static final String SCRIPT = BASE + ".core.script..";
 
+	private static final String IMPACT = BASE + ".impact..";
+
 	private static final String DEV = BASE + ".dev..";
 
 	private static final String REPORT = BASE + ".report..";
@@ -71,7 +73,7 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		check(classes().should()
-			.resideInAnyPackage(BASE, CORE, REPORT, DEV, COMMAND, ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
+			.resideInAnyPackage(BASE, CORE, IMPACT, REPORT, DEV, COMMAND, ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose"));
 	}
 
@@ -87,6 +89,16 @@ class ArchitectureTests {
 	void coreKnowsOnlyJdbc() {
 		checkRoom(CORE, "the engine works without Spring Boot and without its faces", "org.springframework.jdbc..",
 				"org.springframework.dao..", "org.springframework.transaction..", "org.postgresql..");
+	}
+
+	@Test
+	void impactIsALeaf() {
+		check(classes().that()
+			.resideInAPackage(IMPACT)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(BASE, IMPACT, "java..", "org.jspecify.annotations..")
+			.because("it is what the file beside a migration says, and nothing else"));
 	}
 
 	@Test

@@ -1,0 +1,41 @@
+package com.ofauto.migrations.impact;
+
+import java.util.List;
+
+/**
+ * What one statement does to the relations that were there before the migration. Names
+ * are as SQL has them, as they were before the migration, and without the default schema.
+ *
+ * @param line the line of its first character in the file, from 1
+ * @param command what it is, as the server calls it, such as {@code ALTER TABLE}
+ * @param transaction the number of the transaction in which it runs, from 1; statements
+ * with the same number hold their locks together until the last one has ended
+ * @param alone whether it runs outside of a transaction block, such as
+ * {@code CREATE INDEX CONCURRENTLY}
+ * @param locks the locks that it takes and that no earlier statement of its transaction
+ * has taken as strong
+ * @param rewrites relations that get new files with all their rows
+ * @param scans relations that are read from end to end
+ * @param builds indexes that are built over rows that are there, each as its table
+ * @param drops objects that it drops
+ * @param columns columns that it adds, or changes in type
+ * @param constraints rules that it lays on the rows
+ * @param rowsUnknown whether it reads or writes rows, so that an empty database cannot
+ * say how many
+ * @since 0.1.0
+ */
+public record StatementImpact(int line, String command, int transaction, boolean alone, List<RelationLock> locks,
+		List<String> rewrites, List<String> scans, List<String> builds, List<DroppedObject> drops,
+		List<ColumnChange> columns, List<AddedConstraint> constraints, boolean rowsUnknown) {
+
+	public StatementImpact {
+		locks = List.copyOf(locks);
+		rewrites = List.copyOf(rewrites);
+		scans = List.copyOf(scans);
+		builds = List.copyOf(builds);
+		drops = List.copyOf(drops);
+		columns = List.copyOf(columns);
+		constraints = List.copyOf(constraints);
+	}
+
+}
