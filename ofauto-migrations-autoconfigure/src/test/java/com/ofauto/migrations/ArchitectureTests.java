@@ -88,7 +88,7 @@ class ArchitectureTests {
 	@Test
 	void coreKnowsOnlyJdbc() {
 		checkRoom(CORE, "the engine works without Spring Boot and without its faces", "org.springframework.jdbc..",
-				"org.springframework.dao..", "org.springframework.transaction..", "org.postgresql..");
+				"org.springframework.dao..", "org.springframework.transaction..", "org.postgresql..", IMPACT);
 	}
 
 	@Test

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record DirectoryContents(List<Migration> migrations, List<Finding> findings) {
 
 	DirectoryContents {
-		migrations = List.copyOf(migrations);
+		HistoryDigests history = new HistoryDigests(List.copyOf(migrations));
+		migrations = migrations.stream().map((migration) -> migration.among(history)).toList();
 		findings = List.copyOf(findings);
 	}
 

@@ -24,6 +24,11 @@ final class FoundMigration {
 	 */
 	static final String SIDECAR = "migration.properties";
 
+	/**
+	 * The file that says what a migration does. Nothing reads it before it is asked for.
+	 */
+	static final String IMPACT = "impact.json";
+
 	private static final int CHUNK = 1 << 16;
 
 	private final String name;
@@ -35,6 +40,8 @@ final class FoundMigration {
 	private MigrationFile.@Nullable Opener script;
 
 	private MigrationFile.@Nullable Opener sidecar;
+
+	private MigrationFile.@Nullable Opener impact;
 
 	/**
 	 * Creates one.
@@ -62,6 +69,9 @@ final class FoundMigration {
 		else if (fileName.equals(SIDECAR)) {
 			this.sidecar = opener;
 		}
+		else if (fileName.equals(IMPACT)) {
+			this.impact = opener;
+		}
 	}
 
 	/**
@@ -77,7 +87,8 @@ final class FoundMigration {
 			throw MigrationFilesException.noScript(this.location);
 		}
 		MigrationFile file = new MigrationFile(scriptLocation(), this.script, null);
-		return fingerprint.of(this.name, file, (this.sidecar != null) ? sidecar(this.sidecar) : Sidecar.NONE);
+		return fingerprint.of(this.name, file, (this.sidecar != null) ? sidecar(this.sidecar) : Sidecar.NONE)
+			.withImpact((this.impact != null) ? new MigrationFile(file.beside(IMPACT), this.impact, null) : null);
 	}
 
 	/**

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.script.ScriptStatement;
 import com.ofauto.migrations.core.script.TransactionMode;
+import com.ofauto.migrations.impact.KnownImpact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +36,36 @@ public final class Migration {
 
 	private final Sidecar sidecar;
 
+	private final @Nullable MigrationFile impact;
+
+	private final HistoryDigests history;
+
 	Migration(String name, String checksum, MigrationFile file, Sidecar sidecar) {
+		this(name, checksum, file, sidecar, null, HistoryDigests.NONE);
+	}
+
+	private Migration(String name, String checksum, MigrationFile file, Sidecar sidecar, @Nullable MigrationFile impact,
+			HistoryDigests history) {
 		this.name = name;
 		this.checksum = checksum;
 		this.file = file;
 		this.sidecar = sidecar;
+		this.impact = impact;
+		this.history = history;
+	}
+
+	/**
+	 * The same with the file that may lie beside it.
+	 */
+	Migration withImpact(@Nullable MigrationFile file) {
+		return new Migration(this.name, this.checksum, this.file, this.sidecar, file, this.history);
+	}
+
+	/**
+	 * The same among all migrations of its directory.
+	 */
+	Migration among(HistoryDigests all) {
+		return new Migration(this.name, this.checksum, this.file, this.sidecar, this.impact, all);
 	}
 
 	/**
@@ -123,6 +150,55 @@ public final class Migration {
 	}
 
 	/**
+	 * The checksum of this file with LF at the ends of lines. Reads the file.
+	 */
+	String checksumWithLf() {
+		Checksum.LineEnds lf = new Checksum.LineEnds(false);
+		byte[] buffer = new byte[8192];
+		try (InputStream in = this.file.open()) {
+			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				lf.update(buffer, read);
+			}
+		}
+		catch (IOException ex) {
+			throw MigrationFilesException.unreadable(location(), ex);
+		}
+		return lf.hex();
+	}
+
+	/**
+	 * What is known of what this migration does to the relations that are there: what the
+	 * file {@code impact.json} beside it says. Reads it, and the script; nothing is read
+	 * before this is asked.
+	 * @return the impact, or why it is not known
+	 */
+	public KnownImpact impact() {
+		return ImpactLook.of(this, this.impact, this.history);
+	}
+
+	/**
+	 * The digest of what the script does: its statements with their data, and whether its
+	 * author decides about its transaction. Comments and white space outside of strings
+	 * do not count. Reads the file.
+	 * @return SHA-256 in lower-case hexadecimal
+	 * @throws MigrationScriptException if it is no script
+	 */
+	@Internal
+	public String scriptDigest() {
+		return ScriptDigest.of(this).hex();
+	}
+
+	/**
+	 * The digest of the migrations before this one: of their names and checksums. Reads
+	 * their files.
+	 * @return SHA-256 in lower-case hexadecimal
+	 */
+	@Internal
+	public String historyDigest() {
+		return this.history.of(this.name);
+	}
+
+	/**
 	 * Reads the script, which has to fit into memory.
 	 * @return its statements in order, without the data of {@code COPY}
 	 * @throws MigrationScriptException if it is no script
@@ -145,7 +221,8 @@ public final class Migration {
 	}
 
 	Migration withoutContent() {
-		return new Migration(this.name, this.checksum, this.file.withoutContent(), this.sidecar);
+		return new Migration(this.name, this.checksum, this.file.withoutContent(), this.sidecar, this.impact,
+				HistoryDigests.NONE);
 	}
 
 	@Override

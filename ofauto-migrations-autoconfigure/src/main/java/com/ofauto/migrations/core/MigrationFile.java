@@ -19,6 +19,13 @@ record MigrationFile(String location, Opener opener, byte @Nullable [] content) 
 		return (this.content != null) ? new ByteArrayInputStream(this.content) : this.opener.open();
 	}
 
+	/**
+	 * Where another file of the same directory is.
+	 */
+	String beside(String fileName) {
+		return this.location.substring(0, this.location.length() - FoundMigration.SCRIPT.length()) + fileName;
+	}
+
 	MigrationFile withoutContent() {
 		return new MigrationFile(this.location, this.opener, null);
 	}

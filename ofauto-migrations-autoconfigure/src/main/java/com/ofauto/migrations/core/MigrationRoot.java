@@ -99,6 +99,7 @@ final class MigrationRoot {
 					root.directory(name);
 					root.fileIfPresent(child, name, FoundMigration.SCRIPT);
 					root.fileIfPresent(child, name, FoundMigration.SIDECAR);
+					root.file(name + "/" + FoundMigration.IMPACT, () -> open(child.resolve(FoundMigration.IMPACT)));
 				}
 				else {
 					root.file(name, () -> open(child));
@@ -125,7 +126,7 @@ final class MigrationRoot {
 	 * A pipe or a device may have no end.
 	 */
 	private static InputStream open(Path file) throws IOException {
-		if (!Files.isRegularFile(file)) {
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
 			throw new IOException("it is not a file");
 		}
 		return Files.newInputStream(file);

@@ -38,4 +38,14 @@ public record StatementImpact(int line, String command, int transaction, boolean
 		constraints = List.copyOf(constraints);
 	}
 
+	/**
+	 * The same statement where it stands now.
+	 * @param now the line
+	 * @return the same at that line
+	 */
+	public StatementImpact atLine(int now) {
+		return new StatementImpact(now, this.command, this.transaction, this.alone, this.locks, this.rewrites,
+				this.scans, this.builds, this.drops, this.columns, this.constraints, this.rowsUnknown);
+	}
+
 }

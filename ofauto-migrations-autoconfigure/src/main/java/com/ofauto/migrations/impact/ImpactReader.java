@@ -1,0 +1,140 @@
+package com.ofauto.migrations.impact;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import com.ofauto.migrations.impact.JsonFields.Field;
+
+/**
+ * Reads the impact of a migration.
+ */
+final class ImpactReader {
+
+	private final JsonReader json;
+
+	ImpactReader(String text) {
+		this.json = new JsonReader(text);
+	}
+
+	MigrationImpact read() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<Integer> format = fields.add("format", this::format);
+		Field<String> script = fields.add("script", this.json::string);
+		Field<String> history = fields.add("history", this.json::string);
+		Field<String> server = fields.add("server", this.json::string);
+		Field<List<StatementImpact>> statements = fields.add("statements", () -> this.json.list(this::statement));
+		Field<RollbackImpact> rollback = fields.add("rollback", this::rollback);
+		fields.read();
+		this.json.end();
+		format.required();
+		return new MigrationImpact(script.required(), history.required(), server.required(), statements.or(List.of()),
+				rollback.optional());
+	}
+
+	private Integer format() {
+		int place = this.json.place();
+		int format = this.json.integer();
+		if (format != ImpactText.FORMAT) {
+			throw this.json.failure(place, "the format is " + format + " and not " + ImpactText.FORMAT
+					+ ((format > ImpactText.FORMAT) ? "; a newer version of the library has written it" : ""));
+		}
+		return format;
+	}
+
+	private RollbackImpact rollback() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<String> script = fields.add("script", this.json::string);
+		Field<Boolean> undoes = fields.add("undoes", this.json::bool);
+		fields.read();
+		return new RollbackImpact(script.required(), undoes.required());
+	}
+
+	private StatementImpact statement() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<Integer> line = fields.add("line", this.json::integer);
+		Field<String> command = fields.add("command", this.json::string);
+		Field<Integer> transaction = fields.add("transaction", this.json::integer);
+		Field<Boolean> alone = fields.add("alone", this.json::bool);
+		Field<List<RelationLock>> locks = fields.add("locks", () -> this.json.list(this::lock));
+		Field<List<String>> rewrites = fields.add("rewrites", this::strings);
+		Field<List<String>> scans = fields.add("scans", this::strings);
+		Field<List<String>> builds = fields.add("builds", this::strings);
+		Field<List<DroppedObject>> drops = fields.add("drops", () -> this.json.list(this::drop));
+		Field<List<ColumnChange>> columns = fields.add("columns", () -> this.json.list(this::column));
+		Field<List<AddedConstraint>> constraints = fields.add("constraints", () -> this.json.list(this::constraint));
+		Field<Boolean> rowsUnknown = fields.add("rowsUnknown", this.json::bool);
+		fields.read();
+		return new StatementImpact(line.required(), command.required(), transaction.or(1), alone.or(false),
+				locks.or(List.of()), rewrites.or(List.of()), scans.or(List.of()), builds.or(List.of()),
+				drops.or(List.of()), columns.or(List.of()), constraints.or(List.of()), rowsUnknown.or(false));
+	}
+
+	private RelationLock lock() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<String> relation = fields.add("relation", this.json::string);
+		Field<RelationKind> kind = fields.add("kind", () -> one(RelationKind.values(), ImpactReader::word));
+		Field<String> table = fields.add("table", this.json::string);
+		Field<LockMode> mode = fields.add("mode", () -> one(LockMode.values(), LockMode::sql));
+		fields.read();
+		return new RelationLock(relation.required(), kind.or(RelationKind.TABLE), table.optional(), mode.required());
+	}
+
+	private DroppedObject drop() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<String> type = fields.add("type", this.json::string);
+		Field<String> name = fields.add("name", this.json::string);
+		fields.read();
+		return new DroppedObject(type.required(), name.required());
+	}
+
+	private ColumnChange column() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<String> relation = fields.add("relation", this.json::string);
+		Field<String> column = fields.add("column", this.json::string);
+		Field<String> from = fields.add("from", this.json::string);
+		Field<String> to = fields.add("to", this.json::string);
+		fields.read();
+		return new ColumnChange(relation.required(), column.required(), from.optional(), to.required());
+	}
+
+	private AddedConstraint constraint() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<AddedConstraint.Kind> kind = fields.add("kind",
+				() -> one(AddedConstraint.Kind.values(), ImpactReader::word));
+		Field<String> relation = fields.add("relation", this.json::string);
+		Field<String> name = fields.add("name", this.json::string);
+		Field<List<String>> columns = fields.add("columns", this::strings);
+		Field<String> definition = fields.add("definition", this.json::string);
+		Field<Boolean> valid = fields.add("valid", this.json::bool);
+		Field<String> references = fields.add("references", this.json::string);
+		Field<List<String>> referenced = fields.add("referenced", this::strings);
+		fields.read();
+		return new AddedConstraint(kind.required(), relation.required(), name.optional(), columns.or(List.of()),
+				definition.optional(), valid.or(true), references.optional(), referenced.or(List.of()));
+	}
+
+	private List<String> strings() {
+		return this.json.list(this.json::string);
+	}
+
+	private <E extends Enum<E>> E one(E[] values, Function<E, String> words) {
+		int place = this.json.place();
+		String word = this.json.string();
+		for (E value : values) {
+			if (words.apply(value).equals(word)) {
+				return value;
+			}
+		}
+		throw this.json.failure(place,
+				"\"" + word + "\" is not known here; a newer version of the library may have written it");
+	}
+
+	/**
+	 * How a constant is written.
+	 */
+	static String word(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+}

@@ -1,0 +1,35 @@
+package com.ofauto.migrations.impact;
+
+/**
+ * The impact of a migration as the text of a file that a person reviews.
+ *
+ * @since 0.1.0
+ */
+public final class ImpactText {
+
+	/** What this version reads and writes. */
+	static final int FORMAT = 1;
+
+	private ImpactText() {
+	}
+
+	/**
+	 * Writes it.
+	 * @param impact what a migration does
+	 * @return the text, which is the same for the same impact
+	 */
+	public static String write(MigrationImpact impact) {
+		return ImpactWriter.write(impact);
+	}
+
+	/**
+	 * Reads it.
+	 * @param text what was written
+	 * @return the impact
+	 * @throws ImpactFormatException if the text is no impact of this format
+	 */
+	public static MigrationImpact read(String text) {
+		return new ImpactReader(text).read();
+	}
+
+}

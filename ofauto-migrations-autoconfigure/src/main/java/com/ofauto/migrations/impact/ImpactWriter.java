@@ -1,0 +1,76 @@
+package com.ofauto.migrations.impact;
+
+import java.util.Map;
+
+/**
+ * Writes the impact of a migration. The fields have one order, and usual values are left
+ * out.
+ */
+final class ImpactWriter {
+
+	private ImpactWriter() {
+	}
+
+	static String write(MigrationImpact impact) {
+		return JsonWriter.write(new JsonWriter.Fields().add("format", ImpactText.FORMAT)
+			.add("script", impact.script())
+			.add("history", impact.history())
+			.add("server", impact.server())
+			.add("statements", impact.statements().stream().map(ImpactWriter::statement).toList())
+			.add("rollback", (impact.rollback() != null) ? rollback(impact.rollback()) : null)
+			.map());
+	}
+
+	private static Map<String, Object> rollback(RollbackImpact rollback) {
+		return new JsonWriter.Fields().add("script", rollback.script()).add("undoes", rollback.undoes()).map();
+	}
+
+	private static Map<String, Object> statement(StatementImpact statement) {
+		return new JsonWriter.Fields().add("line", statement.line())
+			.add("command", statement.command())
+			.add("transaction", statement.transaction(), 1)
+			.add("alone", statement.alone(), false)
+			.add("locks", statement.locks().stream().map(ImpactWriter::lock).toList())
+			.add("rewrites", statement.rewrites())
+			.add("scans", statement.scans())
+			.add("builds", statement.builds())
+			.add("drops", statement.drops().stream().map(ImpactWriter::drop).toList())
+			.add("columns", statement.columns().stream().map(ImpactWriter::column).toList())
+			.add("constraints", statement.constraints().stream().map(ImpactWriter::constraint).toList())
+			.add("rowsUnknown", statement.rowsUnknown(), false)
+			.map();
+	}
+
+	private static Map<String, Object> lock(RelationLock lock) {
+		return new JsonWriter.Fields().add("relation", lock.relation())
+			.add("kind", ImpactReader.word(lock.kind()), ImpactReader.word(RelationKind.TABLE))
+			.add("table", lock.table())
+			.add("mode", lock.mode().sql())
+			.map();
+	}
+
+	private static Map<String, Object> drop(DroppedObject drop) {
+		return new JsonWriter.Fields().add("type", drop.type()).add("name", drop.name()).map();
+	}
+
+	private static Map<String, Object> column(ColumnChange column) {
+		return new JsonWriter.Fields().add("relation", column.relation())
+			.add("column", column.column())
+			.add("from", column.from())
+			.add("to", column.to())
+			.map();
+	}
+
+	private static Map<String, Object> constraint(AddedConstraint constraint) {
+		return new JsonWriter.Fields().add("kind", ImpactReader.word(constraint.kind()))
+			.add("relation", constraint.relation())
+			.add("name", constraint.name())
+			.add("columns", constraint.columns())
+			.add("definition", constraint.definition())
+			.add("valid", constraint.valid(), true)
+			.add("references", constraint.references())
+			.add("referenced", constraint.referenced())
+			.map();
+	}
+
+}

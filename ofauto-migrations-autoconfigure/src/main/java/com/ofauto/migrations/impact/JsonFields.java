@@ -1,0 +1,87 @@
+package com.ofauto.migrations.impact;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that an object may have. No other field is passed over in silence.
+ */
+final class JsonFields {
+
+	private final JsonReader json;
+
+	private final Map<String, Field<?>> fields = new HashMap<>();
+
+	private int start;
+
+	JsonFields(JsonReader json) {
+		this.json = json;
+	}
+
+	/**
+	 * Adds a field.
+	 * @param name its name
+	 * @param value reads its value
+	 */
+	<T> Field<T> add(String name, Supplier<T> value) {
+		Field<T> field = new Field<>(name, value);
+		this.fields.put(name, field);
+		return field;
+	}
+
+	void read() {
+		this.json.skipSpace();
+		this.start = this.json.place();
+		this.json.object((name, place) -> {
+			Field<?> field = this.fields.get(name);
+			if (field == null) {
+				throw this.json.failure(place, "the field \"" + name
+						+ "\" is not known here; a newer version of the library may have written it");
+			}
+			field.read();
+		});
+	}
+
+	/**
+	 * A field, and its value once the object has been read.
+	 *
+	 * @param <T> the type of the value
+	 */
+	final class Field<T> {
+
+		private final String name;
+
+		private final Supplier<T> reader;
+
+		private @Nullable T value;
+
+		private Field(String name, Supplier<T> reader) {
+			this.name = name;
+			this.reader = reader;
+		}
+
+		private void read() {
+			this.value = this.reader.get();
+		}
+
+		T required() {
+			if (this.value == null) {
+				throw JsonFields.this.json.failure(JsonFields.this.start, "the field \"" + this.name + "\" is missing");
+			}
+			return this.value;
+		}
+
+		@Nullable T optional() {
+			return this.value;
+		}
+
+		T or(T other) {
+			return (this.value != null) ? this.value : other;
+		}
+
+	}
+
+}

@@ -1,0 +1,167 @@
+package com.ofauto.migrations.impact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Reads JSON by its grammar and nothing more. No JSON library is on the class path of
+ * each application, the parser that Spring Boot brings is lenient about what is broken
+ * and loses escapes, and neither tells the place of a problem.
+ */
+final class JsonReader {
+
+	private static final String ESCAPES = "\"\\/bfnrt";
+
+	private static final String ESCAPED = "\"\\/\b\f\n\r\t";
+
+	/** No number of ours needs more. */
+	private static final int DIGITS = 9;
+
+	private final String text;
+
+	private int next;
+
+	JsonReader(String text) {
+		this.text = text;
+	}
+
+	/**
+	 * Reads an object.
+	 * @param field reads the value of the field with a name, which begins at a place
+	 */
+	void object(ObjIntConsumer<String> field) {
+		Set<String> seen = new HashSet<>();
+		members('{', '}', () -> {
+			int start = this.next;
+			String name = string();
+			if (!seen.add(name)) {
+				throw failure(start, "the field \"" + name + "\" is there twice");
+			}
+			expect(':');
+			skipSpace();
+			field.accept(name, start);
+		});
+	}
+
+	<T> List<T> list(Supplier<T> element) {
+		List<T> elements = new ArrayList<>();
+		members('[', ']', () -> elements.add(element.get()));
+		return elements;
+	}
+
+	private void members(char first, char last, Runnable member) {
+		expect(first);
+		skipSpace();
+		if (peek() == last) {
+			this.next++;
+			return;
+		}
+		boolean more = true;
+		while (more) {
+			skipSpace();
+			member.run();
+			skipSpace();
+			more = peek() == ',';
+			expect(more ? ',' : last);
+		}
+	}
+
+	String string() {
+		int start = this.next;
+		expect('"');
+		StringBuilder string = new StringBuilder();
+		while (true) {
+			int c = peek();
+			if (c < ' ') {
+				throw failure((c < 0) ? start : this.next,
+						(c < 0) ? "the string does not end" : "a control character is not written as an escape");
+			}
+			this.next++;
+			if (c == '"') {
+				return string.toString();
+			}
+			string.append((c == '\\') ? escape() : (char) c);
+		}
+	}
+
+	private char escape() {
+		int c = peek();
+		if (c == 'u') {
+			String digits = this.text.substring(this.next + 1, Math.min(this.next + 5, this.text.length()));
+			if (digits.matches("[0-9a-fA-F]{4}")) {
+				this.next += 5;
+				return (char) Integer.parseInt(digits, 16);
+			}
+		}
+		int known = ESCAPES.indexOf(c);
+		if (known < 0) {
+			throw failure(this.next - 1, "this is no escape of JSON");
+		}
+		this.next++;
+		return ESCAPED.charAt(known);
+	}
+
+	int integer() {
+		int start = this.next;
+		while (peek() >= '0' && peek() <= '9') {
+			this.next++;
+		}
+		String digits = this.text.substring(start, this.next);
+		if (digits.isEmpty() || digits.length() > DIGITS || digits.length() > 1 && digits.startsWith("0")) {
+			throw failure(start, "a whole number belongs here");
+		}
+		return Integer.parseInt(digits);
+	}
+
+	boolean bool() {
+		boolean value = this.text.startsWith("true", this.next);
+		if (!value && !this.text.startsWith("false", this.next)) {
+			throw failure(this.next, "true or false belongs here");
+		}
+		this.next += String.valueOf(value).length();
+		return value;
+	}
+
+	void end() {
+		skipSpace();
+		if (this.next < this.text.length()) {
+			throw failure(this.next, "something follows the end");
+		}
+	}
+
+	void skipSpace() {
+		while (peek() >= 0 && " \n\r\t".indexOf(peek()) >= 0) {
+			this.next++;
+		}
+	}
+
+	private void expect(char wanted) {
+		skipSpace();
+		if (peek() != wanted) {
+			throw failure(this.next, wanted + " belongs here");
+		}
+		this.next++;
+	}
+
+	private int peek() {
+		return (this.next < this.text.length()) ? this.text.charAt(this.next) : -1;
+	}
+
+	/**
+	 * Where the next character is.
+	 */
+	int place() {
+		return this.next;
+	}
+
+	ImpactFormatException failure(int place, String reason) {
+		String before = this.text.substring(0, place);
+		int line = (int) before.chars().filter((c) -> c == '\n').count() + 1;
+		return new ImpactFormatException(line, place - before.lastIndexOf('\n'), reason);
+	}
+
+}
