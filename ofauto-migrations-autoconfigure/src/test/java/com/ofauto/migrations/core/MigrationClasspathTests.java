@@ -20,12 +20,12 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 import com.ofauto.migrations.core.script.TransactionMode;
+import com.ofauto.migrations.impact.KnownImpact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.boot.loader.jar.NestedJarFile;
 import org.springframework.boot.loader.launch.LaunchedClassLoader;
 import org.springframework.boot.loader.net.protocol.Handlers;
@@ -305,7 +305,8 @@ class MigrationClasspathTests {
 	void opensEachOfThousandsOfFilesInANestedJarOnce() throws IOException {
 		JarOnDisk nested = new JarOnDisk().with(LOCK_FILE, POSTGRESQL);
 		for (int i = 0; i < 5_000; i++) {
-			nested.with("db/migrations/" + (20260000 + i) + "/migration.sql", "SELECT " + i);
+			nested.with("db/migrations/" + (20260000 + i) + "/migration.sql", "SELECT " + i)
+				.with("db/migrations/" + (20260000 + i) + "/impact.json", "{}");
 		}
 		Path app = new JarOnDisk().with("BOOT-INF/lib/shared.jar", nested.bytes())
 			.write(this.directory.resolve("app.jar"));
@@ -315,6 +316,38 @@ class MigrationClasspathTests {
 			assertThat(migrations.get(4_999).hasChecksum(Checksum.of("SELECT 4999"))).isTrue();
 			assertThat(migrations).allSatisfy((migration) -> migration.file().open().close());
 			assertThat(jar.openings).hasSize(5_001).allSatisfy((file, times) -> assertThat(times).isEqualTo(1));
+		}
+	}
+
+	@Test
+	void theImpactTravelsInTheJarAndIsReadWhenItIsAsked() throws IOException {
+		String impact = """
+				{"format":1,"script":"%s","history":"%s","server":"17.11"}""".formatted(
+				MigrationDirectory.of(List.of(new MigrationScript("1", "1", "SELECT 1"))).read().get(0).scriptDigest(),
+				Checksum.NOTHING);
+		Path app = new JarOnDisk().with("BOOT-INF/classes/db/migrations/1/migration.sql", "SELECT 1")
+			.with("BOOT-INF/classes/db/migrations/1/impact.json", impact)
+			.with("BOOT-INF/lib/shared.jar", jar("2").with("db/migrations/2/impact.json", impact).bytes())
+			.with("BOOT-INF/lib/plain.jar", jar("3").with(LOCK_FILE, POSTGRESQL).withoutDirectoryEntries().bytes())
+			.write(this.directory.resolve("app.jar"));
+		Handlers.register();
+		URL[] urls = { JarUrl.create(app.toFile(), "BOOT-INF/classes/"),
+				JarUrl.create(app.toFile(), "BOOT-INF/lib/shared.jar"),
+				JarUrl.create(app.toFile(), "BOOT-INF/lib/plain.jar") };
+		try (LaunchedClassLoader classLoader = new LaunchedClassLoader(false, urls, null)) {
+			assertThat(read(classLoader, "classpath:db/migrations")).extracting(Migration::impact)
+				.satisfiesExactly((first) -> assertThat(first).isInstanceOf(KnownImpact.Known.class),
+						(second) -> assertThat(second).isEqualTo(new KnownImpact.Stale(KnownImpact.Change.HISTORY)),
+						(third) -> assertThat(third).isEqualTo(new KnownImpact.Absent()));
+		}
+	}
+
+	@Test
+	void theImpactMakesNoOtherMigration() throws IOException {
+		Path first = jar("1").with("db/migrations/1/impact.json", "{}").write(this.directory.resolve("first.jar"));
+		Path second = jar("1").write(this.directory.resolve("second.jar"));
+		try (URLClassLoader classLoader = over(first, second)) {
+			assertThat(names(classLoader, "classpath:db/migrations")).containsExactly("1");
 		}
 	}
 
