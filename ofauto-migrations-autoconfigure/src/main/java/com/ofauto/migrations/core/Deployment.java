@@ -27,6 +27,8 @@ final class Deployment {
 
 	private final Bounds bounds;
 
+	private final Observation observation;
+
 	private final MigrationLock lock;
 
 	private final DeployPolicy policy;
@@ -37,10 +39,11 @@ final class Deployment {
 
 	private boolean built;
 
-	Deployment(MigratorContext context, DirectoryContents contents, Bounds bounds) {
+	Deployment(MigratorContext context, DirectoryContents contents, Bounds bounds, Observation observation) {
 		this.context = context;
 		this.contents = contents;
 		this.bounds = bounds;
+		this.observation = observation;
 		this.lock = new MigrationLock(context);
 		this.policy = new DeployPolicy(context.settings());
 	}
@@ -120,8 +123,8 @@ final class Deployment {
 			return;
 		}
 		HistoryTable history = createAndStamp(session, held.look());
-		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds);
-		Map<String, BatchRun> batched = (held.look().database().history() == null)
+		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds, this.observation);
+		Map<String, BatchRun> batched = (held.look().database().history() == null && this.observation.none())
 				? Batch.of(run, plan.toApply(), this::outline) : Map.of();
 		MigrationRunner runner = new MigrationRunner(run, this.applied, batched);
 		for (PlannedMigration planned : plan.migrations()) {

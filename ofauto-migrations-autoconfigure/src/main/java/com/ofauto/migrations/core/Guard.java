@@ -71,7 +71,8 @@ final class Guard {
 
 	private GuardedDatabase database(Operation operation, boolean built, Session session, AdvisoryLock.Held held) {
 		HistoryTable history = held.look().table(this.context.settings().defaultSchema());
-		return new GuardedDatabase(operation, new RunContext(session, held.state(), history, this.context, this.bounds),
+		return new GuardedDatabase(operation,
+				new RunContext(session, held.state(), history, this.context, this.bounds, Observation.NONE),
 				held.look(), mustBeEmpty(operation, built, held.look()));
 	}
 

@@ -24,6 +24,9 @@ final class Message {
 
 	private final List<Part> parts = new ArrayList<>();
 
+	/** The last statement of the script in the messages before. */
+	private @Nullable ScriptStatement before;
+
 	Message() {
 		this(256);
 	}
@@ -80,6 +83,21 @@ final class Message {
 		this.text.append(sql.endsWith(";") ? "\n" : "\n;\n");
 	}
 
+	/**
+	 * An empty message that goes out behind this one.
+	 */
+	Message next() {
+		Message next = new Message();
+		next.before = this.before;
+		for (Part part : this.parts) {
+			if (part.purpose() == Purpose.SCRIPT) {
+				next.before = new ScriptStatement(this.text.substring(part.start(), part.end()), part.line(),
+						part.column(), 0, false);
+			}
+		}
+		return next;
+	}
+
 	boolean isFull() {
 		return this.text.length() >= FULL;
 	}
@@ -107,13 +125,15 @@ final class Message {
 
 	/**
 	 * Sends the statements.
+	 * @return the tag of the first one, or nothing if it returned rows
 	 * @throws MessageFailure if the server stops at one of them
 	 */
-	void send(SimpleQuery simpleQuery, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
+	String send(SimpleQuery simpleQuery, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
 		SimpleQuery.Outcome outcome = exchange(simpleQuery, notices, null);
 		if (outcome.error() != null) {
 			throw failure(outcome);
 		}
+		return outcome.first();
 	}
 
 	/**
@@ -182,6 +202,10 @@ final class Message {
 		int last = number - 1;
 		while (last >= 0 && this.parts.get(last).purpose() != Purpose.SCRIPT) {
 			last--;
+		}
+		if (last < 0 && this.before != null) {
+			return new MessageFailure(error, this.parts.get(number).purpose(), this.before.line(), this.before.column(),
+					this.before.text(), 0);
 		}
 		Part part = this.parts.get(Math.max(last, 0));
 		String statement = (last < 0) ? "" : this.text.substring(part.start(), part.end());

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+
+import com.ofauto.migrations.Internal;
 
 /**
  * Reads the migrations from one or several locations, {@code classpath:} or
@@ -27,7 +30,7 @@ public final class MigrationDirectory {
 
 	private final List<String> locations;
 
-	private final List<MigrationScript> scripts;
+	private final List<Function<ScriptFingerprint, Migration>> scripts;
 
 	/**
 	 * Creates a directory over some locations.
@@ -38,7 +41,8 @@ public final class MigrationDirectory {
 		this(classLoader, locations, List.of());
 	}
 
-	private MigrationDirectory(ClassLoader classLoader, List<String> locations, List<MigrationScript> scripts) {
+	private MigrationDirectory(ClassLoader classLoader, List<String> locations,
+			List<Function<ScriptFingerprint, Migration>> scripts) {
 		this.classLoader = classLoader;
 		this.locations = List.copyOf(locations);
 		this.scripts = scripts;
@@ -51,7 +55,21 @@ public final class MigrationDirectory {
 	 */
 	public static MigrationDirectory of(List<MigrationScript> scripts) {
 		return new MigrationDirectory(MigrationDirectory.class.getClassLoader(), List.of(),
-				scripts.stream().sorted(Comparator.comparing(MigrationScript::name)).toList());
+				scripts.stream()
+					.sorted(Comparator.comparing(MigrationScript::name))
+					.<Function<ScriptFingerprint, Migration>>map((script) -> script::read)
+					.toList());
+	}
+
+	/**
+	 * Creates a directory of one migration of another.
+	 * @param migration the migration
+	 * @return a directory without locations
+	 */
+	@Internal
+	public static MigrationDirectory of(Migration migration) {
+		return new MigrationDirectory(MigrationDirectory.class.getClassLoader(), List.of(),
+				List.of((fingerprint) -> migration));
 	}
 
 	/**
@@ -88,8 +106,8 @@ public final class MigrationDirectory {
 		}
 		ScriptFingerprint fingerprint = new ScriptFingerprint();
 		List<Migration> migrations = new ArrayList<>(found.size());
-		for (MigrationScript script : this.scripts) {
-			migrations.add(script.read(fingerprint));
+		for (Function<ScriptFingerprint, Migration> script : this.scripts) {
+			migrations.add(script.apply(fingerprint));
 		}
 		Set<String> gone = new HashSet<>();
 		Set<String> present = new HashSet<>();

@@ -42,6 +42,7 @@ final class MigrationRunner {
 		WaitClock clock = this.context.migrator().clock();
 		long start = clock.nanoTime();
 		ScriptRun run = runOf(migration, outline, unfinished);
+		this.context.observation().begins(migration, this.context.session().connection());
 		try {
 			runUntilDone(run, migration);
 		}

@@ -66,7 +66,7 @@ public final class Migrator {
 		this.context = new MigratorContext(this.work, settings, gate, Listeners.of(listeners, name(settings)),
 				this.work.pausing(clock));
 		this.look = new PlanLook(this.context, this.known);
-		this.tools = new MigratorTools(this.context, () -> bounds(() -> this.known.get().migrations()));
+		this.tools = new MigratorTools(this.context, () -> bounds(() -> this.known.get().migrations()), this::deploy);
 	}
 
 	private static String name(MigratorSettings settings) {
@@ -133,9 +133,13 @@ public final class Migrator {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy() {
+		return deploy(Observation.NONE);
+	}
+
+	private DeployReport deploy(Observation observation) {
 		try {
 			DirectoryContents contents = this.directory.contents();
-			Deployment deployment = new Deployment(this.context, contents, bounds(contents::migrations));
+			Deployment deployment = new Deployment(this.context, contents, bounds(contents::migrations), observation);
 			DeployReport report = deployment.run();
 			if (deployment.built()) {
 				this.tools.builtDatabase();

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.Internal;
@@ -19,11 +20,14 @@ public final class MigratorTools {
 
 	private final Supplier<Bounds> bounds;
 
+	private final Function<Observation, DeployReport> deploy;
+
 	private volatile boolean built;
 
-	MigratorTools(MigratorContext context, Supplier<Bounds> bounds) {
+	MigratorTools(MigratorContext context, Supplier<Bounds> bounds, Function<Observation, DeployReport> deploy) {
 		this.context = context;
 		this.bounds = bounds;
+		this.deploy = deploy;
 	}
 
 	/**
@@ -90,6 +94,16 @@ public final class MigratorTools {
 	 */
 	public Transactionality transactionality(Migration migration) {
 		return ScriptOutliner.outline(migration).transactionality();
+	}
+
+	/**
+	 * Applies the pending migrations as a deploy does, but statement by statement.
+	 * @param observer looks between the statements
+	 * @return what was done
+	 * @throws MigrationException if the deploy was refused or failed
+	 */
+	public DeployReport deploy(StatementObserver observer) {
+		return this.deploy.apply(new Observation(observer));
 	}
 
 	/**

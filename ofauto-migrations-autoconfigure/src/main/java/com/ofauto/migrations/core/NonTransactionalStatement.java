@@ -81,7 +81,7 @@ final class NonTransactionalStatement {
 			Message message = new Message();
 			message.script(statement);
 			try {
-				message.send(this.context.session().simpleQuery(), this.context.notices(this.migration));
+				send(statement, message);
 				return;
 			}
 			catch (MessageFailure ex) {
@@ -90,6 +90,17 @@ final class NonTransactionalStatement {
 				}
 				afterFailure(ex, concurrent, before, attempt);
 			}
+		}
+	}
+
+	private void send(ScriptStatement statement, Message message) throws MessageFailure {
+		String command = null;
+		this.context.observation().aloneBegins(statement);
+		try {
+			command = message.send(this.context.session().simpleQuery(), this.context.notices(this.migration));
+		}
+		finally {
+			this.context.observation().aloneEnds(statement, command);
 		}
 	}
 

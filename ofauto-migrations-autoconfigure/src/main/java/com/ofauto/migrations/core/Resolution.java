@@ -75,7 +75,8 @@ final class Resolution {
 			session.requireSafe(this.context.query().lookFirst(session), this.context.settings().pooler());
 			return new MigrationLock(this.context).hold(session, (held) -> {
 				HistoryTable table = held.look().table(this.context.settings().defaultSchema());
-				RunContext run = new RunContext(session, held.state(), table, this.context, this.bounds);
+				RunContext run = new RunContext(session, held.state(), table, this.context, this.bounds,
+						Observation.NONE);
 				write(run, held.look(), decision.apply(new View(session, table, held.look().records())));
 				return held;
 			});

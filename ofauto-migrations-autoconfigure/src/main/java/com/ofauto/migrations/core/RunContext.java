@@ -22,8 +22,10 @@ import org.postgresql.util.PSQLWarning;
  * @param history the statements that write the history
  * @param migrator settings, listener and clock
  * @param bounds how far the scripts may reach
+ * @param observation who looks between the statements
  */
-record RunContext(Session session, SessionState state, HistoryTable history, MigratorContext migrator, Bounds bounds) {
+record RunContext(Session session, SessionState state, HistoryTable history, MigratorContext migrator, Bounds bounds,
+		Observation observation) {
 
 	MigratorSettings settings() {
 		return this.migrator.settings();

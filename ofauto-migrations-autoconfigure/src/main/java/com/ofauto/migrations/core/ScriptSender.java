@@ -33,7 +33,11 @@ final class ScriptSender {
 
 	private Message message;
 
+	private final Observation observation;
+
 	private boolean guarded;
+
+	private boolean observed;
 
 	/**
 	 * Creates a sender.
@@ -46,6 +50,7 @@ final class ScriptSender {
 		this.guard = guard;
 		this.watch = context.bounds().watch(context, migration);
 		this.message = message;
+		this.observation = context.observation();
 	}
 
 	/**
@@ -58,10 +63,15 @@ final class ScriptSender {
 	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {
 		String text = this.watch.text(statement, false);
 		if (text == null) {
+			this.observation.passed(statement);
 			return;
 		}
 		guardBefore(statement);
 		this.watch.before(statement, this.message);
+		if (!this.observation.none()) {
+			observed(statement, text, script);
+			return;
+		}
 		if (statement.copiesFromStdin()) {
 			flush();
 			copy(statement, script);
@@ -72,6 +82,42 @@ final class ScriptSender {
 			if (this.message.isFull()) {
 				flush();
 			}
+		}
+	}
+
+	/**
+	 * Nothing goes with the statement, and the observer looks behind it. Before
+	 * {@code SET TRANSACTION} nobody may ask.
+	 */
+	private void observed(ScriptStatement statement, String text, ScriptSource script) throws MessageFailure {
+		flush();
+		if (this.guarded && !this.observed) {
+			this.observed = true;
+			this.observation.transactionBegins();
+		}
+		String command = "COPY";
+		if (statement.copiesFromStdin()) {
+			copy(statement, script);
+		}
+		else {
+			this.message.script(statement, text);
+			this.watch.after(statement, this.message);
+			command = flush();
+		}
+		if (this.observed) {
+			this.observation.ran(statement, command);
+		}
+		else {
+			this.observation.passed(statement);
+		}
+	}
+
+	/**
+	 * Tells the observer that all of the script has been sent, and the transaction ended.
+	 */
+	void ended(boolean committed) {
+		if (this.observed) {
+			this.observation.transactionEnds(committed);
 		}
 	}
 
@@ -101,17 +147,22 @@ final class ScriptSender {
 		}
 	}
 
-	void flush() throws MessageFailure {
+	/**
+	 * Sends what is there.
+	 * @return the server's tag of the first statement
+	 */
+	String flush() throws MessageFailure {
 		if (!this.message.isEmpty()) {
 			Message full = this.message;
-			this.message = new Message();
+			this.message = full.next();
 			try {
-				full.send(this.context.session().simpleQuery(), this.context.notices(this.migration));
+				return full.send(this.context.session().simpleQuery(), this.context.notices(this.migration));
 			}
 			catch (MessageFailure ex) {
 				throw explain(ex);
 			}
 		}
+		return "";
 	}
 
 	/**

@@ -49,6 +49,7 @@ final class SegmentTransaction {
 		catch (MessageFailure ex) {
 			this.context.allowNoNote(ex);
 		}
+		this.sender.ended(this.segment.kind() != Segment.Kind.ROLLED_BACK);
 	}
 
 }

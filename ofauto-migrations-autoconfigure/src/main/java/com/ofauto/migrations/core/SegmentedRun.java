@@ -152,6 +152,7 @@ final class SegmentedRun implements ScriptRun {
 
 	private void alone(ScriptStatement statement, Segment segment) throws MessageFailure, YieldLockException {
 		if (this.context.bounds().watch(this.context, this.migration).text(statement, true) == null) {
+			this.context.observation().passed(statement);
 			return;
 		}
 		ConcurrentStatement concurrent = ConcurrentStatement.of(statement);

@@ -70,7 +70,7 @@ final class SimpleQuery {
 	 */
 	Outcome send(String sql, ObjIntConsumer<SQLWarning> notices, @Nullable ObjIntConsumer<String> values) {
 		if (this.refusal.getAsBoolean()) {
-			return new Outcome(0, new SQLException("cancelled before it was sent", CANCELLED));
+			return new Outcome(0, "", new SQLException("cancelled before it was sent", CANCELLED));
 		}
 		Counter counter = new Counter(notices, values);
 		try {
@@ -78,10 +78,10 @@ final class SimpleQuery {
 			Query query = executor.wrap(List.of(new NativeQuery(sql, new int[0], true, SqlCommand.BLANK)));
 			executor.execute(query, null, counter, 0, 0,
 					(values != null) ? FLAGS : FLAGS | QueryExecutor.QUERY_NO_RESULTS);
-			return new Outcome(counter.completed, null);
+			return new Outcome(counter.completed, counter.first, null);
 		}
 		catch (SQLException ex) {
-			return new Outcome(counter.completed, ex);
+			return new Outcome(counter.completed, counter.first, ex);
 		}
 		catch (LinkageError ex) {
 			throw DriverVersion.lacks(this.connection, ex);
@@ -92,9 +92,10 @@ final class SimpleQuery {
 	 * What came of a message.
 	 *
 	 * @param completed how many statements completed
+	 * @param first the tag of the first one, or nothing if it returned rows
 	 * @param error what stopped the next one, or {@code null} if all completed
 	 */
-	record Outcome(int completed, @Nullable SQLException error) {
+	record Outcome(int completed, String first, @Nullable SQLException error) {
 
 	}
 
@@ -105,6 +106,8 @@ final class SimpleQuery {
 		private final @Nullable ObjIntConsumer<String> values;
 
 		private int completed;
+
+		private String first = "";
 
 		Counter(ObjIntConsumer<SQLWarning> notices, @Nullable ObjIntConsumer<String> values) {
 			this.notices = notices;
@@ -123,6 +126,7 @@ final class SimpleQuery {
 
 		@Override
 		public void handleCommandStatus(String status, long updateCount, long insertOid) {
+			this.first = (this.completed == 0) ? status : this.first;
 			this.completed++;
 		}
 

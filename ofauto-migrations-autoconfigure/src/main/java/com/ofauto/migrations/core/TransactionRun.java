@@ -41,9 +41,11 @@ final class TransactionRun implements ScriptRun {
 	public void run() throws MessageFailure {
 		this.plain = this.outline.plain() && this.context.keptByDefinitions();
 		HistoryTable history = this.context.history();
-		fill(this.plain ? history.appliedPlainly(this.id, this.migration) : history.applied(this.id, this.migration),
-				null)
-			.flush();
+		ScriptSender sender = fill(
+				this.plain ? history.appliedPlainly(this.id, this.migration) : history.applied(this.id, this.migration),
+				null);
+		sender.flush();
+		sender.ended(true);
 	}
 
 	/**

@@ -14,10 +14,14 @@ import java.util.List;
  * {@code CREATE INDEX CONCURRENTLY}
  * @param locks the locks that it takes and that no earlier statement of its transaction
  * has taken as strong
- * @param rewrites relations that get new files with all their rows
- * @param scans relations that are read from end to end
- * @param builds indexes that are built over rows that are there, each as its table
- * @param drops objects that it drops
+ * @param released relations whose locks of earlier statements end with it, as
+ * {@code ROLLBACK TO SAVEPOINT} does; a weaker one that is left is among the locks
+ * @param rewrites relations that get new files with all their rows, and all their indexes
+ * @param scans relations that are read from end to end, beside those that are rewritten
+ * or of which an index is built
+ * @param builds relations of which an index is built over rows that are there
+ * @param drops objects that it drops; the rows that {@code TRUNCATE} removes are of the
+ * type {@code rows}
  * @param columns columns that it adds, or changes in type
  * @param constraints rules that it lays on the rows
  * @param rowsUnknown whether it reads or writes rows, so that an empty database cannot
@@ -25,11 +29,12 @@ import java.util.List;
  * @since 0.1.0
  */
 public record StatementImpact(int line, String command, int transaction, boolean alone, List<RelationLock> locks,
-		List<String> rewrites, List<String> scans, List<String> builds, List<DroppedObject> drops,
-		List<ColumnChange> columns, List<AddedConstraint> constraints, boolean rowsUnknown) {
+		List<String> released, List<String> rewrites, List<String> scans, List<String> builds,
+		List<DroppedObject> drops, List<ColumnChange> columns, List<AddedConstraint> constraints, boolean rowsUnknown) {
 
 	public StatementImpact {
 		locks = List.copyOf(locks);
+		released = List.copyOf(released);
 		rewrites = List.copyOf(rewrites);
 		scans = List.copyOf(scans);
 		builds = List.copyOf(builds);

@@ -45,6 +45,8 @@ class ArchitectureTests {
 
 	private static final String SCRATCH = BASE + ".scratch..";
 
+	private static final String IMPACT = BASE + ".impact..";
+
 	private static final String SOURCE = BASE + ".source..";
 
 	private static final String PULL = BASE + ".pull..";
@@ -81,7 +83,7 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		classes().should()
-			.resideInAnyPackage(SQL, SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, SOURCE, PULL, WORKBENCH, COMMAND,
+			.resideInAnyPackage(SQL, SCHEMA, PSL, DIFF, SCRIPT, SCRATCH, IMPACT, SOURCE, PULL, WORKBENCH, COMMAND,
 					AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose")
 			.check(main);
@@ -162,6 +164,18 @@ class ArchitectureTests {
 					"org.springframework.boot.jdbc..", "org.springframework.jdbc..", "org.postgresql..",
 					"io.zonky.test..")
 			.because("a place to work in does not care what the work is")
+			.check(main);
+	}
+
+	@Test
+	void theTraceKnowsTheEngineAndAPlaceToRunIt() {
+		classes().that()
+			.resideInAPackage(IMPACT)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(SQL, IMPACT, SCRATCH, CORE, "com.ofauto.migrations.impact..", "java..", "javax.sql..",
+					"org.jspecify.annotations..")
+			.because("what a statement does is seen, and not known by its text")
 			.check(main);
 	}
 

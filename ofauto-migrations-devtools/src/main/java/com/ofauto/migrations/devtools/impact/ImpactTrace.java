@@ -1,0 +1,106 @@
+package com.ofauto.migrations.devtools.impact;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.core.FindingPolicy;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.SafePath;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
+import com.ofauto.migrations.devtools.scratch.ScratchException;
+import com.ofauto.migrations.impact.MigrationImpact;
+import com.ofauto.migrations.impact.StatementImpact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs migrations in a scratch database as a deploy does, and says of each statement what
+ * it did to the relations that were there before its migration.
+ */
+public final class ImpactTrace {
+
+	private final MigratorSettings settings;
+
+	/**
+	 * Create a trace.
+	 * @param settings how to deploy
+	 */
+	public ImpactTrace(MigratorSettings settings) {
+		this.settings = settings.withEdited(FindingPolicy.REPORT)
+			.withLate(FindingPolicy.REPORT)
+			.withMissing(FindingPolicy.REPORT);
+	}
+
+	/**
+	 * Trace one migration, which is applied and recorded by that.
+	 * @param database a database with all migrations before it
+	 * @param migration the migration
+	 * @return what its statements do, without digests and rollback
+	 * @throws com.ofauto.migrations.core.MigrationException if it fails, as a deploy says
+	 * it
+	 * @throws ScratchException if the database cannot be asked
+	 */
+	public MigrationImpact trace(ScratchDatabase database, Migration migration) {
+		return traceAll(database, MigrationDirectory.of(migration)).getOrDefault(migration.name(),
+				new MigrationImpact("", "", "", List.of(), null));
+	}
+
+	/**
+	 * Trace all migrations that a database does not have, in order. They are applied and
+	 * recorded by that.
+	 * @param database a database with the migrations before them
+	 * @param directory the migrations
+	 * @return what the statements of each do, without digests and rollback, by its name
+	 * @throws com.ofauto.migrations.core.MigrationException if one fails, as a deploy
+	 * says it
+	 * @throws ScratchException if the database cannot be asked
+	 */
+	public Map<String, MigrationImpact> traceAll(ScratchDatabase database, MigrationDirectory directory) {
+		try (Connection second = database.dataSource().getConnection()) {
+			StatementTracer tracer = new StatementTracer(database.dataSource(), second, prepare(second));
+			database.migrator(directory, this.settings, List.of()).tools().deploy(tracer);
+			String server = second.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
+			Map<String, MigrationImpact> impacts = new LinkedHashMap<>();
+			tracer.traced().forEach((name, statements) -> impacts.put(name, of(server, statements)));
+			return impacts;
+		}
+		catch (SQLException ex) {
+			throw ScratchException.failed("trace a migration in a scratch database", ex);
+		}
+	}
+
+	private static MigrationImpact of(String server, List<StatementImpact> statements) {
+		return new MigrationImpact("", "", server, statements, null);
+	}
+
+	/**
+	 * Return the name of the schema that names without one mean. Of the session of ours,
+	 * the path is the safe one from then on, and it waits for nobody.
+	 */
+	private String prepare(Connection second) throws SQLException {
+		String[] texts = new String[2];
+		CatalogQuery.run(second, "SELECT pg_catalog.current_schema(), pg_catalog.current_setting('track_counts')",
+				(row) -> {
+					texts[0] = row.getString(1);
+					texts[1] = row.getString(2);
+				});
+		if (!"on".equals(texts[1])) {
+			throw new SQLException("track_counts is off on the server, so that nobody can tell what is read");
+		}
+		try (Statement statement = second.createStatement()) {
+			statement.execute(SafePath.FOR_SESSION + "; SET lock_timeout = '10s'");
+		}
+		String schema = this.settings.defaultSchema();
+		return (schema != null) ? schema : orPublic(texts[0]);
+	}
+
+	private static String orPublic(@Nullable String schema) {
+		return (schema != null) ? schema : "public";
+	}
+
+}

@@ -1,0 +1,230 @@
+package com.ofauto.migrations.devtools.impact;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationStatement;
+import com.ofauto.migrations.core.StatementObserver;
+import com.ofauto.migrations.impact.DroppedObject;
+import com.ofauto.migrations.impact.LockMode;
+import com.ofauto.migrations.impact.StatementImpact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks behind each statement at the locks of its transaction and at the catalogs, and
+ * says what has changed.
+ */
+final class StatementTracer implements StatementObserver {
+
+	private final DataSource dataSource;
+
+	private final Connection second;
+
+	private final KnownRelations known;
+
+	private final KnownObjects objects;
+
+	private final Map<String, List<StatementImpact>> traced = new LinkedHashMap<>();
+
+	private final Map<String, String> formerNames = new HashMap<>();
+
+	/** The statements of the transaction under way. */
+	private final List<StatementImpact> open = new ArrayList<>();
+
+	private Map<Long, Detail> details = new HashMap<>();
+
+	private Map<Long, RelationFile> files = new HashMap<>();
+
+	private List<StatementImpact> statements = new ArrayList<>();
+
+	private Glance before = Glance.NOTHING;
+
+	private int transaction;
+
+	private @Nullable Connection connection;
+
+	private @Nullable StillWatch watch;
+
+	/**
+	 * Creates a tracer.
+	 * @param dataSource opens sessions of the database
+	 * @param second one of them, for the names of what was there
+	 * @param schema the schema whose name is left out
+	 */
+	StatementTracer(DataSource dataSource, Connection second, String schema) {
+		this.dataSource = dataSource;
+		this.second = second;
+		this.known = new KnownRelations(second, schema);
+		this.objects = new KnownObjects(second, schema);
+	}
+
+	/**
+	 * What each migration has done, in order.
+	 */
+	Map<String, List<StatementImpact>> traced() {
+		return this.traced;
+	}
+
+	private Connection connection() {
+		return Objects.requireNonNull(this.connection, "No migration has begun");
+	}
+
+	@Override
+	public void begins(Migration migration, Connection connection) throws SQLException {
+		this.connection = connection;
+		this.transaction = 0;
+		this.formerNames.clear();
+		this.open.clear();
+		this.statements = new ArrayList<>();
+		this.traced.put(migration.name(), this.statements);
+		this.known.begin(connection);
+		this.objects.begin(connection);
+	}
+
+	@Override
+	public void transactionBegins() throws SQLException {
+		this.open.clear();
+		this.details = new HashMap<>();
+		this.files = new HashMap<>();
+		this.before = Glance.read(connection());
+	}
+
+	@Override
+	public void ran(MigrationStatement statement, String command) throws SQLException {
+		Glance after = Glance.read(connection());
+		this.known.learn(after.held().keySet());
+		StatementDraft draft = new StatementDraft(statement, command, this.transaction + 1, this.known);
+		draft.locks(this.before, after);
+		files(draft, after);
+		boolean changed = after.changes() != this.before.changes() || after.deletions() != this.before.deletions();
+		if (changed) {
+			List<DroppedObject> gone = (after.deletions() != this.before.deletions()) ? this.objects.gone(connection())
+					: List.of();
+			draft.changes(compare(tables(after)), gone);
+		}
+		draft.scans(this.before, after);
+		draft.rows(after);
+		this.open.add(draft.impact());
+		this.before = after;
+	}
+
+	/**
+	 * What a relation had before the transaction, only another session can tell by now.
+	 */
+	private void files(StatementDraft draft, Glance after) throws SQLException {
+		Set<Long> fresh = new LinkedHashSet<>(after.held().keySet());
+		fresh.removeIf((oid) -> this.known.get(oid) == null || this.files.containsKey(oid));
+		this.files.putAll(RelationFile.read(this.second, fresh));
+		Map<Long, RelationFile> now = new HashMap<>();
+		after.held().forEach((oid, held) -> now.put(oid, held.file()));
+		draft.files(this.files, now, (oid) -> after.scans(oid) > this.before.scans(oid));
+		this.files.putAll(now);
+	}
+
+	/**
+	 * The relations whose catalog a statement may have changed.
+	 */
+	private Set<Long> tables(Glance glance) {
+		Set<Long> tables = new LinkedHashSet<>();
+		glance.held().forEach((oid, held) -> {
+			KnownRelation relation = this.known.get(oid);
+			if (relation != null && relation.hasRows() && held.mode().compareTo(LockMode.ROW_SHARE) >= 0) {
+				tables.add(oid);
+			}
+		});
+		return tables;
+	}
+
+	private Changes compare(Set<Long> tables) throws SQLException {
+		Set<Long> fresh = new LinkedHashSet<>(tables);
+		fresh.removeAll(this.details.keySet());
+		if (!fresh.isEmpty() || this.details.isEmpty()) {
+			Detail.read(this.second, fresh).forEach(this.details::putIfAbsent);
+		}
+		Map<Long, Detail> now = Detail.read(connection(), tables);
+		Changes changes = new Changes(connection(), this.known, this.formerNames);
+		for (Map.Entry<Long, Detail> entry : now.entrySet()) {
+			Detail former = this.details.getOrDefault(entry.getKey(), Detail.empty(null));
+			if (tables.contains(entry.getKey())) {
+				changes.add(entry.getKey(), former, entry.getValue());
+			}
+			else {
+				changes.constraints()
+					.addAll(new DomainChanges(connection(), this.known, changes).added(entry.getKey(), former,
+							entry.getValue()));
+			}
+		}
+		this.details.putAll(now);
+		return changes;
+	}
+
+	@Override
+	public void transactionEnds(boolean committed) throws SQLException {
+		this.transaction++;
+		if (committed) {
+			this.statements.addAll(this.open);
+		}
+		else {
+			this.open.forEach((statement) -> this.statements.add(StatementDraft.undone(statement)));
+			this.objects.begin(connection());
+		}
+		this.open.clear();
+		this.before = Glance.NOTHING;
+	}
+
+	@Override
+	public void aloneBegins(MigrationStatement statement) throws SQLException {
+		this.known.learnAll();
+		this.objects.beforeAlone();
+		Set<Long> tables = new LinkedHashSet<>();
+		this.known.all().stream().filter(KnownRelation::hasRows).forEach((relation) -> tables.add(relation.oid()));
+		this.details = Detail.read(connection(), tables);
+		this.files = RelationFile.read(connection(), oids());
+		int[] pid = new int[1];
+		CatalogQuery.run(connection(), "SELECT pg_catalog.pg_backend_pid()", (row) -> pid[0] = row.getInt(1));
+		this.watch = new StillWatch(this.dataSource, pid[0], statement.text(), this.known.all());
+	}
+
+	@Override
+	public void aloneEnds(MigrationStatement statement, @Nullable String command) throws SQLException {
+		StillWatch watch = Objects.requireNonNull(this.watch, "No statement has begun");
+		this.watch = null;
+		watch.close();
+		if (command == null) {
+			return;
+		}
+		this.transaction++;
+		StatementDraft draft = new StatementDraft(statement, command, this.transaction, this.known);
+		draft.alone(watch.locks());
+		Set<Long> tables = new LinkedHashSet<>(this.details.keySet());
+		tables.removeIf((oid) -> this.known.get(oid) == null);
+		draft.files(this.files, RelationFile.read(connection(), oids()), (oid) -> true);
+		draft.changes(compare(tables), this.objects.gone(connection()));
+		this.objects.endAlone();
+		draft.rowsAlone();
+		this.statements.add(draft.impact());
+		this.before = Glance.NOTHING;
+	}
+
+	private List<Long> oids() {
+		return this.known.all().stream().map(KnownRelation::oid).toList();
+	}
+
+	@Override
+	public void passed(MigrationStatement statement) {
+		StatementImpact impact = new StatementDraft(statement, "", this.transaction + 1, this.known).impact();
+		(this.before == Glance.NOTHING ? this.statements : this.open).add(impact);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauto.migrations.devtools.impact;
+
+import org.jspecify.annotations.NullMarked;
