@@ -57,6 +57,7 @@ final class ImpactReader {
 		Field<Integer> transaction = fields.add("transaction", this.json::integer);
 		Field<Boolean> alone = fields.add("alone", this.json::bool);
 		Field<List<RelationLock>> locks = fields.add("locks", () -> this.json.list(this::lock));
+		Field<List<String>> released = fields.add("released", this::strings);
 		Field<List<String>> rewrites = fields.add("rewrites", this::strings);
 		Field<List<String>> scans = fields.add("scans", this::strings);
 		Field<List<String>> builds = fields.add("builds", this::strings);
@@ -66,8 +67,9 @@ final class ImpactReader {
 		Field<Boolean> rowsUnknown = fields.add("rowsUnknown", this.json::bool);
 		fields.read();
 		return new StatementImpact(line.required(), command.required(), transaction.or(1), alone.or(false),
-				locks.or(List.of()), rewrites.or(List.of()), scans.or(List.of()), builds.or(List.of()),
-				drops.or(List.of()), columns.or(List.of()), constraints.or(List.of()), rowsUnknown.or(false));
+				locks.or(List.of()), released.or(List.of()), rewrites.or(List.of()), scans.or(List.of()),
+				builds.or(List.of()), drops.or(List.of()), columns.or(List.of()), constraints.or(List.of()),
+				rowsUnknown.or(false));
 	}
 
 	private RelationLock lock() {

@@ -31,6 +31,7 @@ final class ImpactWriter {
 			.add("transaction", statement.transaction(), 1)
 			.add("alone", statement.alone(), false)
 			.add("locks", statement.locks().stream().map(ImpactWriter::lock).toList())
+			.add("released", statement.released())
 			.add("rewrites", statement.rewrites())
 			.add("scans", statement.scans())
 			.add("builds", statement.builds())

@@ -49,8 +49,8 @@ public record StatementImpact(int line, String command, int transaction, boolean
 	 * @return the same at that line
 	 */
 	public StatementImpact atLine(int now) {
-		return new StatementImpact(now, this.command, this.transaction, this.alone, this.locks, this.rewrites,
-				this.scans, this.builds, this.drops, this.columns, this.constraints, this.rowsUnknown);
+		return new StatementImpact(now, this.command, this.transaction, this.alone, this.locks, this.released,
+				this.rewrites, this.scans, this.builds, this.drops, this.columns, this.constraints, this.rowsUnknown);
 	}
 
 }

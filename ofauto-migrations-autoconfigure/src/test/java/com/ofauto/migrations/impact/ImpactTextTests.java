@@ -34,6 +34,7 @@ class ImpactTextTests {
 				        { "relation": "orders_pkey", "kind": "index", "table": "orders", "mode": "SHARE" },
 				        { "relation": "totals", "kind": "materialized view", "mode": "ACCESS SHARE" }
 				      ],
+				      "released": ["clients"],
 				      "rewrites": ["orders"],
 				      "scans": ["orders", "\\"Odd \\\\ \\u202ename\\""],
 				      "builds": ["orders"],
@@ -173,7 +174,7 @@ class ImpactTextTests {
 				List.of(new RelationLock("orders", RelationKind.TABLE, null, LockMode.ACCESS_EXCLUSIVE),
 						new RelationLock("orders_pkey", RelationKind.INDEX, "orders", LockMode.SHARE),
 						new RelationLock("totals", RelationKind.MATERIALIZED_VIEW, null, LockMode.ACCESS_SHARE)),
-				List.of("orders"), List.of("orders", "\"Odd \\ \u202ename\""), List.of("orders"),
+				List.of("clients"), List.of("orders"), List.of("orders", "\"Odd \\ \u202ename\""), List.of("orders"),
 				List.of(new DroppedObject("table column", "orders.note")),
 				List.of(new ColumnChange("orders", "total", "integer", "bigint"),
 						new ColumnChange("orders", "größe", null, "text")),
@@ -184,19 +185,19 @@ class ImpactTextTests {
 								"clients", List.of("id"))),
 				false);
 		StatementImpact update = new StatementImpact(20, "UPDATE", 3, true, List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of(), List.of(), true);
+				List.of(), List.of(), List.of(), List.of(), true);
 		return new MigrationImpact("s", "h", "17.11", List.of(create(), change, update),
 				new RollbackImpact("r", false));
 	}
 
 	private static StatementImpact create() {
 		return new StatementImpact(1, "CREATE TABLE", 1, false, List.of(), List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of(), false);
+				List.of(), List.of(), List.of(), false);
 	}
 
 	private static StatementImpact statement(int line, List<RelationLock> locks) {
 		return new StatementImpact(line, "LOCK TABLE", 1, false, locks, List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of(), false);
+				List.of(), List.of(), List.of(), false);
 	}
 
 }
