@@ -12,7 +12,6 @@ import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.StandardStreams;
 import com.ofauto.migrations.core.Failure;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -47,6 +46,8 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	 */
 	private final boolean asked;
 
+	private CommandExit exit = System::exit;
+
 	private @Nullable StandardStreams streams;
 
 	private Set<String> bound = Set.of();
@@ -69,6 +70,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 
 	@Override
 	public void starting(ConfigurableBootstrapContext bootstrapContext) {
+		this.exit = CommandExit.of(bootstrapContext);
 		if (!this.asked && CommandLine.isCommand(this.arguments)) {
 			this.application.addListeners(new CommandLineEnvironment(this::configure));
 		}
@@ -113,7 +115,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 			if (this.streams == null) {
 				throw ex;
 			}
-			System.exit(
+			this.exit.exit(
 					CommandLine.misused(ex.problem(), UnknownPropertyException.REMEDY, this.streams.output()).number());
 		}
 		if (this.streams != null) {
@@ -131,7 +133,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 			CommandLine.database(this.arguments).ifPresent(names::requireSelectable);
 		}
 		catch (MigrationsDatabasesException ex) {
-			System.exit(CommandLine.misused(ex.problem(), ex.remedy(), output).number());
+			this.exit.exit(CommandLine.misused(ex.problem(), ex.remedy(), output).number());
 		}
 	}
 
@@ -144,7 +146,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		context.getBeanFactory().registerSingleton(OUTPUT, output);
 		context.getBeanFactory()
 			.registerSingleton(WholeApplication.BEAN,
-					new WholeApplication(this.application, this.arguments, output, this.bound));
+					new WholeApplication(this.application, this.exit, this.arguments, output, this.bound));
 		removeOwnSources((BeanDefinitionRegistry) context.getBeanFactory());
 	}
 
@@ -164,7 +166,7 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
 		if (this.streams != null) {
 			WholeApplication whole = context.getBean(WholeApplication.class);
-			System.exit(CommandShutdown.exitCode(() -> whole.contexts(context), () -> run(context)));
+			this.exit.exit(CommandShutdown.exitCode(() -> whole.contexts(context), () -> run(context)));
 		}
 	}
 
@@ -174,17 +176,17 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 	@Override
 	public void failed(@Nullable ConfigurableApplicationContext context, Throwable failure) {
 		if (this.streams != null) {
-			exitIfKnown(failure, this.streams.output());
+			exitIfKnown(failure, this.exit, this.streams.output());
 		}
 	}
 
 	/**
 	 * Reports a failed start as a command reports it, if a migration is its cause.
 	 */
-	static void exitIfKnown(Throwable failure, Output output) {
+	static void exitIfKnown(Throwable failure, CommandExit exit, Output output) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof Failure known) {
-				System.exit(CommandLine.report(known, output).number());
+				exit.exit(CommandLine.report(known, output).number());
 			}
 		}
 	}

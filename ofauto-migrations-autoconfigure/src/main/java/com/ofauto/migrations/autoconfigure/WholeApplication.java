@@ -14,7 +14,6 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.core.SameDatabase;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.SpringApplicationRunListener;
@@ -34,6 +33,8 @@ public final class WholeApplication {
 
 	private final SpringApplication application;
 
+	private final CommandExit exit;
+
 	private final List<String> arguments;
 
 	private final Output output;
@@ -43,8 +44,10 @@ public final class WholeApplication {
 
 	private volatile @Nullable ConfigurableApplicationContext context;
 
-	WholeApplication(SpringApplication application, List<String> arguments, Output output, Set<String> sources) {
+	WholeApplication(SpringApplication application, CommandExit exit, List<String> arguments, Output output,
+			Set<String> sources) {
 		this.application = application;
+		this.exit = exit;
 		this.arguments = arguments;
 		this.output = output;
 		this.sources = sources;
@@ -116,7 +119,7 @@ public final class WholeApplication {
 		}
 		catch (RuntimeException ex) {
 			// Spring Boot has reported it.
-			System.exit(ExitCode.BUG.number());
+			this.exit.exit(ExitCode.BUG.number());
 			throw ex;
 		}
 	}
@@ -151,7 +154,7 @@ public final class WholeApplication {
 		 */
 		@Override
 		public void failed(@Nullable ConfigurableApplicationContext context, Throwable failure) {
-			CommandLineRunListener.exitIfKnown(failure, WholeApplication.this.output);
+			CommandLineRunListener.exitIfKnown(failure, WholeApplication.this.exit, WholeApplication.this.output);
 		}
 
 	}

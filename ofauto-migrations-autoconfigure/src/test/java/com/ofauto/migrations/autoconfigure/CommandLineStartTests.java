@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application that is started with a command, as a process with an exit code.
+ * An application that is started with a command. Each way out of it is a process with an
+ * exit code once; the others end in this JVM.
  */
 @ExtendWith(PostgresExtension.class)
 class CommandLineStartTests {
@@ -45,7 +46,7 @@ class CommandLineStartTests {
 
 	@Test
 	void aCommandRunsWithoutTheApplicationsBeansAndEndsWithItsExitCode() throws Exception {
-		CommandProcess status = run("--spring.profiles.active=prod", "migrate", "status");
+		CommandProcess status = process("--spring.profiles.active=prod", "migrate", "status");
 		assertThat(status.exitCode()).as(status.notes()).isEqualTo(4);
 		assertThat(status.data()).startsWith("Database " + this.database.name() + " (PostgreSQL ")
 			.contains("environment production")
@@ -67,14 +68,14 @@ class CommandLineStartTests {
 
 	@Test
 	void theLogGoesToStandardErrorAndIsShownWhereItIsWanted() throws Exception {
-		CommandProcess status = run("--logging.level.org.springframework=debug", "migrate", "status");
+		CommandProcess status = process("--logging.level.org.springframework=debug", "migrate", "status");
 		assertThat(status.data()).startsWith("Database ").doesNotContain("DEBUG");
 		assertThat(status.notes()).contains("DEBUG");
 	}
 
 	@Test
 	void aWrongWordNeedsNoDatabase() throws Exception {
-		CommandProcess wrong = start(CommandLineApplication.class, "migrate", "depoly");
+		CommandProcess wrong = HostedCommand.run(CommandLineApplication.class, "migrate", "depoly");
 		assertThat(wrong.exitCode()).isEqualTo(2);
 		assertThat(wrong.data()).isEmpty();
 		assertThat(wrong.notes())
@@ -83,7 +84,7 @@ class CommandLineStartTests {
 
 	@Test
 	void anUnknownPropertyIsRefusedBeforeTheCommandHasBegun() throws Exception {
-		CommandProcess deploy = run("--ofauto.migrations.location=file:elsewhere", "migrate", "deploy");
+		CommandProcess deploy = process("--ofauto.migrations.location=file:elsewhere", "migrate", "deploy");
 		assertThat(deploy.exitCode()).isEqualTo(2);
 		assertThat(deploy.data()).isEmpty();
 		assertThat(deploy.notes()).isEqualTo("""
@@ -108,7 +109,7 @@ class CommandLineStartTests {
 	 */
 	@Test
 	void theAddressForR2dbcIsEnough() throws Exception {
-		CommandProcess status = start(CommandLineApplication.class,
+		CommandProcess status = HostedCommand.run(CommandLineApplication.class,
 				"--spring.r2dbc.url=r2dbc:pool:postgresql://%s:%d/%s?initialSize=no".formatted(this.database.host(),
 						this.database.port(), this.database.name()),
 				"--spring.r2dbc.username=" + this.database.user(),
@@ -127,7 +128,7 @@ class CommandLineStartTests {
 
 	@Test
 	void anAddressForR2dbcThatJdbcCannotUseIsExplained() throws Exception {
-		CommandProcess status = start(CommandLineApplication.class,
+		CommandProcess status = HostedCommand.run(CommandLineApplication.class,
 				"--spring.r2dbc.url=r2dbc:mysql://me:s3cret@localhost/app", "migrate", "status");
 		assertThat(status.exitCode()).isEqualTo(7);
 		assertThat(status.notes())
@@ -139,8 +140,8 @@ class CommandLineStartTests {
 
 	@Test
 	void theAddressForMigrationsIsEnough() throws Exception {
-		CommandProcess status = start(CommandLineApplication.class, "--ofauto.migrations.url=" + this.database.url(),
-				"--ofauto.migrations.user=" + this.database.user(),
+		CommandProcess status = HostedCommand.run(CommandLineApplication.class,
+				"--ofauto.migrations.url=" + this.database.url(), "--ofauto.migrations.user=" + this.database.user(),
 				"--ofauto.migrations.locations=file:" + this.directory.resolve("migrations"), "migrate", "status");
 		assertThat(status.exitCode()).as(status.notes()).isEqualTo(4);
 		assertThat(status.data()).startsWith("Database " + this.database.name() + " (PostgreSQL ");
@@ -160,7 +161,7 @@ class CommandLineStartTests {
 	@Test
 	void aServerThatLetsNobodyInIsGivenUp() throws Exception {
 		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-			CommandProcess status = start(CommandLineApplication.class,
+			CommandProcess status = HostedCommand.run(CommandLineApplication.class,
 					"--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/none",
 					"--spring.datasource.hikari.connection-timeout=1000",
 					"--ofauto.migrations.locations=file:" + this.directory.resolve("migrations"), "migrate", "status");
@@ -183,7 +184,7 @@ class CommandLineStartTests {
 
 	@Test
 	void classesThatAPropertyNamesAreLoaded() throws Exception {
-		CommandProcess status = start(CommandLineApplication.class,
+		CommandProcess status = HostedCommand.run(CommandLineApplication.class,
 				with("added",
 						"--ofauto.migrations.command-line.sources="
 								+ CommandLineApplication.WithDatabase.AddedDatabase.class.getName(),
@@ -207,7 +208,7 @@ class CommandLineStartTests {
 	void aResetBuildsAndSeedsWithTheApplicationsBeans() throws Exception {
 		deployed(MigrationEnvironment.DEVELOPMENT);
 		this.database.execute("INSERT INTO agencies VALUES (7, 'By hand')");
-		CommandProcess reset = run("--spring.profiles.active=dev", "--ofauto.migrations.seed.enabled=true",
+		CommandProcess reset = process("--spring.profiles.active=dev", "--ofauto.migrations.seed.enabled=true",
 				"--ofauto.migrations.reset.enabled=true", "migrate", "reset", "--confirm", this.database.name());
 		assertThat(reset.exitCode()).as(reset.notes()).isZero();
 		assertThat(reset.notes()).contains("Applied " + MigrationFiles.AGENCIES);
@@ -324,7 +325,7 @@ class CommandLineStartTests {
 	@Test
 	void anApplicationThatDoesNotStartIsReportedOnceAndNothingIsDone() throws Exception {
 		deployed(MigrationEnvironment.DEVELOPMENT);
-		CommandProcess reset = run("--spring.profiles.active=dev,broken", "--ofauto.migrations.reset.enabled=true",
+		CommandProcess reset = process("--spring.profiles.active=dev,broken", "--ofauto.migrations.reset.enabled=true",
 				"migrate", "reset", "--confirm", this.database.name());
 		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(1);
 		assertThat(reset.notes()).containsOnlyOnce(BEANS).containsOnlyOnce("Application run failed");
@@ -334,8 +335,8 @@ class CommandLineStartTests {
 	@Test
 	void aRefusalThatABeanOfTheApplicationMeetsFirstIsReportedTheSame() throws Exception {
 		deployed(MigrationEnvironment.DEVELOPMENT);
-		CommandProcess reset = run("--spring.profiles.active=dev,impatient", "--ofauto.migrations.reset.enabled=true",
-				"migrate", "reset", "--confirm", this.database.name());
+		CommandProcess reset = process("--spring.profiles.active=dev,impatient",
+				"--ofauto.migrations.reset.enabled=true", "migrate", "reset", "--confirm", this.database.name());
 		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
 		assertThat(reset.notes()).contains(BEANS)
 			.contains("A seed is not enabled here.")
@@ -346,7 +347,8 @@ class CommandLineStartTests {
 	@Test
 	void theLogEndsAfterTheBeansThatMayWriteInIt() throws Exception {
 		deployed(MigrationEnvironment.DEVELOPMENT);
-		CommandProcess reset = run("--spring.profiles.active=dev,impatient", "--ofauto.migrations.reset.enabled=true",
+		CommandProcess reset = process("--spring.profiles.active=dev,impatient",
+				"--ofauto.migrations.reset.enabled=true",
 				"--ofauto.migrations.command-line.sources=" + LastWords.class.getName(), "migrate", "reset",
 				"--confirm", this.database.name());
 		assertThat(reset.exitCode()).as(reset.notes()).isEqualTo(3);
@@ -357,14 +359,14 @@ class CommandLineStartTests {
 
 	@Test
 	void aWordThatIsNoCommandIsTheApplications() throws Exception {
-		CommandProcess application = run("--spring.main.web-application-type=none", "serve", "migrate");
+		CommandProcess application = process("--spring.main.web-application-type=none", "serve", "migrate");
 		assertThat(application.data()).contains(BEANS).contains("The application runs with [serve, migrate].");
 		assertThat(application.exitCode()).isZero();
 	}
 
 	@Test
 	void theCommandLineCanBeSwitchedOff() throws Exception {
-		CommandProcess application = run("--spring.main.web-application-type=none",
+		CommandProcess application = process("--spring.main.web-application-type=none",
 				"--ofauto.migrations.command-line.enabled=false", "migrate", "status");
 		assertThat(application.data()).contains("The application runs with [migrate, status].");
 		assertThat(application.exitCode()).isZero();
@@ -383,6 +385,10 @@ class CommandLineStartTests {
 	}
 
 	private CommandProcess run(String... arguments) throws Exception {
+		return HostedCommand.run(CommandLineApplication.class, with("spring.datasource", arguments));
+	}
+
+	private CommandProcess process(String... arguments) throws Exception {
 		return start(CommandLineApplication.class, with("spring.datasource", arguments));
 	}
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A main class in a JVM of its own, and what came of it.
+ * How a command has ended, and what it has printed; started here, in a JVM of its own.
  *
  * @param exitCode how it ended
  * @param data its standard output

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,7 +88,7 @@ class DatabaseChoiceTests {
 		List<String> arguments = new ArrayList<>();
 		this.properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		arguments.addAll(List.of(command));
-		return CommandProcess.run(this.directory, CommandLineApplication.class, arguments.toArray(String[]::new));
+		return HostedCommand.run(CommandLineApplication.class, arguments.toArray(String[]::new));
 	}
 
 	@Test

@@ -55,16 +55,25 @@ class SeveralDatabasesCommandTests {
 	}
 
 	private CommandProcess run(String... command) throws Exception {
-		List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=" + this.url,
+		return HostedCommand.run(CommandLineApplication.class, with(properties(), command));
+	}
+
+	/**
+	 * A message repeats the arguments of its process.
+	 */
+	private CommandProcess process(String... command) throws Exception {
+		return CommandProcess.run(this.directory, CommandLineApplication.class, with(properties(), command));
+	}
+
+	private String[] properties() {
+		return new String[] { "--spring.datasource.url=" + this.url,
 				"--spring.datasource.username=" + this.orders.user(),
 				"--spring.datasource.password=" + this.orders.password(), "--ofauto.migrations.order=default,reporting",
 				"--ofauto.migrations.locations=file:" + this.directory.resolve("orders"),
 				"--ofauto.migrations.databases.reporting.url=" + this.reports.url(),
 				"--ofauto.migrations.databases.reporting.user=" + this.reports.user(),
 				"--ofauto.migrations.databases.reporting.password=" + this.reports.password(),
-				"--ofauto.migrations.databases.reporting.locations=" + this.ofReports.location()));
-		arguments.addAll(List.of(command));
-		return CommandProcess.run(this.directory, CommandLineApplication.class, arguments.toArray(String[]::new));
+				"--ofauto.migrations.databases.reporting.locations=" + this.ofReports.location() };
 	}
 
 	@Test
@@ -107,7 +116,7 @@ class SeveralDatabasesCommandTests {
 		assertThat(deploy.notes()).contains("Migration 20260103000000_wrong failed")
 			.endsWith("Commands for this database take --database reporting, and its properties begin"
 					+ " with ofauto.migrations.databases.reporting.\n");
-		CommandProcess again = run("migrate", "deploy", "--database", "reporting");
+		CommandProcess again = process("migrate", "deploy", "--database", "reporting");
 		assertThat(again.notes()).contains("run the application with the arguments --database reporting --spring.")
 			.contains(" migrate resolve --rolled-back 20260103000000_wrong");
 		assertThat(this.orders.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
@@ -140,7 +149,7 @@ class SeveralDatabasesCommandTests {
 	@Test
 	void theCommandToTypeNamesTheDatabase() throws Exception {
 		run("migrate", "deploy", "--database", "reporting");
-		CommandProcess stamp = run("migrate", "stamp", "staging", "--database", "reporting");
+		CommandProcess stamp = process("migrate", "stamp", "staging", "--database", "reporting");
 		assertThat(stamp.notes()).contains("--database reporting migrate stamp staging --confirm ");
 	}
 
