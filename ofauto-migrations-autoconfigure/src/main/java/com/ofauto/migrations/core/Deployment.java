@@ -126,7 +126,9 @@ final class Deployment {
 		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds, this.observation);
 		Map<String, BatchRun> batched = (held.look().database().history() == null && this.observation.none())
 				? Batch.of(run, plan.toApply(), this::outline) : Map.of();
-		MigrationRunner runner = new MigrationRunner(run, this.applied, batched);
+		// Nobody uses what a first deploy has built.
+		boolean used = held.look().database().history() != null;
+		MigrationRunner runner = new MigrationRunner(run, this.applied, batched, used);
 		for (PlannedMigration planned : plan.migrations()) {
 			if (planned.status() instanceof MigrationStatus.Pending recorded && recorded.recorded()) {
 				runner.record(recorded.migration(), recorded.replaced());

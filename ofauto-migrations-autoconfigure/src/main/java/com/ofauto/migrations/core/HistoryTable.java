@@ -45,6 +45,10 @@ final class HistoryTable {
 		return this.table;
 	}
 
+	String schema() {
+		return String.valueOf(Sql.unquote(this.schema));
+	}
+
 	/**
 	 * Creates the table where none was found. A table that another session has created
 	 * since is not used.

@@ -234,6 +234,9 @@ final class Message {
 		/** A statement of the migration. */
 		SCRIPT,
 
+		/** Takes a lock of the script before its statement does. */
+		LOCK,
+
 		/** Makes sure that the lock is still ours. */
 		FENCE,
 

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.core;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,10 +16,10 @@ public final class MigrationBlockedException extends MigrationException {
 
 	private final List<String> blockers;
 
-	MigrationBlockedException(String migration, ScriptLocation location, String statement, int tries,
-			Duration lockTimeout, List<String> blockers, Throwable cause) {
-		super("Migration " + migration + " could not lock what it changes in " + tries + " attempts of "
-				+ lockTimeout.toMillis() + " ms each.\n" + location + ":\n    " + ReadableText.quoted(statement) + "\n"
+	MigrationBlockedException(String migration, ScriptLocation location, String statement, String spent,
+			List<String> blockers, Throwable cause) {
+		super("Migration " + migration + " could not lock what it changes in " + spent + ".\n" + location + ":\n    "
+				+ ReadableText.quoted(statement) + "\n"
 				+ (blockers.isEmpty() ? "No other session holds a lock on it any more."
 						: "Blocked by: " + String.join("; ", blockers) + "."),
 				"Wait until those sessions end, or end one with SELECT pg_terminate_backend(pid), and start again;"

@@ -17,17 +17,21 @@ final class MigrationRunner {
 
 	private final Map<String, BatchRun> batched;
 
+	private final boolean used;
+
 	private boolean sessionReady;
 
 	/**
 	 * Creates a runner.
 	 * @param applied what has been applied so far, to which it adds
 	 * @param batched the migrations that travel with others
+	 * @param used whether others may use what the database has
 	 */
-	MigrationRunner(RunContext context, List<AppliedMigration> applied, Map<String, BatchRun> batched) {
+	MigrationRunner(RunContext context, List<AppliedMigration> applied, Map<String, BatchRun> batched, boolean used) {
 		this.context = context;
 		this.applied = applied;
 		this.batched = batched;
+		this.used = used;
 	}
 
 	/**
@@ -65,9 +69,11 @@ final class MigrationRunner {
 		if (batched != null) {
 			return batched;
 		}
-		return (outline.segmented() || unfinished != null)
-				? new SegmentedRun(this.context, migration, outline, unfinished)
-				: new TransactionRun(this.context, migration, outline, this.sessionReady);
+		if (outline.segmented() || unfinished != null) {
+			return new SegmentedRun(this.context, migration, outline, unfinished);
+		}
+		return new TransactionRun(this.context, migration, outline, this.sessionReady,
+				this.used ? Prelock.of(this.context, migration, outline) : null);
 	}
 
 	/**
@@ -91,10 +97,15 @@ final class MigrationRunner {
 					this.context.doubtDefinitions();
 					continue;
 				}
-				if (!ex.blocked() || !run.repeatable() || attempt > this.context.settings().tableLockRetries()) {
+				if (run.adapts(ex)) {
+					continue;
+				}
+				Retry retry = (ex.blocked() && run.repeatable())
+						? run.after(ex, attempt, this.context.settings().tableLockRetries()) : Retry.NONE;
+				if (retry == Retry.NONE) {
 					throw ex;
 				}
-				this.context.pauseBeforeRetry(migration, attempt);
+				this.context.pauseBeforeRetry(migration, attempt, retry);
 			}
 			catch (MigrationException ex) {
 				this.context.rollback();

@@ -116,7 +116,7 @@ final class NonTransactionalStatement {
 		if (!ex.deadlock() || concurrent == null || attempt > DEADLOCK_RETRIES) {
 			throw ex;
 		}
-		this.context.pauseBeforeRetry(this.migration, attempt);
+		this.context.pauseBeforeRetry(this.migration, attempt, Retry.after(attempt));
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -215,10 +214,11 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 		};
 	}
 
-	void pauseBeforeRetry(Migration migration, int attempt) {
-		Duration pause = Backoff.after(attempt);
-		listener().migrationRetried(migration.name(), attempt, pause);
-		this.migrator.clock().pause(pause);
+	void pauseBeforeRetry(Migration migration, int attempt, Retry retry) {
+		if (retry.told()) {
+			listener().migrationRetried(migration.name(), attempt, retry.pause());
+		}
+		this.migrator.clock().pause(retry.pause());
 	}
 
 	/**

@@ -78,7 +78,7 @@ final class RunFailure {
 			case OURS -> unwritten(
 					ex.sqlState().equals(DatabaseAccessException.INVALID_VALUE) ? "make the session for" : "record",
 					ex);
-			case SCRIPT, CONSTRAINTS, BEYOND, OUTSIDE, SESSION ->
+			case SCRIPT, LOCK, CONSTRAINTS, BEYOND, OUTSIDE, SESSION ->
 				isPassedBy(run) ? LockUnavailableException.passedBy(this.migration.name(), left, ex.error())
 						: ofScript(run, left, ex);
 		};
@@ -99,14 +99,25 @@ final class RunFailure {
 	private MigrationException ofScript(@Nullable ScriptRun run, StatementFailedException.Left left,
 			MessageFailure ex) {
 		if (ex.sqlState().equals("55P03")) {
-			int tries = (run == null || run.repeatable()) ? this.context.settings().tableLockRetries() + 1 : 1;
-			return new MigrationBlockedException(this.migration.name(), ex.location(this.migration), ex.statement(),
-					tries, this.context.settings().tableLockTimeout(),
-					new Blockers(this.context.session()).of(ex.statement()), ex.error());
+			return blocked(run, ex);
 		}
 		TimeLimit limit = TimeLimit.behind(ex.error(), this.context.session(), this.migration);
 		return new StatementFailedException(this.migration.name(), ex.describe(this.migration), this.appliedBefore,
 				left, limit, ex.error());
+	}
+
+	private MigrationBlockedException blocked(@Nullable ScriptRun run, MessageFailure ex) {
+		int tries = (run == null || run.repeatable()) ? this.context.settings().tableLockRetries() + 1 : 1;
+		String spent = tries + " attempts of " + this.context.settings().tableLockTimeout().toMillis() + " ms each";
+		MessageFailure place = ex;
+		Prelock prelock = (run != null) ? run.prelock() : null;
+		if (prelock != null) {
+			spent = prelock.spent(spent);
+			place = prelock.place(ex);
+		}
+		return new MigrationBlockedException(this.migration.name(), place.location(this.migration), place.statement(),
+				spent, new Blockers(this.context.session()).of((prelock != null) ? prelock.wanted(ex) : ex.statement()),
+				ex.error());
 	}
 
 	private MigrationException unrecorded(@Nullable ScriptRun run, StatementFailedException.Left left,

@@ -37,6 +37,30 @@ sealed interface ScriptRun permits TransactionRun, BatchRun, SegmentedRun {
 	}
 
 	/**
+	 * Whether a failure concerns only the way in which it was sent. Then it is sent in
+	 * another one.
+	 */
+	default boolean adapts(MessageFailure failure) {
+		return false;
+	}
+
+	/**
+	 * What comes after a try that did not get its locks.
+	 * @param attempt the number of tries so far
+	 * @param retries how often it may be repeated
+	 */
+	default Retry after(MessageFailure failure, int attempt, int retries) {
+		return (attempt > retries) ? Retry.NONE : Retry.after(attempt);
+	}
+
+	/**
+	 * The locks that it took before its statements, or {@code null} if it took none.
+	 */
+	default @Nullable Prelock prelock() {
+		return null;
+	}
+
+	/**
 	 * What the failed migration has left.
 	 */
 	StatementFailedException.Left left();

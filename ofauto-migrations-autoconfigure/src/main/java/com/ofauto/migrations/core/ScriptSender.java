@@ -31,6 +31,8 @@ final class ScriptSender {
 
 	private final Message guard;
 
+	private final @Nullable Prelock prelock;
+
 	private Message message;
 
 	private final Observation observation;
@@ -45,12 +47,21 @@ final class ScriptSender {
 	 * @param guard the queries that go before it, which make sure that it may run
 	 */
 	ScriptSender(RunContext context, Migration migration, Message message, Message guard) {
+		this(context, migration, message, guard, null);
+	}
+
+	/**
+	 * Creates a sender of a script whose locks are known.
+	 * @param prelock the locks, or {@code null} if they are not
+	 */
+	ScriptSender(RunContext context, Migration migration, Message message, Message guard, @Nullable Prelock prelock) {
 		this.context = context;
 		this.migration = migration;
 		this.guard = guard;
 		this.watch = context.bounds().watch(context, migration);
 		this.message = message;
 		this.observation = context.observation();
+		this.prelock = prelock;
 	}
 
 	/**
@@ -67,6 +78,9 @@ final class ScriptSender {
 			return;
 		}
 		guardBefore(statement);
+		if (this.prelock != null) {
+			this.prelock.before(statement, this.message, this.guarded);
+		}
 		this.watch.before(statement, this.message);
 		if (!this.observation.none()) {
 			observed(statement, text, script);

@@ -21,6 +21,8 @@ final class TransactionRun implements ScriptRun {
 
 	private final boolean sessionReady;
 
+	private final @Nullable Prelock prelock;
+
 	private final String id = RunContext.newId();
 
 	/** Whether its message is that of plain definitions. */
@@ -31,14 +33,27 @@ final class TransactionRun implements ScriptRun {
 	 * @param sessionReady whether the session is what a migration has to find
 	 */
 	TransactionRun(RunContext context, Migration migration, ScriptOutline outline, boolean sessionReady) {
+		this(context, migration, outline, sessionReady, null);
+	}
+
+	/**
+	 * Creates a run that takes locks before its statements.
+	 * @param prelock the locks, or {@code null} if they are not known
+	 */
+	TransactionRun(RunContext context, Migration migration, ScriptOutline outline, boolean sessionReady,
+			@Nullable Prelock prelock) {
 		this.context = context;
 		this.migration = migration;
 		this.outline = outline;
 		this.sessionReady = sessionReady;
+		this.prelock = prelock;
 	}
 
 	@Override
 	public void run() throws MessageFailure {
+		if (this.prelock != null) {
+			this.prelock.begin();
+		}
 		this.plain = this.outline.plain() && this.context.keptByDefinitions();
 		HistoryTable history = this.context.history();
 		ScriptSender sender = fill(
@@ -62,7 +77,8 @@ final class TransactionRun implements ScriptRun {
 
 	private ScriptSender fill(String record, @Nullable TransactionRun previous) throws MessageFailure {
 		List<Segment> segments = this.outline.segments();
-		ScriptSender sender = new ScriptSender(this.context, this.migration, begin(segments), guard(previous));
+		ScriptSender sender = new ScriptSender(this.context, this.migration, begin(segments), guard(previous),
+				this.prelock);
 		try (ScriptSource script = ScriptSource.open(this.migration)) {
 			int number = 0;
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
@@ -115,6 +131,21 @@ final class TransactionRun implements ScriptRun {
 	@Override
 	public boolean repeatable() {
 		return true;
+	}
+
+	@Override
+	public boolean adapts(MessageFailure failure) {
+		return this.prelock != null && this.prelock.adapts(failure);
+	}
+
+	@Override
+	public Retry after(MessageFailure failure, int attempt, int retries) {
+		return (this.prelock != null) ? this.prelock.after(failure) : ScriptRun.super.after(failure, attempt, retries);
+	}
+
+	@Override
+	public @Nullable Prelock prelock() {
+		return this.prelock;
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.impact.StatementImpact;
 import com.ofauto.migrations.support.HostileDatabase;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.PostgresServer;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static com.ofauto.migrations.core.ImpactFiles.brief;
+import static com.ofauto.migrations.core.ImpactFiles.exclusive;
+import static com.ofauto.migrations.core.ImpactFiles.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -130,7 +134,11 @@ class HostileDatabaseTests {
 		migrator.deploy();
 		this.migrations.with("3_c", "CREATE TABLE c (id int) -- edited");
 		migrator.resolve(List.of(new Decision.EditAccepted("3_c")));
-		blocked(migrator, database, (schema != null) ? schema : "public");
+		String a = ((schema != null) ? schema : "public") + ".a";
+		blocked(migrator, database, a, "5_e", "ALTER TABLE a ADD x int");
+		blocked(migrator, database, a, "6_f", "ALTER TABLE a ADD y int", brief(exclusive("a"), exclusive("nowhere")));
+		blocked(migrator, database, a, "7_g", "INSERT INTO a VALUES (1); ALTER TABLE a ADD z int", rows(),
+				brief(exclusive("a")));
 		assertThat(migrator.plan().findings()).isEmpty();
 	}
 
@@ -139,10 +147,14 @@ class HostileDatabaseTests {
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator::deploy);
 	}
 
-	private void blocked(Migrator migrator, TestDatabase database, String schema) {
-		this.migrations.with("5_e", "ALTER TABLE a ADD x int");
+	private void blocked(Migrator migrator, TestDatabase database, String table, String name, String script,
+			StatementImpact... impact) {
+		this.migrations.with(name, script);
+		if (impact.length > 0) {
+			new ImpactFiles(this.migrations).with(name, impact);
+		}
 		try (Bystander bystander = Bystander.on(database)) {
-			bystander.begin("LOCK TABLE " + schema + ".a");
+			bystander.begin("LOCK TABLE " + table + " IN ACCESS SHARE MODE");
 			assertThatExceptionOfType(MigrationBlockedException.class).isThrownBy(migrator::deploy)
 				.satisfies((failure) -> assertThat(failure.blockers()).isNotEmpty());
 		}

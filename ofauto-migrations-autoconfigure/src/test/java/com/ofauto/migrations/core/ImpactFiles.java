@@ -1,0 +1,85 @@
+package com.ofauto.migrations.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.impact.ImpactText;
+import com.ofauto.migrations.impact.LockMode;
+import com.ofauto.migrations.impact.MigrationImpact;
+import com.ofauto.migrations.impact.RelationKind;
+import com.ofauto.migrations.impact.RelationLock;
+import com.ofauto.migrations.impact.StatementImpact;
+
+/**
+ * Impacts that a test makes up, and writes beside its migrations.
+ */
+final class ImpactFiles {
+
+	private final MigrationsOnDisk migrations;
+
+	ImpactFiles(MigrationsOnDisk migrations) {
+		this.migrations = migrations;
+	}
+
+	/**
+	 * Says what a migration does that is on disk.
+	 */
+	ImpactFiles with(String name, StatementImpact... statements) {
+		Migration migration = this.migrations.directory()
+			.contents()
+			.migrations()
+			.stream()
+			.filter((other) -> other.name().equals(name))
+			.findFirst()
+			.orElseThrow();
+		MigrationImpact impact = new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11",
+				List.of(statements), null);
+		this.migrations.file(name + "/" + FoundMigration.IMPACT, ImpactText.write(impact));
+		return this;
+	}
+
+	/**
+	 * A statement that takes as long on a full table as on an empty one.
+	 */
+	static StatementImpact brief(RelationLock... locks) {
+		return statement(false, List.of(), locks);
+	}
+
+	/**
+	 * A statement that builds an index, on the table that it locks first.
+	 */
+	static StatementImpact builds(RelationLock... locks) {
+		return statement(false, List.of(locks[0].relation()), locks);
+	}
+
+	/**
+	 * A statement that reads or writes rows.
+	 */
+	static StatementImpact rows(RelationLock... locks) {
+		return statement(true, List.of(), locks);
+	}
+
+	private static StatementImpact statement(boolean rows, List<String> builds, RelationLock... locks) {
+		return new StatementImpact(1, "COMMAND", 1, false, List.of(locks), List.of(), List.of(), List.of(), builds,
+				List.of(), List.of(), List.of(), rows);
+	}
+
+	static RelationLock exclusive(String table) {
+		return lock(table, LockMode.ACCESS_EXCLUSIVE);
+	}
+
+	static RelationLock lock(String table, LockMode mode) {
+		return lock(table, RelationKind.TABLE, mode);
+	}
+
+	static RelationLock lock(String relation, RelationKind kind, LockMode mode) {
+		return new RelationLock(relation, kind, null, mode);
+	}
+
+	static RelationLock[] exclusive(List<String> tables) {
+		List<RelationLock> locks = new ArrayList<>();
+		tables.forEach((table) -> locks.add(exclusive(table)));
+		return locks.toArray(RelationLock[]::new);
+	}
+
+}
