@@ -122,6 +122,9 @@ final class Deployment {
 		if (plan.toApply().isEmpty()) {
 			return;
 		}
+		if (held.look().database().history() != null) {
+			this.context.listener().applying(plan, session);
+		}
 		HistoryTable history = createAndStamp(session, held.look());
 		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds, this.observation);
 		Map<String, BatchRun> batched = (held.look().database().history() == null && this.observation.none())

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,23 @@ final class Listeners implements MigrationListener {
 		}
 		logger.warn("The migration listener " + listener.getClass().getName() + " failed; the migration continues",
 				failure);
+	}
+
+	/**
+	 * Lets those look that want to, on a connection without an open transaction.
+	 */
+	void applying(MigrationPlan plan, Session session) {
+		tell((listener) -> {
+			if (listener instanceof ConnectedListener connected) {
+				try {
+					connected.applying(plan, session.connection());
+				}
+				catch (SQLException ex) {
+					session.rollback();
+					logger.debug("The database could not be looked at before the deploy", ex);
+				}
+			}
+		});
 	}
 
 	@Override

@@ -11,8 +11,7 @@ import java.sql.SQLException;
  * @param listener the listener
  * @param clock time
  */
-record MigratorContext(OngoingWork work, MigratorSettings settings, Gate gate, MigrationListener listener,
-		WaitClock clock) {
+record MigratorContext(OngoingWork work, MigratorSettings settings, Gate gate, Listeners listener, WaitClock clock) {
 
 	HistoryQuery query() {
 		return new HistoryQuery(this.settings.defaultSchema());

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -114,6 +116,35 @@ public final class MigratorTools {
 	 */
 	public List<MigrationScriptException> check(MigrationPlan plan) {
 		return SyntaxCheck.broken(this.context.work(), plan.toApply());
+	}
+
+	/**
+	 * Reads from the database on a connection of its own, with the limits of a look.
+	 * @param <T> what is read
+	 * @param query reads it, in one round trip
+	 * @return what it has read
+	 * @throws DatabaseAccessException if the database could not be asked
+	 */
+	public <T> T read(LiveQuery<T> query) {
+		return this.context.inSession((session) -> query.read(session.connection()));
+	}
+
+	/**
+	 * A query of a live database.
+	 *
+	 * @param <T> what it reads
+	 */
+	@FunctionalInterface
+	public interface LiveQuery<T> {
+
+		/**
+		 * Reads.
+		 * @param connection a connection without an open transaction, to be left so
+		 * @return what was read
+		 * @throws SQLException if the database does not answer
+		 */
+		T read(Connection connection) throws SQLException;
+
 	}
 
 }

@@ -1,0 +1,68 @@
+package com.ofauto.migrations.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Numbers as a person reads them.
+ */
+final class Amounts {
+
+	private static final int MOST = 3;
+
+	private Amounts() {
+	}
+
+	static String number(long value) {
+		return String.format(Locale.ROOT, "%,d", value);
+	}
+
+	static String rows(long value) {
+		return (value == 1) ? "1 row" : number(value) + " rows";
+	}
+
+	/**
+	 * A size with two digits, or what it has before the comma.
+	 */
+	static String bytes(long value) {
+		if (value < 1024) {
+			return number(value) + " bytes";
+		}
+		double amount = value;
+		String unit = "bytes";
+		for (String next : List.of("kB", "MB", "GB", "TB")) {
+			if (amount < 1024) {
+				break;
+			}
+			amount /= 1024;
+			unit = next;
+		}
+		return String.format(Locale.ROOT, (amount < 9.95) ? "%.1f %s" : "%,.0f %s", amount, unit).replace(".0 ", " ");
+	}
+
+	static String duration(Duration value) {
+		if (value.toHours() >= 48) {
+			return value.toDays() + " days";
+		}
+		if (value.toMinutes() >= 120) {
+			return value.toHours() + " h";
+		}
+		return (value.toSeconds() >= 120) ? value.toMinutes() + " min" : Math.max(value.toSeconds(), 0) + " s";
+	}
+
+	/**
+	 * A few of many.
+	 * @return such as {@code a, b and 3 more}
+	 */
+	static String some(List<String> names) {
+		List<String> distinct = names.stream().distinct().toList();
+		if (distinct.size() > MOST + 1) {
+			return String.join(", ", distinct.subList(0, MOST)) + " and " + (distinct.size() - MOST) + " more";
+		}
+		int last = distinct.size() - 1;
+		return (last < 1) ? String.join("", distinct)
+				: String.join(", ", distinct.subList(0, last)) + " and " + distinct.get(last);
+	}
+
+}

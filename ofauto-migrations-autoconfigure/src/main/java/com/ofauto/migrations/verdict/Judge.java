@@ -1,0 +1,125 @@
+package com.ofauto.migrations.verdict;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the pending migrations of a plan by their impact and by what their database
+ * holds, in one round trip. With nothing to judge there is none.
+ *
+ * @since 0.1.0
+ */
+public final class Judge {
+
+	private final boolean development;
+
+	private Judge(boolean development) {
+		this.development = development;
+	}
+
+	/**
+	 * Judges a plan on a connection of its own. A database that cannot be asked makes the
+	 * verdicts unknown, and fails nothing.
+	 * @param migrator the migrator that has made the plan
+	 * @param plan the plan
+	 * @return the verdicts
+	 */
+	public static PlanVerdicts judge(Migrator migrator, MigrationPlan plan) {
+		Judge judge = new Judge(plan.development());
+		List<JudgedMigration> migrations = migrations(plan);
+		try {
+			LiveLook look = look(migrations, plan);
+			return judge.judge(migrations, (look != null) ? migrator.tools().read(look::at) : null,
+					plan.database().serverVersion());
+		}
+		catch (MigrationException ex) {
+			return judge.unasked(migrations, ex.problem());
+		}
+	}
+
+	/**
+	 * Judges a plan on the connection of a deploy.
+	 * @param plan the plan
+	 * @param connection where to look
+	 * @return the verdicts
+	 * @throws SQLException if the database does not answer
+	 */
+	public static PlanVerdicts judge(MigrationPlan plan, Connection connection) throws SQLException {
+		List<JudgedMigration> migrations = migrations(plan);
+		LiveLook look = look(migrations, plan);
+		return new Judge(plan.development()).judge(migrations, (look != null) ? look.at(connection) : null,
+				plan.database().serverVersion());
+	}
+
+	/**
+	 * What runs in a database that holds something. A migration that is only recorded
+	 * does nothing.
+	 */
+	static List<JudgedMigration> migrations(MigrationPlan plan) {
+		List<JudgedMigration> migrations = new ArrayList<>();
+		if (plan.database().history() != null || plan.database().totalObjects() > 0) {
+			for (PlannedMigration planned : plan.migrations()) {
+				if (planned.status() instanceof MigrationStatus.Pending pending && !pending.recorded()) {
+					migrations.add(JudgedMigration.of(pending.migration()));
+				}
+				else if (planned.status() instanceof MigrationStatus.Interrupted interrupted) {
+					migrations.add(JudgedMigration.of(interrupted.migration()));
+				}
+			}
+		}
+		return migrations;
+	}
+
+	private static @Nullable LiveLook look(List<JudgedMigration> migrations, MigrationPlan plan) {
+		Set<String> names = names(migrations);
+		String schema = plan.database().schema();
+		return (names.isEmpty() || schema == null) ? null : new LiveLook(names, schema);
+	}
+
+	static Set<String> names(List<JudgedMigration> migrations) {
+		Set<String> names = new LinkedHashSet<>();
+		migrations.forEach((migration) -> migration.statements()
+			.forEach((statement) -> names.addAll(StatementFacts.names(statement))));
+		return names;
+	}
+
+	private PlanVerdicts judge(List<JudgedMigration> migrations, @Nullable LiveFacts facts, String version) {
+		LiveFacts known = (facts != null) ? facts : LiveFacts.NONE;
+		List<Verdict> verdicts = migrations.stream()
+			.map((migration) -> migration.judge(known, version, this.development))
+			.toList();
+		List<String> notes = new ArrayList<>();
+		if (known.hidden() > 0) {
+			notes.add("What " + ((known.hidden() == 1) ? "one session does" : known.hidden() + " sessions do")
+					+ ", and since when, is hidden from this role. GRANT pg_read_all_stats TO " + known.role()
+					+ "; shows it.");
+		}
+		return new PlanVerdicts(verdicts, known.countedSince(), notes);
+	}
+
+	private PlanVerdicts unasked(List<JudgedMigration> migrations, String problem) {
+		return new PlanVerdicts(migrations.stream()
+			.map((migration) -> new Verdict(migration.name(), VerdictKind.UNKNOWN, List.of(), List.of()))
+			.toList(), null, List.of("Sizes and activity could not be read. " + problem));
+	}
+
+	/**
+	 * Judges migrations of known impact.
+	 */
+	static PlanVerdicts judge(List<JudgedMigration> migrations, String schema, String version, Connection connection)
+			throws SQLException {
+		return new Judge(true).judge(migrations, new LiveLook(names(migrations), schema).at(connection), version);
+	}
+
+}

@@ -1,0 +1,104 @@
+package com.ofauto.migrations.verdict;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationStatement;
+import com.ofauto.migrations.impact.KnownImpact;
+import com.ofauto.migrations.impact.MigrationImpact;
+import com.ofauto.migrations.impact.StatementImpact;
+
+/**
+ * A migration that is to be judged.
+ *
+ * @param name its name
+ * @param impact what is known of its impact
+ * @param script its statements by their lines, empty if they cannot be read
+ */
+record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> script) {
+
+	static final String UNTRACED = "There is no impact.json beside the migration.";
+
+	static JudgedMigration of(Migration migration) {
+		KnownImpact impact = migration.impact();
+		return new JudgedMigration(migration.name(), impact,
+				(impact instanceof KnownImpact.Known known && changesSomething(known.impact())) ? script(migration)
+						: Map.of());
+	}
+
+	/**
+	 * A file of data need not be read once more.
+	 */
+	private static boolean changesSomething(MigrationImpact impact) {
+		return impact.statements()
+			.stream()
+			.anyMatch((statement) -> statement.locks().stream().anyMatch((lock) -> lock.mode().blocksWrites()));
+	}
+
+	private static Map<Integer, String> script(Migration migration) {
+		Map<Integer, String> script = new HashMap<>();
+		try {
+			for (MigrationStatement statement : migration.statements()) {
+				script.put(statement.line(), statement.text());
+			}
+		}
+		catch (MigrationException ex) {
+			// The deploy says why.
+		}
+		return script;
+	}
+
+	List<StatementImpact> statements() {
+		return (this.impact instanceof KnownImpact.Known known) ? known.impact().statements() : List.of();
+	}
+
+	Verdict judge(LiveFacts facts, String version, boolean development) {
+		if (this.impact instanceof KnownImpact.Known known) {
+			return judge(known.impact(), facts, version);
+		}
+		String reason;
+		if (this.impact instanceof KnownImpact.Stale stale) {
+			reason = "impact.json is not of this migration any more: " + ((stale.changed() == KnownImpact.Change.SCRIPT)
+					? "its script has changed." : "the migrations before it have changed.");
+		}
+		else if (this.impact instanceof KnownImpact.Unreadable unreadable) {
+			reason = "impact.json cannot be read: " + unreadable.reason() + ".";
+		}
+		else {
+			reason = UNTRACED;
+		}
+		return new Verdict(this.name, VerdictKind.UNKNOWN, List.of(), List.of(reason, remedy(development)));
+	}
+
+	private String remedy(boolean development) {
+		return development ? "Trace it with: " + Invocation.of("migrate impact " + this.name)
+				: "Trace it where it was made, with: migrate impact " + this.name;
+	}
+
+	private Verdict judge(MigrationImpact known, LiveFacts facts, String version) {
+		List<StatementVerdict> verdicts = new ArrayList<>();
+		VerdictKind kind = VerdictKind.NONE;
+		for (int number = 0; number < known.statements().size(); number++) {
+			StatementImpact statement = known.statements().get(number);
+			StatementVerdict verdict = new StatementJudge(
+					new StatementFacts(statement, this.script.getOrDefault(statement.line(), ""), facts),
+					HeldLock.at(statement, known.statements().subList(0, number)))
+				.judge();
+			verdicts.add(verdict);
+			kind = kind.or(verdict.kind());
+		}
+		List<String> notes = major(known.server()).equals(major(version)) ? List.of()
+				: List.of("Its impact was traced on PostgreSQL " + known.server() + ", and this is " + version + ".");
+		return new Verdict(this.name, kind, verdicts, notes);
+	}
+
+	private static String major(String version) {
+		return version.replaceFirst("\\D.*", "");
+	}
+
+}

@@ -1,0 +1,63 @@
+package com.ofauto.migrations.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of a database in one moment.
+ *
+ * @param at when
+ * @param countedSince since when reads and writes are counted, if that is known
+ * @param role the role that looked, as SQL has it
+ * @param hidden how many sessions of other roles it may not see into
+ * @param named the relations by the names that were asked for
+ * @param relations all relations by number, their partitions and partners too
+ * @param sessions the sessions to wait for, the oldest transaction first
+ */
+record LiveFacts(Instant at, @Nullable Instant countedSince, String role, int hidden, Map<String, LiveRelation> named,
+		Map<Long, LiveRelation> relations, List<LiveSession> sessions) {
+
+	/** Of a database of which nothing was asked. */
+	static final LiveFacts NONE = new LiveFacts(Instant.EPOCH, null, "", 0, Map.of(), Map.of(), List.of());
+
+	private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+	/**
+	 * The relation of a name.
+	 * @param name its name as SQL has it
+	 * @return the relation, or empty if there is none
+	 */
+	Optional<LiveRelation> of(String name) {
+		return Optional.ofNullable(this.named.get(name));
+	}
+
+	/**
+	 * A relation with its partitions and heirs.
+	 */
+	List<LiveRelation> family(LiveRelation relation) {
+		List<LiveRelation> family = new ArrayList<>(List.of(relation));
+		relation.children().stream().map(this.relations::get).filter(Objects::nonNull).forEach(family::add);
+		return family;
+	}
+
+	/**
+	 * How many of something there are in a minute.
+	 * @param count how many have been counted
+	 * @return a rate, or {@code null} if they are not counted long enough
+	 */
+	@Nullable Long aMinute(long count) {
+		if (this.countedSince == null) {
+			return null;
+		}
+		Duration span = Duration.between(this.countedSince, this.at);
+		return (span.compareTo(SHORTEST) < 0) ? null : Math.round(count * 60_000.0 / span.toMillis());
+	}
+
+}

@@ -1,0 +1,35 @@
+package com.ofauto.migrations.verdict;
+
+import java.util.List;
+
+import com.ofauto.migrations.impact.RelationKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relation as it is in the database.
+ *
+ * @param oid its number
+ * @param name its name as SQL has it, without the default schema
+ * @param kind what it is, {@code null} for what no migration locks
+ * @param bytes its size with TOAST and indexes, {@code null} if it was never analyzed
+ * @param heap the part of it that a scan of the rows reads
+ * @param rows an estimate of its rows, {@code null} if it was never analyzed
+ * @param reads how many scans of it have been counted
+ * @param writes how many of its rows have been written
+ * @param children partitions and heirs, at all levels
+ * @param partners the tables at the other ends of its foreign keys
+ * @param primaryKey the columns of its primary key as SQL has them, may be empty
+ * @param invalid its indexes that are not valid
+ */
+record LiveRelation(long oid, String name, @Nullable RelationKind kind, @Nullable Long bytes, @Nullable Long heap,
+		@Nullable Long rows, long reads, long writes, List<Long> children, List<Long> partners, List<String> primaryKey,
+		List<String> invalid) {
+
+	/**
+	 * Whether it has rows of its own.
+	 */
+	boolean isStored() {
+		return this.kind == RelationKind.TABLE || this.kind == RelationKind.MATERIALIZED_VIEW;
+	}
+
+}

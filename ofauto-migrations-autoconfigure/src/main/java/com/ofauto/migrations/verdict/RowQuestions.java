@@ -1,0 +1,183 @@
+package com.ofauto.migrations.verdict;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.impact.AddedConstraint;
+import com.ofauto.migrations.impact.ColumnChange;
+import com.ofauto.migrations.impact.StatementImpact;
+
+/**
+ * Asks the rows of a database whether the pending migrations would fail on them. It only
+ * reads, with limits: of time, of rows, and of waiting for a lock, so that nobody waits
+ * behind it.
+ *
+ * @since 0.1.0
+ */
+public final class RowQuestions {
+
+	private static final int SECONDS = 10;
+
+	private static final String LIMITS = "SELECT pg_catalog.set_config('search_path', %s, true),"
+			+ " pg_catalog.set_config('transaction_read_only', 'on', true),"
+			+ " pg_catalog.set_config('row_security', 'off', true),"
+			+ " pg_catalog.set_config('lock_timeout', '200', true)," + " pg_catalog.set_config('statement_timeout', '"
+			+ SECONDS + "000', true);\n";
+
+	private final Connection connection;
+
+	private final String schema;
+
+	private final int version;
+
+	private RowQuestions(Connection connection, String schema) throws SQLException {
+		this.connection = connection;
+		this.schema = schema;
+		this.version = connection.getMetaData().getDatabaseMajorVersion();
+	}
+
+	/**
+	 * Asks.
+	 * @param migrator the migrator that has made the plan
+	 * @param plan the plan
+	 * @return an answer for each rule that the pending migrations lay on rows, as far as
+	 * their impact is known
+	 * @throws MigrationException if the database does not answer
+	 */
+	public static List<RowAnswer> ask(Migrator migrator, MigrationPlan plan) {
+		List<JudgedMigration> migrations = Judge.migrations(plan);
+		String schema = plan.database().schema();
+		if (schema == null || migrations.stream()
+			.flatMap((migration) -> migration.statements().stream())
+			.allMatch((statement) -> statement.constraints().isEmpty() && statement.columns().isEmpty())) {
+			return List.of();
+		}
+		return migrator.tools().read((connection) -> ask(migrations, schema, connection));
+	}
+
+	static List<RowAnswer> ask(List<JudgedMigration> migrations, String schema, Connection connection)
+			throws SQLException {
+		RowQuestions questions = new RowQuestions(connection, schema);
+		LiveFacts facts = new LiveLook(Judge.names(migrations), schema).at(connection);
+		List<RowAnswer> answers = new ArrayList<>();
+		for (JudgedMigration migration : migrations) {
+			Set<String> added = new HashSet<>();
+			for (StatementImpact statement : migration.statements()) {
+				answers.addAll(questions.ask(migration, statement, added, facts));
+				statement.columns()
+					.stream()
+					.filter((column) -> column.from() == null)
+					.forEach((column) -> added.add(column.relation() + "." + column.column()));
+			}
+		}
+		return answers;
+	}
+
+	private List<RowAnswer> ask(JudgedMigration migration, StatementImpact statement, Set<String> added,
+			LiveFacts facts) throws SQLException {
+		List<RowAnswer> answers = new ArrayList<>();
+		Set<String> own = new HashSet<>(added);
+		statement.columns()
+			.stream()
+			.filter((column) -> column.from() == null)
+			.forEach((column) -> own.add(column.relation() + "." + column.column()));
+		for (AddedConstraint rule : statement.constraints()) {
+			if (!rule.valid()) {
+				continue;
+			}
+			Optional<String> column = rule.columns()
+				.stream()
+				.filter((name) -> own.contains(rule.relation() + "." + name))
+				.findFirst();
+			List<String> key = facts.of(rule.relation()).map(LiveRelation::primaryKey).orElse(List.of());
+			answers.add(answer(migration, statement,
+					column.isPresent()
+							? new RowQuestion(rule.relation(), null, "",
+									"the migration adds " + rule.relation() + "." + column.get()
+											+ " itself, so its values cannot be asked")
+							: RowQuestion.of(rule, this.schema, key),
+					rule.kind() == AddedConstraint.Kind.UNIQUE || rule.kind() == AddedConstraint.Kind.FOREIGN_KEY));
+		}
+		String sql = migration.script().getOrDefault(statement.line(), "");
+		for (ColumnChange change : statement.columns()) {
+			if (change.from() != null) {
+				Optional<RowQuestion> question = RowQuestion.of(change, this.schema, sql, this.version);
+				if (question.isPresent()) {
+					answers.add(answer(migration, statement, question.get(), false));
+				}
+			}
+		}
+		return answers;
+	}
+
+	private RowAnswer answer(JudgedMigration migration, StatementImpact statement, RowQuestion question, boolean values)
+			throws SQLException {
+		if (question.sql() == null) {
+			return answer(migration, statement, RowAnswer.Outcome.UNASKED, question.unasked(), List.of());
+		}
+		try (Statement query = this.connection.createStatement()) {
+			query.setEscapeProcessing(false);
+			String path = "pg_catalog, \"" + this.schema.replace("\"", "\"\"") + "\", pg_temp";
+			query.execute(LIMITS.formatted(LiveStatements.literal(path)) + question.counting());
+			query.getMoreResults();
+			ResultSet row = query.getResultSet();
+			row.next();
+			long number = row.getLong(1);
+			String examples = row.getString(2);
+			return (number == 0)
+					? answer(migration, statement, RowAnswer.Outcome.FITS, question.relation() + " fits", List.of())
+					: answer(migration, statement, RowAnswer.Outcome.FAILS, question.text(number, values),
+							(examples != null) ? Stream.of(examples.split("\n")).toList() : List.of());
+		}
+		catch (SQLException ex) {
+			if (!this.connection.isValid(0)) {
+				throw ex;
+			}
+			return failed(migration, statement, question, ex);
+		}
+	}
+
+	/**
+	 * A value that cannot be cast makes the query fail, as it will the statement.
+	 */
+	private static RowAnswer failed(JudgedMigration migration, StatementImpact statement, RowQuestion question,
+			SQLException failure) {
+		String state = String.valueOf(failure.getSQLState());
+		if (state.startsWith("22")) {
+			String said = String.valueOf(failure.getMessage())
+				.replaceFirst("^ERROR: ", "")
+				.lines()
+				.findFirst()
+				.orElse("");
+			return answer(migration, statement, RowAnswer.Outcome.FAILS,
+					question.relation() + " has a value that does not fit.", List.of(said));
+		}
+		String why = switch (state) {
+			case "57014" -> "the look at the rows of " + question.relation() + " was given up after " + SECONDS + " s";
+			case "55P03" -> question.relation() + " is locked by somebody else";
+			case "42501" -> "this role may not read all rows of " + question.relation()
+					+ ", GRANT SELECT ON them shows them, and USAGE on the schema";
+			case "42P01", "42703", "3F000", "42704", "42883" ->
+				"the rows of " + question.relation() + " are not yet as the statement finds them";
+			default -> "PostgreSQL does not answer a question about " + question.relation() + " (" + state + ")";
+		};
+		return answer(migration, statement, RowAnswer.Outcome.UNASKED, why, List.of());
+	}
+
+	private static RowAnswer answer(JudgedMigration migration, StatementImpact statement, RowAnswer.Outcome outcome,
+			String text, List<String> examples) {
+		return new RowAnswer(migration.name(), statement.line(), outcome, text, examples);
+	}
+
+}

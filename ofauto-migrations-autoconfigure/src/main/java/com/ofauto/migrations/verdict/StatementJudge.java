@@ -1,0 +1,247 @@
+package com.ofauto.migrations.verdict;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.impact.LockMode;
+import com.ofauto.migrations.impact.RelationLock;
+import com.ofauto.migrations.impact.StatementImpact;
+
+/**
+ * Judges one statement: what it does, under the locks that its transaction holds then, on
+ * the sizes of a live database.
+ */
+final class StatementJudge {
+
+	private final StatementFacts statement;
+
+	private final StatementImpact impact;
+
+	private final LiveFacts facts;
+
+	private final Map<String, HeldLock> held;
+
+	private final List<Work> works;
+
+	private final List<Loss> losses;
+
+	private final List<String> unmatched;
+
+	/**
+	 * Creates a judge.
+	 * @param held the locks that are held while the statement runs, its own included
+	 */
+	StatementJudge(StatementFacts statement, Map<String, HeldLock> held) {
+		this.statement = statement;
+		this.impact = statement.impact();
+		this.facts = statement.facts();
+		this.held = held;
+		this.works = statement.works();
+		this.losses = statement.losses();
+		this.unmatched = statement.unmatched();
+	}
+
+	StatementVerdict judge() {
+		VerdictKind kind = kind();
+		return new StatementVerdict(this.impact.line(), kind, subject() + ": " + String.join("; ", clauses(kind)) + ".",
+				new Waits(this.impact, this.facts).notes(), relations(),
+				(kind.isWorthALine() || kind == VerdictKind.BRIEF) ? SaferForms.of(this.statement).orElse(null) : null);
+	}
+
+	private VerdictKind kind() {
+		VerdictKind kind = ownLocks().isEmpty() ? VerdictKind.NONE : VerdictKind.BRIEF;
+		VerdictKind whileHeld = whileHeld();
+		for (Work work : this.works) {
+			if (work.isLong()) {
+				boolean harmless = whileHeld == VerdictKind.NONE;
+				kind = kind.or((work.bytes() == null && !harmless) ? VerdictKind.UNKNOWN : whileHeld);
+			}
+		}
+		if (this.losses.stream().anyMatch((loss) -> !loss.isEmpty())) {
+			kind = kind.or(VerdictKind.LOSES_DATA);
+		}
+		if (!this.unmatched.isEmpty() || !manyRows().isEmpty()) {
+			kind = VerdictKind.UNKNOWN;
+		}
+		return kind;
+	}
+
+	/**
+	 * What long work does under the locks that are held.
+	 */
+	private VerdictKind whileHeld() {
+		return blocking().map(HeldLock::mode)
+			.max(Comparator.naturalOrder())
+			.map((mode) -> mode.blocksReads() ? VerdictKind.BLOCKS_EVERYTHING : VerdictKind.BLOCKS_WRITES)
+			.orElse(VerdictKind.NONE);
+	}
+
+	private Stream<HeldLock> blocking() {
+		return this.held.values().stream().filter(HeldLock::blocks);
+	}
+
+	private List<HeldLock> ownLocks() {
+		return this.impact.locks()
+			.stream()
+			.map((lock) -> new HeldLock(lock, this.impact.line()))
+			.filter(HeldLock::blocks)
+			.toList();
+	}
+
+	/**
+	 * The tables of which the statement reads or writes an unknown part, and that are not
+	 * small. One that only reads, and holds nothing, keeps nobody waiting.
+	 */
+	private List<LiveRelation> manyRows() {
+		if (!this.impact.rowsUnknown()) {
+			return List.of();
+		}
+		Collection<RelationLock> locks = !this.impact.locks().isEmpty() ? this.impact.locks()
+				: this.held.values().stream().map(HeldLock::lock).toList();
+		boolean writes = locks.stream().anyMatch((lock) -> lock.mode().compareTo(LockMode.ROW_EXCLUSIVE) >= 0);
+		if (!writes && blocking().findAny().isEmpty()) {
+			return List.of();
+		}
+		return locks.stream()
+			.flatMap((lock) -> this.facts.of(lock.relation()).stream())
+			.flatMap((relation) -> this.facts.family(relation).stream())
+			.filter(LiveRelation::isStored)
+			.distinct()
+			.filter((relation) -> new Work(Work.Type.SCAN, List.of(relation)).isLong())
+			.toList();
+	}
+
+	private String subject() {
+		String command = this.impact.command();
+		if (this.impact.alone() && command.endsWith("INDEX")) {
+			command += " CONCURRENTLY";
+		}
+		return Stream
+			.of(this.impact.rewrites().stream(), this.impact.builds().stream(),
+					this.impact.drops().stream().map((drop) -> StatementFacts.table(drop).orElse(drop.name())),
+					this.impact.constraints().stream().map((constraint) -> constraint.relation()),
+					this.impact.locks()
+						.stream()
+						.sorted(Comparator.comparing(RelationLock::mode).reversed())
+						.map(RelationLock::relation))
+			.flatMap((names) -> names)
+			.findFirst()
+			.map(((command.startsWith("CREATE") && !command.startsWith("CREATE TABLE")) ? command + " on "
+					: command + " ")::concat)
+			.orElse(command);
+	}
+
+	private List<String> clauses(VerdictKind kind) {
+		List<String> clauses = new ArrayList<>();
+		List<String> main = new ArrayList<>(locks());
+		this.works.forEach((work) -> main.add(work.text()));
+		if (kind == VerdictKind.BRIEF && this.works.isEmpty()) {
+			main.add("for a moment");
+		}
+		Traffic traffic = new Traffic(this.facts, waiting());
+		if (kind.isWorthALine() && !waiting().isEmpty()) {
+			main.add(traffic.text(whileHeld() == VerdictKind.BLOCKS_EVERYTHING));
+		}
+		main.removeIf(String::isEmpty);
+		if (!main.isEmpty()) {
+			clauses.add(String.join(", ", main));
+		}
+		this.losses.forEach((loss) -> clauses.add(loss.text()));
+		manyRows().forEach((relation) -> clauses
+			.add("how many rows is not known, " + relation.name() + " has " + extent(relation)));
+		this.works.stream().filter((work) -> work.type() == Work.Type.REWRITE && work.isLong()).forEach((work) -> {
+			if (work.bytes() != null) {
+				clauses.add("needs about " + Amounts.bytes(2 * work.bytes()) + " of disk while it runs");
+			}
+		});
+		if (kind == VerdictKind.NONE && !this.works.isEmpty()) {
+			clauses.add("nobody waits for it");
+		}
+		clauses.addAll(this.unmatched);
+		unanalyzed().ifPresent(clauses::add);
+		return clauses.isEmpty() ? List.of("touches nothing that was there") : clauses;
+	}
+
+	private static String extent(LiveRelation relation) {
+		return (relation.rows() != null && relation.bytes() != null)
+				? "about " + Amounts.rows(relation.rows()) + " (" + Amounts.bytes(relation.bytes()) + ")"
+				: "an unknown size";
+	}
+
+	private Optional<String> unanalyzed() {
+		List<String> names = Stream
+			.concat(Stream.concat(this.works.stream().flatMap((work) -> work.parts().stream()),
+					this.losses.stream().flatMap((loss) -> loss.parts().stream())), manyRows().stream())
+			.filter((relation) -> relation.bytes() == null)
+			.map(LiveRelation::name)
+			.distinct()
+			.toList();
+		return names.isEmpty() ? Optional.empty()
+				: Optional.of(Amounts.some(names) + ((names.size() == 1) ? " was" : " were")
+						+ " never analyzed, ANALYZE " + names.get(0) + " tells the size");
+	}
+
+	/**
+	 * The strongest locks, and those of earlier statements that are held still.
+	 */
+	private List<String> locks() {
+		List<String> texts = new ArrayList<>();
+		LockMode own = ownLocks().stream()
+			.map(HeldLock::mode)
+			.max(Comparator.naturalOrder())
+			.or(() -> this.impact.locks().stream().map(RelationLock::mode).max(Comparator.naturalOrder()))
+			.orElse(null);
+		if (own != null) {
+			List<String> names = this.impact.locks()
+				.stream()
+				.filter((lock) -> lock.mode() == own)
+				.map((lock) -> new HeldLock(lock, 0).table())
+				.distinct()
+				.toList();
+			texts.add(own.sql() + ((names.size() == 1 && subject().endsWith(" " + names.get(0))) ? ""
+					: " on " + Amounts.some(names)));
+		}
+		if (this.works.stream().anyMatch(Work::isLong) || !manyRows().isEmpty()) {
+			blocking().filter((lock) -> lock.line() != this.impact.line())
+				.filter((lock) -> own == null || lock.mode().compareTo(own) >= 0)
+				.max(HeldLock.WEAKEST_FIRST)
+				.ifPresent((lock) -> texts
+					.add("while line " + lock.line() + " still holds " + lock.mode().sql() + " on " + lock.table()));
+		}
+		return texts;
+	}
+
+	/**
+	 * The relations whose users wait meanwhile.
+	 */
+	private Set<LiveRelation> waiting() {
+		Set<LiveRelation> relations = new LinkedHashSet<>();
+		blocking().forEach((lock) -> this.facts.of(lock.table())
+			.or(() -> this.facts.of(lock.lock().relation()))
+			.ifPresent((relation) -> relations.addAll(this.facts.family(relation))));
+		return relations;
+	}
+
+	private List<RelationVerdict> relations() {
+		Set<String> names = new LinkedHashSet<>();
+		this.impact.locks().forEach((lock) -> names.add(lock.relation()));
+		names.addAll(this.impact.rewrites());
+		names.addAll(this.impact.scans());
+		names.addAll(this.impact.builds());
+		return names.stream().map((name) -> {
+			HeldLock lock = this.held.get(name);
+			String mode = (lock != null) ? lock.mode().sql() : null;
+			return this.facts.of(name)
+				.map((relation) -> new Traffic(this.facts, this.facts.family(relation)).of(name, mode))
+				.orElse(new RelationVerdict(name, mode, null, null, null, null));
+		}).toList();
+	}
+
+}

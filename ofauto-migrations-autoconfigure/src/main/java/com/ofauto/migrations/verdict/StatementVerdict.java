@@ -1,0 +1,27 @@
+package com.ofauto.migrations.verdict;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one statement does to those who use the database.
+ *
+ * @param line its line in the file
+ * @param kind what it does, in one word
+ * @param sentence the same with relations and numbers
+ * @param notes what it may have to wait for, and what else is worth knowing
+ * @param relations the relations that it touches
+ * @param safer how the same is done without blocking, or {@code null} if no such form is
+ * known
+ * @since 0.1.0
+ */
+public record StatementVerdict(int line, VerdictKind kind, String sentence, List<String> notes,
+		List<RelationVerdict> relations, @Nullable SaferForm safer) {
+
+	public StatementVerdict {
+		notes = List.copyOf(notes);
+		relations = List.copyOf(relations);
+	}
+
+}

@@ -1,0 +1,233 @@
+package com.ofauto.migrations.verdict;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.ofauto.migrations.impact.AddedConstraint;
+import com.ofauto.migrations.impact.LockMode;
+import com.ofauto.migrations.impact.RelationKind;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
+import com.ofauto.migrations.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each safer form is run as it is shown, and leaves what the statement would have left.
+ */
+@ExtendWith(PostgresExtension.class)
+class SaferFormTests {
+
+	private static final String REWRITES = "the statement rewrites the table";
+
+	private static TestDatabase model;
+
+	@BeforeAll
+	static void makeAModel() {
+		model = PostgresServer.shared().createDatabase();
+		model.execute("""
+				CREATE TABLE clients (id int PRIMARY KEY);
+				CREATE TABLE orders (id int, "Client" int, total int NOT NULL, ref text);
+				CREATE INDEX orders_total ON orders (total);
+				CREATE MATERIALIZED VIEW sums AS SELECT 1 AS id, 2 AS total;
+				CREATE UNIQUE INDEX ON sums (id);
+				INSERT INTO clients VALUES (1), (2);
+				INSERT INTO orders SELECT i, i % 2 + 1, i, i::text FROM generate_series(1, 25) i;
+				""");
+	}
+
+	@AfterAll
+	static void dropIt() {
+		model.close();
+	}
+
+	@Test
+	void anIndexIsBuiltConcurrently() throws SQLException {
+		assertSame("create unique index  orders_id on orders (id) where id > 0;",
+				impact("CREATE INDEX", LockMode.SHARE),
+				"create unique index CONCURRENTLY orders_id on orders (id) where id > 0;");
+	}
+
+	@Test
+	void anIndexIsDroppedConcurrently() throws SQLException {
+		assertSame("-- not needed\nDROP INDEX orders_total",
+				impact("DROP INDEX", LockMode.ACCESS_EXCLUSIVE).drops("index", "orders_total"),
+				"DROP INDEX CONCURRENTLY orders_total;");
+	}
+
+	@Test
+	void anIndexIsBuiltAnewConcurrently() throws SQLException {
+		assertSame("REINDEX INDEX orders_total", impact("REINDEX", LockMode.SHARE),
+				"REINDEX INDEX CONCURRENTLY orders_total;");
+		assertSame("REINDEX (VERBOSE) TABLE orders", impact("REINDEX", LockMode.SHARE),
+				"REINDEX (VERBOSE) TABLE CONCURRENTLY orders;");
+	}
+
+	@Test
+	void aMaterializedViewIsRefreshedConcurrently() throws SQLException {
+		assertSame("REFRESH MATERIALIZED VIEW sums", impact("REFRESH MATERIALIZED VIEW", LockMode.ACCESS_EXCLUSIVE),
+				"REFRESH MATERIALIZED VIEW CONCURRENTLY sums;");
+	}
+
+	@Test
+	void aForeignKeyIsValidatedLater() throws SQLException {
+		assertSame("ALTER TABLE orders ADD FOREIGN KEY (\"Client\") REFERENCES clients",
+				alter().constraint(new AddedConstraint(AddedConstraint.Kind.FOREIGN_KEY, "orders",
+						"\"orders_Client_fkey\"", List.of("\"Client\""),
+						"FOREIGN KEY (\"Client\") REFERENCES clients(id)", true, "clients", List.of("id"))),
+				"ALTER TABLE orders ADD CONSTRAINT \"orders_Client_fkey\" FOREIGN KEY (\"Client\") REFERENCES clients(id)"
+						+ " NOT VALID;",
+				"ALTER TABLE orders VALIDATE CONSTRAINT \"orders_Client_fkey\";");
+	}
+
+	@Test
+	void aCheckIsValidatedLater() throws SQLException {
+		assertSame("ALTER TABLE orders ADD CHECK (total > 0)",
+				alter()
+					.constraint(rule(AddedConstraint.Kind.CHECK, "orders_total_check", "CHECK ((total > 0))", "total")),
+				"ALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK ((total > 0)) NOT VALID;",
+				"ALTER TABLE orders VALIDATE CONSTRAINT orders_total_check;");
+	}
+
+	@Test
+	void aColumnIsKnownToBeSetBeforeItMustBe() throws SQLException {
+		assertSame("ALTER TABLE orders ALTER \"Client\" SET NOT NULL",
+				alter().constraint(rule(AddedConstraint.Kind.NOT_NULL, null, null, "\"Client\"")),
+				"ALTER TABLE orders ADD CONSTRAINT \"Client_is_set\" CHECK (\"Client\" IS NOT NULL) NOT VALID;",
+				"ALTER TABLE orders VALIDATE CONSTRAINT \"Client_is_set\";\n"
+						+ "ALTER TABLE orders ALTER COLUMN \"Client\" SET NOT NULL;\n"
+						+ "ALTER TABLE orders DROP CONSTRAINT \"Client_is_set\";");
+	}
+
+	@Test
+	void aUniqueKeyTakesAnIndex() throws SQLException {
+		assertSame("ALTER TABLE orders ADD UNIQUE (id, total) INCLUDE (ref) DEFERRABLE",
+				alter().constraint(rule(AddedConstraint.Kind.UNIQUE, "orders_id_total_ref_key",
+						"UNIQUE (id, total) INCLUDE (ref) DEFERRABLE", "id")),
+				"CREATE UNIQUE INDEX CONCURRENTLY orders_id_total_ref_key ON orders (id, total) INCLUDE (ref);",
+				"ALTER TABLE orders ADD CONSTRAINT orders_id_total_ref_key UNIQUE USING INDEX orders_id_total_ref_key"
+						+ " DEFERRABLE;");
+	}
+
+	@Test
+	void aPrimaryKeyTakesAnIndex() throws SQLException {
+		assertSame("ALTER TABLE orders ADD PRIMARY KEY (total)",
+				alter().constraint(rule(AddedConstraint.Kind.UNIQUE, "orders_pkey", "PRIMARY KEY (total)", "total")),
+				"CREATE UNIQUE INDEX CONCURRENTLY orders_pkey ON orders (total);",
+				"ALTER TABLE orders ADD CONSTRAINT orders_pkey PRIMARY KEY USING INDEX orders_pkey;");
+	}
+
+	@Test
+	void aTypeChangesInAColumnBesideIt() throws SQLException {
+		TestImpact impact = alter().rewrites("orders").column("orders", "ref", "text", "integer");
+		SaferForm form = form("ALTER TABLE orders ALTER ref TYPE int USING ref::int", impact).orElseThrow();
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model)) {
+			run(changed, form);
+			assertThat(changed
+				.queryForStrings("SELECT string_agg(attname || ' ' || atttypid::regtype, ', ' ORDER BY attnum)"
+						+ " FROM pg_attribute WHERE attrelid = 'orders'::regclass AND attnum > 0 AND NOT attisdropped"))
+				.containsExactly("id integer, Client integer, total integer, ref integer");
+			assertThat(changed.queryForStrings("SELECT sum(ref)::text FROM orders")).containsExactly("325");
+		}
+	}
+
+	@Test
+	void aComputedDefaultIsFilledInAfterwards() throws SQLException {
+		TestImpact impact = alter().rewrites("orders").column("orders", "seen", null, "timestamp with time zone");
+		SaferForm form = form("ALTER TABLE orders ADD seen timestamptz DEFAULT clock_timestamp() NOT NULL", impact)
+			.orElseThrow();
+		assertThat(form.migrations().get(0).sql())
+			.isEqualTo("ALTER TABLE orders ADD COLUMN seen timestamp with time zone;\n"
+					+ "ALTER TABLE orders ALTER COLUMN seen SET DEFAULT clock_timestamp();");
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model)) {
+			run(changed, form);
+			assertThat(changed.queryForStrings("SELECT count(seen)::text FROM orders")).containsExactly("25");
+		}
+	}
+
+	@Test
+	void whatHasNoSaferFormHasNone() throws SQLException {
+		assertThat(form("ALTER TABLE orders ADD a uuid DEFAULT f(), ADD b int DEFAULT 1",
+				alter().rewrites("orders").column("orders", "a", null, "uuid")))
+			.as(REWRITES)
+			.isEmpty();
+		assertThat(form("CREATE INDEX CONCURRENTLY a ON orders (id)", impact("CREATE INDEX", LockMode.SHARE).alone()))
+			.isEmpty();
+		assertThat(form("CREATE INDEX a ON events (id)",
+				TestImpact.of(1, "CREATE INDEX").lock("events", RelationKind.PARTITIONED_TABLE, LockMode.SHARE)))
+			.isEmpty();
+		assertThat(form("DROP INDEX orders_total CASCADE",
+				impact("DROP INDEX", LockMode.ACCESS_EXCLUSIVE).drops("index", "orders_total")))
+			.isEmpty();
+	}
+
+	@Test
+	void aLongNameIsCutBeforeItsSuffix() {
+		assertThat(RelationName.suffixed("a".repeat(63), "_is_set")).isEqualTo("a".repeat(56) + "_is_set");
+		assertThat(RelationName.suffixed("\"A\"\"b\"", "_new")).isEqualTo("\"A\"\"b_new\"");
+	}
+
+	private static TestImpact impact(String command, LockMode mode) {
+		return TestImpact.of(1, command).lock("orders", mode);
+	}
+
+	private static TestImpact alter() {
+		return impact("ALTER TABLE", LockMode.ACCESS_EXCLUSIVE);
+	}
+
+	private static AddedConstraint rule(AddedConstraint.Kind kind, @Nullable String name, @Nullable String definition,
+			String column) {
+		return new AddedConstraint(kind, "orders", name, List.of(column), definition, true, null, List.of());
+	}
+
+	private static Optional<SaferForm> form(String sql, TestImpact impact) throws SQLException {
+		try (Connection connection = model.dataSource().getConnection()) {
+			LiveFacts facts = new LiveLook(StatementFacts.names(impact.build()), "public").at(connection);
+			return SaferForms.of(new StatementFacts(impact.build(), sql, facts));
+		}
+	}
+
+	/**
+	 * The form is as expected, runs, and leaves the same schema as the statement.
+	 */
+	private static void assertSame(String sql, TestImpact impact, String... expected) throws SQLException {
+		SaferForm form = form(sql, impact).orElseThrow();
+		assertThat(form.migrations()).extracting(SaferForm.Step::sql).containsExactly(expected);
+		try (TestDatabase one = PostgresServer.shared().copyOf(model);
+				TestDatabase other = PostgresServer.shared().copyOf(model)) {
+			one.execute(sql);
+			run(other, form);
+			assertThat(schema(other)).isEqualTo(schema(one));
+		}
+	}
+
+	private static void run(TestDatabase changed, SaferForm form) throws SQLException {
+		try (Connection connection = changed.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			for (SaferForm.Step step : form.migrations()) {
+				statement.execute(step.sql());
+			}
+		}
+	}
+
+	private static Map<String, List<String>> schema(TestDatabase changed) {
+		return Map.of("columns",
+				changed.queryForStrings("SELECT attname || attnotnull FROM pg_attribute"
+						+ " WHERE attrelid = 'orders'::regclass AND attnum > 0 ORDER BY attnum"),
+				"constraints",
+				changed.queryForStrings("SELECT conname || pg_get_constraintdef(oid) || convalidated FROM pg_constraint"
+						+ " WHERE conrelid = 'orders'::regclass AND contype <> 'n' ORDER BY 1"),
+				"indexes", changed.queryForStrings("SELECT pg_get_indexdef(indexrelid) || indisvalid FROM pg_index"
+						+ " WHERE indrelid IN ('orders'::regclass, 'sums'::regclass) ORDER BY 1"));
+	}
+
+}

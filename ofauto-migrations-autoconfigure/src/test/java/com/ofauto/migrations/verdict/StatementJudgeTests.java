@@ -1,0 +1,116 @@
+package com.ofauto.migrations.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.impact.LockMode;
+import com.ofauto.migrations.impact.RelationKind;
+import com.ofauto.migrations.impact.StatementImpact;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The sentences, of a database of a size that no test has.
+ */
+class StatementJudgeTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+	private static final long GIGABYTE = 1L << 30;
+
+	private static final LiveRelation ORDERS = new LiveRelation(1, "orders", RelationKind.TABLE, 45 * GIGABYTE,
+			41 * GIGABYTE, 120_000_000L, 12_000 * 1440L, 1_900 * 1440L, List.of(), List.of(), List.of("id"),
+			List.of("orders_broken"));
+
+	@Test
+	void aRewriteWithItsTraffic() {
+		assertThat(say(TestImpact.of(1, "ALTER TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE).rewrites("orders")))
+			.isEqualTo("ALTER TABLE orders: ACCESS EXCLUSIVE, rewrites 45 GB, 12,000 reads and 1,900 writes a minute;"
+					+ " needs about 90 GB of disk while it runs.");
+	}
+
+	@Test
+	void anIndexWithItsTraffic() {
+		assertThat(say(TestImpact.of(1, "CREATE INDEX").lock("orders", LockMode.SHARE).builds("orders")))
+			.isEqualTo("CREATE INDEX on orders: SHARE, builds an index over 41 GB, 1,900 writes a minute.");
+	}
+
+	@Test
+	void aFreshResetTellsNoRate() {
+		TestImpact index = TestImpact.of(1, "CREATE INDEX").lock("orders", LockMode.SHARE).builds("orders");
+		assertThat(judge(index, NOW.minusSeconds(59)).sentence()).doesNotContain("minute");
+		assertThat(judge(index, null).sentence()).doesNotContain("minute");
+		assertThat(judge(index, null).relations().get(0).writesAMinute()).isNull();
+		assertThat(judge(index, NOW.minusSeconds(60)).relations().get(0).writesAMinute()).isEqualTo(1_900 * 1440);
+	}
+
+	@Test
+	void anInvalidIndexIsNoted() {
+		assertThat(judge(TestImpact.of(1, "ALTER TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE), NOW).notes())
+			.containsExactly("orders has an invalid index: orders_broken.");
+	}
+
+	@Test
+	void whatRunsConcurrentlyWaitsForTheOldestTransaction() {
+		LiveSession report = new LiveSession(4711, "report", LiveSession.Work.TRANSACTION, Duration.ofMinutes(25),
+				Map.of());
+		StatementVerdict verdict = new StatementJudge(new StatementFacts(TestImpact.of(1, "CREATE INDEX")
+			.lock("orders", LockMode.SHARE_UPDATE_EXCLUSIVE)
+			.builds("orders")
+			.alone()
+			.build(), "", facts(NOW, List.of(report))), Map.of()).judge();
+		assertThat(verdict.notes()).contains("It waits until pid 4711 (\"report\", for 25 min) has ended.");
+	}
+
+	@Test
+	void aVacuumAgainstWraparoundIsWaitedFor() {
+		LiveSession vacuum = new LiveSession(12, "", LiveSession.Work.WRAPAROUND, Duration.ofHours(3),
+				Map.of(1L, LockMode.SHARE_UPDATE_EXCLUSIVE));
+		StatementImpact impact = TestImpact.of(1, "ALTER TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE).build();
+		assertThat(new Waits(impact, facts(NOW, List.of(vacuum))).notes()).contains(
+				"It waits for pid 12 (a vacuum against wraparound, for 3 h), which holds SHARE UPDATE EXCLUSIVE on"
+						+ " orders, and all that need orders wait behind it.");
+	}
+
+	@Test
+	void aTransactionOfAMomentIsNotWorthANote() {
+		LiveSession quick = new LiveSession(12, "", LiveSession.Work.TRANSACTION, Duration.ofMillis(20),
+				Map.of(1L, LockMode.ACCESS_SHARE));
+		StatementImpact impact = TestImpact.of(1, "ALTER TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE).build();
+		assertThat(new Waits(impact, facts(NOW, List.of(quick))).notes()).noneMatch((note) -> note.contains("pid"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "0 | 0 bytes", "1023 | 1,023 bytes", "1024 | 1 kB", "1536 | 1.5 kB",
+			"10240 | 10 kB", "44023414784 | 41 GB", "1099511627776 | 1 TB", "9007199254740992 | 8,192 TB" })
+	void sizes(long bytes, String text) {
+		assertThat(Amounts.bytes(bytes)).isEqualTo(text);
+	}
+
+	@Test
+	void namesAreTakenApartAsSqlHasThem() {
+		assertThat(RelationName.of("\"a.b\".\"C\"\"d\"")).isEqualTo(new RelationName("a.b", "C\"d"));
+		assertThat(RelationName.tableOf("app.\"x.y\".z")).isEqualTo("app.\"x.y\"");
+	}
+
+	private static String say(TestImpact impact) {
+		return judge(impact, NOW.minus(Duration.ofDays(1))).sentence();
+	}
+
+	private static StatementVerdict judge(TestImpact impact, @Nullable Instant since) {
+		StatementImpact built = impact.build();
+		return new StatementJudge(new StatementFacts(built, "", facts(since, List.of())), HeldLock.at(built, List.of()))
+			.judge();
+	}
+
+	private static LiveFacts facts(@Nullable Instant since, List<LiveSession> sessions) {
+		return new LiveFacts(NOW, since, "app", 0, Map.of("orders", ORDERS), Map.of(1L, ORDERS), sessions);
+	}
+
+}
