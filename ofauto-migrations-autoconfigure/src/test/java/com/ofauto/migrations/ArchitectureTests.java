@@ -45,6 +45,8 @@ class ArchitectureTests {
 
 	private static final String IMPACT = BASE + ".impact..";
 
+	private static final String VERDICT = BASE + ".verdict..";
+
 	private static final String DEV = BASE + ".dev..";
 
 	private static final String REPORT = BASE + ".report..";
@@ -73,7 +75,8 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		check(classes().should()
-			.resideInAnyPackage(BASE, CORE, IMPACT, REPORT, DEV, COMMAND, ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
+			.resideInAnyPackage(BASE, CORE, IMPACT, VERDICT, REPORT, DEV, COMMAND, ENDPOINT, HEALTH, METRICS,
+					AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose"));
 	}
 
@@ -102,6 +105,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void verdictKnowsOnlyCoreAndImpact() {
+		checkRoom(VERDICT, "a verdict is the impact on a database, however it is shown", IMPACT);
+	}
+
+	@Test
 	void onlyCoreReadsScripts() {
 		check(classes().that()
 			.resideInAPackage(SCRIPT)
@@ -115,13 +123,13 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void reportKnowsOnlyCore() {
-		checkRoom(REPORT, "what programs read is the same on each face");
+	void reportKnowsOnlyCoreAndVerdict() {
+		checkRoom(REPORT, "what programs read is the same on each face", VERDICT);
 	}
 
 	@Test
-	void commandKnowsOnlyCoreAndReport() {
-		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", REPORT);
+	void commandKnowsOnlyCoreReportAndVerdict() {
+		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", REPORT, VERDICT);
 	}
 
 	@Test
@@ -131,8 +139,9 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void endpointKnowsOnlyCoreReportAndTheActuator() {
-		checkRoom(ENDPOINT, "a face can be left out with its library", REPORT, "org.springframework.boot.actuate..");
+	void endpointKnowsOnlyCoreReportVerdictAndTheActuator() {
+		checkRoom(ENDPOINT, "a face can be left out with its library", REPORT, VERDICT,
+				"org.springframework.boot.actuate..");
 	}
 
 	@Test

@@ -1,11 +1,16 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.command.DurationText;
 import com.ofauto.migrations.command.StampNotes;
 import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.ConnectedListener;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Finding;
@@ -13,10 +18,12 @@ import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.ReadableText;
+import com.ofauto.migrations.verdict.Judge;
+import com.ofauto.migrations.verdict.PlanVerdicts;
+import com.ofauto.migrations.verdict.Verdict;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes to the log what a migrator does: one line if there is nothing to do.
  */
-final class LoggingMigrationListener implements MigrationListener {
+final class LoggingMigrationListener implements ConnectedListener {
 
 	private static final Log logger = LogFactory.getLog(Migrator.class);
 
@@ -64,6 +71,25 @@ final class LoggingMigrationListener implements MigrationListener {
 					+ count(plan.toApply().size(), "migration") + " to apply after " + plan.counts().applied()
 					+ where(plan.database()));
 		}
+	}
+
+	@Override
+	public void applying(MigrationPlan plan, Connection connection) throws SQLException {
+		PlanVerdicts verdicts = Judge.judge(plan, connection);
+		for (Verdict verdict : verdicts.verdicts()) {
+			if (verdict.kind().isWorthALine() && !verdict.isUntraced()) {
+				info("Migration " + verdict.migration() + ": " + verdict.text() + ". " + said(verdict));
+			}
+		}
+		verdicts.untraced().ifPresent(this::info);
+		verdicts.notes().forEach(this::info);
+	}
+
+	private static String said(Verdict verdict) {
+		return Stream
+			.concat(verdict.remarkable().stream().map((one) -> "Line " + one.line() + ": " + one.sentence()),
+					verdict.notes().stream())
+			.collect(Collectors.joining(" "));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.report.RunView;
+import com.ofauto.migrations.verdict.RowQuestions;
 
 /**
  * Applies the pending migrations.
@@ -51,7 +52,7 @@ final class DeployCommand implements Command {
 		output.note(this.target.describe(plan));
 		Optional<MigrationException> stop = stop(migrator, plan);
 		if (arguments.has("--json")) {
-			PlanView view = this.target.view(migrator, plan);
+			PlanView view = this.target.view(migrator, plan).withRows(RowQuestions.ask(migrator, plan));
 			output.json(stop.map(view::withFailure).orElse(view));
 		}
 		else if (stop.isPresent()) {
@@ -62,7 +63,10 @@ final class DeployCommand implements Command {
 		}
 		else {
 			output.data("A deploy would apply, in this order:");
-			new PlanScreen(migrator, output.style(), Summary.of(arguments)).toApply(plan).forEach(output::data);
+			VerdictScreen verdicts = VerdictScreen.of(migrator, plan, Summary.of(arguments), output.style());
+			new PlanScreen(migrator, output.style(), Summary.of(arguments), verdicts).toApply(plan)
+				.forEach(output::data);
+			verdicts.end().forEach(output::note);
 		}
 		stop.ifPresent((failure) -> {
 			throw failure;

@@ -31,7 +31,10 @@ public final class PlanScreen {
 
 	private final Summary summary;
 
-	PlanScreen(Migrator migrator, Style style, Summary summary) {
+	private final VerdictScreen verdicts;
+
+	PlanScreen(Migrator migrator, Style style, Summary summary, VerdictScreen verdicts) {
+		this.verdicts = verdicts;
 		this.migrator = migrator;
 		this.style = style;
 		this.summary = summary;
@@ -91,6 +94,7 @@ public final class PlanScreen {
 		lines.add("");
 		lines.add("To apply, in this order:");
 		lines.addAll(toApply(plan));
+		lines.addAll(this.verdicts.end());
 		if ((plan.state() == MigrationState.PENDING || plan.state() == MigrationState.INTERRUPTED)
 				&& DeployCommand.stop(this.migrator, plan).isEmpty()) {
 			lines.add("Apply them with: " + Invocation.of("migrate deploy"));
@@ -105,13 +109,14 @@ public final class PlanScreen {
 			.stream()
 			.filter(MigrationStatus.Pending::recorded)
 			.collect(Collectors.toMap((pending) -> pending.migration().name(), (pending) -> pending.replaced().size()));
-		List<String> lines = new ArrayList<>(this.summary.of(plan.toApply())
-			.stream()
-			.map((migration) -> "  " + migration.name()
+		List<String> lines = new ArrayList<>();
+		for (Migration migration : this.summary.of(plan.toApply())) {
+			lines.add("  " + migration.name() + this.verdicts.behind(migration.name())
 					+ (recorded.containsKey(migration.name()) ? recorded(recorded.get(migration.name()))
 							: remark(migration))
-					+ attempts(attempts.getOrDefault(migration.name(), 0)))
-			.toList());
+					+ attempts(attempts.getOrDefault(migration.name(), 0)));
+			lines.addAll(this.verdicts.below(migration.name()));
+		}
 		this.summary.rest(plan.toApply().size(), "").forEach((line) -> lines.add("  " + line));
 		return lines;
 	}

@@ -1,7 +1,10 @@
 package com.ofauto.migrations.command;
 
+import java.util.List;
+
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.verdict.Judge;
 
 /**
  * Shows what is pending, and all findings.
@@ -31,8 +34,12 @@ final class StatusCommand implements Command {
 			output.json(this.target.view(migrator, plan));
 		}
 		else if (!arguments.has("--check")) {
-			output.data(new PlanScreen(migrator, output.style(), Summary.of(arguments)).of(this.target.describe(plan),
-					plan));
+			Summary summary = Summary.of(arguments);
+			VerdictScreen verdicts = summary.whole()
+					? new VerdictScreen(Judge.judge(migrator, plan), List.of(), output.style(), true)
+					: VerdictScreen.none(output.style());
+			output
+				.data(new PlanScreen(migrator, output.style(), summary, verdicts).of(this.target.describe(plan), plan));
 		}
 		return ExitCode.of(plan);
 	}

@@ -10,6 +10,7 @@ import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.PlanView;
+import com.ofauto.migrations.verdict.Judge;
 
 /**
  * The objects that commands work on. They are created when a command needs them, so the
@@ -57,7 +58,7 @@ public record Target(Supplier<Migrator> migrators) {
 	}
 
 	PlanView view(Migrator migrator, MigrationPlan plan) {
-		return PlanView.of(migrator, plan, true);
+		return PlanView.of(migrator, plan, Judge.judge(migrator, plan), true);
 	}
 
 	String describe(MigrationPlan plan) {

@@ -8,6 +8,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.MigrationState;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.verdict.RowQuestions;
 
 /**
  * Checks, as in a build, that the database is up to date and that every file can be
@@ -36,23 +37,27 @@ final class ValidateCommand implements Command {
 		MigrationPlan plan = this.target.look(migrator, arguments, output);
 		List<MigrationScriptException> broken = migrator.tools().check(plan);
 		if (arguments.has("--json")) {
-			output.json(this.target.view(migrator, plan).withBroken(broken));
+			output.json(this.target.view(migrator, plan).withRows(RowQuestions.ask(migrator, plan)).withBroken(broken));
 		}
 		else {
 			output.note(this.target.describe(plan));
-			print(plan, broken, Summary.of(arguments), output);
+			print(plan, broken, Summary.of(arguments),
+					VerdictScreen.of(migrator, plan, Summary.of(arguments), output.style()), output);
 		}
 		return (broken.isEmpty() && plan.beside().isEmpty()) ? ExitCode.of(plan) : ExitCode.FAILED;
 	}
 
 	private static void print(MigrationPlan plan, List<MigrationScriptException> broken, Summary summary,
-			Output output) {
+			VerdictScreen verdicts, Output output) {
 		summary.findings(plan).forEach((finding) -> finding.forEach(output::data));
 		List<Migration> pending = plan.toApply();
-		summary.of(pending)
-			.forEach((migration) -> output
-				.data("Migration " + migration.name() + " is pending: it is not applied to this database."));
+		summary.of(pending).forEach((migration) -> {
+			output.data("Migration " + migration.name() + " is pending: it is not applied to this database."
+					+ verdicts.afterSentence(migration.name()));
+			verdicts.below(migration.name()).forEach(output::data);
+		});
 		summary.rest(pending.size(), " that are pending").forEach(output::data);
+		verdicts.end().forEach(output::data);
 		for (MigrationScriptException failure : broken) {
 			output.data(failure.problem());
 			output.data(failure.remedy());

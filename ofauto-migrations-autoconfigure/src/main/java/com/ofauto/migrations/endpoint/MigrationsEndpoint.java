@@ -8,8 +8,8 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.report.PlanView;
+import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -17,8 +17,9 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
  * Actuator endpoint that shows what is applied, what is pending and what is wrong, with
- * one round trip for each database. Errors in the history can quote statements and data:
- * they are shown only where values are.
+ * one round trip for each database, and one more if migrations are pending whose impact
+ * is known. Errors in the history can quote statements and data: they are shown only
+ * where values are.
  *
  * @since 0.1.0
  */
@@ -67,7 +68,8 @@ public class MigrationsEndpoint {
 
 	private PlanView plan(Migrator migrator, boolean showValues) {
 		try {
-			return PlanView.of(migrator, migrator.plan(), showValues);
+			MigrationPlan plan = migrator.plan();
+			return PlanView.of(migrator, plan, Judge.judge(migrator, plan), showValues);
 		}
 		catch (MigrationException ex) {
 			return PlanView.failed(migrator, ex, showValues);

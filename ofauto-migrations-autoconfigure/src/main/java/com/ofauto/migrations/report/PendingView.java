@@ -9,6 +9,8 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.verdict.PlanVerdicts;
+import com.ofauto.migrations.verdict.RowAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +24,39 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBackAttempts how many earlier attempts were rolled back
  * @param recorded {@code true} if it is not run but recorded as applied, since the
  * database has all that it replaces; absent otherwise
+ * @param verdict what it does to those who use the database, absent if it was not judged
  * @since 0.1.0
  */
 public record PendingView(String name, int order, String transactional, boolean late, int rolledBackAttempts,
-		@Nullable Boolean recorded) {
+		@Nullable Boolean recorded, @Nullable VerdictView verdict) {
 
-	static List<PendingView> of(Migrator migrator, MigrationPlan plan) {
+	static List<PendingView> of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts) {
 		List<PendingView> pending = new ArrayList<>();
 		for (PlannedMigration planned : plan.migrations()) {
 			Migration migration = toApply(planned.status());
 			if (migration != null) {
 				pending.add(new PendingView(planned.name(), pending.size() + 1, transactional(migrator, migration),
-						late(planned.status()), planned.rolledBackAttempts(), recorded(planned.status())));
+						late(planned.status()), planned.rolledBackAttempts(), recorded(planned.status()),
+						verdict(planned.name(), verdicts)));
 			}
 		}
 		return pending;
+	}
+
+	/**
+	 * The verdict on a migration.
+	 * @param name its name
+	 * @param verdicts those of the plan
+	 * @return the verdict, or {@code null} if it was not judged
+	 */
+	public static @Nullable VerdictView verdict(String name, PlanVerdicts verdicts) {
+		return verdicts.of(name).map(VerdictView::of).orElse(null);
+	}
+
+	PendingView with(List<RowAnswer> answers) {
+		List<RowAnswer> own = answers.stream().filter((answer) -> answer.migration().equals(this.name)).toList();
+		return (this.verdict == null || own.isEmpty()) ? this : new PendingView(this.name, this.order,
+				this.transactional, this.late, this.rolledBackAttempts, this.recorded, this.verdict.with(own));
 	}
 
 	private static @Nullable Migration toApply(MigrationStatus status) {

@@ -7,6 +7,8 @@ import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.verdict.PlanVerdicts;
+import com.ofauto.migrations.verdict.RowAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,26 +29,30 @@ import org.jspecify.annotations.Nullable;
  * @param broken of a validation, the files that cannot be applied
  * @param failure why nothing can be said, or nothing deployed
  * @param lastRun the last deploy of this application that ended well
+ * @param activity what the verdicts rest on, absent if there are none
  * @since 0.1.0
  */
 public record PlanView(String state, String environment, boolean environmentNamed, @Nullable DatabaseView database,
 		List<String> locations, @Nullable MigrationCounts counts, @Nullable List<PendingView> pending,
 		@Nullable List<AppliedView> applied, @Nullable List<RetiredView> retired, @Nullable List<FindingView> findings,
-		@Nullable List<FailureView> broken, @Nullable FailureView failure, @Nullable RunView lastRun) {
+		@Nullable List<FailureView> broken, @Nullable FailureView failure, @Nullable RunView lastRun,
+		@Nullable ActivityView activity) {
 
 	/**
 	 * A look.
 	 * @param migrator the migrator
 	 * @param plan what it saw
+	 * @param verdicts what the pending migrations do
 	 * @param showValues whether what the history holds of failed attempts may be told
 	 * @return its values
 	 */
-	public static PlanView of(Migrator migrator, MigrationPlan plan, boolean showValues) {
+	public static PlanView of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts, boolean showValues) {
 		return new PlanView(plan.state().word(), migrator.gate().environment().word(), migrator.gate().named(),
-				DatabaseView.of(plan.database()), migrator.locations(), plan.counts(), PendingView.of(migrator, plan),
-				AppliedView.of(plan), RetiredView.of(plan), FindingView.of(plan.findings(), showValues), null,
+				DatabaseView.of(plan.database()), migrator.locations(), plan.counts(),
+				PendingView.of(migrator, plan, verdicts), AppliedView.of(plan), RetiredView.of(plan),
+				FindingView.of(plan.findings(), showValues), null,
 				plan.baselineRequired().map((failure) -> FailureView.of(failure, showValues)).orElse(null),
-				lastRun(migrator, showValues));
+				lastRun(migrator, showValues), ActivityView.of(verdicts));
 	}
 
 	/**
@@ -59,7 +65,7 @@ public record PlanView(String state, String environment, boolean environmentName
 	public static PlanView failed(Migrator migrator, MigrationException failure, boolean showValues) {
 		return new PlanView(FailureView.state(failure), migrator.gate().environment().word(), migrator.gate().named(),
 				null, migrator.locations(), null, null, null, null, null, null, FailureView.of(failure, showValues),
-				lastRun(migrator, showValues));
+				lastRun(migrator, showValues), null);
 	}
 
 	private static @Nullable RunView lastRun(Migrator migrator, boolean showValues) {
@@ -74,7 +80,8 @@ public record PlanView(String state, String environment, boolean environmentName
 	public PlanView withBroken(List<MigrationScriptException> failures) {
 		return new PlanView(this.state, this.environment, this.environmentNamed, this.database, this.locations,
 				this.counts, this.pending, this.applied, this.retired, this.findings,
-				failures.stream().map((broken) -> FailureView.of(broken, true)).toList(), this.failure, this.lastRun);
+				failures.stream().map((broken) -> FailureView.of(broken, true)).toList(), this.failure, this.lastRun,
+				this.activity);
 	}
 
 	/**
@@ -85,7 +92,19 @@ public record PlanView(String state, String environment, boolean environmentName
 	public PlanView withFailure(MigrationException stop) {
 		return new PlanView(this.state, this.environment, this.environmentNamed, this.database, this.locations,
 				this.counts, this.pending, this.applied, this.retired, this.findings, this.broken,
-				FailureView.of(stop, true), this.lastRun);
+				FailureView.of(stop, true), this.lastRun, this.activity);
+	}
+
+	/**
+	 * The same look, and what the rows say.
+	 * @param answers without their examples
+	 * @return a look at rows too
+	 */
+	public PlanView withRows(List<RowAnswer> answers) {
+		return new PlanView(this.state, this.environment, this.environmentNamed, this.database, this.locations,
+				this.counts,
+				(this.pending != null) ? this.pending.stream().map((one) -> one.with(answers)).toList() : null,
+				this.applied, this.retired, this.findings, this.broken, this.failure, this.lastRun, this.activity);
 	}
 
 }

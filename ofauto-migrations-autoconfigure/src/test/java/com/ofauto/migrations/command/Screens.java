@@ -33,7 +33,6 @@ import com.ofauto.migrations.dev.SeedCommand;
 import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -107,6 +106,19 @@ final class Screens {
 		try {
 			Files.delete(migrations().resolve(name).resolve("migration.sql"));
 			Files.delete(migrations().resolve(name));
+			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Without a file beside a migration.
+	 */
+	Screens without(String name, String beside) {
+		try {
+			Files.delete(migrations().resolve(name).resolve(beside));
 			return this;
 		}
 		catch (IOException ex) {
@@ -256,7 +268,7 @@ final class Screens {
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.0\"")
 			.replaceAll("in \\d+ ms", "in 3 ms")
 			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13")
-			.replaceAll("(\"(started|applied)At\": )\"[^\"]+\"", "$1\"2026-03-01T09:30:00.123Z\"");
+			.replaceAll("(\"((started|applied)At|countedSince)\": )\"[^\"]+\"", "$1\"2026-03-01T09:30:00.123Z\"");
 	}
 
 }

@@ -3,6 +3,7 @@ package com.ofauto.migrations.endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
-
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -116,9 +116,10 @@ class MigrationsEndpointTests {
 		Files.writeString(this.directory.resolve("20270101000000_squashed/migration.properties"),
 				"replaces=" + checksum + " " + CLIENTS);
 		MigrationsEndpoint endpoint = endpoint(this.scripts.migrator(database.dataSource()), Show.NEVER);
-		assertThat(endpoint.migrations().databases().get("migrator").pending()).containsExactly(
-				new PendingView("20270101000000_squashed", 1, "yes", false, 0, true),
-				new PendingView("20270102000000_next", 2, "yes", false, 0, null));
+		List<PendingView> pending = endpoint.migrations().databases().get("migrator").pending();
+		assertThat(pending.get(0))
+			.isEqualTo(new PendingView("20270101000000_squashed", 1, "yes", false, 0, true, null));
+		assertThat(pending.get(1).verdict().kind()).isEqualTo("unknown");
 		assertThat(endpoint.migration("migrator", "20270101000000_squashed").recorded()).isTrue();
 		assertThat(endpoint.migration("migrator", "20270102000000_next").recorded()).isNull();
 	}

@@ -1,0 +1,142 @@
+package com.ofauto.migrations.command;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.verdict.Judge;
+import com.ofauto.migrations.verdict.PlanVerdicts;
+import com.ofauto.migrations.verdict.RowAnswer;
+import com.ofauto.migrations.verdict.RowQuestions;
+import com.ofauto.migrations.verdict.SaferForm;
+import com.ofauto.migrations.verdict.StatementVerdict;
+import com.ofauto.migrations.verdict.Verdict;
+
+/**
+ * What pending migrations do to those who use the database, as a person reads it.
+ *
+ * @param verdicts the verdicts
+ * @param answers what the rows say, empty if they were not asked
+ * @param style the colours
+ * @param whole whether statements are shown that keep nobody waiting for long
+ */
+record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style, boolean whole) {
+
+	private static final String INDENT = "      ";
+
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
+		.withZone(ZoneOffset.UTC);
+
+	/** Where nothing was judged. */
+	static VerdictScreen none(Style style) {
+		return new VerdictScreen(PlanVerdicts.NONE, List.of(), style, false);
+	}
+
+	/**
+	 * Of a plan, and of the rows that are there.
+	 */
+	static VerdictScreen of(Migrator migrator, MigrationPlan plan, Summary summary, Style style) {
+		return new VerdictScreen(Judge.judge(migrator, plan), RowQuestions.ask(migrator, plan), style, summary.whole());
+	}
+
+	/**
+	 * What stands behind the name of a migration.
+	 * @return the verdict in one word, or nothing
+	 */
+	String behind(String migration) {
+		return judged(migration).map((verdict) -> "  " + word(verdict)).orElse("");
+	}
+
+	private Optional<Verdict> judged(String migration) {
+		return this.verdicts.of(migration).filter((verdict) -> !verdict.isUntraced());
+	}
+
+	/**
+	 * The same where a sentence ends before it.
+	 */
+	String afterSentence(String migration) {
+		return judged(migration).map((verdict) -> " Verdict: " + word(verdict) + ".").orElse("");
+	}
+
+	private String word(Verdict verdict) {
+		return switch (verdict.kind()) {
+			case NONE, BRIEF -> this.style.good(verdict.text());
+			case UNKNOWN -> this.style.open(verdict.text());
+			case BLOCKS_WRITES, BLOCKS_EVERYTHING, LOSES_DATA -> this.style.bad(verdict.text());
+		};
+	}
+
+	/**
+	 * The lines below the name of a migration.
+	 */
+	List<String> below(String migration) {
+		List<String> lines = new ArrayList<>();
+		judged(migration).ifPresent((verdict) -> {
+			verdict.notes().forEach((note) -> lines.add(INDENT + note));
+			verdict.statements()
+				.stream()
+				.filter((statement) -> this.whole || statement.kind().isWorthALine() || !statement.notes().isEmpty()
+						|| !answers(migration, statement).isEmpty())
+				.forEach((statement) -> {
+					addStatement(statement, lines);
+					answers(migration, statement).forEach((answer) -> lines.add(INDENT + "  " + outcome(answer)));
+					addSafer(statement, lines);
+				});
+		});
+		return lines;
+	}
+
+	private List<RowAnswer> answers(String migration, StatementVerdict statement) {
+		return this.answers.stream()
+			.filter((answer) -> answer.migration().equals(migration) && answer.line() == statement.line())
+			.filter((answer) -> this.whole || answer.outcome() != RowAnswer.Outcome.FITS)
+			.toList();
+	}
+
+	private void addStatement(StatementVerdict statement, List<String> lines) {
+		lines.add(INDENT + "line " + statement.line() + ": " + statement.sentence());
+		statement.notes().forEach((note) -> lines.add(INDENT + "  " + note));
+	}
+
+	private void addSafer(StatementVerdict statement, List<String> lines) {
+		SaferForm safer = statement.safer();
+		if (safer != null && (this.whole || statement.kind().isWorthALine())) {
+			String what = "Safer, ";
+			for (SaferForm.Step step : safer.migrations()) {
+				lines.add(INDENT + "  " + what + step.what() + ":");
+				step.sql().lines().forEach((line) -> lines.add(INDENT + "    " + line));
+				what = "";
+			}
+		}
+	}
+
+	private String outcome(RowAnswer answer) {
+		return switch (answer.outcome()) {
+			case FAILS -> this.style.bad("It fails on the rows") + ": " + answer.told();
+			case FITS -> this.style.good("It fits the rows") + ".";
+			case UNASKED -> "It may fail on the rows: " + answer.told() + ".";
+		};
+	}
+
+	/**
+	 * What concerns all of them.
+	 */
+	List<String> end() {
+		List<String> lines = new ArrayList<>(this.verdicts.untraced().stream().toList());
+		lines.addAll(this.verdicts.notes());
+		Instant since = this.verdicts.countedSince();
+		if (since != null && this.verdicts.verdicts()
+			.stream()
+			.flatMap((verdict) -> verdict.statements().stream())
+			.anyMatch((statement) -> statement.sentence().contains(" a minute"))) {
+			lines.add("Reads and writes are averages since " + DATE.format(since) + ". Sizes and rows are estimates.");
+		}
+		return lines;
+	}
+
+}
