@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -68,9 +67,9 @@ class ExecutableJarIT {
 	}
 
 	private static Process start(JdbcConnectionDetails database, boolean aheadOfTime) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Dspring.aot.enabled=" + aheadOfTime, "-jar", System.getProperty("demo.jar"), "--server.port=0",
-				"--spring.profiles.active=prod")
+		ProcessBuilder builder = ShortJvm
+			.command("-Dspring.aot.enabled=" + aheadOfTime, "-jar", System.getProperty("demo.jar"), "--server.port=0",
+					"--spring.profiles.active=prod")
 			.redirectErrorStream(true);
 		builder.environment().put("SPRING_DATASOURCE_URL", database.getJdbcUrl());
 		builder.environment().put("SPRING_DATASOURCE_USERNAME", database.getUsername());

@@ -1,7 +1,6 @@
 package com.ofauto.demo;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +13,7 @@ class SchemaTests {
 
 	@Test
 	void isWhatTheMigrationsBuild() throws Exception {
-		ProcessBuilder check = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				TestDemoApplication.class.getName(), "migrate", "check")
+		ProcessBuilder check = ShortJvm.command(TestDemoApplication.class.getName(), "migrate", "check")
 			.redirectErrorStream(true);
 		check.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 		Process process = check.start();

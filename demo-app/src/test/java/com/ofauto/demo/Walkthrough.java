@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -20,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Walkthrough {
 
-	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-
 	private final Path directory;
+
+	private final UnpackedJar jar;
 
 	private final StringBuilder page = new StringBuilder();
 
@@ -30,8 +27,9 @@ final class Walkthrough {
 
 	private Map<String, String> more = Map.of();
 
-	Walkthrough(Path directory, JdbcConnectionDetails database) {
+	Walkthrough(Path directory, UnpackedJar jar, JdbcConnectionDetails database) {
 		this.directory = directory;
+		this.jar = jar;
 		this.database = database;
 	}
 
@@ -81,10 +79,8 @@ final class Walkthrough {
 	 */
 	Walkthrough type(int expected, String line) throws Exception {
 		Path seen = this.directory.resolve("seen.txt");
-		List<String> command = new ArrayList<>(
-				List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("demo.jar")));
-		command.addAll(Arrays.asList(line.split(" ")));
-		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
+		ProcessBuilder builder = this.jar.command(line.split(" "))
+			.directory(this.directory.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(seen.toFile());
 		builder.environment().put("OFAUTO_MIGRATIONS_LOCATIONS", "classpath:db/migrations,file:next");
@@ -106,7 +102,7 @@ final class Walkthrough {
 
 	private String readable(String screen) {
 		return screen.replace(System.lineSeparator(), "\n")
-			.replace(System.getProperty("demo.jar"), "app.jar")
+			.replace(this.jar.file().toString(), "app.jar")
 			.replace(this.directory.toString(), "/srv/ofauto")
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.11")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.11\"")

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,11 +33,13 @@ class WalkthroughIT {
 			""";
 
 	@Test
-	void theWholeStoryIsTheOneThatTheDocumentationTells(@TempDir Path directory) throws Exception {
+	void theWholeStoryIsTheOneThatTheDocumentationTells(@TempDir Path directory, @TempDir Path unpacked)
+			throws Exception {
 		DemoPostgresProperties settings = new DemoPostgresProperties(0, false, "17.0");
 		try (EmbeddedDatabase production = EmbeddedDatabase.start(settings);
 				EmbeddedDatabase laptop = EmbeddedDatabase.start(settings)) {
-			Walkthrough story = new Walkthrough(directory.toRealPath(), production.connectionDetails());
+			Walkthrough story = new Walkthrough(directory.toRealPath(), UnpackedJar.in(unpacked.toRealPath()),
+					production.connectionDetails());
 			story.says("# A walk through the command line")
 				.says("A test types these commands at the demo's executable jar and compares the screens; only times,"
 						+ " versions and paths are made the same for every run. The jar has 21 migrations. Those of the next"
