@@ -1,53 +1,82 @@
 package com.ofauto.migrations.devtools.impact;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.postgresql.PGStatement;
+
 /**
- * Asks the catalogs between an author's statements, whatever their search path is: all
- * names and operators are qualified.
+ * Asks the catalogs in one session, between an author's statements and whatever their
+ * search path is: all names and operators are qualified. The server plans each query a
+ * few times only.
  */
 final class CatalogQuery {
 
 	/** The objects of the server's own have smaller numbers. */
 	static final String OWN = " OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid";
 
-	private CatalogQuery() {
+	/** Stands for a list of numbers, or of texts. */
+	static final String OIDS = "(?::pg_catalog.text::pg_catalog.oid[])";
+
+	private final Connection connection;
+
+	private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+	CatalogQuery(Connection connection) {
+		this.connection = connection;
+	}
+
+	boolean isOf(Connection other) {
+		return this.connection == other;
 	}
 
 	/**
 	 * Runs queries in one round trip.
 	 * @param sql the queries, in which {@code ==} stands for PostgreSQL's own operator
-	 * @param readers one for the rows of each
+	 * @param parameter the value of each parameter
+	 * @param readers one for the rows of each query
 	 */
-	static void run(Connection connection, String sql, Row... readers) throws SQLException {
-		try (Statement statement = connection.createStatement()) {
-			statement.setEscapeProcessing(false);
-			boolean more = statement.execute(sql.replace(" == ", " OPERATOR(pg_catalog.=) "));
-			for (Row reader : readers) {
-				if (!more) {
-					throw new SQLException("A query has no answer");
+	void run(String sql, String parameter, Row... readers) throws SQLException {
+		PreparedStatement statement = this.prepared.get(sql);
+		if (statement == null) {
+			statement = this.connection.prepareStatement(sql.replace(" == ", " OPERATOR(pg_catalog.=) "));
+			statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+			this.prepared.put(sql, statement);
+		}
+		int parameters = (int) sql.chars().filter((character) -> character == '?').count();
+		for (int i = 1; i <= parameters; i++) {
+			statement.setString(i, parameter);
+		}
+		statement.execute();
+		for (Row reader : readers) {
+			try (ResultSet rows = statement.getResultSet()) {
+				while (rows.next()) {
+					reader.read(rows);
 				}
-				try (ResultSet rows = statement.getResultSet()) {
-					while (rows.next()) {
-						reader.read(rows);
-					}
-				}
-				more = statement.getMoreResults();
 			}
+			statement.getMoreResults();
 		}
 	}
 
 	/**
-	 * Numbers of objects as an array.
+	 * Runs a query without parameters.
+	 */
+	void run(String sql, Row... readers) throws SQLException {
+		run(sql, "", readers);
+	}
+
+	/**
+	 * Numbers of objects as the text of an array.
 	 */
 	static String array(Collection<Long> oids) {
-		return "'{" + oids.stream().map(String::valueOf).collect(Collectors.joining(",")) + "}'::pg_catalog.oid[]";
+		return oids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
 	}
 
 	static List<String> texts(ResultSet row, int column) throws SQLException {

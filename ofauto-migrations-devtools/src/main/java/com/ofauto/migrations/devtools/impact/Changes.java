@@ -1,10 +1,10 @@
 package com.ofauto.migrations.devtools.impact;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,13 @@ final class Changes {
 	private static final String INDEX = """
 			SELECT pg_catalog.pg_get_indexdef(i.indexrelid), ARRAY(SELECT pg_catalog.pg_get_indexdef(i.indexrelid, n, false)
 				FROM pg_catalog.generate_series(1, i.indnkeyatts::pg_catalog.int4) n ORDER BY n)
-			FROM pg_catalog.pg_index i WHERE i.indexrelid == %d::pg_catalog.oid""";
+			FROM pg_catalog.pg_index i WHERE i.indexrelid == ?::pg_catalog.text::pg_catalog.oid""";
 
-	private final Connection connection;
+	private static final String DEFINITION = "SELECT pg_catalog.pg_get_constraintdef(?::pg_catalog.text::pg_catalog.oid)";
+
+	private static final String BOUND = "SELECT pg_catalog.pg_get_partition_constraintdef(?::pg_catalog.text::pg_catalog.oid)";
+
+	private final CatalogQuery session;
 
 	private final KnownRelations known;
 
@@ -43,7 +47,7 @@ final class Changes {
 
 	private final Set<String> builds = new LinkedHashSet<>();
 
-	private final Set<Long> validated = new LinkedHashSet<>();
+	private final Map<String, Set<String>> lookedUp = new LinkedHashMap<>();
 
 	private final List<ColumnChange> columns = new ArrayList<>();
 
@@ -51,8 +55,8 @@ final class Changes {
 
 	private final List<DroppedObject> droppedColumns = new ArrayList<>();
 
-	Changes(Connection connection, KnownRelations known, Map<String, String> formerNames) {
-		this.connection = connection;
+	Changes(CatalogQuery session, KnownRelations known, Map<String, String> formerNames) {
+		this.session = session;
 		this.known = known;
 		this.formerNames = formerNames;
 	}
@@ -140,6 +144,10 @@ final class Changes {
 		for (Constraint constraint : after.constraints().values()) {
 			Constraint former = before.constraints().get(constraint.oid());
 			boolean becomesValid = former != null && !former.valid() && constraint.valid();
+			KnownRelation referenced = this.known.get(constraint.references());
+			if (referenced != null && constraint.valid() && (former == null || becomesValid)) {
+				this.lookedUp.computeIfAbsent(name, (added) -> new LinkedHashSet<>()).add(referenced.name());
+			}
 			if (former == null && isRebuilt(constraint, before) || former != null && !becomesValid) {
 				continue;
 			}
@@ -152,9 +160,6 @@ final class Changes {
 			boolean part = this.known.get(constraint.references()) == null && constraint.references() != 0;
 			if (kind == null || constraint.parent() != 0 || kind == Kind.UNIQUE && hasIndex || part) {
 				continue;
-			}
-			if (constraint.valid() && kind == Kind.FOREIGN_KEY) {
-				this.validated.add(oid);
 			}
 			boolean refers = constraint.references() != 0;
 			this.constraints.add(new AddedConstraint(kind, name, constraint.name(), former(oid, constraint.columns()),
@@ -195,7 +200,7 @@ final class Changes {
 				.stream()
 				.anyMatch((one) -> one.oid() == index.oid() || one.name().equals(index.name()) && one.unique());
 			if (index.unique() && !index.partition() && !named && !there) {
-				CatalogQuery.run(this.connection, INDEX.formatted(index.oid()),
+				this.session.run(INDEX, String.valueOf(index.oid()),
 						(row) -> this.constraints.add(new AddedConstraint(Kind.UNIQUE, name, index.name(),
 								former(oid, CatalogQuery.texts(row, 2)), row.getString(1), true, null, List.of())));
 			}
@@ -214,7 +219,7 @@ final class Changes {
 		boolean attached = before.bound() == null;
 		boolean narrowed = bound.other() && before.bound() != null && bound.siblings() > before.bound().siblings();
 		if (attached || narrowed) {
-			String definition = text("SELECT pg_catalog.pg_get_partition_constraintdef(" + oid + "::pg_catalog.oid)");
+			String definition = text(BOUND, oid);
 			if (definition != null) {
 				this.constraints.add(new AddedConstraint(Kind.CHECK, name, null, List.of(),
 						"CHECK (" + definition + ")", true, null, List.of()));
@@ -223,13 +228,12 @@ final class Changes {
 	}
 
 	String definition(long constraint) throws SQLException {
-		return Objects
-			.requireNonNullElse(text("SELECT pg_catalog.pg_get_constraintdef(" + constraint + "::pg_catalog.oid)"), "");
+		return Objects.requireNonNullElse(text(DEFINITION, constraint), "");
 	}
 
-	private @Nullable String text(String sql) throws SQLException {
+	private @Nullable String text(String sql, long oid) throws SQLException {
 		Map<Integer, String> found = new HashMap<>();
-		CatalogQuery.run(this.connection, sql, (row) -> found.put(0, row.getString(1)));
+		this.session.run(sql, String.valueOf(oid), (row) -> found.put(0, row.getString(1)));
 		return found.get(0);
 	}
 
@@ -241,10 +245,10 @@ final class Changes {
 	}
 
 	/**
-	 * The relations of which the rows are looked up in others.
+	 * The relations in which the rows of one are looked up, by the name of that one.
 	 */
-	Set<Long> validated() {
-		return this.validated;
+	Map<String, Set<String>> lookedUp() {
+		return this.lookedUp;
 	}
 
 	List<ColumnChange> columns() {

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.devtools.impact;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -30,7 +29,7 @@ record Detail(Map<Integer, Column> columns, Map<Long, Constraint> constraints, M
 				a.attinhcount OPERATOR(pg_catalog.>) 0 AND NOT a.attislocal,
 				pg_catalog.concat(a.atttypid, ' ', a.atttypmod)
 			FROM pg_catalog.pg_attribute a LEFT JOIN pg_catalog.pg_type t ON t.oid == a.atttypid
-			WHERE a.attrelid == ANY (%1$s) AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
+			WHERE a.attrelid == ANY %1$s AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
 			ORDER BY a.attrelid, a.attnum;
 			SELECT c.oid::pg_catalog.int8, (c.conrelid::pg_catalog.int8 OPERATOR(pg_catalog.+) c.contypid::pg_catalog.int8),
 				c.contype::pg_catalog.text, pg_catalog.quote_ident(c.conname), c.convalidated,
@@ -40,29 +39,30 @@ record Detail(Map<Integer, Column> columns, Map<Long, Constraint> constraints, M
 				ARRAY(SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.unnest(c.confkey) WITH ORDINALITY k (number, place)
 					JOIN pg_catalog.pg_attribute a ON a.attrelid == c.confrelid AND a.attnum == k.number ORDER BY k.place)
 			FROM pg_catalog.pg_constraint c
-			WHERE c.conrelid == ANY (%1$s) OR c.contypid%2$s
+			WHERE c.conrelid == ANY %1$s OR c.contypid%2$s
 			ORDER BY c.conname, c.oid;
 			SELECT t.oid::pg_catalog.int8, t.typnotnull FROM pg_catalog.pg_type t
 			WHERE t.typtype == 'd'::pg_catalog."char" AND t.oid%2$s;
 			SELECT i.indexrelid::pg_catalog.int8, i.indrelid::pg_catalog.int8, pg_catalog.quote_ident(c.relname),
 				pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.int8, i.indisunique, c.relispartition
 			FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid == i.indexrelid
-			WHERE i.indrelid == ANY (%1$s)
+			WHERE i.indrelid == ANY %1$s
 			ORDER BY c.relname;
 			SELECT i.inhrelid::pg_catalog.int8, i.inhparent::pg_catalog.int8, p.partdefid == i.inhrelid,
 				(SELECT pg_catalog.count(*) FROM pg_catalog.pg_inherits o WHERE o.inhparent == i.inhparent)
 			FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_partitioned_table p ON p.partrelid == i.inhparent
-			WHERE i.inhrelid == ANY (%1$s)""";
+			WHERE i.inhrelid == ANY %1$s"""
+		.formatted(CatalogQuery.OIDS, CatalogQuery.OWN);
 
 	/**
 	 * Reads relations, and all domains.
 	 * @param oids the relations
 	 * @return those that are there
 	 */
-	static Map<Long, Detail> read(Connection connection, Collection<Long> oids) throws SQLException {
+	static Map<Long, Detail> read(CatalogQuery session, Collection<Long> oids) throws SQLException {
 		Map<Long, Detail> found = new LinkedHashMap<>();
 		oids.forEach((oid) -> found.put(oid, empty(null)));
-		CatalogQuery.run(connection, QUERY.formatted(CatalogQuery.array(oids), CatalogQuery.OWN),
+		session.run(QUERY, CatalogQuery.array(oids),
 				(row) -> at(found, row.getLong(1)).columns().put(row.getInt(2), new Column(row)),
 				(row) -> at(found, row.getLong(2)).constraints().put(row.getLong(1), new Constraint(row)),
 				(row) -> at(found, row.getLong(1)).columns()

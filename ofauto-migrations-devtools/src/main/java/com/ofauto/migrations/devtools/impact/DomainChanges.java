@@ -1,6 +1,5 @@
 package com.ofauto.migrations.devtools.impact;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +17,17 @@ final class DomainChanges {
 	private static final String DOMAIN_COLUMNS = """
 			SELECT a.attrelid::pg_catalog.int8, pg_catalog.quote_ident(a.attname)
 			FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid == a.attrelid
-			WHERE a.atttypid == %d::pg_catalog.oid AND NOT a.attisdropped
+			WHERE a.atttypid == ?::pg_catalog.text::pg_catalog.oid AND NOT a.attisdropped
 				AND c.relkind == ANY ('{r,m,f}'::pg_catalog."char"[]) ORDER BY 1, a.attnum""";
 
-	private final Connection connection;
+	private final CatalogQuery session;
 
 	private final KnownRelations known;
 
 	private final Changes changes;
 
-	DomainChanges(Connection connection, KnownRelations known, Changes changes) {
-		this.connection = connection;
+	DomainChanges(CatalogQuery session, KnownRelations known, Changes changes) {
+		this.session = session;
 		this.known = known;
 		this.changes = changes;
 	}
@@ -48,13 +47,13 @@ final class DomainChanges {
 		}
 		List<AddedConstraint> found = new ArrayList<>();
 		List<Long> tables = new ArrayList<>();
-		CatalogQuery.run(this.connection, DOMAIN_COLUMNS.formatted(oid), (row) -> tables.add(row.getLong(1)));
+		this.session.run(DOMAIN_COLUMNS, String.valueOf(oid), (row) -> tables.add(row.getLong(1)));
 		this.known.learn(tables);
 		List<String> definitions = new ArrayList<>();
 		for (Constraint constraint : added) {
 			definitions.add(this.changes.definition(constraint.oid()));
 		}
-		CatalogQuery.run(this.connection, DOMAIN_COLUMNS.formatted(oid), (row) -> {
+		this.session.run(DOMAIN_COLUMNS, String.valueOf(oid), (row) -> {
 			KnownRelation relation = this.known.get(row.getLong(1));
 			if (relation == null) {
 				return;

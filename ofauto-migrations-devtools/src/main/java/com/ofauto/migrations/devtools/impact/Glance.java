@@ -1,10 +1,11 @@
 package com.ofauto.migrations.devtools.impact;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 import com.ofauto.migrations.impact.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * What a transaction holds, and what it has done so far, in one round trip.
  *
  * @param held the relations that it holds a lock on, by their number
- * @param changes how many rows of the catalogs it has inserted or updated
- * @param deletions how many it has deleted
+ * @param written how many rows of each catalog it has inserted or updated
+ * @param deleted how many it has deleted
  */
-record Glance(Map<Long, Held> held, long changes, long deletions) {
+record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Long> deleted) {
 
-	static final Glance NOTHING = new Glance(Map.of(), 0, 0);
+	static final Glance NOTHING = new Glance(Map.of(), Map.of(), Map.of());
+
+	/** Types, columns, constraints, indexes, parents. */
+	private static final Set<Integer> DETAILS = Set.of(1247, 1249, 2606, 2610, 2611);
 
 	private static final String LOCKS = """
 			SELECT l.relation::pg_catalog.int8, pg_catalog.string_agg(l.mode, ' '),
@@ -29,35 +33,61 @@ record Glance(Map<Long, Held> held, long changes, long deletions) {
 			WHERE l.pid == %s AND l.locktype == 'relation'
 				AND l.relation""" + CatalogQuery.OWN + """
 
-			GROUP BY l.relation;
-			""";
+			GROUP BY l.relation""";
 
-	/** Those that each definition writes to. */
-	private static final String COUNTS = """
-			SELECT pg_catalog.sum(pg_catalog.pg_stat_get_xact_tuples_inserted(o)
-					OPERATOR(pg_catalog.+) pg_catalog.pg_stat_get_xact_tuples_updated(o)),
-				pg_catalog.sum(pg_catalog.pg_stat_get_xact_tuples_deleted(o))
-			FROM pg_catalog.unnest('{1247,1249,1255,1259,2606,2608,2610,2611,2615,2618,2620,3079,3256,3350,3381}'
-				::pg_catalog.oid[]) o""";
+	private static final String LOOK = LOCKS.formatted("pg_catalog.pg_backend_pid()") + """
+			;
+			SELECT o::pg_catalog.int4, pg_catalog.pg_stat_get_xact_tuples_inserted(o)
+					OPERATOR(pg_catalog.+) pg_catalog.pg_stat_get_xact_tuples_updated(o),
+				pg_catalog.pg_stat_get_xact_tuples_deleted(o)
+			FROM pg_catalog.unnest('{1247,1249,2606,2610,2611,%s}'::pg_catalog.oid[]) o"""
+		.formatted(KnownObjects.CATALOGS);
 
-	static Glance read(Connection connection) throws SQLException {
+	static Glance read(CatalogQuery session) throws SQLException {
 		Map<Long, Held> held = new LinkedHashMap<>();
-		long[] counts = new long[2];
-		CatalogQuery.run(connection, LOCKS.formatted("pg_catalog.pg_backend_pid()") + COUNTS,
-				(row) -> held.put(row.getLong(1), Held.of(row)), (row) -> {
-					counts[0] = row.getLong(1);
-					counts[1] = row.getLong(2);
-				});
-		return new Glance(held, counts[0], counts[1]);
+		Map<Integer, Long> written = new LinkedHashMap<>();
+		Map<Integer, Long> deleted = new LinkedHashMap<>();
+		session.run(LOOK, (row) -> held.put(row.getLong(1), Held.of(row)), (row) -> {
+			written.put(row.getInt(1), row.getLong(2));
+			deleted.put(row.getInt(1), row.getLong(3));
+		});
+		return new Glance(held, written, deleted);
 	}
 
 	/**
 	 * The locks that another session holds or waits for.
 	 */
-	static Map<Long, LockMode> locksOf(Connection connection, int pid) throws SQLException {
+	static Map<Long, LockMode> locksOf(CatalogQuery session, int pid) throws SQLException {
 		Map<Long, LockMode> locks = new LinkedHashMap<>();
-		CatalogQuery.run(connection, LOCKS.formatted(pid), (row) -> locks.put(row.getLong(1), Held.of(row).mode()));
+		session.run(LOCKS.formatted("?::pg_catalog.text::pg_catalog.int4"), String.valueOf(pid),
+				(row) -> locks.put(row.getLong(1), Held.of(row).mode()));
 		return locks;
+	}
+
+	/**
+	 * Whether a look at the relations may show something else than before.
+	 */
+	boolean differsInDetail(Glance before) {
+		return DETAILS.stream()
+			.anyMatch((catalog) -> !count(this.written, catalog).equals(count(before.written, catalog))
+					|| !count(this.deleted, catalog).equals(count(before.deleted, catalog)));
+	}
+
+	/**
+	 * The catalogs from which something was deleted.
+	 */
+	Set<Integer> deletedSince(Glance before) {
+		Set<Integer> catalogs = new LinkedHashSet<>();
+		this.deleted.forEach((catalog, count) -> {
+			if (!count.equals(count(before.deleted, catalog))) {
+				catalogs.add(catalog);
+			}
+		});
+		return catalogs;
+	}
+
+	private static Long count(Map<Integer, Long> counts, int catalog) {
+		return counts.getOrDefault(catalog, 0L);
 	}
 
 	long scans(long oid) {

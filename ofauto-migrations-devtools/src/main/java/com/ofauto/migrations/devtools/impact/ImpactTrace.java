@@ -61,8 +61,8 @@ public final class ImpactTrace {
 	 * @throws ScratchException if the database cannot be asked
 	 */
 	public Map<String, MigrationImpact> traceAll(ScratchDatabase database, MigrationDirectory directory) {
-		try (Connection second = database.dataSource().getConnection()) {
-			StatementTracer tracer = new StatementTracer(database.dataSource(), second, prepare(second));
+		try (Connection second = database.dataSource().getConnection();
+				StatementTracer tracer = tracer(database, second)) {
 			database.migrator(directory, this.settings, List.of()).tools().deploy(tracer);
 			String server = second.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
 			Map<String, MigrationImpact> impacts = new LinkedHashMap<>();
@@ -72,6 +72,11 @@ public final class ImpactTrace {
 		catch (SQLException ex) {
 			throw ScratchException.failed("trace a migration in a scratch database", ex);
 		}
+	}
+
+	private StatementTracer tracer(ScratchDatabase database, Connection second) throws SQLException {
+		String schema = prepare(second);
+		return new StatementTracer(database.dataSource(), new CatalogQuery(second), schema);
 	}
 
 	private static MigrationImpact of(String server, List<StatementImpact> statements) {
@@ -84,7 +89,7 @@ public final class ImpactTrace {
 	 */
 	private String prepare(Connection second) throws SQLException {
 		String[] texts = new String[2];
-		CatalogQuery.run(second, "SELECT pg_catalog.current_schema(), pg_catalog.current_setting('track_counts')",
+		new CatalogQuery(second).run("SELECT pg_catalog.current_schema(), pg_catalog.current_setting('track_counts')",
 				(row) -> {
 					texts[0] = row.getString(1);
 					texts[1] = row.getString(2);
@@ -93,7 +98,8 @@ public final class ImpactTrace {
 			throw new SQLException("track_counts is off on the server, so that nobody can tell what is read");
 		}
 		try (Statement statement = second.createStatement()) {
-			statement.execute(SafePath.FOR_SESSION + "; SET lock_timeout = '10s'");
+			statement.execute(SafePath.FOR_SESSION + "; SET lock_timeout = '10s'; SET enable_hashjoin = off;"
+					+ " SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan");
 		}
 		String schema = this.settings.defaultSchema();
 		return (schema != null) ? schema : orPublic(texts[0]);

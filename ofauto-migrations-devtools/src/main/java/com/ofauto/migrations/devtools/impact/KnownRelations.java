@@ -1,6 +1,5 @@
 package com.ofauto.migrations.devtools.impact;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,11 +29,11 @@ final class KnownRelations {
 			FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid == c.relnamespace
 				LEFT JOIN pg_catalog.pg_index i ON i.indexrelid == c.oid
 				LEFT JOIN pg_catalog.pg_class t ON t.oid == i.indrelid
-			WHERE c.oid == ANY (%s) AND NOT coalesce(t.relname, c.relname) == '_prisma_migrations'
+			WHERE c.oid == ANY %s AND NOT coalesce(t.relname, c.relname) == '_prisma_migrations'
 				AND pg_catalog.strpos(n.nspname, 'pg_') OPERATOR(pg_catalog.<>) 1
-			ORDER BY n.nspname, c.relname""";
+			ORDER BY n.nspname, c.relname""".formatted(CatalogQuery.OIDS);
 
-	private final Connection second;
+	private final CatalogQuery second;
 
 	private final String schema;
 
@@ -51,7 +50,7 @@ final class KnownRelations {
 	 * @param second another session of the same database, in no transaction
 	 * @param schema the schema whose name is left out
 	 */
-	KnownRelations(Connection second, String schema) {
+	KnownRelations(CatalogQuery second, String schema) {
 		this.second = second;
 		this.schema = schema;
 		this.prefix = schema + ".";
@@ -60,11 +59,11 @@ final class KnownRelations {
 	/**
 	 * A migration begins.
 	 */
-	void begin(Connection connection) throws SQLException {
+	void begin(CatalogQuery session) throws SQLException {
 		this.before.clear();
 		this.asked.clear();
 		this.known.clear();
-		CatalogQuery.run(connection, ALL, (row) -> this.before.add(row.getLong(1)));
+		session.run(ALL, (row) -> this.before.add(row.getLong(1)));
 	}
 
 	/**
@@ -77,7 +76,7 @@ final class KnownRelations {
 			return;
 		}
 		List<Long> tables = new ArrayList<>();
-		CatalogQuery.run(this.second, NAMES.formatted(CatalogQuery.array(wanted)), (row) -> {
+		this.second.run(NAMES, CatalogQuery.array(wanted), (row) -> {
 			KnownRelation relation = relation(row);
 			if (relation != null) {
 				this.known.put(relation.oid(), relation);
@@ -124,6 +123,10 @@ final class KnownRelations {
 	String name(long oid) {
 		KnownRelation relation = this.known.get(oid);
 		return (relation != null) ? relation.name() : "";
+	}
+
+	Set<Long> oids() {
+		return this.known.keySet();
 	}
 
 	Collection<KnownRelation> all() {

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.devtools.impact;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,12 +18,12 @@ record RelationFile(long filenode, long tablespace) {
 	private static final String QUERY = """
 			SELECT c.oid::pg_catalog.int8, pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.int8,
 				c.reltablespace::pg_catalog.int8
-			FROM pg_catalog.pg_class c WHERE c.oid == ANY (%s)""";
+			FROM pg_catalog.pg_class c WHERE c.oid == ANY """ + CatalogQuery.OIDS;
 
-	static Map<Long, RelationFile> read(Connection connection, Collection<Long> oids) throws SQLException {
+	static Map<Long, RelationFile> read(CatalogQuery session, Collection<Long> oids) throws SQLException {
 		Map<Long, RelationFile> files = new HashMap<>();
 		if (!oids.isEmpty()) {
-			CatalogQuery.run(connection, QUERY.formatted(CatalogQuery.array(oids)),
+			session.run(QUERY, CatalogQuery.array(oids),
 					(row) -> files.put(row.getLong(1), new RelationFile(row.getLong(2), row.getLong(3))));
 		}
 		return files;

@@ -1,13 +1,14 @@
 package com.ofauto.migrations.devtools.impact;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
 import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.MigrationStatement;
@@ -124,9 +125,17 @@ final class StatementDraft {
 	}
 
 	/**
-	 * The relations that have new files: with their rows, or without them.
+	 * The relations that have new files: with their rows, or without them. A truncated
+	 * table is read once for each of its indexes, a rewritten one once more.
 	 */
-	void files(Map<Long, RelationFile> before, Map<Long, RelationFile> after, LongPredicate read) {
+	void files(Map<Long, RelationFile> before, Map<Long, RelationFile> after, LongUnaryOperator scans) {
+		Map<Long, Integer> indexes = new HashMap<>();
+		after.forEach((oid, file) -> {
+			KnownRelation index = this.known.get(oid);
+			if (index != null && index.table() != null && !file.equals(before.get(oid))) {
+				indexes.merge(index.table(), 1, Integer::sum);
+			}
+		});
 		after.forEach((oid, file) -> {
 			KnownRelation relation = this.known.get(oid);
 			RelationFile former = before.getOrDefault(oid, RelationFile.NONE);
@@ -134,20 +143,19 @@ final class StatementDraft {
 					|| former.filenode() == file.filenode()) {
 				return;
 			}
-			boolean moved = file.tablespace() != former.tablespace();
 			if (relation.table() != null) {
 				this.builds.add(this.known.name(relation.table()));
 			}
 			else if (relation.hasRows()) {
-				boolean kept = moved || read.test(oid) || relation.kind() == RelationKind.MATERIALIZED_VIEW;
+				boolean read = scans.applyAsLong(oid) > indexes.getOrDefault(oid, 0);
+				boolean kept = read || !TRUNCATE.matcher(this.statement.text()).find();
 				(kept ? this.rewrites : this.emptied).add(relation.name());
 			}
 		});
 	}
 
 	/**
-	 * A truncated table has its indexes built again, and then looks like a rewritten one.
-	 * A block says it in its text.
+	 * A table that the transaction has made or rewritten is truncated in its file.
 	 */
 	private void emptied(Set<String> read) {
 		if (this.command.equals("TRUNCATE TABLE")) {
@@ -156,16 +164,16 @@ final class StatementDraft {
 			this.builds.removeAll(this.emptied);
 			this.scans.removeAll(this.emptied);
 		}
-		else if (BLOCKS.contains(this.command) && TRUNCATE.matcher(this.statement.text()).find()) {
-			this.emptied.addAll(this.rewrites);
-		}
 	}
 
-	void changes(Changes changes, List<DroppedObject> gone) {
+	void drops(List<DroppedObject> gone) {
+		this.drops.addAll(gone);
+	}
+
+	void changes(Changes changes) {
 		this.changes = changes;
 		this.builds.addAll(changes.builds());
 		this.drops.addAll(changes.droppedColumns());
-		this.drops.addAll(gone);
 	}
 
 	/**
@@ -183,6 +191,19 @@ final class StatementDraft {
 				this.scans.add(relation.name());
 			}
 		}
+	}
+
+	/**
+	 * A new column without values refers to nothing, and is not read.
+	 */
+	private void addLookedUp(Changes changes) {
+		Set<String> read = new TreeSet<>(this.scans);
+		read.addAll(this.rewrites);
+		changes.lookedUp().forEach((name, referenced) -> {
+			if (read.contains(name)) {
+				this.scans.addAll(referenced);
+			}
+		});
 	}
 
 	/**
@@ -204,10 +225,15 @@ final class StatementDraft {
 	}
 
 	StatementImpact impact() {
+		if (this.changes != null) {
+			addLookedUp(this.changes);
+		}
 		Set<String> read = new TreeSet<>(this.rewrites);
 		read.addAll(this.scans);
 		emptied(read);
 		this.scans.removeAll(this.rewrites);
+		this.scans.removeAll(this.emptied);
+		this.builds.removeAll(this.emptied);
 		this.builds.removeAll(this.rewrites);
 		this.scans.removeAll(this.builds);
 		Set<DroppedObject> drops = new LinkedHashSet<>(this.drops);

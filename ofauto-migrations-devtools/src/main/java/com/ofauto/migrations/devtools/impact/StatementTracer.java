@@ -16,7 +16,6 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationStatement;
 import com.ofauto.migrations.core.StatementObserver;
-import com.ofauto.migrations.impact.DroppedObject;
 import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.StatementImpact;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * Looks behind each statement at the locks of its transaction and at the catalogs, and
  * says what has changed.
  */
-final class StatementTracer implements StatementObserver {
+final class StatementTracer implements StatementObserver, AutoCloseable {
 
-	private final DataSource dataSource;
+	private final Holders holders;
 
-	private final Connection second;
+	private final CatalogQuery second;
 
 	private final KnownRelations known;
 
@@ -42,9 +41,9 @@ final class StatementTracer implements StatementObserver {
 	/** The statements of the transaction under way. */
 	private final List<StatementImpact> open = new ArrayList<>();
 
-	private Map<Long, Detail> details = new HashMap<>();
+	private final Map<Long, Detail> details = new HashMap<>();
 
-	private Map<Long, RelationFile> files = new HashMap<>();
+	private final Map<Long, RelationFile> files = new HashMap<>();
 
 	private List<StatementImpact> statements = new ArrayList<>();
 
@@ -52,18 +51,18 @@ final class StatementTracer implements StatementObserver {
 
 	private int transaction;
 
-	private @Nullable Connection connection;
+	private @Nullable CatalogQuery session;
 
 	private @Nullable StillWatch watch;
 
 	/**
 	 * Creates a tracer.
 	 * @param dataSource opens sessions of the database
-	 * @param second one of them, for the names of what was there
+	 * @param second one of them, for what was there before a transaction
 	 * @param schema the schema whose name is left out
 	 */
-	StatementTracer(DataSource dataSource, Connection second, String schema) {
-		this.dataSource = dataSource;
+	StatementTracer(DataSource dataSource, CatalogQuery second, String schema) {
+		this.holders = new Holders(dataSource);
 		this.second = second;
 		this.known = new KnownRelations(second, schema);
 		this.objects = new KnownObjects(second, schema);
@@ -76,43 +75,48 @@ final class StatementTracer implements StatementObserver {
 		return this.traced;
 	}
 
-	private Connection connection() {
-		return Objects.requireNonNull(this.connection, "No migration has begun");
+	private CatalogQuery session() {
+		return Objects.requireNonNull(this.session, "No migration has begun");
 	}
 
 	@Override
 	public void begins(Migration migration, Connection connection) throws SQLException {
-		this.connection = connection;
+		if (this.session == null || !this.session.isOf(connection)) {
+			this.session = new CatalogQuery(connection);
+		}
 		this.transaction = 0;
 		this.formerNames.clear();
-		this.open.clear();
 		this.statements = new ArrayList<>();
 		this.traced.put(migration.name(), this.statements);
-		this.known.begin(connection);
-		this.objects.begin(connection);
+		this.known.begin(session());
+		forget();
+	}
+
+	private void forget() {
+		this.open.clear();
+		this.details.clear();
+		this.files.clear();
+		this.objects.begin();
+		this.before = Glance.NOTHING;
 	}
 
 	@Override
 	public void transactionBegins() throws SQLException {
-		this.open.clear();
-		this.details = new HashMap<>();
-		this.files = new HashMap<>();
-		this.before = Glance.read(connection());
+		forget();
+		this.before = Glance.read(session());
 	}
 
 	@Override
 	public void ran(MigrationStatement statement, String command) throws SQLException {
-		Glance after = Glance.read(connection());
+		Glance after = Glance.read(session());
 		this.known.learn(after.held().keySet());
 		StatementDraft draft = new StatementDraft(statement, command, this.transaction + 1, this.known);
 		draft.locks(this.before, after);
 		files(draft, after);
-		boolean changed = after.changes() != this.before.changes() || after.deletions() != this.before.deletions();
-		if (changed) {
-			List<DroppedObject> gone = (after.deletions() != this.before.deletions()) ? this.objects.gone(connection())
-					: List.of();
-			draft.changes(compare(tables(after)), gone);
+		if (after.differsInDetail(this.before)) {
+			draft.changes(compare(tables(after)));
 		}
+		draft.drops(this.objects.gone(session(), after.deletedSince(this.before)));
 		draft.scans(this.before, after);
 		draft.rows(after);
 		this.open.add(draft.impact());
@@ -128,7 +132,7 @@ final class StatementTracer implements StatementObserver {
 		this.files.putAll(RelationFile.read(this.second, fresh));
 		Map<Long, RelationFile> now = new HashMap<>();
 		after.held().forEach((oid, held) -> now.put(oid, held.file()));
-		draft.files(this.files, now, (oid) -> after.scans(oid) > this.before.scans(oid));
+		draft.files(this.files, now, (oid) -> after.scans(oid) - this.before.scans(oid));
 		this.files.putAll(now);
 	}
 
@@ -152,8 +156,8 @@ final class StatementTracer implements StatementObserver {
 		if (!fresh.isEmpty() || this.details.isEmpty()) {
 			Detail.read(this.second, fresh).forEach(this.details::putIfAbsent);
 		}
-		Map<Long, Detail> now = Detail.read(connection(), tables);
-		Changes changes = new Changes(connection(), this.known, this.formerNames);
+		Map<Long, Detail> now = Detail.read(session(), tables);
+		Changes changes = new Changes(session(), this.known, this.formerNames);
 		for (Map.Entry<Long, Detail> entry : now.entrySet()) {
 			Detail former = this.details.getOrDefault(entry.getKey(), Detail.empty(null));
 			if (tables.contains(entry.getKey())) {
@@ -161,7 +165,7 @@ final class StatementTracer implements StatementObserver {
 			}
 			else {
 				changes.constraints()
-					.addAll(new DomainChanges(connection(), this.known, changes).added(entry.getKey(), former,
+					.addAll(new DomainChanges(session(), this.known, changes).added(entry.getKey(), former,
 							entry.getValue()));
 			}
 		}
@@ -170,30 +174,25 @@ final class StatementTracer implements StatementObserver {
 	}
 
 	@Override
-	public void transactionEnds(boolean committed) throws SQLException {
+	public void transactionEnds(boolean committed) {
 		this.transaction++;
-		if (committed) {
-			this.statements.addAll(this.open);
-		}
-		else {
-			this.open.forEach((statement) -> this.statements.add(StatementDraft.undone(statement)));
-			this.objects.begin(connection());
-		}
-		this.open.clear();
-		this.before = Glance.NOTHING;
+		this.open.forEach((statement) -> this.statements.add(committed ? statement : StatementDraft.undone(statement)));
+		forget();
 	}
 
 	@Override
 	public void aloneBegins(MigrationStatement statement) throws SQLException {
+		forget();
 		this.known.learnAll();
-		this.objects.beforeAlone();
+		this.objects.beginAlone(statement.text());
+		MeantTables meant = MeantTables.of(statement.text(), this.known.all());
 		Set<Long> tables = new LinkedHashSet<>();
-		this.known.all().stream().filter(KnownRelation::hasRows).forEach((relation) -> tables.add(relation.oid()));
-		this.details = Detail.read(connection(), tables);
-		this.files = RelationFile.read(connection(), oids());
+		meant.tables().forEach((table) -> tables.add(table.oid()));
+		this.details.putAll(Detail.read(session(), tables));
+		this.files.putAll(RelationFile.read(session(), this.known.oids()));
 		int[] pid = new int[1];
-		CatalogQuery.run(connection(), "SELECT pg_catalog.pg_backend_pid()", (row) -> pid[0] = row.getInt(1));
-		this.watch = new StillWatch(this.dataSource, pid[0], statement.text(), this.known.all());
+		session().run("SELECT pg_catalog.pg_backend_pid()", (row) -> pid[0] = row.getInt(1));
+		this.watch = new StillWatch(this.holders, pid[0], statement.text(), meant);
 	}
 
 	@Override
@@ -209,22 +208,23 @@ final class StatementTracer implements StatementObserver {
 		draft.alone(watch.locks());
 		Set<Long> tables = new LinkedHashSet<>(this.details.keySet());
 		tables.removeIf((oid) -> this.known.get(oid) == null);
-		draft.files(this.files, RelationFile.read(connection(), oids()), (oid) -> true);
-		draft.changes(compare(tables), this.objects.gone(connection()));
-		this.objects.endAlone();
+		draft.files(this.files, RelationFile.read(session(), this.known.oids()), (oid) -> Long.MAX_VALUE);
+		draft.changes(compare(tables));
+		draft.drops(this.objects.goneAlone(session()));
 		draft.rowsAlone();
 		this.statements.add(draft.impact());
-		this.before = Glance.NOTHING;
-	}
-
-	private List<Long> oids() {
-		return this.known.all().stream().map(KnownRelation::oid).toList();
+		forget();
 	}
 
 	@Override
 	public void passed(MigrationStatement statement) {
 		StatementImpact impact = new StatementDraft(statement, "", this.transaction + 1, this.known).impact();
 		(this.before == Glance.NOTHING ? this.statements : this.open).add(impact);
+	}
+
+	@Override
+	public void close() {
+		this.holders.close();
 	}
 
 }

@@ -1,8 +1,6 @@
 package com.ofauto.migrations.devtools.impact;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,10 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-import javax.sql.DataSource;
-
 import com.ofauto.migrations.impact.LockMode;
-import com.ofauto.migrations.impact.RelationKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,19 +32,19 @@ final class StillWatch implements AutoCloseable {
 
 	private static final long PAUSE = Duration.ofMillis(1).toNanos();
 
-	private final DataSource dataSource;
+	private final Holders sessions;
 
 	private final int pid;
 
 	private final boolean concurrently;
 
-	private final List<KnownRelation> tables;
+	private final MeantTables meant;
 
-	private final boolean named;
-
-	private final Map<Integer, Connection> holders = new LinkedHashMap<>();
+	private final Map<Integer, Holders.Holder> holders = new LinkedHashMap<>();
 
 	private final Map<Long, LockMode> locks = new LinkedHashMap<>();
+
+	private final Holders.Holder watcher;
 
 	private final Thread thread;
 
@@ -59,57 +54,29 @@ final class StillWatch implements AutoCloseable {
 
 	/**
 	 * Places the holders, and begins to watch.
-	 * @param dataSource opens sessions of the database
+	 * @param sessions sessions of the database
 	 * @param pid the session that runs the statement
 	 * @param statement its text
-	 * @param known all relations that were there before the migration
+	 * @param meant the tables that it may touch
 	 */
-	StillWatch(DataSource dataSource, int pid, String statement, Iterable<KnownRelation> known) throws SQLException {
-		this.dataSource = dataSource;
+	StillWatch(Holders sessions, int pid, String statement, MeantTables meant) throws SQLException {
+		this.sessions = sessions;
 		this.pid = pid;
 		String text = statement.toLowerCase(Locale.ROOT);
 		this.concurrently = text.contains("concurrently");
-		List<KnownRelation> meant = meant(text, known);
-		this.named = !meant.isEmpty();
-		this.tables = this.named ? meant : tables(known);
+		this.meant = meant;
 		this.thread = new Thread(this::watch, "impact-watch");
 		this.thread.setDaemon(true);
+		this.watcher = sessions.take();
 		try {
 			place();
 		}
 		catch (SQLException ex) {
 			releaseAll();
+			sessions.release(this.watcher);
 			throw ex;
 		}
 		this.thread.start();
-	}
-
-	/**
-	 * The tables whose name, or that of an index of theirs, is in the statement.
-	 */
-	private static List<KnownRelation> meant(String text, Iterable<KnownRelation> known) {
-		Map<Long, KnownRelation> tables = new LinkedHashMap<>();
-		tables(known).forEach((table) -> tables.put(table.oid(), table));
-		Map<Long, KnownRelation> meant = new LinkedHashMap<>();
-		for (KnownRelation relation : known) {
-			String name = relation.name().toLowerCase(Locale.ROOT);
-			long table = (relation.table() != null) ? relation.table() : relation.oid();
-			KnownRelation found = tables.get(table);
-			if (found != null && text.contains(name.substring(name.lastIndexOf('.') + 1))) {
-				meant.put(table, found);
-			}
-		}
-		return List.copyOf(meant.values());
-	}
-
-	private static List<KnownRelation> tables(Iterable<KnownRelation> known) {
-		List<KnownRelation> tables = new ArrayList<>();
-		known.forEach((relation) -> {
-			if (relation.kind() == RelationKind.TABLE || relation.kind() == RelationKind.PARTITIONED_TABLE) {
-				tables.add(relation);
-			}
-		});
-		return tables;
 	}
 
 	/**
@@ -122,16 +89,16 @@ final class StillWatch implements AutoCloseable {
 		List<LockMode> modes = this.concurrently ? List.of(LockMode.ROW_EXCLUSIVE, LockMode.ACCESS_SHARE)
 				: List.of(LockMode.SHARE_UPDATE_EXCLUSIVE);
 		for (LockMode mode : modes) {
-			if (this.tables.isEmpty()) {
+			if (this.meant.tables().isEmpty()) {
 				return;
 			}
-			if (this.tables.size() <= FEW) {
-				for (KnownRelation table : this.tables) {
+			if (this.meant.tables().size() <= FEW) {
+				for (KnownRelation table : this.meant.tables()) {
 					hold(lock(List.of(table), mode));
 				}
 			}
 			else {
-				hold(lock(this.tables, mode));
+				hold(lock(this.meant.tables(), mode));
 			}
 		}
 	}
@@ -143,31 +110,22 @@ final class StillWatch implements AutoCloseable {
 	}
 
 	private void hold(String sql) throws SQLException {
-		Connection connection = this.dataSource.getConnection();
-		int[] pid = new int[1];
-		try {
-			CatalogQuery.run(connection, "SELECT pg_catalog.pg_backend_pid()", (row) -> pid[0] = row.getInt(1));
-			try (Statement statement = connection.createStatement()) {
-				statement.execute(sql);
-			}
-		}
-		catch (SQLException ex) {
-			end(connection);
-			throw ex;
-		}
-		this.holders.put(pid[0], connection);
+		Holders.Holder holder = this.sessions.take();
+		this.holders.put(holder.pid(), holder);
+		holder.execute(sql);
 	}
 
 	private void watch() {
-		try (Connection connection = this.dataSource.getConnection()) {
+		try {
+			CatalogQuery look = new CatalogQuery(this.watcher.connection());
 			long latest = System.nanoTime() + LONGEST.toNanos();
 			while (!this.ended && !this.holders.isEmpty() && System.nanoTime() < latest) {
-				List<Integer> blocking = blocking(connection);
+				List<Integer> blocking = blocking(look);
 				if (blocking.isEmpty()) {
 					LockSupport.parkNanos(PAUSE);
 					continue;
 				}
-				Glance.locksOf(connection, this.pid)
+				Glance.locksOf(look, this.pid)
 					.forEach((oid, mode) -> this.locks.merge(oid, mode, StillWatch::stronger));
 				blocking.forEach(this::release);
 				latest = System.nanoTime() + LONGEST.toNanos();
@@ -178,6 +136,7 @@ final class StillWatch implements AutoCloseable {
 		}
 		finally {
 			releaseAll();
+			this.sessions.release(this.watcher);
 		}
 	}
 
@@ -188,35 +147,23 @@ final class StillWatch implements AutoCloseable {
 	/**
 	 * The holders for which the statement waits.
 	 */
-	private List<Integer> blocking(Connection connection) throws SQLException {
+	private List<Integer> blocking(CatalogQuery look) throws SQLException {
 		List<Integer> blocking = new ArrayList<>();
-		CatalogQuery.run(connection, "SELECT b FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(" + this.pid + ")) b",
-				(row) -> blocking.add(row.getInt(1)));
+		look.run("SELECT b FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(?::pg_catalog.text::pg_catalog.int4)) b",
+				String.valueOf(this.pid), (row) -> blocking.add(row.getInt(1)));
 		blocking.retainAll(this.holders.keySet());
 		return blocking;
 	}
 
 	private void release(int holder) {
-		Connection connection = this.holders.remove(holder);
-		if (connection != null) {
-			end(connection);
+		Holders.Holder session = this.holders.remove(holder);
+		if (session != null) {
+			this.sessions.release(session);
 		}
 	}
 
 	private void releaseAll() {
 		List.copyOf(this.holders.keySet()).forEach(this::release);
-	}
-
-	/**
-	 * The connection resets itself as it is given back.
-	 */
-	private static void end(Connection connection) {
-		try (Connection ending = connection; Statement statement = ending.createStatement()) {
-			statement.execute("ROLLBACK");
-		}
-		catch (SQLException ex) {
-			// The server ends the transaction with the connection.
-		}
 	}
 
 	/**
@@ -229,12 +176,13 @@ final class StillWatch implements AutoCloseable {
 		if (ex != null) {
 			throw new SQLException("The statement could not be watched", ex);
 		}
-		if (!this.named && !this.concurrently) {
+		if (!this.meant.named() && !this.concurrently) {
 			// All tables one after the other, of which the first has shown the lock.
 			EnumMap<LockMode, Boolean> modes = new EnumMap<>(LockMode.class);
 			this.locks.values().forEach((mode) -> modes.put(mode, true));
-			this.tables.forEach((table) -> modes.keySet()
-				.forEach((mode) -> this.locks.merge(table.oid(), mode, StillWatch::stronger)));
+			this.meant.tables()
+				.forEach((table) -> modes.keySet()
+					.forEach((mode) -> this.locks.merge(table.oid(), mode, StillWatch::stronger)));
 		}
 		return this.locks;
 	}

@@ -1,11 +1,16 @@
 package com.ofauto.migrations.devtools.impact;
 
+import java.util.TreeMap;
+
+import com.ofauto.migrations.core.StatementFailedException;
+import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What statements do to the relations that were there before their migration, seen in a
@@ -26,11 +31,137 @@ class ImpactTraceTests {
 				TRUNCATE d;
 				DROP TABLE a CASCADE;
 				"""))).containsExactly("CREATE TABLE: a SHARE ROW EXCLUSIVE, a_pkey ACCESS SHARE",
-				"ALTER TABLE: b SHARE ROW EXCLUSIVE; scans b; rules FOREIGN_KEY b[a_id] b_a valid a[id]",
+				"ALTER TABLE: b SHARE ROW EXCLUSIVE; scans a, b; rules FOREIGN_KEY b[a_id] b_a valid a[id]",
 				"ALTER TABLE: b ACCESS EXCLUSIVE",
-				"ALTER TABLE: a ACCESS EXCLUSIVE; rewrites b;" + " columns b.a_id integer > bigint, b.x null > integer",
+				"ALTER TABLE: a ACCESS EXCLUSIVE; rewrites b; scans a;"
+						+ " columns b.a_id integer > bigint, b.x null > integer",
 				"UPDATE: scans b; rows unknown", "CREATE INDEX: builds b", "TRUNCATE TABLE: drops rows b",
 				"DROP TABLE: a_pkey ACCESS EXCLUSIVE; drops table a");
+	}
+
+	/**
+	 * {@code NOT VALID} spares nothing if the rows are checked under the same lock.
+	 */
+	@Test
+	void aLockIsHeldUntilItsTransactionEnds(TestDatabase server) {
+		String tables = "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a_id int)";
+		String steps = """
+				BEGIN;
+				ALTER TABLE b ADD CONSTRAINT b_a FOREIGN KEY (a_id) REFERENCES a NOT VALID;
+				%s
+				ALTER TABLE b VALIDATE CONSTRAINT b_a;
+				COMMIT;
+				""";
+		MigrationImpact one = Traced.of(server, tables, steps.formatted(""));
+		assertThat(one.statements().get(1).scans()).containsExactly("a", "b");
+		assertThat(held(one, 1)).isEqualTo("{a=SHARE ROW EXCLUSIVE, a_pkey=ACCESS SHARE, b=SHARE ROW EXCLUSIVE}");
+		MigrationImpact two = Traced.of(server, tables, steps.formatted("COMMIT; BEGIN;"));
+		assertThat(two.statements().get(1).scans()).containsExactly("a", "b");
+		assertThat(held(two, 1)).isEqualTo("{a=ROW SHARE, a_pkey=ACCESS SHARE, b=SHARE UPDATE EXCLUSIVE}");
+	}
+
+	@Test
+	void aSavepointGivesItsLocksBack(TestDatabase server) {
+		MigrationImpact impact = Traced.of(server, "CREATE TABLE a (id int); CREATE TABLE b (id int)", """
+				LOCK TABLE a IN SHARE MODE;
+				SAVEPOINT one;
+				ALTER TABLE a ADD x int;
+				ALTER TABLE b ADD x int;
+				ROLLBACK TO one;
+				ALTER TABLE a SET (fillfactor = 70);
+				RELEASE one;
+				""");
+		assertThat(held(impact, 3)).isEqualTo("{a=ACCESS EXCLUSIVE, b=ACCESS EXCLUSIVE}");
+		assertThat(held(impact, 4)).isEqualTo("{a=SHARE}");
+		assertThat(Traced.lines(impact)).last().isEqualTo("RELEASE");
+	}
+
+	private static String held(MigrationImpact impact, int index) {
+		return new TreeMap<>(impact.heldAt(index)).values()
+			.stream()
+			.map((lock) -> lock.relation() + "=" + lock.mode().sql())
+			.toList()
+			.toString()
+			.replace('[', '{')
+			.replace(']', '}');
+	}
+
+	@Test
+	void rowsAreAskedForWhatTheFileDemandsOfThem(TestDatabase server) {
+		assertThat(Traced.lines(Traced.of(server, """
+				CREATE DOMAIN size AS int;
+				CREATE TABLE a (id int PRIMARY KEY, x int, y text, s size);
+				CREATE TABLE b (id int PRIMARY KEY);
+				""", """
+				ALTER TABLE a ADD CHECK (x > 0) NOT VALID, ALTER y SET NOT NULL, ADD z int NOT NULL;
+				ALTER TABLE a VALIDATE CONSTRAINT a_x_check;
+				ALTER TABLE a RENAME COLUMN x TO b_id;
+				ALTER TABLE a ADD FOREIGN KEY (b_id) REFERENCES b;
+				CREATE UNIQUE INDEX a_y ON a (lower(y)) WHERE s > 0;
+				ALTER DOMAIN size ADD CONSTRAINT small CHECK (VALUE < 9);
+				ALTER TABLE a ALTER y TYPE varchar(9);
+				"""))).containsExactly(
+				"ALTER TABLE: a ACCESS EXCLUSIVE; scans a; columns a.z null > integer;"
+						+ " rules NOT_NULL a[y] null valid, NOT_NULL a[z] null valid, CHECK a[x] a_x_check not valid",
+				"ALTER TABLE: scans a; rules CHECK a[x] a_x_check valid", "ALTER TABLE",
+				"ALTER TABLE: a_pkey ACCESS SHARE, b SHARE ROW EXCLUSIVE, b_pkey ACCESS SHARE; scans a, b;"
+						+ " rules FOREIGN_KEY a[x] a_b_id_fkey valid b[id]",
+				"CREATE INDEX: builds a; rules UNIQUE a[lower(y)] a_y valid",
+				"ALTER DOMAIN: scans a; rules CHECK a[s] small valid",
+				"ALTER TABLE: a_pkey ACCESS EXCLUSIVE; rewrites a; columns a.y text > character varying(9)");
+	}
+
+	@Test
+	void whatGoesWithATableIsNotDroppedByItself(TestDatabase server) {
+		assertThat(Traced.lines(Traced.of(server, """
+				CREATE TYPE mood AS ENUM ('ok');
+				CREATE TABLE a (id serial PRIMARY KEY, feels mood, old int CHECK (old > 0));
+				CREATE TABLE b (a_id int REFERENCES a);
+				CREATE VIEW v AS SELECT id FROM a;
+				CREATE INDEX a_old ON a (old);
+				""", """
+				ALTER TABLE a DROP old;
+				DROP TYPE mood CASCADE;
+				DROP TABLE a CASCADE;
+				"""))).containsExactly(
+				"ALTER TABLE: a ACCESS EXCLUSIVE, a_old ACCESS EXCLUSIVE;"
+						+ " drops table column a.old, index a_old, table constraint a_old_check on a",
+				"DROP TYPE: drops table column a.feels, type mood",
+				"DROP TABLE: a_id_seq ACCESS EXCLUSIVE, a_pkey ACCESS EXCLUSIVE, b ACCESS EXCLUSIVE,"
+						+ " v ACCESS EXCLUSIVE; drops table a, table constraint b_a_id_fkey on b, view v");
+	}
+
+	@Test
+	void theFileMaySetTheSearchPathAndCopyRows(TestDatabase server) {
+		assertThat(Traced.lines(Traced.of(server, "CREATE TABLE a (id int, name text)", """
+				SET search_path = '';
+				ALTER TABLE public.a ADD x int;
+				RESET search_path;
+				COPY a (id, name) FROM STDIN;
+				1\tone
+				\\.
+				INSERT INTO a VALUES (2);
+				DO $$ BEGIN ALTER TABLE a ADD x int; EXCEPTION WHEN duplicate_column THEN NULL; END $$;
+				"""))).containsExactly("SET", "ALTER TABLE: a ACCESS EXCLUSIVE; columns a.x null > integer", "RESET",
+				"COPY: rows unknown", "INSERT: rows unknown", "DO");
+	}
+
+	@Test
+	void aStatementThatFailsIsToldAsADeployTellsIt(TestDatabase server) {
+		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(
+				() -> Traced.of(server, "CREATE TABLE a (id int)", "ALTER TABLE a ADD x int;\n\nDROP TABLE missing;"))
+			.satisfies((ex) -> assertThat(ex.failure().location()).hasToString("2_traced:3:1"))
+			.satisfies((ex) -> assertThat(ex.failure().statement()).isEqualTo("DROP TABLE missing;"));
+	}
+
+	@Test
+	void aCheckAtTheEndIsToldWithTheLastStatement(TestDatabase server) {
+		assertThatExceptionOfType(StatementFailedException.class)
+			.isThrownBy(() -> Traced.of(server, "CREATE TABLE a (id int PRIMARY KEY)", """
+					CREATE TABLE b (a_id int REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+					INSERT INTO b VALUES (1);
+					"""))
+			.satisfies((ex) -> assertThat(ex.failure().location().line()).isEqualTo(2));
 	}
 
 	@Test
