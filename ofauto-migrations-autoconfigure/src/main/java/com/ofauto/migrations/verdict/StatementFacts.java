@@ -179,6 +179,27 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 	}
 
 	/**
+	 * The tables at the other ends of the foreign keys of a dropped table of
+	 * which the trace has shown no lock: it has not seen these keys. PostgreSQL locks
+	 * those tables too.
+	 * @param held the names of the relations whose locks are held
+	 */
+	List<LiveRelation> partners(Set<String> held) {
+		Set<LiveRelation> known = new LinkedHashSet<>();
+		held.forEach((name) -> this.facts.of(name).map(this.facts::family).ifPresent(known::addAll));
+		Set<LiveRelation> partners = new LinkedHashSet<>();
+		this.impact.drops()
+			.stream()
+			.filter((drop) -> drop.type().equals("table"))
+			.flatMap((drop) -> this.facts.of(drop.name()).stream())
+			.flatMap((table) -> table.partners().stream())
+			.map(this.facts.relations()::get)
+			.filter((partner) -> partner != null && !known.contains(partner))
+			.forEach(partners::add);
+		return List.copyOf(partners);
+	}
+
+	/**
 	 * The tables whose rows or values are gone afterwards, each with its partitions.
 	 */
 	List<Loss> losses() {

@@ -34,6 +34,8 @@ final class StatementJudge {
 
 	private final List<String> unmatched;
 
+	private final List<LiveRelation> partners;
+
 	/**
 	 * Creates a judge.
 	 * @param held the locks that are held while the statement runs, its own included
@@ -46,6 +48,7 @@ final class StatementJudge {
 		this.works = statement.works();
 		this.losses = statement.losses();
 		this.unmatched = statement.unmatched();
+		this.partners = statement.partners(held.keySet());
 	}
 
 	StatementVerdict judge() {
@@ -164,6 +167,10 @@ final class StatementJudge {
 		if (kind == VerdictKind.NONE && !this.works.isEmpty()) {
 			clauses.add("nobody waits for it");
 		}
+		if (!this.partners.isEmpty()) {
+			clauses.add("locks " + Amounts.some(this.partners.stream().map(LiveRelation::name).toList())
+					+ " too, by a foreign key that the trace has not seen");
+		}
 		clauses.addAll(this.unmatched);
 		unanalyzed().ifPresent(clauses::add);
 		return clauses.isEmpty() ? List.of("touches nothing that was there") : clauses;
@@ -226,6 +233,7 @@ final class StatementJudge {
 		blocking().forEach((lock) -> this.facts.of(lock.table())
 			.or(() -> this.facts.of(lock.lock().relation()))
 			.ifPresent((relation) -> relations.addAll(this.facts.family(relation))));
+		relations.addAll(this.partners);
 		return relations;
 	}
 
@@ -235,13 +243,17 @@ final class StatementJudge {
 		names.addAll(this.impact.rewrites());
 		names.addAll(this.impact.scans());
 		names.addAll(this.impact.builds());
-		return names.stream().map((name) -> {
+		List<RelationVerdict> relations = new ArrayList<>();
+		names.forEach((name) -> {
 			HeldLock lock = this.held.get(name);
 			String mode = (lock != null) ? lock.mode().sql() : null;
-			return this.facts.of(name)
+			relations.add(this.facts.of(name)
 				.map((relation) -> new Traffic(this.facts, this.facts.family(relation)).of(name, mode))
-				.orElse(new RelationVerdict(name, mode, null, null, null, null));
-		}).toList();
+				.orElse(new RelationVerdict(name, mode, null, null, null, null)));
+		});
+		this.partners.forEach((partner) -> relations
+			.add(new Traffic(this.facts, List.of(partner)).of(partner.name(), LockMode.ACCESS_EXCLUSIVE.sql())));
+		return relations;
 	}
 
 }

@@ -142,16 +142,31 @@ class VerdictTests {
 
 	@Test
 	void whatIsDroppedIsLostWithItsRows() {
-		StatementVerdict table = judge(
-				TestImpact.of(1, "DROP TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE).drops("table", "orders"))
-			.get(0);
+		StatementVerdict table = judge(TestImpact.of(1, "DROP TABLE")
+			.lock("orders", LockMode.ACCESS_EXCLUSIVE)
+			.lock("clients", LockMode.ACCESS_EXCLUSIVE)
+			.drops("table", "orders")).get(0);
 		assertThat(table.kind()).isEqualTo(VerdictKind.LOSES_DATA);
-		assertThat(table.sentence())
-			.matches("DROP TABLE orders: ACCESS EXCLUSIVE; orders goes with about 40,000 rows \\(2\\d MB\\)\\.");
+		assertThat(table.sentence()).matches("DROP TABLE orders: ACCESS EXCLUSIVE on orders and clients; orders goes with"
+				+ " about 40,000 rows \\(2\\d MB\\)\\.");
 		StatementVerdict column = judge(alter("clients").drops("table column", "clients.name")).get(0);
 		assertThat(column.kind()).isEqualTo(VerdictKind.LOSES_DATA);
 		assertThat(column.sentence())
 			.startsWith("ALTER TABLE clients: ACCESS EXCLUSIVE; clients.name goes with its values in about 10 rows");
+	}
+
+	@Test
+	void aForeignKeyThatTheTraceHasNotSeenLocksItsOtherTable() {
+		StatementVerdict unseen = judge(TestImpact.of(1, "DROP TABLE")
+			.lock("orders", LockMode.ACCESS_EXCLUSIVE)
+			.drops("table", "orders")).get(0);
+		assertThat(unseen.sentence()).contains("; locks clients too, by a foreign key that the trace has not seen");
+		assertThat(unseen.relations()).extracting(RelationVerdict::name).containsExactly("orders", "clients");
+		StatementVerdict seen = judge(TestImpact.of(1, "DROP TABLE")
+			.lock("orders", LockMode.ACCESS_EXCLUSIVE)
+			.lock("clients", LockMode.ACCESS_EXCLUSIVE)
+			.drops("table", "orders")).get(0);
+		assertThat(seen.sentence()).doesNotContain("the trace has not seen");
 	}
 
 	@Test
