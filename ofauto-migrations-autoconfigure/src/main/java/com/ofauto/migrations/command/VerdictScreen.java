@@ -119,7 +119,7 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 		return switch (answer.outcome()) {
 			case FAILS -> this.style.bad("It fails on the rows") + ": " + answer.told();
 			case FITS -> this.style.good("It fits the rows") + ".";
-			case UNASKED -> "It may fail on the rows: " + answer.told() + ".";
+			case UNASKED -> "Not asked of the rows: " + answer.told() + ".";
 		};
 	}
 

@@ -19,7 +19,11 @@ final class Amounts {
 	}
 
 	static String rows(long value) {
-		return (value == 1) ? "1 row" : number(value) + " rows";
+		return count(value, "row");
+	}
+
+	static String count(long value, String noun) {
+		return number(value) + " " + noun + ((value == 1) ? "" : "s");
 	}
 
 	/**

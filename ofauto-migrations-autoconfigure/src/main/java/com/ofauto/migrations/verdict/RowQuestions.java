@@ -161,7 +161,8 @@ public final class RowQuestions {
 				.findFirst()
 				.orElse("");
 			return answer(migration, statement, RowAnswer.Outcome.FAILS,
-					question.relation() + " has a value that does not fit.", List.of(said));
+					question.relation() + " has a value that does not fit.",
+					List.of("the one of which PostgreSQL says: " + said));
 		}
 		String why = switch (state) {
 			case "57014" -> "the look at the rows of " + question.relation() + " was given up after " + SECONDS + " s";

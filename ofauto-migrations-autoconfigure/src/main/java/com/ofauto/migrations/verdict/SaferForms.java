@@ -46,6 +46,8 @@ final class SaferForms {
 
 	private static final Pattern DEFAULT = pattern("\\bDEFAULT\\s+");
 
+	private static final Pattern NOT_NULL = pattern("\\bNOT\\s+NULL\\b");
+
 	private static final Pattern END_OF_DEFAULT = pattern(
 			"\\s(NOT|NULL|CHECK|UNIQUE|PRIMARY|REFERENCES|CONSTRAINT|GENERATED|COLLATE)\\b");
 
@@ -152,16 +154,16 @@ final class SaferForms {
 
 	private static Optional<SaferForm> notNull(StatementFacts statement) {
 		return one(statement, AddedConstraint.Kind.NOT_NULL).filter((rule) -> rule.columns().size() == 1)
-			.map((rule) -> {
-				String column = rule.columns().get(0);
-				String name = RelationName.suffixed(column, "_is_set");
-				String table = "ALTER TABLE " + rule.relation();
-				return SaferForm
-					.of(FIRST, table + " ADD CONSTRAINT " + name + " CHECK (" + column + " IS NOT NULL) NOT VALID;")
-					.then(LATER, table + " VALIDATE CONSTRAINT " + name + ";",
-							table + " ALTER COLUMN " + column + " SET NOT NULL;",
-							table + " DROP CONSTRAINT " + name + ";");
-			});
+			.map((rule) -> new SaferForm(requiring(rule.relation(), rule.columns().get(0), FIRST)));
+	}
+
+	private static List<SaferForm.Step> requiring(String relation, String column, String when) {
+		String name = RelationName.suffixed(column, "_is_set");
+		String table = "ALTER TABLE " + relation;
+		return SaferForm.of(when, table + " ADD CONSTRAINT " + name + " CHECK (" + column + " IS NOT NULL) NOT VALID;")
+			.then(LATER, table + " VALIDATE CONSTRAINT " + name + ";",
+					table + " ALTER COLUMN " + column + " SET NOT NULL;", table + " DROP CONSTRAINT " + name + ";")
+			.migrations();
 	}
 
 	private static Optional<SaferForm> type(StatementFacts statement) {
@@ -170,7 +172,7 @@ final class SaferForms {
 			.stream()
 			.filter((column) -> column.from() != null)
 			.toList();
-		if (changes.size() != 1 || statement.works().isEmpty()) {
+		if (changes.size() != 1 || statement.works().isEmpty() || partitioned(statement)) {
 			return Optional.empty();
 		}
 		ColumnChange change = changes.get(0);
@@ -178,7 +180,7 @@ final class SaferForms {
 		String fresh = RelationName.suffixed(change.column(), "_new");
 		String old = RelationName.suffixed(change.column(), "_old");
 		return Optional.of(SaferForm
-			.of(FIRST + ", with a release that writes both columns",
+			.of(FIRST + ", with its default and rules, and a release that writes both columns",
 					table + " ADD COLUMN " + fresh + " " + change.to() + ";")
 			.then("then, again and again until it updates 0 rows",
 					"UPDATE " + change.relation() + " SET " + fresh + " = " + change.column() + "::" + change.to()
@@ -200,19 +202,23 @@ final class SaferForms {
 			.filter((column) -> column.from() == null)
 			.toList();
 		Optional<String> value = defaultOf(statement.sql());
-		if (added.size() != 1 || value.isEmpty()
+		if (added.size() != 1 || value.isEmpty() || partitioned(statement)
 				|| statement.works().stream().noneMatch((work) -> work.type() == Work.Type.REWRITE)) {
 			return Optional.empty();
 		}
 		ColumnChange column = added.get(0);
 		String table = "ALTER TABLE " + column.relation();
-		return Optional.of(SaferForm
+		SaferForm filled = SaferForm
 			.of(FIRST, table + " ADD COLUMN " + column.column() + " " + column.to() + ";",
 					table + " ALTER COLUMN " + column.column() + " SET DEFAULT " + value.get() + ";")
 			.then("then, again and again until it updates 0 rows",
 					"UPDATE " + column.relation() + " SET " + column.column() + " = DEFAULT WHERE ctid = ANY (ARRAY(",
 					"  SELECT ctid FROM " + column.relation() + " WHERE " + column.column()
-							+ " IS NULL LIMIT 10000));"));
+							+ " IS NULL LIMIT 10000));");
+		return Optional.of(!NOT_NULL.matcher(statement.sql()).find() ? filled
+				: new SaferForm(Stream
+					.concat(filled.migrations().stream(), requiring(column.relation(), column.column(), LATER).stream())
+					.toList()));
 	}
 
 	/**
@@ -232,8 +238,9 @@ final class SaferForms {
 
 	private static Optional<AddedConstraint> one(StatementFacts statement, AddedConstraint.Kind kind) {
 		List<AddedConstraint> constraints = statement.impact().constraints();
-		return (constraints.size() == 1) ? constraints.stream().filter((rule) -> rule.kind() == kind).findFirst()
-				: Optional.empty();
+		boolean adds = statement.impact().columns().stream().anyMatch((column) -> column.from() == null);
+		return (constraints.size() == 1 && !adds)
+				? constraints.stream().filter((rule) -> rule.kind() == kind).findFirst() : Optional.empty();
 	}
 
 	private static boolean partitioned(StatementFacts statement) {

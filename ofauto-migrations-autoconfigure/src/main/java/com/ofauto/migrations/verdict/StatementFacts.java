@@ -36,7 +36,12 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 	 */
 	static Set<String> names(StatementImpact impact) {
 		Set<String> names = new LinkedHashSet<>();
-		impact.locks().forEach((lock) -> names.add(lock.relation()));
+		impact.locks().forEach((lock) -> {
+			names.add(lock.relation());
+			if (lock.table() != null) {
+				names.add(lock.table());
+			}
+		});
 		Stream.of(impact.rewrites(), impact.scans(), impact.builds()).forEach(names::addAll);
 		impact.drops().forEach((drop) -> table(drop).ifPresent(names::add));
 		impact.columns().forEach((column) -> names.add(column.relation()));
@@ -66,7 +71,7 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 	 */
 	List<String> unmatched() {
 		Set<String> problems = new LinkedHashSet<>();
-		this.impact.locks().forEach((lock) -> {
+		this.impact.locks().stream().filter((lock) -> !isBesideItsTable(lock)).forEach((lock) -> {
 			LiveRelation live = this.facts.of(lock.relation()).orElse(null);
 			if (live == null) {
 				problems.add(missing(lock.relation()));
@@ -80,11 +85,24 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 			.flatMap(List::stream)
 			.filter((name) -> this.facts.of(name).isEmpty())
 			.forEach((name) -> problems.add(missing(name)));
+		if (this.impact.command().equals("DROP TABLE") && this.impact.drops().isEmpty()
+				&& this.impact.locks().stream().anyMatch((lock) -> lock.mode().blocksReads())) {
+			problems.add("the impact does not say what it drops");
+		}
 		return List.copyOf(problems);
 	}
 
+	/**
+	 * An index that is locked with its table, and not dropped itself, changes nothing for
+	 * anybody: it may come with an earlier pending migration.
+	 */
+	private boolean isBesideItsTable(RelationLock lock) {
+		return lock.kind() == RelationKind.INDEX && lock.table() != null && this.facts.of(lock.table()).isPresent()
+				&& this.impact.drops().stream().noneMatch((drop) -> drop.name().equals(lock.relation()));
+	}
+
 	private static String missing(String name) {
-		return "there is no " + name + " in this database, unless an earlier pending migration makes it";
+		return name + " is not in this database, or an earlier pending migration makes it first";
 	}
 
 	private static String word(@Nullable RelationKind kind) {
@@ -179,9 +197,9 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 	}
 
 	/**
-	 * The tables at the other ends of the foreign keys of a dropped table of
-	 * which the trace has shown no lock: it has not seen these keys. PostgreSQL locks
-	 * those tables too.
+	 * The tables at the other ends of the foreign keys of a dropped table of which the
+	 * trace has shown no lock: it has not seen these keys. PostgreSQL locks those tables
+	 * too.
 	 * @param held the names of the relations whose locks are held
 	 */
 	List<LiveRelation> partners(Set<String> held) {

@@ -133,7 +133,7 @@ final class StatementJudge {
 					this.impact.locks()
 						.stream()
 						.sorted(Comparator.comparing(RelationLock::mode).reversed())
-						.map(RelationLock::relation))
+						.map((lock) -> new HeldLock(lock, 0).table()))
 			.flatMap((names) -> names)
 			.findFirst()
 			.map(((command.startsWith("CREATE") && !command.startsWith("CREATE TABLE")) ? command + " on "

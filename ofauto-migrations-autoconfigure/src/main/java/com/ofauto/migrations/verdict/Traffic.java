@@ -31,7 +31,7 @@ record Traffic(LiveFacts facts, Collection<LiveRelation> relations) {
 		if (reads == null || writes == null) {
 			return "";
 		}
-		return (all ? Amounts.number(reads) + " reads and " : "") + Amounts.number(writes) + " writes a minute";
+		return (all ? Amounts.count(reads, "read") + " and " : "") + Amounts.count(writes, "write") + " a minute";
 	}
 
 	RelationVerdict of(String name, @Nullable String lock) {

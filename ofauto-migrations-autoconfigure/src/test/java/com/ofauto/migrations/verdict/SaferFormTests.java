@@ -151,6 +151,8 @@ class SaferFormTests {
 		try (TestDatabase changed = PostgresServer.shared().copyOf(model)) {
 			run(changed, form);
 			assertThat(changed.queryForStrings("SELECT count(seen)::text FROM orders")).containsExactly("25");
+			assertThat(changed.queryForStrings("SELECT attnotnull::text FROM pg_attribute WHERE attname = 'seen'"))
+				.containsExactly("true");
 		}
 	}
 
@@ -164,6 +166,13 @@ class SaferFormTests {
 			.isEmpty();
 		assertThat(form("CREATE INDEX a ON events (id)",
 				TestImpact.of(1, "CREATE INDEX").lock("events", RelationKind.PARTITIONED_TABLE, LockMode.SHARE)))
+			.isEmpty();
+		assertThat(form("ALTER TABLE events ALTER id TYPE bigint",
+				TestImpact.of(1, "ALTER TABLE")
+					.lock("events", RelationKind.PARTITIONED_TABLE, LockMode.ACCESS_EXCLUSIVE)
+					.rewrites("orders")
+					.column("events", "id", "integer", "bigint")))
+			.as("a ctid is one of a partition")
 			.isEmpty();
 		assertThat(form("DROP INDEX orders_total CASCADE",
 				impact("DROP INDEX", LockMode.ACCESS_EXCLUSIVE).drops("index", "orders_total")))

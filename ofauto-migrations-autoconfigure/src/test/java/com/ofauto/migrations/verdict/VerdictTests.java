@@ -147,8 +147,9 @@ class VerdictTests {
 			.lock("clients", LockMode.ACCESS_EXCLUSIVE)
 			.drops("table", "orders")).get(0);
 		assertThat(table.kind()).isEqualTo(VerdictKind.LOSES_DATA);
-		assertThat(table.sentence()).matches("DROP TABLE orders: ACCESS EXCLUSIVE on orders and clients; orders goes with"
-				+ " about 40,000 rows \\(2\\d MB\\)\\.");
+		assertThat(table.sentence())
+			.matches("DROP TABLE orders: ACCESS EXCLUSIVE on orders and clients; orders goes with"
+					+ " about 40,000 rows \\(2\\d MB\\)\\.");
 		StatementVerdict column = judge(alter("clients").drops("table column", "clients.name")).get(0);
 		assertThat(column.kind()).isEqualTo(VerdictKind.LOSES_DATA);
 		assertThat(column.sentence())
@@ -157,9 +158,9 @@ class VerdictTests {
 
 	@Test
 	void aForeignKeyThatTheTraceHasNotSeenLocksItsOtherTable() {
-		StatementVerdict unseen = judge(TestImpact.of(1, "DROP TABLE")
-			.lock("orders", LockMode.ACCESS_EXCLUSIVE)
-			.drops("table", "orders")).get(0);
+		StatementVerdict unseen = judge(
+				TestImpact.of(1, "DROP TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE).drops("table", "orders"))
+			.get(0);
 		assertThat(unseen.sentence()).contains("; locks clients too, by a foreign key that the trace has not seen");
 		assertThat(unseen.relations()).extracting(RelationVerdict::name).containsExactly("orders", "clients");
 		StatementVerdict seen = judge(TestImpact.of(1, "DROP TABLE")
@@ -205,13 +206,34 @@ class VerdictTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TABLE, nowhere, there is no nowhere", "TABLE, wide, wide is a view here",
-			"PARTITIONED_TABLE, orders, orders is a table here", "TABLE, other.orders, there is no other.orders" })
+	@CsvSource({ "TABLE, nowhere, nowhere is not in this database", "TABLE, wide, wide is a view here",
+			"PARTITIONED_TABLE, orders, orders is a table here",
+			"TABLE, other.orders, other.orders is not in this database" })
 	void whatDoesNotMatchIsUnknownAndNeverNone(RelationKind kind, String name, String said) {
 		StatementVerdict verdict = judge(TestImpact.of(1, "ALTER TABLE").lock(name, kind, LockMode.ACCESS_SHARE))
 			.get(0);
 		assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
 		assertThat(verdict.sentence()).contains(said);
+	}
+
+	@Test
+	void anIndexThatIsLockedWithItsTableNeedNotBeThereYet() {
+		TestImpact later = TestImpact.of(1, "UPDATE")
+			.lock("clients", LockMode.ROW_EXCLUSIVE)
+			.lockIndex("clients_later", "clients", LockMode.ROW_EXCLUSIVE)
+			.rowsUnknown();
+		assertThat(judge(later).get(0).kind()).isEqualTo(VerdictKind.NONE);
+		TestImpact dropped = TestImpact.of(1, "DROP INDEX")
+			.lock("clients", LockMode.ACCESS_EXCLUSIVE)
+			.lockIndex("clients_later", "clients", LockMode.ACCESS_EXCLUSIVE)
+			.drops("index", "clients_later");
+		assertThat(judge(dropped).get(0).kind()).isEqualTo(VerdictKind.UNKNOWN);
+	}
+
+	@Test
+	void aDropThatTheImpactDoesNotNameIsUnknown() {
+		assertThat(judge(TestImpact.of(1, "DROP TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE)).get(0).kind())
+			.isEqualTo(VerdictKind.UNKNOWN);
 	}
 
 	@Test
