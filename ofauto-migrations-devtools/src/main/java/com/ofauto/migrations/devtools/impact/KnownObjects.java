@@ -60,11 +60,15 @@ final class KnownObjects {
 			WHERE i.identity IS NOT NULL %s
 			ORDER BY 3, 4""";
 
-	/** What goes with another object that is gone was not dropped by itself. */
+	/**
+	 * What goes with another object that is gone was not dropped by itself. A partitioned
+	 * table depends on its own columns.
+	 */
 	private static final String WHOLES = NAMES.formatted("""
 			AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
 				JOIN gone o ON o.class == d.refclassid AND o.object == d.refobjid
 				WHERE d.classid == g.class AND d.objid == g.object
+					AND (d.refclassid != g.class OR d.refobjid != g.object)
 					AND d.deptype == ANY ('{a,i,e,P,S}'::pg_catalog."char"[]))""");
 
 	private static final Map<String, Integer> REBUILT = Map.of("index", 1259, "table constraint", 2606,

@@ -40,6 +40,15 @@ class ImpactTraceTests {
 	}
 
 	/**
+	 * It depends on its own columns, and is a whole all the same.
+	 */
+	@Test
+	void aPartitionedTableIsDropped(TestDatabase server) {
+		assertThat(Traced.lines(Traced.of(server, "CREATE TABLE a (day int) PARTITION BY RANGE (day)", "DROP TABLE a")))
+			.containsExactly("DROP TABLE: a ACCESS EXCLUSIVE; drops table a");
+	}
+
+	/**
 	 * {@code NOT VALID} spares nothing if the rows are checked under the same lock.
 	 */
 	@Test
