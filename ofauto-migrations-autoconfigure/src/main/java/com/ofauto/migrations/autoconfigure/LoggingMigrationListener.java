@@ -81,7 +81,9 @@ final class LoggingMigrationListener implements ConnectedListener {
 				info("Migration " + verdict.migration() + ": " + verdict.text() + ". " + said(verdict));
 			}
 		}
-		verdicts.untraced().ifPresent(this::info);
+		if (!plan.development()) {
+			verdicts.untraced().ifPresent(this::info);
+		}
 		verdicts.notes().forEach(this::info);
 	}
 

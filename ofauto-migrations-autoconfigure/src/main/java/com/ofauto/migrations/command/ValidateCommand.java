@@ -57,7 +57,9 @@ final class ValidateCommand implements Command {
 			verdicts.below(migration.name()).forEach(output::data);
 		});
 		summary.rest(pending.size(), " that are pending").forEach(output::data);
-		verdicts.end().forEach(output::data);
+		if (broken.isEmpty()) {
+			verdicts.end().forEach(output::data);
+		}
 		for (MigrationScriptException failure : broken) {
 			output.data(failure.problem());
 			output.data(failure.remedy());

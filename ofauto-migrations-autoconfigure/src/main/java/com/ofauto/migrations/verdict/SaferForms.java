@@ -69,10 +69,11 @@ final class SaferForms {
 
 	private static Optional<SaferForm> index(StatementFacts statement) {
 		Matcher create = CREATE_INDEX.matcher(statement.sql());
-		if (!create.find() || partitioned(statement)) {
+		if (!create.find()) {
 			return Optional.empty();
 		}
-		return Optional.of(SaferForm.of(ALONE, withConcurrently(statement.sql(), create)));
+		return partitioned(statement) ? PartitionedIndex.of(statement, statement.sql().substring(create.start(1)))
+				: Optional.of(SaferForm.of(ALONE, withConcurrently(statement.sql(), create)));
 	}
 
 	private static Optional<SaferForm> concurrently(StatementFacts statement) {

@@ -38,6 +38,9 @@ class SaferFormTests {
 				CREATE TABLE clients (id int PRIMARY KEY);
 				CREATE TABLE orders (id int, "Client" int, total int NOT NULL, ref text);
 				CREATE INDEX orders_total ON orders (total);
+				CREATE TABLE events (id int, day int) PARTITION BY RANGE (day);
+				CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (10);
+				CREATE TABLE "events_B" PARTITION OF events FOR VALUES FROM (10) TO (20);
 				CREATE MATERIALIZED VIEW sums AS SELECT 1 AS id, 2 AS total;
 				CREATE UNIQUE INDEX ON sums (id);
 				INSERT INTO clients VALUES (1), (2);
@@ -55,6 +58,26 @@ class SaferFormTests {
 		assertSame("create unique index  orders_id on orders (id) where id > 0;",
 				impact("CREATE INDEX", LockMode.SHARE),
 				"create unique index CONCURRENTLY orders_id on orders (id) where id > 0;");
+	}
+
+	@Test
+	void anIndexOfAPartitionedTableIsBuiltPartByPart() throws SQLException {
+		String sql = "CREATE INDEX \"By Day\" ON events USING btree (day) WHERE id > 0;";
+		SaferForm form = form(sql,
+				TestImpact.of(1, "CREATE INDEX").lock("events", RelationKind.PARTITIONED_TABLE, LockMode.SHARE))
+			.orElseThrow();
+		assertThat(form.migrations()).extracting(SaferForm.Step::sql)
+			.containsExactly("CREATE INDEX \"By Day\" ON ONLY events USING btree (day) WHERE id > 0;",
+					"CREATE INDEX CONCURRENTLY \"By Day_1\" ON events_1 USING btree (day) WHERE id > 0;\n"
+							+ "CREATE INDEX CONCURRENTLY \"By Day_2\" ON \"events_B\" USING btree (day) WHERE id > 0;",
+					"ALTER INDEX \"By Day\" ATTACH PARTITION \"By Day_1\";\n"
+							+ "ALTER INDEX \"By Day\" ATTACH PARTITION \"By Day_2\";");
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model)) {
+			run(changed, form);
+			assertThat(changed
+				.queryForStrings("SELECT indisvalid::text FROM pg_index WHERE indrelid = 'events'::regclass"))
+				.containsExactly("true");
+		}
 	}
 
 	@Test
@@ -164,7 +187,7 @@ class SaferFormTests {
 			.isEmpty();
 		assertThat(form("CREATE INDEX CONCURRENTLY a ON orders (id)", impact("CREATE INDEX", LockMode.SHARE).alone()))
 			.isEmpty();
-		assertThat(form("CREATE INDEX a ON events (id)",
+		assertThat(form("CREATE INDEX ON events (id)",
 				TestImpact.of(1, "CREATE INDEX").lock("events", RelationKind.PARTITIONED_TABLE, LockMode.SHARE)))
 			.isEmpty();
 		assertThat(form("ALTER TABLE events ALTER id TYPE bigint",
@@ -223,7 +246,10 @@ class SaferFormTests {
 		try (Connection connection = changed.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
 			for (SaferForm.Step step : form.migrations()) {
-				statement.execute(step.sql());
+				boolean alone = step.sql().contains("CONCURRENTLY");
+				for (String sql : alone ? step.sql().split("(?<=;)\n") : new String[] { step.sql() }) {
+					statement.execute(sql);
+				}
 			}
 		}
 	}
