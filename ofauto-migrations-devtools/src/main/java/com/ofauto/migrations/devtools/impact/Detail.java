@@ -21,16 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Detail(Map<Integer, Column> columns, Map<Long, Constraint> constraints, Map<Long, Index> indexes,
 		@Nullable Bound bound) {
 
-	private static final String QUERY = """
-			SELECT a.attrelid::pg_catalog.int8, a.attnum::pg_catalog.int4, pg_catalog.quote_ident(a.attname),
-				pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
-				a.atthasdef OR a.attidentity OPERATOR(pg_catalog.<>) ''::pg_catalog."char"
-					OR t.typdefault IS NOT NULL,
-				a.attinhcount OPERATOR(pg_catalog.>) 0 AND NOT a.attislocal,
-				pg_catalog.concat(a.atttypid, ' ', a.atttypmod)
-			FROM pg_catalog.pg_attribute a LEFT JOIN pg_catalog.pg_type t ON t.oid == a.atttypid
-			WHERE a.attrelid == ANY %1$s AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
-			ORDER BY a.attrelid, a.attnum;
+	private static final String CONSTRAINTS = """
 			SELECT c.oid::pg_catalog.int8, (c.conrelid::pg_catalog.int8 OPERATOR(pg_catalog.+) c.contypid::pg_catalog.int8),
 				c.contype::pg_catalog.text, pg_catalog.quote_ident(c.conname), c.convalidated,
 				c.confrelid::pg_catalog.int8, c.conindid::pg_catalog.int8, c.conparentid::pg_catalog.int8,
@@ -39,23 +30,38 @@ record Detail(Map<Integer, Column> columns, Map<Long, Constraint> constraints, M
 				ARRAY(SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.unnest(c.confkey) WITH ORDINALITY k (number, place)
 					JOIN pg_catalog.pg_attribute a ON a.attrelid == c.confrelid AND a.attnum == k.number ORDER BY k.place)
 			FROM pg_catalog.pg_constraint c
-			WHERE c.conrelid == ANY %1$s OR c.contypid%2$s
-			ORDER BY c.conname, c.oid;
+			""";
+
+	private static final String QUERY = """
+						SELECT a.attrelid::pg_catalog.int8, a.attnum::pg_catalog.int4, pg_catalog.quote_ident(a.attname),
+							pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+							a.atthasdef OR a.attidentity OPERATOR(pg_catalog.<>) ''::pg_catalog."char"
+								OR t.typdefault IS NOT NULL,
+							a.attinhcount OPERATOR(pg_catalog.>) 0 AND NOT a.attislocal,
+							pg_catalog.concat(a.atttypid, ' ', a.atttypmod)
+						FROM pg_catalog.pg_attribute a LEFT JOIN pg_catalog.pg_type t ON t.oid == a.atttypid
+						WHERE a.attrelid == ANY %1$s AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
+						ORDER BY a.attrelid, a.attnum;
+			%2$s			WHERE c.conrelid == ANY %1$s
+						ORDER BY c.conname, c.oid;
+						SELECT i.indexrelid::pg_catalog.int8, i.indrelid::pg_catalog.int8, pg_catalog.quote_ident(c.relname),
+							pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.int8, i.indisunique, c.relispartition
+						FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid == i.indexrelid
+						WHERE i.indrelid == ANY %1$s
+						ORDER BY c.relname;
+						SELECT i.inhrelid::pg_catalog.int8, i.inhparent::pg_catalog.int8, p.partdefid == i.inhrelid,
+							(SELECT pg_catalog.count(*) FROM pg_catalog.pg_inherits o WHERE o.inhparent == i.inhparent)
+						FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_partitioned_table p ON p.partrelid == i.inhparent
+						WHERE i.inhrelid == ANY %1$s"""
+		.formatted(CatalogQuery.OIDS, CONSTRAINTS);
+
+	private static final String DOMAINS = CONSTRAINTS + """
+			WHERE c.contypid%1$s;
 			SELECT t.oid::pg_catalog.int8, t.typnotnull FROM pg_catalog.pg_type t
-			WHERE t.typtype == 'd'::pg_catalog."char" AND t.oid%2$s;
-			SELECT i.indexrelid::pg_catalog.int8, i.indrelid::pg_catalog.int8, pg_catalog.quote_ident(c.relname),
-				pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.int8, i.indisunique, c.relispartition
-			FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid == i.indexrelid
-			WHERE i.indrelid == ANY %1$s
-			ORDER BY c.relname;
-			SELECT i.inhrelid::pg_catalog.int8, i.inhparent::pg_catalog.int8, p.partdefid == i.inhrelid,
-				(SELECT pg_catalog.count(*) FROM pg_catalog.pg_inherits o WHERE o.inhparent == i.inhparent)
-			FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_partitioned_table p ON p.partrelid == i.inhparent
-			WHERE i.inhrelid == ANY %1$s"""
-		.formatted(CatalogQuery.OIDS, CatalogQuery.OWN);
+			WHERE t.typtype == 'd'::pg_catalog."char" AND t.oid%1$s""".formatted(CatalogQuery.OWN);
 
 	/**
-	 * Reads relations, and all domains.
+	 * Reads relations.
 	 * @param oids the relations
 	 * @return those that are there
 	 */
@@ -65,10 +71,19 @@ record Detail(Map<Integer, Column> columns, Map<Long, Constraint> constraints, M
 		session.run(QUERY, CatalogQuery.array(oids),
 				(row) -> at(found, row.getLong(1)).columns().put(row.getInt(2), new Column(row)),
 				(row) -> at(found, row.getLong(2)).constraints().put(row.getLong(1), new Constraint(row)),
-				(row) -> at(found, row.getLong(1)).columns()
-					.put(0, new Column("", "", row.getBoolean(2), true, false, "")),
 				(row) -> at(found, row.getLong(2)).indexes().put(row.getLong(1), new Index(row)),
 				(row) -> found.computeIfPresent(row.getLong(1), (oid, detail) -> detail.with(bound(row))));
+		return found;
+	}
+
+	/**
+	 * Reads all domains.
+	 */
+	static Map<Long, Detail> domains(CatalogQuery session) throws SQLException {
+		Map<Long, Detail> found = new LinkedHashMap<>();
+		session.run(DOMAINS, (row) -> at(found, row.getLong(2)).constraints().put(row.getLong(1), new Constraint(row)),
+				(row) -> at(found, row.getLong(1)).columns()
+					.put(0, new Column("", "", row.getBoolean(2), true, false, "")));
 		return found;
 	}
 

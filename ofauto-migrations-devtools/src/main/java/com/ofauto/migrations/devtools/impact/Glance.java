@@ -15,43 +15,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held the relations that it holds a lock on, by their number
  * @param written how many rows of each catalog it has inserted or updated
+ * @param updated how many it has updated
  * @param deleted how many it has deleted
  */
-record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Long> deleted) {
+record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Long> updated,
+		Map<Integer, Long> deleted) {
 
-	static final Glance NOTHING = new Glance(Map.of(), Map.of(), Map.of());
+	static final Glance NOTHING = new Glance(Map.of(), Map.of(), Map.of(), Map.of());
 
-	/** Types, columns, constraints, indexes, parents. */
-	private static final Set<Integer> DETAILS = Set.of(1247, 1249, 2606, 2610, 2611);
+	private static final int TYPES = 1247;
+
+	private static final int CONSTRAINTS = 2606;
+
+	/** Columns, constraints, indexes, parents. */
+	private static final Set<Integer> DETAILS = Set.of(1249, CONSTRAINTS, 2610, 2611);
 
 	private static final String LOCKS = """
-			SELECT l.relation::pg_catalog.int8, pg_catalog.string_agg(l.mode, ' '),
-				pg_catalog.min(pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.int8),
-				pg_catalog.min(c.reltablespace::pg_catalog.int8),
-				pg_catalog.min(pg_catalog.pg_stat_get_xact_numscans(l.relation))
-			FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_class c ON c.oid == l.relation
-			WHERE l.pid == %s AND l.locktype == 'relation'
-				AND l.relation""" + CatalogQuery.OWN + """
+			SELECT h.oid::pg_catalog.int8, h.modes, pg_catalog.pg_relation_filenode(h.oid)::pg_catalog.int8,
+				(SELECT c.reltablespace::pg_catalog.int8 FROM pg_catalog.pg_class c WHERE c.oid == h.oid),
+				pg_catalog.pg_stat_get_xact_numscans(h.oid)
+			FROM (SELECT l.relation AS oid, pg_catalog.string_agg(l.mode, ' ') AS modes
+				FROM pg_catalog.pg_lock_status() l
+				WHERE l.pid == %s AND l.locktype == 'relation' AND l.relation""" + CatalogQuery.OWN + """
 
-			GROUP BY l.relation""";
+			GROUP BY l.relation) h""";
 
 	private static final String LOOK = LOCKS.formatted("pg_catalog.pg_backend_pid()") + """
 			;
-			SELECT o::pg_catalog.int4, pg_catalog.pg_stat_get_xact_tuples_inserted(o)
-					OPERATOR(pg_catalog.+) pg_catalog.pg_stat_get_xact_tuples_updated(o),
-				pg_catalog.pg_stat_get_xact_tuples_deleted(o)
+			SELECT o::pg_catalog.int4, pg_catalog.pg_stat_get_xact_tuples_inserted(o),
+				pg_catalog.pg_stat_get_xact_tuples_updated(o), pg_catalog.pg_stat_get_xact_tuples_deleted(o)
 			FROM pg_catalog.unnest('{1247,1249,2606,2610,2611,%s}'::pg_catalog.oid[]) o"""
 		.formatted(KnownObjects.CATALOGS);
 
 	static Glance read(CatalogQuery session) throws SQLException {
 		Map<Long, Held> held = new LinkedHashMap<>();
 		Map<Integer, Long> written = new LinkedHashMap<>();
+		Map<Integer, Long> updated = new LinkedHashMap<>();
 		Map<Integer, Long> deleted = new LinkedHashMap<>();
 		session.run(LOOK, (row) -> held.put(row.getLong(1), Held.of(row)), (row) -> {
-			written.put(row.getInt(1), row.getLong(2));
-			deleted.put(row.getInt(1), row.getLong(3));
+			written.put(row.getInt(1), row.getLong(2) + row.getLong(3));
+			updated.put(row.getInt(1), row.getLong(3));
+			deleted.put(row.getInt(1), row.getLong(4));
 		});
-		return new Glance(held, written, deleted);
+		return new Glance(held, written, updated, deleted);
 	}
 
 	/**
@@ -68,9 +74,19 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 	 * Whether a look at the relations may show something else than before.
 	 */
 	boolean differsInDetail(Glance before) {
-		return DETAILS.stream()
-			.anyMatch((catalog) -> !count(this.written, catalog).equals(count(before.written, catalog))
-					|| !count(this.deleted, catalog).equals(count(before.deleted, catalog)));
+		return DETAILS.stream().anyMatch((catalog) -> differs(before, catalog));
+	}
+
+	/**
+	 * The same for a look at the domains.
+	 */
+	boolean differsInDomains(Glance before) {
+		return differs(before, CONSTRAINTS) || !count(this.updated, TYPES).equals(count(before.updated, TYPES));
+	}
+
+	private boolean differs(Glance before, int catalog) {
+		return !count(this.written, catalog).equals(count(before.written, catalog))
+				|| !count(this.deleted, catalog).equals(count(before.deleted, catalog));
 	}
 
 	/**

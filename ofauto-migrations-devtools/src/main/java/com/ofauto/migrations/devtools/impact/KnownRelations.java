@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownRelations {
 
 	private static final String ALL = "SELECT c.oid::pg_catalog.int8 FROM pg_catalog.pg_class c WHERE c.oid"
-			+ CatalogQuery.OWN;
+			+ CatalogQuery.OWN + " AND c.relkind OPERATOR(pg_catalog.<>) 't'"
+			+ " AND pg_catalog.strpos(c.relname, '_prisma_migrations') OPERATOR(pg_catalog.<>) 1"
+			+ " AND c.relnamespace OPERATOR(pg_catalog.<>) 99::pg_catalog.oid";
 
 	private static final String NAMES = """
 			SELECT c.oid::pg_catalog.int8, n.nspname, pg_catalog.quote_ident(n.nspname),
@@ -131,6 +133,13 @@ final class KnownRelations {
 
 	Collection<KnownRelation> all() {
 		return this.known.values();
+	}
+
+	/**
+	 * Whether there was none, so that a migration can touch none.
+	 */
+	boolean none() {
+		return this.before.isEmpty();
 	}
 
 	void learnAll() throws SQLException {

@@ -43,6 +43,8 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 
 	private final Map<Long, Detail> details = new HashMap<>();
 
+	private @Nullable Map<Long, Detail> domains;
+
 	private final Map<Long, RelationFile> files = new HashMap<>();
 
 	private List<StatementImpact> statements = new ArrayList<>();
@@ -95,6 +97,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	private void forget() {
 		this.open.clear();
 		this.details.clear();
+		this.domains = null;
 		this.files.clear();
 		this.objects.begin();
 		this.before = Glance.NOTHING;
@@ -103,18 +106,28 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	@Override
 	public void transactionBegins() throws SQLException {
 		forget();
-		this.before = Glance.read(session());
+		if (!this.known.none()) {
+			this.before = Glance.read(session());
+		}
 	}
 
 	@Override
 	public void ran(MigrationStatement statement, String command) throws SQLException {
+		if (this.known.none()) {
+			this.open.add(new StatementDraft(statement, command, this.transaction + 1, this.known).impact());
+			return;
+		}
 		Glance after = Glance.read(session());
 		this.known.learn(after.held().keySet());
 		StatementDraft draft = new StatementDraft(statement, command, this.transaction + 1, this.known);
 		draft.locks(this.before, after);
 		files(draft, after);
-		if (after.differsInDetail(this.before)) {
-			draft.changes(compare(tables(after)));
+		if (after.differsInDetail(this.before) || after.differsInDomains(this.before)) {
+			Changes changes = compare(tables(after));
+			if (after.differsInDomains(this.before)) {
+				compareDomains(changes);
+			}
+			draft.changes(changes);
 		}
 		draft.drops(this.objects.gone(session(), after.deletedSince(this.before)));
 		draft.scans(this.before, after);
@@ -153,24 +166,34 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	private Changes compare(Set<Long> tables) throws SQLException {
 		Set<Long> fresh = new LinkedHashSet<>(tables);
 		fresh.removeAll(this.details.keySet());
-		if (!fresh.isEmpty() || this.details.isEmpty()) {
-			Detail.read(this.second, fresh).forEach(this.details::putIfAbsent);
+		if (!fresh.isEmpty()) {
+			this.details.putAll(Detail.read(this.second, fresh));
 		}
-		Map<Long, Detail> now = Detail.read(session(), tables);
+		Map<Long, Detail> now = tables.isEmpty() ? Map.of() : Detail.read(session(), tables);
 		Changes changes = new Changes(session(), this.known, this.formerNames);
 		for (Map.Entry<Long, Detail> entry : now.entrySet()) {
-			Detail former = this.details.getOrDefault(entry.getKey(), Detail.empty(null));
-			if (tables.contains(entry.getKey())) {
-				changes.add(entry.getKey(), former, entry.getValue());
-			}
-			else {
-				changes.constraints()
-					.addAll(new DomainChanges(session(), this.known, changes).added(entry.getKey(), former,
-							entry.getValue()));
-			}
+			changes.add(entry.getKey(), before(entry.getKey()), entry.getValue());
 		}
 		this.details.putAll(now);
 		return changes;
+	}
+
+	private void compareDomains(Changes changes) throws SQLException {
+		if (this.domains == null) {
+			this.domains = Detail.domains(this.second);
+		}
+		Map<Long, Detail> now = Detail.domains(session());
+		DomainChanges domains = new DomainChanges(session(), this.known, changes);
+		for (Map.Entry<Long, Detail> entry : now.entrySet()) {
+			changes.constraints()
+				.addAll(domains.added(entry.getKey(), this.domains.getOrDefault(entry.getKey(), Detail.empty(null)),
+						entry.getValue()));
+		}
+		this.domains = now;
+	}
+
+	private Detail before(long oid) {
+		return this.details.getOrDefault(oid, Detail.empty(null));
 	}
 
 	@Override
@@ -182,6 +205,9 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 
 	@Override
 	public void aloneBegins(MigrationStatement statement) throws SQLException {
+		if (this.known.none()) {
+			return;
+		}
 		forget();
 		this.known.learnAll();
 		this.objects.beginAlone(statement.text());
@@ -197,15 +223,21 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 
 	@Override
 	public void aloneEnds(MigrationStatement statement, @Nullable String command) throws SQLException {
-		StillWatch watch = Objects.requireNonNull(this.watch, "No statement has begun");
+		StillWatch watch = this.watch;
 		this.watch = null;
-		watch.close();
+		if (watch != null) {
+			watch.close();
+		}
 		if (command == null) {
 			return;
 		}
 		this.transaction++;
 		StatementDraft draft = new StatementDraft(statement, command, this.transaction, this.known);
-		draft.alone(watch.locks());
+		draft.alone((watch != null) ? watch.locks() : Map.of());
+		if (watch == null) {
+			this.statements.add(draft.impact());
+			return;
+		}
 		Set<Long> tables = new LinkedHashSet<>(this.details.keySet());
 		tables.removeIf((oid) -> this.known.get(oid) == null);
 		draft.files(this.files, RelationFile.read(session(), this.known.oids()), (oid) -> Long.MAX_VALUE);
