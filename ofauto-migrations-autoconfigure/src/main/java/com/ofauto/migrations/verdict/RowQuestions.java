@@ -39,9 +39,12 @@ public final class RowQuestions {
 
 	private final String schema;
 
+	private final String role;
+
 	private final int version;
 
-	private RowQuestions(Connection connection, String schema) throws SQLException {
+	private RowQuestions(Connection connection, String schema, String role) throws SQLException {
+		this.role = role;
 		this.connection = connection;
 		this.schema = schema;
 		this.version = connection.getMetaData().getDatabaseMajorVersion();
@@ -53,23 +56,42 @@ public final class RowQuestions {
 	 * @param plan the plan
 	 * @return an answer for each rule that the pending migrations lay on rows, as far as
 	 * their impact is known
-	 * @throws MigrationException if the database does not answer
 	 */
 	public static List<RowAnswer> ask(Migrator migrator, MigrationPlan plan) {
 		List<JudgedMigration> migrations = Judge.migrations(plan);
 		String schema = plan.database().schema();
 		if (schema == null || migrations.stream()
 			.flatMap((migration) -> migration.statements().stream())
-			.allMatch((statement) -> statement.constraints().isEmpty() && statement.columns().isEmpty())) {
+			.noneMatch(RowQuestions::hasRules)) {
 			return List.of();
 		}
-		return migrator.tools().read((connection) -> ask(migrations, schema, connection));
+		try {
+			return migrator.tools().read((connection) -> ask(migrations, schema, connection));
+		}
+		catch (MigrationException ex) {
+			return unasked(migrations);
+		}
+	}
+
+	private static boolean hasRules(StatementImpact statement) {
+		return !statement.constraints().isEmpty()
+				|| statement.columns().stream().anyMatch((column) -> column.from() != null);
+	}
+
+	private static List<RowAnswer> unasked(List<JudgedMigration> migrations) {
+		List<RowAnswer> answers = new ArrayList<>();
+		migrations.forEach((migration) -> migration.statements()
+			.stream()
+			.filter(RowQuestions::hasRules)
+			.forEach((statement) -> answers.add(answer(migration, statement, RowAnswer.Outcome.UNASKED,
+					"the database does not answer questions about its rows", List.of()))));
+		return answers;
 	}
 
 	static List<RowAnswer> ask(List<JudgedMigration> migrations, String schema, Connection connection)
 			throws SQLException {
-		RowQuestions questions = new RowQuestions(connection, schema);
 		LiveFacts facts = new LiveLook(Judge.names(migrations), schema).at(connection);
+		RowQuestions questions = new RowQuestions(connection, schema, facts.role());
 		List<RowAnswer> answers = new ArrayList<>();
 		for (JudgedMigration migration : migrations) {
 			Set<String> added = new HashSet<>();
@@ -151,7 +173,7 @@ public final class RowQuestions {
 	/**
 	 * A value that cannot be cast makes the query fail, as it will the statement.
 	 */
-	private static RowAnswer failed(JudgedMigration migration, StatementImpact statement, RowQuestion question,
+	private RowAnswer failed(JudgedMigration migration, StatementImpact statement, RowQuestion question,
 			SQLException failure) {
 		String state = String.valueOf(failure.getSQLState());
 		if (state.startsWith("22")) {
@@ -167,8 +189,9 @@ public final class RowQuestions {
 		String why = switch (state) {
 			case "57014" -> "the look at the rows of " + question.relation() + " was given up after " + SECONDS + " s";
 			case "55P03" -> question.relation() + " is locked by somebody else";
-			case "42501" -> "this role may not read all rows of " + question.relation()
-					+ ", GRANT SELECT ON them shows them, and USAGE on the schema";
+			case "42501" ->
+				"this role may not read all rows of " + question.relation() + ". GRANT SELECT ON " + question.relation()
+						+ " TO " + this.role + "; shows them, with USAGE on the schema and no row-level security";
 			case "42P01", "42703", "3F000", "42704", "42883" ->
 				"the rows of " + question.relation() + " are not yet as the statement finds them";
 			default -> "PostgreSQL does not answer a question about " + question.relation() + " (" + state + ")";

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.impact.LockMode;
+import com.ofauto.migrations.impact.RelationKind;
 import com.ofauto.migrations.impact.RelationLock;
 import com.ofauto.migrations.impact.StatementImpact;
 
@@ -46,6 +48,9 @@ record Waits(StatementImpact impact, LiveFacts facts) {
 	List<String> notes() {
 		Set<String> notes = new LinkedHashSet<>();
 		for (RelationLock lock : this.impact.locks()) {
+			if (lock.kind() == RelationKind.INDEX && tables().contains(lock.table())) {
+				continue;
+			}
 			this.facts.of(lock.relation()).ifPresent((relation) -> {
 				this.facts.family(relation).forEach((part) -> addHolders(lock, part, notes));
 				addInvalid(relation, notes);
@@ -66,6 +71,13 @@ record Waits(StatementImpact impact, LiveFacts facts) {
 			.findFirst()
 			.ifPresent((session) -> notes.add("A base backup runs: " + session.describe() + "."));
 		return new ArrayList<>(notes);
+	}
+
+	/**
+	 * Whoever holds an index holds its table too.
+	 */
+	private Set<String> tables() {
+		return this.impact.locks().stream().map(RelationLock::relation).collect(Collectors.toSet());
 	}
 
 	private void addHolders(RelationLock lock, LiveRelation part, Set<String> notes) {

@@ -20,6 +20,7 @@ import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
 import com.ofauto.migrations.verdict.Judge;
+import com.ofauto.migrations.verdict.RowAnswer;
 import com.ofauto.migrations.verdict.RowQuestions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,8 @@ class VerdictOfADeployTests {
 	void whatCannotBeJudgedIsDeployedAllTheSame(TestDatabase database, CapturedOutput output) throws SQLException {
 		deploy(database.pool(1));
 		this.scripts.with("2_b", "SELECT 1;");
-		impact("2_b", LOCKED.formatted(""));
+		impact("2_b",
+				LOCKED.formatted(", 'constraints': [{'kind': 'not null', 'relation': 'orders', 'columns': ['id']}]"));
 		try (Connection connection = database.dataSource().getConnection();
 				Statement holder = connection.createStatement()) {
 			connection.setAutoCommit(false);
@@ -107,6 +109,8 @@ class VerdictOfADeployTests {
 			assertThat(Judge.judge(migrator, migrator.plan()).notes()).singleElement()
 				.asString()
 				.startsWith("Sizes and activity could not be read.");
+			assertThat(RowQuestions.ask(migrator, migrator.plan())).extracting(RowAnswer::outcome)
+				.containsExactly(RowAnswer.Outcome.UNASKED);
 			migrator.deploy();
 		}
 		assertThat(output).contains("Migration 2_b applied");

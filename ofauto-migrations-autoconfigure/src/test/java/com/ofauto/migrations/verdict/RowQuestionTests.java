@@ -158,7 +158,8 @@ class RowQuestionTests {
 			RowAnswer answer = ask(connection,
 					TestImpact.of(1, "ALTER TABLE").constraint(rule(Kind.NOT_NULL, null, "client")), "")
 				.get(0);
-			assertThat(answer.text()).contains("may not read").contains("GRANT SELECT");
+			assertThat(answer.text()).contains("may not read")
+				.contains("GRANT SELECT ON orders TO verdict_stranger; shows them");
 		}
 		finally {
 			database.execute("DROP ROLE verdict_stranger");

@@ -79,6 +79,21 @@ class StatementJudgeTests {
 	}
 
 	@Test
+	void whoeverHoldsAnIndexHoldsItsTable() {
+		LiveRelation index = new LiveRelation(2, "orders_pkey", RelationKind.INDEX, 1L, 0L, 0L, 0, 0, List.of(),
+				List.of(), List.of(), List.of());
+		LiveSession dump = new LiveSession(12, "pg_dump", LiveSession.Work.DUMP, null,
+				Map.of(1L, LockMode.ACCESS_SHARE, 2L, LockMode.ACCESS_SHARE));
+		StatementImpact impact = TestImpact.of(1, "ALTER TABLE")
+			.lock("orders", LockMode.ACCESS_EXCLUSIVE)
+			.lockIndex("orders_pkey", "orders", LockMode.ACCESS_EXCLUSIVE)
+			.build();
+		LiveFacts facts = new LiveFacts(NOW, null, "app", 0, Map.of("orders", ORDERS, "orders_pkey", index),
+				Map.of(1L, ORDERS, 2L, index), List.of(dump));
+		assertThat(new Waits(impact, facts).notes()).filteredOn((note) -> note.startsWith("It waits")).hasSize(1);
+	}
+
+	@Test
 	void aTransactionOfAMomentIsNotWorthANote() {
 		LiveSession quick = new LiveSession(12, "", LiveSession.Work.TRANSACTION, Duration.ofMillis(20),
 				Map.of(1L, LockMode.ACCESS_SHARE));
