@@ -3,7 +3,7 @@ package com.ofauto.migrations.support;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,14 +12,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-import org.springframework.util.FileSystemUtils;
+import java.util.zip.CRC32;
 
 /**
  * The start of an application of the tests in a JVM of its own. Half of the time that
  * such a JVM needs goes into the loading of classes: it takes them from an archive, which
- * a first run makes. An archive refers to jars only, so the directories of classes become
- * jars before.
+ * a first run makes for all JVMs of the tests, until a class changes. An archive refers
+ * to jars only, so the directories of classes become jars before.
  */
 public final class ApplicationJvm {
 
@@ -30,33 +29,29 @@ public final class ApplicationJvm {
 	}
 
 	/**
-	 * Runs an application and keeps the classes that it has loaded, until this JVM ends.
-	 * How the run ends does not matter.
+	 * Runs an application and keeps the classes that it has loaded. How the run ends does
+	 * not matter.
 	 * @param main has the main method
 	 * @param arguments of the application, for which {@code file:migrations} is an empty
 	 * directory
 	 * @return starts this and similar applications
 	 */
 	public static ApplicationJvm after(Class<?> main, String... arguments) {
-		try {
-			Path directory = Files.createTempDirectory(Shared.PLACE.directory(), "run-");
-			Files.createDirectory(directory.resolve("migrations"));
-			Path archive = directory.resolve("classes.jsa");
-			command(List.of("-XX:ArchiveClassesAtExit=" + archive), main, List.of(arguments))
-				.directory(directory.toFile())
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.redirectError(ProcessBuilder.Redirect.DISCARD)
-				.start()
-				.waitFor();
-			return new ApplicationJvm(archive);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		Path archive = Shared.PLACE.directory().resolve(main.getName() + ".jsa");
+		JvmLock.alone(() -> {
+			if (Files.notExists(archive)) {
+				Path run = Files.createTempDirectory(Shared.PLACE.directory(), "run-");
+				Files.createDirectory(run.resolve("migrations"));
+				command(List.of("-XX:ArchiveClassesAtExit=" + archive), main, List.of(arguments))
+					.directory(run.toFile())
+					.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+					.redirectError(ProcessBuilder.Redirect.DISCARD)
+					.start()
+					.waitFor();
+			}
+			return archive;
+		});
+		return new ApplicationJvm(archive);
 	}
 
 	/**
@@ -87,33 +82,58 @@ public final class ApplicationJvm {
 	}
 
 	/**
-	 * Where the jars and archives are, until this JVM ends.
+	 * Where the jars and archives are.
 	 *
-	 * @param directory a directory of this JVM
+	 * @param directory a directory of these classes
 	 * @param classPath that of this JVM, of jars only
 	 */
 	private record Place(Path directory, String classPath) {
 
 		static Place create() {
-			try {
-				Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-				Path directory = Files.createTempDirectory(target, "jvm-");
-				Runtime.getRuntime()
-					.addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(directory.toFile())));
+			return JvmLock.alone(() -> {
+				List<Path> places = Stream
+					.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
+					.map((place) -> Path.of(place).toAbsolutePath())
+					.toList();
+				Path directory = JvmLock.TARGET.resolve("jvm-" + key(places));
+				boolean isNew = Files.notExists(directory);
+				if (isNew) {
+					JvmLock.removeOld();
+					Files.createDirectories(directory);
+				}
 				List<String> jars = new ArrayList<>();
-				for (String place : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
-					Path path = Path.of(place).toAbsolutePath();
-					jars.add((Files.isDirectory(path) ? jar(path, directory.resolve(jars.size() + ".jar")) : path)
-						.toString());
+				for (Path path : places) {
+					Path jar = directory.resolve(jars.size() + ".jar");
+					if (isNew && Files.isDirectory(path)) {
+						jar(path, jar);
+					}
+					jars.add((Files.isDirectory(path) ? jar : path).toString());
 				}
 				return new Place(directory, String.join(File.pathSeparator, jars));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+			});
 		}
 
-		private static Path jar(Path classes, Path file) throws IOException {
+		/**
+		 * Another one if a file is another one.
+		 */
+		private static String key(List<Path> places) throws IOException {
+			CRC32 key = new CRC32();
+			key.update(System.getProperty("java.runtime.version").getBytes(StandardCharsets.UTF_8));
+			for (Path place : places) {
+				if (Files.exists(place)) {
+					try (Stream<Path> files = Files.walk(place)) {
+						for (Path file : files.sorted().toList()) {
+							key.update(
+									(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis())
+										.getBytes(StandardCharsets.UTF_8));
+						}
+					}
+				}
+			}
+			return Long.toHexString(key.getValue());
+		}
+
+		private static void jar(Path classes, Path file) throws IOException {
 			try (OutputStream target = Files.newOutputStream(file);
 					JarOutputStream jar = new JarOutputStream(target);
 					Stream<Path> all = Files.walk(classes)) {
@@ -127,7 +147,6 @@ public final class ApplicationJvm {
 					}
 				}
 			}
-			return file;
 		}
 
 	}
