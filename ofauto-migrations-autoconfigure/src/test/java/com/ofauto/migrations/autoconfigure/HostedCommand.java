@@ -1,6 +1,8 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -27,6 +29,12 @@ final class HostedCommand {
 
 	private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
 
+	/**
+	 * The command's own thread and those that it starts. A pool that another test has
+	 * left open may log at the same time.
+	 */
+	private final InheritableThreadLocal<Boolean> own = new InheritableThreadLocal<>();
+
 	private @Nullable CommandProcess end;
 
 	private HostedCommand() {
@@ -37,11 +45,13 @@ final class HostedCommand {
 		PrintStream err = System.err;
 		HostedCommand command = new HostedCommand();
 		try {
-			System.setOut(new PrintStream(command.data, true, StandardCharsets.UTF_8));
-			System.setErr(new PrintStream(command.notes, true, StandardCharsets.UTF_8));
+			command.own.set(true);
+			System.setOut(command.instead(out, command.data));
+			System.setErr(command.instead(err, command.notes));
 			return command.start(application, arguments);
 		}
 		finally {
+			command.own.remove();
 			System.setOut(out);
 			System.setErr(err);
 			SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
@@ -80,6 +90,26 @@ final class HostedCommand {
 	private CommandProcess end(int code) {
 		return new CommandProcess(code, this.data.toString(StandardCharsets.UTF_8),
 				this.notes.toString(StandardCharsets.UTF_8));
+	}
+
+	private PrintStream instead(PrintStream stream, ByteArrayOutputStream seen) {
+		return new PrintStream(new OutputStream() {
+
+			@Override
+			public void write(int octet) throws IOException {
+				target().write(octet);
+			}
+
+			@Override
+			public void write(byte[] octets, int offset, int length) throws IOException {
+				target().write(octets, offset, length);
+			}
+
+			private OutputStream target() {
+				return (HostedCommand.this.own.get() != null) ? seen : stream;
+			}
+
+		}, true, StandardCharsets.UTF_8);
 	}
 
 	private static void resetLog() throws JoranException {
