@@ -107,9 +107,9 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	}
 
 	static Finding failed(String name, String error) {
-		String why = error.isEmpty() ? " and left no error; the runner was killed or the connection was lost"
-				: ": " + ReadableText.quoted(error);
-		return new Finding(Kind.FAILED, name, "Migration " + name + " has failed" + why + ".",
+		String why = error.isEmpty() ? " and left no error; the runner was killed or the connection was lost."
+				: ": " + ReadableText.quotedEnd(error);
+		return new Finding(Kind.FAILED, name, "Migration " + name + " has failed" + why,
 				"Check what it left in the database. If it left nothing, or you have undone it, "
 						+ NextStep.resolve(new Decision.RolledBack(name))
 						+ "; the next deploy then applies it again. If you have completed it by hand, "

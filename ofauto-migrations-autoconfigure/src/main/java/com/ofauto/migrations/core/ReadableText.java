@@ -38,6 +38,17 @@ public final class ReadableText {
 	}
 
 	/**
+	 * Returns text from elsewhere as the end of a sentence: a full stop ends it, unless
+	 * it is a sentence or several lines already.
+	 * @param text one or more lines
+	 * @return the text, its harmful characters escaped
+	 */
+	static String quotedEnd(String text) {
+		String quoted = quoted(text.stripTrailing());
+		return (quoted.contains("\n") || quoted.matches(".*[.!?]")) ? quoted : quoted + ".";
+	}
+
+	/**
 	 * Returns what a failure says, its further lines indented; those of the driver are.
 	 * @param failure the failure
 	 * @return its message, its harmful characters escaped

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +41,17 @@ class FindingsTests {
 				"If it is, run the application with the arguments migrate resolve --renamed 20260103000000_b=20260105000000_b. If it was"
 						+ " deleted and 20260105000000_b is to run all the same, run the application with the arguments migrate resolve"
 						+ " --removed 20260103000000_b."));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			disk full                                    | disk full.
+			The disk is full.                            | The disk is full.
+			no column m\\n    CREATE INDEX ON a (m);     | no column m\\n        CREATE INDEX ON a (m);
+			no column m\\n    CREATE INDEX ON a (m);\\n | no column m\\n        CREATE INDEX ON a (m);""")
+	void theErrorOfAFailureGetsAFullStopOnlyWhereOneIsLacking(String error, String told) {
+		assertThat(Finding.failed("1_a", error.replace("\\n", "\n")).message())
+			.isEqualTo("Migration 1_a has failed: " + told.replace("\\n", "\n"));
 	}
 
 	@Test
