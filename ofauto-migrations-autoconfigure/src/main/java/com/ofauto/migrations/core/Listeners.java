@@ -20,20 +20,22 @@ final class Listeners implements MigrationListener {
 
 	private final List<MigrationListener> listeners;
 
-	Listeners(List<MigrationListener> listeners) {
-		this.listeners = List.copyOf(listeners);
-	}
+	/** The name of the database, where there are several. */
+	private final @Nullable String database;
 
 	/**
 	 * Those of one database.
 	 */
-	static Listeners of(List<MigrationListener> listeners, String database) {
-		return new Listeners(listeners.stream().map((listener) -> of(listener, database)).toList());
+	Listeners(List<MigrationListener> listeners, @Nullable String database) {
+		this.database = database;
+		this.listeners = listeners.stream().map(this::ofDatabase).toList();
 	}
 
-	private static MigrationListener of(MigrationListener listener, String database) {
+	private MigrationListener ofDatabase(MigrationListener listener) {
 		try {
-			return Objects.requireNonNull(listener.forDatabase(database), "forDatabase returned null");
+			return Objects.requireNonNull(
+					listener.forDatabase((this.database != null) ? this.database : MigratorSettings.DEFAULT_NAME),
+					"forDatabase returned null");
 		}
 		catch (VirtualMachineError ex) {
 			throw ex;
@@ -58,13 +60,13 @@ final class Listeners implements MigrationListener {
 		}
 	}
 
-	private static void warn(MigrationListener listener, Throwable failure) {
+	private void warn(MigrationListener listener, Throwable failure) {
 		// It may be an undeclared checked exception.
 		if (failure instanceof InterruptedException) {
 			Thread.currentThread().interrupt();
 		}
-		logger.warn("The migration listener " + listener.getClass().getName() + " failed; the migration continues",
-				failure);
+		logger.warn(((this.database != null) ? "[" + this.database + "] " : "") + "The migration listener "
+				+ listener.getClass().getName() + " failed; the migration continues", failure);
 	}
 
 	/**

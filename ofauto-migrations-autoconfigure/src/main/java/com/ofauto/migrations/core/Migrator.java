@@ -63,14 +63,10 @@ public final class Migrator {
 		this.work = new OngoingWork(dataSource);
 		this.directory = directory;
 		this.known = new KnownMigrations(directory);
-		this.context = new MigratorContext(this.work, settings, gate, Listeners.of(listeners, name(settings)),
+		this.context = new MigratorContext(this.work, settings, gate, new Listeners(listeners, settings.name()),
 				this.work.pausing(clock));
 		this.look = new PlanLook(this.context, this.known);
 		this.tools = new MigratorTools(this.context, () -> bounds(() -> this.known.get().migrations()), this::deploy);
-	}
-
-	private static String name(MigratorSettings settings) {
-		return (settings.name() != null) ? settings.name() : MigratorSettings.DEFAULT_NAME;
 	}
 
 	/**

@@ -181,7 +181,8 @@ class DatabaseBeansTests {
 		this.runner.withUserConfiguration(BrokenListeners.class).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(this.databases.reports().queryForString("SELECT n FROM figures")).isEqualTo("7");
-			assertThat(log).contains("The migration listener " + BrokenListener.class.getName() + " failed");
+			assertThat(log)
+				.contains(" : [reporting] The migration listener " + BrokenListener.class.getName() + " failed");
 		});
 	}
 
