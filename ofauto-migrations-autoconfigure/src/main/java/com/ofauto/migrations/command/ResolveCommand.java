@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.core.Decision;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.report.ResolveView;
@@ -68,7 +69,9 @@ final class ResolveCommand implements Command {
 			output.json(ResolveView.of(decisions));
 		}
 		else {
-			decisions.forEach((decision) -> output.data(said(decision)));
+			Set<String> pending = decisions.stream().anyMatch(Decision.RolledBack.class::isInstance)
+					? migrator.plan().toApply().stream().map(Migration::name).collect(Collectors.toSet()) : Set.of();
+			decisions.forEach((decision) -> output.data(said(decision, pending)));
 		}
 		return ExitCode.FINE;
 	}
@@ -89,14 +92,16 @@ final class ResolveCommand implements Command {
 		arguments.values(option).stream().map(decision).forEach(decisions::add);
 	}
 
-	private static String said(Decision decision) {
+	private static String said(Decision decision, Set<String> pending) {
 		String name = decision.migration();
 		if (decision instanceof Decision.Applied) {
 			return "Migration " + name + " is recorded as applied.";
 		}
 		if (decision instanceof Decision.RolledBack) {
-			return "Migration " + name + " is recorded as rolled back, and is pending again. Apply it with: "
-					+ Invocation.of("migrate deploy");
+			return "Migration " + name + " is recorded as rolled back"
+					+ (pending.contains(name)
+							? ", and is pending again. Apply it with: " + Invocation.of("migrate deploy")
+							: ". It is not on disk, so no deploy of this release applies it.");
 		}
 		if (decision instanceof Decision.EditAccepted) {
 			return "The file of migration " + name + " as it is now is recorded as the one that was applied.";

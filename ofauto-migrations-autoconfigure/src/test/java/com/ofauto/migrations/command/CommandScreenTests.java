@@ -239,6 +239,17 @@ class CommandScreenTests {
 	}
 
 	@Test
+	void resolveAFailedMigrationWhoseFileIsGone() throws IOException {
+		this.screens.type("migrate deploy");
+		this.database.execute("UPDATE _prisma_migrations SET finished_at = NULL, logs = 'ERROR: disk full'"
+				+ " WHERE migration_name = '" + INVOICES + "'");
+		this.screens.without(INVOICES)
+			.type("migrate resolve --rolled-back " + INVOICES)
+			.type("migrate status")
+			.areAsIn("resolve-failed-gone.txt");
+	}
+
+	@Test
 	void acceptAnEdit() throws IOException {
 		this.screens.type("migrate deploy")
 			.file(CLIENTS, "-- Whom we work for.\nCREATE TABLE clients (id int);\n")
