@@ -75,6 +75,9 @@ final class LoggingMigrationListener implements ConnectedListener {
 
 	@Override
 	public void applying(MigrationPlan plan, Connection connection) throws SQLException {
+		if (!logger.isInfoEnabled()) {
+			return;
+		}
 		PlanVerdicts verdicts = Judge.judge(plan, connection);
 		for (Verdict verdict : verdicts.verdicts()) {
 			if (verdict.kind().isWorthALine() && !verdict.isUntraced()) {

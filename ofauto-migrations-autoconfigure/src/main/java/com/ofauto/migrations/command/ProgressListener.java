@@ -1,20 +1,24 @@
 package com.ofauto.migrations.command;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
 import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.ConnectedListener;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.ReadableText;
+import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a person the progress of a deploy.
  */
-final class ProgressListener implements MigrationListener {
+final class ProgressListener implements ConnectedListener {
 
 	private final Output output;
 
@@ -45,6 +49,13 @@ final class ProgressListener implements MigrationListener {
 	@Override
 	public void stampReplaced(MigrationEnvironment before, MigrationEnvironment environment) {
 		this.output.note(StampNotes.replaced(before, environment));
+	}
+
+	@Override
+	public void applying(MigrationPlan plan, Connection connection) throws SQLException {
+		new VerdictScreen(Judge.judge(plan, connection), List.of(), this.output.style(), false)
+			.warnings(plan.development())
+			.forEach(this.output::note);
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import com.ofauto.migrations.verdict.RowQuestions;
 import com.ofauto.migrations.verdict.SaferForm;
 import com.ofauto.migrations.verdict.StatementVerdict;
 import com.ofauto.migrations.verdict.Verdict;
+import com.ofauto.migrations.verdict.VerdictKind;
 
 /**
  * What pending migrations do to those who use the database, as a person reads it.
@@ -121,6 +122,31 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 			case FITS -> this.style.good("It fits the rows") + ".";
 			case UNASKED -> "Not asked of the rows: " + answer.told() + ".";
 		};
+	}
+
+	/**
+	 * What a person sees who has asked for the deploy: the migrations that are more than
+	 * brief. It is too late for safer forms then.
+	 * @param development whether to leave out what is not known, since the tables of a
+	 * developer are seldom analyzed
+	 */
+	List<String> warnings(boolean development) {
+		List<String> lines = new ArrayList<>();
+		for (Verdict verdict : this.verdicts.verdicts()) {
+			List<StatementVerdict> told = verdict.remarkable()
+				.stream()
+				.filter((one) -> !development || one.kind() != VerdictKind.UNKNOWN)
+				.toList();
+			if (!told.isEmpty() || verdict.kind().isWorthALine() && !verdict.isUntraced() && !development) {
+				lines.add(verdict.migration() + ": " + word(verdict));
+				told.forEach((one) -> {
+					lines.add("  line " + one.line() + ": " + one.sentence());
+					one.notes().forEach((note) -> lines.add("    " + note));
+				});
+				verdict.notes().forEach((note) -> lines.add("  " + note));
+			}
+		}
+		return lines;
 	}
 
 	/**

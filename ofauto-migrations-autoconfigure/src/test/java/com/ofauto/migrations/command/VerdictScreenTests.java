@@ -79,6 +79,21 @@ class VerdictScreenTests {
 	}
 
 	@Test
+	void aDeployTellsBeforeItBegins() throws IOException {
+		this.database
+			.execute("UPDATE orders SET client = 1 WHERE client IS NULL; ANALYZE orders; SELECT pg_stat_reset()");
+		this.screens.type("migrate deploy").areAsIn("verdict-deploy.txt");
+	}
+
+	@Test
+	void aDeveloperIsNotToldWhatIsNotKnown() {
+		this.database
+			.execute("UPDATE orders SET client = 1 WHERE client IS NULL; ANALYZE orders; SELECT pg_stat_reset()");
+		String shown = this.screens.in(MigrationEnvironment.DEVELOPMENT).type("migrate deploy").shown();
+		assertThat(shown).contains("orders.note goes with its values").doesNotContain("how many rows is not known");
+	}
+
+	@Test
 	void statusAndValidate() throws IOException {
 		this.screens.type("migrate status")
 			.type("migrate status --verbose")
