@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the tries for the locks of one migration go on. At first nothing waits in a lock's
- * queue, where others would wait behind it. Under readers that always overlap this does
- * not end, so that after a third of the time each try waits for a moment. The last one
- * waits as long as a migration whose impact is not known.
+ * queue, where others would wait behind it, unless it is known that the wait is a short
+ * one. After a third of the time each try waits for a moment. The last one waits as long
+ * as a migration whose impact is not known.
  */
 final class LockPatience {
 
@@ -28,6 +28,8 @@ final class LockPatience {
 
 	private Duration nextNews = Duration.ZERO;
 
+	private boolean waits;
+
 	/**
 	 * Creates a patience.
 	 * @param timeout how long a try would wait without an impact
@@ -42,7 +44,14 @@ final class LockPatience {
 	 * Whether nothing may wait in a queue that the runner can keep out of.
 	 */
 	boolean polls() {
-		return this.spent.compareTo(this.total.dividedBy(3)) < 0;
+		return !this.waits && this.spent.compareTo(this.total.dividedBy(3)) < 0;
+	}
+
+	/**
+	 * Says of the next try whether a wait will be a short one.
+	 */
+	void wait(boolean briefly) {
+		this.waits = briefly;
 	}
 
 	boolean isLast() {

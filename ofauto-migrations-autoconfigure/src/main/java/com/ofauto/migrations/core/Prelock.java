@@ -34,6 +34,8 @@ final class Prelock {
 
 	private final LockPatience patience;
 
+	private final Overlap overlap;
+
 	/** The tables that have kept a try from its locks. */
 	private final Set<String> contended = new LinkedHashSet<>();
 
@@ -67,6 +69,7 @@ final class Prelock {
 		this.steps = steps;
 		this.timeout = context.settings().tableLockTimeout();
 		this.limit = this.timeout;
+		this.overlap = new Overlap(context.session());
 		this.patience = new LockPatience(this.timeout, context.settings().tableLockRetries());
 	}
 
@@ -218,6 +221,7 @@ final class Prelock {
 				this.contended.add(lock.table());
 			});
 		Duration pause = this.patience.after(this.context.migrator().clock().since(this.triedAt));
+		this.patience.wait(this.blocked != null && this.overlap.at(this.blocked));
 		return (pause != null) ? new Retry(pause, this.patience.hasNews()) : Retry.NONE;
 	}
 

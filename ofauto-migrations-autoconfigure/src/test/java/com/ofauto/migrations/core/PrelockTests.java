@@ -151,6 +151,22 @@ class PrelockTests {
 	}
 
 	@Test
+	void whereReadersRelieveEachOtherATryWaitsAtOnce(TestDatabase database) {
+		write(ALTER, brief(exclusive("clients")));
+		this.other.begin("SELECT FROM clients");
+		try (Bystander next = Bystander.on(database)) {
+			this.time.at(1, () -> {
+				next.begin("SELECT FROM clients");
+				this.other.commit();
+			});
+			CompletableFuture<List<AppliedMigration>> deploy = deployAside(database);
+			this.watcher.await(next.whoWaits());
+			next.commit();
+			assertThat(deploy.join()).hasSize(1);
+		}
+	}
+
+	@Test
 	void underReadersThatAlwaysOverlapATryWaitsForAMoment(TestDatabase database) {
 		write(ALTER, brief(exclusive("clients")));
 		this.other.begin("SELECT FROM clients");

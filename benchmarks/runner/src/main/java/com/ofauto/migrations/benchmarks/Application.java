@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.List;
 record Application(String label, Path home, Layout layout) implements Contender {
 
 	private static final String MAIN = "com.ofauto.migrations.benchmarks.application.BenchmarkApplication";
+
+	private static final String WRITE_IMPACT = "com.ofauto.migrations.benchmarks.application.ofauto.WriteImpact";
 
 	/**
 	 * Without a pool: it would open connections and check them, for each tool alike.
@@ -39,6 +42,15 @@ record Application(String label, Path home, Layout layout) implements Contender 
 		task.databases().forEach((database) -> command.add(PostgresServer.url(task.port(), database)));
 		Commands.run(command, target().resolve("log"), task.limit());
 		return Files.readAllLines(readings).stream().map(Round::parse).toList();
+	}
+
+	/**
+	 * Writes what is known of the last migration beside it.
+	 */
+	void writeImpact(Path migrations, String table) throws IOException, InterruptedException, RunFailedException {
+		Commands.run(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				jar() + File.pathSeparator + Files.readString(target().resolve("classpath")), WRITE_IMPACT,
+				migrations.toString(), table), target().resolve("impact.log"), Duration.ofMinutes(1));
 	}
 
 	private Path target() {

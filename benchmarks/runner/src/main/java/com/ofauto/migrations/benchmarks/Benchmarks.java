@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 public final class Benchmarks {
 
 	private static final List<Scenario> SCENARIOS = List.of(CallScenario.noOp(), CallScenario.deploy(),
-			new LookScenario(), new LatencyScenario(), new StartScenario(), new BigFileScenario());
+			new LookScenario(), new LatencyScenario(), new StartScenario(), new BigFileScenario(), new StallScenario());
 
 	private Benchmarks() {
 	}

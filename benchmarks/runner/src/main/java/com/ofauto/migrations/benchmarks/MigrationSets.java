@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -78,6 +79,21 @@ final class MigrationSets implements AutoCloseable {
 			}
 		}
 		return script;
+	}
+
+	/**
+	 * Writes migrations of one's own.
+	 * @param name what tells them from others
+	 * @return the directory for the class path
+	 */
+	Path of(Layout layout, String name, List<String> scripts) throws IOException {
+		Path root = this.directory.resolve(name + "-" + layout);
+		for (int i = 0; i < scripts.size(); i++) {
+			Path path = root.resolve(layout.path(i));
+			Files.createDirectories(path.getParent());
+			Files.writeString(path, layout.head() + scripts.get(i));
+		}
+		return root;
 	}
 
 	/**
