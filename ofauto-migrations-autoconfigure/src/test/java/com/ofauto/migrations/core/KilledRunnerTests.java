@@ -12,7 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static com.ofauto.migrations.core.ImpactFiles.brief;
+import static com.ofauto.migrations.core.ImpactFiles.exclusive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -53,11 +57,16 @@ class KilledRunnerTests {
 		this.watcher.close();
 	}
 
-	@Test
-	void theServerStopsATransactionWhoseClientIsGoneAndNothingOfItRemains(TestDatabase database) {
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void theServerStopsATransactionWhoseClientIsGoneAndNothingOfItRemains(boolean impact, TestDatabase database) {
 		assumeThat(database.queryForString("SELECT version()")).as("a server that can tell whether its client is gone")
 			.contains("linux");
 		this.migrations.with(NAME, "INSERT INTO counter VALUES (1); CREATE TABLE half ();" + Bystander.GATE);
+		if (impact) {
+			new ImpactFiles(this.migrations).with(NAME, brief(exclusive("counter")), brief(exclusive("clients")),
+					brief());
+		}
 		this.other.begin(Bystander.HOLD_GATE);
 		this.watcher.awaitEndOf(killAt(database, Bystander.AT_GATE));
 		assertThat(database.queryForString("SELECT to_regclass('half')")).isNull();

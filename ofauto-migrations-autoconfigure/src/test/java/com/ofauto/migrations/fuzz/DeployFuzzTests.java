@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.ofauto.migrations.core.Decision;
+import com.ofauto.migrations.core.GuessedImpacts;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.Migrator;
@@ -64,27 +65,33 @@ class DeployFuzzTests {
 
 	@Test
 	void whatIsOnDiskIsAppliedOrRefused() {
-		new Fuzz().run(40, (dice, story) -> deploy(dice, story, false));
+		new Fuzz().run(40, (dice, story) -> deploy(dice, story, false, false));
 	}
 
 	@Test
 	void whateverTheHistorySays() {
-		new Fuzz().run(30, (dice, story) -> deploy(dice, story, true));
+		new Fuzz().run(30, (dice, story) -> deploy(dice, story, true, false));
+	}
+
+	@Test
+	void whateverIsSaidOfTheirImpact() {
+		new Fuzz().run(30, (dice, story) -> deploy(dice, story, true, true));
 	}
 
 	@Test
 	@Tag("faults")
 	void thousandsOfFilesAreAppliedOrRefused() {
-		new Fuzz().run(2000, (dice, story) -> deploy(dice, story, false));
+		new Fuzz().run(2000, (dice, story) -> deploy(dice, story, false, false));
 	}
 
 	@Test
 	@Tag("faults")
 	void thousandsOfHistoriesAreReadOrRefused() {
-		new Fuzz().run(1000, (dice, story) -> deploy(dice, story, true));
+		new Fuzz().run(1000, (dice, story) -> deploy(dice, story, true, false));
 	}
 
-	private void deploy(Dice dice, StringBuilder story, boolean withHistory) throws IOException, SQLException {
+	private void deploy(Dice dice, StringBuilder story, boolean withHistory, boolean withImpact)
+			throws IOException, SQLException {
 		this.bench.clean();
 		Path place = Files.createTempDirectory(this.directory, "case");
 		Disk disk = new Disk(dice, place, this.majorVersion);
@@ -98,10 +105,13 @@ class DeployFuzzTests {
 				writeUnlessRefused(statement);
 			}
 		}
+		MigrationDirectory directory = new MigrationDirectory(getClass().getClassLoader(), disk.locations());
+		if (withImpact) {
+			GuessedImpacts.write(directory);
+		}
 		Set<String> older = Aftermath.names(this.bench);
 		Aftermath aftermath = new Aftermath(this.bench, disk.scripts(), older);
-		Migrator migrator = new Migrator(this.bench.pool(),
-				new MigrationDirectory(getClass().getClassLoader(), disk.locations()), SETTINGS, List.of());
+		Migrator migrator = new Migrator(this.bench.pool(), directory, SETTINGS, List.of());
 		@Nullable MigrationException first = attempt(story, "deploy", migrator::deploy);
 		check(aftermath);
 		if (!withHistory) {
