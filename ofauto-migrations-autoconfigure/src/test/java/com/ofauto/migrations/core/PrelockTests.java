@@ -289,7 +289,7 @@ class PrelockTests {
 		database.execute("CREATE TABLE p (id int) PARTITION BY RANGE (id);"
 				+ " CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);"
 				+ " CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (2) TO (3)");
-		this.other.begin("SELECT FROM p2");
+		this.other.begin("LOCK TABLE ONLY p2 IN SHARE UPDATE EXCLUSIVE MODE");
 		write("CREATE TABLE p3 (id int); ALTER TABLE p ATTACH PARTITION p3 FOR VALUES FROM (3) TO (4)", brief(),
 				brief(lock("p", RelationKind.PARTITIONED_TABLE, LockMode.SHARE_UPDATE_EXCLUSIVE), exclusive("p1")));
 		assertThat(deploy(database)).hasSize(1);
