@@ -111,7 +111,7 @@ class ImpactTraceTests {
 				ALTER TABLE a ALTER y TYPE varchar(9);
 				"""))).containsExactly(
 				"ALTER TABLE: a ACCESS EXCLUSIVE; scans a; columns a.z null > integer;"
-						+ " rules NOT_NULL a[y] null valid, NOT_NULL a[z] null valid, CHECK a[x] a_x_check not valid",
+						+ " rules NOT_NULL a[y] valid, NOT_NULL a[z] valid, CHECK a[x] a_x_check not valid",
 				"ALTER TABLE: scans a; rules CHECK a[x] a_x_check valid", "ALTER TABLE",
 				"ALTER TABLE: a_pkey ACCESS SHARE, b SHARE ROW EXCLUSIVE, b_pkey ACCESS SHARE; scans a, b;"
 						+ " rules FOREIGN_KEY a[x] a_b_id_fkey valid b[id]",

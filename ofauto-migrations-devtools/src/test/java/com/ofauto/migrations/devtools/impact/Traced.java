@@ -9,6 +9,7 @@ import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings;
+import com.ofauto.migrations.impact.AddedConstraint;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.RelationLock;
 import com.ofauto.migrations.impact.StatementImpact;
@@ -63,7 +64,8 @@ final class Traced {
 		part(line, "rules",
 				statement.constraints()
 					.stream()
-					.map((rule) -> rule.kind() + " " + rule.relation() + rule.columns() + " " + rule.name() + " "
+					.map((rule) -> rule.kind() + " " + rule.relation() + rule.columns() + " "
+							+ ((rule.kind() != AddedConstraint.Kind.NOT_NULL) ? rule.name() + " " : "")
 							+ (rule.valid() ? "valid" : "not valid")
 							+ ((rule.references() != null) ? " " + rule.references() + rule.referenced() : ""))
 					.toList());
