@@ -15,6 +15,8 @@ public final class DevelopmentCommands {
 
 	private static final String DIRECTORY = "--directory";
 
+	private static final int ANY_NUMBER = 10_000;
+
 	private static final List<CommandUsage> USAGES = List.of(
 			usage("migrate dev").withOption("--name", "", "")
 				.withFlag("--create-only", "")
@@ -35,6 +37,8 @@ public final class DevelopmentCommands {
 			usage("migrate drift").withOption("--url", "", "").withFlag("--json", "").withOption(DIRECTORY, "", ""),
 			usage("migrate check").withOption(DIRECTORY, "", ""),
 			usage("migrate squash").withOption("--to", "", "").withOption(DIRECTORY, "", ""),
+			new CommandUsage("migrate impact", "", "", ANY_NUMBER, List.of()).withFlag("--all", "")
+				.withOption(DIRECTORY, "", ""),
 			usage("db push").withFlag("--accept-data-loss", "")
 				.withFlag("--dry-run", "")
 				.withOption(DIRECTORY, "", "")

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Finding;
-
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -153,6 +152,22 @@ public final class SourceTree {
 	}
 
 	/**
+	 * The name of a migration that is written now.
+	 * @param directory where the migrations are
+	 * @param name its name without the time
+	 * @return its name
+	 * @throws CommandRefusedException if the directory cannot be read
+	 */
+	public String dated(Path directory, String name) {
+		try {
+			return timestamp(directory) + "_" + name;
+		}
+		catch (IOException ex) {
+			throw unreadable(directory, ex);
+		}
+	}
+
+	/**
 	 * Creates a directory for migrations if there is none.
 	 * @param directory where the migrations will be
 	 * @throws CommandRefusedException if it cannot be made
@@ -236,9 +251,13 @@ public final class SourceTree {
 				.undated(all.filter(Files::isDirectory).map((path) -> path.getFileName().toString()).toList());
 		}
 		catch (IOException ex) {
-			throw new CommandRefusedException("Cannot read " + directory + ": " + FileProblem.reason(ex) + ".",
-					"Make the directory readable.");
+			throw unreadable(directory, ex);
 		}
+	}
+
+	private static CommandRefusedException unreadable(Path directory, IOException cause) {
+		return new CommandRefusedException("Cannot read " + directory + ": " + FileProblem.reason(cause) + ".",
+				"Make the directory readable.");
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.Internal;
 
@@ -55,21 +56,31 @@ public final class MigrationDirectory {
 	 */
 	public static MigrationDirectory of(List<MigrationScript> scripts) {
 		return new MigrationDirectory(MigrationDirectory.class.getClassLoader(), List.of(),
-				scripts.stream()
-					.sorted(Comparator.comparing(MigrationScript::name))
-					.<Function<ScriptFingerprint, Migration>>map((script) -> script::read)
+				scripts.stream().<Function<ScriptFingerprint, Migration>>map((script) -> script::read).toList());
+	}
+
+	/**
+	 * Creates a directory of some migrations of another.
+	 * @param migrations the migrations, ordered by name
+	 * @return a directory without locations
+	 */
+	@Internal
+	public static MigrationDirectory holding(List<Migration> migrations) {
+		return new MigrationDirectory(MigrationDirectory.class.getClassLoader(), List.of(),
+				migrations.stream()
+					.<Function<ScriptFingerprint, Migration>>map((one) -> (fingerprint) -> one)
 					.toList());
 	}
 
 	/**
-	 * Creates a directory of one migration of another.
-	 * @param migration the migration
-	 * @return a directory without locations
+	 * Returns the same with one more migration, which is not on disk.
+	 * @param script the migration
+	 * @return a directory with the same locations
 	 */
 	@Internal
-	public static MigrationDirectory of(Migration migration) {
-		return new MigrationDirectory(MigrationDirectory.class.getClassLoader(), List.of(),
-				List.of((fingerprint) -> migration));
+	public MigrationDirectory with(MigrationScript script) {
+		return new MigrationDirectory(this.classLoader, this.locations,
+				Stream.concat(this.scripts.stream(), Stream.of(script::read)).toList());
 	}
 
 	/**
@@ -119,6 +130,9 @@ public final class MigrationDirectory {
 			if (migration.isInItsSource()) {
 				present.add(migration.name());
 			}
+		}
+		if (!this.scripts.isEmpty()) {
+			migrations.sort(Comparator.comparing(Migration::name));
 		}
 		List<Migration> counting = StaleMigrations.without(migrations, gone, present);
 		for (Migration migration : counting) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonWriter {
 
-	private static final int LINE = 120;
+	private static final int LINE = 160;
 
 	private JsonWriter() {
 	}

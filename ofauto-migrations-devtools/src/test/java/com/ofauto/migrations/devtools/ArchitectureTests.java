@@ -197,8 +197,9 @@ class ArchitectureTests {
 			.resideInAPackage(WORKBENCH)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(SQL, WORKBENCH, DIFF, SCRIPT, SCHEMA, SCRATCH, CORE, "java..", "javax.sql..",
-					"org.jspecify.annotations..", "org.springframework.util..")
+			.resideInAnyPackage(SQL, WORKBENCH, DIFF, SCRIPT, SCHEMA, SCRATCH, IMPACT, CORE,
+					"com.ofauto.migrations.impact..", "java..", "javax.sql..", "org.jspecify.annotations..",
+					"org.springframework.util..")
 			.because("a migration is made in the same way whoever asks for it")
 			.check(main);
 	}

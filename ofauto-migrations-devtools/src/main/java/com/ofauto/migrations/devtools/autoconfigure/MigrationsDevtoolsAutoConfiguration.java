@@ -96,6 +96,11 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	}
 
 	@Bean
+	Command migrationsImpactCommand(CommandContext tools) {
+		return SchemaCommands.impact(tools);
+	}
+
+	@Bean
 	Command migrationsPushCommand(CommandContext tools) {
 		return SchemaCommands.push(tools);
 	}

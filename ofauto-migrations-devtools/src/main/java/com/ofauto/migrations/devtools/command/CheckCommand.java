@@ -25,8 +25,9 @@ import com.ofauto.migrations.devtools.workbench.Summary;
 
 /**
  * Proves for a pipeline, in scratch databases, that the migrations build a database from
- * empty, that its schema is that of the source, and that each rollback undoes its
- * migration. Of the application's database it reads only the stamp.
+ * empty, that its schema is that of the source, that each rollback undoes its migration,
+ * and that the impact beside each is what a trace shows. Of the application's database it
+ * reads only the stamp.
  */
 final class CheckCommand implements Command {
 
@@ -61,8 +62,12 @@ final class CheckCommand implements Command {
 			note(all, output);
 			ServerVersions.tell(this.tools, built, output);
 			boolean equal = this.tools.schemaSource() == null || equal(scratch, built, output);
-			boolean undone = rollbacks(scratch, directory, all, output);
-			return (equal && undone) ? ExitCode.FINE : ExitCode.DIFFERENT;
+			List<RollbackProof.Result> rollbacks = new RollbackProof(scratch, this.tools.scratchSettings(),
+					this.tools.privileges())
+				.of(directory, all);
+			boolean undone = undone(rollbacks, directory, output);
+			boolean traced = new ImpactCheck(this.tools, directory, output).check(scratch, all, rollbacks);
+			return (equal && undone && traced) ? ExitCode.FINE : ExitCode.DIFFERENT;
 		}
 	}
 
@@ -102,10 +107,7 @@ final class CheckCommand implements Command {
 		return false;
 	}
 
-	private boolean rollbacks(ScratchDatabases scratch, Path directory, List<Migration> all, Output output) {
-		List<RollbackProof.Result> results = new RollbackProof(scratch, this.tools.scratchSettings(),
-				this.tools.privileges())
-			.of(directory, all);
+	private boolean undone(List<RollbackProof.Result> results, Path directory, Output output) {
 		List<RollbackProof.Result> wrong = results.stream().filter((result) -> !result.undone()).toList();
 		if (!results.isEmpty()) {
 			output.data((results.size() - wrong.size()) + " of " + results.size() + " rollbacks undo their migration.");

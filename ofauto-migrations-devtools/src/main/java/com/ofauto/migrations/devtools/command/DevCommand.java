@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.command.Arguments;
@@ -14,6 +15,7 @@ import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.PlanScreen;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.UsageException;
+import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
@@ -71,11 +73,12 @@ final class DevCommand implements Command {
 				SourcePrebuild ahead = SourcePrebuild.of(source, scratch, this.tools.live().get(),
 						this.tools.reader())) {
 			MigrationGenerator generation = new MigrationGenerator(scratch, this.tools.workbench());
-			DriftDialog drift = new DriftDialog(this.tools, generation, new Terminal(output), output);
+			ImpactTracing impacts = new ImpactTracing(this.tools, scratch, output);
+			DriftDialog drift = new DriftDialog(this.tools, generation, impacts, new Terminal(output), output);
 			if (drift.stands(migrator, plan, directory, arguments)) {
 				return drift.settle(migrator, plan, directory, arguments);
 			}
-			HistorySnapshot basis = applyPending(migrator, plan);
+			HistorySnapshot basis = applyPending(migrator, plan, directory, impacts);
 			ServerVersions.tell(this.tools, generation.history(migrations), output);
 			RenameOptions renames = this.tools.renames(arguments, source.hints(), null, output);
 			Draft draft = generation.draft(migrations, source, renames);
@@ -84,12 +87,12 @@ final class DevCommand implements Command {
 				return finish(output);
 			}
 			new IgnoreNotes(this.tools, generation.history(migrations)).requireIndependent(draft.change());
-			return write(migrator, basis, directory, draft, arguments, output);
+			return write(migrator, basis, directory, draft, impacts, arguments, output);
 		}
 	}
 
-	private ExitCode write(Migrator migrator, HistorySnapshot basis, Path directory, Draft draft, Arguments arguments,
-			Output output) {
+	private ExitCode write(Migrator migrator, HistorySnapshot basis, Path directory, Draft draft, ImpactTracing impacts,
+			Arguments arguments, Output output) {
 		output.data("The schema asks for:");
 		StepScreen screen = new StepScreen(output);
 		screen.steps(draft.change());
@@ -98,8 +101,10 @@ final class DevCommand implements Command {
 		screen.bodies(draft);
 		boolean createOnly = arguments.has("--create-only");
 		Consent.toMigrate(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
+		String name = name(arguments, output);
 		Map<String, String> files = MigrationText.files(draft, stakes);
-		Path migration = basis.write(migrator, this.tools.sources(), directory, name(arguments, output), files,
+		impacts.add(directory, name, files, draft.rollback());
+		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files,
 				createOnly ? List.of() : stakes.shown(draft.change()));
 		this.tools.wrote(migration, files, output);
 		PlanScreen.note(this.tools.sources().undated(directory), output);
@@ -123,11 +128,20 @@ final class DevCommand implements Command {
 			.orElseThrow(() -> new UsageException("--name is missing: what the migration is about.")));
 	}
 
-	private static HistorySnapshot applyPending(Migrator migrator, MigrationPlan plan) {
+	/**
+	 * Their impact is written too where it is missing or out of date, as after an edit or
+	 * a merge.
+	 */
+	private static HistorySnapshot applyPending(Migrator migrator, MigrationPlan plan, Path directory,
+			ImpactTracing impacts) {
 		if (plan.toApply().isEmpty()) {
 			return HistorySnapshot.of(plan);
 		}
 		migrator.deploy();
+		List<Migration> all = CommandContext.migrations(directory).read();
+		Set<String> outdated = ImpactTracing.outdated(all);
+		outdated.retainAll(plan.toApply().stream().map(Migration::name).toList());
+		impacts.refresh(directory, all, outdated);
 		return HistorySnapshot.of(migrator.plan());
 	}
 

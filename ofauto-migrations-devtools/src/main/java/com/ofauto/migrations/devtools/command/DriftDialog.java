@@ -40,6 +40,8 @@ final class DriftDialog {
 
 	private final MigrationGenerator generation;
 
+	private final ImpactTracing impacts;
+
 	private final Terminal terminal;
 
 	private final Output output;
@@ -48,9 +50,11 @@ final class DriftDialog {
 
 	private @Nullable DatabaseSchema live;
 
-	DriftDialog(CommandContext tools, MigrationGenerator generation, Terminal terminal, Output output) {
+	DriftDialog(CommandContext tools, MigrationGenerator generation, ImpactTracing impacts, Terminal terminal,
+			Output output) {
 		this.tools = tools;
 		this.generation = generation;
+		this.impacts = impacts;
 		this.terminal = terminal;
 		this.output = output;
 	}
@@ -103,6 +107,7 @@ final class DriftDialog {
 				this.tools.renames(arguments, List.of(), null, this.output));
 		String name = SourceTree.name(arguments.value("--name").orElse("absorb drift"));
 		Map<String, String> files = MigrationText.files(draft, HazardReport.unknown(draft.change().hazards()));
+		this.impacts.add(directory, name, files, draft.rollback());
 		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files, List.of());
 		migrator.resolve(List.of(new Decision.Applied(Objects.requireNonNull(migration.getFileName()).toString())));
 		this.tools.wrote(migration, files, this.output);

@@ -69,6 +69,15 @@ public final class SchemaCommands {
 	}
 
 	/**
+	 * {@code migrate impact}.
+	 * @param tools what it works with
+	 * @return the command
+	 */
+	public static Command impact(CommandContext tools) {
+		return new ReportingCommand(new ImpactCommand(tools));
+	}
+
+	/**
 	 * {@code db push}.
 	 * @param tools what it works with
 	 * @return the command

@@ -1,8 +1,10 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ import com.ofauto.migrations.devtools.scratch.ReplayFailedException;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.workbench.MigrationCopy;
 import com.ofauto.migrations.devtools.workbench.Squash;
+import com.ofauto.migrations.impact.KnownImpact;
 
 /**
  * Replaces many migrations by one. Of the application's database it reads only the stamp:
@@ -56,10 +59,18 @@ final class SquashCommand implements Command {
 		String name = name(last, all);
 		String script = script(directory, old, output);
 		Map<String, String> files = Map.of("migration.sql", script, "migration.properties", sidecar(old));
+		Set<String> traced = new HashSet<>(Set.of(name));
+		all.stream()
+			.filter((later) -> later.impact() instanceof KnownImpact.Known && !old.contains(later))
+			.forEach((later) -> traced.add(later.name()));
 		Path migration = this.tools.sources()
 			.replace(directory, old.stream().map(Migration::name).toList(), name, files);
 		output.data("Wrote " + this.tools.sources().show(migration) + " in place of " + old.size()
 				+ " migrations, which it is proven to build with rows, sequences and privileges.");
+		try (ScratchDatabases scratch = this.tools.scratchWithoutRoles(this.tools.refusal(), output)) {
+			new ImpactTracing(this.tools, scratch, output).refresh(directory,
+					CommandContext.migrations(directory).read(), traced);
+		}
 		output.data("A database that has all of them records it at its next deploy and runs nothing; one that has only"
 				+ " some has to be deployed with the release before.");
 		return ExitCode.FINE;

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param written how many rows of each catalog it has inserted or updated
  * @param updated how many it has updated
  * @param deleted how many it has deleted
+ * @param earlier how many times relations were read by transactions before it, of which
+ * the session has not told the server yet
  */
-record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Long> updated,
-		Map<Integer, Long> deleted) {
+record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Long> updated, Map<Integer, Long> deleted,
+		Map<Long, Long> earlier) {
 
-	static final Glance NOTHING = new Glance(Map.of(), Map.of(), Map.of(), Map.of());
+	static final Glance NOTHING = new Glance(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
 	private static final int TYPES = 1247;
 
@@ -47,7 +49,27 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 			FROM pg_catalog.unnest('{1247,1249,2606,2610,2611,%s}'::pg_catalog.oid[]) o"""
 		.formatted(KnownObjects.CATALOGS);
 
-	static Glance read(CatalogQuery session) throws SQLException {
+	private static final String EARLIER = """
+			SELECT c.oid::pg_catalog.int8, pg_catalog.pg_stat_get_xact_numscans(c.oid) FROM pg_catalog.pg_class c
+			WHERE pg_catalog.pg_stat_get_xact_numscans(c.oid) OPERATOR(pg_catalog.>) 0""";
+
+	/**
+	 * Looks where a transaction has just begun.
+	 */
+	static Glance first(CatalogQuery session) throws SQLException {
+		Map<Long, Long> earlier = new LinkedHashMap<>();
+		session.run(EARLIER, (row) -> earlier.put(row.getLong(1), row.getLong(2)));
+		return read(session, earlier);
+	}
+
+	/**
+	 * Looks after a statement of the same transaction.
+	 */
+	Glance next(CatalogQuery session) throws SQLException {
+		return read(session, this.earlier);
+	}
+
+	private static Glance read(CatalogQuery session, Map<Long, Long> earlier) throws SQLException {
 		Map<Long, Held> held = new LinkedHashMap<>();
 		Map<Integer, Long> written = new LinkedHashMap<>();
 		Map<Integer, Long> updated = new LinkedHashMap<>();
@@ -57,7 +79,7 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 			updated.put(row.getInt(1), row.getLong(3));
 			deleted.put(row.getInt(1), row.getLong(4));
 		});
-		return new Glance(held, written, updated, deleted);
+		return new Glance(held, written, updated, deleted, earlier);
 	}
 
 	/**
@@ -108,7 +130,7 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 
 	long scans(long oid) {
 		Held relation = this.held.get(oid);
-		return (relation != null) ? relation.scans() : 0;
+		return (relation != null) ? relation.scans() : this.earlier.getOrDefault(oid, 0L);
 	}
 
 	@Nullable LockMode mode(long oid) {

@@ -46,7 +46,7 @@ public final class ImpactTrace {
 	 * @throws ScratchException if the database cannot be asked
 	 */
 	public MigrationImpact trace(ScratchDatabase database, Migration migration) {
-		return traceAll(database, MigrationDirectory.of(migration)).getOrDefault(migration.name(),
+		return traceAll(database, MigrationDirectory.holding(List.of(migration))).getOrDefault(migration.name(),
 				new MigrationImpact("", "", "", List.of(), null));
 	}
 

@@ -107,7 +107,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	public void transactionBegins() throws SQLException {
 		forget();
 		if (!this.known.none()) {
-			this.before = Glance.read(session());
+			this.before = Glance.first(session());
 		}
 	}
 
@@ -117,7 +117,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 			this.open.add(new StatementDraft(statement, command, this.transaction + 1, this.known).impact());
 			return;
 		}
-		Glance after = Glance.read(session());
+		Glance after = this.before.next(session());
 		this.known.learn(after.held().keySet());
 		StatementDraft draft = new StatementDraft(statement, command, this.transaction + 1, this.known);
 		draft.locks(this.before, after);

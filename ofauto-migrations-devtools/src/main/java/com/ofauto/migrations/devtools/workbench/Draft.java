@@ -22,7 +22,7 @@ public record Draft(Difference change, List<Difference> transactions, String scr
 	}
 
 	static Draft nothing() {
-		return new Draft(new Difference(List.of()), List.of(), "", new Rollback("", List.of()), List.of());
+		return new Draft(new Difference(List.of()), List.of(), "", new Rollback("", true, List.of()), List.of());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
@@ -54,11 +55,24 @@ public final class RollbackProof {
 	 * @return the result for each rollback, in the order of the migrations
 	 */
 	public List<Result> of(Path directory, List<Migration> migrations) {
+		return of(directory, migrations, (migration) -> true);
+	}
+
+	/**
+	 * Apply the migrations, and try the rollbacks of some.
+	 * @param directory the directory of the migrations
+	 * @param migrations all migrations, which can be replayed
+	 * @param wanted which of them
+	 * @return the result for each of these that has a rollback, in the order of the
+	 * migrations
+	 */
+	public List<Result> of(Path directory, List<Migration> migrations, Predicate<Migration> wanted) {
 		List<Result> results = new ArrayList<>();
 		try (MigrationCopy copy = MigrationCopy.of(directory, List.of()); Walk walk = new Walk(copy)) {
 			for (Migration migration : migrations) {
 				Path rollback = directory.resolve(migration.name()).resolve(FILE);
-				DatabaseSchema before = Files.exists(rollback) ? this.workbench.read(walk.arrive()) : null;
+				boolean tried = wanted.test(migration) && Files.exists(rollback);
+				DatabaseSchema before = tried ? this.workbench.read(walk.arrive()) : null;
 				walk.follow(directory, migration);
 				if (before != null) {
 					results.add(result(migration, rollback, before, walk));

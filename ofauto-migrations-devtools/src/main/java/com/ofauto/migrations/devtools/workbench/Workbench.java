@@ -214,17 +214,18 @@ public final class Workbench {
 			List<NewerStatement> strange = this.oldest.strange(this.writer, new Difference(steps), from);
 			if (!strange.isEmpty()) {
 				lost.add(this.oldest.noRollback(strange));
-				return new Rollback("", lost);
+				return new Rollback("", false, lost);
 			}
 			script = this.writer.script(new Difference(steps));
 			if (tried(database, DOWN, new Difference(renamed ? rest : steps), need)) {
 				script = this.writer.blocks(need.divide(new Difference(steps)));
 			}
 			DatabaseSchema back = read(database);
-			if (!isSame(back, from)) {
+			boolean same = isSame(back, from);
+			if (!same) {
 				lost.add("The schema does not come back whole. What is missing then:\n" + remainder(back, from));
 			}
-			return new Rollback(script, lost);
+			return new Rollback(script, same || this.differ.compare(back, from).isEmpty(), lost);
 		}
 		catch (UnsupportedChangeException ex) {
 			lost.add("No script was found that undoes this: " + ex.getMessage());
@@ -234,7 +235,7 @@ public final class Workbench {
 					: "What follows is not proven, since it could not be tried to its end. PostgreSQL said: ")
 					+ Trial.reason(ex));
 		}
-		return new Rollback(script, lost);
+		return new Rollback(script, false, lost);
 	}
 
 	private static List<String> lost(List<Hazard> hazards) {

@@ -156,6 +156,7 @@ class DevCommandTests {
 				  + column client.note text
 				Wrote src/main/resources/db/migrations/20260301130000_note_again/migration.sql
 				Wrote src/main/resources/db/migrations/20260301130000_note_again/rollback.sql
+				Wrote src/main/resources/db/migrations/20260301130000_note_again/impact.json
 				| Database ofauto (PostgreSQL 17, stamped development), environment development
 				| Applied 20260301130000_note_again in 9 ms
 				exit code 0
@@ -165,6 +166,7 @@ class DevCommandTests {
 				The 4 migrations build a database from empty.
 				It is what schema.sql says.
 				4 of 4 rollbacks undo their migration.
+				4 of 4 impact.json files say what their migration does.
 				exit code 0
 				""");
 	}

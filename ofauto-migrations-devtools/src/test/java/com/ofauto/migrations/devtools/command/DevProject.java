@@ -253,7 +253,7 @@ final class DevProject {
 		List<Command> commands = new ArrayList<>(
 				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 						SchemaCommands.check(tools), SchemaCommands.baseline(tools), SchemaCommands.squash(tools),
-						SchemaCommands.push(tools), SchemaCommands.pull(tools)));
+						SchemaCommands.impact(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools)));
 		return Commands.all(Map.of("default", new Target(() -> migrator)), sources, commands);
 	}
 

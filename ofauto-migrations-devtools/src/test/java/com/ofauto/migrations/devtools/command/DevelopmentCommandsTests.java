@@ -29,8 +29,8 @@ class DevelopmentCommandsTests {
 				}, false, IgnoredObjects.NONE, List.of());
 		List<CommandUsage> here = Stream
 			.of(SchemaCommands.dev(tools, nothing()), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
-					SchemaCommands.check(tools), SchemaCommands.squash(tools), SchemaCommands.push(tools),
-					SchemaCommands.pull(tools))
+					SchemaCommands.check(tools), SchemaCommands.impact(tools), SchemaCommands.squash(tools),
+					SchemaCommands.push(tools), SchemaCommands.pull(tools))
 			.map(Command::usage)
 			.toList();
 		assertThat(DevelopmentCommands.usages().stream().map(DevelopmentCommandsTests::shape))

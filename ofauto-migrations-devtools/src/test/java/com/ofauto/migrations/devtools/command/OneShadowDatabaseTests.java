@@ -62,6 +62,7 @@ class OneShadowDatabaseTests {
 				The 2 migrations build a database from empty.
 				It is what schema.sql says.
 				2 of 2 rollbacks undo their migration.
+				2 of 2 impact.json files say what their migration does.
 				exit code 0
 				""");
 	}

@@ -46,6 +46,7 @@ class PrivilegeCommandTests {
 				The 1 migration builds a database from empty.
 				It is what schema.sql says.
 				| Privileges and owners are not compared; ofauto.migrations.privileges=true compares them.
+				| 1 migration has no impact.json: 20260101000000_first. migrate impact writes it.
 				exit code 0
 				""");
 		assertThat(this.project.withPrivileges().type("migrate check").screen()).isEqualTo("""
@@ -54,6 +55,7 @@ class PrivilegeCommandTests {
 				It is not what schema.sql says. To get there:
 				  - SELECT on table agencies from pg_monitor
 				Make the migration that is missing: migrate dev.
+				| 1 migration has no impact.json: 20260101000000_first. migrate impact writes it.
 				exit code 5
 				""");
 	}

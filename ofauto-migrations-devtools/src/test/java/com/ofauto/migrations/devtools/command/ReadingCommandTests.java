@@ -191,6 +191,7 @@ class ReadingCommandTests {
 						src/main/resources/db/migrations/20260102000000_second/rollback.sql does not lead back. This would be left to do:
 						  -- DropTable
 						  DROP TABLE b;
+						| 2 migrations have no impact.json; the last is 20260102000000_second. migrate impact writes it.
 						exit code 5
 						""");
 	}
@@ -203,6 +204,7 @@ class ReadingCommandTests {
 				It is not what schema.sql says. To get there:
 				  + column agencies.name text
 				Make the migration that is missing: migrate dev.
+				| 1 migration has no impact.json: 20260101000000_first. migrate impact writes it.
 				exit code 5
 				""");
 	}

@@ -55,6 +55,7 @@ class RenameMoveTests {
 					  ~ table client: moved to schema sales
 					Wrote src/main/resources/db/migrations/20260301110000_second/migration.sql
 					Wrote src/main/resources/db/migrations/20260301110000_second/rollback.sql
+					Wrote src/main/resources/db/migrations/20260301110000_second/impact.json
 					""" + CONNECTED + """
 					| Was table client moved to schema sales? If not, it is dropped and added. [y/N] y
 					| Applied 20260301110000_second in 9 ms

@@ -54,6 +54,7 @@ class RenameStoryTests {
 				  ! All rows of customer are checked, and nobody writes them until that is done (now: 2 rows).
 				Wrote src/main/resources/db/migrations/20260301110000_second/migration.sql
 				Wrote src/main/resources/db/migrations/20260301110000_second/rollback.sql
+				Wrote src/main/resources/db/migrations/20260301110000_second/impact.json
 				Edit it as you like; the next migrate dev applies it.
 				""" + CONNECTED + "exit code 0\n");
 		assertThat(this.project.newest("rollback.sql")).endsWith("""

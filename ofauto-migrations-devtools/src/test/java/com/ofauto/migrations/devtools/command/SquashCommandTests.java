@@ -60,6 +60,7 @@ class SquashCommandTests {
 						$ java -jar app.jar migrate squash --to 20260102000000_second
 						Wrote src/main/resources/db/migrations/20260102000000_squashed in place of 2 migrations, which it is proven \
 						to build with rows, sequences and privileges.
+						Wrote src/main/resources/db/migrations/20260102000000_squashed/impact.json
 						A database that has all of them records it at its next deploy and runs nothing; one that has only some has \
 						to be deployed with the release before.
 						exit code 0
