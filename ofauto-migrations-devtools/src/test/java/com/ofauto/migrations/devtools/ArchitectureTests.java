@@ -173,7 +173,7 @@ class ArchitectureTests {
 			.resideInAPackage(IMPACT)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(IMPACT, SCRATCH, CORE, "com.ofauto.migrations.impact..", "java..", "javax.sql..",
+			.resideInAnyPackage(IMPACT, SCRATCH, SQL, CORE, "com.ofauto.migrations.impact..", "java..", "javax.sql..",
 					"org.jspecify.annotations..", "org.postgresql..")
 			.because("what a statement does is seen, and not known by its text")
 			.check(main);

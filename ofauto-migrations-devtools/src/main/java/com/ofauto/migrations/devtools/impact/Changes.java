@@ -2,13 +2,11 @@ package com.ofauto.migrations.devtools.impact;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import com.ofauto.migrations.devtools.impact.Detail.Column;
@@ -31,11 +29,9 @@ final class Changes {
 				FROM pg_catalog.generate_series(1, i.indnkeyatts::pg_catalog.int4) n ORDER BY n)
 			FROM pg_catalog.pg_index i WHERE i.indexrelid == ?::pg_catalog.text::pg_catalog.oid""";
 
-	private static final String DEFINITION = "SELECT pg_catalog.pg_get_constraintdef(?::pg_catalog.text::pg_catalog.oid)";
-
-	private static final String BOUND = "SELECT pg_catalog.pg_get_partition_constraintdef(?::pg_catalog.text::pg_catalog.oid)";
-
 	private final CatalogQuery session;
+
+	private final Definitions definitions;
 
 	private final KnownRelations known;
 
@@ -58,6 +54,7 @@ final class Changes {
 	Changes(CatalogQuery session, KnownRelations known, Map<String, String> formerNames) {
 		this.session = session;
 		this.known = known;
+		this.definitions = new Definitions(session, known);
 		this.formerNames = formerNames;
 	}
 
@@ -202,7 +199,8 @@ final class Changes {
 			if (index.unique() && !index.partition() && !named && !there) {
 				this.session.run(INDEX, String.valueOf(index.oid()),
 						(row) -> this.constraints.add(new AddedConstraint(Kind.UNIQUE, name, index.name(),
-								former(oid, CatalogQuery.texts(row, 2)), row.getString(1), true, null, List.of())));
+								former(oid, CatalogQuery.texts(row, 2)), this.definitions.ofIndex(row.getString(1)),
+								true, null, List.of())));
 			}
 		}
 	}
@@ -219,7 +217,7 @@ final class Changes {
 		boolean attached = before.bound() == null;
 		boolean narrowed = bound.other() && before.bound() != null && bound.siblings() > before.bound().siblings();
 		if (attached || narrowed) {
-			String definition = text(BOUND, oid);
+			String definition = this.definitions.ofBound(oid);
 			if (definition != null) {
 				this.constraints.add(new AddedConstraint(Kind.CHECK, name, null, List.of(),
 						"CHECK (" + definition + ")", true, null, List.of()));
@@ -228,13 +226,7 @@ final class Changes {
 	}
 
 	String definition(long constraint) throws SQLException {
-		return Objects.requireNonNullElse(text(DEFINITION, constraint), "");
-	}
-
-	private @Nullable String text(String sql, long oid) throws SQLException {
-		Map<Integer, String> found = new HashMap<>();
-		this.session.run(sql, String.valueOf(oid), (row) -> found.put(0, row.getString(1)));
-		return found.get(0);
+		return this.definitions.ofConstraint(constraint);
 	}
 
 	/**

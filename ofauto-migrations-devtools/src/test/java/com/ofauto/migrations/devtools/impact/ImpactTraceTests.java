@@ -3,7 +3,9 @@ package com.ofauto.migrations.devtools.impact;
 import java.util.TreeMap;
 
 import com.ofauto.migrations.core.StatementFailedException;
+import com.ofauto.migrations.impact.AddedConstraint;
 import com.ofauto.migrations.impact.MigrationImpact;
+import com.ofauto.migrations.impact.StatementImpact;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,21 @@ class ImpactTraceTests {
 			.toString()
 			.replace('[', '{')
 			.replace(']', '}');
+	}
+
+	@Test
+	void definitionsNameNoDefaultSchemaAndNoNumberOfAnObject(TestDatabase server) {
+		MigrationImpact impact = Traced.of(server,
+				"CREATE TABLE \"a ON b\" (x int, y int); CREATE TABLE h (id int) PARTITION BY HASH (id); CREATE TABLE h0 (id int)",
+				"""
+						CREATE UNIQUE INDEX "x ON public.y" ON "a ON b" (x) WHERE y > 0;
+						ALTER TABLE "a ON b" ADD CHECK (x > 0);
+						ALTER TABLE h ATTACH PARTITION h0 FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+						""");
+		assertThat(impact.statements()).flatExtracting(StatementImpact::constraints)
+			.extracting(AddedConstraint::definition)
+			.containsExactly("CREATE UNIQUE INDEX \"x ON public.y\" ON \"a ON b\" USING btree (x) WHERE (y > 0)",
+					"CHECK ((x > 0))", "CHECK (satisfies_hash_partition('h'::regclass, 2, 0, id))");
 	}
 
 	@Test
