@@ -218,7 +218,7 @@ class StampTests {
 		}
 	}
 
-	@RepeatedTest(20)
+	@RepeatedTest(10)
 	void ofManyWhoDeployFirstOneStamps(TestDatabase database) {
 		assertThat(startEight(database)).isEqualTo(1);
 	}
