@@ -62,7 +62,7 @@ record LiveLook(Set<String> names, String schema) {
 		List<String> asked = List.copyOf(this.names);
 		Map<Long, LiveRelation> relations = new HashMap<>();
 		while (rows.next()) {
-			RelationKind kind = kind(rows.getString(3));
+			RelationKind kind = RelationKind.ofCatalog(rows.getString(3));
 			Measure measure = measure(kind, rows, blockSize, marked);
 			LiveRelation relation = new LiveRelation(rows.getLong(1), rows.getString(2), kind, measure.bytes(),
 					measure.heap(), measure.rows(), rows.getLong(9), rows.getLong(10), numbers(rows.getString(11)),
@@ -100,19 +100,6 @@ record LiveLook(Set<String> names, String schema) {
 
 	private record Measure(@Nullable Long bytes, @Nullable Long heap, @Nullable Long rows) {
 
-	}
-
-	private static @Nullable RelationKind kind(String relkind) {
-		return switch (relkind) {
-			case "r" -> RelationKind.TABLE;
-			case "p" -> RelationKind.PARTITIONED_TABLE;
-			case "v" -> RelationKind.VIEW;
-			case "m" -> RelationKind.MATERIALIZED_VIEW;
-			case "i", "I" -> RelationKind.INDEX;
-			case "S" -> RelationKind.SEQUENCE;
-			case "f" -> RelationKind.FOREIGN_TABLE;
-			default -> null;
-		};
 	}
 
 	private static List<LiveSession> sessions(ResultSet rows) throws SQLException {

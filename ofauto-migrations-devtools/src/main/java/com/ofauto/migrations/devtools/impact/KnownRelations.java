@@ -91,16 +91,7 @@ final class KnownRelations {
 	}
 
 	private @Nullable KnownRelation relation(ResultSet row) throws SQLException {
-		RelationKind kind = switch (row.getString(5)) {
-			case "r" -> RelationKind.TABLE;
-			case "p" -> RelationKind.PARTITIONED_TABLE;
-			case "v" -> RelationKind.VIEW;
-			case "m" -> RelationKind.MATERIALIZED_VIEW;
-			case "i", "I" -> RelationKind.INDEX;
-			case "S" -> RelationKind.SEQUENCE;
-			case "f" -> RelationKind.FOREIGN_TABLE;
-			default -> null;
-		};
+		RelationKind kind = RelationKind.ofCatalog(row.getString(5));
 		if (kind == null) {
 			return null;
 		}
