@@ -140,6 +140,7 @@ class ServerVersionsTests {
 						|
 						| Unless they make it on newer servers alone, they fail there. Change those that are applied nowhere yet; for \
 						the others, name the versions on which they run.
+						| 1 migration has no impact.json: 20260101000000_first. migrate impact writes it.
 						exit code 0
 						""");
 	}
