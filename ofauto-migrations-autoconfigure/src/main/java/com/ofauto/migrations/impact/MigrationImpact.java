@@ -1,8 +1,6 @@
 package com.ofauto.migrations.impact;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +19,6 @@ public record MigrationImpact(String script, String history, String server, List
 
 	public MigrationImpact {
 		statements = List.copyOf(statements);
-	}
-
-	/**
-	 * The locks that the transaction of a statement holds while the statement works: its
-	 * own, and those of the statements before it in the same transaction.
-	 * @param index the place of the statement, from 0
-	 * @return the strongest lock on each relation, by the relation's name
-	 */
-	public Map<String, RelationLock> heldAt(int index) {
-		int transaction = this.statements.get(index).transaction();
-		Map<String, RelationLock> held = new LinkedHashMap<>();
-		for (StatementImpact statement : this.statements.subList(0, index + 1)) {
-			if (statement.transaction() == transaction) {
-				statement.released().forEach(held::remove);
-				statement.locks()
-					.forEach((lock) -> held.merge(lock.relation(), lock, (one, other) -> one.stronger(other)));
-			}
-		}
-		return held;
 	}
 
 }

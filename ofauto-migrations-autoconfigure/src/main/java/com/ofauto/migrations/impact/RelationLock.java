@@ -14,13 +14,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record RelationLock(String relation, RelationKind kind, @Nullable String table, LockMode mode) {
 
-	/**
-	 * The stronger of two locks.
-	 * @param other another lock on the same relation
-	 * @return this one unless the other is stronger
-	 */
-	RelationLock stronger(RelationLock other) {
-		return (other.mode.compareTo(this.mode) > 0) ? other : this;
-	}
-
 }

@@ -9,6 +9,7 @@ import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationStatement;
+import com.ofauto.migrations.impact.HeldLocks;
 import com.ofauto.migrations.impact.KnownImpact;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.StatementImpact;
@@ -83,11 +84,11 @@ record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> scr
 	private Verdict judge(MigrationImpact known, LiveFacts facts, String version) {
 		List<StatementVerdict> verdicts = new ArrayList<>();
 		VerdictKind kind = VerdictKind.NONE;
-		for (int number = 0; number < known.statements().size(); number++) {
-			StatementImpact statement = known.statements().get(number);
+		HeldLocks locks = new HeldLocks();
+		for (StatementImpact statement : known.statements()) {
 			StatementVerdict verdict = new StatementJudge(
 					new StatementFacts(statement, this.script.getOrDefault(statement.line(), ""), facts),
-					HeldLock.at(statement, known.statements().subList(0, number)))
+					locks.during(statement))
 				.judge();
 			verdicts.add(verdict);
 			kind = kind.or(verdict.kind());

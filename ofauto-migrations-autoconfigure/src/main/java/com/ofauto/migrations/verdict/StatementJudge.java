@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.impact.HeldLock;
 import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.RelationLock;
 import com.ofauto.migrations.impact.StatementImpact;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.ofauto.migrations.impact.HeldLocks;
 import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.RelationKind;
 import com.ofauto.migrations.impact.StatementImpact;
@@ -120,7 +121,7 @@ class StatementJudgeTests {
 
 	private static StatementVerdict judge(TestImpact impact, @Nullable Instant since) {
 		StatementImpact built = impact.build();
-		return new StatementJudge(new StatementFacts(built, "", facts(since, List.of())), HeldLock.at(built, List.of()))
+		return new StatementJudge(new StatementFacts(built, "", facts(since, List.of())), new HeldLocks().during(built))
 			.judge();
 	}
 

@@ -13,6 +13,7 @@ import com.ofauto.migrations.core.MigrationStatement;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.impact.HeldLock;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.RelationLock;
 import com.ofauto.migrations.impact.StatementImpact;
@@ -110,7 +111,8 @@ class CatalogueTests {
 		StatementImpact statement = impact.statements().get(index);
 		Map<String, String> locks = new TreeMap<>();
 		boolean stops = false;
-		for (RelationLock lock : impact.heldAt(index).values()) {
+		for (HeldLock held : Traced.heldAt(impact, index).values()) {
+			RelationLock lock = held.lock();
 			locks.put(lock.relation(), lock.mode().sql());
 			stops |= switch (lock.kind()) {
 				case TABLE, PARTITIONED_TABLE -> lock.mode().blocksWrites();

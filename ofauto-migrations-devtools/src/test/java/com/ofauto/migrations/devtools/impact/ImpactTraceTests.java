@@ -1,7 +1,5 @@
 package com.ofauto.migrations.devtools.impact;
 
-import java.util.TreeMap;
-
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.impact.AddedConstraint;
 import com.ofauto.migrations.impact.MigrationImpact;
@@ -88,9 +86,10 @@ class ImpactTraceTests {
 	}
 
 	private static String held(MigrationImpact impact, int index) {
-		return new TreeMap<>(impact.heldAt(index)).values()
+		return Traced.heldAt(impact, index)
+			.values()
 			.stream()
-			.map((lock) -> lock.relation() + "=" + lock.mode().sql())
+			.map((held) -> held.lock().relation() + "=" + held.mode().sql())
 			.toList()
 			.toString()
 			.replace('[', '{')

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.impact;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import com.ofauto.migrations.core.MigrationDirectory;
@@ -10,6 +11,8 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings;
 import com.ofauto.migrations.impact.AddedConstraint;
+import com.ofauto.migrations.impact.HeldLock;
+import com.ofauto.migrations.impact.HeldLocks;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.RelationLock;
 import com.ofauto.migrations.impact.StatementImpact;
@@ -38,6 +41,15 @@ final class Traced {
 				.of(List.of(first, new MigrationScript("2_traced", "2_traced", script)));
 			return Objects.requireNonNull(new ImpactTrace(SETTINGS).traceAll(database, both).get("2_traced"));
 		}
+	}
+
+	/**
+	 * The locks that the transaction of a statement holds while it works.
+	 */
+	static Map<String, HeldLock> heldAt(MigrationImpact impact, int index) {
+		HeldLocks locks = new HeldLocks();
+		impact.statements().subList(0, index).forEach(locks::during);
+		return locks.during(impact.statements().get(index));
 	}
 
 	/**
