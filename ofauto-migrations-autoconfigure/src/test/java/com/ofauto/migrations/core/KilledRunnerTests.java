@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.ofauto.migrations.core.ImpactFiles.brief;
 import static com.ofauto.migrations.core.ImpactFiles.exclusive;
+import static com.ofauto.migrations.core.ImpactFiles.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -65,7 +66,7 @@ class KilledRunnerTests {
 		this.migrations.with(NAME, "INSERT INTO counter VALUES (1); CREATE TABLE half ();" + Bystander.GATE);
 		if (impact) {
 			new ImpactFiles(this.migrations).with(NAME, brief(exclusive("counter")), brief(exclusive("clients")),
-					brief());
+					rows());
 		}
 		this.other.begin(Bystander.HOLD_GATE);
 		this.watcher.awaitEndOf(killAt(database, Bystander.AT_GATE));
