@@ -37,7 +37,7 @@ final class LockPatience {
 	 */
 	LockPatience(Duration timeout, int retries) {
 		this.total = timeout.multipliedBy(retries + 1L);
-		this.last = shorter(timeout, this.total.dividedBy(3));
+		this.last = atLeast(shorter(timeout, this.total.dividedBy(3)));
 	}
 
 	/**
@@ -66,6 +66,13 @@ final class LockPatience {
 			return shorter(BLINK, this.last);
 		}
 		return isLast() ? this.last : shorter(MOMENT, this.last);
+	}
+
+	/**
+	 * How long it may wait for each of several tables.
+	 */
+	Duration limitOfEach(int tables) {
+		return isLast() ? limit() : atLeast(limit().dividedBy(tables));
 	}
 
 	/**
@@ -100,6 +107,13 @@ final class LockPatience {
 
 	private static Duration between(long least, long most) {
 		return Duration.ofMillis(ThreadLocalRandom.current().nextLong(least, most + 1));
+	}
+
+	/**
+	 * The server takes nothing for no limit.
+	 */
+	private static Duration atLeast(Duration limit) {
+		return (limit.toMillis() > 0) ? limit : Duration.ofMillis(1);
 	}
 
 	private static Duration shorter(Duration one, Duration other) {

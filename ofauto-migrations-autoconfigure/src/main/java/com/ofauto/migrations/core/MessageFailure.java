@@ -137,6 +137,13 @@ final class MessageFailure extends Exception {
 		return new ScriptLocation(migration.location(), this.line, this.column);
 	}
 
+	/**
+	 * Whether it stands before a place in the script.
+	 */
+	boolean isBefore(int otherLine, int otherColumn) {
+		return this.line < otherLine || this.line == otherLine && this.column < otherColumn;
+	}
+
 	StatementFailure describe(Migration migration) {
 		ServerErrorMessage server = serverMessage();
 		if (server == null) {

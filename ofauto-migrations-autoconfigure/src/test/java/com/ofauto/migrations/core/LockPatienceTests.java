@@ -41,6 +41,16 @@ class LockPatienceTests {
 		assertThat(patience.after(Duration.ZERO)).isNull();
 	}
 
+	/**
+	 * The server takes nothing for no limit.
+	 */
+	@Test
+	void noLimitIsNothing() {
+		LockPatience patience = new LockPatience(Duration.ofMillis(1), 0);
+		assertThat(patience.limit()).isEqualTo(Duration.ofMillis(1));
+		assertThat(new LockPatience(Duration.ofSeconds(3), 10).limitOfEach(500)).isEqualTo(Duration.ofMillis(1));
+	}
+
 	@Test
 	void saysAtOnceAndThenFromTimeToTimeThatItGoesOn() {
 		LockPatience patience = new LockPatience(Duration.ofSeconds(3), 10);
