@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
-
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -25,6 +24,12 @@ record ServerAddress(String url, @Nullable String user, @Nullable String passwor
 	private static final String SCHEME = "jdbc:postgresql:";
 
 	private static final String SERVER = SCHEME + "//";
+
+	/**
+	 * Our statements read catalogs, whose columns no script changes: a definition does
+	 * not make the driver prepare them again. The last value in a URL counts.
+	 */
+	private static final String KEPT = "flushCacheOnDdl=false";
 
 	/**
 	 * Find the address to which a DataSource connects.
@@ -69,7 +74,8 @@ record ServerAddress(String url, @Nullable String user, @Nullable String passwor
 		if (searchPath != null && !searchPath.isBlank()) {
 			properties.setProperty("currentSchema", searchPath);
 		}
-		SimpleDriverDataSource dataSource = new SimpleDriverDataSource(new Driver(), address, properties);
+		String prepared = address + ((address.indexOf('?') < 0) ? "?" : "&") + KEPT;
+		SimpleDriverDataSource dataSource = new SimpleDriverDataSource(new Driver(), prepared, properties);
 		dataSource.setUsername(this.user);
 		dataSource.setPassword(this.password);
 		return dataSource;

@@ -1,6 +1,11 @@
 package com.ofauto.migrations.devtools.scratch;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -13,7 +18,7 @@ import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +71,25 @@ class ScratchDatabasesTests {
 		try (ScratchDatabases scratch = new Replays(this.directory).on(development);
 				ScratchDatabase database = scratch.empty()) {
 			assertThat(Replays.query(database, "SHOW search_path")).containsExactly("app, public");
+		}
+	}
+
+	@Test
+	void aDefinitionDoesNotPrepareStatementsAgain(TestDatabase development) throws SQLException {
+		try (ScratchDatabases scratch = new Replays(this.directory).on(development);
+				ScratchDatabase database = scratch.empty();
+				Connection connection = database.dataSource().getConnection();
+				Statement definition = connection.createStatement();
+				PreparedStatement look = connection
+					.prepareStatement("SELECT generic_plans + custom_plans FROM pg_prepared_statements")) {
+			look.unwrap(PGStatement.class).setPrepareThreshold(1);
+			for (int i = 0; i < 3; i++) {
+				definition.execute("CREATE TABLE made_" + i + " ()");
+				try (ResultSet plans = look.executeQuery()) {
+					assertThat(plans.next()).isTrue();
+					assertThat(plans.getInt(1)).isEqualTo(i + 1);
+				}
+			}
 		}
 	}
 
