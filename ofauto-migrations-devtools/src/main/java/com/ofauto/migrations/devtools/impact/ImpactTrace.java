@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.Migration;
@@ -37,32 +38,20 @@ public final class ImpactTrace {
 	}
 
 	/**
-	 * Trace one migration, which is applied and recorded by that.
-	 * @param database a database with all migrations before it
-	 * @param migration the migration
-	 * @return what its statements do, without digests and rollback
-	 * @throws com.ofauto.migrations.core.MigrationException if it fails, as a deploy says
-	 * it
-	 * @throws ScratchException if the database cannot be asked
-	 */
-	public MigrationImpact trace(ScratchDatabase database, Migration migration) {
-		return traceAll(database, MigrationDirectory.holding(List.of(migration))).getOrDefault(migration.name(),
-				new MigrationImpact("", "", "", List.of(), null));
-	}
-
-	/**
-	 * Trace all migrations that a database does not have, in order. They are applied and
-	 * recorded by that.
+	 * Apply and record all migrations that a database does not have, in order, and trace
+	 * some of them.
 	 * @param database a database with the migrations before them
 	 * @param directory the migrations
+	 * @param wanted which of them are traced
 	 * @return what the statements of each do, without digests and rollback, by its name
 	 * @throws com.ofauto.migrations.core.MigrationException if one fails, as a deploy
 	 * says it
 	 * @throws ScratchException if the database cannot be asked
 	 */
-	public Map<String, MigrationImpact> traceAll(ScratchDatabase database, MigrationDirectory directory) {
+	public Map<String, MigrationImpact> trace(ScratchDatabase database, MigrationDirectory directory,
+			Predicate<Migration> wanted) {
 		try (Connection second = database.dataSource().getConnection();
-				StatementTracer tracer = tracer(database, second)) {
+				StatementTracer tracer = tracer(database, second, wanted)) {
 			database.migrator(directory, this.settings, List.of()).tools().deploy(tracer);
 			String server = second.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
 			Map<String, MigrationImpact> impacts = new LinkedHashMap<>();
@@ -74,9 +63,10 @@ public final class ImpactTrace {
 		}
 	}
 
-	private StatementTracer tracer(ScratchDatabase database, Connection second) throws SQLException {
+	private StatementTracer tracer(ScratchDatabase database, Connection second, Predicate<Migration> wanted)
+			throws SQLException {
 		String schema = prepare(second);
-		return new StatementTracer(database.dataSource(), new CatalogQuery(second), schema);
+		return new StatementTracer(database.dataSource(), new CatalogQuery(second), schema, wanted);
 	}
 
 	private static MigrationImpact of(String server, List<StatementImpact> statements) {

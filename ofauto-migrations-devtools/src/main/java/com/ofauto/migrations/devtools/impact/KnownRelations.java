@@ -62,10 +62,17 @@ final class KnownRelations {
 	 * A migration begins.
 	 */
 	void begin(CatalogQuery session) throws SQLException {
+		beginUnseen();
+		session.run(ALL, (row) -> this.before.add(row.getLong(1)));
+	}
+
+	/**
+	 * A migration begins at which nobody looks.
+	 */
+	void beginUnseen() {
 		this.before.clear();
 		this.asked.clear();
 		this.known.clear();
-		session.run(ALL, (row) -> this.before.add(row.getLong(1)));
 	}
 
 	/**

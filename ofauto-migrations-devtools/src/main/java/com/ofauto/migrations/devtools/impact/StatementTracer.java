@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -33,6 +34,8 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	private final KnownRelations known;
 
 	private final KnownObjects objects;
+
+	private final Predicate<Migration> wanted;
 
 	private final Map<String, List<StatementImpact>> traced = new LinkedHashMap<>();
 
@@ -62,16 +65,18 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	 * @param dataSource opens sessions of the database
 	 * @param second one of them, for what was there before a transaction
 	 * @param schema the schema whose name is left out
+	 * @param wanted the migrations to look at
 	 */
-	StatementTracer(DataSource dataSource, CatalogQuery second, String schema) {
+	StatementTracer(DataSource dataSource, CatalogQuery second, String schema, Predicate<Migration> wanted) {
 		this.holders = new Holders(dataSource);
 		this.second = second;
 		this.known = new KnownRelations(second, schema);
 		this.objects = new KnownObjects(second, schema);
+		this.wanted = wanted;
 	}
 
 	/**
-	 * What each migration has done, in order.
+	 * What each migration that is wanted has done, in order.
 	 */
 	Map<String, List<StatementImpact>> traced() {
 		return this.traced;
@@ -89,8 +94,13 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		this.transaction = 0;
 		this.formerNames.clear();
 		this.statements = new ArrayList<>();
-		this.traced.put(migration.name(), this.statements);
-		this.known.begin(session());
+		if (this.wanted.test(migration)) {
+			this.traced.put(migration.name(), this.statements);
+			this.known.begin(session());
+		}
+		else {
+			this.known.beginUnseen();
+		}
 		forget();
 	}
 

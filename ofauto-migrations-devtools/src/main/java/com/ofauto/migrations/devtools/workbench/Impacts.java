@@ -68,8 +68,8 @@ public final class Impacts {
 		List<Migration> through = migrations.subList(0, indexes[indexes.length - 1] + 1);
 		try (ScratchDatabase database = this.scratch
 			.replayed(MigrationDirectory.holding(migrations.subList(0, indexes[0])))) {
-			Map<String, MigrationImpact> traced = new ImpactTrace(this.settings).traceAll(database,
-					MigrationDirectory.holding(through));
+			Map<String, MigrationImpact> traced = new ImpactTrace(this.settings).trace(database,
+					MigrationDirectory.holding(through), wanted);
 			for (int index : indexes) {
 				Migration migration = migrations.get(index);
 				impacts.put(migration.name(),
@@ -91,7 +91,8 @@ public final class Impacts {
 		MigrationScript script = new MigrationScript(name, name, Objects.requireNonNull(files.get("migration.sql")));
 		MigrationDirectory all = directory.with(script);
 		try (ScratchDatabase database = this.scratch.replayed(directory)) {
-			MigrationImpact traced = required(new ImpactTrace(this.settings).traceAll(database, all), name);
+			MigrationImpact traced = required(
+					new ImpactTrace(this.settings).trace(database, all, (one) -> one.name().equals(name)), name);
 			Migration migration = all.read()
 				.stream()
 				.filter((one) -> one.name().equals(name))

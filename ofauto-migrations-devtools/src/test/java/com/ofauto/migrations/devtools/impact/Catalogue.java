@@ -5,9 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationScript;
+import com.ofauto.migrations.core.MigrationStatement;
 
 /**
  * The statements of {@code catalogue.sql}, each with its set-up.
@@ -35,6 +43,19 @@ record Catalogue(List<Case> cases) {
 		return new Catalogue(cases);
 	}
 
+	/**
+	 * The cases with the same set-up. Those after which it has to be made again come
+	 * last.
+	 * @param version the version of PostgreSQL that has them
+	 */
+	Collection<List<Case>> groups(int version) {
+		return this.cases.stream()
+			.filter((one) -> one.from() <= version)
+			.sorted(Comparator.comparing(Case::leavesTraces))
+			.collect(Collectors.groupingBy(Case::setUp, LinkedHashMap::new, Collectors.toList()))
+			.values();
+	}
+
 	private static Case of(String[] head, String sql, Map<String, String> setUps, Map<String, String> rows) {
 		StringBuilder setUp = new StringBuilder();
 		StringBuilder fill = new StringBuilder();
@@ -59,8 +80,35 @@ record Catalogue(List<Case> cases) {
 	 */
 	record Case(String name, String setUp, String fill, List<String> holds, int from, String sql) {
 
+		private static final Pattern LASTING = Pattern.compile("(?m)^(BEGIN|INSERT|UPDATE|DELETE|MERGE)\\b");
+
 		boolean alone() {
 			return !this.holds.isEmpty();
+		}
+
+		/**
+		 * Whether the tables are not as they were when its transaction has been rolled
+		 * back: it commits, or leaves dead rows.
+		 */
+		boolean leavesTraces() {
+			return alone() || LASTING.matcher(this.sql).find();
+		}
+
+		/**
+		 * The statements, without those that begin and end transactions.
+		 */
+		List<String> named() {
+			return statements().stream().filter((text) -> !text.equals("BEGIN;") && !text.equals("COMMIT;")).toList();
+		}
+
+		List<String> statements() {
+			return MigrationDirectory.of(List.of(new MigrationScript("1", "1", this.sql)))
+				.read()
+				.get(0)
+				.statements()
+				.stream()
+				.map(MigrationStatement::text)
+				.toList();
 		}
 
 	}

@@ -1,15 +1,16 @@
 package com.ofauto.migrations.devtools.impact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationScript;
-import com.ofauto.migrations.core.MigrationStatement;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
@@ -21,7 +22,6 @@ import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +33,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueTests {
 
 	private static final int ROWS = Integer.getInteger("impact.rows", 1000);
+
+	/** All that a case may have left in its schema, and not the history. */
+	private static final String WIPE = """
+			DO $$ DECLARE o record; BEGIN
+				FOR o IN SELECT relname, CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW'
+						WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind FROM pg_class
+					WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
+						AND relname <> '_prisma_migrations' ORDER BY relkind = 'S' LOOP
+					EXECUTE format('DROP %s IF EXISTS %I CASCADE', o.kind, o.relname);
+				END LOOP;
+				FOR o IN SELECT typname FROM pg_type WHERE typnamespace = current_schema()::regnamespace
+						AND (typtype IN ('d', 'e') OR typtype = 'c' AND typrelid IN (SELECT oid FROM pg_class WHERE relkind = 'c')) LOOP
+					EXECUTE format('DROP TYPE IF EXISTS %I CASCADE', o.typname);
+				END LOOP;
+				FOR o IN SELECT oid::regprocedure AS name FROM pg_proc WHERE pronamespace = current_schema()::regnamespace LOOP
+					EXECUTE format('DROP FUNCTION %s CASCADE', o.name);
+				END LOOP;
+			END $$;
+			""";
+
+	private static final MigratorSettings SETTINGS = MigratorSettings.defaults().withDefaultSchema("traced");
 
 	private int statements;
 
@@ -61,13 +82,9 @@ class CatalogueTests {
 	@Test
 	void theTraceOnAnEmptyDatabaseSeesWhatHappensOnAFilledOne(TestDatabase filled) throws Exception {
 		int version = Integer.parseInt(filled.queryForString("SHOW server_version_num")) / 1_00_00;
-		try (ScratchDatabases databases = Traced.databases(filled); ScratchDatabase empty = databases.empty()) {
-			int number = 0;
-			for (Catalogue.Case one : Catalogue.read().cases()) {
-				number++;
-				if (one.from() <= version) {
-					tell(empty, filled, one, "c" + number);
-				}
+		try (ScratchDatabases databases = Traced.databases(filled)) {
+			for (List<Catalogue.Case> group : Catalogue.read().groups(version)) {
+				tell(databases, filled, group);
 			}
 		}
 		report(version);
@@ -79,32 +96,43 @@ class CatalogueTests {
 		assertThat(this.alarms.size()).as("false alarms: %s", this.alarms).isLessThanOrEqualTo(this.harmless / 50);
 	}
 
-	private void tell(ScratchDatabase empty, TestDatabase filled, Catalogue.Case one, String schema) {
-		try {
-			judge(one, trace(empty, one, schema), new FilledCopy(filled, schema, one));
+	private void tell(ScratchDatabases databases, TestDatabase filled, List<Catalogue.Case> group) {
+		try (FilledCopy copy = new FilledCopy(filled, group.get(0), ROWS)) {
+			Map<Catalogue.Case, List<Witness>> traced = trace(databases, group);
+			for (Catalogue.Case one : group) {
+				judge(one, traced.get(one), copy.run(one));
+			}
 		}
 		catch (Exception | AssertionError ex) {
-			this.broken.add(one.name() + ": " + ex);
+			this.broken.add(group.stream().map(Catalogue.Case::name).toList() + ": " + ex);
 		}
-		String drop = "DROP SCHEMA IF EXISTS " + schema + " CASCADE";
-		new JdbcTemplate(empty.dataSource()).execute(drop);
-		filled.execute(drop);
 	}
 
-	private List<Witness> trace(ScratchDatabase empty, Catalogue.Case one, String schema) {
-		MigratorSettings settings = MigratorSettings.defaults().withDefaultSchema(schema);
-		MigrationScript before = new MigrationScript("1_before", "1_before", one.setUp());
-		empty.migrator(MigrationDirectory.of(List.of(before)), settings, List.of()).deploy();
-		MigrationDirectory both = MigrationDirectory
-			.of(List.of(before, new MigrationScript("2_traced", "2_traced", one.sql())));
-		long start = System.nanoTime();
-		MigrationImpact impact = new ImpactTrace(settings).traceAll(empty, both).get("2_traced");
-		this.nanos += System.nanoTime() - start;
-		List<Witness> seen = new ArrayList<>();
-		for (int i = 0; i < impact.statements().size(); i++) {
-			seen.add(witness(impact, i));
+	/**
+	 * Each case follows a migration that makes its tables in the place of those before.
+	 */
+	private Map<Catalogue.Case, List<Witness>> trace(ScratchDatabases databases, List<Catalogue.Case> group) {
+		List<MigrationScript> scripts = new ArrayList<>();
+		Map<Catalogue.Case, String> names = new LinkedHashMap<>();
+		for (Catalogue.Case one : group) {
+			String number = "%04d".formatted(scripts.size());
+			scripts.add(new MigrationScript(number + "_before", number + "_before", WIPE + one.setUp()));
+			scripts.add(new MigrationScript(number + "_case", number + "_case", one.sql()));
+			names.put(one, number + "_case");
 		}
-		return seen;
+		try (ScratchDatabase empty = databases.empty()) {
+			long start = System.nanoTime();
+			Map<String, MigrationImpact> impacts = new ImpactTrace(SETTINGS).trace(empty,
+					MigrationDirectory.of(scripts), (migration) -> names.containsValue(migration.name()));
+			this.nanos += System.nanoTime() - start;
+			Map<Catalogue.Case, List<Witness>> traced = new LinkedHashMap<>();
+			names.forEach((one, name) -> {
+				MigrationImpact impact = impacts.get(name);
+				traced.put(one,
+						IntStream.range(0, impact.statements().size()).mapToObj((i) -> witness(impact, i)).toList());
+			});
+			return traced;
+		}
 	}
 
 	private static Witness witness(MigrationImpact impact, int index) {
@@ -126,18 +154,8 @@ class CatalogueTests {
 		return new Witness(locks, new TreeSet<>(statement.rewrites()), worked, stops && !worked.isEmpty());
 	}
 
-	private void judge(Catalogue.Case one, List<Witness> traced, FilledCopy copy) throws Exception {
-		List<String> texts = MigrationDirectory.of(List.of(new MigrationScript("1", "1", one.sql())))
-			.read()
-			.get(0)
-			.statements()
-			.stream()
-			.map(MigrationStatement::text)
-			.toList();
-		List<Witness> happened = copy.run(texts, ROWS);
-		List<String> named = texts.stream()
-			.filter((text) -> !text.equals("BEGIN;") && !text.equals("COMMIT;"))
-			.toList();
+	private void judge(Catalogue.Case one, List<Witness> traced, List<Witness> happened) {
+		List<String> named = one.named();
 		assertThat(traced).as(one.name()).hasSameSizeAs(happened);
 		for (int i = 0; i < traced.size(); i++) {
 			compare(one.name() + ((traced.size() > 1) ? " (" + (i + 1) + ")" : ""), traced.get(i), happened.get(i));

@@ -20,22 +20,26 @@ import com.ofauto.migrations.support.TestDatabase;
 import org.postgresql.PGConnection;
 
 /**
- * Runs a case on tables with rows and looks for itself what it does. It shares nothing
+ * Runs cases on tables with rows and looks for itself what it does. It shares nothing
  * with the trace: it reads the locks by a query of its own, and takes a table for read
  * from end to end if as many rows or pages of it were fetched as it has.
  */
-final class FilledCopy {
+final class FilledCopy implements AutoCloseable {
 
 	private static final List<String> MODES = List.of("AccessShareLock", "RowShareLock", "RowExclusiveLock",
 			"ShareUpdateExclusiveLock", "ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock");
 
 	private static final Duration LONGEST = Duration.ofSeconds(30);
 
+	private static final String SCHEMA = "filled";
+
 	private final TestDatabase database;
 
-	private final String schema;
+	private final String fill;
 
-	private final Catalogue.Case one;
+	private final Connection connection;
+
+	private final Statement statement;
 
 	private final Map<Long, String> names = new HashMap<>();
 
@@ -47,34 +51,48 @@ final class FilledCopy {
 
 	private Map<Long, long[]> fetched = new HashMap<>();
 
-	FilledCopy(TestDatabase database, String schema, Catalogue.Case one) {
+	private boolean fresh;
+
+	/**
+	 * Creates a copy that is filled when it is needed.
+	 * @param one a case with its set-up
+	 * @param rows how many rows a table has
+	 */
+	FilledCopy(TestDatabase database, Catalogue.Case one, int rows) throws SQLException {
 		this.database = database;
-		this.schema = schema;
-		this.one = one;
+		this.fill = "DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE; CREATE SCHEMA " + SCHEMA + ";" + one.setUp()
+				+ one.fill().replace(":rows", String.valueOf(rows));
+		this.connection = open();
+		this.statement = this.connection.createStatement();
 	}
 
-	List<Witness> run(List<String> statements, int rows) throws Exception {
-		try (Connection connection = open(); Statement statement = connection.createStatement()) {
-			statement.execute("CREATE SCHEMA " + this.schema + ";" + this.one.setUp()
-					+ this.one.fill().replace(":rows", String.valueOf(rows)));
-			learn(statement);
-			this.files = files(statement);
-			return this.one.alone() ? List.of(alone(statement, statements.get(0)))
-					: inTransaction(statement, statements);
+	/**
+	 * Runs a case, and takes it back.
+	 */
+	List<Witness> run(Catalogue.Case one) throws Exception {
+		if (!this.fresh) {
+			this.statement.execute(this.fill);
+			learn();
 		}
+		this.fresh = !one.leavesTraces();
+		this.files = files();
+		return one.alone() ? List.of(alone(one)) : inTransaction(one.statements());
 	}
 
 	private Connection open() throws SQLException {
 		Connection connection = this.database.dataSource().getConnection();
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("SET search_path = " + this.schema + ", public; SET TimeZone = 'UTC'");
+			statement.execute("SET search_path = " + SCHEMA + ", public; SET TimeZone = 'UTC'");
 		}
 		return connection;
 	}
 
-	private void learn(Statement statement) throws SQLException {
-		try (ResultSet row = statement.executeQuery("SELECT oid, quote_ident(relname), relkind FROM pg_class"
-				+ " WHERE relnamespace = '" + this.schema + "'::regnamespace AND relkind <> 'c'")) {
+	private void learn() throws SQLException {
+		this.names.clear();
+		this.kinds.clear();
+		this.sizes.clear();
+		try (ResultSet row = this.statement.executeQuery("SELECT oid, quote_ident(relname), relkind FROM pg_class"
+				+ " WHERE relnamespace = '" + SCHEMA + "'::regnamespace AND relkind <> 'c'")) {
 			while (row.next()) {
 				this.names.put(row.getLong(1), row.getString(2));
 				this.kinds.put(row.getLong(1), row.getString(3));
@@ -86,51 +104,51 @@ final class FilledCopy {
 				sizes.add("SELECT " + oid + ", count(*), pg_relation_size(" + oid + ") / 8192 FROM " + name);
 			}
 		});
-		try (ResultSet row = statement.executeQuery(String.join(" UNION ALL ", sizes))) {
+		try (ResultSet row = this.statement.executeQuery(String.join(" UNION ALL ", sizes))) {
 			while (row.next()) {
 				this.sizes.put(row.getLong(1), new long[] { row.getLong(2), row.getLong(3) });
 			}
 		}
 	}
 
-	private List<Witness> inTransaction(Statement statement, List<String> statements) throws SQLException {
+	private List<Witness> inTransaction(List<String> statements) throws SQLException {
 		List<Witness> seen = new ArrayList<>();
 		boolean own = statements.contains("BEGIN;");
 		if (!own) {
-			begin(statement);
+			begin();
 		}
 		for (String sql : statements) {
 			if (sql.equals("BEGIN;")) {
-				begin(statement);
+				begin();
 			}
 			else if (sql.equals("COMMIT;")) {
-				statement.execute("COMMIT");
+				this.statement.execute("COMMIT");
 			}
 			else {
-				statement.execute(sql);
-				seen.add(look(statement));
+				this.statement.execute(sql);
+				seen.add(look());
 			}
 		}
 		if (!own) {
-			statement.execute("COMMIT");
+			this.statement.execute("ROLLBACK");
 		}
 		return seen;
 	}
 
-	private void begin(Statement statement) throws SQLException {
-		statement.execute("BEGIN");
-		this.fetched = fetched(statement);
+	private void begin() throws SQLException {
+		this.statement.execute("BEGIN");
+		this.fetched = fetched();
 	}
 
-	private Witness look(Statement statement) throws SQLException {
+	private Witness look() throws SQLException {
 		Map<Long, String> locks = new HashMap<>();
-		try (ResultSet row = statement.executeQuery("SELECT relation, mode FROM pg_catalog.pg_locks"
+		try (ResultSet row = this.statement.executeQuery("SELECT relation, mode FROM pg_catalog.pg_locks"
 				+ " WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'relation'")) {
 			while (row.next()) {
 				locks.merge(row.getLong(1), row.getString(2), FilledCopy::stronger);
 			}
 		}
-		Map<Long, long[]> now = fetched(statement);
+		Map<Long, long[]> now = fetched();
 		Set<Long> worked = new TreeSet<>();
 		this.sizes.forEach((oid, size) -> {
 			long rows = now.get(oid)[0] - this.fetched.get(oid)[0];
@@ -140,13 +158,13 @@ final class FilledCopy {
 			}
 		});
 		this.fetched = now;
-		return witness(statement, locks, worked);
+		return witness(locks, worked);
 	}
 
-	private Map<Long, long[]> fetched(Statement statement) throws SQLException {
+	private Map<Long, long[]> fetched() throws SQLException {
 		Map<Long, long[]> counts = new HashMap<>();
 		String oids = this.sizes.keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
-		try (ResultSet row = statement.executeQuery("SELECT o, pg_catalog.pg_stat_get_xact_tuples_returned(o),"
+		try (ResultSet row = this.statement.executeQuery("SELECT o, pg_catalog.pg_stat_get_xact_tuples_returned(o),"
 				+ " pg_catalog.pg_stat_get_xact_blocks_fetched(o) FROM pg_catalog.unnest('{" + oids
 				+ "}'::pg_catalog.oid[]) o")) {
 			while (row.next()) {
@@ -160,13 +178,13 @@ final class FilledCopy {
 		return (MODES.indexOf(one) >= MODES.indexOf(other)) ? one : other;
 	}
 
-	private Witness witness(Statement statement, Map<Long, String> locks, Set<Long> worked) throws SQLException {
-		Map<Long, Long> now = files(statement);
+	private Witness witness(Map<Long, String> locks, Set<Long> worked) throws SQLException {
+		Map<Long, Long> now = files();
 		Set<String> rewritten = new TreeSet<>();
 		for (Map.Entry<Long, Long> file : now.entrySet()) {
 			boolean other = this.files.get(file.getKey()) != null
 					&& !file.getValue().equals(this.files.get(file.getKey()));
-			if (other && this.sizes.containsKey(file.getKey()) && hasRows(statement, file.getKey())) {
+			if (other && this.sizes.containsKey(file.getKey()) && hasRows(file.getKey())) {
 				rewritten.add(this.names.get(file.getKey()));
 				worked.add(file.getKey());
 			}
@@ -190,16 +208,16 @@ final class FilledCopy {
 	/**
 	 * Of a truncated table nothing is left.
 	 */
-	private boolean hasRows(Statement statement, long oid) throws SQLException {
-		try (ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_relation_size(" + oid + ")")) {
+	private boolean hasRows(long oid) throws SQLException {
+		try (ResultSet row = this.statement.executeQuery("SELECT pg_catalog.pg_relation_size(" + oid + ")")) {
 			row.next();
 			return row.getLong(1) > 0;
 		}
 	}
 
-	private Map<Long, Long> files(Statement statement) throws SQLException {
+	private Map<Long, Long> files() throws SQLException {
 		Map<Long, Long> found = new HashMap<>();
-		try (ResultSet row = statement.executeQuery("SELECT oid, pg_catalog.pg_relation_filenode(oid)"
+		try (ResultSet row = this.statement.executeQuery("SELECT oid, pg_catalog.pg_relation_filenode(oid)"
 				+ " FROM pg_catalog.pg_class WHERE relkind OPERATOR(pg_catalog.=) ANY ('{r,m,i}')")) {
 			while (row.next()) {
 				found.put(row.getLong(1), row.getLong(2));
@@ -211,12 +229,13 @@ final class FilledCopy {
 	/**
 	 * Each holder stops the statement once.
 	 */
-	private Witness alone(Statement monitor, String sql) throws Exception {
+	private Witness alone(Catalogue.Case one) throws Exception {
+		String sql = one.statements().get(0);
 		List<Connection> holders = new ArrayList<>();
 		Map<Long, String> locks = new HashMap<>();
 		try (Connection runner = open(); Statement running = runner.createStatement()) {
 			int pid = runner.unwrap(PGConnection.class).getBackendPID();
-			for (String hold : this.one.holds()) {
+			for (String hold : one.holds()) {
 				Connection holder = open();
 				holders.add(holder);
 				holder.setAutoCommit(false);
@@ -228,12 +247,12 @@ final class FilledCopy {
 			for (Connection holder : holders) {
 				int by = holder.unwrap(PGConnection.class).getBackendPID();
 				long latest = System.nanoTime() + LONGEST.toNanos();
-				while (!blocks(monitor, by, pid)) {
+				while (!blocks(by, pid)) {
 					if (System.nanoTime() > latest || end.isDone()) {
 						throw new IllegalStateException("Nothing holds " + sql + " still");
 					}
 				}
-				try (ResultSet row = monitor
+				try (ResultSet row = this.statement
 					.executeQuery("SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = " + pid)) {
 					while (row.next()) {
 						locks.merge(row.getLong(1), row.getString(2), FilledCopy::stronger);
@@ -248,7 +267,7 @@ final class FilledCopy {
 				holder.close();
 			}
 		}
-		return witness(monitor, locks, new TreeSet<>());
+		return witness(locks, new TreeSet<>());
 	}
 
 	private static void execute(Statement statement, String sql) {
@@ -260,10 +279,16 @@ final class FilledCopy {
 		}
 	}
 
-	private static boolean blocks(Statement monitor, int holder, int pid) throws SQLException {
-		try (ResultSet row = monitor.executeQuery("SELECT " + holder + " = ANY (pg_blocking_pids(" + pid + "))")) {
+	private boolean blocks(int holder, int pid) throws SQLException {
+		try (ResultSet row = this.statement
+			.executeQuery("SELECT " + holder + " = ANY (pg_blocking_pids(" + pid + "))")) {
 			return row.next() && row.getBoolean(1);
 		}
+	}
+
+	@Override
+	public void close() throws SQLException {
+		this.connection.close();
 	}
 
 }

@@ -1,6 +1,13 @@
 package com.ofauto.migrations.devtools.impact;
 
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationScript;
 import com.ofauto.migrations.core.StatementFailedException;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
+import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.impact.AddedConstraint;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.StatementImpact;
@@ -187,6 +194,23 @@ class ImpactTraceTests {
 					INSERT INTO b VALUES (1);
 					"""))
 			.satisfies((ex) -> assertThat(ex.failure().location().line()).isEqualTo(2));
+	}
+
+	@Test
+	void onlyWhatIsWantedIsTraced(TestDatabase server) {
+		MigrationDirectory directory = MigrationDirectory
+			.of(List.of(new MigrationScript("1_made", "1_made", "CREATE TABLE a (id int)"),
+					new MigrationScript("2_unseen", "2_unseen", """
+							ALTER TABLE a ADD x int;
+							CREATE INDEX CONCURRENTLY a_x ON a (x);
+							"""), new MigrationScript("3_seen", "3_seen", "ALTER TABLE a ALTER x TYPE bigint")));
+		try (ScratchDatabases databases = Traced.databases(server); ScratchDatabase database = databases.empty()) {
+			Map<String, MigrationImpact> impacts = new ImpactTrace(Traced.SETTINGS).trace(database, directory,
+					(migration) -> migration.name().equals("3_seen"));
+			assertThat(impacts).containsOnlyKeys("3_seen");
+			assertThat(Traced.lines(impacts.get("3_seen"))).containsExactly("ALTER TABLE: a ACCESS EXCLUSIVE,"
+					+ " a_x ACCESS EXCLUSIVE; rewrites a; columns a.x integer > bigint");
+		}
 	}
 
 	@Test

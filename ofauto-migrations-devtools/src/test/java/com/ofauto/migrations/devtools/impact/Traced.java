@@ -39,7 +39,8 @@ final class Traced {
 			databases.apply(database, MigrationDirectory.of(List.of(first)));
 			MigrationDirectory both = MigrationDirectory
 				.of(List.of(first, new MigrationScript("2_traced", "2_traced", script)));
-			return Objects.requireNonNull(new ImpactTrace(SETTINGS).traceAll(database, both).get("2_traced"));
+			return Objects
+				.requireNonNull(new ImpactTrace(SETTINGS).trace(database, both, (one) -> true).get("2_traced"));
 		}
 	}
 
