@@ -86,7 +86,7 @@ final class ImpactLook {
 		for (int i = 0; i < lines.size(); i++) {
 			statements.add(impact.statements().get(i).atLine(lines.get(i)));
 		}
-		return new MigrationImpact(impact.script(), impact.history(), impact.server(), statements, impact.rollback());
+		return impact.with(statements);
 	}
 
 }

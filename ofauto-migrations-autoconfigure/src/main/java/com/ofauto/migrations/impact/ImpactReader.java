@@ -24,12 +24,14 @@ final class ImpactReader {
 		Field<String> history = fields.add("history", this.json::string);
 		Field<String> server = fields.add("server", this.json::string);
 		Field<List<StatementImpact>> statements = fields.add("statements", () -> this.json.list(this::statement));
+		Field<List<CreatedRelation>> creates = fields.add("creates", () -> this.json.list(this::created));
+		Field<List<RenamedRelation>> renames = fields.add("renames", () -> this.json.list(this::renamed));
 		Field<RollbackImpact> rollback = fields.add("rollback", this::rollback);
 		fields.read();
 		this.json.end();
 		format.required();
 		return new MigrationImpact(script.required(), history.required(), server.required(), statements.or(List.of()),
-				rollback.optional());
+				creates.or(List.of()), renames.or(List.of()), rollback.optional());
 	}
 
 	private Integer format() {
@@ -40,6 +42,29 @@ final class ImpactReader {
 					+ ((format > ImpactText.FORMAT) ? "; a newer version of the library has written it" : ""));
 		}
 		return format;
+	}
+
+	private CreatedRelation created() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<String> relation = fields.add("relation", this.json::string);
+		Field<RelationKind> kind = fields.add("kind", this::kind);
+		Field<String> table = fields.add("table", this.json::string);
+		Field<Boolean> rowsUnknown = fields.add("rowsUnknown", this.json::bool);
+		fields.read();
+		return new CreatedRelation(relation.required(), kind.or(RelationKind.TABLE), table.optional(),
+				rowsUnknown.or(false));
+	}
+
+	private RenamedRelation renamed() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<String> from = fields.add("from", this.json::string);
+		Field<String> to = fields.add("to", this.json::string);
+		fields.read();
+		return new RenamedRelation(from.required(), to.required());
+	}
+
+	private RelationKind kind() {
+		return one(RelationKind.values(), ImpactReader::word);
 	}
 
 	private RollbackImpact rollback() {
@@ -61,6 +86,7 @@ final class ImpactReader {
 		Field<List<String>> rewrites = fields.add("rewrites", this::strings);
 		Field<List<String>> scans = fields.add("scans", this::strings);
 		Field<List<String>> builds = fields.add("builds", this::strings);
+		Field<List<String>> fills = fields.add("fills", this::strings);
 		Field<List<DroppedObject>> drops = fields.add("drops", () -> this.json.list(this::drop));
 		Field<List<ColumnChange>> columns = fields.add("columns", () -> this.json.list(this::column));
 		Field<List<AddedConstraint>> constraints = fields.add("constraints", () -> this.json.list(this::constraint));
@@ -68,14 +94,14 @@ final class ImpactReader {
 		fields.read();
 		return new StatementImpact(line.required(), command.required(), transaction.or(1), alone.or(false),
 				locks.or(List.of()), released.or(List.of()), rewrites.or(List.of()), scans.or(List.of()),
-				builds.or(List.of()), drops.or(List.of()), columns.or(List.of()), constraints.or(List.of()),
-				rowsUnknown.or(false));
+				builds.or(List.of()), fills.or(List.of()), drops.or(List.of()), columns.or(List.of()),
+				constraints.or(List.of()), rowsUnknown.or(false));
 	}
 
 	private RelationLock lock() {
 		JsonFields fields = new JsonFields(this.json);
 		Field<String> relation = fields.add("relation", this.json::string);
-		Field<RelationKind> kind = fields.add("kind", () -> one(RelationKind.values(), ImpactReader::word));
+		Field<RelationKind> kind = fields.add("kind", this::kind);
 		Field<String> table = fields.add("table", this.json::string);
 		Field<LockMode> mode = fields.add("mode", () -> one(LockMode.values(), LockMode::sql));
 		fields.read();

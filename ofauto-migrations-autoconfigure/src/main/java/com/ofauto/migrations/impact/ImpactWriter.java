@@ -17,8 +17,22 @@ final class ImpactWriter {
 			.add("history", impact.history())
 			.add("server", impact.server())
 			.add("statements", impact.statements().stream().map(ImpactWriter::statement).toList())
+			.add("creates", impact.creates().stream().map(ImpactWriter::created).toList())
+			.add("renames", impact.renames().stream().map(ImpactWriter::renamed).toList())
 			.add("rollback", (impact.rollback() != null) ? rollback(impact.rollback()) : null)
 			.map());
+	}
+
+	private static Map<String, Object> created(CreatedRelation created) {
+		return new JsonWriter.Fields().add("relation", created.relation())
+			.add("kind", ImpactReader.word(created.kind()), ImpactReader.word(RelationKind.TABLE))
+			.add("table", created.table())
+			.add("rowsUnknown", created.rowsUnknown(), false)
+			.map();
+	}
+
+	private static Map<String, Object> renamed(RenamedRelation renamed) {
+		return new JsonWriter.Fields().add("from", renamed.from()).add("to", renamed.to()).map();
 	}
 
 	private static Map<String, Object> rollback(RollbackImpact rollback) {
@@ -35,6 +49,7 @@ final class ImpactWriter {
 			.add("rewrites", statement.rewrites())
 			.add("scans", statement.scans())
 			.add("builds", statement.builds())
+			.add("fills", statement.fills())
 			.add("drops", statement.drops().stream().map(ImpactWriter::drop).toList())
 			.add("columns", statement.columns().stream().map(ImpactWriter::column).toList())
 			.add("constraints", statement.constraints().stream().map(ImpactWriter::constraint).toList())

@@ -20,6 +20,8 @@ import java.util.List;
  * @param scans relations that are read from end to end, beside those that are rewritten
  * or of which an index is built
  * @param builds relations of which an index is built over rows that are there
+ * @param fills relations into which it puts rows of which the script does not say how
+ * many
  * @param drops objects that it drops; the rows that {@code TRUNCATE} removes are of the
  * type {@code rows}
  * @param columns columns that it adds, or changes in type
@@ -29,7 +31,7 @@ import java.util.List;
  * @since 0.1.0
  */
 public record StatementImpact(int line, String command, int transaction, boolean alone, List<RelationLock> locks,
-		List<String> released, List<String> rewrites, List<String> scans, List<String> builds,
+		List<String> released, List<String> rewrites, List<String> scans, List<String> builds, List<String> fills,
 		List<DroppedObject> drops, List<ColumnChange> columns, List<AddedConstraint> constraints, boolean rowsUnknown) {
 
 	public StatementImpact {
@@ -38,6 +40,7 @@ public record StatementImpact(int line, String command, int transaction, boolean
 		rewrites = List.copyOf(rewrites);
 		scans = List.copyOf(scans);
 		builds = List.copyOf(builds);
+		fills = List.copyOf(fills);
 		drops = List.copyOf(drops);
 		columns = List.copyOf(columns);
 		constraints = List.copyOf(constraints);
@@ -50,7 +53,8 @@ public record StatementImpact(int line, String command, int transaction, boolean
 	 */
 	public StatementImpact atLine(int now) {
 		return new StatementImpact(now, this.command, this.transaction, this.alone, this.locks, this.released,
-				this.rewrites, this.scans, this.builds, this.drops, this.columns, this.constraints, this.rowsUnknown);
+				this.rewrites, this.scans, this.builds, this.fills, this.drops, this.columns, this.constraints,
+				this.rowsUnknown);
 	}
 
 }

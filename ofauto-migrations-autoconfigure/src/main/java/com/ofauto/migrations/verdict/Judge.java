@@ -71,10 +71,10 @@ public final class Judge {
 		if (plan.database().history() != null || plan.database().totalObjects() > 0) {
 			for (PlannedMigration planned : plan.migrations()) {
 				if (planned.status() instanceof MigrationStatus.Pending pending && !pending.recorded()) {
-					migrations.add(JudgedMigration.of(pending.migration()));
+					migrations.add(JudgedMigration.of(pending.migration(), false));
 				}
 				else if (planned.status() instanceof MigrationStatus.Interrupted interrupted) {
-					migrations.add(JudgedMigration.of(interrupted.migration()));
+					migrations.add(JudgedMigration.of(interrupted.migration(), true));
 				}
 			}
 		}
@@ -89,16 +89,22 @@ public final class Judge {
 
 	static Set<String> names(List<JudgedMigration> migrations) {
 		Set<String> names = new LinkedHashSet<>();
-		migrations.forEach((migration) -> migration.statements()
-			.forEach((statement) -> names.addAll(StatementFacts.names(statement))));
+		EarlierChanges earlier = EarlierChanges.NONE;
+		for (JudgedMigration migration : migrations) {
+			names.addAll(earlier.asked(migration.names()));
+			earlier = earlier.and(migration);
+		}
 		return names;
 	}
 
 	private PlanVerdicts judge(List<JudgedMigration> migrations, @Nullable LiveFacts facts, String version) {
 		LiveFacts known = (facts != null) ? facts : LiveFacts.NONE;
-		List<Verdict> verdicts = migrations.stream()
-			.map((migration) -> migration.judge(known, version, this.development))
-			.toList();
+		List<Verdict> verdicts = new ArrayList<>();
+		EarlierChanges earlier = EarlierChanges.NONE;
+		for (JudgedMigration migration : migrations) {
+			verdicts.add(migration.judge(earlier.on(known, migration.names()), version, this.development));
+			earlier = earlier.and(migration);
+		}
 		List<String> notes = new ArrayList<>();
 		if (known.hidden() > 0) {
 			notes.add("What " + ((known.hidden() == 1) ? "one session does" : known.hidden() + " sessions do")

@@ -2,8 +2,10 @@ package com.ofauto.migrations.verdict;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
@@ -13,6 +15,7 @@ import com.ofauto.migrations.impact.HeldLocks;
 import com.ofauto.migrations.impact.KnownImpact;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.StatementImpact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A migration that is to be judged.
@@ -20,16 +23,18 @@ import com.ofauto.migrations.impact.StatementImpact;
  * @param name its name
  * @param impact what is known of its impact
  * @param script its statements by their lines, empty if they cannot be read
+ * @param begun whether it has run in part
  */
-record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> script) {
+record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> script, boolean begun) {
 
 	static final String UNTRACED = "There is no impact.json beside the migration.";
 
-	static JudgedMigration of(Migration migration) {
+	static JudgedMigration of(Migration migration, boolean begun) {
 		KnownImpact impact = migration.impact();
 		return new JudgedMigration(migration.name(), impact,
 				(impact instanceof KnownImpact.Known known && changesSomething(known.impact())) ? script(migration)
-						: Map.of());
+						: Map.of(),
+				begun);
 	}
 
 	/**
@@ -54,8 +59,22 @@ record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> scr
 		return script;
 	}
 
+	@Nullable MigrationImpact known() {
+		return (this.impact instanceof KnownImpact.Known known) ? known.impact() : null;
+	}
+
 	List<StatementImpact> statements() {
-		return (this.impact instanceof KnownImpact.Known known) ? known.impact().statements() : List.of();
+		MigrationImpact known = known();
+		return (known != null) ? known.statements() : List.of();
+	}
+
+	/**
+	 * The names of all relations in its impact.
+	 */
+	Set<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		statements().forEach((statement) -> names.addAll(StatementFacts.names(statement)));
+		return names;
 	}
 
 	Verdict judge(LiveFacts facts, String version, boolean development) {
@@ -81,7 +100,8 @@ record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> scr
 				: "Trace it where it was made, with: migrate impact " + this.name;
 	}
 
-	private Verdict judge(MigrationImpact known, LiveFacts facts, String version) {
+	private Verdict judge(MigrationImpact known, LiveFacts found, String version) {
+		LiveFacts facts = found;
 		List<StatementVerdict> verdicts = new ArrayList<>();
 		VerdictKind kind = VerdictKind.NONE;
 		HeldLocks locks = new HeldLocks();
@@ -92,6 +112,9 @@ record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> scr
 				.judge();
 			verdicts.add(verdict);
 			kind = kind.or(verdict.kind());
+			for (String filled : statement.fills()) {
+				facts = facts.grown(filled, "filled in line " + statement.line() + " " + LiveFacts.UNKNOWN_ROWS);
+			}
 		}
 		List<String> notes = major(known.server()).equals(major(version)) ? List.of()
 				: List.of("Its impact was traced on PostgreSQL " + known.server() + ", and this is " + version + ".");

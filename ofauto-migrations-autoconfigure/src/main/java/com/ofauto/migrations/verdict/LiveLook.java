@@ -48,7 +48,7 @@ record LiveLook(Set<String> names, String schema) {
 			Map<String, LiveRelation> named = new HashMap<>();
 			Map<Long, LiveRelation> relations = relations(next(statement), blockSize,
 					version >= NEVER_ANALYZED_IS_MINUS_ONE, named);
-			return new LiveFacts(at, since, role, hidden, named, relations, sessions(next(statement)));
+			return new LiveFacts(at, since, role, hidden, named, relations, sessions(next(statement)), Map.of());
 		}
 	}
 

@@ -2,6 +2,7 @@ package com.ofauto.migrations.verdict;
 
 import java.util.List;
 
+import com.ofauto.migrations.impact.CreatedRelation;
 import com.ofauto.migrations.impact.RelationKind;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,32 @@ import org.jspecify.annotations.Nullable;
 record LiveRelation(long oid, String name, @Nullable RelationKind kind, @Nullable Long bytes, @Nullable Long heap,
 		@Nullable Long rows, long reads, long writes, List<Long> children, List<Long> partners, List<String> primaryKey,
 		List<String> invalid) {
+
+	/**
+	 * One that is not there yet.
+	 * @param number a number below zero
+	 * @param created what a migration creates
+	 */
+	static LiveRelation created(long number, CreatedRelation created) {
+		Long none = created.rowsUnknown() ? null : 0L;
+		return new LiveRelation(number, created.relation(), created.kind(), none, none, none, 0, 0, List.of(),
+				List.of(), List.of(), List.of());
+	}
+
+	/**
+	 * Whether a pending migration creates it.
+	 */
+	boolean isCreated() {
+		return this.oid < 0;
+	}
+
+	/**
+	 * The same with rows more, of which nobody knows how many.
+	 */
+	LiveRelation grown() {
+		return new LiveRelation(this.oid, this.name, this.kind, null, null, null, this.reads, this.writes,
+				this.children, this.partners, this.primaryKey, this.invalid);
+	}
 
 	/**
 	 * Whether it has rows of its own.

@@ -42,6 +42,9 @@ record Loss(String name, boolean column, List<LiveRelation> parts) {
 		if (rows == null) {
 			return this.name + " goes with an unknown number of rows";
 		}
+		if (rows == 0 && this.parts.stream().allMatch(LiveRelation::isCreated)) {
+			return this.name + " goes, and has no rows but those of its script";
+		}
 		if (rows == 0) {
 			return this.name + " goes, empty by the last estimate";
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.impact.RelationKind;
 
@@ -26,6 +27,18 @@ final class PartitionedIndex {
 	private PartitionedIndex() {
 	}
 
+	/**
+	 * The statement locks nothing but the table and its parts.
+	 */
+	private static Stream<LiveRelation> created(StatementFacts statement) {
+		return statement.impact()
+			.locks()
+			.stream()
+			.filter((lock) -> lock.kind() == RelationKind.TABLE)
+			.flatMap((lock) -> statement.facts().of(lock.relation()).stream())
+			.filter(LiveRelation::isCreated);
+	}
+
 	static Optional<SaferForm> of(StatementFacts statement, String sql) {
 		Matcher create = STATEMENT.matcher(sql);
 		List<LiveRelation> parts = statement.impact()
@@ -33,7 +46,7 @@ final class PartitionedIndex {
 			.stream()
 			.filter((lock) -> lock.kind() == RelationKind.PARTITIONED_TABLE)
 			.flatMap((lock) -> statement.facts().of(lock.relation()).stream())
-			.flatMap((table) -> statement.facts().family(table).stream().skip(1))
+			.flatMap((table) -> Stream.concat(statement.facts().family(table).stream().skip(1), created(statement)))
 			.toList();
 		if (!create.find() || parts.isEmpty() || parts.size() > MOST
 				|| !parts.stream().allMatch((part) -> part.kind() == RelationKind.TABLE)) {
@@ -45,7 +58,8 @@ final class PartitionedIndex {
 		List<String> attaches = new ArrayList<>();
 		for (LiveRelation part : parts) {
 			String name = RelationName.suffixed(index, "_" + (builds.size() + 1));
-			builds.add(create.group(1) + " CONCURRENTLY " + name + " ON " + part.name() + " " + rest);
+			builds
+				.add(create.group(1) + " CONCURRENTLY " + name + " ON " + statement.facts().nameOf(part) + " " + rest);
 			attaches.add("ALTER INDEX " + index + " ATTACH PARTITION " + name + ";");
 		}
 		return Optional.of(SaferForm

@@ -55,6 +55,13 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 		};
 	}
 
+	/**
+	 * One that is not asked.
+	 */
+	static RowQuestion unasked(String relation, String why) {
+		return new RowQuestion(relation, null, "", why);
+	}
+
 	private static String named(AddedConstraint rule) {
 		return (rule.name() != null) ? rule.name() : String.valueOf(rule.definition());
 	}

@@ -93,10 +93,16 @@ public final class RowQuestions {
 		LiveFacts facts = new LiveLook(Judge.names(migrations), schema).at(connection);
 		RowQuestions questions = new RowQuestions(connection, schema, facts.role());
 		List<RowAnswer> answers = new ArrayList<>();
+		EarlierChanges earlier = EarlierChanges.NONE;
+		EarlierWrites writes = new EarlierWrites();
 		for (JudgedMigration migration : migrations) {
 			Set<String> added = new HashSet<>();
+			LiveFacts found = earlier.on(facts, migration.names());
+			earlier = earlier.and(migration);
+			writes.begin(migration.name());
 			for (StatementImpact statement : migration.statements()) {
-				answers.addAll(questions.ask(migration, statement, added, facts));
+				answers.addAll(questions.ask(migration, statement, added, found, writes));
+				writes.add(statement, found);
 				statement.columns()
 					.stream()
 					.filter((column) -> column.from() == null)
@@ -107,7 +113,7 @@ public final class RowQuestions {
 	}
 
 	private List<RowAnswer> ask(JudgedMigration migration, StatementImpact statement, Set<String> added,
-			LiveFacts facts) throws SQLException {
+			LiveFacts facts, EarlierWrites writes) throws SQLException {
 		List<RowAnswer> answers = new ArrayList<>();
 		Set<String> own = new HashSet<>(added);
 		statement.columns()
@@ -115,32 +121,79 @@ public final class RowQuestions {
 			.filter((column) -> column.from() == null)
 			.forEach((column) -> own.add(column.relation() + "." + column.column()));
 		for (AddedConstraint rule : statement.constraints()) {
-			if (!rule.valid()) {
+			LiveRelation relation = facts.of(rule.relation()).orElse(null);
+			if (!rule.valid() || relation != null && relation.isCreated() && relation.rows() != null) {
 				continue;
 			}
 			Optional<String> column = rule.columns()
 				.stream()
 				.filter((name) -> own.contains(rule.relation() + "." + name))
 				.findFirst();
-			List<String> key = facts.of(rule.relation()).map(LiveRelation::primaryKey).orElse(List.of());
-			answers.add(answer(migration, statement,
-					column.isPresent()
-							? new RowQuestion(rule.relation(), null, "",
-									"the migration adds " + rule.relation() + "." + column.get()
-											+ " itself, so its values cannot be asked")
-							: RowQuestion.of(rule, this.schema, key),
-					rule.kind() == AddedConstraint.Kind.UNIQUE || rule.kind() == AddedConstraint.Kind.FOREIGN_KEY));
+			RowQuestion question;
+			if (column.isPresent()) {
+				question = RowQuestion.unasked(rule.relation(), "the migration adds " + rule.relation() + "."
+						+ column.get() + " itself, so its values cannot be asked");
+			}
+			else if (relation != null && relation.isCreated()) {
+				question = RowQuestion.unasked(rule.relation(),
+						rule.relation() + " is " + facts.remarks().get(rule.relation()));
+			}
+			else {
+				question = RowQuestion.of(here(rule, facts), this.schema,
+						(relation != null) ? relation.primaryKey() : List.of());
+			}
+			answers.add(certain(
+					answer(migration, statement, question,
+							rule.kind() == AddedConstraint.Kind.UNIQUE
+									|| rule.kind() == AddedConstraint.Kind.FOREIGN_KEY),
+					Stream.of(rule.relation(), String.valueOf(rule.references())), facts, writes));
 		}
 		String sql = migration.script().getOrDefault(statement.line(), "");
 		for (ColumnChange change : statement.columns()) {
 			if (change.from() != null) {
-				Optional<RowQuestion> question = RowQuestion.of(change, this.schema, sql, this.version);
+				LiveRelation relation = facts.of(change.relation()).orElse(null);
+				Optional<RowQuestion> question = (relation != null && relation.isCreated()) ? Optional.empty()
+						: RowQuestion.of(here(change, facts), this.schema, sql, this.version);
 				if (question.isPresent()) {
-					answers.add(answer(migration, statement, question.get(), false));
+					answers.add(certain(answer(migration, statement, question.get(), false),
+							Stream.of(change.relation()), facts, writes));
 				}
 			}
 		}
 		return answers;
+	}
+
+	/**
+	 * The rule by the names that the relations have now.
+	 */
+	private static AddedConstraint here(AddedConstraint rule, LiveFacts facts) {
+		return new AddedConstraint(rule.kind(), here(rule.relation(), facts), rule.name(), rule.columns(),
+				rule.definition(), rule.valid(), (rule.references() != null) ? here(rule.references(), facts) : null,
+				rule.referenced());
+	}
+
+	private static ColumnChange here(ColumnChange change, LiveFacts facts) {
+		return new ColumnChange(here(change.relation(), facts), change.column(), change.from(), change.to());
+	}
+
+	private static String here(String name, LiveFacts facts) {
+		return facts.of(name).filter((relation) -> !relation.isCreated()).map(LiveRelation::name).orElse(name);
+	}
+
+	/**
+	 * Rows that an earlier statement changes may fit by then.
+	 */
+	private static RowAnswer certain(RowAnswer answer, Stream<String> relations, LiveFacts facts,
+			EarlierWrites writes) {
+		if (answer.outcome() != RowAnswer.Outcome.FAILS) {
+			return answer;
+		}
+		return relations.flatMap((name) -> facts.of(name).stream())
+			.flatMap((relation) -> writes.of(relation).stream())
+			.findFirst()
+			.map((writer) -> new RowAnswer(answer.migration(), answer.line(), RowAnswer.Outcome.UNASKED,
+					"whether they fit after " + writer + "; now " + answer.text().replaceFirst("[.]$", ""), List.of()))
+			.orElse(answer);
 	}
 
 	private RowAnswer answer(JudgedMigration migration, StatementImpact statement, RowQuestion question, boolean values)

@@ -1,9 +1,11 @@
 package com.ofauto.migrations.verdict;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,6 +57,40 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 	}
 
 	/**
+	 * What has to be said of the relations, which will be otherwise by the time.
+	 */
+	List<String> remarks() {
+		Set<String> names = names(this.impact);
+		this.impact.locks()
+			.stream()
+			.filter((lock) -> lock.kind() == RelationKind.INDEX && lock.table() != null)
+			.forEach((lock) -> names.remove(lock.relation()));
+		this.impact.drops().forEach((drop) -> names.add(drop.name()));
+		works().forEach((work) -> work.parts().forEach((part) -> names.add(this.facts.nameOf(part))));
+		Map<String, List<String>> remarks = new LinkedHashMap<>();
+		names.forEach((name) -> {
+			String remark = this.facts.remarks().get(name);
+			if (remark != null) {
+				remarks.computeIfAbsent(remark, (added) -> new ArrayList<>()).add(name);
+			}
+		});
+		List<String> clauses = new ArrayList<>();
+		remarks
+			.forEach((remark, all) -> clauses.add(Amounts.some(all) + ((all.size() == 1) ? " is " : " are ") + remark));
+		return clauses;
+	}
+
+	/**
+	 * Whether all that it touches is created by an earlier pending migration, and empty.
+	 */
+	boolean isOfNothingYet() {
+		return !this.impact.locks().isEmpty() && names(this.impact).stream()
+			.allMatch((name) -> this.facts.of(name)
+				.filter((relation) -> relation.isCreated() && relation.bytes() != null)
+				.isPresent());
+	}
+
+	/**
 	 * The table whose rows or values go with an object.
 	 */
 	static Optional<String> table(DroppedObject drop) {
@@ -94,7 +130,7 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 
 	/**
 	 * An index that is locked with its table, and not dropped itself, changes nothing for
-	 * anybody: it may come with an earlier pending migration.
+	 * anybody.
 	 */
 	private boolean isBesideItsTable(RelationLock lock) {
 		return lock.kind() == RelationKind.INDEX && lock.table() != null && this.facts.of(lock.table()).isPresent()
@@ -102,7 +138,7 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 	}
 
 	private static String missing(String name) {
-		return name + " is not in this database, or an earlier pending migration makes it first";
+		return name + " is not in this database, and no earlier pending migration is known to make it";
 	}
 
 	private static String word(@Nullable RelationKind kind) {

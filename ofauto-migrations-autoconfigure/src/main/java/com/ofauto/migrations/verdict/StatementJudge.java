@@ -56,7 +56,8 @@ final class StatementJudge {
 		VerdictKind kind = kind();
 		return new StatementVerdict(this.impact.line(), kind, subject() + ": " + String.join("; ", clauses(kind)) + ".",
 				new Waits(this.impact, this.facts).notes(), relations(),
-				(kind.isWorthALine() || kind == VerdictKind.BRIEF) ? SaferForms.of(this.statement).orElse(null) : null);
+				(kind != VerdictKind.NONE && !this.statement.isOfNothingYet())
+						? SaferForms.of(this.statement).orElse(null) : null);
 	}
 
 	private VerdictKind kind() {
@@ -173,6 +174,7 @@ final class StatementJudge {
 					+ " too, by a foreign key that the trace has not seen");
 		}
 		clauses.addAll(this.unmatched);
+		clauses.addAll(this.statement.remarks());
 		unanalyzed().ifPresent(clauses::add);
 		return clauses.isEmpty() ? List.of("touches nothing that was there") : clauses;
 	}
@@ -187,7 +189,7 @@ final class StatementJudge {
 		List<String> names = Stream
 			.concat(Stream.concat(this.works.stream().flatMap((work) -> work.parts().stream()),
 					this.losses.stream().flatMap((loss) -> loss.parts().stream())), manyRows().stream())
-			.filter((relation) -> relation.bytes() == null)
+			.filter((relation) -> relation.bytes() == null && !this.facts.remarks().containsKey(relation.name()))
 			.map(LiveRelation::name)
 			.distinct()
 			.toList();
@@ -235,6 +237,7 @@ final class StatementJudge {
 			.or(() -> this.facts.of(lock.lock().relation()))
 			.ifPresent((relation) -> relations.addAll(this.facts.family(relation))));
 		relations.addAll(this.partners);
+		relations.removeIf(LiveRelation::isCreated);
 		return relations;
 	}
 

@@ -38,7 +38,7 @@ public final class GuessedImpacts {
 			for (Migration migration : directory.read()) {
 				Path file = Path.of(migration.location()).resolveSibling(FoundMigration.IMPACT);
 				Files.writeString(file, ImpactText.write(new MigrationImpact(migration.scriptDigest(),
-						migration.historyDigest(), "17.11", statements(migration), null)));
+						migration.historyDigest(), "17.11", statements(migration), List.of(), List.of(), null)));
 			}
 		}
 		catch (MigrationException ex) {

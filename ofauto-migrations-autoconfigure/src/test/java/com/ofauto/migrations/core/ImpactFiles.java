@@ -33,7 +33,7 @@ final class ImpactFiles {
 			.findFirst()
 			.orElseThrow();
 		MigrationImpact impact = new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11",
-				List.of(statements), null);
+				List.of(statements), List.of(), List.of(), null);
 		this.migrations.file(name + "/" + FoundMigration.IMPACT, ImpactText.write(impact));
 		return this;
 	}
@@ -61,7 +61,7 @@ final class ImpactFiles {
 
 	private static StatementImpact statement(boolean rows, List<String> builds, RelationLock... locks) {
 		return new StatementImpact(1, "COMMAND", 1, false, List.of(locks), List.of(), List.of(), List.of(), builds,
-				List.of(), List.of(), List.of(), rows);
+				List.of(), List.of(), List.of(), List.of(), rows);
 	}
 
 	static RelationLock exclusive(String table) {

@@ -200,9 +200,10 @@ class KnownImpactTests {
 	private static MigrationImpact impact(Migration migration, int... lines) {
 		List<StatementImpact> statements = Arrays.stream(lines)
 			.mapToObj((line) -> new StatementImpact(line, "CREATE TABLE", 1, false, List.of(), List.of(), List.of(),
-					List.of(), List.of(), List.of(), List.of(), List.of(), false))
+					List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false))
 			.toList();
-		return new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11", statements, null);
+		return new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11", statements, List.of(),
+				List.of(), null);
 	}
 
 }

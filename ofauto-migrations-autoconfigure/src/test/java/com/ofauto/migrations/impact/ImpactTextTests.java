@@ -38,6 +38,7 @@ class ImpactTextTests {
 				      "rewrites": ["orders"],
 				      "scans": ["orders", "\\"Odd \\\\ \\u202ename\\""],
 				      "builds": ["orders"],
+				      "fills": ["archive"],
 				      "drops": [
 				        { "type": "table column", "name": "orders.note" }
 				      ],
@@ -61,6 +62,13 @@ class ImpactTextTests {
 				    },
 				    { "line": 20, "command": "UPDATE", "transaction": 3, "alone": true, "rowsUnknown": true }
 				  ],
+				  "creates": [
+				    { "relation": "items", "rowsUnknown": true },
+				    { "relation": "items_pkey", "kind": "index", "table": "items" }
+				  ],
+				  "renames": [
+				    { "from": "old.lines", "to": "lines" }
+				  ],
 				  "rollback": { "script": "r", "undoes": false }
 				}
 				""");
@@ -73,7 +81,7 @@ class ImpactTextTests {
 
 	@Test
 	void whatDoesNothingSaysNothing() {
-		MigrationImpact nothing = new MigrationImpact("s", "h", "17.11", List.of(), null);
+		MigrationImpact nothing = new MigrationImpact("s", "h", "17.11", List.of(), List.of(), List.of(), null);
 		assertThat(ImpactText.write(nothing)).isEqualTo(HEAD.replaceFirst(",\n$", "\n}\n"));
 		assertThat(ImpactText.read(ImpactText.write(nothing))).isEqualTo(nothing);
 	}
@@ -82,14 +90,16 @@ class ImpactTextTests {
 	void textIsReadWhateverItsLineEndsAndEscapes() {
 		assertThat(ImpactText.read("{\r\n\t\"format\":1,\"script\":\"\\u0073\\/\\\"\\\\\\b\\f\\n\\r\\t\",\"history\":"
 				+ "\"\\uD83D\\uDE00 größe\",\"server\":\"17.11\"\r\n}"))
-			.isEqualTo(new MigrationImpact("s/\"\\\b\f\n\r\t", "😀 größe", "17.11", List.of(), null));
+			.isEqualTo(new MigrationImpact("s/\"\\\b\f\n\r\t", "😀 größe", "17.11", List.of(), List.of(), List.of(),
+					null));
 	}
 
 	@Test
 	void aNameThatOnlySqlAllowsComesBack() {
 		String name = "\"a\u001b[2J\u202e\u2028\u00ad\t''\"";
 		MigrationImpact impact = new MigrationImpact("s", "h", "17.11",
-				List.of(statement(1, List.of(new RelationLock(name, RelationKind.TABLE, null, LockMode.SHARE)))), null);
+				List.of(statement(1, List.of(new RelationLock(name, RelationKind.TABLE, null, LockMode.SHARE)))),
+				List.of(), List.of(), null);
 		String text = ImpactText.write(impact);
 		assertThat(text).doesNotContain("\u001b", "\u202e", "\u2028", "\u00ad");
 		assertThat(ImpactText.read(text)).isEqualTo(impact);
@@ -175,7 +185,7 @@ class ImpactTextTests {
 						new RelationLock("orders_pkey", RelationKind.INDEX, "orders", LockMode.SHARE),
 						new RelationLock("totals", RelationKind.MATERIALIZED_VIEW, null, LockMode.ACCESS_SHARE)),
 				List.of("clients"), List.of("orders"), List.of("orders", "\"Odd \\ \u202ename\""), List.of("orders"),
-				List.of(new DroppedObject("table column", "orders.note")),
+				List.of("archive"), List.of(new DroppedObject("table column", "orders.note")),
 				List.of(new ColumnChange("orders", "total", "integer", "bigint"),
 						new ColumnChange("orders", "größe", null, "text")),
 				List.of(new AddedConstraint(AddedConstraint.Kind.NOT_NULL, "orders", null, List.of("total"), null, true,
@@ -185,19 +195,21 @@ class ImpactTextTests {
 								"clients", List.of("id"))),
 				false);
 		StatementImpact update = new StatementImpact(20, "UPDATE", 3, true, List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of(), List.of(), List.of(), true);
+				List.of(), List.of(), List.of(), List.of(), List.of(), true);
 		return new MigrationImpact("s", "h", "17.11", List.of(create(), change, update),
-				new RollbackImpact("r", false));
+				List.of(new CreatedRelation("items", RelationKind.TABLE, null, true),
+						new CreatedRelation("items_pkey", RelationKind.INDEX, "items", false)),
+				List.of(new RenamedRelation("old.lines", "lines")), new RollbackImpact("r", false));
 	}
 
 	private static StatementImpact create() {
 		return new StatementImpact(1, "CREATE TABLE", 1, false, List.of(), List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of(), List.of(), false);
+				List.of(), List.of(), List.of(), List.of(), false);
 	}
 
 	private static StatementImpact statement(int line, List<RelationLock> locks) {
 		return new StatementImpact(line, "LOCK TABLE", 1, false, locks, List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of(), List.of(), false);
+				List.of(), List.of(), List.of(), List.of(), false);
 	}
 
 }

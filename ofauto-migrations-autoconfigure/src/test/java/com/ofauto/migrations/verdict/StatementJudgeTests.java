@@ -90,7 +90,7 @@ class StatementJudgeTests {
 			.lockIndex("orders_pkey", "orders", LockMode.ACCESS_EXCLUSIVE)
 			.build();
 		LiveFacts facts = new LiveFacts(NOW, null, "app", 0, Map.of("orders", ORDERS, "orders_pkey", index),
-				Map.of(1L, ORDERS, 2L, index), List.of(dump));
+				Map.of(1L, ORDERS, 2L, index), List.of(dump), Map.of());
 		assertThat(new Waits(impact, facts).notes()).filteredOn((note) -> note.startsWith("It waits")).hasSize(1);
 	}
 
@@ -126,7 +126,7 @@ class StatementJudgeTests {
 	}
 
 	private static LiveFacts facts(@Nullable Instant since, List<LiveSession> sessions) {
-		return new LiveFacts(NOW, since, "app", 0, Map.of("orders", ORDERS), Map.of(1L, ORDERS), sessions);
+		return new LiveFacts(NOW, since, "app", 0, Map.of("orders", ORDERS), Map.of(1L, ORDERS), sessions, Map.of());
 	}
 
 }

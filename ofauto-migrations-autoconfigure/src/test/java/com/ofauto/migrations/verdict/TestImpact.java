@@ -37,6 +37,8 @@ final class TestImpact {
 
 	private final List<String> builds = new ArrayList<>();
 
+	private final List<String> fills = new ArrayList<>();
+
 	private final List<DroppedObject> drops = new ArrayList<>();
 
 	private final List<ColumnChange> columns = new ArrayList<>();
@@ -86,6 +88,11 @@ final class TestImpact {
 		return this;
 	}
 
+	TestImpact fills(String relation) {
+		this.fills.add(relation);
+		return this;
+	}
+
 	TestImpact drops(String type, String name) {
 		this.drops.add(new DroppedObject(type, name));
 		return this;
@@ -118,7 +125,8 @@ final class TestImpact {
 
 	StatementImpact build() {
 		return new StatementImpact(this.line, this.command, this.transaction, this.alone, this.locks, this.released,
-				this.rewrites, this.scans, this.builds, this.drops, this.columns, this.constraints, this.rowsUnknown);
+				this.rewrites, this.scans, this.builds, this.fills, this.drops, this.columns, this.constraints,
+				this.rowsUnknown);
 	}
 
 }

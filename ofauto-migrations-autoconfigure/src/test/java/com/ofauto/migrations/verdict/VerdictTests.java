@@ -355,9 +355,9 @@ class VerdictTests {
 
 	private static PlanVerdicts judge(Connection connection, TestImpact... statements) throws SQLException {
 		MigrationImpact impact = new MigrationImpact("s", "h", VERSION,
-				Stream.of(statements).map(TestImpact::build).toList(), null);
-		return Judge.judge(List.of(new JudgedMigration("1_a", new KnownImpact.Known(impact), Map.of())), "public",
-				VERSION, connection);
+				Stream.of(statements).map(TestImpact::build).toList(), List.of(), List.of(), null);
+		return Judge.judge(List.of(new JudgedMigration("1_a", new KnownImpact.Known(impact), Map.of(), false)),
+				"public", VERSION, connection);
 	}
 
 }

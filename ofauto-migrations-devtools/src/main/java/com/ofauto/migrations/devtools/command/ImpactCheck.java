@@ -109,7 +109,7 @@ final class ImpactCheck {
 			return;
 		}
 		MigrationImpact here = new MigrationImpact(written.script(), written.history(), written.server(),
-				traced.statements(), traced.rollback());
+				traced.statements(), traced.creates(), traced.renames(), traced.rollback());
 		if (here.equals(written)) {
 			return;
 		}

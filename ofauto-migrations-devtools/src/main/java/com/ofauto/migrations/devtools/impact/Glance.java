@@ -35,7 +35,8 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 	private static final String LOCKS = """
 			SELECT h.oid::pg_catalog.int8, h.modes, pg_catalog.pg_relation_filenode(h.oid)::pg_catalog.int8,
 				(SELECT c.reltablespace::pg_catalog.int8 FROM pg_catalog.pg_class c WHERE c.oid == h.oid),
-				pg_catalog.pg_stat_get_xact_numscans(h.oid)
+				pg_catalog.pg_stat_get_xact_numscans(h.oid),
+				(SELECT c.relname::pg_catalog.text FROM pg_catalog.pg_class c WHERE c.oid == h.oid)
 			FROM (SELECT l.relation AS oid, pg_catalog.string_agg(l.mode, ' ') AS modes
 				FROM pg_catalog.pg_lock_status() l
 				WHERE l.pid == %s AND l.locktype == 'relation' AND l.relation""" + CatalogQuery.OWN + """
@@ -144,16 +145,21 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 	 * @param mode the strongest mode
 	 * @param file where its rows are
 	 * @param scans how many times it was read from its beginning
+	 * @param name its name, without schema and quotes
+	 * @param writes whether it holds the lock of those who write rows
 	 */
-	record Held(LockMode mode, RelationFile file, long scans) {
+	record Held(LockMode mode, RelationFile file, long scans, String name, boolean writes) {
 
 		static Held of(ResultSet row) throws SQLException {
 			LockMode strongest = LockMode.ACCESS_SHARE;
+			boolean writes = false;
 			for (String mode : row.getString(2).split(" ")) {
 				LockMode one = LockMode.ofCatalog(mode);
+				writes |= one == LockMode.ROW_EXCLUSIVE;
 				strongest = (one.compareTo(strongest) > 0) ? one : strongest;
 			}
-			return new Held(strongest, new RelationFile(row.getLong(3), row.getLong(4)), row.getLong(5));
+			return new Held(strongest, new RelationFile(row.getLong(3), row.getLong(4)), row.getLong(5),
+					String.valueOf(row.getString(6)), writes);
 		}
 
 	}

@@ -16,7 +16,6 @@ import com.ofauto.migrations.core.SafePath;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.impact.MigrationImpact;
-import com.ofauto.migrations.impact.StatementImpact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ public final class ImpactTrace {
 			database.migrator(directory, this.settings, List.of()).tools().deploy(tracer);
 			String server = second.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
 			Map<String, MigrationImpact> impacts = new LinkedHashMap<>();
-			tracer.traced().forEach((name, statements) -> impacts.put(name, of(server, statements)));
+			tracer.traced().forEach((name, impact) -> impacts.put(name, of(server, impact)));
 			return impacts;
 		}
 		catch (SQLException ex) {
@@ -69,8 +68,8 @@ public final class ImpactTrace {
 		return new StatementTracer(database.dataSource(), new CatalogQuery(second), schema, wanted);
 	}
 
-	private static MigrationImpact of(String server, List<StatementImpact> statements) {
-		return new MigrationImpact("", "", server, statements, null);
+	private static MigrationImpact of(String server, MigrationImpact impact) {
+		return new MigrationImpact("", "", server, impact.statements(), impact.creates(), impact.renames(), null);
 	}
 
 	/**

@@ -57,6 +57,8 @@ final class StatementDraft {
 
 	private final Set<String> emptied = new TreeSet<>();
 
+	private final Set<String> fills = new TreeSet<>();
+
 	private final List<DroppedObject> drops = new ArrayList<>();
 
 	private @Nullable Changes changes;
@@ -81,6 +83,10 @@ final class StatementDraft {
 		}
 		String word = statement.text().split("[^A-Za-z]", 2)[0].toUpperCase(Locale.ROOT);
 		return word.equals("WITH") || word.equals("VALUES") || word.equals("TABLE") || word.isEmpty() ? "SELECT" : word;
+	}
+
+	String command() {
+		return this.command;
 	}
 
 	/**
@@ -166,6 +172,15 @@ final class StatementDraft {
 		}
 	}
 
+	/**
+	 * The relations into which it may have put rows.
+	 */
+	void fills(Set<Long> relations) {
+		sorted(relations).stream()
+			.filter(KnownRelation::hasRows)
+			.forEach((relation) -> this.fills.add(relation.name()));
+	}
+
 	void drops(List<DroppedObject> gone) {
 		this.drops.addAll(gone);
 	}
@@ -240,7 +255,8 @@ final class StatementDraft {
 		this.emptied.forEach((table) -> drops.add(new DroppedObject(ROWS, table)));
 		return new StatementImpact(this.statement.line(), this.command, this.transaction, this.alone, this.locks,
 				this.released, List.copyOf(this.rewrites), List.copyOf(this.scans), List.copyOf(this.builds),
-				List.copyOf(drops), (this.changes != null) ? this.changes.columns() : List.of(),
+				List.copyOf(this.fills), List.copyOf(drops),
+				(this.changes != null) ? this.changes.columns() : List.of(),
 				(this.changes != null) ? this.changes.constraints() : List.of(), this.rowsUnknown);
 	}
 
@@ -250,7 +266,7 @@ final class StatementDraft {
 	static StatementImpact undone(StatementImpact impact) {
 		return new StatementImpact(impact.line(), impact.command(), impact.transaction(), impact.alone(),
 				impact.locks(), impact.released(), impact.rewrites(), impact.scans(), impact.builds(), List.of(),
-				List.of(), List.of(), impact.rowsUnknown());
+				List.of(), List.of(), List.of(), impact.rowsUnknown());
 	}
 
 }

@@ -18,6 +18,7 @@ import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationStatement;
 import com.ofauto.migrations.core.StatementObserver;
 import com.ofauto.migrations.impact.LockMode;
+import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.StatementImpact;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 
 	private final Predicate<Migration> wanted;
 
-	private final Map<String, List<StatementImpact>> traced = new LinkedHashMap<>();
+	private final LeftBehind left;
+
+	private final Map<String, MigrationImpact> traced = new LinkedHashMap<>();
 
 	private final Map<String, String> formerNames = new HashMap<>();
 
@@ -51,6 +54,8 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	private final Map<Long, RelationFile> files = new HashMap<>();
 
 	private List<StatementImpact> statements = new ArrayList<>();
+
+	private @Nullable String migration;
 
 	private Glance before = Glance.NOTHING;
 
@@ -70,16 +75,29 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	StatementTracer(DataSource dataSource, CatalogQuery second, String schema, Predicate<Migration> wanted) {
 		this.holders = new Holders(dataSource);
 		this.second = second;
+		this.left = new LeftBehind(second, schema);
 		this.known = new KnownRelations(second, schema);
 		this.objects = new KnownObjects(second, schema);
 		this.wanted = wanted;
 	}
 
 	/**
-	 * What each migration that is wanted has done, in order.
+	 * What each migration that is wanted has done, in order, without digests and server.
 	 */
-	Map<String, List<StatementImpact>> traced() {
+	Map<String, MigrationImpact> traced() throws SQLException {
+		end();
 		return this.traced;
+	}
+
+	private boolean isSeen() {
+		return this.migration != null;
+	}
+
+	private void end() throws SQLException {
+		if (this.migration != null) {
+			this.traced.put(this.migration, this.left.end(this.statements));
+		}
+		this.migration = null;
 	}
 
 	private CatalogQuery session() {
@@ -93,10 +111,12 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		}
 		this.transaction = 0;
 		this.formerNames.clear();
+		end();
 		this.statements = new ArrayList<>();
 		if (this.wanted.test(migration)) {
-			this.traced.put(migration.name(), this.statements);
+			this.migration = migration.name();
 			this.known.begin(session());
+			this.left.begin();
 		}
 		else {
 			this.known.beginUnseen();
@@ -116,20 +136,28 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	@Override
 	public void transactionBegins() throws SQLException {
 		forget();
-		if (!this.known.none()) {
+		if (isSeen()) {
 			this.before = Glance.first(session());
 		}
 	}
 
 	@Override
 	public void ran(MigrationStatement statement, String command) throws SQLException {
-		if (this.known.none()) {
-			this.open.add(new StatementDraft(statement, command, this.transaction + 1, this.known).impact());
+		if (!isSeen()) {
 			return;
 		}
 		Glance after = this.before.next(session());
 		this.known.learn(after.held().keySet());
 		StatementDraft draft = new StatementDraft(statement, command, this.transaction + 1, this.known);
+		draft.fills(this.left.filled(statement, draft.command(), this.before, after));
+		if (!this.known.none()) {
+			compare(draft, after);
+		}
+		this.open.add(draft.impact());
+		this.before = after;
+	}
+
+	private void compare(StatementDraft draft, Glance after) throws SQLException {
 		draft.locks(this.before, after);
 		files(draft, after);
 		if (after.differsInDetail(this.before) || after.differsInDomains(this.before)) {
@@ -142,8 +170,6 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		draft.drops(this.objects.gone(session(), after.deletedSince(this.before)));
 		draft.scans(this.before, after);
 		draft.rows(after);
-		this.open.add(draft.impact());
-		this.before = after;
 	}
 
 	/**
@@ -243,6 +269,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		}
 		this.transaction++;
 		StatementDraft draft = new StatementDraft(statement, command, this.transaction, this.known);
+		this.left.filledAlone(statement, draft.command());
 		draft.alone((watch != null) ? watch.locks() : Map.of());
 		if (watch == null) {
 			this.statements.add(draft.impact());

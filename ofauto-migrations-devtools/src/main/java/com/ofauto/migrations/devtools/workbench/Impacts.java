@@ -114,7 +114,7 @@ public final class Impacts {
 	private static MigrationImpact complete(Migration migration, MigrationImpact traced,
 			@Nullable RollbackImpact rollback) {
 		return new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), traced.server(),
-				traced.statements(), rollback);
+				traced.statements(), traced.creates(), traced.renames(), rollback);
 	}
 
 	private static @Nullable RollbackImpact rollback(Migration migration, List<RollbackProof.Result> results) {

@@ -64,6 +64,10 @@ class ImpactCommandTests {
 		assertThat(Files.readString(file(FIRST, "impact.json"))).endsWith("""
 				  "statements": [
 				    { "line": 1, "command": "CREATE TABLE" }
+				  ],
+				  "creates": [
+				    { "relation": "orders" },
+				    { "relation": "orders_pkey", "kind": "index", "table": "orders" }
 				  ]
 				}
 				""");
