@@ -54,6 +54,22 @@ final class LockPlan {
 		return new LockPlan(statements, schema).plan();
 	}
 
+	/**
+	 * Plans the lock of a statement that runs outside of a transaction. Of several tables
+	 * it may have finished some when it comes to the next one, so that a new try is not
+	 * free; and a lock that neither readers nor writers notice can be waited for.
+	 * @return one step, or none
+	 */
+	static List<Step> alone(StatementImpact statement, String schema) {
+		List<RelationLock> locks = statement.locks()
+			.stream()
+			.filter((lock) -> lock.mode().compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) > 0
+					&& lock.kind() != RelationKind.INDEX)
+			.toList();
+		TableLock table = (locks.size() == 1) ? TableLock.of(locks.get(0), schema, 0) : null;
+		return (table != null) ? List.of(new Step(List.of(table), true, true)) : List.of();
+	}
+
 	private List<Step> plan() {
 		Set<String> closed = new HashSet<>();
 		List<Boolean> unlockable = new ArrayList<>();

@@ -37,14 +37,17 @@ final class LockTry {
 	/**
 	 * Creates a try.
 	 * @param timeout the limit with which its transaction begins
+	 * @param limitIsTheirs whether it is one that the file has set
 	 */
-	LockTry(List<LockPlan.Step> steps, LockWay way, Contention contention, LockPatience patience, Duration timeout) {
+	LockTry(List<LockPlan.Step> steps, LockWay way, Contention contention, LockPatience patience, Duration timeout,
+			boolean limitIsTheirs) {
 		this.steps = steps;
 		this.way = way;
 		this.contention = contention;
 		this.patience = patience;
 		this.timeout = timeout;
 		this.limit = timeout;
+		this.limitIsTheirs = limitIsTheirs;
 	}
 
 	/**
@@ -52,10 +55,7 @@ final class LockTry {
 	 * @param open whether anything of ours may come before it
 	 */
 	void before(ScriptStatement statement, Message message, boolean open) {
-		int number = this.seen++;
-		if (number < this.steps.size()) {
-			this.places.add(new Place(statement.line(), statement.column()));
-		}
+		int number = see(statement);
 		if (!open || !this.way.asks()) {
 			return;
 		}
@@ -69,6 +69,21 @@ final class LockTry {
 			// To a savepoint, and so is the limit.
 			this.limit = Duration.ZERO;
 		}
+	}
+
+	/**
+	 * How long a statement may wait that runs outside of a transaction.
+	 */
+	Duration limit(ScriptStatement statement) {
+		see(statement);
+		return this.way.asks() ? this.patience.limit() : this.timeout;
+	}
+
+	private int see(ScriptStatement statement) {
+		if (this.seen < this.steps.size()) {
+			this.places.add(new Place(statement.line(), statement.column()));
+		}
+		return this.seen++;
 	}
 
 	/**

@@ -69,11 +69,11 @@ final class MigrationRunner {
 		if (batched != null) {
 			return batched;
 		}
+		MigrationLocks locks = MigrationLocks.of(this.context, migration, outline, this.used);
 		if (outline.segmented() || unfinished != null) {
-			return new SegmentedRun(this.context, migration, outline, unfinished);
+			return new SegmentedRun(this.context, migration, outline, locks, unfinished);
 		}
-		return new TransactionRun(this.context, migration, outline, this.sessionReady,
-				this.used ? Prelock.of(this.context, migration, outline) : null);
+		return new TransactionRun(this.context, migration, outline, this.sessionReady, locks.of(0));
 	}
 
 	/**

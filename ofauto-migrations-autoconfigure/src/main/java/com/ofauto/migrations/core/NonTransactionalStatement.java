@@ -30,11 +30,12 @@ final class NonTransactionalStatement {
 
 	/**
 	 * Nothing waits for a lock without a limit.
+	 * @param prelock who knows the lock, or {@code null}
 	 */
-	void limitWaiting(@Nullable ConcurrentStatement concurrent) {
+	void limitWaiting(ScriptStatement statement, @Nullable ConcurrentStatement concurrent, @Nullable Prelock prelock) {
 		// CONCURRENTLY blocks no session while it waits, and starting over is expensive.
 		Duration patience = (concurrent != null) ? this.context.settings().migrationLockWait()
-				: this.context.settings().tableLockTimeout();
+				: (prelock != null) ? prelock.limit(statement) : this.context.settings().tableLockTimeout();
 		this.context.session().send("set the lock timeout", "SET lock_timeout = " + patience.toMillis());
 	}
 

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.ofauto.migrations.core.script.ScriptStatement;
-import com.ofauto.migrations.impact.KnownImpact;
-import com.ofauto.migrations.impact.StatementImpact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the locks of a transactional migration whose impact is known before the
- * statements that need them, so that nobody waits behind it while it waits itself. The
- * locks travel in the message of the script. Where one cannot be had, the whole
- * transaction is over, and is tried again after a pause.
+ * Takes the locks of a transaction whose impact is known before the statements that need
+ * them, so that nobody waits behind it while it waits itself. The locks travel in the
+ * message of the script. Where one cannot be had, the whole transaction is over, and is
+ * tried again after a pause. Before a statement that runs outside of a transaction they
+ * are only tried: if they can be had, it will have them soon.
  */
 final class Prelock {
 
@@ -21,8 +20,7 @@ final class Prelock {
 
 	private final Migration migration;
 
-	/** The number of the first statement of the transaction in the file. */
-	private final int first;
+	private final Segment segment;
 
 	private final List<LockPlan.Step> steps;
 
@@ -40,54 +38,42 @@ final class Prelock {
 
 	private LockTry current;
 
-	private Prelock(RunContext context, Migration migration, int first, List<LockPlan.Step> steps) {
+	/**
+	 * Creates the locks of a segment.
+	 * @param steps what comes before its statements, at least one
+	 */
+	Prelock(RunContext context, Migration migration, Segment segment, List<LockPlan.Step> steps) {
 		this.context = context;
 		this.migration = migration;
-		this.first = first;
+		this.segment = segment;
 		this.steps = steps;
 		this.timeout = context.settings().tableLockTimeout();
 		this.patience = new LockPatience(this.timeout, context.settings().tableLockRetries());
 		this.tries = new LockTries(this.patience, context.migrator().clock(), context.settings().tableLockRetries());
 		this.overlap = new Overlap(context.session());
-		this.current = nextTry();
-	}
-
-	/**
-	 * The locks of a migration.
-	 * @return {@code null} if its impact is not known, or there is nothing to lock
-	 */
-	static @Nullable Prelock of(RunContext context, Migration migration, ScriptOutline outline) {
-		if (outline.segmented() || outline.segments().size() != 1 || context.bounds().confinement() != Confinement.NONE
-				|| context.settings().tableLockTimeout().isZero()
-				|| !(migration.impact() instanceof KnownImpact.Known known)) {
-			return null;
-		}
-		Segment script = outline.segments().get(0);
-		List<StatementImpact> statements = known.impact().statements();
-		if (statements.size() != script.end() - script.first()) {
-			return null;
-		}
-		List<LockPlan.Step> steps = LockPlan.of(statements, context.history().schema());
-		return steps.isEmpty() ? null : new Prelock(context, migration, script.first(), steps);
+		this.current = nextTry(false);
 	}
 
 	/**
 	 * Begins a try. While a lock is not to be had without waiting, the server is asked
-	 * for the locks alone: the script need not travel, nor stand in the server's log.
+	 * for the locks alone: the script need not travel, nor stand in the server's log. So
+	 * it is always before a statement that runs outside of a transaction.
+	 * @param limitIsTheirs whether the file has set how long its statements wait
 	 * @throws MessageFailure if they are still not to be had
 	 */
-	void begin() throws MessageFailure {
+	void begin(boolean limitIsTheirs) throws MessageFailure {
 		this.tries.begin();
-		this.current = nextTry();
-		if (this.contention.blocked() != null && this.patience.polls() && this.way.asks()) {
+		this.current = nextTry(limitIsTheirs);
+		boolean refused = this.contention.blocked() != null || !this.segment.transaction();
+		if (refused && this.patience.polls() && this.way.asks()) {
 			Message probe = this.context.transaction(Segment.BEGIN);
-			nextTry().takeFirst(probe);
+			nextTry(false).takeFirst(probe);
 			probe.own(Message.Purpose.OURS, "ROLLBACK").send(this.context.session().simpleQuery());
 		}
 	}
 
-	private LockTry nextTry() {
-		return new LockTry(this.steps, this.way, this.contention, this.patience, this.timeout);
+	private LockTry nextTry(boolean limitIsTheirs) {
+		return new LockTry(this.steps, this.way, this.contention, this.patience, this.timeout, limitIsTheirs);
 	}
 
 	/**
@@ -96,6 +82,13 @@ final class Prelock {
 	 */
 	void before(ScriptStatement statement, Message message, boolean open) {
 		this.current.before(statement, message, open);
+	}
+
+	/**
+	 * How long a statement outside of a transaction may wait for its lock.
+	 */
+	Duration limit(ScriptStatement statement) {
+		return this.current.limit(statement);
 	}
 
 	/**
@@ -141,7 +134,7 @@ final class Prelock {
 	}
 
 	private @Nullable ScriptStatement statement(int number) {
-		AtomicInteger left = new AtomicInteger(this.first + number);
+		AtomicInteger left = new AtomicInteger(this.segment.first() + number);
 		return ScriptSource.first(this.migration, (statement) -> left.getAndDecrement() == 0);
 	}
 

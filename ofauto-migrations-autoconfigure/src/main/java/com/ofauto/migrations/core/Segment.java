@@ -17,6 +17,13 @@ record Segment(Kind kind, int first, int end, long bytes, String begin) {
 		return this.first <= statement && statement < this.end;
 	}
 
+	/**
+	 * How many statements it has.
+	 */
+	int size() {
+		return this.end - this.first;
+	}
+
 	boolean transaction() {
 		return this.kind == Kind.TRANSACTION || this.kind == Kind.ROLLED_BACK;
 	}

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import com.ofauto.migrations.core.script.ScriptStatement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A segment that is a transaction, which counts it too.
@@ -17,13 +18,19 @@ final class SegmentTransaction {
 
 	private final ScriptSender sender;
 
-	SegmentTransaction(RunContext context, Migration migration, Segment segment, String id) {
+	/**
+	 * Creates a transaction.
+	 * @param id the record's
+	 * @param begin the message that begins it
+	 * @param prelock the locks that it takes before its statements, or {@code null}
+	 */
+	SegmentTransaction(RunContext context, Migration migration, Segment segment, String id, Message begin,
+			@Nullable Prelock prelock) {
 		this.context = context;
 		this.migration = migration;
 		this.segment = segment;
 		this.id = id;
-		this.sender = new ScriptSender(context, migration, context.transaction(segment.begin()),
-				context.guard(id, migration));
+		this.sender = new ScriptSender(context, migration, begin, context.guard(id, migration), prelock);
 	}
 
 	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {

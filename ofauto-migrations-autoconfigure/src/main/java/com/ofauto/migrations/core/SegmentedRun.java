@@ -27,6 +27,8 @@ final class SegmentedRun implements ScriptRun {
 
 	private final SegmentedSession session;
 
+	private final SegmentTries tries;
+
 	private Progress progress;
 
 	private boolean started;
@@ -39,10 +41,12 @@ final class SegmentedRun implements ScriptRun {
 
 	private boolean prepared;
 
-	SegmentedRun(RunContext context, Migration migration, ScriptOutline outline, @Nullable MigrationRecord unfinished) {
+	SegmentedRun(RunContext context, Migration migration, ScriptOutline outline, MigrationLocks locks,
+			@Nullable MigrationRecord unfinished) {
 		this.context = context;
 		this.migration = migration;
 		this.segments = outline.segments();
+		this.tries = new SegmentTries(locks);
 		this.lone = new NonTransactionalStatement(context, migration);
 		this.session = new SegmentedSession(context, migration, this.segments);
 		Progress left = (unfinished != null) ? Progress.parse(unfinished.logs()) : null;
@@ -107,6 +111,7 @@ final class SegmentedRun implements ScriptRun {
 		int number = 0;
 		int segment = 0;
 		SegmentTransaction transaction = null;
+		this.lockTimeoutSet = false;
 		for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
 			if (segment < this.segments.size() && this.segments.get(segment).contains(number)) {
 				Segment current = this.segments.get(segment);
@@ -114,8 +119,7 @@ final class SegmentedRun implements ScriptRun {
 				this.session.see(statement);
 				if (statement.end() > done && current.transaction()) {
 					this.repeatable = true;
-					transaction = (transaction != null) ? transaction
-							: new SegmentTransaction(this.context, this.migration, current, this.id);
+					transaction = (transaction != null) ? transaction : begin(segment);
 					transaction.send(statement, script);
 					if (last) {
 						Progress next = next(segment, current, digest);
@@ -125,14 +129,22 @@ final class SegmentedRun implements ScriptRun {
 					}
 				}
 				else if (statement.end() > done) {
-					alone(statement, current);
+					alone(statement, segment);
 					count(next(segment, current, digest));
 				}
-				noteLockTimeout(statement);
+				noteLockTimeout(statement, current);
 				segment += last ? 1 : 0;
 			}
 			number++;
 		}
+	}
+
+	private SegmentTransaction begin(int number) throws MessageFailure {
+		Segment segment = this.segments.get(number);
+		Prelock prelock = this.tries.begin(number, this.lockTimeoutSet);
+		Message begin = this.lockTimeoutSet ? new Message().own(Message.Purpose.OURS, segment.begin())
+				: this.context.transaction(segment.begin());
+		return new SegmentTransaction(this.context, this.migration, segment, this.id, begin, prelock);
 	}
 
 	private static Progress next(int segment, Segment current, PrefixDigest digest) {
@@ -145,21 +157,28 @@ final class SegmentedRun implements ScriptRun {
 		this.progress = next;
 	}
 
-	private void noteLockTimeout(ScriptStatement statement) {
+	/**
+	 * Whether how long statements wait is for the file to say from here on.
+	 */
+	private void noteLockTimeout(ScriptStatement statement, Segment segment) {
 		List<String> words = StatementWords.of(statement);
-		this.lockTimeoutSet |= words.contains("LOCK_TIMEOUT") && !words.contains("LOCAL");
+		if (words.contains("LOCK_TIMEOUT") && !words.contains("LOCAL") && segment.kind() != Segment.Kind.ROLLED_BACK) {
+			this.lockTimeoutSet = words.get(0).equals("SET") && !words.contains("DEFAULT");
+		}
 	}
 
-	private void alone(ScriptStatement statement, Segment segment) throws MessageFailure, YieldLockException {
+	private void alone(ScriptStatement statement, int number) throws MessageFailure, YieldLockException {
 		if (this.context.bounds().watch(this.context, this.migration).text(statement, true) == null) {
 			this.context.observation().passed(statement);
 			return;
 		}
+		Segment segment = this.segments.get(number);
 		ConcurrentStatement concurrent = ConcurrentStatement.of(statement);
 		this.repeatable = concurrent == null && segment.kind() == Segment.Kind.ALONE;
 		this.commitsByItself = commitsByItself(statement);
+		Prelock prelock = this.tries.begin(number, this.lockTimeoutSet);
 		if (!this.lockTimeoutSet) {
-			this.lone.limitWaiting(concurrent);
+			this.lone.limitWaiting(statement, concurrent, prelock);
 		}
 		String before = this.progress.before();
 		if (concurrent != null && this.lone.complete(statement, concurrent, before)) {
@@ -188,6 +207,21 @@ final class SegmentedRun implements ScriptRun {
 			case "DO" -> text.contains("COMMIT") || text.contains("CALL");
 			default -> false;
 		};
+	}
+
+	@Override
+	public boolean adapts(MessageFailure failure) {
+		return this.tries.adapts(failure);
+	}
+
+	@Override
+	public Retry after(MessageFailure failure, int attempt, int retries) {
+		return this.tries.after(failure, retries);
+	}
+
+	@Override
+	public @Nullable Prelock prelock() {
+		return this.tries.prelock();
 	}
 
 	@Override

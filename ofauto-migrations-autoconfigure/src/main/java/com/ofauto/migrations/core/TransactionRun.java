@@ -52,7 +52,7 @@ final class TransactionRun implements ScriptRun {
 	@Override
 	public void run() throws MessageFailure {
 		if (this.prelock != null) {
-			this.prelock.begin();
+			this.prelock.begin(false);
 		}
 		this.plain = this.outline.plain() && this.context.keptByDefinitions();
 		HistoryTable history = this.context.history();

@@ -59,6 +59,14 @@ final class ImpactFiles {
 		return statement(true, List.of(), locks);
 	}
 
+	/**
+	 * A statement that runs outside of a transaction.
+	 */
+	static StatementImpact alone(RelationLock... locks) {
+		return new StatementImpact(1, "COMMAND", 1, true, List.of(locks), List.of(), List.of(), List.of(), List.of(),
+				List.of(), List.of(), List.of(), false);
+	}
+
 	private static StatementImpact statement(boolean rows, List<String> builds, RelationLock... locks) {
 		return new StatementImpact(1, "COMMAND", 1, false, List.of(locks), List.of(), List.of(), List.of(), builds,
 				List.of(), List.of(), List.of(), List.of(), rows);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static com.ofauto.migrations.core.ImpactFiles.alone;
 import static com.ofauto.migrations.core.ImpactFiles.brief;
 import static com.ofauto.migrations.core.ImpactFiles.builds;
 import static com.ofauto.migrations.core.ImpactFiles.exclusive;
@@ -97,6 +98,18 @@ class LockPlanTests {
 		RelationLock index = new RelationLock("i", RelationKind.INDEX, "orders", LockMode.ACCESS_EXCLUSIVE);
 		assertThat(plan(rows(exclusive("orders"), index))).containsExactly("orders ACCESS EXCLUSIVE");
 		assertThat(plan(rows(lock("orders", LockMode.SHARE), index))).containsExactly("orders SHARE, guarded");
+	}
+
+	@Test
+	void aStatementOutsideOfATransactionIsTriedForIfItKeepsOthersOutOfOneTable() {
+		RelationLock index = new RelationLock("i", RelationKind.INDEX, "orders", LockMode.ACCESS_EXCLUSIVE);
+		assertThat(LockPlan.alone(alone(exclusive("orders"), index), "app")).singleElement()
+			.satisfies((step) -> assertThat(step.locks()).extracting(LockPlanTests::text)
+				.containsExactly("orders ACCESS EXCLUSIVE"))
+			.satisfies((step) -> assertThat(step.guarded()).isTrue());
+		assertThat(LockPlan.alone(alone(exclusive("orders"), exclusive("clients")), "app")).isEmpty();
+		assertThat(LockPlan.alone(alone(lock("orders", LockMode.SHARE_UPDATE_EXCLUSIVE)), "app")).isEmpty();
+		assertThat(LockPlan.alone(alone(), "app")).isEmpty();
 	}
 
 	@Test

@@ -2,9 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
@@ -47,7 +45,7 @@ class PrelockTests {
 	/**
 	 * Read at one moment: a brief statement waits for a moment only, and is tried again.
 	 */
-	private static final String LOCKS_AT_THE_GATE = """
+	static final String LOCKS_AT_THE_GATE = """
 			WITH now AS MATERIALIZED (SELECT * FROM pg_locks),
 			waiting AS (%s)
 			SELECT coalesce(string_agg(l.relation::regclass || ' ' || l.mode, ', ' ORDER BY l.relation::regclass::text),
@@ -440,34 +438,6 @@ class PrelockTests {
 			assertThat(deploy(empty)).hasSize(2);
 			assertThat(empty.queryForStrings("SELECT value FROM seen")).containsExactly("1h");
 		}
-	}
-
-	/**
-	 * Time that passes in pauses only, at once.
-	 */
-	private static final class Moments extends HurriedTime {
-
-		private final Map<Integer, Runnable> actions = new HashMap<>();
-
-		private int pauses;
-
-		void at(int pause, Runnable action) {
-			this.actions.put(pause, action);
-		}
-
-		int pauses() {
-			return this.pauses;
-		}
-
-		@Override
-		public void pause(Duration duration) {
-			super.pause(duration);
-			Runnable action = this.actions.get(++this.pauses);
-			if (action != null) {
-				action.run();
-			}
-		}
-
 	}
 
 }

@@ -1,0 +1,63 @@
+package com.ofauto.migrations.core;
+
+import java.util.List;
+
+import com.ofauto.migrations.impact.KnownImpact;
+import com.ofauto.migrations.impact.StatementImpact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The locks of a migration whose impact is known. Each of its segments takes its own.
+ */
+final class MigrationLocks {
+
+	private final RunContext context;
+
+	private final Migration migration;
+
+	private final List<Segment> segments;
+
+	/** One for each statement of the segments; none if that is not known. */
+	private final List<StatementImpact> statements;
+
+	private MigrationLocks(RunContext context, Migration migration, List<Segment> segments,
+			List<StatementImpact> statements) {
+		this.context = context;
+		this.migration = migration;
+		this.segments = segments;
+		this.statements = statements;
+	}
+
+	/**
+	 * The locks of a migration.
+	 * @param used whether others may use what the database has
+	 */
+	static MigrationLocks of(RunContext context, Migration migration, ScriptOutline outline, boolean used) {
+		List<Segment> segments = outline.segments();
+		boolean asked = used && context.observation().none() && context.bounds().confinement() == Confinement.NONE
+				&& !context.settings().tableLockTimeout().isZero();
+		List<StatementImpact> statements = (asked && migration.impact() instanceof KnownImpact.Known known)
+				? known.impact().statements() : List.of();
+		boolean matches = statements.size() == segments.stream().mapToInt(Segment::size).sum();
+		return new MigrationLocks(context, migration, segments, matches ? statements : List.of());
+	}
+
+	/**
+	 * The locks of a segment.
+	 * @param number its number, from 0
+	 * @return {@code null} if its impact is not known, or there is nothing to lock
+	 */
+	@Nullable Prelock of(int number) {
+		if (this.statements.isEmpty()) {
+			return null;
+		}
+		Segment segment = this.segments.get(number);
+		int from = this.segments.subList(0, number).stream().mapToInt(Segment::size).sum();
+		List<StatementImpact> own = this.statements.subList(from, from + segment.size());
+		String schema = this.context.history().schema();
+		List<LockPlan.Step> steps = segment.transaction() ? LockPlan.of(own, schema)
+				: (segment.kind() == Segment.Kind.ALONE) ? LockPlan.alone(own.get(0), schema) : List.of();
+		return steps.isEmpty() ? null : new Prelock(this.context, this.migration, segment, steps);
+	}
+
+}
