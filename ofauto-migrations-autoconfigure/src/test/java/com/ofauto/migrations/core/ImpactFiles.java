@@ -64,7 +64,7 @@ final class ImpactFiles {
 	 */
 	static StatementImpact alone(RelationLock... locks) {
 		return new StatementImpact(1, "COMMAND", 1, true, List.of(locks), List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of(), List.of(), false);
+				List.of(), List.of(), List.of(), List.of(), false);
 	}
 
 	private static StatementImpact statement(boolean rows, List<String> builds, RelationLock... locks) {
