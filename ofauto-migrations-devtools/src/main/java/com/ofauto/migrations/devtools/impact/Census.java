@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ record Census(Map<Long, Entry> relations) {
 		Entry table = (entry.table() != null) ? before.relations.get(entry.table()) : null;
 		return table != null && before.relations.values()
 			.stream()
-			.anyMatch((former) -> entry.table().equals(former.table()) && former.name().equals(entry.name()));
+			.anyMatch((former) -> Objects.equals(entry.table(), former.table()) && former.name().equals(entry.name()));
 	}
 
 	private @Nullable String table(Entry entry) {
