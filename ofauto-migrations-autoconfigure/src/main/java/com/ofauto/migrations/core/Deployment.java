@@ -37,11 +37,13 @@ final class Deployment {
 
 	private final Map<String, ScriptOutline> outlines = new HashMap<>();
 
+	private final ImpactMemory impacts = new ImpactMemory();
+
 	private boolean built;
 
 	Deployment(MigratorContext context, DirectoryContents contents, Bounds bounds, Observation observation) {
 		this.context = context;
-		this.contents = contents;
+		this.contents = contents.remembered(this.impacts);
 		this.bounds = bounds;
 		this.observation = observation;
 		this.lock = new MigrationLock(context);
@@ -58,15 +60,20 @@ final class Deployment {
 	DeployReport run() {
 		Instant startedAt = Instant.now();
 		long start = this.context.clock().nanoTime();
-		MigrationPlan plan;
+		try (this.impacts) {
+			MigrationPlan plan = done();
+			return report(plan, startedAt, this.context.clock().since(start));
+		}
+	}
+
+	private MigrationPlan done() {
 		try {
-			plan = this.context.inSession(this::deploy);
+			return this.context.inSession(this::deploy);
 		}
 		catch (LostConnection ex) {
-			plan = new LostDeployment(this.context, this.lock, this::plan, this::applyUnderLock, this.applied)
+			return new LostDeployment(this.context, this.lock, this::plan, this::applyUnderLock, this.applied)
 				.recover(ex);
 		}
-		return report(plan, startedAt, this.context.clock().since(start));
 	}
 
 	private MigrationPlan deploy(Session session) throws SQLException, LostConnection {

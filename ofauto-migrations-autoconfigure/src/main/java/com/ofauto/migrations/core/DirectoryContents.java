@@ -25,6 +25,14 @@ record DirectoryContents(List<Migration> migrations, List<Finding> findings) {
 		return this.migrations.stream().filter((migration) -> migration.name().equals(name)).findFirst().orElse(null);
 	}
 
+	/**
+	 * The same with impacts that are remembered.
+	 */
+	DirectoryContents remembered(ImpactMemory by) {
+		return new DirectoryContents(this.migrations.stream().map((migration) -> migration.remembered(by)).toList(),
+				this.findings);
+	}
+
 	DirectoryContents withoutContent() {
 		return new DirectoryContents(this.migrations.stream().map(Migration::withoutContent).toList(), this.findings);
 	}

@@ -40,32 +40,42 @@ public final class Migration {
 
 	private final HistoryDigests history;
 
+	private final @Nullable ImpactMemory memory;
+
 	Migration(String name, String checksum, MigrationFile file, Sidecar sidecar) {
-		this(name, checksum, file, sidecar, null, HistoryDigests.NONE);
+		this(name, checksum, file, sidecar, null, HistoryDigests.NONE, null);
 	}
 
 	private Migration(String name, String checksum, MigrationFile file, Sidecar sidecar, @Nullable MigrationFile impact,
-			HistoryDigests history) {
+			HistoryDigests history, @Nullable ImpactMemory memory) {
 		this.name = name;
 		this.checksum = checksum;
 		this.file = file;
 		this.sidecar = sidecar;
 		this.impact = impact;
 		this.history = history;
+		this.memory = memory;
 	}
 
 	/**
 	 * The same with the file that may lie beside it.
 	 */
 	Migration withImpact(@Nullable MigrationFile file) {
-		return new Migration(this.name, this.checksum, this.file, this.sidecar, file, this.history);
+		return new Migration(this.name, this.checksum, this.file, this.sidecar, file, this.history, this.memory);
 	}
 
 	/**
 	 * The same among all migrations of its directory.
 	 */
 	Migration among(HistoryDigests all) {
-		return new Migration(this.name, this.checksum, this.file, this.sidecar, this.impact, all);
+		return new Migration(this.name, this.checksum, this.file, this.sidecar, this.impact, all, this.memory);
+	}
+
+	/**
+	 * The same with its impact remembered.
+	 */
+	Migration remembered(ImpactMemory by) {
+		return new Migration(this.name, this.checksum, this.file, this.sidecar, this.impact, this.history, by);
 	}
 
 	/**
@@ -169,10 +179,14 @@ public final class Migration {
 	/**
 	 * What is known of what this migration does to the relations that are there: what the
 	 * file {@code impact.json} beside it says. Reads it, and the script; nothing is read
-	 * before this is asked.
+	 * before this is asked. One of a running deploy is read once.
 	 * @return the impact, or why it is not known
 	 */
 	public KnownImpact impact() {
+		return (this.memory != null) ? this.memory.of(this.name, this::readImpact) : readImpact();
+	}
+
+	private KnownImpact readImpact() {
 		return ImpactLook.of(this, this.impact, this.history);
 	}
 
@@ -222,7 +236,7 @@ public final class Migration {
 
 	Migration withoutContent() {
 		return new Migration(this.name, this.checksum, this.file.withoutContent(), this.sidecar, this.impact,
-				HistoryDigests.NONE);
+				HistoryDigests.NONE, null);
 	}
 
 	@Override
