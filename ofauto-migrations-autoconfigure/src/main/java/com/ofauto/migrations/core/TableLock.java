@@ -1,27 +1,19 @@
 package com.ofauto.migrations.core;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-import com.ofauto.migrations.core.script.Sql;
 import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.RelationKind;
 import com.ofauto.migrations.impact.RelationLock;
+import com.ofauto.migrations.impact.RelationName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that {@code LOCK TABLE} can take. The name in an impact is read as identifiers
- * and quoted again, never sent as it stands.
+ * A lock that {@code LOCK TABLE} can take.
  *
  * @param table the table with its schema, quoted
  * @param mode the mode
  * @param statement the first statement that needs it, from 0
  */
 record TableLock(String table, LockMode mode, int statement) {
-
-	private static final String PART = "[a-z_][a-z0-9_$]*|\"(?:[^\"\0]|\"\")+\"";
-
-	private static final Pattern NAME = Pattern.compile("(?:(" + PART + ")\\.)?(" + PART + ")");
 
 	/**
 	 * The lock of an impact, if it is one that {@code LOCK TABLE} can take and that keeps
@@ -33,16 +25,14 @@ record TableLock(String table, LockMode mode, int statement) {
 		if (!isStrong(lock) || lock.kind() != RelationKind.TABLE && lock.kind() != RelationKind.PARTITIONED_TABLE) {
 			return null;
 		}
-		Matcher name = NAME.matcher(lock.relation());
-		if (!name.matches()) {
-			return null;
-		}
-		String in = (name.group(1) != null) ? String.valueOf(Sql.unquote(name.group(1))) : schema;
-		if (in.startsWith("pg_") || in.equals("information_schema")) {
-			return null;
-		}
-		return new TableLock(Sql.identifier(in) + "." + Sql.identifier(String.valueOf(Sql.unquote(name.group(2)))),
-				lock.mode(), statement);
+		return RelationName.of(lock.relation())
+			.filter((name) -> !isOfTheServer(name.schemaOr(schema)))
+			.map((name) -> new TableLock(name.quoted(schema), lock.mode(), statement))
+			.orElse(null);
+	}
+
+	private static boolean isOfTheServer(String schema) {
+		return schema.startsWith("pg_") || schema.equals("information_schema");
 	}
 
 	/**

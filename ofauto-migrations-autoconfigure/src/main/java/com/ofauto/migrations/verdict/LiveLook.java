@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.RelationKind;
+import com.ofauto.migrations.impact.RelationName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ record LiveLook(Set<String> names, String schema) {
 	LiveFacts at(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			statement.setEscapeProcessing(false);
-			statement.execute(LiveStatements.of(this.names.stream().map(RelationName::of).toList(), this.schema));
+			statement.execute(LiveStatements.of(asked(), this.schema));
 			ResultSet server = next(statement);
 			server.next();
 			long blockSize = server.getLong(1);
@@ -50,6 +52,19 @@ record LiveLook(Set<String> names, String schema) {
 					version >= NEVER_ANALYZED_IS_MINUS_ONE, named);
 			return new LiveFacts(at, since, role, hidden, named, relations, sessions(next(statement)), Map.of());
 		}
+	}
+
+	/**
+	 * What is no name is not found.
+	 */
+	private Map<Integer, RelationName> asked() {
+		Map<Integer, RelationName> asked = new LinkedHashMap<>();
+		int number = 0;
+		for (String name : this.names) {
+			int place = number++;
+			RelationName.of(name).ifPresent((relation) -> asked.put(place, relation));
+		}
+		return asked;
 	}
 
 	private static ResultSet next(Statement statement) throws SQLException {

@@ -1,7 +1,9 @@
 package com.ofauto.migrations.verdict;
 
-import java.util.Collection;
+import java.util.Map;
 import java.util.StringJoiner;
+
+import com.ofauto.migrations.impact.RelationName;
 
 /**
  * The texts of a look at a database. All statements go in one message, under PostgreSQL's
@@ -97,16 +99,13 @@ final class LiveStatements {
 
 	/**
 	 * The message.
-	 * @param names the relations, in the order of their numbers
+	 * @param names the relations by their numbers
 	 * @param schema the default schema
 	 */
-	static String of(Collection<RelationName> names, String schema) {
-		StringJoiner asked = new StringJoiner(", ");
-		int number = 0;
-		for (RelationName name : names) {
-			asked.add("(" + number++ + ", " + literal((name.schema() != null) ? name.schema() : schema) + "::name, "
-					+ literal(name.name()) + "::name)");
-		}
+	static String of(Map<Integer, RelationName> names, String schema) {
+		StringJoiner asked = new StringJoiner(", ").setEmptyValue("(-1, ''::name, ''::name)");
+		names.forEach((number, name) -> asked
+			.add("(" + number + ", " + literal(name.schemaOr(schema)) + "::name, " + literal(name.name()) + "::name)"));
 		return LIMITS + SERVER + RELATIONS.formatted(asked, literal(schema)) + SESSIONS.formatted(asked);
 	}
 

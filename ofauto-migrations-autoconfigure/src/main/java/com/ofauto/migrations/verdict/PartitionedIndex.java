@@ -57,7 +57,7 @@ final class PartitionedIndex {
 		List<String> builds = new ArrayList<>();
 		List<String> attaches = new ArrayList<>();
 		for (LiveRelation part : parts) {
-			String name = RelationName.suffixed(index, "_" + (builds.size() + 1));
+			String name = NewName.suffixed(index, "_" + (builds.size() + 1));
 			builds
 				.add(create.group(1) + " CONCURRENTLY " + name + " ON " + statement.facts().nameOf(part) + " " + rest);
 			attaches.add("ALTER INDEX " + index + " ATTACH PARTITION " + name + ";");

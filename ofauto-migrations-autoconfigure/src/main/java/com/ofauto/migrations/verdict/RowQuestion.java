@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.impact.AddedConstraint;
 import com.ofauto.migrations.impact.ColumnChange;
+import com.ofauto.migrations.impact.RelationName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,12 +181,7 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 	}
 
 	private static String qualified(String relation, String schema) {
-		RelationName name = RelationName.of(relation);
-		return quote((name.schema() != null) ? name.schema() : schema) + "." + quote(name.name());
-	}
-
-	private static String quote(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
+		return RelationName.of(relation).map((name) -> name.quoted(schema)).orElse("\"\"");
 	}
 
 }

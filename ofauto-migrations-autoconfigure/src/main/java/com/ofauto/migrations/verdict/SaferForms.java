@@ -159,7 +159,7 @@ final class SaferForms {
 	}
 
 	private static List<SaferForm.Step> requiring(String relation, String column, String when) {
-		String name = RelationName.suffixed(column, "_is_set");
+		String name = NewName.suffixed(column, "_is_set");
 		String table = "ALTER TABLE " + relation;
 		return SaferForm.of(when, table + " ADD CONSTRAINT " + name + " CHECK (" + column + " IS NOT NULL) NOT VALID;")
 			.then(LATER, table + " VALIDATE CONSTRAINT " + name + ";",
@@ -178,8 +178,8 @@ final class SaferForms {
 		}
 		ColumnChange change = changes.get(0);
 		String table = "ALTER TABLE " + change.relation();
-		String fresh = RelationName.suffixed(change.column(), "_new");
-		String old = RelationName.suffixed(change.column(), "_old");
+		String fresh = NewName.suffixed(change.column(), "_new");
+		String old = NewName.suffixed(change.column(), "_old");
 		return Optional.of(SaferForm
 			.of(FIRST + ", with its default and rules, and a release that writes both columns",
 					table + " ADD COLUMN " + fresh + " " + change.to() + ";")

@@ -17,6 +17,7 @@ import com.ofauto.migrations.impact.DroppedObject;
 import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.RelationKind;
 import com.ofauto.migrations.impact.RelationLock;
+import com.ofauto.migrations.impact.RelationName;
 import com.ofauto.migrations.impact.StatementImpact;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ record StatementFacts(StatementImpact impact, String sql, LiveFacts facts) {
 	static Optional<String> table(DroppedObject drop) {
 		return switch (drop.type()) {
 			case "table", "rows" -> Optional.of(drop.name());
-			case "table column" -> Optional.of(RelationName.tableOf(drop.name()));
+			case "table column" -> RelationName.tableOf(drop.name());
 			default -> Optional.empty();
 		};
 	}

@@ -204,8 +204,8 @@ class SaferFormTests {
 
 	@Test
 	void aLongNameIsCutBeforeItsSuffix() {
-		assertThat(RelationName.suffixed("a".repeat(63), "_is_set")).isEqualTo("a".repeat(56) + "_is_set");
-		assertThat(RelationName.suffixed("\"A\"\"b\"", "_new")).isEqualTo("\"A\"\"b_new\"");
+		assertThat(NewName.suffixed("a".repeat(63), "_is_set")).isEqualTo("a".repeat(56) + "_is_set");
+		assertThat(NewName.suffixed("\"A\"\"b\"", "_new")).isEqualTo("\"A\"\"b_new\"");
 	}
 
 	private static TestImpact impact(String command, LockMode mode) {

@@ -109,12 +109,6 @@ class StatementJudgeTests {
 		assertThat(Amounts.bytes(bytes)).isEqualTo(text);
 	}
 
-	@Test
-	void namesAreTakenApartAsSqlHasThem() {
-		assertThat(RelationName.of("\"a.b\".\"C\"\"d\"")).isEqualTo(new RelationName("a.b", "C\"d"));
-		assertThat(RelationName.tableOf("app.\"x.y\".z")).isEqualTo("app.\"x.y\"");
-	}
-
 	private static String say(TestImpact impact) {
 		return judge(impact, NOW.minus(Duration.ofDays(1))).sentence();
 	}

@@ -209,7 +209,8 @@ class VerdictTests {
 	@ParameterizedTest
 	@CsvSource({ "TABLE, nowhere, nowhere is not in this database", "TABLE, wide, wide is a view here",
 			"PARTITIONED_TABLE, orders, orders is a table here",
-			"TABLE, other.orders, other.orders is not in this database" })
+			"TABLE, other.orders, other.orders is not in this database",
+			"TABLE, or ders, or ders is not in this database", "TABLE, Orders, Orders is not in this database" })
 	void whatDoesNotMatchIsUnknownAndNeverNone(RelationKind kind, String name, String said) {
 		StatementVerdict verdict = judge(TestImpact.of(1, "ALTER TABLE").lock(name, kind, LockMode.ACCESS_SHARE))
 			.get(0);
