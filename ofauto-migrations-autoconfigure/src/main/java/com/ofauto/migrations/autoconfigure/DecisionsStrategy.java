@@ -15,7 +15,6 @@ import com.ofauto.migrations.core.ResolveRefusedException;
 import com.ofauto.migrations.core.ResolveRefusedException.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
@@ -58,7 +57,9 @@ final class DecisionsStrategy implements MigrationsStrategy {
 			decide(migrator, "resolve-rolled-back", name, Set.of(Reason.ALREADY_APPLIED, Reason.NOT_FAILED),
 					resolve(migrator, new Decision.RolledBack(name)));
 		}
-		this.once.getAcceptEdit().forEach((name) -> acceptEdit(migrator, name));
+		for (String name : this.once.getAcceptEdit()) {
+			acceptEdit(migrator, name);
+		}
 		stamp(migrator);
 		this.next.migrate(migrator);
 	}

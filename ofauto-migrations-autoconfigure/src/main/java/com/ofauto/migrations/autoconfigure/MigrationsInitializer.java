@@ -3,7 +3,6 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.List;
 
 import com.ofauto.migrations.core.Migrator;
-
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.metrics.ApplicationStartup;
@@ -40,13 +39,15 @@ public class MigrationsInitializer implements InitializingBean, Ordered {
 
 	@Override
 	public void afterPropertiesSet() {
-		this.migrators.forEach(this::migrate);
+		for (Migrator migrator : this.migrators) {
+			migrate(migrator);
+		}
 	}
 
 	private void migrate(Migrator migrator) {
 		StartupStep step = this.startup.start("ofauto.migrations.start");
 		try {
-			step.tag("locations", () -> String.join(", ", migrator.locations()));
+			step.tag("locations", String.join(", ", migrator.locations()));
 			this.strategy.migrate(migrator);
 		}
 		finally {

@@ -38,7 +38,7 @@ final class ClasspathRoots {
 	}
 
 	List<MigrationRoot> find(String location) {
-		String path = location.replaceAll("^/+|/+$", "");
+		String path = withoutSlashes(StringUtils.trimLeadingCharacter(location, '/'));
 		List<MigrationRoot> roots = new ArrayList<>();
 		try {
 			for (Map.Entry<String, URL> place : places(path).entrySet()) {
@@ -64,13 +64,17 @@ final class ClasspathRoots {
 	private Map<String, URL> places(String path) throws IOException {
 		Map<String, URL> places = new LinkedHashMap<>();
 		for (URL url : Collections.list(this.classLoader.getResources(path))) {
-			places.put(url.toString().replaceAll("/+$", ""), url);
+			places.put(withoutSlashes(url.toString()), url);
 		}
 		for (URL url : Collections.list(this.classLoader.getResources(path + LOCK_FILE))) {
 			String file = url.toString();
 			places.putIfAbsent(file.substring(0, file.lastIndexOf('/')), url);
 		}
 		return places;
+	}
+
+	private static String withoutSlashes(String path) {
+		return StringUtils.trimTrailingCharacter(path, '/');
 	}
 
 	private MigrationRoot root(String place, URL url, String path) throws IOException {
@@ -93,7 +97,7 @@ final class ClasspathRoots {
 	private MigrationRoot inJar(String place, URL url, String path) throws IOException {
 		JarURLConnection connection = (JarURLConnection) url.openConnection();
 		String within = connection.getEntryName();
-		String start = ((within != null) ? within.replaceAll("(?:/|" + LOCK_FILE + ")+$", "") : path) + "/";
+		String start = ((within != null) ? directory(within) : path) + "/";
 		JarFile jar = connection.getJarFile();
 		MigrationRoot root = new MigrationRoot(place);
 		for (JarEntry entry : Collections.list(jar.entries())) {
@@ -109,13 +113,18 @@ final class ClasspathRoots {
 	 * A repackaged jar may have no entries for directories, so a class loader does not
 	 * find them. As a last resort, all jars are searched.
 	 */
+	private static String directory(String entry) {
+		return withoutSlashes(
+				entry.endsWith(LOCK_FILE) ? entry.substring(0, entry.length() - LOCK_FILE.length()) : entry);
+	}
+
 	private List<MigrationRoot> inJarsWithoutDirectories(String path, String location) {
 		List<MigrationRoot> roots = new ArrayList<>();
 		try {
 			for (Resource jar : new PathMatchingResourcePatternResolver(this.classLoader).getResources("classpath*:")) {
 				URL url = jar.getURL();
 				if (url.toString().startsWith("jar:") && url.toString().endsWith(JAR)) {
-					MigrationRoot root = inJar(url.toString().replaceAll("/+$", "") + "/" + path, url, path);
+					MigrationRoot root = inJar(withoutSlashes(url.toString()) + "/" + path, url, path);
 					if (!root.isEmpty()) {
 						roots.add(root);
 					}

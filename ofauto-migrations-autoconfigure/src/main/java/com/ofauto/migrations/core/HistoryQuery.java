@@ -14,10 +14,10 @@ import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a database. Where there is a history, the look is one round trip; a careful
- * look is one round trip whether there is one or not: a block opens a cursor on the
- * history's rows, or on the objects found in its place. Nothing is written and no lock is
- * waited for.
+ * Looks at a database. Where there is a history, the look is one round trip, and one more
+ * if there are no migrations on disk; a careful look is one round trip whether there is
+ * one or not: a block opens a cursor on the history's rows, or on the objects found in
+ * its place. Nothing is written and no lock is waited for.
  */
 final class HistoryQuery {
 
@@ -33,7 +33,7 @@ final class HistoryQuery {
 	private final HistoryStatements sql;
 
 	HistoryQuery(@Nullable String defaultSchema) {
-		this.sql = HistoryStatements.of(defaultSchema);
+		this.sql = new HistoryStatements(defaultSchema);
 	}
 
 	/**
@@ -44,16 +44,18 @@ final class HistoryQuery {
 	 * what a database without a history has
 	 */
 	HistoryLook lookQuickly(Session session, boolean nothingOnDisk) throws SQLException {
+		if (nothingOnDisk && !hasHistory(session)) {
+			return noHistory(session);
+		}
 		HistoryLook look;
 		try {
-			look = look(session, this.sql.quick());
+			look = look(session, this.sql.quick(), false);
 		}
 		catch (SQLException ex) {
-			String state = String.valueOf(ex.getSQLState());
-			if (!LOOK_AGAIN.contains(state)) {
+			if (!LOOK_AGAIN.contains(String.valueOf(ex.getSQLState()))) {
 				throw ex;
 			}
-			return nothingOnDisk && !state.equals(HistoryTrust.DOUBTED) ? noHistory(session) : look(session);
+			return look(session);
 		}
 		return look.isBadNews() || look.records().isEmpty() ? look(session) : look;
 	}
@@ -92,6 +94,15 @@ final class HistoryQuery {
 		}
 	}
 
+	private boolean hasHistory(Session session) throws SQLException {
+		try (Statement statement = session.connection().createStatement()) {
+			execute(session, statement, this.sql.exists());
+			ResultSet exists = statement.getResultSet();
+			exists.next();
+			return exists.getBoolean(1);
+		}
+	}
+
 	private static HistoryLook noHistory(Session session) throws SQLException {
 		DatabaseInfo database = new DatabaseInfo(session.databaseName(), session.serverVersion(), null, null, List.of(),
 				0, null, null);
@@ -104,19 +115,14 @@ final class HistoryQuery {
 	 * not see one moment: another runner may have begun between them.
 	 */
 	HistoryLook look(Session session) throws SQLException {
-		HistoryLook look = look(session, this.sql.careful());
-		return look.isBadNews() ? look(session, this.sql.careful()) : look;
+		HistoryLook look = look(session, this.sql.careful(), true);
+		return look.isBadNews() ? look(session, this.sql.careful(), true) : look;
 	}
 
-	private HistoryLook look(Session session, String sql) throws SQLException {
+	private HistoryLook look(Session session, String sql, boolean careful) throws SQLException {
 		try (Statement statement = session.connection().createStatement()) {
-			statement.setEscapeProcessing(false);
-			String limit = lockLimit(session);
-			statement.execute(limit + sql);
-			if (!limit.isEmpty()) {
-				statement.getMoreResults();
-			}
-			return read(statement, sql.equals(this.sql.careful()));
+			execute(session, statement, sql);
+			return read(statement, careful);
 		}
 		catch (SQLException ex) {
 			throw HistoryTrust.orExplained(ex);
@@ -127,6 +133,15 @@ final class HistoryQuery {
 	 * A look that gives up waits for no lock any more when it does: the server would go
 	 * on with it, and each further look with one more of its processes.
 	 */
+	private static void execute(Session session, Statement statement, String sql) throws SQLException {
+		statement.setEscapeProcessing(false);
+		String limit = lockLimit(session);
+		statement.execute(limit + sql);
+		if (!limit.isEmpty()) {
+			statement.getMoreResults();
+		}
+	}
+
 	private static String lockLimit(Session session) throws SQLException {
 		long limit = session.readLimit().toMillis();
 		return (limit == 0) ? "" : "SELECT pg_catalog.set_config('lock_timeout', '" + limit / 2 + "', true);";

@@ -7,11 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The texts of the looks at a database. What looks up names in the session's own search
  * path, or may run before another path is set, qualifies all that it uses: see
  * {@link SafePath}.
- *
- * @param quick facts and rows, of a history that is there and trusted at first sight
- * @param careful facts, what is in the place of the history, and histories elsewhere
  */
-record HistoryStatements(String quick, String careful) {
+final class HistoryStatements {
 
 	/**
 	 * The schema and the comment of each history of the database, and nothing, if ours is
@@ -129,27 +126,50 @@ record HistoryStatements(String quick, String careful) {
 
 	private static final String FETCH = "FETCH ALL FROM ofauto_elsewhere;FETCH ALL FROM ofauto_history";
 
-	static HistoryStatements of(@Nullable String defaultSchema) {
-		String schema = (defaultSchema != null) ? Sql.literal(Sql.identifier(defaultSchema))
-				: "pg_catalog.quote_ident(pg_catalog.current_schema())";
-		String table = "pg_catalog.to_regclass(" + Sql.literal(
+	private final @Nullable String defaultSchema;
+
+	/** The identifier of our history, or null. */
+	private final String table;
+
+	HistoryStatements(@Nullable String defaultSchema) {
+		this.defaultSchema = defaultSchema;
+		this.table = "pg_catalog.to_regclass(" + Sql.literal(
 				(defaultSchema != null) ? Sql.identifier(defaultSchema) + "." + HistoryQuery.TABLE : HistoryQuery.TABLE)
 				+ ")::pg_catalog.oid";
-		String name = schemaName(defaultSchema);
-		String judged = COMMENTS.formatted(table, HistoryTrust.AT_FIRST_SIGHT.formatted(table));
-		String comments = COMMENTS.formatted(table,
-				"CASE WHEN c.oid OPERATOR(pg_catalog.=) " + table + " AND c.relhastriggers THEN 'triggers' END");
-		return new HistoryStatements(
-				FACTS.formatted(name, table, "false", judged, JUDGED_SCHEMA.formatted(table))
-						+ ROWS.formatted(HistoryQuery.TABLE),
-				FACTS.formatted(name, table, LOCKED, comments, "0") + OPEN.formatted(schema, table, Sql.literal(ROWS),
-						HistoryTrust.WITH_CARE, HistoryTrust.READABLE, Sql.literal(OTHER)) + FETCH);
 	}
 
-	private static String schemaName(@Nullable String defaultSchema) {
-		return (defaultSchema != null)
+	/**
+	 * Whether there is anything in the place of the history.
+	 */
+	String exists() {
+		return "SELECT " + this.table + " IS NOT NULL";
+	}
+
+	/**
+	 * Facts and rows, of a history that is there and trusted at first sight.
+	 */
+	String quick() {
+		return FACTS.formatted(schemaName(), this.table, "false",
+				COMMENTS.formatted(this.table, HistoryTrust.atFirstSight(this.table)),
+				JUDGED_SCHEMA.formatted(this.table)) + ROWS.formatted(HistoryQuery.TABLE);
+	}
+
+	/**
+	 * Facts, what is in the place of the history, and histories elsewhere.
+	 */
+	String careful() {
+		String schema = (this.defaultSchema != null) ? Sql.literal(Sql.identifier(this.defaultSchema))
+				: "pg_catalog.quote_ident(pg_catalog.current_schema())";
+		String comments = COMMENTS.formatted(this.table,
+				"CASE WHEN c.oid OPERATOR(pg_catalog.=) " + this.table + " AND c.relhastriggers THEN 'triggers' END");
+		return FACTS.formatted(schemaName(), this.table, LOCKED, comments, "0") + OPEN.formatted(schema, this.table,
+				Sql.literal(ROWS), HistoryTrust.withCare(), HistoryTrust.readable(), Sql.literal(OTHER)) + FETCH;
+	}
+
+	private String schemaName() {
+		return (this.defaultSchema != null)
 				? "(SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) "
-						+ Sql.literal(defaultSchema) + ")"
+						+ Sql.literal(this.defaultSchema) + ")"
 				: "pg_catalog.current_schema()";
 	}
 

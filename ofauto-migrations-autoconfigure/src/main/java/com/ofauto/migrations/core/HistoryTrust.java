@@ -35,27 +35,16 @@ final class HistoryTrust {
 			+ " OR pg_catalog.has_schema_privilege(%1$s, %2$s, 'CREATE WITH GRANT OPTION')"
 			+ " OR pg_catalog.has_database_privilege(%1$s, pg_catalog.current_database(), 'CREATE WITH GRANT OPTION'))";
 
-	private static final String OWNER = ROLE.formatted("c.relowner", "c.relnamespace");
-
-	/**
-	 * Fails if the relation {@code c} is the history and not trusted at first sight,
-	 * which knows no triggers and no rules at all. It runs under the session's own search
-	 * path.
-	 */
-	static final String AT_FIRST_SIGHT = """
-			CASE WHEN c.oid OPERATOR(pg_catalog.=) %%s
+	private static final String AT_FIRST_SIGHT = """
+			CASE WHEN c.oid OPERATOR(pg_catalog.=) %s
 						AND NOT (c.relkind OPERATOR(pg_catalog.=) 'r'::pg_catalog."char"
 							AND c.relpersistence OPERATOR(pg_catalog.<>) 't'::pg_catalog."char"
 							AND NOT c.relhasrules AND NOT c.relhastriggers AND NOT pg_catalog.row_security_active(c.oid)
 							AND %s)
 					THEN pg_catalog.concat('OFAuto Migrations looks again, with care, at ', c.relname)::integer
-						::pg_catalog.text END""".formatted(OWNER);
+						::pg_catalog.text END""";
 
-	/**
-	 * Fails if something is wrong with the relation {@code mine}, in a block in which
-	 * {@code problem}, {@code subject} and {@code owner} are declared.
-	 */
-	static final String WITH_CARE = """
+	private static final String WITH_CARE = """
 			problem := CASE WHEN mine.relpersistence = 't' THEN 'temporary' WHEN mine.relkind <> 'r' THEN 'kind' END;
 			subject := CASE mine.relkind WHEN 'v' THEN 'a view' WHEN 'm' THEN 'a materialized view'
 				WHEN 'f' THEN 'a foreign table' WHEN 'p' THEN 'a partitioned table' WHEN 'S' THEN 'a sequence'
@@ -79,27 +68,50 @@ final class HistoryTrust {
 					USING ERRCODE = 'OFA01', TABLE = own::regclass, SCHEMA = mine.relnamespace::regnamespace,
 						CONSTRAINT = problem, COLUMN = coalesce(subject, ''), DATATYPE = owner;
 			END IF;
-			"""
-		.formatted(ROLE.formatted("mine.relowner", "mine.relnamespace"),
-				ROLE.formatted("p.proowner", "mine.relnamespace"));
+			""";
 
 	/**
 	 * Whether all triggers of the relation {@code c} belong to trusted roles. It runs
 	 * under the session's own search path.
 	 */
 	private static final String TRIGGERS = "NOT EXISTS (SELECT FROM pg_catalog.pg_trigger t"
-			+ " WHERE t.tgrelid OPERATOR(pg_catalog.=) c.oid AND NOT (SELECT "
-			+ ROLE.formatted("p.proowner", "c.relnamespace")
+			+ " WHERE t.tgrelid OPERATOR(pg_catalog.=) c.oid AND NOT (SELECT %s"
 			+ " FROM pg_catalog.pg_proc p WHERE p.oid OPERATOR(pg_catalog.=) t.tgfoid))";
+
+	private static final String READABLE = "c.relkind = 'r' AND c.relpersistence <> 't' AND NOT c.relhasrules"
+			+ " AND NOT row_security_active(c.oid) AND has_table_privilege(c.oid, 'SELECT') AND ";
+
+	private HistoryTrust() {
+	}
+
+	/**
+	 * Fails if the relation {@code c} is the history and not trusted at first sight,
+	 * which knows no triggers and no rules at all. It runs under the session's own search
+	 * path.
+	 * @param history the identifier of the history, as an expression
+	 */
+	static String atFirstSight(String history) {
+		return AT_FIRST_SIGHT.formatted(history, role("c.relowner", "c.relnamespace"));
+	}
+
+	/**
+	 * Fails if something is wrong with the relation {@code mine}, in a block in which
+	 * {@code problem}, {@code subject} and {@code owner} are declared.
+	 */
+	static String withCare() {
+		return WITH_CARE.formatted(role("mine.relowner", "mine.relnamespace"), role("p.proowner", "mine.relnamespace"));
+	}
 
 	/**
 	 * Whether the relation {@code c} is one whose rows can be read without a second
 	 * thought.
 	 */
-	static final String READABLE = "c.relkind = 'r' AND c.relpersistence <> 't' AND NOT c.relhasrules"
-			+ " AND NOT row_security_active(c.oid) AND has_table_privilege(c.oid, 'SELECT') AND " + OWNER;
+	static String readable() {
+		return READABLE + role("c.relowner", "c.relnamespace");
+	}
 
-	private HistoryTrust() {
+	private static String role(String owner, String schema) {
+		return ROLE.formatted(owner, schema);
 	}
 
 	/**
@@ -112,7 +124,8 @@ final class HistoryTrust {
 	 * @param triggers whether it had triggers, which were trusted
 	 */
 	static List<String> keep(String table, boolean triggers) {
-		return keep(table, triggers ? TRIGGERS : "NOT c.relhastriggers");
+		return keep(table,
+				triggers ? TRIGGERS.formatted(role("p.proowner", "c.relnamespace")) : "NOT c.relhastriggers");
 	}
 
 	/**

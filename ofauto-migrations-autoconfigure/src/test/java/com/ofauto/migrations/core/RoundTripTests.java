@@ -59,6 +59,19 @@ class RoundTripTests {
 	}
 
 	@Test
+	void aStartWithNothingOnDiskReadsAHistoryInASecondRoundTrip() {
+		write(1, 3);
+		this.migrations.migrator(this.proxy.dataSource()).deploy();
+		MigrationsOnDisk none = new MigrationsOnDisk(this.directory.resolve("none"));
+		this.directory.resolve("none").toFile().mkdirs();
+		this.proxy.reset();
+		assertThat(none.migrator(this.proxy.dataSource()).deploy().findings()).extracting(Finding::kind)
+			.containsOnly(Finding.Kind.AHEAD)
+			.hasSize(3);
+		assertThat(this.proxy.roundTrips()).isEqualTo(2);
+	}
+
+	@Test
 	void aHundredMigrationsOnAHistoryCostAHundredAndThree() {
 		write(1, 1);
 		this.migrations.migrator(this.proxy.dataSource()).deploy();
