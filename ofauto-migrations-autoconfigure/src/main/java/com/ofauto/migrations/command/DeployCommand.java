@@ -8,7 +8,6 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.report.RunView;
-import com.ofauto.migrations.verdict.RowQuestions;
 
 /**
  * Applies the pending migrations.
@@ -52,7 +51,7 @@ final class DeployCommand implements Command {
 		output.note(this.target.describe(plan));
 		Optional<MigrationException> stop = stop(migrator, plan);
 		if (arguments.has("--json")) {
-			PlanView view = this.target.view(migrator, plan).withRows(RowQuestions.ask(migrator, plan));
+			PlanView view = this.target.viewWithRows(migrator, plan);
 			output.json(stop.map(view::withFailure).orElse(view));
 		}
 		else if (stop.isPresent()) {

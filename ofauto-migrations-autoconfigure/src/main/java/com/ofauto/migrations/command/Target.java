@@ -11,6 +11,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.verdict.Judge;
+import com.ofauto.migrations.verdict.PlanJudgement;
 
 /**
  * The objects that commands work on. They are created when a command needs them, so the
@@ -59,6 +60,11 @@ public record Target(Supplier<Migrator> migrators) {
 
 	PlanView view(Migrator migrator, MigrationPlan plan) {
 		return PlanView.of(migrator, plan, Judge.judge(migrator, plan), true);
+	}
+
+	PlanView viewWithRows(Migrator migrator, MigrationPlan plan) {
+		PlanJudgement judgement = Judge.judgeWithRows(migrator, plan);
+		return PlanView.of(migrator, plan, judgement.verdicts(), true).withRows(judgement.answers());
 	}
 
 	String describe(MigrationPlan plan) {

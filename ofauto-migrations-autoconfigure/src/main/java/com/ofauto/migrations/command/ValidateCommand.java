@@ -8,7 +8,6 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.MigrationState;
 import com.ofauto.migrations.core.Migrator;
-import com.ofauto.migrations.verdict.RowQuestions;
 
 /**
  * Checks, as in a build, that the database is up to date and that every file can be
@@ -37,7 +36,7 @@ final class ValidateCommand implements Command {
 		MigrationPlan plan = this.target.look(migrator, arguments, output);
 		List<MigrationScriptException> broken = migrator.tools().check(plan);
 		if (arguments.has("--json")) {
-			output.json(this.target.view(migrator, plan).withRows(RowQuestions.ask(migrator, plan)).withBroken(broken));
+			output.json(this.target.viewWithRows(migrator, plan).withBroken(broken));
 		}
 		else {
 			output.note(this.target.describe(plan));

@@ -10,9 +10,9 @@ import java.util.Optional;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.verdict.Judge;
+import com.ofauto.migrations.verdict.PlanJudgement;
 import com.ofauto.migrations.verdict.PlanVerdicts;
 import com.ofauto.migrations.verdict.RowAnswer;
-import com.ofauto.migrations.verdict.RowQuestions;
 import com.ofauto.migrations.verdict.SaferForm;
 import com.ofauto.migrations.verdict.StatementVerdict;
 import com.ofauto.migrations.verdict.Verdict;
@@ -42,7 +42,8 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 	 * Of a plan, and of the rows that are there.
 	 */
 	static VerdictScreen of(Migrator migrator, MigrationPlan plan, Summary summary, Style style) {
-		return new VerdictScreen(Judge.judge(migrator, plan), RowQuestions.ask(migrator, plan), style, summary.whole());
+		PlanJudgement judgement = Judge.judgeWithRows(migrator, plan);
+		return new VerdictScreen(judgement.verdicts(), judgement.answers(), style, summary.whole());
 	}
 
 	/**

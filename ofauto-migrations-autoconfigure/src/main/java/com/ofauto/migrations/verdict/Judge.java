@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -36,16 +38,55 @@ public final class Judge {
 	 * @return the verdicts
 	 */
 	public static PlanVerdicts judge(Migrator migrator, MigrationPlan plan) {
+		return judge(migrator, plan, (migrations, facts, connection) -> List.of()).verdicts();
+	}
+
+	/**
+	 * Judges a plan on a connection of its own, and asks the rows on the same one whether
+	 * the migrations would fail on them.
+	 * @param migrator the migrator that has made the plan
+	 * @param plan the plan
+	 * @return the verdicts, and the answers of the rows
+	 */
+	public static PlanJudgement judgeWithRows(Migrator migrator, MigrationPlan plan) {
+		return judge(migrator, plan, (migrations, facts, connection) -> RowQuestions.ask(migrations,
+				Objects.requireNonNull(plan.database().schema()), facts, connection));
+	}
+
+	private static PlanJudgement judge(Migrator migrator, MigrationPlan plan, Questions questions) {
 		Judge judge = new Judge(plan.development());
 		List<JudgedMigration> migrations = migrations(plan);
+		AtomicReference<@Nullable LiveFacts> seen = new AtomicReference<>();
+		List<RowAnswer> answers = new ArrayList<>();
+		String problem = "";
 		try {
 			LiveLook look = look(migrations, plan);
-			return judge.judge(migrations, (look != null) ? migrator.tools().read(look::at) : null,
-					plan.database().serverVersion());
+			if (look != null) {
+				migrator.tools().read((connection) -> {
+					LiveFacts facts = look.at(connection);
+					seen.set(facts);
+					return answers.addAll(questions.ask(migrations, facts, connection));
+				});
+			}
 		}
 		catch (MigrationException ex) {
-			return judge.unasked(migrations, ex.problem());
+			problem = ex.problem();
+			answers.addAll(RowQuestions.unasked(migrations));
 		}
+		PlanVerdicts verdicts = (!problem.isEmpty() && seen.get() == null) ? judge.unasked(migrations, problem)
+				: judge.judge(migrations, seen.get(), plan.database().serverVersion());
+		return new PlanJudgement(verdicts, answers);
+	}
+
+	/**
+	 * What is asked beside the sizes.
+	 */
+	@FunctionalInterface
+	private interface Questions {
+
+		List<RowAnswer> ask(List<JudgedMigration> migrations, LiveFacts facts, Connection connection)
+				throws SQLException;
+
 	}
 
 	/**

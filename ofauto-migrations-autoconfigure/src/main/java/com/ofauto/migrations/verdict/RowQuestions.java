@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.MigrationPlan;
-import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.impact.AddedConstraint;
 import com.ofauto.migrations.impact.ColumnChange;
 import com.ofauto.migrations.impact.StatementImpact;
@@ -22,10 +19,8 @@ import com.ofauto.migrations.impact.StatementImpact;
  * Asks the rows of a database whether the pending migrations would fail on them. It only
  * reads, with limits: of time, of rows, and of waiting for a lock, so that nobody waits
  * behind it.
- *
- * @since 0.1.0
  */
-public final class RowQuestions {
+final class RowQuestions {
 
 	private static final int SECONDS = 10;
 
@@ -50,35 +45,15 @@ public final class RowQuestions {
 		this.version = connection.getMetaData().getDatabaseMajorVersion();
 	}
 
-	/**
-	 * Asks.
-	 * @param migrator the migrator that has made the plan
-	 * @param plan the plan
-	 * @return an answer for each rule that the pending migrations lay on rows, as far as
-	 * their impact is known
-	 */
-	public static List<RowAnswer> ask(Migrator migrator, MigrationPlan plan) {
-		List<JudgedMigration> migrations = Judge.migrations(plan);
-		String schema = plan.database().schema();
-		if (schema == null || migrations.stream()
-			.flatMap((migration) -> migration.statements().stream())
-			.noneMatch(RowQuestions::hasRules)) {
-			return List.of();
-		}
-		try {
-			return migrator.tools().read((connection) -> ask(migrations, schema, connection));
-		}
-		catch (MigrationException ex) {
-			return unasked(migrations);
-		}
-	}
-
 	private static boolean hasRules(StatementImpact statement) {
 		return !statement.constraints().isEmpty()
 				|| statement.columns().stream().anyMatch((column) -> column.from() != null);
 	}
 
-	private static List<RowAnswer> unasked(List<JudgedMigration> migrations) {
+	/**
+	 * The answers of a database that cannot be asked.
+	 */
+	static List<RowAnswer> unasked(List<JudgedMigration> migrations) {
 		List<RowAnswer> answers = new ArrayList<>();
 		migrations.forEach((migration) -> migration.statements()
 			.stream()
@@ -88,9 +63,14 @@ public final class RowQuestions {
 		return answers;
 	}
 
-	static List<RowAnswer> ask(List<JudgedMigration> migrations, String schema, Connection connection)
+	/**
+	 * Asks.
+	 * @param facts the database, as it was seen on the same connection
+	 * @return an answer for each rule that the pending migrations lay on rows, as far as
+	 * their impact is known
+	 */
+	static List<RowAnswer> ask(List<JudgedMigration> migrations, String schema, LiveFacts facts, Connection connection)
 			throws SQLException {
-		LiveFacts facts = new LiveLook(Judge.names(migrations), schema).at(connection);
 		RowQuestions questions = new RowQuestions(connection, schema, facts.role());
 		List<RowAnswer> answers = new ArrayList<>();
 		EarlierChanges earlier = EarlierChanges.NONE;

@@ -21,7 +21,6 @@ import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
 import com.ofauto.migrations.verdict.Judge;
 import com.ofauto.migrations.verdict.RowAnswer;
-import com.ofauto.migrations.verdict.RowQuestions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,7 +108,7 @@ class VerdictOfADeployTests {
 			assertThat(Judge.judge(migrator, migrator.plan()).notes()).singleElement()
 				.asString()
 				.startsWith("Sizes and activity could not be read.");
-			assertThat(RowQuestions.ask(migrator, migrator.plan())).extracting(RowAnswer::outcome)
+			assertThat(Judge.judgeWithRows(migrator, migrator.plan()).answers()).extracting(RowAnswer::outcome)
 				.containsExactly(RowAnswer.Outcome.UNASKED);
 			migrator.deploy();
 		}
@@ -136,7 +135,7 @@ class VerdictOfADeployTests {
 						+ " 'columns': ['client']}, {'kind': 'unique', 'relation': 'orders', 'name': 'u', 'columns':"
 						+ " ['client'], 'definition': 'UNIQUE (client)'}]"));
 			assertThat(Judge.judge(migrator, migrator.plan()).verdicts()).isNotEmpty();
-			assertThat(RowQuestions.ask(migrator, migrator.plan())).hasSize(2);
+			assertThat(Judge.judgeWithRows(migrator, migrator.plan()).answers()).hasSize(2);
 			assertThat(hostile.caught()).isEmpty();
 			this.scripts.without("2_b");
 		}

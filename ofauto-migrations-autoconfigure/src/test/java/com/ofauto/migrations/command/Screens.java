@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
@@ -59,6 +61,8 @@ final class Screens {
 
 	private Gate gate = Gate.ofProduction();
 
+	private @Nullable DataSource dataSource;
+
 	private @Nullable String answer;
 
 	private Runnable meanwhile = () -> {
@@ -95,6 +99,14 @@ final class Screens {
 
 	Screens seed(String name, String script) {
 		return write(this.project.resolve("src/main/resources/db/seed").resolve(name), script);
+	}
+
+	/**
+	 * From here on by other connections.
+	 */
+	Screens through(DataSource connections) {
+		this.dataSource = connections;
+		return this;
 	}
 
 	Screens with(MigratorSettings settings) {
@@ -227,7 +239,7 @@ final class Screens {
 	}
 
 	private List<Command> commands(Output output) {
-		Migrator migrator = new Migrator(this.database.dataSource(),
+		Migrator migrator = new Migrator((this.dataSource != null) ? this.dataSource : this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of(Commands.progress(output, (name) -> Optional.empty()), new MigrationListener() {
 

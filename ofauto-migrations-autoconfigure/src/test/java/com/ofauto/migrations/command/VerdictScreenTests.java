@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.ImpactFile;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -75,6 +76,19 @@ class VerdictScreenTests {
 	@Test
 	void dryRunOfDangerousMigrations() throws IOException {
 		this.screens.type("migrate deploy --dry-run").areAsIn("verdict-dry-run.txt");
+	}
+
+	@Test
+	void aDryRunLooksOnceAndAsksTheRowsOnTheSameConnection() {
+		try (CountingProxy proxy = CountingProxy.before(this.database)) {
+			this.screens.through(proxy.dataSource()).type("migrate deploy --dry-run");
+			assertThat(this.screens.shown()).contains("It fails on the rows: orders has 4 rows");
+			assertThat(proxy.roundTrips()).as("the history, the sizes, and one question").isEqualTo(3);
+			assertThat(proxy.connections()).isEqualTo(2);
+			proxy.reset();
+			this.screens.type("migrate validate --json");
+			assertThat(proxy.roundTrips()).as("and the syntax of three files").isEqualTo(6);
+		}
 	}
 
 	@Test

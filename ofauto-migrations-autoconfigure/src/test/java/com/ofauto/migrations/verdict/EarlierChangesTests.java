@@ -193,7 +193,8 @@ class EarlierChangesTests {
 
 	private static List<RowAnswer> ask(JudgedMigration... migrations) {
 		try (Connection connection = database.dataSource().getConnection()) {
-			return RowQuestions.ask(List.of(migrations), "public", connection);
+			List<JudgedMigration> all = List.of(migrations);
+			return RowQuestions.ask(all, "public", new LiveLook(Judge.names(all), "public").at(connection), connection);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

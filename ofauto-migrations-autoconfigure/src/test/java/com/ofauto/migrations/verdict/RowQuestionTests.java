@@ -202,8 +202,9 @@ class RowQuestionTests {
 	private static List<RowAnswer> ask(Connection connection, TestImpact impact, String sql) throws SQLException {
 		MigrationImpact known = new MigrationImpact("s", "h", "17",
 				List.of(impact.lock("orders", LockMode.ACCESS_EXCLUSIVE).build()), List.of(), List.of(), null);
-		return RowQuestions.ask(
-				List.of(new JudgedMigration("1_a", new KnownImpact.Known(known), Map.of(1, sql), false)), "public",
+		List<JudgedMigration> migrations = List
+			.of(new JudgedMigration("1_a", new KnownImpact.Known(known), Map.of(1, sql), false));
+		return RowQuestions.ask(migrations, "public", new LiveLook(Judge.names(migrations), "public").at(connection),
 				connection);
 	}
 
