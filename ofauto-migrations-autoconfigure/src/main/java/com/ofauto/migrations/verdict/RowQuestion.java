@@ -40,11 +40,11 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 		String columns = String.join(", ", rule.columns());
 		return switch (rule.kind()) {
 			case NOT_NULL -> new RowQuestion(rule.relation(),
-					"SELECT " + keys(primaryKey) + " AS example FROM " + table + " WHERE "
+					"SELECT " + shortened(keys(primaryKey)) + " AS example FROM " + table + " WHERE "
 							+ any(rule.columns(), " IS NULL"),
 					rule.relation() + " has %s where " + columns + " is null.", "");
 			case CHECK -> new RowQuestion(rule.relation(),
-					"SELECT " + examples(rule.columns()) + " AS example FROM " + table + " WHERE NOT ("
+					"SELECT " + keyed(primaryKey, rule.columns()) + " AS example FROM " + table + " WHERE NOT ("
 							+ inside(rule.definition()) + ")",
 					rule.relation() + " has %s that break " + named(rule) + ".", "");
 			case UNIQUE -> new RowQuestion(rule.relation(), duplicates(rule, table),
@@ -79,7 +79,7 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 		String definition = String.valueOf(rule.definition());
 		String condition = definition.contains("NULLS NOT DISTINCT") ? "true" : all(rule.columns(), " IS NOT NULL");
 		int predicate = Parentheses.outside(definition, " WHERE ");
-		return "SELECT " + examples(rule.columns()) + " AS example FROM " + table + " WHERE " + condition
+		return "SELECT " + shortened(values(rule.columns())) + " AS example FROM " + table + " WHERE " + condition
 				+ ((predicate >= 0) ? " AND (" + definition.substring(predicate + " WHERE ".length()) + ")" : "")
 				+ " GROUP BY " + String.join(", ", rule.columns()) + " HAVING count(*) > 1";
 	}
@@ -98,7 +98,7 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 			.collect(Collectors.joining(", "));
 		String keys = "SELECT " + String.join(", ", rule.referenced()) + " FROM "
 				+ qualified(rule.references(), schema);
-		return "SELECT " + examples(List.of(numbers.split(", "))) + " AS example FROM ((" + keys
+		return "SELECT " + shortened(values(List.of(numbers.split(", ")))) + " AS example FROM ((" + keys
 				+ " WHERE false UNION ALL SELECT " + String.join(", ", rule.columns()) + " FROM " + table + " WHERE "
 				+ all(rule.columns(), " IS NOT NULL") + ") EXCEPT " + keys + ") missing(" + numbers + ")";
 	}
@@ -108,7 +108,8 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 	 * looking at the values is no question.
 	 * @param using the statement, which may say how values are converted
 	 */
-	static Optional<RowQuestion> of(ColumnChange change, String schema, String using, int version) {
+	static Optional<RowQuestion> of(ColumnChange change, String schema, List<String> primaryKey, String using,
+			int version) {
 		String from = String.valueOf(change.from());
 		if (change.to().equals("text") || widens(from, change.to())) {
 			return Optional.empty();
@@ -122,9 +123,9 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 					+ " can be converted is not asked beforehand, since USING" + " computes them"));
 		}
 		String column = change.column();
-		String select = "SELECT left(" + column + "::text, 60) AS example FROM " + qualified(change.relation(), schema)
-				+ " WHERE " + column + " IS NOT NULL AND ";
-		String found = change.relation() + " has %s where " + column + " is no " + change.to() + ".";
+		String select = "SELECT " + keyed(primaryKey, List.of(column)) + " AS example FROM "
+				+ qualified(change.relation(), schema) + " WHERE " + column + " IS NOT NULL AND ";
+		String found = change.relation() + " has %s where " + column + " does not fit " + change.to() + ".";
 		Matcher length = LENGTH.matcher(change.to());
 		if (length.find()) {
 			return Optional.of(new RowQuestion(change.relation(),
@@ -159,17 +160,28 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 		return String.format(Locale.ROOT, this.found.replace("%s", "%1$s"), count);
 	}
 
-	private static String examples(List<String> columns) {
-		return columns.isEmpty() ? "NULL::text" : "left(concat_ws(', ', " + String.join(", ", columns) + "), 60)";
+	/**
+	 * The key of a row, so that it can be found, and what is wrong with it.
+	 */
+	private static String keyed(List<String> primaryKey, List<String> columns) {
+		return "concat_ws(': ', nullif(" + shortened(keys(primaryKey)) + ", ''), " + shortened(values(columns)) + ")";
 	}
 
 	/**
 	 * The key of a row, with its columns' names.
 	 */
 	private static String keys(List<String> columns) {
-		return examples(columns.stream()
+		return values(columns.stream()
 			.map((column) -> LiveStatements.literal(column + " ") + " || " + column + "::text")
 			.toList());
+	}
+
+	private static String values(List<String> columns) {
+		return columns.isEmpty() ? "NULL::text" : "concat_ws(', ', " + String.join(", ", columns) + ")";
+	}
+
+	private static String shortened(String value) {
+		return "CASE WHEN char_length(" + value + ") > 60 THEN left(" + value + ", 57) || '...' ELSE " + value + " END";
 	}
 
 	private static String any(List<String> columns, String condition) {

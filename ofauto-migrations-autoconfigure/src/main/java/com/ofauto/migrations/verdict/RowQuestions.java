@@ -133,7 +133,8 @@ final class RowQuestions {
 			if (change.from() != null) {
 				LiveRelation relation = facts.of(change.relation()).orElse(null);
 				Optional<RowQuestion> question = (relation != null && relation.isCreated()) ? Optional.empty()
-						: RowQuestion.of(here(change, facts), this.schema, sql, this.version);
+						: RowQuestion.of(here(change, facts), this.schema,
+								(relation != null) ? relation.primaryKey() : List.of(), sql, this.version);
 				if (question.isPresent()) {
 					answers.add(certain(answer(migration, statement, question.get(), false),
 							Stream.of(change.relation()), facts, writes));

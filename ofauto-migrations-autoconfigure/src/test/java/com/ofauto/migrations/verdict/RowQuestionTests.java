@@ -85,7 +85,7 @@ class RowQuestionTests {
 	@Test
 	void checksAreAsked() {
 		RowAnswer answer = ask(rule(Kind.CHECK, "CHECK ((\"Total\" > 0))", "\"Total\""), "ADD CHECK (\"Total\" > 0)");
-		assertThat(answer.told()).isEqualTo("orders has 4 rows that break a_rule. Such as '-4', '-3', '-1'.");
+		assertThat(answer.told()).isEqualTo("orders has 4 rows that break a_rule. Such as 'id 1: -4', 'id 2: -3', 'id 4: -1'.");
 	}
 
 	@Test
@@ -110,6 +110,17 @@ class RowQuestionTests {
 		if (outcome != RowAnswer.Outcome.UNASKED) {
 			assertThat(fails("ALTER TABLE orders " + sql)).isEqualTo(outcome == RowAnswer.Outcome.FAILS);
 		}
+	}
+
+	@Test
+	void aValueThatDoesNotFitIsShownWithItsKeyAndShortened() {
+		database.execute("CREATE TABLE notes (a int, b text, note text, PRIMARY KEY (a, b));"
+				+ " INSERT INTO notes VALUES (1, 'x', repeat('long ', 30)), (2, 'y', 'short')");
+		RowAnswer answer = ask(
+				TestImpact.of(1, "ALTER TABLE").column("notes", "note", "text", "character varying(100)"), "")
+			.get(0);
+		assertThat(answer.told()).isEqualTo("notes has 1 row where note does not fit character varying(100). Such as"
+				+ " 'a 1, b x: " + "long ".repeat(11) + "lo...'.");
 	}
 
 	@Test
