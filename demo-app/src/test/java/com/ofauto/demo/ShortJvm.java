@@ -1,5 +1,6 @@
 package com.ofauto.demo;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,13 @@ import java.util.List;
 final class ShortJvm {
 
 	private ShortJvm() {
+	}
+
+	/**
+	 * Shares an archive of classes with other starts: the first one makes it.
+	 */
+	static String sharing(Path archive) {
+		return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
 	}
 
 	static ProcessBuilder command(String... arguments) {

@@ -40,8 +40,7 @@ final class UnpackedJar {
 	}
 
 	ProcessBuilder command(String... arguments) {
-		String classes = Files.exists(this.archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
-		ProcessBuilder start = ShortJvm.command(classes + this.archive, "-jar", this.file.toString());
+		ProcessBuilder start = ShortJvm.command(ShortJvm.sharing(this.archive), "-jar", this.file.toString());
 		start.command().addAll(List.of(arguments));
 		return start;
 	}

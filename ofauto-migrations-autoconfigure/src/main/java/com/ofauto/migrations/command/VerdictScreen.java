@@ -51,7 +51,13 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 	 * @return the verdict in one word, or nothing
 	 */
 	String behind(String migration) {
-		return judged(migration).map((verdict) -> "  " + word(verdict)).orElse("");
+		return judged(migration).map((verdict) -> "  " + word(verdict) + fails(migration)).orElse("");
+	}
+
+	private String fails(String migration) {
+		return this.answers.stream()
+			.anyMatch((answer) -> answer.migration().equals(migration) && answer.outcome() == RowAnswer.Outcome.FAILS)
+					? ", " + this.style.bad("fails on the rows") : "";
 	}
 
 	private Optional<Verdict> judged(String migration) {
@@ -62,7 +68,7 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 	 * The same where a sentence ends before it.
 	 */
 	String afterSentence(String migration) {
-		return judged(migration).map((verdict) -> " Verdict: " + word(verdict) + ".").orElse("");
+		return judged(migration).map((verdict) -> " Verdict: " + word(verdict) + fails(migration) + ".").orElse("");
 	}
 
 	private String word(Verdict verdict) {

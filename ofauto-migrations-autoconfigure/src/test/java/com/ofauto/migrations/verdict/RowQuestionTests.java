@@ -85,7 +85,8 @@ class RowQuestionTests {
 	@Test
 	void checksAreAsked() {
 		RowAnswer answer = ask(rule(Kind.CHECK, "CHECK ((\"Total\" > 0))", "\"Total\""), "ADD CHECK (\"Total\" > 0)");
-		assertThat(answer.told()).isEqualTo("orders has 4 rows that break a_rule. Such as 'id 1: -4', 'id 2: -3', 'id 4: -1'.");
+		assertThat(answer.told())
+			.isEqualTo("orders has 4 rows that break a_rule. Such as 'id 1: -4', 'id 2: -3', 'id 4: -1'.");
 	}
 
 	@Test

@@ -1,0 +1,152 @@
+package com.ofauto.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A change that is harmless on a developer's machine and not in production: from the
+ * changed line to the deploy that nobody notices. What is seen is a page of the
+ * documentation, word by word.
+ */
+class DangerousChangeIT {
+
+	private static final Path PAGE = Path.of("../docs/dangerous-change.md");
+
+	private static final String MIGRATIONS = "src/main/resources/db/migrations";
+
+	/** As busy as an agency's third year. */
+	private static final String ROWS = """
+			INSERT INTO agencies (id, name, slug)
+			SELECT md5('agency' || i)::uuid, 'Agency ' || i, 'agency-' || i FROM generate_series(1, 10) AS i;
+			INSERT INTO clients (id, agency_id, name, display_name, email)
+			SELECT md5('client' || i)::uuid, md5('agency' || i % 10 + 1)::uuid, 'Client ' || i, 'Client ' || i,
+			    'client' || CASE WHEN i IN (50008, 100009) THEN 7 ELSE i END || '@example.org'
+			FROM generate_series(1, 120000) AS i;
+			INSERT INTO campaigns (id, agency_id, client_id, name)
+			SELECT md5('campaign' || i)::uuid, md5('agency' || i)::uuid, md5('client' || i)::uuid, 'Campaign ' || i
+			FROM generate_series(1, 9) AS i;
+			INSERT INTO automations (id, campaign_id, name, trigger, action)
+			SELECT md5('automation' || i)::uuid, md5('campaign' || i)::uuid, 'Automation ' || i, 'SCHEDULE', 'NOTIFY_TEAM'
+			FROM generate_series(1, 9) AS i;
+			INSERT INTO automation_runs (automation_id, status, error)
+			SELECT md5('automation' || i % 9 + 1)::uuid, 'FAILED', repeat('error ', CASE WHEN i % 100000 = 50 THEN 100 ELSE 9 END)
+			FROM generate_series(1, 250000) AS i;
+			ANALYZE;
+			""";
+
+	@Test
+	void theWholeStoryIsTheOneThatTheDocumentationTells(@TempDir Path directory, @TempDir Path unpacked)
+			throws Exception {
+		Path project = directory.toRealPath();
+		FileSystemUtils.copyRecursively(Path.of(MIGRATIONS), project.resolve(MIGRATIONS));
+		Files.copy(Path.of("schema.prisma"), project.resolve("schema.prisma"));
+		DemoPostgresProperties settings = new DemoPostgresProperties(0, false, "17.0");
+		try (EmbeddedDatabase production = EmbeddedDatabase.start(settings);
+				EmbeddedDatabase laptop = EmbeddedDatabase.start(settings)) {
+			Walkthrough story = new Walkthrough(project, UnpackedJar.in(unpacked.toRealPath()),
+					production.connectionDetails());
+			story.with(Map.of("OFAUTO_MIGRATIONS_LOCATIONS", "file:" + MIGRATIONS));
+			JdbcClient customers = fill(story, production.connectionDetails());
+			story.moveTo(laptop.connectionDetails());
+			story.unseen(story.inProject("migrate dev"));
+			isMade(story, project);
+			story.moveTo(production.connectionDetails());
+			isLookedAt(story);
+			story.moveTo(laptop.connectionDetails());
+			isMadeAgain(story, project);
+			story.moveTo(production.connectionDetails());
+			isDeployed(story, customers);
+			String seen = story.page();
+			Files.writeString(Path.of("target/dangerous-change.md"), seen);
+			assertThat(seen).isEqualTo(Files.readString(PAGE));
+		}
+	}
+
+	private static JdbcClient fill(Walkthrough story, JdbcConnectionDetails database) throws Exception {
+		story.unseen(story.fromJar("--spring.profiles.active=prod migrate deploy"));
+		JdbcClient rows = JdbcClient
+			.create(new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+		rows.sql(ROWS).update();
+		return rows;
+	}
+
+	private static void isMade(Walkthrough story, Path project) throws Exception {
+		story.says("# A dangerous change")
+			.says("A change can be harmless on a developer's machine and stop production. A test types these commands in a"
+					+ " copy of the demo and compares the screens; only times, versions and paths are made the same for"
+					+ " every run. `migrate` is the shell function of"
+					+ " [Run the commands](schema-first.md#run-the-commands).")
+			.says("## On the developer's machine")
+			.says("Three lines of `schema.prisma` change: an e-mail address belongs to one client only, an error has at most"
+					+ " 500 characters, and automation runs are looked up by their status.");
+		change(project, "email              String              @db.VarChar(254)",
+				"email              String              @unique @db.VarChar(254)");
+		change(project, "error         String?\n", "error         String?     @db.VarChar(500)\n");
+		change(project, "@@index([automation_id, requested_at(sort: Desc)])",
+				"@@index([automation_id, requested_at(sort: Desc)])\n  @@index([status])");
+		story.typeInProject(0, "migrate dev --name tidy_up")
+			.says("Nothing here takes long: the database has three clients. But `impact.json` knows what each statement locks"
+					+ " and rewrites, however many rows there are. It is committed with the script:")
+			.shows(MIGRATIONS + "/20260615090000_tidy_up/impact.json");
+	}
+
+	private static void isLookedAt(Walkthrough story) throws Exception {
+		story.says("## What production says to it")
+			.says("Production has 120,000 clients and 250,000 automation runs. A dry run changes nothing:")
+			.type(0, "--spring.profiles.active=prod migrate deploy --dry-run")
+			.says("Three things are wrong. While the table of the runs is rewritten, nobody reads it. All locks are held until"
+					+ " the last statement has ended, so that the clients wait for the runs. And it would fail, since three"
+					+ " clients of different agencies have one address, and three errors are longer than 500 characters.");
+	}
+
+	private static void isMadeAgain(Walkthrough story, Path project) throws Exception {
+		story.says("## The same without a danger")
+			.says("The migration was applied on this machine only, so it is deleted, and the database made anew:");
+		FileSystemUtils.deleteRecursively(project.resolve(MIGRATIONS).resolve(story.name("tidy_up")));
+		change(project, "error         String?     @db.VarChar(500)\n", "error         String?\n");
+		story.unseen(story.inProject("migrate reset --confirm ofauto"));
+		story.command("rm -r " + MIGRATIONS + "/20260615090000_tidy_up", "migrate reset --confirm ofauto")
+			.says("The limit of 500 characters is given up: a longer error is worth more than a rule. The other two lines"
+					+ " stay in `schema.prisma`:")
+			.typeInProject(0, "migrate dev --name look_up --create-only")
+			.says("Both indexes are built `CONCURRENTLY`, as the dry run has proposed. The file is not applied yet, so it is"
+					+ " edited:");
+		Path script = project.resolve(MIGRATIONS).resolve(story.name("look_up")).resolve("migration.sql");
+		Files.writeString(script, Files.readString(script).replace("INDEX", "INDEX CONCURRENTLY"));
+		story.shows(MIGRATIONS + "/20260615100000_look_up/migration.sql")
+			.typeInProject(0, "migrate dev")
+			.typeInProject(0, "migrate check");
+	}
+
+	private static void isDeployed(Walkthrough story, JdbcClient customers) throws Exception {
+		story.says("## In production again")
+			.type(0, "--spring.profiles.active=prod migrate deploy --dry-run")
+			.says("Nobody waits for it any more. The addresses are asked for, and corrected in the application:");
+		customers
+			.sql("UPDATE clients SET email = id || '@example.org' WHERE email = 'client7@example.org'"
+					+ " AND name <> 'Client 7'")
+			.update();
+		story.type(0, "--spring.profiles.active=prod migrate deploy --dry-run")
+			.type(0, "--spring.profiles.active=prod migrate deploy");
+	}
+
+	private static void change(Path project, String before, String after) throws IOException {
+		Path schema = project.resolve("schema.prisma");
+		String text = Files.readString(schema);
+		assertThat(text).contains(before);
+		Files.writeString(schema, text.replace(before, after));
+	}
+
+}
