@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -96,10 +95,11 @@ record Census(Map<Long, Entry> relations) {
 	}
 
 	private boolean isMadeAgain(Entry entry, Census before) {
-		Entry table = (entry.table() != null) ? before.relations.get(entry.table()) : null;
-		return table != null && before.relations.values()
-			.stream()
-			.anyMatch((former) -> Objects.equals(entry.table(), former.table()) && former.name().equals(entry.name()));
+		Long table = entry.table();
+		return table != null && before.relations.containsKey(table)
+				&& before.relations.values()
+					.stream()
+					.anyMatch((former) -> table.equals(former.table()) && former.name().equals(entry.name()));
 	}
 
 	private @Nullable String table(Entry entry) {
