@@ -38,6 +38,7 @@ public final class DevelopmentCommands {
 			usage("migrate check").withOption(DIRECTORY, "", ""),
 			usage("migrate squash").withOption("--to", "", "").withOption(DIRECTORY, "", ""),
 			new CommandUsage("migrate impact", "", "", ANY_NUMBER, List.of()).withFlag("--all", "")
+				.withFlag("--json", "")
 				.withOption(DIRECTORY, "", ""),
 			usage("db push").withFlag("--accept-data-loss", "")
 				.withFlag("--dry-run", "")

@@ -16,6 +16,7 @@ import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.devtools.command.TracingView.ImpactFileView;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.impact.KnownImpact;
 
@@ -35,9 +36,10 @@ final class ImpactCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return new CommandUsage("migrate impact", "[NAME... | --all]",
+		return new CommandUsage("migrate impact", "[NAME... | --all] [--json]",
 				"Trace what migrations lock, rewrite and drop, and write it beside them", ANY_NUMBER, List.of())
 			.withFlag("--all", "all migrations, and not only those whose impact is missing or out of date")
+			.withFlag("--json", "print JSON")
 			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
@@ -47,14 +49,23 @@ final class ImpactCommand implements Command {
 		Path directory = this.tools.directory(arguments);
 		List<Migration> all = CommandContext.migrations(directory).read();
 		Set<String> wanted = wanted(arguments, all);
-		if (wanted.isEmpty()) {
-			output.data(nothing(all));
-			return ExitCode.FINE;
+		List<ImpactFileView> files = wanted.isEmpty() ? List.of() : trace(directory, all, wanted, output);
+		if (arguments.has("--json")) {
+			output.json(new TracingView(files));
 		}
-		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output)) {
-			new ImpactTracing(this.tools, scratch, output).write(directory, all, wanted);
+		else if (files.isEmpty()) {
+			output.data(nothing(all));
+		}
+		else {
+			files.forEach((file) -> output.data(file.text()));
 		}
 		return ExitCode.FINE;
+	}
+
+	private List<ImpactFileView> trace(Path directory, List<Migration> all, Set<String> wanted, Output output) {
+		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output)) {
+			return new ImpactTracing(this.tools, scratch, output).write(directory, all, wanted);
+		}
 	}
 
 	private static String nothing(List<Migration> all) {

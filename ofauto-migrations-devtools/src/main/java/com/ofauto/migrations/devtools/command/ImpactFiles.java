@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 import com.ofauto.migrations.command.SourceTree;
+import com.ofauto.migrations.devtools.command.TracingView.ImpactFileView;
 import com.ofauto.migrations.devtools.workbench.Impacts;
 import com.ofauto.migrations.impact.ImpactText;
 import com.ofauto.migrations.impact.MigrationImpact;
@@ -22,18 +23,18 @@ record ImpactFiles(SourceTree sources, Path directory) {
 	/**
 	 * Write the file of a migration. If this process is killed, it is the old or the new
 	 * one.
-	 * @return what was done, in one line
+	 * @return what was done
 	 */
-	String write(String name, MigrationImpact impact) {
+	ImpactFileView write(String name, MigrationImpact impact) {
 		Path file = file(name);
 		String text = ImpactText.write(impact);
 		try {
 			if (Files.exists(file) && Files.readString(file).replace("\r\n", "\n").equals(text)) {
-				return show(name) + " is as it was";
+				return new ImpactFileView(name, show(name), false);
 			}
 			Path whole = Files.writeString(file.resolveSibling("." + Impacts.FILE + ".new"), text);
 			Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			return "Wrote " + show(name);
+			return new ImpactFileView(name, show(name), true);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot write " + file, ex);

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationException;
+import com.ofauto.migrations.devtools.command.TracingView.ImpactFileView;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.scratch.ScratchException;
 import com.ofauto.migrations.devtools.workbench.Impacts;
@@ -46,10 +48,12 @@ record ImpactTracing(CommandContext tools, ScratchDatabases scratch, Output outp
 
 	/**
 	 * Trace some migrations and write their impact.
+	 * @return their files, in order
 	 */
-	void write(Path directory, List<Migration> all, Set<String> names) {
+	List<ImpactFileView> write(Path directory, List<Migration> all, Set<String> names) {
+		List<ImpactFileView> written = new ArrayList<>();
 		if (names.isEmpty()) {
-			return;
+			return written;
 		}
 		List<RollbackProof.Result> rollbacks = new RollbackProof(this.scratch, this.tools.scratchSettings(),
 				this.tools.privileges())
@@ -57,7 +61,8 @@ record ImpactTracing(CommandContext tools, ScratchDatabases scratch, Output outp
 		ImpactFiles files = new ImpactFiles(this.tools.sources(), directory);
 		new Impacts(this.scratch, this.tools.scratchSettings())
 			.of(all, (migration) -> names.contains(migration.name()), rollbacks)
-			.forEach((name, impact) -> this.output.data(files.write(name, impact)));
+			.forEach((name, impact) -> written.add(files.write(name, impact)));
+		return written;
 	}
 
 	/**
@@ -65,7 +70,7 @@ record ImpactTracing(CommandContext tools, ScratchDatabases scratch, Output outp
 	 */
 	void refresh(Path directory, List<Migration> all, Set<String> names) {
 		try {
-			write(directory, all, names);
+			write(directory, all, names).forEach((file) -> this.output.data(file.text()));
 		}
 		catch (MigrationException | ScratchException ex) {
 			this.output.note("No impact.json was written, since the migrations could not be traced: " + ex.problem());

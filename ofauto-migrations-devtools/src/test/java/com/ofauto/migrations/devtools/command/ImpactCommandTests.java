@@ -118,6 +118,30 @@ class ImpactCommandTests {
 			.contains("Wrote " + MIGRATIONS + "20260103000000_later/impact.json\nexit code 0");
 	}
 
+	@Test
+	void aProgramReadsWhichFilesWereWritten() throws IOException {
+		type("migrate impact " + FIRST);
+		assertThat(type("migrate impact --all --json")).isEqualTo("""
+				$ java -jar app.jar migrate impact --all --json
+				{
+				  "impacts": [
+				    {
+				      "migration": "20260101000000_orders",
+				      "file": "src/main/resources/db/migrations/20260101000000_orders/impact.json",
+				      "written": false
+				    },
+				    {
+				      "migration": "20260102000000_total",
+				      "file": "src/main/resources/db/migrations/20260102000000_total/impact.json",
+				      "written": true
+				    }
+				  ]
+				}
+				exit code 0
+				""");
+		assertThat(type("migrate impact --json")).contains("{\n  \"impacts\": []\n}\n");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "migrate impact 20260103000000_other, There is no migration 20260103000000_other on disk., 3",
 			"migrate impact --all 20260101000000_orders, --all and the name of a migration exclude each other., 2" })
