@@ -20,9 +20,16 @@ public final class PostgresServer {
 
 	static final String DEFAULT_IMAGE = "postgres:17-alpine";
 
-	static final Map<String, String> OPTIONS = Map.of("max_connections", "200", "max_prepared_transactions", "0");
+	/**
+	 * Each database that comes or goes brings checkpoints, after which whole pages would
+	 * go into the write-ahead log again: no test needs them there.
+	 */
+	static final Map<String, String> OPTIONS = Map.of("max_connections", "200", "max_prepared_transactions", "0",
+			"full_page_writes", "off");
 
 	private static final int WITH_STRATEGY = 15;
+
+	private static final int ADMIN_SESSIONS = 3;
 
 	private final AtomicInteger databases = new AtomicInteger();
 
@@ -34,7 +41,9 @@ public final class PostgresServer {
 
 	private PostgresServer(ServerAddress address) {
 		this.address = address;
-		this.admin = new JdbcTemplate(DataSources.simple(address.url("postgres"), address.user(), address.password()));
+		this.admin = new JdbcTemplate(
+				DataSources.pool(address.url("postgres"), address.user(), address.password(), ADMIN_SESSIONS));
+		firstSessionIn("template1");
 		String version = this.admin.queryForObject("SHOW server_version_num", String.class);
 		this.majorVersion = Integer.parseInt(version) / 10000;
 	}
@@ -71,6 +80,16 @@ public final class PostgresServer {
 	 */
 	public TestDatabase copyOf(TestDatabase original) {
 		return createDatabase(" TEMPLATE " + original.name());
+	}
+
+	/**
+	 * The first session of a database writes down what each session has to know of the
+	 * catalogs. A copy of the database has it then, and its first session need not find
+	 * it.
+	 */
+	private void firstSessionIn(String database) {
+		new JdbcTemplate(DataSources.simple(this.address.url(database), this.address.user(), this.address.password()))
+			.execute("SELECT");
 	}
 
 	private TestDatabase createDatabase(String options) {
