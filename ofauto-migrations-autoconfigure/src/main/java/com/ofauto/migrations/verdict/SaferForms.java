@@ -52,8 +52,8 @@ final class SaferForms {
 			"\\s(NOT|NULL|CHECK|UNIQUE|PRIMARY|REFERENCES|CONSTRAINT|GENERATED|COLLATE)\\b");
 
 	private static final List<Function<StatementFacts, Optional<SaferForm>>> FORMS = List.of(SaferForms::index,
-			SaferForms::concurrently, SaferForms::key, SaferForms::constraint, SaferForms::notNull, SaferForms::type,
-			SaferForms::filledColumn);
+			SaferForms::concurrently, SaferForms::key, AttachedPartition::of, SaferForms::constraint,
+			SaferForms::notNull, OtherType::of, SaferForms::filledColumn);
 
 	private SaferForms() {
 	}
@@ -63,7 +63,7 @@ final class SaferForms {
 	 * @return the form, or empty if none is known
 	 */
 	static Optional<SaferForm> of(StatementFacts statement) {
-		return statement.impact().alone() ? Optional.empty()
+		return statement.impact().alone() ? WholeTable.of(statement)
 				: FORMS.stream().flatMap((form) -> form.apply(statement).stream()).findFirst();
 	}
 
@@ -165,32 +165,6 @@ final class SaferForms {
 			.then(LATER, table + " VALIDATE CONSTRAINT " + name + ";",
 					table + " ALTER COLUMN " + column + " SET NOT NULL;", table + " DROP CONSTRAINT " + name + ";")
 			.migrations();
-	}
-
-	private static Optional<SaferForm> type(StatementFacts statement) {
-		List<ColumnChange> changes = statement.impact()
-			.columns()
-			.stream()
-			.filter((column) -> column.from() != null)
-			.toList();
-		if (changes.size() != 1 || statement.works().isEmpty() || partitioned(statement)) {
-			return Optional.empty();
-		}
-		ColumnChange change = changes.get(0);
-		String table = "ALTER TABLE " + change.relation();
-		String fresh = NewName.suffixed(change.column(), "_new");
-		String old = NewName.suffixed(change.column(), "_old");
-		return Optional.of(SaferForm
-			.of(FIRST + ", with its default and rules, and a release that writes both columns",
-					table + " ADD COLUMN " + fresh + " " + change.to() + ";")
-			.then("then, again and again until it updates 0 rows",
-					"UPDATE " + change.relation() + " SET " + fresh + " = " + change.column() + "::" + change.to()
-							+ " WHERE ctid = ANY (ARRAY(",
-					"  SELECT ctid FROM " + change.relation() + " WHERE " + fresh + " IS NULL AND " + change.column()
-							+ " IS NOT NULL LIMIT 10000));")
-			.then(LATER, table + " RENAME COLUMN " + change.column() + " TO " + old + ";",
-					table + " RENAME COLUMN " + fresh + " TO " + change.column() + ";")
-			.then(LATER + ", when no release uses it", table + " DROP COLUMN " + old + ";"));
 	}
 
 	/**

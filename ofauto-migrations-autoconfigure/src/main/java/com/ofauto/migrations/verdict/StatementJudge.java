@@ -55,9 +55,16 @@ final class StatementJudge {
 	StatementVerdict judge() {
 		VerdictKind kind = kind();
 		return new StatementVerdict(this.impact.line(), kind, subject() + ": " + String.join("; ", clauses(kind)) + ".",
-				new Waits(this.impact, this.facts).notes(), relations(),
-				(kind != VerdictKind.NONE && !this.statement.isOfNothingYet())
+				notes(kind), relations(), (kind != VerdictKind.NONE && !this.statement.isOfNothingYet())
 						? SaferForms.of(this.statement).orElse(null) : null);
+	}
+
+	private List<String> notes(VerdictKind kind) {
+		List<String> notes = new ArrayList<>(new Waits(this.impact, this.facts).notes());
+		if (kind.isWorthALine()) {
+			notes.addAll(WholeTable.notes(this.statement));
+		}
+		return notes;
 	}
 
 	private VerdictKind kind() {

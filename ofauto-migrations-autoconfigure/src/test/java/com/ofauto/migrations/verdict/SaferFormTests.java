@@ -1,6 +1,7 @@
 package com.ofauto.migrations.verdict;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -41,6 +42,12 @@ class SaferFormTests {
 				CREATE TABLE events (id int, day int) PARTITION BY RANGE (day);
 				CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (10);
 				CREATE TABLE "events_B" PARTITION OF events FOR VALUES FROM (10) TO (20);
+				CREATE TABLE days (id int, day int) PARTITION BY RANGE (day);
+				CREATE TABLE other_days PARTITION OF days DEFAULT;
+				CREATE TABLE "Day 1" (id int, day int);
+				INSERT INTO "Day 1" SELECT i, i % 10 FROM generate_series(1, 25) i;
+				INSERT INTO events SELECT i, i % 20 FROM generate_series(1, 25) i;
+				INSERT INTO other_days SELECT i, 100 FROM generate_series(1, 25) i;
 				CREATE MATERIALIZED VIEW sums AS SELECT 1 AS id, 2 AS total;
 				CREATE UNIQUE INDEX ON sums (id);
 				INSERT INTO clients VALUES (1), (2);
@@ -164,6 +171,99 @@ class SaferFormTests {
 	}
 
 	@Test
+	void aTypeChangesInEachPartition() throws SQLException {
+		TestImpact impact = TestImpact.of(1, "ALTER TABLE")
+			.lock("events", RelationKind.PARTITIONED_TABLE, LockMode.ACCESS_EXCLUSIVE)
+			.lock("events_1", LockMode.ACCESS_EXCLUSIVE)
+			.rewrites("events_1")
+			.column("events", "id", "integer", "bigint")
+			.column("events_1", "id", "integer", "bigint");
+		SaferForm form = form("ALTER TABLE events ALTER id TYPE bigint", impact).orElseThrow();
+		assertThat(form.migrations().get(1).what())
+			.isEqualTo("then, again and again until each of them updates 0 rows");
+		assertThat(form.migrations().get(1).sql()).contains("UPDATE events_1 SET", "UPDATE \"events_B\" SET");
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model)) {
+			run(changed, form);
+			assertThat(changed.queryForStrings("SELECT attrelid::regclass || ' ' || atttypid::regtype FROM pg_attribute"
+					+ " WHERE attname = 'id' AND attrelid::regclass::text LIKE '%events%' ORDER BY 1"))
+				.containsExactly("\"events_B\" bigint", "events bigint", "events_1 bigint");
+			assertThat(changed.queryForStrings("SELECT sum(id)::text FROM events")).containsExactly("325");
+		}
+	}
+
+	@Test
+	void aPartitionIsAttachedWithoutReadingItOrTheDefaultPartition() throws SQLException {
+		String sql = "ALTER TABLE days ATTACH PARTITION \"Day 1\" FOR VALUES FROM (0) TO (10)";
+		String bound = "((day IS NOT NULL) AND (day >= 0) AND (day < 10))";
+		TestImpact impact = TestImpact.of(1, "ALTER TABLE")
+			.lock("days", RelationKind.PARTITIONED_TABLE, LockMode.SHARE_UPDATE_EXCLUSIVE)
+			.lock("\"Day 1\"", LockMode.ACCESS_EXCLUSIVE)
+			.lock("other_days", LockMode.ACCESS_EXCLUSIVE)
+			.scans("\"Day 1\"")
+			.scans("other_days")
+			.constraint(bound("other_days", "CHECK ((NOT " + bound + "))"))
+			.constraint(bound("\"Day 1\"", "CHECK (" + bound + ")"));
+		SaferForm form = form(sql, impact).orElseThrow();
+		assertThat(form.migrations()).extracting(SaferForm.Step::sql)
+			.containsExactly(
+					"ALTER TABLE other_days ADD CONSTRAINT other_days_bound CHECK (NOT (" + bound + ")) NOT VALID;\n"
+							+ "ALTER TABLE \"Day 1\" ADD CONSTRAINT \"Day 1_bound\" CHECK (" + bound + ") NOT VALID;",
+					"ALTER TABLE other_days VALIDATE CONSTRAINT other_days_bound;\n"
+							+ "ALTER TABLE \"Day 1\" VALIDATE CONSTRAINT \"Day 1_bound\";",
+					sql + ";\nALTER TABLE other_days DROP CONSTRAINT other_days_bound;\n"
+							+ "ALTER TABLE \"Day 1\" DROP CONSTRAINT \"Day 1_bound\";");
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model);
+				Connection connection = changed.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute(form.migrations().get(0).sql());
+			statement.execute(form.migrations().get(1).sql());
+			connection.commit();
+			long before = scans(statement);
+			statement.execute(form.migrations().get(2).sql());
+			assertThat(scans(statement) - before).as("nothing is read").isZero();
+			connection.commit();
+			assertThat(changed.queryForStrings("SELECT count(*)::text FROM days")).containsExactly("50");
+		}
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model);
+				Connection connection = changed.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute(sql);
+			assertThat(scans(statement)).as("both are read by the statement itself").isEqualTo(2);
+			connection.rollback();
+		}
+	}
+
+	private static long scans(Statement statement) throws SQLException {
+		try (ResultSet row = statement.executeQuery("SELECT sum(pg_stat_get_xact_numscans(oid)) FROM pg_class"
+				+ " WHERE relname IN ('Day 1', 'other_days')")) {
+			row.next();
+			return row.getLong(1);
+		}
+	}
+
+	private static AddedConstraint bound(String table, String definition) {
+		return new AddedConstraint(AddedConstraint.Kind.CHECK, table, null, List.of(), definition, true, null,
+				List.of());
+	}
+
+	@Test
+	void aTableIsVacuumedAndNotWrittenAgain() throws SQLException {
+		SaferForm form = form("VACUUM (FULL, VERBOSE, ANALYZE) orders",
+				impact("VACUUM", LockMode.ACCESS_EXCLUSIVE).alone().rewrites("orders"))
+			.orElseThrow();
+		assertThat(form.migrations()).extracting(SaferForm.Step::sql).containsExactly("VACUUM (ANALYZE) orders;");
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model)) {
+			String file = "SELECT pg_relation_filenode('orders')::text";
+			List<String> before = changed.queryForStrings(file);
+			run(changed, form);
+			assertThat(changed.queryForStrings(file)).isEqualTo(before);
+		}
+		assertThat(form("VACUUM orders", impact("VACUUM", LockMode.SHARE_UPDATE_EXCLUSIVE).alone())).isEmpty();
+	}
+
+	@Test
 	void aComputedDefaultIsFilledInAfterwards() throws SQLException {
 		TestImpact impact = alter().rewrites("orders").column("orders", "seen", null, "timestamp with time zone");
 		SaferForm form = form("ALTER TABLE orders ADD seen timestamptz DEFAULT clock_timestamp() NOT NULL", impact)
@@ -189,13 +289,6 @@ class SaferFormTests {
 			.isEmpty();
 		assertThat(form("CREATE INDEX ON events (id)",
 				TestImpact.of(1, "CREATE INDEX").lock("events", RelationKind.PARTITIONED_TABLE, LockMode.SHARE)))
-			.isEmpty();
-		assertThat(form("ALTER TABLE events ALTER id TYPE bigint",
-				TestImpact.of(1, "ALTER TABLE")
-					.lock("events", RelationKind.PARTITIONED_TABLE, LockMode.ACCESS_EXCLUSIVE)
-					.rewrites("orders")
-					.column("events", "id", "integer", "bigint")))
-			.as("a ctid is one of a partition")
 			.isEmpty();
 		assertThat(form("DROP INDEX orders_total CASCADE",
 				impact("DROP INDEX", LockMode.ACCESS_EXCLUSIVE).drops("index", "orders_total")))

@@ -273,6 +273,23 @@ class VerdictTests {
 	}
 
 	@Test
+	void whatWritesAWholeTableAgainSaysWhatElseThereIs() {
+		TestImpact cluster = TestImpact.of(1, "CLUSTER").lock("orders", LockMode.ACCESS_EXCLUSIVE).rewrites("orders");
+		assertThat(judge(cluster).get(0).notes()).singleElement()
+			.asString()
+			.startsWith("CLUSTER orders the rows once; new rows do not keep the order.");
+		TestImpact vacuum = TestImpact.of(1, "VACUUM")
+			.lock("orders", LockMode.ACCESS_EXCLUSIVE)
+			.rewrites("orders")
+			.alone();
+		StatementVerdict verdict = judge(vacuum).get(0);
+		assertThat(verdict.notes()).singleElement().asString().contains("it is no part of this library");
+		assertThat(verdict.safer()).isNotNull();
+		TestImpact small = TestImpact.of(1, "CLUSTER").lock("clients", LockMode.ACCESS_EXCLUSIVE).rewrites("clients");
+		assertThat(judge(small).get(0).notes()).as("over in a moment").isEmpty();
+	}
+
+	@Test
 	void whoeverHoldsTheTableIsNamed() throws SQLException {
 		try (Connection connection = database.dataSource().getConnection();
 				Statement reader = connection.createStatement()) {

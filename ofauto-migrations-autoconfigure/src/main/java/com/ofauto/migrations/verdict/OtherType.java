@@ -1,0 +1,93 @@
+package com.ofauto.migrations.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.impact.ColumnChange;
+import com.ofauto.migrations.impact.RelationKind;
+
+/**
+ * The safer form of a change of a column's type: a column beside it, filled in parts. The
+ * place of a row is one in its partition, so that each is filled by itself.
+ */
+final class OtherType {
+
+	private static final int MOST = 20;
+
+	private OtherType() {
+	}
+
+	static Optional<SaferForm> of(StatementFacts statement) {
+		List<ColumnChange> changes = statement.impact()
+			.columns()
+			.stream()
+			.filter((column) -> column.from() != null)
+			.toList();
+		List<ColumnChange> whole = changes.stream().filter((change) -> !isOfAPart(change, changes, statement)).toList();
+		if (whole.size() != 1 || statement.works().isEmpty()) {
+			return Optional.empty();
+		}
+		ColumnChange change = whole.get(0);
+		List<String> parts = parts(change.relation(), statement);
+		boolean alike = changes.stream()
+			.allMatch((one) -> one.column().equals(change.column()) && one.to().equals(change.to()));
+		return (!alike || parts.isEmpty() || parts.size() > MOST) ? Optional.empty() : Optional.of(form(change, parts));
+	}
+
+	private static SaferForm form(ColumnChange change, List<String> parts) {
+		String table = "ALTER TABLE " + change.relation();
+		String fresh = NewName.suffixed(change.column(), "_new");
+		String old = NewName.suffixed(change.column(), "_old");
+		List<String> updates = new ArrayList<>();
+		for (String part : parts) {
+			updates.add("UPDATE " + part + " SET " + fresh + " = " + change.column() + "::" + change.to()
+					+ " WHERE ctid = ANY (ARRAY(");
+			updates.add("  SELECT ctid FROM " + part + " WHERE " + fresh + " IS NULL AND " + change.column()
+					+ " IS NOT NULL LIMIT 10000));");
+		}
+		return SaferForm
+			.of(SaferForms.FIRST + ", with its default and rules, and a release that writes both columns",
+					table + " ADD COLUMN " + fresh + " " + change.to() + ";")
+			.then("then, again and again until "
+					+ ((parts.size() == 1) ? "it updates 0 rows" : "each of them updates 0 rows"),
+					updates.toArray(String[]::new))
+			.then(SaferForms.LATER, table + " RENAME COLUMN " + change.column() + " TO " + old + ";",
+					table + " RENAME COLUMN " + fresh + " TO " + change.column() + ";")
+			.then(SaferForms.LATER + ", when no release uses it", table + " DROP COLUMN " + old + ";");
+	}
+
+	/**
+	 * Partitions change with their table.
+	 */
+	private static boolean isOfAPart(ColumnChange change, List<ColumnChange> changes, StatementFacts statement) {
+		LiveRelation relation = statement.facts().of(change.relation()).orElse(null);
+		boolean partitioned = changes.stream()
+			.flatMap((other) -> statement.facts().of(other.relation()).stream())
+			.filter((other) -> other.kind() == RelationKind.PARTITIONED_TABLE)
+			.anyMatch((other) -> relation != null && other.children().contains(relation.oid()));
+		return partitioned || relation != null && relation.isCreated() && isPartitioned(statement);
+	}
+
+	private static boolean isPartitioned(StatementFacts statement) {
+		return statement.impact().locks().stream().anyMatch((lock) -> lock.kind() == RelationKind.PARTITIONED_TABLE);
+	}
+
+	private static List<String> parts(String relation, StatementFacts statement) {
+		LiveFacts facts = statement.facts();
+		LiveRelation live = facts.of(relation).orElse(null);
+		if (live == null || live.kind() != RelationKind.PARTITIONED_TABLE) {
+			return isPartitioned(statement) ? List.of() : List.of(relation);
+		}
+		Set<String> parts = facts.family(live)
+			.stream()
+			.filter(LiveRelation::isStored)
+			.map(facts::nameOf)
+			.collect(Collectors.toCollection(TreeSet::new));
+		return List.copyOf(parts);
+	}
+
+}
