@@ -82,7 +82,9 @@ final class FilledCopy implements AutoCloseable {
 	private Connection open() throws SQLException {
 		Connection connection = this.database.dataSource().getConnection();
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("SET search_path = " + SCHEMA + ", public; SET TimeZone = 'UTC'");
+			// The counters of a session do not tell what other processes read for it.
+			statement.execute("SET search_path = " + SCHEMA + ", public; SET TimeZone = 'UTC';"
+					+ " SET max_parallel_maintenance_workers = 0; SET max_parallel_workers_per_gather = 0");
 		}
 		return connection;
 	}
