@@ -22,8 +22,14 @@ final class CatalogQuery {
 	/** The objects of the server's own have smaller numbers. */
 	static final String OWN = " OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid";
 
-	/** Stands for a list of numbers, or of texts. */
-	static final String OIDS = "(?::pg_catalog.text::pg_catalog.oid[])";
+	/**
+	 * Stands for a list of numbers. The planner does not know its length, and so does not
+	 * plan again for each.
+	 */
+	static final String OIDS = "(ARRAY(SELECT pg_catalog.unnest(?::pg_catalog.text::pg_catalog.oid[])))";
+
+	/** Stands for a table with one column {@code o}, such a list. */
+	static final String EACH = "pg_catalog.unnest((SELECT ?::pg_catalog.text::pg_catalog.oid[])) o";
 
 	private final Connection connection;
 

@@ -25,40 +25,52 @@ record Detail(Map<Integer, Column> columns, Map<Long, Constraint> constraints, M
 			SELECT c.oid::pg_catalog.int8, (c.conrelid::pg_catalog.int8 OPERATOR(pg_catalog.+) c.contypid::pg_catalog.int8),
 				c.contype::pg_catalog.text, pg_catalog.quote_ident(c.conname), c.convalidated,
 				c.confrelid::pg_catalog.int8, c.conindid::pg_catalog.int8, c.conparentid::pg_catalog.int8,
-				ARRAY(SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.unnest(c.conkey) WITH ORDINALITY k (number, place)
-					JOIN pg_catalog.pg_attribute a ON a.attrelid == c.conrelid AND a.attnum == k.number ORDER BY k.place),
-				ARRAY(SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.unnest(c.confkey) WITH ORDINALITY k (number, place)
-					JOIN pg_catalog.pg_attribute a ON a.attrelid == c.confrelid AND a.attnum == k.number ORDER BY k.place)
+				ARRAY(SELECT (SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.pg_attribute a
+						WHERE a.attrelid == c.conrelid AND a.attnum == k.number)
+					FROM pg_catalog.unnest(c.conkey) WITH ORDINALITY k (number, place) ORDER BY k.place),
+				ARRAY(SELECT (SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.pg_attribute a
+						WHERE a.attrelid == c.confrelid AND a.attnum == k.number)
+					FROM pg_catalog.unnest(c.confkey) WITH ORDINALITY k (number, place) ORDER BY k.place)
 			FROM pg_catalog.pg_constraint c
 			""";
 
+	/**
+	 * One relation after the other, each by indexes: the planner would read all of a
+	 * catalog.
+	 */
 	private static final String QUERY = """
-						SELECT a.attrelid::pg_catalog.int8, a.attnum::pg_catalog.int4, pg_catalog.quote_ident(a.attname),
-							pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
-							a.atthasdef OR a.attidentity OPERATOR(pg_catalog.<>) ''::pg_catalog."char"
-								OR t.typdefault IS NOT NULL,
-							a.attinhcount OPERATOR(pg_catalog.>) 0 AND NOT a.attislocal,
-							pg_catalog.concat(a.atttypid, ' ', a.atttypmod)
-						FROM pg_catalog.pg_attribute a LEFT JOIN pg_catalog.pg_type t ON t.oid == a.atttypid
-						WHERE a.attrelid == ANY %1$s AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
-						ORDER BY a.attrelid, a.attnum;
-			%2$s			WHERE c.conrelid == ANY %1$s
-						ORDER BY c.conname, c.oid;
-						SELECT i.indexrelid::pg_catalog.int8, i.indrelid::pg_catalog.int8, pg_catalog.quote_ident(c.relname),
-							pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.int8, i.indisunique, c.relispartition
-						FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid == i.indexrelid
-						WHERE i.indrelid == ANY %1$s
-						ORDER BY c.relname;
-						SELECT i.inhrelid::pg_catalog.int8, i.inhparent::pg_catalog.int8, p.partdefid == i.inhrelid,
-							(SELECT pg_catalog.count(*) FROM pg_catalog.pg_inherits o WHERE o.inhparent == i.inhparent)
-						FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_partitioned_table p ON p.partrelid == i.inhparent
-						WHERE i.inhrelid == ANY %1$s"""
-		.formatted(CatalogQuery.OIDS, CONSTRAINTS);
+			SELECT x.* FROM %1$s, LATERAL (
+				SELECT a.attrelid::pg_catalog.int8, a.attnum::pg_catalog.int4, pg_catalog.quote_ident(a.attname),
+					pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+					a.atthasdef OR a.attidentity OPERATOR(pg_catalog.<>) ''::pg_catalog."char"
+						OR (SELECT t.typdefault IS NOT NULL FROM pg_catalog.pg_type t WHERE t.oid == a.atttypid),
+					a.attinhcount OPERATOR(pg_catalog.>) 0 AND NOT a.attislocal,
+					pg_catalog.concat(a.atttypid, ' ', a.atttypmod)
+				FROM pg_catalog.pg_attribute a
+				WHERE a.attrelid == o AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
+				ORDER BY a.attnum OFFSET 0) x;
+			SELECT x.* FROM %1$s, LATERAL (
+			%2$s	WHERE c.conrelid == o
+				OFFSET 0) x
+			ORDER BY 4, 1;
+			SELECT x.* FROM %1$s, LATERAL (
+				SELECT i.indexrelid::pg_catalog.int8, i.indrelid::pg_catalog.int8, pg_catalog.quote_ident(c.relname),
+					pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.int8, i.indisunique, c.relispartition
+				FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid == i.indexrelid
+				WHERE i.indrelid == o
+				OFFSET 0) x
+			ORDER BY 3;
+			SELECT x.* FROM %1$s, LATERAL (
+				SELECT i.inhrelid::pg_catalog.int8, i.inhparent::pg_catalog.int8, p.partdefid == i.inhrelid,
+					(SELECT pg_catalog.count(*) FROM pg_catalog.pg_inherits o WHERE o.inhparent == i.inhparent)
+				FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_partitioned_table p ON p.partrelid == i.inhparent
+				WHERE i.inhrelid == o
+				OFFSET 0) x""".formatted(CatalogQuery.EACH, CONSTRAINTS);
 
 	private static final String DOMAINS = CONSTRAINTS + """
 			WHERE c.contypid%1$s;
 			SELECT t.oid::pg_catalog.int8, t.typnotnull FROM pg_catalog.pg_type t
-			WHERE t.typtype == 'd'::pg_catalog."char" AND t.oid%1$s""".formatted(CatalogQuery.OWN);
+			WHERE t.typtype == 'd'::pg_catalog."char" AND t.oid%1$s""";
 
 	/**
 	 * Reads relations.
@@ -80,8 +92,21 @@ record Detail(Map<Integer, Column> columns, Map<Long, Constraint> constraints, M
 	 * Reads all domains.
 	 */
 	static Map<Long, Detail> domains(CatalogQuery session) throws SQLException {
+		return domains(session, CatalogQuery.OWN, "");
+	}
+
+	/**
+	 * Reads some domains.
+	 * @return those that are there
+	 */
+	static Map<Long, Detail> domains(CatalogQuery session, Collection<Long> oids) throws SQLException {
+		return oids.isEmpty() ? Map.of() : domains(session, " == ANY " + CatalogQuery.OIDS, CatalogQuery.array(oids));
+	}
+
+	private static Map<Long, Detail> domains(CatalogQuery session, String which, String parameter) throws SQLException {
 		Map<Long, Detail> found = new LinkedHashMap<>();
-		session.run(DOMAINS, (row) -> at(found, row.getLong(2)).constraints().put(row.getLong(1), new Constraint(row)),
+		session.run(DOMAINS.formatted(which), parameter,
+				(row) -> at(found, row.getLong(2)).constraints().put(row.getLong(1), new Constraint(row)),
 				(row) -> at(found, row.getLong(1)).columns()
 					.put(0, new Column("", "", row.getBoolean(2), true, false, "")));
 		return found;

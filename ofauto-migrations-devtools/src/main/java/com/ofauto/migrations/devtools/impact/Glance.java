@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.impact.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,7 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 	private static final Set<Integer> DETAILS = Set.of(1249, CONSTRAINTS, 2610, 2611);
 
 	private static final String LOCKS = """
-			SELECT h.oid::pg_catalog.int8, h.modes, pg_catalog.pg_relation_filenode(h.oid)::pg_catalog.int8,
-				(SELECT c.reltablespace::pg_catalog.int8 FROM pg_catalog.pg_class c WHERE c.oid == h.oid),
+			SELECT h.oid::pg_catalog.int8, h.modes, pg_catalog.pg_relation_filepath(h.oid),
 				pg_catalog.pg_stat_get_xact_numscans(h.oid),
 				(SELECT c.relname::pg_catalog.text FROM pg_catalog.pg_class c WHERE c.oid == h.oid)
 			FROM (SELECT l.relation AS oid, pg_catalog.string_agg(l.mode, ' ') AS modes
@@ -48,7 +48,7 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 			SELECT o::pg_catalog.int4, pg_catalog.pg_stat_get_xact_tuples_inserted(o),
 				pg_catalog.pg_stat_get_xact_tuples_updated(o), pg_catalog.pg_stat_get_xact_tuples_deleted(o)
 			FROM pg_catalog.unnest('{1247,1249,2606,2610,2611,%s}'::pg_catalog.oid[]) o"""
-		.formatted(KnownObjects.CATALOGS);
+		.formatted(ObjectCatalog.CATALOGS);
 
 	private static final String EARLIER = """
 			SELECT c.oid::pg_catalog.int8, pg_catalog.pg_stat_get_xact_numscans(c.oid) FROM pg_catalog.pg_class c
@@ -107,6 +107,13 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 		return differs(before, CONSTRAINTS) || !count(this.updated, TYPES).equals(count(before.updated, TYPES));
 	}
 
+	/**
+	 * How many types were written.
+	 */
+	long types() {
+		return count(this.written, TYPES);
+	}
+
 	private boolean differs(Glance before, int catalog) {
 		return !count(this.written, catalog).equals(count(before.written, catalog))
 				|| !count(this.deleted, catalog).equals(count(before.deleted, catalog));
@@ -123,6 +130,17 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 			}
 		});
 		return catalogs;
+	}
+
+	/**
+	 * The relations that nobody else can use.
+	 */
+	Set<Long> locked() {
+		return this.held.entrySet()
+			.stream()
+			.filter((relation) -> relation.getValue().mode() == LockMode.ACCESS_EXCLUSIVE)
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	private static Long count(Map<Integer, Long> counts, int catalog) {
@@ -158,8 +176,8 @@ record Glance(Map<Long, Held> held, Map<Integer, Long> written, Map<Integer, Lon
 				writes |= one == LockMode.ROW_EXCLUSIVE;
 				strongest = (one.compareTo(strongest) > 0) ? one : strongest;
 			}
-			return new Held(strongest, new RelationFile(row.getLong(3), row.getLong(4)), row.getLong(5),
-					String.valueOf(row.getString(6)), writes);
+			return new Held(strongest, RelationFile.of(row.getString(3)), row.getLong(4),
+					String.valueOf(row.getString(5)), writes);
 		}
 
 	}

@@ -86,12 +86,20 @@ public final class ImpactTrace {
 		if (!"on".equals(texts[1])) {
 			throw new SQLException("track_counts is off on the server, so that nobody can tell what is read");
 		}
-		try (Statement statement = second.createStatement()) {
-			statement.execute(SafePath.FOR_SESSION + "; SET lock_timeout = '10s'; SET enable_hashjoin = off;"
-					+ " SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan");
-		}
+		settle(second);
 		String schema = this.settings.defaultSchema();
 		return (schema != null) ? schema : orPublic(texts[0]);
+	}
+
+	/**
+	 * The session finds rows by indexes, with plans that do not depend on what it asks
+	 * for.
+	 */
+	static void settle(Connection second) throws SQLException {
+		try (Statement statement = second.createStatement()) {
+			statement.execute(SafePath.FOR_SESSION + "; SET lock_timeout = '10s'; SET enable_hashjoin = off;"
+					+ " SET enable_mergejoin = off; SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan");
+		}
 	}
 
 	private static String orPublic(@Nullable String schema) {

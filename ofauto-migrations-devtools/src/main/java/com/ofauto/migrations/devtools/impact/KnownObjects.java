@@ -2,10 +2,13 @@ package com.ofauto.migrations.devtools.impact;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,42 +17,11 @@ import com.ofauto.migrations.impact.DroppedObject;
 
 /**
  * The objects that were there before a transaction, to see which of them are gone. A
- * second session has them, and says what they were, since it sees none of the
- * transaction.
+ * second session says what they were, since it sees none of the transaction; it finds
+ * them by the mark that the transaction leaves at what it changes and deletes, so that
+ * not all objects are read.
  */
 final class KnownObjects {
-
-	private static final String OTHER = "SELECT o.oid::pg_catalog.int8 FROM pg_catalog.%s o WHERE o.oid"
-			+ CatalogQuery.OWN;
-
-	private static final Map<Integer, String> QUERIES = Map.ofEntries(
-			Map.entry(1259,
-					OTHER.formatted("pg_class") + " AND o.relkind OPERATOR(pg_catalog.<>) 't'"
-							+ " AND o.relnamespace OPERATOR(pg_catalog.<>) 99::pg_catalog.oid"),
-			Map.entry(1247,
-					"SELECT t.oid::pg_catalog.int8 FROM pg_catalog.pg_type t LEFT JOIN pg_catalog.pg_class c ON c.oid == t.typrelid"
-							+ " WHERE t.oid" + CatalogQuery.OWN
-							+ " AND t.typtype == ANY ('{d,e,r,c}'::pg_catalog.\"char\"[])"
-							+ " AND (c.oid IS NULL OR c.relkind == 'c'::pg_catalog.\"char\")"),
-			Map.entry(2620, OTHER.formatted("pg_trigger") + " AND NOT o.tgisinternal"),
-			Map.entry(2618, OTHER.formatted("pg_rewrite") + " AND o.rulename OPERATOR(pg_catalog.<>) '_RETURN'"),
-			Map.entry(2606, OTHER.formatted("pg_constraint")), Map.entry(1255, OTHER.formatted("pg_proc")),
-			Map.entry(3256, OTHER.formatted("pg_policy")), Map.entry(2615, OTHER.formatted("pg_namespace")),
-			Map.entry(3079, OTHER.formatted("pg_extension")), Map.entry(3381, OTHER.formatted("pg_statistic_ext")),
-			Map.entry(3456, OTHER.formatted("pg_collation")), Map.entry(2617, OTHER.formatted("pg_operator")),
-			Map.entry(2605, OTHER.formatted("pg_cast")), Map.entry(1417, OTHER.formatted("pg_foreign_server")),
-			Map.entry(2328, OTHER.formatted("pg_foreign_data_wrapper")),
-			Map.entry(6104, OTHER.formatted("pg_publication")), Map.entry(3602, OTHER.formatted("pg_ts_config")),
-			Map.entry(3600, OTHER.formatted("pg_ts_dict")), Map.entry(3466, OTHER.formatted("pg_event_trigger")),
-			Map.entry(2616, OTHER.formatted("pg_opclass")), Map.entry(2753, OTHER.formatted("pg_opfamily")),
-			Map.entry(2607, OTHER.formatted("pg_conversion")), Map.entry(2612, OTHER.formatted("pg_language")));
-
-	/** Their catalogs. */
-	static final String CATALOGS = QUERIES.keySet()
-		.stream()
-		.filter((catalog) -> catalog != 1247 && catalog != 2606)
-		.map(String::valueOf)
-		.collect(Collectors.joining(","));
 
 	private static final String NAMES = """
 			WITH gone AS MATERIALIZED (SELECT pg_catalog.split_part(o, ' ', 1)::pg_catalog.oid AS class,
@@ -71,8 +43,8 @@ final class KnownObjects {
 					AND (d.refclassid != g.class OR d.refobjid != g.object)
 					AND d.deptype == ANY ('{a,i,e,P,S}'::pg_catalog."char"[]))""");
 
-	private static final Map<String, Integer> REBUILT = Map.of("index", 1259, "table constraint", 2606,
-			"domain constraint", 2606);
+	private static final Map<String, Integer> REBUILT = Map.of("index", ObjectCatalog.RELATIONS, "table constraint",
+			ObjectCatalog.CONSTRAINTS, "domain constraint", ObjectCatalog.CONSTRAINTS);
 
 	private static final String THERE = """
 			SELECT (pg_catalog.pg_identify_object(pg_catalog.split_part(o, ' ', 1)::pg_catalog.oid,
@@ -81,11 +53,28 @@ final class KnownObjects {
 
 	private static final Pattern BLOCK = Pattern.compile("(?i)\\A(do|call)\\b");
 
+	/** The names of relations and constraints, as an array. */
+	private static final String CALLED = """
+			SELECT pg_catalog.array_agg(n)::pg_catalog.text FROM (
+				SELECT c.relname AS n FROM pg_catalog.pg_class c WHERE c.oid == ANY %1$s
+				UNION SELECT c.conname FROM pg_catalog.pg_constraint c WHERE c.oid == ANY %1$s) called"""
+		.formatted(CatalogQuery.OIDS);
+
+	private static final String SAME_NAME = """
+			SELECT %1$d, c.oid::pg_catalog.int8 FROM pg_catalog.pg_class c
+			WHERE c.relname == ANY (ARRAY(SELECT pg_catalog.unnest(?::pg_catalog.text::pg_catalog.name[])));
+			SELECT %2$d, c.oid::pg_catalog.int8 FROM pg_catalog.pg_constraint c
+			WHERE c.conname == ANY (ARRAY(SELECT pg_catalog.unnest(?::pg_catalog.text::pg_catalog.name[])))"""
+		.formatted(ObjectCatalog.RELATIONS, ObjectCatalog.CONSTRAINTS);
+
 	private final CatalogQuery second;
 
 	private final String prefix;
 
-	/** By their catalog. */
+	/** Those that were told, by their catalog. */
+	private final Map<Integer, Set<Long>> told = new HashMap<>();
+
+	/** All before a statement that runs by itself, by their catalog. */
 	private final Map<Integer, Set<Long>> before = new LinkedHashMap<>();
 
 	private Map<String, DroppedObject> named = Map.of();
@@ -104,6 +93,7 @@ final class KnownObjects {
 	 * A transaction begins.
 	 */
 	void begin() {
+		this.told.clear();
 		this.before.clear();
 		this.named = Map.of();
 	}
@@ -113,74 +103,92 @@ final class KnownObjects {
 	 */
 	void beginAlone(String statement) throws SQLException {
 		begin();
-		Map<Integer, Set<Long>> all = new LinkedHashMap<>();
 		for (int catalog : alone(statement)) {
-			all.put(catalog, before(catalog));
+			this.before.put(catalog, ObjectCatalog.read(this.second, catalog));
 		}
-		this.named = names(NAMES.formatted(""), all);
+		this.named = names(NAMES.formatted(""), this.before);
 	}
 
 	/**
 	 * Only a block can drop whatever it likes.
 	 */
 	private static Set<Integer> alone(String statement) {
-		return BLOCK.matcher(statement).find() ? QUERIES.keySet() : Set.of(1259);
-	}
-
-	private static Set<Long> read(CatalogQuery session, int catalog) throws SQLException {
-		Set<Long> found = new LinkedHashSet<>();
-		session.run(QUERIES.getOrDefault(catalog, ""), (row) -> found.add(row.getLong(1)));
-		return found;
-	}
-
-	private Set<Long> before(int catalog) throws SQLException {
-		Set<Long> before = this.before.get(catalog);
-		if (before == null) {
-			before = read(this.second, catalog);
-			this.before.put(catalog, before);
-		}
-		return before;
+		return BLOCK.matcher(statement).find() ? ObjectCatalog.all() : Set.of(ObjectCatalog.RELATIONS);
 	}
 
 	List<DroppedObject> goneAlone(CatalogQuery session) throws SQLException {
-		return gone(session, Set.copyOf(this.before.keySet()));
+		Map<Integer, Set<Long>> gone = new LinkedHashMap<>();
+		Map<Integer, Set<Long>> fresh = new LinkedHashMap<>();
+		for (Map.Entry<Integer, Set<Long>> before : this.before.entrySet()) {
+			Set<Long> there = ObjectCatalog.read(session, before.getKey());
+			Set<Long> missing = new LinkedHashSet<>(before.getValue());
+			missing.removeAll(there);
+			there.removeAll(before.getValue());
+			fresh.put(before.getKey(), there);
+			gone.put(before.getKey(), missing);
+		}
+		Map<String, DroppedObject> names = new LinkedHashMap<>(this.named);
+		names.keySet().retainAll(keys(gone));
+		fresh.keySet().retainAll(REBUILT.values());
+		return dropped(names, isRebuilt(names) ? identities(session, fresh) : Set.of());
 	}
 
 	/**
 	 * Finds what is gone, once.
 	 * @param session the session of the migration
 	 * @param catalogs where to look
+	 * @param locked the relations that nobody else can use
 	 */
-	List<DroppedObject> gone(CatalogQuery session, Set<Integer> catalogs) throws SQLException {
+	List<DroppedObject> gone(CatalogQuery session, Set<Integer> catalogs, Set<Long> locked) throws SQLException {
 		Map<Integer, Set<Long>> gone = new LinkedHashMap<>();
-		Map<Integer, Set<Long>> fresh = new LinkedHashMap<>();
 		for (int catalog : catalogs) {
-			if (!QUERIES.containsKey(catalog)) {
+			if (!ObjectCatalog.has(catalog)) {
 				continue;
 			}
-			Set<Long> there = read(session, catalog);
-			Set<Long> missing = new LinkedHashSet<>(before(catalog));
-			missing.removeAll(there);
-			there.removeAll(before(catalog));
-			fresh.put(catalog, there);
+			Set<Long> missing = ObjectCatalog.touched(this.second, catalog, locked);
+			missing.removeAll(this.told.computeIfAbsent(catalog, (added) -> new HashSet<>()));
+			missing.removeAll(ObjectCatalog.there(session, catalog, missing));
 			if (!missing.isEmpty()) {
 				gone.put(catalog, missing);
-				before(catalog).removeAll(missing);
+				this.told.getOrDefault(catalog, Set.of()).addAll(missing);
 			}
 		}
-		return gone.isEmpty() ? List.of() : dropped(session, gone, fresh);
+		if (gone.isEmpty()) {
+			return List.of();
+		}
+		Map<String, DroppedObject> names = names(WHOLES, gone);
+		return dropped(names, isRebuilt(names) ? identities(session, fresh(session, gone)) : Set.of());
 	}
 
-	private List<DroppedObject> dropped(CatalogQuery session, Map<Integer, Set<Long>> gone,
-			Map<Integer, Set<Long>> fresh) throws SQLException {
-		Map<String, DroppedObject> names = this.named.isEmpty() ? names(WHOLES, gone) : new LinkedHashMap<>(this.named);
-		names.keySet().retainAll(keys(gone));
-		Set<String> rebuilt = new LinkedHashSet<>();
-		if (names.values().stream().anyMatch((object) -> REBUILT.containsKey(object.type()))) {
-			Map<Integer, Set<Long>> again = new LinkedHashMap<>(fresh);
-			again.keySet().retainAll(REBUILT.values());
-			session.run(THERE, array(keys(again)), (row) -> rebuilt.add(String.valueOf(row.getString(1))));
+	/**
+	 * The new relations and constraints with a name of those that are gone.
+	 */
+	private Map<Integer, Set<Long>> fresh(CatalogQuery session, Map<Integer, Set<Long>> gone) throws SQLException {
+		Set<Long> rebuilt = new LinkedHashSet<>();
+		REBUILT.values().forEach((catalog) -> rebuilt.addAll(gone.getOrDefault(catalog, Set.of())));
+		String[] called = new String[1];
+		this.second.run(CALLED, CatalogQuery.array(rebuilt), (row) -> called[0] = row.getString(1));
+		Map<Integer, Set<Long>> fresh = new LinkedHashMap<>();
+		CatalogQuery.Row add = (row) -> fresh.computeIfAbsent(row.getInt(1), (added) -> new LinkedHashSet<>())
+			.add(row.getLong(2));
+		session.run(SAME_NAME, Objects.requireNonNullElse(called[0], "{}"), add, add);
+		for (Map.Entry<Integer, Set<Long>> same : fresh.entrySet()) {
+			same.getValue().removeAll(ObjectCatalog.there(this.second, same.getKey(), same.getValue()));
 		}
+		return fresh;
+	}
+
+	private static boolean isRebuilt(Map<String, DroppedObject> names) {
+		return names.values().stream().anyMatch((object) -> REBUILT.containsKey(object.type()));
+	}
+
+	private static Set<String> identities(CatalogQuery session, Map<Integer, Set<Long>> objects) throws SQLException {
+		Set<String> identities = new LinkedHashSet<>();
+		session.run(THERE, array(keys(objects)), (row) -> identities.add(String.valueOf(row.getString(1))));
+		return identities;
+	}
+
+	private List<DroppedObject> dropped(Map<String, DroppedObject> names, Set<String> rebuilt) {
 		List<DroppedObject> dropped = new ArrayList<>();
 		names.values().forEach((object) -> {
 			// A change of a column's type makes its indexes and constraints again.

@@ -4,29 +4,37 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a relation's rows are.
  *
- * @param filenode the number of its file, 0 if it has none
- * @param tablespace the number of its tablespace
+ * @param path the name of its file, empty if it has none
  */
-record RelationFile(long filenode, long tablespace) {
+record RelationFile(String path) {
 
-	static final RelationFile NONE = new RelationFile(0, 0);
+	static final RelationFile NONE = new RelationFile("");
 
 	private static final String QUERY = """
-			SELECT c.oid::pg_catalog.int8, pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.int8,
-				c.reltablespace::pg_catalog.int8
-			FROM pg_catalog.pg_class c WHERE c.oid == ANY """ + CatalogQuery.OIDS;
+			SELECT o::pg_catalog.int8, pg_catalog.pg_relation_filepath(o)
+			FROM pg_catalog.unnest(?::pg_catalog.text::pg_catalog.oid[]) o""";
+
+	static RelationFile of(@Nullable String path) {
+		return new RelationFile(Objects.requireNonNullElse(path, ""));
+	}
 
 	static Map<Long, RelationFile> read(CatalogQuery session, Collection<Long> oids) throws SQLException {
 		Map<Long, RelationFile> files = new HashMap<>();
 		if (!oids.isEmpty()) {
-			session.run(QUERY, CatalogQuery.array(oids),
-					(row) -> files.put(row.getLong(1), new RelationFile(row.getLong(2), row.getLong(3))));
+			session.run(QUERY, CatalogQuery.array(oids), (row) -> files.put(row.getLong(1), of(row.getString(2))));
 		}
 		return files;
+	}
+
+	boolean exists() {
+		return !this.path.isEmpty();
 	}
 
 }

@@ -145,8 +145,7 @@ final class StatementDraft {
 		after.forEach((oid, file) -> {
 			KnownRelation relation = this.known.get(oid);
 			RelationFile former = before.getOrDefault(oid, RelationFile.NONE);
-			if (relation == null || file.filenode() == 0 || former.filenode() == 0
-					|| former.filenode() == file.filenode()) {
+			if (relation == null || !file.exists() || !former.exists() || former.equals(file)) {
 				return;
 			}
 			if (relation.table() != null) {

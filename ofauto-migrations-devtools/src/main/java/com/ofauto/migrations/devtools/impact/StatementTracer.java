@@ -49,7 +49,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 
 	private final Map<Long, Detail> details = new HashMap<>();
 
-	private @Nullable Map<Long, Detail> domains;
+	private final KnownDomains domains;
 
 	private final Map<Long, RelationFile> files = new HashMap<>();
 
@@ -78,6 +78,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		this.left = new LeftBehind(second, schema);
 		this.known = new KnownRelations(second, schema);
 		this.objects = new KnownObjects(second, schema);
+		this.domains = new KnownDomains(second);
 		this.wanted = wanted;
 	}
 
@@ -127,7 +128,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	private void forget() {
 		this.open.clear();
 		this.details.clear();
-		this.domains = null;
+		this.domains.begin();
 		this.files.clear();
 		this.objects.begin();
 		this.before = Glance.NOTHING;
@@ -163,11 +164,11 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		if (after.differsInDetail(this.before) || after.differsInDomains(this.before)) {
 			Changes changes = compare(tables(after));
 			if (after.differsInDomains(this.before)) {
-				compareDomains(changes);
+				this.domains.compare(session(), after, this.known, changes);
 			}
 			draft.changes(changes);
 		}
-		draft.drops(this.objects.gone(session(), after.deletedSince(this.before)));
+		draft.drops(this.objects.gone(session(), after.deletedSince(this.before), after.locked()));
 		draft.scans(this.before, after);
 		draft.rows(after);
 	}
@@ -186,13 +187,14 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 	}
 
 	/**
-	 * The relations whose catalog a statement may have changed.
+	 * The relations whose catalog a statement may have changed: no definition has a
+	 * weaker lock.
 	 */
 	private Set<Long> tables(Glance glance) {
 		Set<Long> tables = new LinkedHashSet<>();
 		glance.held().forEach((oid, held) -> {
 			KnownRelation relation = this.known.get(oid);
-			if (relation != null && relation.hasRows() && held.mode().compareTo(LockMode.ROW_SHARE) >= 0) {
+			if (relation != null && relation.hasRows() && held.mode().compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0) {
 				tables.add(oid);
 			}
 		});
@@ -212,20 +214,6 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		}
 		this.details.putAll(now);
 		return changes;
-	}
-
-	private void compareDomains(Changes changes) throws SQLException {
-		if (this.domains == null) {
-			this.domains = Detail.domains(this.second);
-		}
-		Map<Long, Detail> now = Detail.domains(session());
-		DomainChanges domains = new DomainChanges(session(), this.known, changes);
-		for (Map.Entry<Long, Detail> entry : now.entrySet()) {
-			changes.constraints()
-				.addAll(domains.added(entry.getKey(), this.domains.getOrDefault(entry.getKey(), Detail.empty(null)),
-						entry.getValue()));
-		}
-		this.domains = now;
 	}
 
 	private Detail before(long oid) {
