@@ -15,6 +15,9 @@ import org.postgresql.jdbc.PreferQueryMode;
  */
 public final class Bystander implements AutoCloseable {
 
+	private static final String OF_THIS_DATABASE = " AND database = (SELECT oid FROM pg_database"
+			+ " WHERE datname = current_database())";
+
 	/**
 	 * Keeps whoever runs it until the bystander who said {@link #HOLD_GATE} lets go.
 	 */
@@ -26,7 +29,13 @@ public final class Bystander implements AutoCloseable {
 	 * Finds who is kept by {@link #GATE}.
 	 */
 	public static final String AT_GATE = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted"
-			+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+			+ OF_THIS_DATABASE;
+
+	/**
+	 * Finds who waits for the migration lock.
+	 */
+	public static final String AT_MIGRATION_LOCK = "SELECT pid FROM pg_locks WHERE locktype = 'advisory'"
+			+ " AND objid = 72707369 AND NOT granted" + OF_THIS_DATABASE;
 
 	private static final int TRIES = 6000;
 
@@ -106,6 +115,22 @@ public final class Bystander implements AutoCloseable {
 	 */
 	public String whoWaits() {
 		return "SELECT pid FROM pg_stat_activity WHERE %d = ANY (pg_blocking_pids(pid))".formatted(pid());
+	}
+
+	/**
+	 * Finds who waits to have a table alone.
+	 */
+	public static String whoWaitsForAllOf(String table) {
+		return "SELECT pid FROM pg_locks WHERE NOT granted AND relation = '" + table + "'::regclass"
+				+ " AND mode = 'AccessExclusiveLock'";
+	}
+
+	/**
+	 * Ends the session that holds the migration lock.
+	 */
+	public void endHolderOfMigrationLock() {
+		execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369"
+				+ " AND granted" + OF_THIS_DATABASE);
 	}
 
 	/**

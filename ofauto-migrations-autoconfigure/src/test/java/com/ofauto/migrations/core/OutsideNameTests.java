@@ -186,7 +186,7 @@ class OutsideNameTests {
 		try (Bystander holder = Bystander.on(database); Bystander other = Bystander.on(database)) {
 			holder.begin("SELECT pg_advisory_xact_lock(4711)");
 			CompletableFuture<DeployReport> deploy = Aside.supply(() -> deploy(database));
-			other.await("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted");
+			other.await(Bystander.AT_GATE);
 			other.execute("GRANT SELECT ON public.users TO PUBLIC");
 			other.execute("GRANT INSERT ON public.users TO PUBLIC");
 			other.execute("ALTER TABLE public.users ADD mine int");

@@ -406,8 +406,7 @@ class PrelockTests {
 		write(ALTER, brief(exclusive("clients")));
 		this.other.begin("SELECT FROM clients");
 		this.time.at(2, () -> {
-			this.watcher.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
-					+ " AND objid = 72707369");
+			this.watcher.endHolderOfMigrationLock();
 			this.other.commit();
 		});
 		assertThatExceptionOfType(ConnectionLostException.class).isThrownBy(() -> deploy(database));
@@ -423,7 +422,7 @@ class PrelockTests {
 		try (Bystander prisma = Bystander.on(database)) {
 			this.time.at(2, () -> {
 				Aside.run(() -> prisma.begin("SELECT FROM orders; SELECT pg_advisory_xact_lock(72707369)"));
-				this.watcher.await("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+				this.watcher.await(Bystander.AT_MIGRATION_LOCK);
 			});
 			this.time.at(4, () -> this.other.commit());
 			assertThat(deploy(database)).hasSize(1);

@@ -222,8 +222,7 @@ class SegmentedPrelockTests {
 		write(FINISHED + ALTER, ROW, INDEX, brief(exclusive("clients")));
 		this.other.begin("SELECT FROM clients");
 		this.time.at(2, () -> {
-			this.watcher.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
-					+ " AND objid = 72707369");
+			this.watcher.endHolderOfMigrationLock();
 			this.other.commit();
 		});
 		assertThatExceptionOfType(ConnectionLostException.class).isThrownBy(() -> deploy(database));

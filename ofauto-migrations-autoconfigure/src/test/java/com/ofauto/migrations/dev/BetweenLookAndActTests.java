@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import com.ofauto.migrations.core.Bystander;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
@@ -129,15 +130,11 @@ class BetweenLookAndActTests {
 		Migrator migrator = Developer.at(database.dataSource(), this.scripts, null, Duration.ofMinutes(1)).migrator();
 		List<ShownRows> shown = List.of(new ShownRows("public.kept", "SELECT count(*) FROM public.kept", 0));
 		byte[] drop = "DROP TABLE public.kept".getBytes(StandardCharsets.UTF_8);
-		try (Connection other = database.dataSource().getConnection(); Statement statement = other.createStatement()) {
-			other.setAutoCommit(false);
-			statement.execute("INSERT INTO kept VALUES (1)");
+		try (Bystander other = Bystander.on(database); Bystander watcher = Bystander.on(database)) {
+			other.begin("INSERT INTO kept VALUES (1)");
 			CompletableFuture<Void> operation = Aside.run(() -> migrator.tools()
 				.guarded(Operation.SCHEMA_CHANGE, (guarded) -> guarded.script("change.sql", drop, shown)));
-			while (database.queryForLong("SELECT count(*) FROM pg_locks WHERE NOT granted"
-					+ " AND relation = 'kept'::regclass AND mode = 'AccessExclusiveLock'") == 0) {
-				Thread.onSpinWait();
-			}
+			watcher.await(Bystander.whoWaitsForAllOf("kept"));
 			other.commit();
 			assertThatExceptionOfType(CompletionException.class).isThrownBy(operation::join)
 				.withCauseInstanceOf(GateRefusedException.class)

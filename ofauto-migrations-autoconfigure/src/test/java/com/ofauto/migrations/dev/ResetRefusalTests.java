@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
+import com.ofauto.migrations.core.Bystander;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.core.OperationFailedException;
@@ -151,14 +152,11 @@ class ResetRefusalTests {
 		Developer developer = Developer.at(database.dataSource(), this.scripts, null, Duration.ofMinutes(1)).deploy();
 		database.execute("CREATE TABLE held (id int)");
 		String stamp = database.queryForString(COMMENT);
-		try (var reader = database.dataSource().getConnection()) {
-			reader.setAutoCommit(false);
-			reader.createStatement().execute("SELECT * FROM held");
+		try (Bystander reader = Bystander.on(database); Bystander watcher = Bystander.on(database)) {
+			reader.begin("SELECT * FROM held");
 			CompletableFuture<ResetReport> reset = Aside.supply(developer::reset);
-			while (database.queryForLong("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-					+ " WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0) {
-				Thread.onSpinWait();
-			}
+			watcher.await("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted"
+					+ " AND relation = 'held'::regclass");
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(reset::get)
 				.withCauseInstanceOf(OperationFailedException.class)
 				.withMessageContaining("The reset of database " + database.name() + " failed: terminating connection"

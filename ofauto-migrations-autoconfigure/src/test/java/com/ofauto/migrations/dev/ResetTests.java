@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.core.Bystander;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.GateRefusedException.Reason;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -231,14 +231,10 @@ class ResetTests {
 					.withTableLockRetries(2)
 					.withPooler(PoolerMode.NONE),
 				new Gate(MigrationEnvironment.DEVELOPMENT, true, EnumSet.of(Operation.RESET)), List.of());
-		try (Connection restore = database.dataSource().getConnection()) {
-			restore.setAutoCommit(false);
-			restore.createStatement().execute("INSERT INTO restored SELECT generate_series(1, 1000)");
+		try (Bystander restore = Bystander.on(database); Bystander watcher = Bystander.on(database)) {
+			restore.begin("INSERT INTO restored SELECT generate_series(1, 1000)");
 			CompletableFuture<ResetReport> reset = Aside.supply(() -> reset(migrator).run());
-			while (database.queryForLong("SELECT count(*) FROM pg_locks WHERE NOT granted"
-					+ " AND relation = 'restored'::regclass AND mode = 'AccessExclusiveLock'") == 0) {
-				Thread.onSpinWait();
-			}
+			watcher.await(Bystander.whoWaitsForAllOf("restored"));
 			restore.commit();
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(reset::get)
 				.withCauseInstanceOf(GateRefusedException.class)
