@@ -116,11 +116,15 @@ final class CharWindow implements Closeable {
 	 * @return whether that beginning was reached
 	 */
 	boolean skipBufferedLine() {
-		while (this.next < this.limit) {
-			if (this.chars[this.next++] == '\n') {
+		char[] chars = this.chars;
+		int limit = this.limit;
+		for (int i = this.next; i < limit; i++) {
+			if (chars[i] == '\n') {
+				this.next = i + 1;
 				return true;
 			}
 		}
+		this.next = limit;
 		return false;
 	}
 

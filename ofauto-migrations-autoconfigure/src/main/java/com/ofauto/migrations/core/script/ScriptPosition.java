@@ -13,25 +13,26 @@ final class ScriptPosition {
 
 	void advance(char[] chars, int from, int to) {
 		int extraBytes = 0;
-		int column = this.column;
+		// The column is that of the start of the line, and what has come since.
+		int start = from - this.column;
 		for (int i = from; i < to; i++) {
 			char c = chars[i];
 			if (c > '\n' && c < 0x80) {
-				column++;
+				continue;
 			}
-			else if (c == '\n') {
+			if (c == '\n') {
 				this.line++;
-				column = 1;
+				start = i;
 			}
 			else if (c == '\0') {
-				throw new LineAndColumn(this.line, column).failure("a NUL character, which PostgreSQL cannot store");
+				throw new LineAndColumn(this.line, i - start).failure("a NUL character, which PostgreSQL cannot store");
 			}
 			else {
 				extraBytes += extraBytes(c);
-				column += Character.isLowSurrogate(c) ? 0 : 1;
+				start += Character.isLowSurrogate(c) ? 1 : 0;
 			}
 		}
-		this.column = column;
+		this.column = to - start;
 		this.bytes += (long) to - from + extraBytes;
 	}
 
