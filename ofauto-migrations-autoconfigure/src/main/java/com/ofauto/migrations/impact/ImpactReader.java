@@ -1,5 +1,7 @@
 package com.ofauto.migrations.impact;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -10,6 +12,9 @@ import com.ofauto.migrations.impact.JsonFields.Field;
  * Reads the impact of a migration.
  */
 final class ImpactReader {
+
+	/** No script has more. */
+	private static final int MOST_STATEMENTS = 1_000_000;
 
 	private final JsonReader json;
 
@@ -23,7 +28,7 @@ final class ImpactReader {
 		Field<String> script = fields.add("script", this.json::string);
 		Field<String> history = fields.add("history", this.json::string);
 		Field<String> server = fields.add("server", this.json::string);
-		Field<List<StatementImpact>> statements = fields.add("statements", () -> this.json.list(this::statement));
+		Field<List<StatementImpact>> statements = fields.add("statements", this::statements);
 		Field<List<CreatedRelation>> creates = fields.add("creates", () -> this.json.list(this::created));
 		Field<List<RenamedRelation>> renames = fields.add("renames", () -> this.json.list(this::renamed));
 		Field<RollbackImpact> rollback = fields.add("rollback", this::rollback);
@@ -75,9 +80,23 @@ final class ImpactReader {
 		return new RollbackImpact(script.required(), undoes.required());
 	}
 
-	private StatementImpact statement() {
+	private List<StatementImpact> statements() {
+		List<StatementImpact> statements = new ArrayList<>();
+		this.json.list(() -> {
+			int place = this.json.place();
+			List<StatementImpact> alike = statement();
+			if (alike.isEmpty() || alike.size() > MOST_STATEMENTS - statements.size()) {
+				throw this.json.failure(place, "a count is from 1 to " + MOST_STATEMENTS + " statements in all");
+			}
+			return statements.addAll(alike);
+		});
+		return statements;
+	}
+
+	private List<StatementImpact> statement() {
 		JsonFields fields = new JsonFields(this.json);
 		Field<Integer> line = fields.add("line", this.json::integer);
+		Field<Integer> count = fields.add("count", this.json::integer);
 		Field<String> command = fields.add("command", this.json::string);
 		Field<Integer> transaction = fields.add("transaction", this.json::integer);
 		Field<Boolean> alone = fields.add("alone", this.json::bool);
@@ -92,10 +111,11 @@ final class ImpactReader {
 		Field<List<AddedConstraint>> constraints = fields.add("constraints", () -> this.json.list(this::constraint));
 		Field<Boolean> rowsUnknown = fields.add("rowsUnknown", this.json::bool);
 		fields.read();
-		return new StatementImpact(line.required(), command.required(), transaction.or(1), alone.or(false),
-				locks.or(List.of()), released.or(List.of()), rewrites.or(List.of()), scans.or(List.of()),
-				builds.or(List.of()), fills.or(List.of()), drops.or(List.of()), columns.or(List.of()),
-				constraints.or(List.of()), rowsUnknown.or(false));
+		return Collections.nCopies(count.or(1),
+				new StatementImpact(line.required(), command.required(), transaction.or(1), alone.or(false),
+						locks.or(List.of()), released.or(List.of()), rewrites.or(List.of()), scans.or(List.of()),
+						builds.or(List.of()), fills.or(List.of()), drops.or(List.of()), columns.or(List.of()),
+						constraints.or(List.of()), rowsUnknown.or(false)));
 	}
 
 	private RelationLock lock() {

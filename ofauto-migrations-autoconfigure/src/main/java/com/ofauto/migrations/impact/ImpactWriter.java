@@ -1,5 +1,7 @@
 package com.ofauto.migrations.impact;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,6 +9,9 @@ import java.util.Map;
  * out.
  */
 final class ImpactWriter {
+
+	/** So many statements that are alike have a line each. */
+	private static final int FEW = 10;
 
 	private ImpactWriter() {
 	}
@@ -16,7 +21,7 @@ final class ImpactWriter {
 			.add("script", impact.script())
 			.add("history", impact.history())
 			.add("server", impact.server())
-			.add("statements", impact.statements().stream().map(ImpactWriter::statement).toList())
+			.add("statements", statements(impact.statements()))
 			.add("creates", impact.creates().stream().map(ImpactWriter::created).toList())
 			.add("renames", impact.renames().stream().map(ImpactWriter::renamed).toList())
 			.add("rollback", (impact.rollback() != null) ? rollback(impact.rollback()) : null)
@@ -39,8 +44,32 @@ final class ImpactWriter {
 		return new JsonWriter.Fields().add("script", rollback.script()).add("undoes", rollback.undoes()).map();
 	}
 
-	private static Map<String, Object> statement(StatementImpact statement) {
+	/**
+	 * A script of data has thousands of statements that do the same.
+	 */
+	private static List<Map<String, Object>> statements(List<StatementImpact> statements) {
+		List<Map<String, Object>> written = new ArrayList<>();
+		int start = 0;
+		while (start < statements.size()) {
+			StatementImpact first = statements.get(start);
+			int end = start + 1;
+			while (end < statements.size() && statements.get(end).atLine(first.line()).equals(first)) {
+				end++;
+			}
+			if (end - start > FEW) {
+				written.add(statement(first, end - start));
+			}
+			else {
+				statements.subList(start, end).forEach((statement) -> written.add(statement(statement, 1)));
+			}
+			start = end;
+		}
+		return written;
+	}
+
+	private static Map<String, Object> statement(StatementImpact statement, int count) {
 		return new JsonWriter.Fields().add("line", statement.line())
+			.add("count", count, 1)
 			.add("command", statement.command())
 			.add("transaction", statement.transaction(), 1)
 			.add("alone", statement.alone(), false)

@@ -35,6 +35,7 @@ import com.ofauto.migrations.dev.SeedCommand;
 import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.transaction.support.TransactionOperations;
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.ofauto.migrations.impact.ImpactText;
 import com.ofauto.migrations.impact.KnownImpact;
@@ -45,6 +46,14 @@ class KnownImpactTests {
 	void commentsMoveTheLinesAndNothingElse() {
 		script("-- Two tables.\n\n" + SCRIPT.replace(";\n", " ; -- one\n\n"));
 		assertThat(last().impact()).isEqualTo(new KnownImpact.Known(impact(last(), 3, 5)));
+	}
+
+	@Test
+	void statementsThatStandForManyHaveTheirLinesAgain() throws IOException {
+		script("SELECT 1;\n\n".repeat(20));
+		write(impact(last(), IntStream.range(0, 20).map((i) -> 2 * i + 1).toArray()));
+		assertThat(last().impact())
+			.isEqualTo(new KnownImpact.Known(impact(last(), IntStream.range(0, 20).map((i) -> 2 * i + 1).toArray())));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.impact;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,30 @@ class ImpactTextTests {
 	}
 
 	@Test
+	void manyStatementsThatAreAlikeAreOneEntry() {
+		List<StatementImpact> statements = new ArrayList<>(List.of(create()));
+		for (int line = 2; line <= 50_001; line++) {
+			statements.add(insert(line));
+		}
+		for (int line = 0; line < 10; line++) {
+			statements.add(create());
+		}
+		MigrationImpact impact = new MigrationImpact("s", "h", "17.11", statements, List.of(), List.of(), null);
+		String text = ImpactText.write(impact);
+		assertThat(text).contains("{ \"line\": 2, \"count\": 50000, \"command\": \"INSERT\", \"rowsUnknown\": true }");
+		assertThat(text.lines()).hasSize(20);
+		List<StatementImpact> read = ImpactText.read(text).statements();
+		assertThat(read).hasSameSizeAs(statements);
+		assertThat(read.get(50_000)).isEqualTo(insert(2));
+		assertThat(read.get(50_001)).isEqualTo(create());
+	}
+
+	private static StatementImpact insert(int line) {
+		return new StatementImpact(line, "INSERT", 1, false, List.of(), List.of(), List.of(), List.of(), List.of(),
+				List.of(), List.of(), List.of(), List.of(), true);
+	}
+
+	@Test
 	void whatDoesNothingSaysNothing() {
 		MigrationImpact nothing = new MigrationImpact("s", "h", "17.11", List.of(), List.of(), List.of(), null);
 		assertThat(ImpactText.write(nothing)).isEqualTo(HEAD.replaceFirst(",\n$", "\n}\n"));
@@ -121,33 +146,37 @@ class ImpactTextTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-			~~                           | 1:1  | { belongs here
-			[]                           | 1:1  | { belongs here
-			{"format":1                  | 1:12 | } belongs here
-			{"format":1,}                | 1:13 | " belongs here
-			{"format":1}{                | 1:13 | something follows the end
-			{"format":1 "script":"s"}    | 1:13 | } belongs here
-			{format:1}                   | 1:2  | " belongs here
-			{"format" 1}                 | 1:11 | : belongs here
-			{"format":"1"}               | 1:11 | a whole number belongs here
-			{"format":01}                | 1:11 | a whole number belongs here
-			{"format":-1}                | 1:11 | a whole number belongs here
-			{"format":1.0}               | 1:12 | } belongs here
-			{"format":1e0}               | 1:12 | } belongs here
-			{"format":99999999999}       | 1:11 | a whole number belongs here
-			{"format":null}              | 1:11 | a whole number belongs here
-			{"format":1,"format":1}      | 1:13 | the field "format" is there twice
-			{"script":"s}                | 1:11 | the string does not end
-			{"script":"\\q"}             | 1:12 | this is no escape of JSON
-			{"script":"\\u12g4"}         | 1:12 | this is no escape of JSON
-			{"script":"\\u12             | 1:12 | this is no escape of JSON
-			{"script":'s'}               | 1:11 | " belongs here
-			{"statements":{}}            | 1:15 | [ belongs here
-			{"statements":[{}, ]}        | 1:16 | the field "line" is missing
-			{"rollback":{"undoes":yes}}  | 1:23 | true or false belongs here
-			// no                        | 1:1  | { belongs here
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					~~                           | 1:1  | { belongs here
+					[]                           | 1:1  | { belongs here
+					{"format":1                  | 1:12 | } belongs here
+					{"format":1,}                | 1:13 | " belongs here
+					{"format":1}{                | 1:13 | something follows the end
+					{"format":1 "script":"s"}    | 1:13 | } belongs here
+					{format:1}                   | 1:2  | " belongs here
+					{"format" 1}                 | 1:11 | : belongs here
+					{"format":"1"}               | 1:11 | a whole number belongs here
+					{"format":01}                | 1:11 | a whole number belongs here
+					{"format":-1}                | 1:11 | a whole number belongs here
+					{"format":1.0}               | 1:12 | } belongs here
+					{"format":1e0}               | 1:12 | } belongs here
+					{"format":99999999999}       | 1:11 | a whole number belongs here
+					{"format":null}              | 1:11 | a whole number belongs here
+					{"format":1,"format":1}      | 1:13 | the field "format" is there twice
+					{"script":"s}                | 1:11 | the string does not end
+					{"script":"\\q"}             | 1:12 | this is no escape of JSON
+					{"script":"\\u12g4"}         | 1:12 | this is no escape of JSON
+					{"script":"\\u12             | 1:12 | this is no escape of JSON
+					{"script":'s'}               | 1:11 | " belongs here
+					{"statements":[{"line":1,"count":0,"command":"A"}]} | 1:16 | a count is from 1 to 1000000 statements in all
+					{"statements":[{"line":1,"count":999999,"command":"A"}, {"line":1,"count":2,"command":"A"}]} | 1:57 | a count is from 1 to 1000000 statements in all
+					{"statements":[{"line":1,"count":999999999,"command":"A"}]} | 1:16 | a count is from 1 to 1000000 statements in all
+					{"statements":{}}            | 1:15 | [ belongs here
+					{"statements":[{}, ]}        | 1:16 | the field "line" is missing
+					{"rollback":{"undoes":yes}}  | 1:23 | true or false belongs here
+					// no                        | 1:1  | { belongs here
+					""")
 	void whatIsNotJsonIsToldWithItsPlace(String text, String place, String reason) {
 		assertFails(text, place, reason);
 	}
