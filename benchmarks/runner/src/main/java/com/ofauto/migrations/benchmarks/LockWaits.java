@@ -5,7 +5,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class LockWaits {
 
-	private static final String WAITING = "SELECT pid || ' ' || waitstart,"
+	private static final String WAITING = "SELECT pid, 1000 * extract(epoch FROM waitstart),"
 			+ " 1000 * extract(epoch FROM clock_timestamp() - waitstart) FROM pg_locks"
 			+ " WHERE NOT granted AND mode = 'AccessShareLock' AND relation = to_regclass('accounts')"
 			+ " AND waitstart IS NOT NULL";
@@ -25,7 +27,7 @@ final class LockWaits {
 
 	private final String url;
 
-	private CompletableFuture<Stalls> result = CompletableFuture.completedFuture(Stalls.NONE);
+	private CompletableFuture<Collection<LockWait>> result = CompletableFuture.completedFuture(List.of());
 
 	private volatile boolean stopped;
 
@@ -37,19 +39,20 @@ final class LockWaits {
 		this.result = CompletableFuture.supplyAsync(this::watch, (work) -> new Thread(work, "lock waits").start());
 	}
 
-	Stalls stop() {
+	Collection<LockWait> stop() {
 		this.stopped = true;
 		return this.result.join();
 	}
 
-	private Stalls watch() {
-		Map<String, Double> waits = new HashMap<>();
+	private Collection<LockWait> watch() {
+		Map<String, LockWait> waits = new HashMap<>();
 		try (Connection connection = DriverManager.getConnection(this.url, PostgresServer.USER, "");
 				Statement statement = connection.createStatement()) {
 			while (!this.stopped) {
 				try (ResultSet rows = statement.executeQuery(WAITING)) {
 					while (rows.next()) {
-						waits.merge(rows.getString(1), rows.getDouble(2), Math::max);
+						LockWait wait = new LockWait(rows.getInt(1), rows.getDouble(2), rows.getDouble(3));
+						waits.merge(wait.pid() + " " + wait.begin(), wait, LockWait::longer);
 					}
 				}
 				Thread.sleep(BETWEEN_LOOKS);
@@ -61,7 +64,7 @@ final class LockWaits {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return waits.values().stream().map((wait) -> new Stalls(wait, wait)).reduce(Stalls.NONE, Stalls::and);
+		return waits.values();
 	}
 
 }

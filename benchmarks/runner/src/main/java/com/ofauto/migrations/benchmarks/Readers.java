@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import org.postgresql.PGConnection;
 
 /**
  * Sessions that read a table all the time, and note how long each query waits.
@@ -26,7 +29,7 @@ final class Readers {
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(Traffic.READERS);
 
-	private final List<Future<Stalls>> results = new ArrayList<>();
+	private final List<Future<List<LateQuery>>> results = new ArrayList<>();
 
 	private volatile boolean stopped;
 
@@ -37,21 +40,21 @@ final class Readers {
 
 	void start() {
 		for (int i = 0; i < Traffic.READERS; i++) {
-			Callable<Stalls> reader = this::read;
+			Callable<List<LateQuery>> reader = this::read;
 			this.results.add(this.threads.submit(reader));
 		}
 	}
 
 	/**
 	 * Ends the reading.
-	 * @return the stalls of all readers
+	 * @return the late queries of all readers
 	 */
-	Stalls stop() throws InterruptedException {
+	List<LateQuery> stop() throws InterruptedException {
 		this.stopped = true;
-		Stalls all = Stalls.NONE;
+		List<LateQuery> all = new ArrayList<>();
 		try {
-			for (Future<Stalls> result : this.results) {
-				all = all.and(result.get());
+			for (Future<List<LateQuery>> result : this.results) {
+				all.addAll(result.get());
 			}
 		}
 		catch (ExecutionException ex) {
@@ -63,22 +66,32 @@ final class Readers {
 		return all;
 	}
 
-	private Stalls read() throws SQLException, InterruptedException {
-		Stalls stalls = Stalls.NONE;
+	private List<LateQuery> read() throws SQLException, InterruptedException {
+		List<LateQuery> queries = new ArrayList<>();
 		try (Connection connection = DriverManager.getConnection(this.url, PostgresServer.USER, "");
 				Statement statement = connection.createStatement()) {
+			int pid = connection.unwrap(PGConnection.class).getBackendPID();
 			statement.execute(this.traffic.query());
 			while (!this.stopped) {
-				long start = System.nanoTime();
+				double begin = now();
 				statement.execute(this.traffic.query());
-				double late = (System.nanoTime() - start) / 1e6 - this.traffic.takesMillis();
+				double end = now();
+				double late = end - begin - this.traffic.takesMillis();
 				if (late > NOTICED_MILLIS) {
-					stalls = stalls.and(new Stalls(late, late));
+					queries.add(new LateQuery(pid, begin, end, late));
 				}
 				Thread.sleep(this.traffic.pauseMillis());
 			}
 		}
-		return stalls;
+		return queries;
+	}
+
+	/**
+	 * The time in milliseconds by the clock that the server has too.
+	 */
+	private static double now() {
+		Instant now = Instant.now();
+		return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
 	}
 
 }

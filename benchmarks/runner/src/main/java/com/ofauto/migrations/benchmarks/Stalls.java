@@ -1,5 +1,7 @@
 package com.ofauto.migrations.benchmarks;
 
+import java.util.stream.Stream;
+
 /**
  * How long queries waited.
  *
@@ -10,12 +12,12 @@ record Stalls(double longest, double sum) {
 
 	static final Stalls NONE = new Stalls(0, 0);
 
-	Stalls and(Stalls other) {
-		return new Stalls(Math.max(this.longest, other.longest), this.sum + other.sum);
+	static Stalls of(Stream<Stalls> stalls) {
+		return stalls.reduce(NONE, Stalls::and);
 	}
 
-	Stalls beyond(Stalls other) {
-		return new Stalls(Math.max(0, this.longest - other.longest), Math.max(0, this.sum - other.sum));
+	private Stalls and(Stalls other) {
+		return new Stalls(Math.max(this.longest, other.longest), this.sum + other.sum);
 	}
 
 }

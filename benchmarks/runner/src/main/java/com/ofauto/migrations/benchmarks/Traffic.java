@@ -8,7 +8,7 @@ enum Traffic {
 	/**
 	 * Short queries, and one transaction that has read and stays open for six seconds.
 	 */
-	BLOCKER("six readers and a transaction of six seconds", "SELECT count(*) FROM accounts WHERE id = 1", 0, 2),
+	BLOCKER("six readers and a transaction of six seconds", "SELECT count(*) FROM accounts WHERE id = 1", 0, 20),
 
 	/**
 	 * Queries that take their time, so that there is no moment without one.
