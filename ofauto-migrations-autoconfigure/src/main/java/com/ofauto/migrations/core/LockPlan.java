@@ -70,16 +70,23 @@ final class LockPlan {
 		return (table != null) ? List.of(new Step(List.of(table), true, true)) : List.of();
 	}
 
+	/**
+	 * Plans all locks of a transaction before its first statement. That keeps others out
+	 * for longer, and does not end in a deadlock with those who hold what would be locked
+	 * late.
+	 * @return one step, or none if nothing is locked or a view would be overtaken
+	 */
+	static List<Step> together(List<StatementImpact> statements, String schema) {
+		LockPlan plan = new LockPlan(statements, schema);
+		List<Boolean> unlockable = plan.unlockable();
+		plan.group(0, statements.size() - 1, unlockable);
+		List<TableLock> locks = plan.steps.get(0).locks();
+		return (locks.isEmpty() || locks.size() > MOST_RELATIONS || unlockable.contains(true)) ? List.of()
+				: List.of(new Step(locks, true, false));
+	}
+
 	private List<Step> plan() {
-		Set<String> closed = new HashSet<>();
-		List<Boolean> unlockable = new ArrayList<>();
-		for (StatementImpact statement : this.statements) {
-			statement.locks()
-				.stream()
-				.filter((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE)
-				.forEach((lock) -> closed.add(lock.relation()));
-			unlockable.add(statement.locks().stream().anyMatch((lock) -> isUnlockable(lock, closed)));
-		}
+		List<Boolean> unlockable = unlockable();
 		int from = 0;
 		for (int i = 0; i < this.statements.size(); i++) {
 			boolean brief = isBrief(this.statements.get(i));
@@ -94,6 +101,22 @@ final class LockPlan {
 			end--;
 		}
 		return (this.taken.size() > MOST_RELATIONS) ? List.of() : List.copyOf(this.steps.subList(0, end));
+	}
+
+	/**
+	 * Of each statement, whether it locks what the plan cannot.
+	 */
+	private List<Boolean> unlockable() {
+		Set<String> closed = new HashSet<>();
+		List<Boolean> unlockable = new ArrayList<>();
+		for (StatementImpact statement : this.statements) {
+			statement.locks()
+				.stream()
+				.filter((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE)
+				.forEach((lock) -> closed.add(lock.relation()));
+			unlockable.add(statement.locks().stream().anyMatch((lock) -> isUnlockable(lock, closed)));
+		}
+		return unlockable;
 	}
 
 	/**

@@ -57,7 +57,8 @@ final class MigrationLocks {
 		String schema = this.context.history().schema();
 		List<LockPlan.Step> steps = segment.transaction() ? LockPlan.of(own, schema)
 				: (segment.kind() == Segment.Kind.ALONE) ? LockPlan.alone(own.get(0), schema) : List.of();
-		return steps.isEmpty() ? null : new Prelock(this.context, this.migration, segment, steps);
+		List<LockPlan.Step> together = segment.transaction() ? LockPlan.together(own, schema) : List.of();
+		return steps.isEmpty() ? null : new Prelock(this.context, this.migration, segment, steps, together);
 	}
 
 }

@@ -2,11 +2,12 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 import com.ofauto.migrations.core.script.Sql;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells sessions that relieve each other at a table from one that stays: whoever had it
@@ -16,9 +17,8 @@ final class Overlap {
 
 	private final Session session;
 
-	private @Nullable String table;
-
-	private Set<String> before = Set.of();
+	/** Who had a table at the last look at it. */
+	private final Map<String, Set<String>> before = new HashMap<>();
 
 	Overlap(Session session) {
 		this.session = session;
@@ -30,11 +30,8 @@ final class Overlap {
 	 */
 	boolean at(TableLock lock) {
 		Set<String> now = transactions(lock.table());
-		boolean relieved = lock.table().equals(this.table) && !this.before.isEmpty() && !now.isEmpty()
-				&& Collections.disjoint(this.before, now);
-		this.table = lock.table();
-		this.before = now;
-		return relieved;
+		Set<String> earlier = this.before.put(lock.table(), now);
+		return earlier != null && !earlier.isEmpty() && !now.isEmpty() && Collections.disjoint(earlier, now);
 	}
 
 	private Set<String> transactions(String name) {

@@ -22,7 +22,8 @@ final class Prelock {
 
 	private final Segment segment;
 
-	private final List<LockPlan.Step> steps;
+	/** What takes the place of the steps after a deadlock behind a long statement. */
+	private final List<LockPlan.Step> together;
 
 	private final Duration timeout;
 
@@ -31,6 +32,8 @@ final class Prelock {
 	private final LockTries tries;
 
 	private final Overlap overlap;
+
+	private List<LockPlan.Step> steps;
 
 	private LockWay way = LockWay.FIRST;
 
@@ -41,12 +44,16 @@ final class Prelock {
 	/**
 	 * Creates the locks of a segment.
 	 * @param steps what comes before its statements, at least one
+	 * @param together the same with all locks before the first one, or none if that
+	 * cannot be
 	 */
-	Prelock(RunContext context, Migration migration, Segment segment, List<LockPlan.Step> steps) {
+	Prelock(RunContext context, Migration migration, Segment segment, List<LockPlan.Step> steps,
+			List<LockPlan.Step> together) {
 		this.context = context;
 		this.migration = migration;
 		this.segment = segment;
 		this.steps = steps;
+		this.together = together;
 		this.timeout = context.settings().tableLockTimeout();
 		this.patience = new LockPatience(this.timeout, context.settings().tableLockRetries());
 		this.tries = new LockTries(this.patience, context.migrator().clock(), context.settings().tableLockRetries());
@@ -108,6 +115,7 @@ final class Prelock {
 	 */
 	Retry after(MessageFailure failure) {
 		if (!this.current.isEarly(failure)) {
+			this.steps = (failure.deadlock() && !this.together.isEmpty()) ? this.together : this.steps;
 			return this.tries.afterLate();
 		}
 		this.contention = this.contention.after(failure, this.steps);

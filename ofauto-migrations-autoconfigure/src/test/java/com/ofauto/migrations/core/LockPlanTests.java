@@ -68,6 +68,20 @@ class LockPlanTests {
 			.containsExactly("orders ACCESS EXCLUSIVE, guarded", "-, guarded");
 	}
 
+	@Test
+	void allLocksCanBeTakenTogetherUnlessAViewWouldBeOvertaken() {
+		StatementImpact index = builds(lock("orders", LockMode.SHARE));
+		assertThat(LockPlan.together(List.of(index, brief(exclusive("clients"), exclusive("orders"))), "app"))
+			.singleElement()
+			.satisfies((step) -> assertThat(step.locks()).extracting(LockPlanTests::text)
+				.containsExactly("clients ACCESS EXCLUSIVE", "orders ACCESS EXCLUSIVE"))
+			.satisfies((step) -> assertThat(step.guarded()).isFalse());
+		assertThat(LockPlan.together(List.of(index, brief(lock("v", RelationKind.VIEW, LockMode.ACCESS_EXCLUSIVE))),
+				"app"))
+			.isEmpty();
+		assertThat(LockPlan.together(List.of(brief()), "app")).isEmpty();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "ACCESS_SHARE", "ROW_SHARE", "ROW_EXCLUSIVE" })
 	void locksThatReadersAndWritersTakeAreLeftToTheStatement(LockMode mode) {

@@ -272,6 +272,25 @@ class PrelockTests {
 		assertThat(retries()).hasSize(2);
 	}
 
+	/**
+	 * Somebody holds what is locked late, and waits for what is locked before.
+	 */
+	@Test
+	void afterADeadlockBehindALongStatementAllLocksAreTakenTogether(TestDatabase database) {
+		write("CREATE INDEX ON orders (id);\n" + ALTER, builds(lock("orders", LockMode.SHARE)),
+				brief(exclusive("clients")));
+		this.other.begin("SELECT FROM clients; SAVEPOINT s");
+		CompletableFuture<List<AppliedMigration>> deploy = Aside
+			.supply(() -> migrator(database.dataSource(), Duration.ofMillis(1500), 1).deploy().applied());
+		this.watcher.await("SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+				+ " AND datname = current_database() AND query LIKE 'BEGIN%'");
+		this.time.at(1, () -> this.other.execute("ROLLBACK TO s"));
+		this.time.at(5, () -> this.other.commit());
+		this.other.execute("INSERT INTO orders VALUES (1)");
+		assertThat(deploy.join()).hasSize(1);
+		assertThat(this.time.pauses()).isEqualTo(5);
+	}
+
 	@Test
 	void tablesThatTheFileRenamesAreLockedByTheirOldNames(TestDatabase database) {
 		write("ALTER TABLE clients RENAME TO customers;\nALTER TABLE customers ADD email text;\n"
