@@ -11,6 +11,7 @@ import com.ofauto.migrations.impact.CreatedRelation;
 import com.ofauto.migrations.impact.DroppedObject;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.StatementImpact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pending migrations before one do to the names of relations: which relation of
@@ -49,9 +50,9 @@ record EarlierChanges(Map<String, Origin> origins, Set<String> dropped, Map<Stri
 		/**
 		 * A migration creates it.
 		 *
-		 * @param relation what is created
+		 * @param relation what is created, by its name at the end of that migration
 		 * @param migration the migration
-		 * @param replaces whether the name is free then, whatever the database has
+		 * @param replaces whether that name is free then, whatever the database has
 		 */
 		record Created(CreatedRelation relation, String migration, boolean replaces) implements Origin {
 
@@ -132,6 +133,9 @@ record EarlierChanges(Map<String, Origin> origins, Set<String> dropped, Map<Stri
 			if (of(name) instanceof Origin.Live live) {
 				asked.add(live.name());
 			}
+			else if (of(name) instanceof Origin.Created created) {
+				asked.add(created.relation().relation());
+			}
 		}
 		asked.addAll(this.dropped);
 		asked.addAll(this.filled.keySet());
@@ -154,28 +158,31 @@ record EarlierChanges(Map<String, Origin> origins, Set<String> dropped, Map<Stri
 		Set<Long> gone = gone(facts);
 		for (String name : names) {
 			Origin origin = of(name);
-			LiveRelation there = grown.of(name).filter((one) -> !gone.contains(one.oid())).orElse(null);
 			if (origin instanceof Origin.Live live) {
-				LiveRelation relation = grown.of(live.name())
-					.filter((one) -> !gone.contains(one.oid()))
-					.orElse(live.begun() ? there : null);
+				LiveRelation relation = there(live.name(), grown, gone);
+				relation = (relation == null && live.begun()) ? there(name, grown, gone) : relation;
 				if (relation != null) {
 					named.put(name, relation);
 					remark(name, live, relation, remarks);
 				}
 			}
 			else if (origin instanceof Origin.Created created) {
+				LiveRelation there = there(created.relation().relation(), grown, gone);
 				if (there != null && !created.replaces()) {
 					named.put(name, there);
 				}
 				else {
-					named.put(name, LiveRelation.created(-1 - named.size(), created.relation()));
+					named.put(name, LiveRelation.created(-1 - named.size(), name, created.relation()));
 					remarks.put(name, "created by " + unapplied(created.migration())
 							+ (created.relation().rowsUnknown() ? ", " + LiveFacts.UNKNOWN_ROWS : ""));
 				}
 			}
 		}
 		return grown.with(named, remarks);
+	}
+
+	private static @Nullable LiveRelation there(String name, LiveFacts facts, Set<Long> gone) {
+		return facts.of(name).filter((relation) -> !gone.contains(relation.oid())).orElse(null);
 	}
 
 	private static void remark(String name, Origin.Live live, LiveRelation relation, Map<String, String> remarks) {

@@ -29,12 +29,13 @@ record LiveRelation(long oid, String name, @Nullable RelationKind kind, @Nullabl
 	/**
 	 * One that is not there yet.
 	 * @param number a number below zero
+	 * @param name its name by then
 	 * @param created what a migration creates
 	 */
-	static LiveRelation created(long number, CreatedRelation created) {
+	static LiveRelation created(long number, String name, CreatedRelation created) {
 		Long none = created.rowsUnknown() ? null : 0L;
-		return new LiveRelation(number, created.relation(), created.kind(), none, none, none, 0, 0, List.of(),
-				List.of(), List.of(), List.of());
+		return new LiveRelation(number, name, created.kind(), none, none, none, 0, 0, List.of(), List.of(), List.of(),
+				List.of());
 	}
 
 	/**
