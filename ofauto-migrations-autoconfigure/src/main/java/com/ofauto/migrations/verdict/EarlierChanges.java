@@ -178,7 +178,7 @@ record EarlierChanges(Map<String, Origin> origins, Set<String> dropped, Map<Stri
 				}
 			}
 		}
-		return grown.with(named, remarks);
+		return grown.without(gone).with(named, remarks);
 	}
 
 	private static @Nullable LiveRelation there(String name, LiveFacts facts, Set<Long> gone) {

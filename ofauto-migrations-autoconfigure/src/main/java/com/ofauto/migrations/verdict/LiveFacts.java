@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,16 @@ record LiveFacts(Instant at, @Nullable Instant countedSince, String role, int hi
 	LiveFacts with(Map<String, LiveRelation> names, Map<String, String> others) {
 		return new LiveFacts(this.at, this.countedSince, this.role, this.hidden, names, this.relations, this.sessions,
 				others);
+	}
+
+	/**
+	 * The same without relations, which are partitions and partners of others no more.
+	 */
+	LiveFacts without(Set<Long> gone) {
+		Map<Long, LiveRelation> left = new HashMap<>(this.relations);
+		left.keySet().removeAll(gone);
+		return new LiveFacts(this.at, this.countedSince, this.role, this.hidden, this.named, left, this.sessions,
+				this.remarks);
 	}
 
 	/**
