@@ -26,6 +26,13 @@ import org.postgresql.util.PSQLWarning;
 record RunContext(Session session, SessionState state, HistoryTable history, MigratorContext migrator, Bounds bounds,
 		Observation observation) {
 
+	/**
+	 * After each SET the driver looks for this name in the first kilobyte of the message,
+	 * from one character to the next, which costs a new JVM a tenth of a millisecond for
+	 * each migration. Here it finds the name soon.
+	 */
+	private static final String WHAT_THE_DRIVER_LOOKS_FOR = " /* search_path */";
+
 	MigratorSettings settings() {
 		return this.migrator.settings();
 	}
@@ -43,7 +50,8 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 */
 	Message transaction(String begin) {
 		return new Message(2048).own(Message.Purpose.OURS, begin)
-			.own(Message.Purpose.OURS, "SET LOCAL lock_timeout = " + settings().tableLockTimeout().toMillis());
+			.own(Message.Purpose.OURS,
+					"SET LOCAL lock_timeout = " + settings().tableLockTimeout().toMillis() + WHAT_THE_DRIVER_LOOKS_FOR);
 	}
 
 	/**
