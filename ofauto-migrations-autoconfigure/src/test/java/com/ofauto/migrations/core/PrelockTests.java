@@ -196,7 +196,10 @@ class PrelockTests {
 			.contains("\nBlocked by: pid " + this.other.pid() + ", application ");
 		assertThat(failure.blockers()).singleElement().asString().endsWith(", holds AccessShareLock on clients");
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(1);
-		assertThat(database.remainingLocks()).noneMatch((held) -> held.contains("AccessExclusive"));
+		assertThat(database.remainingMigrationLocks()).isEmpty();
+		assertThat(database.remains("SELECT pid FROM pg_locks WHERE mode = 'AccessExclusiveLock'"
+				+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+			.isEmpty();
 		this.other.commit();
 		assertThat(migrator.deploy().applied()).hasSize(1);
 	}

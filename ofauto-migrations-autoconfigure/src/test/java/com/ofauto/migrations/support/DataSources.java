@@ -21,8 +21,8 @@ final class DataSources {
 	}
 
 	/**
-	 * A pool that connects only when somebody asks for a connection, so that a test can
-	 * count connections.
+	 * A pool that talks to the server only when somebody asks for a connection, so that a
+	 * test can count connections and messages.
 	 */
 	static HikariDataSource pool(String url, String user, String password, int size) {
 		HikariConfig config = new HikariConfig();
@@ -32,6 +32,7 @@ final class DataSources {
 		config.setMaximumPoolSize(size);
 		config.setMinimumIdle(0);
 		config.setInitializationFailTimeout(-1);
+		config.setKeepaliveTime(0);
 		return new HikariDataSource(config);
 	}
 
