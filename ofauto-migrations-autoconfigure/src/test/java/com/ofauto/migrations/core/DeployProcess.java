@@ -11,15 +11,16 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class DeployProcess implements MigrationListener {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	public static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private DeployProcess() {
 	}
 
 	/**
 	 * Deploys and exits with 0, or says why it failed and exits with 1.
-	 * @param args a URL, a user, a password, the location of the migrations and the mode
-	 * of a pooler
+	 * @param args a URL, a user, a password, the location of the migrations, the mode of
+	 * a pooler, and how long a try for a table's lock takes if it is not
+	 * {@link #PATIENCE}
 	 */
 	public static void main(String[] args) {
 		PGSimpleDataSource dataSource = new PGSimpleDataSource();
@@ -29,7 +30,7 @@ public final class DeployProcess implements MigrationListener {
 		MigrationDirectory directory = new MigrationDirectory(DeployProcess.class.getClassLoader(), List.of(args[3]));
 		MigratorSettings settings = MigratorSettings.defaults()
 			.withMigrationLockWait(PATIENCE)
-			.withTableLockTimeout(PATIENCE)
+			.withTableLockTimeout((args.length > 5) ? Duration.parse(args[5]) : PATIENCE)
 			.withTableLockRetries(2)
 			.withPooler(PoolerMode.valueOf(args[4]));
 		try {

@@ -50,12 +50,12 @@ public final class GuessedImpacts {
 	}
 
 	private static List<StatementImpact> statements(Migration migration) {
-		List<Segment> segments = ScriptOutliner.outline(migration).segments();
 		List<MigrationStatement> statements = migration.statements();
 		List<StatementImpact> impacts = new ArrayList<>();
-		if (segments.size() == 1) {
-			for (int i = segments.get(0).first(); i < segments.get(0).end(); i++) {
-				impacts.add(statement(statements.get(i).text()));
+		for (Segment segment : ScriptOutliner.outline(migration).segments()) {
+			for (int i = segment.first(); i < segment.end(); i++) {
+				String text = statements.get(i).text();
+				impacts.add(segment.transaction() ? statement(text) : ImpactFiles.alone(locks(text, 1)));
 			}
 		}
 		return impacts;
@@ -65,12 +65,16 @@ public final class GuessedImpacts {
 		if (!text.toUpperCase(Locale.ROOT).matches("(?s)\\s*(ALTER|DROP|CREATE|TRUNCATE|COMMENT).*")) {
 			return ImpactFiles.rows();
 		}
+		return ImpactFiles.brief(locks(text, MOST_NAMES));
+	}
+
+	private static RelationLock[] locks(String text, int most) {
 		List<RelationLock> locks = new ArrayList<>();
-		for (Matcher name = NAME.matcher(text); name.find() && locks.size() < MOST_NAMES;) {
+		for (Matcher name = NAME.matcher(text); name.find() && locks.size() < most;) {
 			boolean even = name.group().length() % 2 == 0;
 			locks.add(ImpactFiles.lock(name.group(), even ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE));
 		}
-		return ImpactFiles.brief(locks.toArray(RelationLock[]::new));
+		return locks.toArray(RelationLock[]::new);
 	}
 
 }

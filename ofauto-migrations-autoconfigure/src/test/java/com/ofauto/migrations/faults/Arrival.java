@@ -1,5 +1,6 @@
 package com.ofauto.migrations.faults;
 
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -80,6 +81,20 @@ final class Arrival {
 		this.inTheWay = Bystander.on(this.database).begin("LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE");
 		releaseHold();
 		this.backend = await(waitsFor(this.inTheWay));
+	}
+
+	/**
+	 * Reaches the point at which a lock that was refused is about to be asked for again.
+	 * @param text tells the message of the transaction
+	 */
+	void pollBehindReader(String table, Predicate<String> text) {
+		holdRequest(text);
+		Hold first = Objects.requireNonNull(this.hold);
+		this.inTheWay = Bystander.on(this.database).begin("LOCK TABLE " + table + " IN ACCESS SHARE MODE");
+		String lock = "LOCK TABLE ONLY \"public\".\"" + table + "\"";
+		this.hold = this.proxy.holdRequest((poll) -> poll.contains(lock) && !text.test(poll));
+		first.release();
+		this.hold.await();
 	}
 
 	private static String waitsFor(Bystander session) {

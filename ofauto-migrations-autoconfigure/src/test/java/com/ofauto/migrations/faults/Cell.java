@@ -28,8 +28,10 @@ record Cell(FaultPoint point, Fault fault) {
 	 * Lets it happen, checks what is left, deploys to the end and checks again.
 	 * @throws AssertionError if anything is wrong
 	 */
-	Outcome run(FaultServer server, Path migrations, Checker checker, Duration pause) {
-		try (Scene scene = new Scene(server, migrations, pause)) {
+	Outcome run(FaultStage stage, Duration pause) {
+		Path migrations = stage.migrations();
+		Checker checker = stage.checker();
+		try (Scene scene = new Scene(stage.server(), migrations, pause, this.point.first() ? null : stage.first())) {
 			this.point.reach(scene.arrival());
 			this.fault.strike(scene);
 			awaitNobody(scene);

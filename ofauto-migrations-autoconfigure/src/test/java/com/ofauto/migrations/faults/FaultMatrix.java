@@ -15,10 +15,11 @@ final class FaultMatrix {
 			`mvn verify -Pfaults` leaves it in `target/fault-matrix.md`.
 
 			For each line, a JVM deploys 26 migrations of all kinds through a proxy to a PostgreSQL of its own, and the fault
-			happens at the given point. Then history, catalog and a trace of each transaction are compared, the application
-			starts again, and the result is compared with a database without a fault. In all cases every migration is applied
-			once, in order, and is recorded if and only if its effect is there. No invalid index, lock or session remains.
-			Prisma reads the history in the same way.
+			happens at the given point. The first migration is there already, so that the others take their locks as on a
+			database that is in use, except where the fault comes before. Then history, catalog and a trace of each transaction
+			are compared, the application starts again, and the result is compared with a database without a fault. In all cases
+			every migration is applied once, in order, and is recorded if and only if its effect is there. No invalid index, lock
+			or session remains. Prisma reads the history in the same way.
 
 			"For a while" means some seconds. If a session hangs or the application is overtaken, the next start works at the
 			same time, and the table shows what both leave.

@@ -36,6 +36,7 @@ class FaultMatrixTests {
 			new Cell(FaultPoint.HOLDING_THE_LOCK, Fault.CUT), new Cell(FaultPoint.IN_A_TRANSACTION, Fault.KILL_RUNNER),
 			new Cell(FaultPoint.IN_A_BIG_FILE, Fault.PAUSE_RUNNER), new Cell(FaultPoint.BEFORE_COMMIT, Fault.CUT),
 			new Cell(FaultPoint.AFTER_COMMIT, Fault.CUT_REPLY), new Cell(FaultPoint.AFTER_COMMIT, Fault.SWALLOW_REPLY),
+			new Cell(FaultPoint.IN_A_POLL, Fault.KILL_RUNNER), new Cell(FaultPoint.IN_A_POLL_OF_A_SEGMENT, Fault.CUT),
 			new Cell(FaultPoint.BETWEEN_SEGMENTS, Fault.KILL_SERVER),
 			new Cell(FaultPoint.BEFORE_A_COUNT, Fault.KILL_RUNNER),
 			new Cell(FaultPoint.IN_CREATE_INDEX, Fault.TERMINATE_BACKEND),

@@ -67,6 +67,26 @@ enum FaultPoint {
 
 	},
 
+	/** A table is in use, and its lock is asked for once more. */
+	IN_A_POLL("while a lock is asked for again", Workload.REWRITE) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.pollBehindReader("accounts", (text) -> text.contains("'" + Workload.REWRITE + "', 1)"));
+		}
+
+	},
+
+	/** The same behind segments that have been counted. */
+	IN_A_POLL_OF_A_SEGMENT("while a segment asks for a lock again", Workload.DROP_MIXED) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.pollBehindReader("orders", (text) -> text.contains("'" + Workload.DROP_MIXED + "', 2)"));
+		}
+
+	},
+
 	/** One segment has been counted and the next has not begun. */
 	BETWEEN_SEGMENTS("between segments", Workload.MIXED) {
 
@@ -152,6 +172,13 @@ enum FaultPoint {
 	 * Starts a deploy and returns when it is there.
 	 */
 	abstract void reach(Arrival arrival);
+
+	/**
+	 * Whether the deploy is the first one of its database, which nobody uses.
+	 */
+	boolean first() {
+		return this == BEFORE_THE_LOCK || this == HOLDING_THE_LOCK;
+	}
 
 	String words() {
 		return this.words;

@@ -17,12 +17,15 @@ final class FaultStage implements AutoCloseable {
 
 	private final FaultServer server;
 
+	private final Path first;
+
 	private final Path migrations;
 
 	private final Checker checker;
 
-	private FaultStage(FaultServer server, Path migrations, Checker checker) {
+	private FaultStage(FaultServer server, Path first, Path migrations, Checker checker) {
 		this.server = server;
+		this.first = first;
 		this.migrations = migrations;
 		this.checker = checker;
 	}
@@ -34,10 +37,12 @@ final class FaultStage implements AutoCloseable {
 		try {
 			FaultServer server = FaultServer.start(Files.createDirectory(directory.resolve("data")));
 			Path migrations = Files.createDirectory(directory.resolve("migrations"));
+			Path first = Files.createDirectory(directory.resolve("first"));
+			Workload.writeFirst(first);
 			Workload workload = Workload.write(migrations);
 			try (TestDatabase reference = server.createDatabase()) {
 				new ScriptDirectory(migrations).migrator(reference.dataSource()).deploy();
-				return new FaultStage(server, migrations, new Checker(workload, reference));
+				return new FaultStage(server, first, migrations, new Checker(workload, reference));
 			}
 		}
 		catch (IOException ex) {
@@ -49,6 +54,13 @@ final class FaultStage implements AutoCloseable {
 		return this.server;
 	}
 
+	/**
+	 * The first of the migrations alone.
+	 */
+	Path first() {
+		return this.first;
+	}
+
 	Path migrations() {
 		return this.migrations;
 	}
@@ -58,7 +70,7 @@ final class FaultStage implements AutoCloseable {
 	}
 
 	Outcome run(Cell cell, Duration pause) {
-		return cell.run(this.server, this.migrations, this.checker, pause);
+		return cell.run(this, pause);
 	}
 
 	@Override

@@ -48,7 +48,7 @@ record Outcome(String deploy, String left, String next) {
 		List<String> lines = next.lines();
 		String repaired = lines.stream()
 			.filter((line) -> line.startsWith("repaired "))
-			.map((line) -> line.substring(line.indexOf(": ") + 2).replaceAll(", which a broken try.*", ""))
+			.map((line) -> line.substring(line.indexOf(": ") + 2).replaceAll(", which an interrupted attempt.*", ""))
 			.map((what) -> ", " + what)
 			.collect(Collectors.joining());
 		String waited = lines.stream().anyMatch((line) -> line.startsWith("waiting for pid"))

@@ -53,8 +53,10 @@ final class Runner implements AutoCloseable {
 	 */
 	static Runner start(TestDatabase database, int port, Path migrations, String name, PoolerMode pooler) {
 		// A prepared statement of one server process is unknown to the next.
-		return start(database, "jdbc:postgresql://localhost:" + port + "/" + database.name()
-				+ ((pooler == PoolerMode.NONE) ? "?" : "?prepareThreshold=0"), migrations, name, pooler);
+		return start(database,
+				"jdbc:postgresql://localhost:" + port + "/" + database.name()
+						+ ((pooler == PoolerMode.NONE) ? "?" : "?prepareThreshold=0"),
+				migrations, name, pooler, DeployProcess.PATIENCE);
 	}
 
 	/**
@@ -62,14 +64,24 @@ final class Runner implements AutoCloseable {
 	 * @param url where to, with a parameter
 	 */
 	static Runner start(TestDatabase database, String url, Path migrations, String name) {
-		return start(database, url, migrations, name, PoolerMode.NONE);
+		return start(database, url, migrations, name, PoolerMode.NONE, DeployProcess.PATIENCE);
 	}
 
-	private static Runner start(TestDatabase database, String url, Path migrations, String name, PoolerMode pooler) {
+	/**
+	 * Starts a deploy among others who use its tables.
+	 * @param tableLockTimeout how long a try for a table's lock takes
+	 */
+	static Runner startAmongOthers(TestDatabase database, Path migrations, String name, Duration tableLockTimeout) {
+		return start(database, "jdbc:postgresql://localhost:" + database.port() + "/" + database.name() + "?",
+				migrations, name, PoolerMode.NONE, tableLockTimeout);
+	}
+
+	private static Runner start(TestDatabase database, String url, Path migrations, String name, PoolerMode pooler,
+			Duration tableLockTimeout) {
 		try {
 			return new Runner(DeployJvm
 				.command(DeployProcess.class, 64, url + "&ApplicationName=" + name, database.user(),
-						database.password(), "file:" + migrations, pooler.name())
+						database.password(), "file:" + migrations, pooler.name(), tableLockTimeout.toString())
 				.start(), name);
 		}
 		catch (IOException ex) {

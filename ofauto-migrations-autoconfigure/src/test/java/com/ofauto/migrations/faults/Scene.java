@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 import com.ofauto.migrations.core.Bystander;
+import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,15 @@ final class Scene implements AutoCloseable {
 	/**
 	 * Sets the scene.
 	 * @param pause how long a pause is
+	 * @param earlier the migrations that the database has already, or {@code null} if the
+	 * deploy is its first
 	 */
-	Scene(FaultServer server, Path migrations, Duration pause) {
+	Scene(FaultServer server, Path migrations, Duration pause, @Nullable Path earlier) {
 		this.server = server;
 		this.database = server.createDatabase();
+		if (earlier != null) {
+			new ScriptDirectory(earlier).migrator(this.database.dataSource()).deploy();
+		}
 		this.proxy = FaultProxy.before(this.database.port());
 		this.migrations = migrations;
 		this.pause = pause;

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.faults;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +17,20 @@ import static com.ofauto.migrations.faults.Work.step;
 import static com.ofauto.migrations.faults.Work.validIndex;
 
 /**
- * A directory of migrations of each kind. Whatever runs in a transaction leaves a row in
- * the table {@code trace}, so that nothing runs twice unseen.
+ * A directory of migrations of each kind, with their impacts as {@code migrate impact}
+ * writes them. Whatever runs in a transaction leaves a row in the table {@code trace}, so
+ * that nothing runs twice unseen.
  */
-final class Workload {
+public final class Workload {
+
+	/** A migration of so many statements that an impact of it would be all there is. */
+	public static final String BIG = "20260101000021_big";
 
 	static final String TRACE = "20260101000001_trace";
 
 	static final String INDEX = "20260101000005_index";
+
+	static final String REWRITE = "20260101000004_rewrite";
 
 	static final String MIXED = "20260101000007_mixed";
 
@@ -33,11 +40,11 @@ final class Workload {
 
 	static final String DROP_INDEX = "20260101000015_drop_index";
 
+	static final String DROP_MIXED = "20260101000016_drop_mixed";
+
 	static final String REINDEX = "20260101000017_reindex";
 
 	static final String BLOCK = "20260101000020_block";
-
-	static final String BIG = "20260101000021_big";
 
 	static final String LAST = "20260101000026_last";
 
@@ -61,14 +68,26 @@ final class Workload {
 	/**
 	 * Writes the directory.
 	 */
-	static Workload write(Path directory) {
+	public static Workload write(Path directory) {
 		Workload workload = new Workload();
-		try {
-			for (Work work : workload.works) {
-				Path migration = Files.createDirectories(directory.resolve(work.name()));
-				Files.writeString(migration.resolve("migration.sql"), work.script());
+		workload.works.forEach((work) -> write(directory, work));
+		return workload;
+	}
+
+	/**
+	 * Writes only the first migration.
+	 */
+	static void writeFirst(Path directory) {
+		write(directory, new Workload().works.get(0));
+	}
+
+	private static void write(Path directory, Work work) {
+		try (InputStream impact = Workload.class.getResourceAsStream("/faults/" + work.name() + ".json")) {
+			Path migration = Files.createDirectories(directory.resolve(work.name()));
+			Files.writeString(migration.resolve("migration.sql"), work.script());
+			if (impact != null) {
+				Files.copy(impact, migration.resolve("impact.json"));
 			}
-			return workload;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -94,9 +113,9 @@ final class Workload {
 				CREATE INDEX orders_old_2 ON orders (status);
 				INSERT INTO orders SELECT n, n, 'new' FROM generate_series(1, 500) n;
 				""" + step(ORDERS, 1), exists("orders"));
-		atomic("20260101000004_rewrite", """
+		atomic(REWRITE, """
 				ALTER TABLE accounts ALTER COLUMN amount TYPE numeric(12, 2);
-				""" + step("20260101000004_rewrite", 1), """
+				""" + step(REWRITE, 1), """
 				EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('accounts') AND attname = 'amount'
 				AND atttypid = 'numeric'::regtype)""");
 	}
@@ -144,10 +163,12 @@ final class Workload {
 				+ "ALTER TABLE runs DETACH PARTITION runs_2 CONCURRENTLY;\n" + step("20260101000014_detach_mixed", 2),
 				2, detached("runs_2", PARTITIONS));
 		segments(DROP_INDEX, "DROP INDEX CONCURRENTLY orders_old_1;\n", 0, gone("orders_old_1", ORDERS));
-		segments(
-				"20260101000016_drop_mixed", step("20260101000016_drop_mixed", 1)
-						+ "DROP INDEX CONCURRENTLY IF EXISTS orders_old_2;\n" + step("20260101000016_drop_mixed", 2),
-				2, gone("orders_old_2", ORDERS));
+		segments(DROP_MIXED,
+				step(DROP_MIXED, 1) + "DROP INDEX CONCURRENTLY IF EXISTS orders_old_2;\n"
+						+ "ALTER TABLE orders ADD COLUMN note text;\n" + step(DROP_MIXED, 2),
+				2, gone("orders_old_2", ORDERS),
+				"""
+						EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('orders') AND attname = 'note')""");
 		segments(REINDEX, "REINDEX INDEX CONCURRENTLY accounts_name;\n", 0);
 		segments("20260101000018_reindex_table",
 				"REINDEX TABLE CONCURRENTLY orders;\n" + step("20260101000018_reindex_table", 1), 1);
@@ -169,7 +190,8 @@ final class Workload {
 				$$;
 				""", 0, "EXISTS (SELECT FROM accounts WHERE id % 4 = 3 AND name ~ '^ACCOUNT')");
 		atomic(BIG, BigScript.write(GATE_IN_BIG, step(BIG, 1)), exists("big"));
-		segments("20260101000022_vacuum", "VACUUM ANALYZE big;\n" + step("20260101000022_vacuum", 1), 1);
+		segments("20260101000022_vacuum",
+				"VACUUM ANALYZE big;\nVACUUM FULL orders;\n" + step("20260101000022_vacuum", 1), 1);
 		this.works.add(new Work("20260101000023_comments", "-- Nothing but a comment.\n", true, 0, List.of()));
 		atomic("20260101000024_settings", """
 				CREATE SCHEMA audit;
