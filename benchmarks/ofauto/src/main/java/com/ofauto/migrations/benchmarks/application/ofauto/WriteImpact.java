@@ -35,9 +35,9 @@ public final class WriteImpact {
 		StatementImpact alter = new StatementImpact(1, "ALTER TABLE", 1, false,
 				List.of(new RelationLock(args[1], RelationKind.TABLE, null, LockMode.ACCESS_EXCLUSIVE)), List.of(),
 				List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
-		Files.writeString(Path.of(args[0], last.name(), "impact.json"), ImpactText
-			.write(new MigrationImpact(last.scriptDigest(), last.historyDigest(), "17", List.of(alter), List.of(),
-					List.of(), null)));
+		Files.writeString(Path.of(args[0], last.name(), "impact.json"),
+				ImpactText.write(new MigrationImpact(last.scriptDigest(), last.historyDigest(), "17", List.of(alter),
+						List.of(), List.of(), null)));
 	}
 
 }
