@@ -19,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class BaselineCommandTests {
 
-	private static final String MIGRATIONS = "src/main/resources/db/migrations/";
-
 	@TempDir
 	Path directory;
 
@@ -29,8 +27,8 @@ class BaselineCommandTests {
 	@BeforeEach
 	void start(TestDatabase database) throws IOException {
 		this.project = new DevProject(this.directory, database)
-			.file(MIGRATIONS + "1_a/migration.sql", "CREATE TABLE a (id int PRIMARY KEY, b text);")
-			.file(MIGRATIONS + "2_b/migration.sql", "CREATE INDEX a_b ON a (b); ALTER TABLE a ALTER b SET NOT NULL;");
+			.migration("1_a", "CREATE TABLE a (id int PRIMARY KEY, b text);")
+			.migration("2_b", "CREATE INDEX a_b ON a (b); ALTER TABLE a ALTER b SET NOT NULL;");
 	}
 
 	@Test

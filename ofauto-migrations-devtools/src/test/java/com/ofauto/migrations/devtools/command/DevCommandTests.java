@@ -55,7 +55,7 @@ class DevCommandTests {
 	@Test
 	void aDatabaseThatIsStampedProductionIsLeftAlone(TestDatabase database) throws IOException {
 		this.project.in(new Gate(MigrationEnvironment.PRODUCTION, true, Set.of()))
-			.file("src/main/resources/db/migrations/20260101000000_a/migration.sql", "CREATE TABLE a ();")
+			.migration("20260101000000_a", "CREATE TABLE a ();")
 			.type("migrate deploy")
 			.in(new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of()));
 		this.project.screen();
@@ -103,7 +103,7 @@ class DevCommandTests {
 	void anEditedMigrationIsSaidAndNothingIsMade(TestDatabase database) throws IOException {
 		this.project.type("migrate dev --name first");
 		String name = this.project.names().get(0);
-		this.project.file("src/main/resources/db/migrations/" + name + "/migration.sql", "SELECT 1;").screen();
+		this.project.migration(name, "SELECT 1;").screen();
 		assertThat(this.project.type("migrate dev --name second").screen())
 			.contains("| Migration " + name + " is edited: ")
 			.endsWith("exit code 3\n");

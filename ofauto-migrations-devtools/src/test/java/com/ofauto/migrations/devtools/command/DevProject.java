@@ -120,6 +120,20 @@ final class DevProject {
 		return this;
 	}
 
+	DevProject migration(String name, String script) throws IOException {
+		return file("src/main/resources/db/migrations/" + name + "/migration.sql", script);
+	}
+
+	/**
+	 * Replaces a text, which has to be there, in a file of a migration.
+	 */
+	void edit(String name, String file, String text, String by) throws IOException {
+		Path path = migrations().resolve(name).resolve(file);
+		String before = Files.readString(path);
+		assertThat(before).contains(text);
+		Files.writeString(path, before.replace(text, by));
+	}
+
 	DevProject source(String location) {
 		this.schemaSource = location;
 		return this;

@@ -86,8 +86,7 @@ class DevStoryTests {
 	void driftIsNotAbsorbedOnTopOfWhatIsPending(TestDatabase database) throws IOException {
 		this.project.type("migrate dev --name first");
 		database.execute("ALTER TABLE client ADD COLUMN extra int");
-		this.project.file("src/main/resources/db/migrations/20260301093000_colleague/migration.sql",
-				"CREATE TABLE c (id int);");
+		this.project.migration("20260301093000_colleague", "CREATE TABLE c (id int);");
 		this.project.screen();
 		assertThat(this.project.type("migrate dev --drift absorb").screen()).endsWith("""
 				| Database ofauto has drifted: it is not what its migrations build.
@@ -189,7 +188,7 @@ class DevStoryTests {
 		this.project.type("migrate dev --name first");
 		String bad = "src/main/resources/db/migrations/20260101000000_early/migration.sql";
 		this.project.file(bad, "ALTER TABLE client ADD COLUMN early int;")
-			.file("src/main/resources/db/migrations/20260401000000_late/migration.sql", "SELECT 1;")
+			.migration("20260401000000_late", "SELECT 1;")
 			.type("migrate resolve --applied 20260101000000_early")
 			.screen();
 		assertThat(this.project.type("migrate drift").screen())

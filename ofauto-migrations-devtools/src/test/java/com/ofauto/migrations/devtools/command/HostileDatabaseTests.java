@@ -32,8 +32,7 @@ class HostileDatabaseTests {
 		DevProject project = new DevProject(this.directory, database).source("schema.sql")
 			.defaultSchema("app")
 			.file("schema.sql", "CREATE TABLE app.agencies (id bigint PRIMARY KEY, name text);")
-			.file("src/main/resources/db/migrations/20260101000000_first/migration.sql",
-					"CREATE TABLE app.agencies (id bigint PRIMARY KEY);");
+			.migration("20260101000000_first", "CREATE TABLE app.agencies (id bigint PRIMARY KEY);");
 		for (String command : new String[] { "migrate deploy", "migrate diff --from database --to schema",
 				"migrate drift", "migrate dev --name second", "migrate check", "db push", "db pull",
 				"migrate diff --from migrations --to database --json", "migrate deploy", "migrate wait",
@@ -52,10 +51,8 @@ class HostileDatabaseTests {
 		database.execute("CREATE SCHEMA app; CREATE TABLE app.agencies (id bigint PRIMARY KEY)");
 		HostileDatabase hostile = HostileDatabase.of(database).with(path);
 		DevProject project = new DevProject(this.directory, database).defaultSchema("app")
-			.file("src/main/resources/db/migrations/20260101000000_first/migration.sql",
-					"CREATE TABLE app.agencies (id bigint PRIMARY KEY);")
-			.file("src/main/resources/db/migrations/20260102000000_second/migration.sql",
-					"CREATE TABLE app.clients (id bigint PRIMARY KEY);");
+			.migration("20260101000000_first", "CREATE TABLE app.agencies (id bigint PRIMARY KEY);")
+			.migration("20260102000000_second", "CREATE TABLE app.clients (id bigint PRIMARY KEY);");
 		assertThat(project.type("migrate baseline --to 20260102000000_second").screen()).contains("exit code 3\n");
 		assertThat(project.type("migrate baseline --to 20260101000000_first").screen()).contains("exit code 0\n");
 		assertThat(hostile.caught()).isEmpty();

@@ -49,8 +49,8 @@ class ImpactCommandTests {
 	void start(TestDatabase database) throws IOException {
 		this.project = new DevProject(this.directory, database).source("schema.sql")
 			.file("schema.sql", "CREATE TABLE orders (id int PRIMARY KEY, total bigint);")
-			.file(MIGRATIONS + FIRST + "/migration.sql", TABLE)
-			.file(MIGRATIONS + SECOND + "/migration.sql", CHANGE);
+			.migration(FIRST, TABLE)
+			.migration(SECOND, CHANGE);
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class ImpactCommandTests {
 		assertThat(type("migrate impact " + SECOND)).contains("Wrote " + MIGRATIONS + SECOND + "/impact.json\n")
 			.doesNotContain(FIRST);
 		assertThat(file(FIRST, "impact.json")).doesNotExist();
-		this.project.file(MIGRATIONS + "20260103000000_later/migration.sql", "ALTER TABLE orders ADD note text;");
+		this.project.migration("20260103000000_later", "ALTER TABLE orders ADD note text;");
 		type("migrate deploy");
 		assertThat(type("migrate impact")).as("the project has begun with them")
 			.contains("Wrote " + MIGRATIONS + "20260103000000_later/impact.json\nexit code 0");
@@ -153,7 +153,7 @@ class ImpactCommandTests {
 	@Test
 	void anEditByHandIsFoundAndTakenBack() throws IOException {
 		type("migrate impact");
-		replace(SECOND, "impact.json", "      \"rewrites\": [\"orders\"],\n", "");
+		this.project.edit(SECOND, "impact.json", "      \"rewrites\": [\"orders\"],\n", "");
 		assertThat(type("migrate check")).endsWith(
 				"""
 						src/main/resources/db/migrations/20260102000000_total/impact.json is not what a trace shows (-: written \
@@ -170,9 +170,9 @@ class ImpactCommandTests {
 	@Test
 	void aScriptThatHasChangedIsFoundAndACommentIsNone() throws IOException {
 		type("migrate impact");
-		replace(SECOND, "migration.sql", "-- The total", "\n-- What follows takes long.\n-- The total");
+		this.project.edit(SECOND, "migration.sql", "-- The total", "\n-- What follows takes long.\n-- The total");
 		assertThat(type("migrate check")).endsWith(RIGHT);
-		replace(SECOND, "migration.sql", "bigint", "numeric");
+		this.project.edit(SECOND, "migration.sql", "bigint", "numeric");
 		this.project.file("schema.sql", "CREATE TABLE orders (id int PRIMARY KEY, total numeric);");
 		assertThat(type("migrate check")).endsWith(
 				"""
@@ -189,7 +189,7 @@ class ImpactCommandTests {
 	@Test
 	void aMergeThatBringsAnEarlierMigrationIsFound() throws IOException {
 		type("migrate impact");
-		this.project.file(MIGRATIONS + "20260101120000_merged/migration.sql", "ALTER TABLE orders ADD COLUMN x int;\n")
+		this.project.migration("20260101120000_merged", "ALTER TABLE orders ADD COLUMN x int;\n")
 			.file("schema.sql", "CREATE TABLE orders (id int PRIMARY KEY, total bigint, x int);");
 		assertThat(type("migrate check")).endsWith(
 				"""
@@ -208,7 +208,7 @@ class ImpactCommandTests {
 	@Test
 	void aConflictThatIsLeftInTheFileIsFound() throws IOException {
 		type("migrate impact");
-		replace(SECOND, "impact.json", "  \"history\"", "<<<<<<< HEAD\n  \"history\"");
+		this.project.edit(SECOND, "impact.json", "  \"history\"", "<<<<<<< HEAD\n  \"history\"");
 		assertThat(type("migrate check")).contains("The impact of " + SECOND + " cannot be read. ",
 				SECOND + "/impact.json:4:1: \" belongs here.\n", "Write it again: migrate impact " + SECOND + ".\n");
 		assertThat(type("migrate impact")).contains("Wrote ");
@@ -219,8 +219,8 @@ class ImpactCommandTests {
 	void aCheckoutWithOtherLineEndsIsTheSame() throws IOException {
 		type("migrate impact");
 		for (String name : new String[] { FIRST, SECOND }) {
-			replace(name, "migration.sql", "\n", "\r\n");
-			replace(name, "impact.json", "\n", "\r\n");
+			this.project.edit(name, "migration.sql", "\n", "\r\n");
+			this.project.edit(name, "impact.json", "\n", "\r\n");
 		}
 		assertThat(type("migrate check")).endsWith(RIGHT);
 		assertThat(type("migrate impact --all")).contains(FIRST + "/impact.json is as it was\n",
@@ -247,9 +247,9 @@ class ImpactCommandTests {
 	@Test
 	void anotherMajorVersionMayDoItOtherwise() throws IOException {
 		type("migrate impact");
-		replace(SECOND, "impact.json", "\"server\": \"17.", "\"server\": \"12.");
+		this.project.edit(SECOND, "impact.json", "\"server\": \"17.", "\"server\": \"12.");
 		assertThat(type("migrate check")).endsWith(RIGHT);
-		replace(SECOND, "impact.json", "      \"rewrites\": [\"orders\"],\n", "");
+		this.project.edit(SECOND, "impact.json", "      \"rewrites\": [\"orders\"],\n", "");
 		assertThat(type("migrate check")).contains(RIGHT.lines().findFirst().orElseThrow(), "exit code 0\n",
 				"| src/main/resources/db/migrations/20260102000000_total/impact.json is of PostgreSQL 12, and PostgreSQL"
 						+ " 17 does it otherwise (-: written there, +: shown here):\n|   + \"rewrites\": [\"orders\"],\n");
@@ -264,7 +264,7 @@ class ImpactCommandTests {
 			.contains("Wrote " + third + "impact.json\n");
 		assertThat(this.project.newest("impact.json")).contains("\"undoes\": true", "\"column\": \"more\"");
 		assertThat(type("migrate check")).contains("1 of 1 impact.json files say what their migration does.\n");
-		replace("20260301110000_more", "migration.sql", "ALTER TABLE", "LOCK TABLE orders;\nALTER TABLE");
+		this.project.edit("20260301110000_more", "migration.sql", "ALTER TABLE", "LOCK TABLE orders;\nALTER TABLE");
 		assertThat(type("migrate dev")).contains("Wrote " + third + "impact.json\n");
 		assertThat(this.project.newest("impact.json")).contains("\"command\": \"LOCK TABLE\"");
 		assertThat(type("migrate check")).contains("1 of 1 impact.json files say what their migration does.\n");
@@ -272,9 +272,8 @@ class ImpactCommandTests {
 
 	@Test
 	void whatAnEarlierMigrationHasReadIsNotReadByALaterOne() throws IOException {
-		this.project.file(MIGRATIONS + SECOND + "/migration.sql", CHANGE + "UPDATE orders SET total = 0;\n")
-			.file(MIGRATIONS + "20260103000000_renamed/migration.sql",
-					"ALTER TABLE orders RENAME COLUMN total TO sum;\n");
+		this.project.migration(SECOND, CHANGE + "UPDATE orders SET total = 0;\n")
+			.migration("20260103000000_renamed", "ALTER TABLE orders RENAME COLUMN total TO sum;\n");
 		type("migrate impact");
 		assertThat(this.project.newest("impact.json")).contains("ACCESS EXCLUSIVE").doesNotContain("scans");
 	}
@@ -282,7 +281,7 @@ class ImpactCommandTests {
 	@Test
 	void aSquashHasItsOwnAndTheLaterOnesAreRight() throws IOException {
 		String third = "20260103000000_later";
-		this.project.file(MIGRATIONS + third + "/migration.sql", "ALTER TABLE orders ADD COLUMN more text;\n")
+		this.project.migration(third, "ALTER TABLE orders ADD COLUMN more text;\n")
 			.file("schema.sql", "CREATE TABLE orders (id int PRIMARY KEY, total bigint, more text);");
 		type("migrate impact");
 		assertThat(type("migrate squash --to " + SECOND)).contains(
@@ -293,13 +292,6 @@ class ImpactCommandTests {
 
 	private String type(String line) {
 		return this.project.type(line).screen();
-	}
-
-	private void replace(String name, String file, String text, String by) throws IOException {
-		Path path = file(name, file);
-		String before = Files.readString(path);
-		assertThat(before).contains(text);
-		Files.writeString(path, before.replace(text, by));
 	}
 
 	private Path file(String name, String file) {

@@ -49,13 +49,10 @@ class ImpactPageTests {
 	void theScreenIsThatOfACheck(TestDatabase database, @TempDir Path directory) throws IOException {
 		DevProject project = new DevProject(directory, database).source("schema.sql")
 			.file("schema.sql", "CREATE TABLE orders (id int, total bigint);")
-			.file("src/main/resources/db/migrations/20260101000000_orders/migration.sql",
-					"CREATE TABLE orders (id int, total int);")
-			.file("src/main/resources/db/migrations/20260102000000_total/migration.sql",
-					"ALTER TABLE orders ALTER COLUMN total TYPE bigint;");
+			.migration("20260101000000_orders", "CREATE TABLE orders (id int, total int);")
+			.migration("20260102000000_total", "ALTER TABLE orders ALTER COLUMN total TYPE bigint;");
 		project.type("migrate impact").screen();
-		Path file = project.migrations().resolve("20260102000000_total/impact.json");
-		Files.writeString(file, read(file).replace("      \"rewrites\": [\"orders\"],\n", ""));
+		project.edit("20260102000000_total", "impact.json", "      \"rewrites\": [\"orders\"],\n", "");
 		String screen = project.type("migrate check").screen().replace("$ java -jar app.jar ", "$ ");
 		assertThat(this.page).contains("```console\n" + screen + "```\n");
 	}

@@ -83,8 +83,7 @@ class KilledCommandTests {
 	void betweenTheFileOfWhatItAbsorbsAndTheRecord() throws IOException {
 		String change = "ALTER TABLE a ADD COLUMN note text";
 		this.database.execute(change);
-		this.project.file("src/main/resources/db/migrations/20260301100000_killed/migration.sql", change + ";\n")
-			.type("migrate dev --drift absorb");
+		this.project.migration("20260301100000_killed", change + ";\n").type("migrate dev --drift absorb");
 		assertThat(this.project.exitCode()).isEqualTo(ExitCode.REFUSED);
 		assertThat(this.project.screen()).contains("migrate resolve --applied 20260301100000_killed.");
 		this.project.type("migrate resolve --applied 20260301100000_killed");

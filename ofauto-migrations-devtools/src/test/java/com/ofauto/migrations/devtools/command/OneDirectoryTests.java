@@ -99,7 +99,7 @@ class OneDirectoryTests {
 			.file("schema.sql", "CREATE TABLE public.t (id int);")
 			.defaultSchema("zone")
 			.file("src/main/resources/db/migrations/migration_lock.toml", "provider = \"postgresql\"\n")
-			.file("src/main/resources/db/migrations/20260101000000_a/migration.sql",
+			.migration("20260101000000_a",
 					"CREATE EXTENSION citext SCHEMA public;\n\nCREATE TABLE public.t (id int);\n")
 			.type("migrate check");
 		assertThat(project.screen()).contains(

@@ -82,14 +82,14 @@ class OneShadowDatabaseTests {
 	void aSquashHasAlsoWhatTheDatabaseKeepsWhenItIsEmptied(String script) throws IOException {
 		assumeTrue(PostgresServer.shared().majorVersion() >= 15 || !script.startsWith("COMMENT"),
 				"PostgreSQL 15 gives the schema public to the owner of the database");
-		this.project.file("src/main/resources/db/migrations/20260401000000_third/migration.sql", script);
+		this.project.migration("20260401000000_third", script);
 		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).startsWith("-- 20260301100000_first\n").contains(script);
 	}
 
 	@Test
 	void rowsThatRowSecurityHidesFromTheRoleAreNotLostInSilence() throws IOException {
-		this.project.file("src/main/resources/db/migrations/20260401000000_third/migration.sql", """
+		this.project.migration("20260401000000_third", """
 				CREATE TABLE hidden (x int);
 				INSERT INTO hidden VALUES (1);
 				ALTER TABLE hidden ENABLE ROW LEVEL SECURITY;

@@ -177,7 +177,7 @@ class ReadingCommandTests {
 	@Test
 	void aCheckSaysWhatTheSourceHasAndTheMigrationsHaveNot() throws IOException {
 		this.project.file(FIRST + "rollback.sql", "DROP TABLE agencies;")
-			.file("src/main/resources/db/migrations/20260102000000_second/migration.sql", "CREATE TABLE b ();")
+			.migration("20260102000000_second", "CREATE TABLE b ();")
 			.file("src/main/resources/db/migrations/20260102000000_second/rollback.sql", "SELECT 1;");
 		assertThat(this.project.type("migrate check").screen()).isEqualTo(
 				"""
@@ -211,9 +211,7 @@ class ReadingCommandTests {
 
 	@Test
 	void aCheckNamesTheMigrationThatComesTooLate() throws IOException {
-		this.project
-			.file("src/main/resources/db/migrations/20250101000000_early/migration.sql",
-					"ALTER TABLE agencies ADD COLUMN age int;")
+		this.project.migration("20250101000000_early", "ALTER TABLE agencies ADD COLUMN age int;")
 			.type("migrate check");
 		assertThat(this.project.screen())
 			.contains("| It runs once 20260101000000_first has been applied, which comes after it.")

@@ -29,20 +29,16 @@ class RenameAnswerTests {
 
 	@BeforeEach
 	void start(TestDatabase database) throws IOException {
-		this.project = new DevProject(this.directory, database).source("schema.sql")
-			.file("src/main/resources/db/migrations/1_first/migration.sql", """
-					CREATE TABLE client (id int PRIMARY KEY, name text, born date);
-					CREATE TABLE parcel (id int PRIMARY KEY, weight int);
-					""")
-			.file("src/main/resources/db/migrations/1_first/rollback.sql", """
-					DROP TABLE parcel;
-					DROP TABLE client;
-					""")
-			.type("migrate deploy")
-			.file("schema.sql", """
-					CREATE TABLE client (id int PRIMARY KEY, title text, birth date);
-					CREATE TABLE parcel (id int PRIMARY KEY, weight int);
-					""");
+		this.project = new DevProject(this.directory, database).source("schema.sql").migration("1_first", """
+				CREATE TABLE client (id int PRIMARY KEY, name text, born date);
+				CREATE TABLE parcel (id int PRIMARY KEY, weight int);
+				""").file("src/main/resources/db/migrations/1_first/rollback.sql", """
+				DROP TABLE parcel;
+				DROP TABLE client;
+				""").type("migrate deploy").file("schema.sql", """
+				CREATE TABLE client (id int PRIMARY KEY, title text, birth date);
+				CREATE TABLE parcel (id int PRIMARY KEY, weight int);
+				""");
 		this.project.screen();
 	}
 

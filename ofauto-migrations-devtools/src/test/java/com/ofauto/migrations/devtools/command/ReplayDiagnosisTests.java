@@ -121,7 +121,7 @@ class ReplayDiagnosisTests {
 	}
 
 	private void migration(String name, String script) throws IOException {
-		this.project.file("src/main/resources/db/migrations/" + name + "/migration.sql", script);
+		this.project.migration(name, script);
 	}
 
 	@Test
@@ -227,15 +227,14 @@ class ReplayDiagnosisTests {
 
 	@Test
 	void aDeployThatMissesANameSendsToTheDoctor() throws IOException {
-		this.project.file("src/main/resources/db/migrations/00000000000000_zero/migration.sql",
-				"ALTER TABLE nowhere ADD COLUMN b int;");
+		this.project.migration("00000000000000_zero", "ALTER TABLE nowhere ADD COLUMN b int;");
 		assertThat(this.project.type("migrate deploy").screen()).endsWith(
 				"""
 						, and write a new migration.
 						| If this fails on a database that was built from empty, another migration may be the cause: migrate check finds it.
 						exit code 6
 						""");
-		this.project.file("src/main/resources/db/migrations/00000000000000_zero/migration.sql", "SELECT 1 / 0;");
+		this.project.migration("00000000000000_zero", "SELECT 1 / 0;");
 		assertThat(this.project.type("migrate deploy").screen()).doesNotContain("migrate check");
 	}
 

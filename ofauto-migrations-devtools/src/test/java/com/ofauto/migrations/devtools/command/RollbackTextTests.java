@@ -23,7 +23,7 @@ class RollbackTextTests {
 	@Test
 	void aWayBackOnWhichRowsStandIsKept(TestDatabase database) throws IOException {
 		DevProject project = new DevProject(this.directory, database).source("schema.sql")
-			.file("src/main/resources/db/migrations/20250101000000_rows/migration.sql", """
+			.migration("20250101000000_rows", """
 					CREATE TABLE t (a integer, b integer NOT NULL);
 					INSERT INTO t VALUES (1, 1);
 					""")

@@ -64,8 +64,7 @@ class RowsDecideTests {
 			""")
 	void valuesThatDoNotFitAnotherType(String from, String to, String values, int misfits, TestDatabase database)
 			throws IOException {
-		this.project.file("src/main/resources/db/migrations/1_first/migration.sql", "CREATE TABLE t (a " + from + ");")
-			.type("migrate deploy");
+		this.project.migration("1_first", "CREATE TABLE t (a " + from + ");").type("migrate deploy");
 		assertThat(this.project.screen()).endsWith("exit code 0\n");
 		database.execute("INSERT INTO t VALUES " + values);
 		this.project.file("schema.sql", "CREATE TABLE t (a " + to + ");").type("migrate dev --name second");

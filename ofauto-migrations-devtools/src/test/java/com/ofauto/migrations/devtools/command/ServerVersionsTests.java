@@ -171,7 +171,7 @@ class ServerVersionsTests {
 				    END IF;
 				END $$;
 				""";
-		this.project.file("src/main/resources/db/migrations/20260102000000_once/migration.sql", guarded);
+		this.project.migration("20260102000000_once", guarded);
 		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).startsWith("-- 20260101000000_first\n").contains(guarded);
 	}
@@ -179,7 +179,7 @@ class ServerVersionsTests {
 	@Test
 	void aSquashThatNeedsTheGeneratedScriptIsRefused() throws IOException {
 		assumeThat(this.majorVersion).isGreaterThanOrEqualTo(15);
-		this.project.file("src/main/resources/db/migrations/20260102000000_once/migration.sql",
+		this.project.migration("20260102000000_once",
 				"CREATE UNIQUE INDEX once ON agencies (name) NULLS NOT DISTINCT; INSERT INTO agencies VALUES (1, gen_random_uuid());");
 		assertThat(this.project.type("migrate squash").screen())
 			.contains(
@@ -236,7 +236,7 @@ class ServerVersionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "13", "16.4", "81", "latest", "" })
 	void aVersionThatThereIsNotIsRefused(String version) throws IOException {
-		this.project.file("src/main/resources/db/migrations/20260102000000_second/migration.sql", "SELECT 1;");
+		this.project.migration("20260102000000_second", "SELECT 1;");
 		for (String command : new String[] { "migrate dev --name once", "migrate check", "db push",
 				"migrate squash" }) {
 			assertThat(this.project.serverVersions("15", version).type(command).screen()).endsWith("| \"" + version

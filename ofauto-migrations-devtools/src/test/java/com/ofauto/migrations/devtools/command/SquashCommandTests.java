@@ -31,16 +31,14 @@ class SquashCommandTests {
 
 	@BeforeEach
 	void start(TestDatabase database) throws IOException {
-		this.project = new DevProject(this.directory, database)
-			.file(MIGRATIONS + "20260101000000_first/migration.sql",
-					"""
-							CREATE TYPE kind AS ENUM ('X');
-							CREATE TABLE z (id int);
-							CREATE TABLE b (id serial PRIMARY KEY, name text, big text GENERATED ALWAYS AS (upper(name)) STORED);
-							INSERT INTO b (name) VALUES ('it''s'), (NULL), ('a\\b');
-							CREATE SEQUENCE s START 5;
-							""")
-			.file(MIGRATIONS + "20260102000000_second/migration.sql",
+		this.project = new DevProject(this.directory, database).migration("20260101000000_first", """
+				CREATE TYPE kind AS ENUM ('X');
+				CREATE TABLE z (id int);
+				CREATE TABLE b (id serial PRIMARY KEY, name text, big text GENERATED ALWAYS AS (upper(name)) STORED);
+				INSERT INTO b (name) VALUES ('it''s'), (NULL), ('a\\b');
+				CREATE SEQUENCE s START 5;
+				""")
+			.migration("20260102000000_second",
 					"""
 							ALTER TYPE kind ADD VALUE 'Y';
 							DROP TABLE z;
@@ -49,7 +47,7 @@ class SquashCommandTests {
 							INSERT INTO a (up, b, k) VALUES (2, 1, 'X'), (1, 3, NULL);
 							SELECT nextval('s');
 							""")
-			.file(MIGRATIONS + "20260103000000_third/migration.sql", "ALTER TABLE a ADD COLUMN later int;");
+			.migration("20260103000000_third", "ALTER TABLE a ADD COLUMN later int;");
 	}
 
 	@Test
@@ -109,14 +107,14 @@ class SquashCommandTests {
 
 	@Test
 	void whereTheGeneratedScriptIsNotTheSameTheFilesAreJoined() throws IOException {
-		this.project.file(MIGRATIONS + "20260104000000_fourth/migration.sql", """
+		this.project.migration("20260104000000_fourth", """
 				CREATE FUNCTION twice() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.n := NEW.n * 2; RETURN NEW; END';
 				CREATE TABLE t (n int);
 				CREATE TRIGGER twice BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION twice();
 				INSERT INTO t VALUES (1)
 				""");
-		this.project.file(MIGRATIONS + "20260102000000_second/migration.sql", "DROP TABLE z;");
-		this.project.file(MIGRATIONS + "20260103000000_third/migration.sql", "SELECT 1;");
+		this.project.migration("20260102000000_second", "DROP TABLE z;");
+		this.project.migration("20260103000000_third", "SELECT 1;");
 		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).startsWith("-- 20260101000000_first\n")
 			.contains("INSERT INTO t VALUES (1)\n;");
@@ -124,7 +122,7 @@ class SquashCommandTests {
 
 	@Test
 	void whatCannotBeProvenIsRefusedWithTheStatements() throws IOException {
-		this.project.file(MIGRATIONS + "20260104000000_fourth/migration.sql", """
+		this.project.migration("20260104000000_fourth", """
 				CREATE FUNCTION twice() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.n := NEW.n * 2; RETURN NEW; END';
 				CREATE TABLE t (n float);
 				CREATE TRIGGER twice BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION twice();
@@ -173,7 +171,7 @@ class SquashCommandTests {
 					"20260102000000_second|ofauto-migrations: replaced by 20260103000000_squashed",
 					"20260103000000_squashed|",
 					"20260103000000_third|ofauto-migrations: replaced by 20260103000000_squashed");
-		this.project.file(MIGRATIONS + "20260104000000_fourth/migration.sql", "CREATE TABLE d (id int);");
+		this.project.migration("20260104000000_fourth", "CREATE TABLE d (id int);");
 		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.properties")).contains(" 20260103000000_squashed\n",
 				" 20260101000000_first/20260102000000_squashed\n", " 20260102000000_squashed/20260103000000_squashed\n",

@@ -25,8 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class SquashLossTests {
 
-	private static final String MIGRATIONS = "src/main/resources/db/migrations/";
-
 	@TempDir
 	Path directory;
 
@@ -37,12 +35,12 @@ class SquashLossTests {
 		// It stays, since databases that are kept for the next replay need it.
 		server.execute("DO $$BEGIN CREATE ROLE squash_app; EXCEPTION WHEN duplicate_object THEN NULL; END$$");
 		this.project = new DevProject(this.directory, server)
-			.file(MIGRATIONS + "1_a/migration.sql", "CREATE TABLE a (id int PRIMARY KEY, n int DEFAULT 1);\n")
-			.file(MIGRATIONS + "2_b/migration.sql", "ALTER TABLE a ADD COLUMN b int;\n");
+			.migration("1_a", "CREATE TABLE a (id int PRIMARY KEY, n int DEFAULT 1);\n")
+			.migration("2_b", "ALTER TABLE a ADD COLUMN b int;\n");
 	}
 
 	private void third(String script) throws IOException {
-		this.project.file(MIGRATIONS + "3_c/migration.sql", "CREATE TABLE c (id int);\n" + script + ";\n");
+		this.project.migration("3_c", "CREATE TABLE c (id int);\n" + script + ";\n");
 	}
 
 	private static Stream<String> beyond() {
@@ -111,7 +109,7 @@ class SquashLossTests {
 
 	@Test
 	void whereTheSecondMigrationDoesItASquashCanOnlyBeWrittenByHand() throws IOException {
-		this.project.file(MIGRATIONS + "2_b/migration.sql", "CREATE ROLE squash_b PASSWORD 'secret';\nCREATE ROLE x;");
+		this.project.migration("2_b", "CREATE ROLE squash_b PASSWORD 'secret';\nCREATE ROLE x;");
 		assertThat(this.project.type("migrate squash").screen()).isEqualTo("""
 				$ java -jar app.jar migrate squash
 				| A squash could leave out what reaches beyond the database, since no scratch database shows it:
@@ -224,7 +222,7 @@ class SquashLossTests {
 
 	@Test
 	void whatTheFirstFileSaysOfItsTransactionIsNotSaidOfAll() throws IOException {
-		this.project.file(MIGRATIONS + "1_a/migration.sql", "-- ofauto: transaction=off\nCREATE TABLE a (id int);");
+		this.project.migration("1_a", "-- ofauto: transaction=off\nCREATE TABLE a (id int);");
 		third("CREATE PUBLICATION p FOR TABLE a");
 		assertThat(this.project.type("migrate squash").screen()).endsWith("exit code 0\n");
 		assertThat(this.project.newest("migration.sql")).startsWith("-- 1_a\n;\n\n-- ofauto: transaction=off\n");

@@ -97,8 +97,7 @@ class TwoDevelopersTests {
 	}
 
 	private void copyBeginning(DevProject colleague) throws IOException {
-		colleague.file("src/main/resources/db/migrations/20260301100000_beginning/migration.sql",
-				this.asked.newest("migration.sql"));
+		colleague.migration("20260301100000_beginning", this.asked.newest("migration.sql"));
 	}
 
 }
