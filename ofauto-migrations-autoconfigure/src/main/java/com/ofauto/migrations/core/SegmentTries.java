@@ -22,16 +22,17 @@ final class SegmentTries {
 	/**
 	 * Begins a try.
 	 * @param number the number of the segment
+	 * @param repeatable whether the segment can be tried again at no cost
 	 * @param limitIsTheirs whether the file has set how long its statements wait
 	 * @return the locks that it takes before its statements, or {@code null} if it takes
 	 * none
 	 * @throws MessageFailure if they are not to be had
 	 */
-	@Nullable Prelock begin(int number, boolean limitIsTheirs) throws MessageFailure {
+	@Nullable Prelock begin(int number, boolean repeatable, boolean limitIsTheirs) throws MessageFailure {
 		if (number != this.segment) {
 			this.segment = number;
 			this.failed = 0;
-			this.prelock = this.locks.of(number);
+			this.prelock = repeatable ? this.locks.of(number) : null;
 		}
 		if (this.prelock != null) {
 			this.prelock.begin(limitIsTheirs);

@@ -141,7 +141,7 @@ final class SegmentedRun implements ScriptRun {
 
 	private SegmentTransaction begin(int number) throws MessageFailure {
 		Segment segment = this.segments.get(number);
-		Prelock prelock = this.tries.begin(number, this.lockTimeoutSet);
+		Prelock prelock = this.tries.begin(number, this.repeatable, this.lockTimeoutSet);
 		Message begin = this.lockTimeoutSet ? new Message().own(Message.Purpose.OURS, segment.begin())
 				: this.context.transaction(segment.begin());
 		return new SegmentTransaction(this.context, this.migration, segment, this.id, begin, prelock);
@@ -176,7 +176,7 @@ final class SegmentedRun implements ScriptRun {
 		ConcurrentStatement concurrent = ConcurrentStatement.of(statement);
 		this.repeatable = concurrent == null && segment.kind() == Segment.Kind.ALONE;
 		this.commitsByItself = commitsByItself(statement);
-		Prelock prelock = this.tries.begin(number, this.lockTimeoutSet);
+		Prelock prelock = this.tries.begin(number, this.repeatable, this.lockTimeoutSet);
 		if (!this.lockTimeoutSet) {
 			this.lone.limitWaiting(statement, concurrent, prelock);
 		}

@@ -152,6 +152,20 @@ class SegmentedPrelockTests {
 	}
 
 	@Test
+	void concurrentlyWaitsAsWithoutAnImpact(TestDatabase database) {
+		database.execute("CREATE TABLE p (id int) PARTITION BY LIST (id);"
+				+ " CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
+		write("ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;\n",
+				alone(lock("p", LockMode.SHARE_UPDATE_EXCLUSIVE), exclusive("p1")));
+		this.other.begin("LOCK TABLE p1 IN ROW EXCLUSIVE MODE");
+		CompletableFuture<List<AppliedMigration>> deploy = Aside.supply(() -> deploy(database));
+		this.watcher.await(this.other.whoWaits());
+		this.other.commit();
+		assertThat(deploy.join()).hasSize(1);
+		assertThat(this.time.pauses()).isZero();
+	}
+
+	@Test
 	void whatCannotBeLockedBeforehandWaitsForAMoment(TestDatabase database) {
 		database.execute("CREATE MATERIALIZED VIEW m AS SELECT FROM clients");
 		write("VACUUM FULL m;\n", alone(exclusive("m")));
