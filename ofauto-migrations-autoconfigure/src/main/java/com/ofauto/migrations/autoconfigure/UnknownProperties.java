@@ -62,8 +62,8 @@ final class UnknownProperties {
 	private UnknownProperties(ConfigurableEnvironment environment) {
 		Stream<String> databases = environment.getPropertySources()
 			.stream()
-			.flatMap((source) -> (source instanceof EnumerablePropertySource<?> names)
-					? Stream.of(names.getPropertyNames()) : Stream.empty())
+			.flatMap(
+					(source) -> (source instanceof EnumerablePropertySource<?> names) ? namesOf(names) : Stream.empty())
 			.map((name) -> DATABASE.matcher(KEY.matcher(name).replaceAll(".$1").toLowerCase(Locale.ROOT)))
 			.filter(Matcher::lookingAt)
 			.map((name) -> Objects.requireNonNullElseGet(name.group(1), () -> name.group(2)))
@@ -85,12 +85,17 @@ final class UnknownProperties {
 		List<UnknownProperty> found = new ArrayList<>();
 		for (PropertySource<?> source : environment.getPropertySources()) {
 			if (source instanceof EnumerablePropertySource<?> names) {
-				for (String name : names.getPropertyNames()) {
-					look.unknown(names, name).ifPresent(found::add);
-				}
+				namesOf(names).flatMap((name) -> look.unknown(names, name).stream()).forEach(found::add);
 			}
 		}
 		return found;
+	}
+
+	/**
+	 * A YAML file that is an empty map gives a property without a name.
+	 */
+	private static Stream<String> namesOf(EnumerablePropertySource<?> source) {
+		return Stream.of(source.getPropertyNames()).filter(Objects::nonNull);
 	}
 
 	private Optional<UnknownProperty> unknown(EnumerablePropertySource<?> source, String name) {

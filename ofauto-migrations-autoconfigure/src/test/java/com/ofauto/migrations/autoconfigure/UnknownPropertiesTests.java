@@ -74,6 +74,15 @@ class UnknownPropertiesTests {
 						+ " properties. Did you mean ofauto.migrations.on-startup?", true));
 	}
 
+	/**
+	 * It has a property without a name.
+	 */
+	@Test
+	void aFileThatIsAnEmptyMapHasNoProperty() throws IOException {
+		assertThat(look(yaml(new ByteArrayResource("{}".getBytes(StandardCharsets.UTF_8), "application-prod.yml"))))
+			.isEmpty();
+	}
+
 	@Test
 	void aFileIsRefusedWithItsLine() throws IOException {
 		assertThat(look(yaml(new ByteArrayResource("""
