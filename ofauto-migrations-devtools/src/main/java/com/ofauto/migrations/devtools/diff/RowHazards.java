@@ -52,7 +52,7 @@ final class RowHazards {
 			case PRIMARY_KEY, UNIQUE, EXCLUSION -> Kind.INDEX_BLOCKS_WRITES;
 			case FOREIGN_KEY, CHECK, NOT_NULL -> Kind.TABLE_SCANNED;
 		};
-		hazards.add(Hazard.of(blocking, id, table, columns));
+		hazards.add(new Hazard(blocking, id, table, columns, List.of(), constraint.foreignKey()));
 		return hazards;
 	}
 

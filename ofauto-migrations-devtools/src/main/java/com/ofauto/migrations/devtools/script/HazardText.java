@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 
 import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.schema.ForeignKey;
+import com.ofauto.migrations.devtools.schema.ObjectKind;
 
 /**
  * Describes a hazard in one sentence.
@@ -67,10 +68,27 @@ public final class HazardText {
 			case TABLE_REWRITTEN -> "The table " + table
 					+ " is written anew, and nobody reads or writes it until that is done" + has(rows) + ".";
 			case TABLE_SCANNED ->
-				"All rows of " + table + " are checked, and nobody writes them until that is done" + has(rows) + ".";
-			case INDEX_BLOCKS_WRITES -> "The index " + name + " is built, and nobody writes to " + table
-					+ " until that is done" + has(rows) + ".";
+				"All rows of " + table + " are checked, and nobody " + waiting(hazard) + untilDone(rows);
+			case INDEX_BLOCKS_WRITES ->
+				"The index " + name + " is built, and nobody " + waiting(hazard) + untilDone(rows);
 		};
+	}
+
+	/**
+	 * A foreign key keeps writers out of both tables, and an index that is not one of a
+	 * constraint keeps them out of its own. Everything else keeps readers out too.
+	 */
+	private static String waiting(Hazard hazard) {
+		String table = Names.qualified(hazard.table());
+		ForeignKey key = hazard.foreignKey();
+		if (key != null) {
+			return "writes to " + table + (key.table().equals(hazard.table()) ? "" : " and " + target(hazard));
+		}
+		return ((hazard.object().kind() == ObjectKind.INDEX) ? "writes to " : "reads or writes ") + table;
+	}
+
+	private static String untilDone(OptionalLong rows) {
+		return " until that is done" + has(rows) + ".";
 	}
 
 	private static String type(Hazard hazard) {

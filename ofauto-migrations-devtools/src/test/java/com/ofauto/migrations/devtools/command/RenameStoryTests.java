@@ -42,21 +42,23 @@ class RenameStoryTests {
 				-- rename: client.name = title
 				CREATE TABLE customer (id int PRIMARY KEY, title text NOT NULL, "odd, name" int);
 				""").screen();
-		assertThat(this.project.type("migrate dev --name second --create-only").screen()).isEqualTo("""
-				$ java -jar app.jar migrate dev --name second --create-only
-				The schema asks for:
-				  ~ column client.name: renamed to title
-				  ~ table client: renamed to customer
-				  ~ constraint customer.client_pkey: renamed to customer_pkey
-				  ~ column customer.title: set not null
-				  ! The column title of customer becomes required: the statement fails on rows without a value \
-				(now: 1 row).
-				  ! All rows of customer are checked, and nobody writes them until that is done (now: 2 rows).
-				Wrote src/main/resources/db/migrations/20260301110000_second/migration.sql
-				Wrote src/main/resources/db/migrations/20260301110000_second/rollback.sql
-				Wrote src/main/resources/db/migrations/20260301110000_second/impact.json
-				Edit it as you like; the next migrate dev applies it.
-				""" + CONNECTED + "exit code 0\n");
+		assertThat(this.project.type("migrate dev --name second --create-only").screen()).isEqualTo(
+				"""
+						$ java -jar app.jar migrate dev --name second --create-only
+						The schema asks for:
+						  ~ column client.name: renamed to title
+						  ~ table client: renamed to customer
+						  ~ constraint customer.client_pkey: renamed to customer_pkey
+						  ~ column customer.title: set not null
+						  ! The column title of customer becomes required: the statement fails on rows without a value \
+						(now: 1 row).
+						  ! All rows of customer are checked, and nobody reads or writes customer until that is done (now: 2 rows).
+						Wrote src/main/resources/db/migrations/20260301110000_second/migration.sql
+						Wrote src/main/resources/db/migrations/20260301110000_second/rollback.sql
+						Wrote src/main/resources/db/migrations/20260301110000_second/impact.json
+						Edit it as you like; the next migrate dev applies it.
+						"""
+						+ CONNECTED + "exit code 0\n");
 		assertThat(this.project.newest("rollback.sql")).endsWith("""
 				-- RenameTable
 				ALTER TABLE customer RENAME TO client;

@@ -60,6 +60,23 @@ class HazardTests {
 	}
 
 	@Test
+	void whoWaitsIsSaid() {
+		ObjectId constraint = TABLE.part(ObjectKind.CONSTRAINT, "client_state");
+		assertThat(waits(Kind.TABLE_SCANNED, constraint, null))
+			.isEqualTo("All rows of client are checked, and nobody reads or writes client until that is done.");
+		assertThat(waits(Kind.TABLE_SCANNED, constraint, KEY))
+			.isEqualTo("All rows of client are checked, and nobody writes to client and agency until that is done.");
+		assertThat(waits(Kind.INDEX_BLOCKS_WRITES, constraint, null))
+			.isEqualTo("The index client_state is built, and nobody reads or writes client until that is done.");
+		assertThat(waits(Kind.INDEX_BLOCKS_WRITES, ObjectId.of(ObjectKind.INDEX, "", "client_state"), null))
+			.isEqualTo("The index client_state is built, and nobody writes to client until that is done.");
+	}
+
+	private String waits(Kind kind, ObjectId object, @Nullable ForeignKey key) {
+		return this.text.text(new Hazard(kind, object, TABLE, List.of("state"), List.of(), key), OptionalLong.empty());
+	}
+
+	@Test
 	void rowsWithADroppedValueAreFound() {
 		assertThat(this.query.sql(hazard(Kind.ENUM_VALUE_DROPPED, null, "it's")))
 			.hasValue("SELECT count(*) FROM public.client WHERE jsonb_exists_any(to_jsonb(state), ARRAY['it''s'])");
