@@ -138,16 +138,24 @@ final class StatementJudge {
 		return Stream
 			.of(this.impact.rewrites().stream(), this.impact.builds().stream(),
 					this.impact.drops().stream().map((drop) -> StatementFacts.table(drop).orElse(drop.name())),
-					this.impact.constraints().stream().map((constraint) -> constraint.relation()),
-					this.impact.locks()
-						.stream()
-						.sorted(Comparator.comparing(RelationLock::mode).reversed())
-						.map((lock) -> new HeldLock(lock, 0).table()))
+					this.impact.constraints().stream().map((constraint) -> constraint.relation()), changed())
 			.flatMap((names) -> names)
 			.findFirst()
-			.map(((command.startsWith("CREATE") && !command.startsWith("CREATE TABLE")) ? command + " on "
-					: command + " ")::concat)
+			.map((command.startsWith("CREATE") ? command + " on " : command + " ")::concat)
 			.orElse(command);
+	}
+
+	/**
+	 * The locked tables, the strongest lock first. What is only read, or what a new table
+	 * refers to, is not what the statement is about.
+	 */
+	private Stream<String> changed() {
+		return this.impact.command().startsWith("CREATE TABLE") ? Stream.empty()
+				: this.impact.locks()
+					.stream()
+					.filter((lock) -> lock.mode() != LockMode.ACCESS_SHARE)
+					.sorted(Comparator.comparing(RelationLock::mode).reversed())
+					.map((lock) -> new HeldLock(lock, 0).table());
 	}
 
 	private List<String> clauses(VerdictKind kind) {

@@ -43,6 +43,14 @@ class StatementJudgeTests {
 	}
 
 	@Test
+	void whatIsOnlyReadOrReferredToIsNotWhatAStatementChanges() {
+		assertThat(say(TestImpact.of(1, "INSERT").lock("orders", LockMode.ACCESS_SHARE)))
+			.isEqualTo("INSERT: ACCESS SHARE on orders.");
+		assertThat(say(TestImpact.of(1, "CREATE TABLE").lock("orders", LockMode.SHARE_ROW_EXCLUSIVE)))
+			.isEqualTo("CREATE TABLE: SHARE ROW EXCLUSIVE on orders, for a moment.");
+	}
+
+	@Test
 	void aFreshResetTellsNoRate() {
 		TestImpact index = TestImpact.of(1, "CREATE INDEX").lock("orders", LockMode.SHARE).builds("orders");
 		assertThat(judge(index, NOW.minusSeconds(59)).sentence()).doesNotContain("minute");
