@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.impact.ColumnChange;
 import com.ofauto.migrations.impact.RelationKind;
@@ -35,10 +36,11 @@ final class OtherType {
 		List<String> parts = parts(change.relation(), statement);
 		boolean alike = changes.stream()
 			.allMatch((one) -> one.column().equals(change.column()) && one.to().equals(change.to()));
-		return (!alike || parts.isEmpty() || parts.size() > MOST) ? Optional.empty() : Optional.of(form(change, parts));
+		return (!alike || parts.isEmpty() || parts.size() > MOST) ? Optional.empty()
+				: Optional.of(form(change, parts, statement));
 	}
 
-	private static SaferForm form(ColumnChange change, List<String> parts) {
+	private static SaferForm form(ColumnChange change, List<String> parts, StatementFacts statement) {
 		String table = "ALTER TABLE " + change.relation();
 		String fresh = NewName.suffixed(change.column(), "_new");
 		String old = NewName.suffixed(change.column(), "_old");
@@ -50,14 +52,33 @@ final class OtherType {
 					+ " IS NOT NULL LIMIT 10000));");
 		}
 		return SaferForm
-			.of(SaferForms.FIRST + ", with its default and rules, and a release that writes both columns",
-					table + " ADD COLUMN " + fresh + " " + change.to() + ";")
+			.of(SaferForms.FIRST + ", with a trigger that copies " + change.column() + " to " + fresh
+					+ " at each write", table + " ADD COLUMN " + fresh + " " + change.to() + ";")
 			.then("then, again and again until "
 					+ ((parts.size() == 1) ? "it updates 0 rows" : "each of them updates 0 rows"),
 					updates.toArray(String[]::new))
-			.then(SaferForms.LATER, table + " RENAME COLUMN " + change.column() + " TO " + old + ";",
-					table + " RENAME COLUMN " + fresh + " TO " + change.column() + ";")
-			.then(SaferForms.LATER + ", when no release uses it", table + " DROP COLUMN " + old + ";");
+			.then(SaferForms.LATER + ", without the trigger, when " + fresh + " has the default and the rules of "
+					+ change.column(), swap(change.column(), fresh, old, table, isOfTheKey(change, statement)))
+			.then(SaferForms.LATER, table + " DROP COLUMN " + old + ";");
+	}
+
+	/**
+	 * Nobody gives the old column a value any more, so that it must not demand one. A key
+	 * demands one all the same.
+	 */
+	private static String[] swap(String column, String fresh, String old, String table, boolean key) {
+		Stream<String> renames = Stream.of(table + " RENAME COLUMN " + column + " TO " + old + ";",
+				table + " RENAME COLUMN " + fresh + " TO " + column + ";");
+		return Stream
+			.concat(renames, key ? Stream.empty() : Stream.of(table + " ALTER COLUMN " + old + " DROP NOT NULL;"))
+			.toArray(String[]::new);
+	}
+
+	private static boolean isOfTheKey(ColumnChange change, StatementFacts statement) {
+		return statement.facts()
+			.of(change.relation())
+			.filter((relation) -> relation.primaryKey().contains(change.column()))
+			.isPresent();
 	}
 
 	/**

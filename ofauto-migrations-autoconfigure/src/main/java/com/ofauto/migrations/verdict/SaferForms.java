@@ -39,6 +39,8 @@ final class SaferForms {
 
 	private static final Pattern NO_DATA = pattern("\\bWITH\\s+NO\\s+DATA\\b");
 
+	private static final Pattern VALIDATE = pattern(START + "(ALTER\\s+TABLE\\b.*\\sVALIDATE\\s+CONSTRAINT\\s.*)$");
+
 	private static final Pattern CASCADE = pattern("\\bCASCADE\\b");
 
 	private static final Pattern KEY = pattern(
@@ -52,8 +54,8 @@ final class SaferForms {
 			"\\s(NOT|NULL|CHECK|UNIQUE|PRIMARY|REFERENCES|CONSTRAINT|GENERATED|COLLATE)\\b");
 
 	private static final List<Function<StatementFacts, Optional<SaferForm>>> FORMS = List.of(SaferForms::index,
-			SaferForms::concurrently, SaferForms::key, AttachedPartition::of, SaferForms::constraint,
-			SaferForms::notNull, OtherType::of, SaferForms::filledColumn);
+			SaferForms::validation, SaferForms::concurrently, SaferForms::key, AttachedPartition::of,
+			SaferForms::constraint, SaferForms::notNull, OtherType::of, SaferForms::filledColumn);
 
 	private SaferForms() {
 	}
@@ -135,6 +137,15 @@ final class SaferForms {
 						"ALTER TABLE " + key.relation() + " ADD CONSTRAINT " + key.name()
 								+ (primary ? " PRIMARY KEY" : " UNIQUE") + " USING INDEX " + key.name() + when + ";"));
 		});
+	}
+
+	/**
+	 * It keeps nobody out by itself, only behind a statement that does.
+	 */
+	private static Optional<SaferForm> validation(StatementFacts statement) {
+		Matcher validate = VALIDATE.matcher(statement.sql());
+		return (statement.impact().constraints().size() == 1 && validate.find())
+				? Optional.of(SaferForm.of(ALONE, end(validate.group(1)))) : Optional.empty();
 	}
 
 	/**

@@ -128,6 +128,20 @@ class SaferFormTests {
 				"ALTER TABLE orders VALIDATE CONSTRAINT orders_total_check;");
 	}
 
+	/**
+	 * The constraint is there already, so that it cannot be added.
+	 */
+	@Test
+	void aValidationGoesIntoAMigrationOfItsOwn() throws SQLException {
+		String sql = "-- now\nALTER TABLE orders VALIDATE CONSTRAINT orders_total_check";
+		SaferForm form = form(sql,
+				impact("ALTER TABLE", LockMode.SHARE_UPDATE_EXCLUSIVE).scans("orders")
+					.constraint(rule(AddedConstraint.Kind.CHECK, "orders_total_check", "CHECK ((total > 0))", "total")))
+			.orElseThrow();
+		assertThat(form.migrations()).containsExactly(
+				new SaferForm.Step(SaferForms.ALONE, "ALTER TABLE orders VALIDATE CONSTRAINT orders_total_check;"));
+	}
+
 	@Test
 	void aColumnIsKnownToBeSetBeforeItMustBe() throws SQLException {
 		assertSame("ALTER TABLE orders ALTER \"Client\" SET NOT NULL",
@@ -168,6 +182,38 @@ class SaferFormTests {
 				.containsExactly("id integer, Client integer, total integer, ref integer");
 			assertThat(changed.queryForStrings("SELECT sum(ref)::text FROM orders")).containsExactly("325");
 		}
+	}
+
+	/**
+	 * Nobody writes the old column any more.
+	 */
+	@Test
+	void aRowNeedsNoValueInTheOldColumnOfAType() throws SQLException {
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model)) {
+			changed.execute("ALTER TABLE orders ALTER ref SET NOT NULL");
+			TestImpact impact = alter().rewrites("orders").column("orders", "ref", "text", "integer");
+			SaferForm form = form("ALTER TABLE orders ALTER ref TYPE int USING ref::int", impact).orElseThrow();
+			run(changed, withoutLast(form));
+			changed.execute("INSERT INTO orders (id, total, ref) VALUES (26, 1, 9)");
+			assertThat(changed.queryForStrings("SELECT ref::text FROM orders WHERE ref_old IS NULL")).contains("9");
+		}
+	}
+
+	@Test
+	void aColumnOfTheKeyStaysRequired() throws SQLException {
+		try (TestDatabase changed = PostgresServer.shared().copyOf(model)) {
+			TestImpact impact = TestImpact.of(1, "ALTER TABLE")
+				.lock("clients", LockMode.ACCESS_EXCLUSIVE)
+				.rewrites("clients")
+				.column("clients", "id", "integer", "bigint");
+			run(changed, form("ALTER TABLE clients ALTER id TYPE bigint", impact).map(SaferFormTests::withoutLast)
+				.orElseThrow());
+			assertThat(changed.queryForStrings("SELECT count(id_old)::text FROM clients")).hasSize(1);
+		}
+	}
+
+	private static SaferForm withoutLast(SaferForm form) {
+		return new SaferForm(form.migrations().subList(0, form.migrations().size() - 1));
 	}
 
 	@Test
