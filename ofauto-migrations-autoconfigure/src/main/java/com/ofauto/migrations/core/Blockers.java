@@ -3,12 +3,16 @@ package com.ofauto.migrations.core;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.script.Sql;
 import com.ofauto.migrations.core.script.StatementTokens;
 import com.ofauto.migrations.core.script.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names the sessions that keep a statement from its locks: those that hold one on a
@@ -20,6 +24,8 @@ final class Blockers {
 	private static final String DESCRIPTION = "'pid ' || a.pid || ', application \"' || coalesce(a.application_name, '')"
 			+ " || '\", ' || coalesce(a.state, 'state hidden')"
 			+ " || coalesce(', in a transaction since ' || to_char(a.xact_start, 'HH24:MI:SS'), '')";
+
+	private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,9})\\D*$");
 
 	private static final int MOST_NAMES = 200;
 
@@ -37,6 +43,29 @@ final class Blockers {
 			}
 		}
 		return names.contains("concurrently") ? oldest() : holders(names);
+	}
+
+	/**
+	 * Names the other sessions of a deadlock. PostgreSQL says of each who waits for whom,
+	 * a line each, in the server's language: whoever is waited for comes last.
+	 * @param detail what PostgreSQL said, or {@code null} if it said nothing
+	 */
+	List<String> ofDeadlock(@Nullable String detail) {
+		Set<String> waitedFor = new LinkedHashSet<>();
+		for (String line : Objects.requireNonNullElse(detail, "").split("\n")) {
+			Matcher last = LAST_NUMBER.matcher(line);
+			if (last.find()) {
+				waitedFor.add(last.group(1));
+			}
+		}
+		return waitedFor.isEmpty() ? List.of()
+				: query("SELECT " + DESCRIPTION
+						+ " || coalesce(', holds ' || (SELECT string_agg(DISTINCT l.mode || ' on '"
+						+ " || c.relname, ', ') FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.granted"
+						+ " AND l.pid = a.pid AND c.relkind IN ('r', 'p') AND l.database = (SELECT oid FROM pg_database"
+						+ " WHERE datname = current_database())), '') FROM pg_stat_activity a"
+						+ " WHERE a.pid <> pg_backend_pid() AND a.pid IN (" + String.join(", ", waitedFor)
+						+ ") ORDER BY a.pid");
 	}
 
 	private List<String> holders(Set<String> names) {

@@ -126,7 +126,14 @@ final class MessageFailure extends Exception {
 	}
 
 	boolean blocked() {
-		return RETRYABLE.contains(sqlState());
+		return isOfOthers(sqlState());
+	}
+
+	/**
+	 * Whether a failure comes from what other sessions do at the same time.
+	 */
+	static boolean isOfOthers(String sqlState) {
+		return RETRYABLE.contains(sqlState);
 	}
 
 	boolean deadlock() {

@@ -3,8 +3,8 @@ package com.ofauto.migrations.core;
 import java.util.List;
 
 /**
- * A migration could not get a lock on what it changes, since other sessions hold it.
- * Nothing of the statement remains.
+ * A migration could not get a lock on what it changes, since other sessions hold it, wait
+ * in a deadlock with it, or changed the same rows. Nothing of the statement remains.
  *
  * @since 0.1.0
  */
@@ -16,18 +16,57 @@ public final class MigrationBlockedException extends MigrationException {
 
 	private final List<String> blockers;
 
-	MigrationBlockedException(String migration, ScriptLocation location, String statement, String spent,
+	private MigrationBlockedException(String migration, ScriptLocation location, String problem, String remedy,
 			List<String> blockers, Throwable cause) {
-		super("Migration " + migration + " could not lock what it changes in " + spent + ".\n" + location + ":\n    "
-				+ ReadableText.quoted(statement) + "\n"
-				+ (blockers.isEmpty() ? "No other session holds a lock on it any more."
-						: "Blocked by: " + String.join("; ", blockers) + "."),
-				"Wait until those sessions end, or end one with SELECT pg_terminate_backend(pid), and start again;"
-						+ " or raise ofauto.migrations.table-locks.timeout or ofauto.migrations.table-locks.retries.",
-				cause);
+		super("Migration " + migration + " could not " + problem, remedy, cause);
 		this.migration = migration;
 		this.location = location;
 		this.blockers = List.copyOf(blockers);
+	}
+
+	/**
+	 * Other sessions kept their locks for too long.
+	 * @param spent how often and how long it was tried
+	 */
+	static MigrationBlockedException locked(String migration, ScriptLocation location, String statement, String spent,
+			List<String> blockers, Throwable cause) {
+		return new MigrationBlockedException(migration, location,
+				"lock what it changes" + spent + ".\n" + location + ":\n    " + ReadableText.quoted(statement) + "\n"
+						+ (blockers.isEmpty() ? "No other session holds a lock on it any more."
+								: "Blocked by: " + String.join("; ", blockers) + "."),
+				"Wait until those sessions end, or end one with SELECT pg_terminate_backend(pid), and start again;"
+						+ " or raise ofauto.migrations.table-locks.timeout or ofauto.migrations.table-locks.retries.",
+				blockers, cause);
+	}
+
+	/**
+	 * Other sessions waited for its locks and had what it waited for.
+	 * @param spent how often and how long it was tried
+	 */
+	static MigrationBlockedException deadlocked(String migration, StatementFailure failure, String spent,
+			List<String> parties, Throwable cause) {
+		return new MigrationBlockedException(migration, failure.location(),
+				"lock what it changes" + spent + ": the last attempt ended in a deadlock.\n" + failure.describe()
+						+ (parties.isEmpty() ? "" : "\nDeadlock with: " + String.join("; ", parties) + "."),
+				"Start again: those sessions took the same locks in another order. If it happens again, end them with"
+						+ " SELECT pg_terminate_backend(pid), or raise ofauto.migrations.table-locks.retries; or, while"
+						+ " the file is applied nowhere, begin it with a LOCK TABLE that names the tables in the order"
+						+ " in which those sessions use them.",
+				parties, cause);
+	}
+
+	/**
+	 * Other sessions changed its rows, which the isolation of its transaction forbids.
+	 * @param spent how often and how long it was tried
+	 */
+	static MigrationBlockedException overtaken(String migration, StatementFailure failure, String spent,
+			Throwable cause) {
+		return new MigrationBlockedException(migration, failure.location(),
+				"keep its rows from other sessions" + spent + ".\n" + failure.describe(),
+				"Start again when those sessions write less; or raise ofauto.migrations.table-locks.retries. Under READ"
+						+ " COMMITTED, PostgreSQL's default, this is rare: look for default_transaction_isolation in"
+						+ " the role, the database and the URL, and for SET TRANSACTION in the file.",
+				List.of(), cause);
 	}
 
 	@Override

@@ -62,7 +62,9 @@ public final class OperationFailedException extends MigrationException {
 			return new OperationFailedException(operation, failure.sqlState(),
 					"A seed failed.\n" + told + "\nNothing of this file remains, and the schema is unchanged.",
 					first + outside(failure)
-							+ "Correct the file, and seed again. To make a seed repeatable, use ON CONFLICT.",
+							+ (MessageFailure.isOfOthers(failure.sqlState())
+									? "Other sessions use what the seed changes. Seed again when they have ended."
+									: "Correct the file, and seed again. To make a seed repeatable, use ON CONFLICT."),
 					cause);
 		}
 		return new OperationFailedException(operation, failure.sqlState(),
@@ -99,8 +101,9 @@ public final class OperationFailedException extends MigrationException {
 			case "53200" ->
 				"One transaction locks each table that it drops. Raise max_locks_per_transaction of the server"
 						+ " and start it again, or drop some of the tables by hand.";
-			case "55P03" -> "Close the sessions that use these tables, such as another instance of the application"
-					+ " or a developer's SQL console, and try again.";
+			case "55P03", "40P01" ->
+				"Close the sessions that use these tables, such as another instance of the application"
+						+ " or a developer's SQL console, and try again.";
 			case "42501" ->
 				"Objects of other roles are not dropped. Let their owner drop them or hand them over (REASSIGN"
 						+ " OWNED), or set ofauto.migrations.user to a role that owns the schema.";

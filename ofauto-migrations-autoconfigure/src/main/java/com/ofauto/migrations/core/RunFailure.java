@@ -98,7 +98,7 @@ final class RunFailure {
 
 	private MigrationException ofScript(@Nullable ScriptRun run, StatementFailedException.Left left,
 			MessageFailure ex) {
-		if (ex.sqlState().equals("55P03")) {
+		if (ex.blocked()) {
 			return blocked(run, ex);
 		}
 		TimeLimit limit = TimeLimit.behind(ex.error(), this.context.session(), this.migration);
@@ -107,17 +107,32 @@ final class RunFailure {
 	}
 
 	private MigrationBlockedException blocked(@Nullable ScriptRun run, MessageFailure ex) {
-		int tries = (run == null || run.repeatable()) ? this.context.settings().tableLockRetries() + 1 : 1;
-		String spent = tries + " attempts of " + this.context.settings().tableLockTimeout().toMillis() + " ms each";
-		MessageFailure place = ex;
 		Prelock prelock = (run != null) ? run.prelock() : null;
-		if (prelock != null) {
-			spent = prelock.spent(spent);
-			place = prelock.place(ex);
+		MessageFailure place = (prelock != null) ? prelock.place(ex) : ex;
+		StatementFailure failure = place.describe(this.migration);
+		Blockers blockers = new Blockers(this.context.session());
+		String name = this.migration.name();
+		String spent = spent(run, prelock);
+		return switch (ex.sqlState()) {
+			case "40P01" -> MigrationBlockedException.deadlocked(name, failure, spent,
+					blockers.ofDeadlock(failure.detail()), ex.error());
+			case "40001" -> MigrationBlockedException.overtaken(name, failure, spent, ex.error());
+			default -> MigrationBlockedException.locked(name, place.location(this.migration), place.statement(), spent,
+					blockers.of((prelock != null) ? prelock.wanted(ex) : ex.statement()), ex.error());
+		};
+	}
+
+	/**
+	 * How often and how long it was tried, if it may be tried more than once.
+	 */
+	private String spent(@Nullable ScriptRun run, @Nullable Prelock prelock) {
+		if (run != null && !run.repeatable()) {
+			return "";
 		}
-		return new MigrationBlockedException(this.migration.name(), place.location(this.migration), place.statement(),
-				spent, new Blockers(this.context.session()).of((prelock != null) ? prelock.wanted(ex) : ex.statement()),
-				ex.error());
+		int tries = this.context.settings().tableLockRetries() + 1;
+		String each = this.context.settings().tableLockTimeout().toMillis() + " ms";
+		String spent = (tries == 1) ? "1 attempt of " + each : tries + " attempts of " + each + " each";
+		return " in " + ((prelock != null) ? prelock.spent(spent) : spent);
 	}
 
 	private MigrationException unrecorded(@Nullable ScriptRun run, StatementFailedException.Left left,
