@@ -98,6 +98,8 @@ final class RandomKills {
 			List<String> lines = runner.lines();
 			this.last = what + " after line " + line + " and " + delay + " µs: " + lines;
 			lines.forEach(this::count);
+			assertThat(lines).as(describe() + "nobody has a lock for so long")
+				.noneMatch((said) -> said.startsWith("failed MigrationBlockedException"));
 			boolean finished = lines.contains("finished");
 			if (!hurry || finished || lines.toString().contains("DeployRejectedException")) {
 				look(database, migrator);
