@@ -111,7 +111,7 @@ final class StatementJudge {
 	 * The tables of which the statement reads or writes an unknown part, and that are not
 	 * small. One that only reads, and holds nothing, keeps nobody waiting.
 	 */
-	private List<LiveRelation> manyRows() {
+	private List<UnknownRows> manyRows() {
 		if (!this.impact.rowsUnknown()) {
 			return List.of();
 		}
@@ -121,13 +121,12 @@ final class StatementJudge {
 		if (!writes && blocking().findAny().isEmpty()) {
 			return List.of();
 		}
-		return locks.stream()
-			.flatMap((lock) -> this.facts.of(lock.relation()).stream())
-			.flatMap((relation) -> this.facts.family(relation).stream())
-			.filter(LiveRelation::isStored)
-			.distinct()
-			.filter((relation) -> new Work(Work.Type.SCAN, List.of(relation)).isLong())
-			.toList();
+		return UnknownRows.of(locks.stream().flatMap((lock) -> this.facts.of(lock.relation()).stream()).toList(),
+				this.facts);
+	}
+
+	private boolean isLong() {
+		return this.works.stream().anyMatch(Work::isLong) || !manyRows().isEmpty();
 	}
 
 	private String subject() {
@@ -138,7 +137,8 @@ final class StatementJudge {
 		return Stream
 			.of(this.impact.rewrites().stream(), this.impact.builds().stream(),
 					this.impact.drops().stream().map((drop) -> StatementFacts.table(drop).orElse(drop.name())),
-					this.impact.constraints().stream().map((constraint) -> constraint.relation()), changed())
+					this.impact.constraints().stream().map((constraint) -> constraint.relation()),
+					this.impact.columns().stream().map((column) -> column.relation()), changed())
 			.flatMap((names) -> names)
 			.findFirst()
 			.map((command.startsWith("CREATE") ? command + " on " : command + " ")::concat)
@@ -174,8 +174,10 @@ final class StatementJudge {
 			clauses.add(String.join(", ", main));
 		}
 		this.losses.forEach((loss) -> clauses.add(loss.text()));
-		manyRows().forEach((relation) -> clauses
-			.add("how many rows is not known, " + relation.name() + " has " + extent(relation)));
+		if (!manyRows().isEmpty()) {
+			clauses.add(
+					"how many rows is not known, " + Amounts.some(manyRows().stream().map(UnknownRows::text).toList()));
+		}
 		this.works.stream().filter((work) -> work.type() == Work.Type.REWRITE && work.isLong()).forEach((work) -> {
 			if (work.bytes() != null) {
 				clauses.add("needs about " + Amounts.bytes(2 * work.bytes()) + " of disk while it runs");
@@ -194,16 +196,11 @@ final class StatementJudge {
 		return clauses.isEmpty() ? List.of("touches nothing that was there") : clauses;
 	}
 
-	private static String extent(LiveRelation relation) {
-		return (relation.rows() != null && relation.bytes() != null)
-				? "about " + Amounts.rows(relation.rows()) + " (" + Amounts.bytes(relation.bytes()) + ")"
-				: "an unknown size";
-	}
-
 	private Optional<String> unanalyzed() {
 		List<String> names = Stream
 			.concat(Stream.concat(this.works.stream().flatMap((work) -> work.parts().stream()),
-					this.losses.stream().flatMap((loss) -> loss.parts().stream())), manyRows().stream())
+					this.losses.stream().flatMap((loss) -> loss.parts().stream())),
+					manyRows().stream().flatMap((rows) -> rows.parts().stream()))
 			.filter((relation) -> relation.bytes() == null && !this.facts.remarks().containsKey(relation.name()))
 			.map(LiveRelation::name)
 			.distinct()
@@ -233,24 +230,28 @@ final class StatementJudge {
 			texts.add(own.sql() + ((names.size() == 1 && subject().endsWith(" " + names.get(0))) ? ""
 					: " on " + Amounts.some(names)));
 		}
-		if (this.works.stream().anyMatch(Work::isLong) || !manyRows().isEmpty()) {
-			blocking().filter((lock) -> lock.line() != this.impact.line())
+		if (isLong()) {
+			List<HeldLock> earlier = blocking().filter((lock) -> lock.line() != this.impact.line())
 				.filter((lock) -> own == null || lock.mode().compareTo(own) >= 0)
+				.toList();
+			earlier.stream()
 				.max(HeldLock.WEAKEST_FIRST)
-				.ifPresent((lock) -> texts
-					.add("while line " + lock.line() + " still holds " + lock.mode().sql() + " on " + lock.table()));
+				.map((strongest) -> earlier.stream().filter((lock) -> lock.mode() == strongest.mode()).toList())
+				.ifPresent((locks) -> texts.add(new EarlierLocks(locks, this.facts).text()));
 		}
 		return texts;
 	}
 
 	/**
-	 * The relations whose users wait meanwhile.
+	 * The relations whose users wait meanwhile. Nobody waits longer than before for one
+	 * that a short statement finds locked.
 	 */
 	private Set<LiveRelation> waiting() {
 		Set<LiveRelation> relations = new LinkedHashSet<>();
-		blocking().forEach((lock) -> this.facts.of(lock.table())
-			.or(() -> this.facts.of(lock.lock().relation()))
-			.ifPresent((relation) -> relations.addAll(this.facts.family(relation))));
+		blocking().filter((lock) -> isLong() || lock.line() == this.impact.line())
+			.forEach((lock) -> this.facts.of(lock.table())
+				.or(() -> this.facts.of(lock.lock().relation()))
+				.ifPresent((relation) -> relations.addAll(this.facts.family(relation))));
 		relations.addAll(this.partners);
 		relations.removeIf(LiveRelation::isCreated);
 		return relations;

@@ -51,6 +51,23 @@ class StatementJudgeTests {
 	}
 
 	@Test
+	void aShortStatementHasTheTrafficOfItsOwnTables() {
+		LiveRelation keys = new LiveRelation(2, "keys", RelationKind.TABLE, 8192L, 8192L, 7L, 2 * 1440L, 0, List.of(),
+				List.of(), List.of(), List.of());
+		LiveFacts facts = new LiveFacts(NOW, NOW.minus(Duration.ofDays(1)), "app", 0,
+				Map.of("orders", ORDERS, "keys", keys), Map.of(1L, ORDERS, 2L, keys), List.of(), Map.of());
+		HeldLocks locks = new HeldLocks();
+		locks.during(TestImpact.of(1, "ALTER TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE).build());
+		StatementImpact drop = TestImpact.of(2, "DROP TABLE")
+			.lock("keys", LockMode.ACCESS_EXCLUSIVE)
+			.drops("table", "keys")
+			.build();
+		assertThat(new StatementJudge(new StatementFacts(drop, "", facts), locks.during(drop)).judge().sentence())
+			.isEqualTo("DROP TABLE keys: ACCESS EXCLUSIVE, 2 reads and 0 writes a minute;"
+					+ " keys goes with about 7 rows (8 kB).");
+	}
+
+	@Test
 	void aFreshResetTellsNoRate() {
 		TestImpact index = TestImpact.of(1, "CREATE INDEX").lock("orders", LockMode.SHARE).builds("orders");
 		assertThat(judge(index, NOW.minusSeconds(59)).sentence()).doesNotContain("minute");

@@ -142,6 +142,32 @@ class VerdictTests {
 	}
 
 	@Test
+	void allLocksThatAreHeldAreNamed() {
+		assertThat(judge(alter("clients"), TestImpact.of(2, "ALTER TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE),
+				validate(3))
+			.get(2)
+			.sentence()).contains("while lines 1 and 2 still hold ACCESS EXCLUSIVE on clients and orders, reads");
+	}
+
+	@Test
+	void smallPartitionsAreALargeTableTogether() {
+		StatementVerdict delete = judge(TestImpact.of(1, "DELETE")
+			.lock("events", RelationKind.PARTITIONED_TABLE, LockMode.ROW_EXCLUSIVE)
+			.lock("events_1", LockMode.ROW_EXCLUSIVE)
+			.rowsUnknown()).get(0);
+		assertThat(delete.kind()).isEqualTo(VerdictKind.UNKNOWN);
+		assertThat(delete.sentence()).startsWith("DELETE events: ROW EXCLUSIVE")
+			.contains("; how many rows is not known, events has about 40,000 rows (2");
+	}
+
+	@Test
+	void aTableIsNamedBeforeItsPartitions() {
+		assertThat(judge(TestImpact.of(1, "ALTER TABLE")
+			.lock("events_1", LockMode.ACCESS_EXCLUSIVE)
+			.column("events", "kind", null, "text")).get(0).sentence()).startsWith("ALTER TABLE events: ");
+	}
+
+	@Test
 	void whatIsDroppedIsLostWithItsRows() {
 		StatementVerdict table = judge(TestImpact.of(1, "DROP TABLE")
 			.lock("orders", LockMode.ACCESS_EXCLUSIVE)
