@@ -12,6 +12,7 @@ import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.StandardStreams;
 import com.ofauto.migrations.core.Failure;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.BeanDefinition;

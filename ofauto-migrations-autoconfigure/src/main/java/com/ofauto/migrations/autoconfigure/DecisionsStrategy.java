@@ -15,6 +15,7 @@ import com.ofauto.migrations.core.ResolveRefusedException;
 import com.ofauto.migrations.core.ResolveRefusedException.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**

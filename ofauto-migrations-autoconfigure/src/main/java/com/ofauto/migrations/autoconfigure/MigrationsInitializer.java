@@ -3,6 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.List;
 
 import com.ofauto.migrations.core.Migrator;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.metrics.ApplicationStartup;

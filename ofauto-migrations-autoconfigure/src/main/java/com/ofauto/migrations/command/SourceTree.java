@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Finding;
+
 import org.springframework.util.FileSystemUtils;
 
 /**

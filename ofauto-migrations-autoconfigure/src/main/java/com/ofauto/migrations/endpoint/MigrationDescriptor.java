@@ -17,6 +17,7 @@ import com.ofauto.migrations.report.PendingView;
 import com.ofauto.migrations.report.VerdictView;
 import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**

@@ -10,6 +10,7 @@ import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;

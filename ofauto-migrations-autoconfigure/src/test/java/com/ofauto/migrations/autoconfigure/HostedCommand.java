@@ -11,6 +11,7 @@ import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.core.joran.spi.JoranException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;

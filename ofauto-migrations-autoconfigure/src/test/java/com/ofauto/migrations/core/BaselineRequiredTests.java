@@ -1,7 +1,6 @@
 package com.ofauto.migrations.core;
 
 import java.nio.file.Path;
-
 import java.util.Locale;
 
 import com.ofauto.migrations.support.PostgresExtension;

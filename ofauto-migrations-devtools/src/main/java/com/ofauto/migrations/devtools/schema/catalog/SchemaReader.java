@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
