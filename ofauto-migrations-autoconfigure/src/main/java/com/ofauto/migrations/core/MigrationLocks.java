@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.util.List;
 
 import com.ofauto.migrations.impact.KnownImpact;
+import com.ofauto.migrations.impact.RenamedRelation;
 import com.ofauto.migrations.impact.StatementImpact;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,15 @@ final class MigrationLocks {
 	/** One for each statement of the segments; none if that is not known. */
 	private final List<StatementImpact> statements;
 
+	private final PresentNames names;
+
 	private MigrationLocks(RunContext context, Migration migration, List<Segment> segments,
-			List<StatementImpact> statements) {
+			List<StatementImpact> statements, List<RenamedRelation> renames) {
 		this.context = context;
 		this.migration = migration;
 		this.segments = segments;
 		this.statements = statements;
+		this.names = new PresentNames(context, renames);
 	}
 
 	/**
@@ -36,10 +40,13 @@ final class MigrationLocks {
 		List<Segment> segments = outline.segments();
 		boolean asked = used && context.observation().none() && context.bounds().confinement() == Confinement.NONE
 				&& !context.settings().tableLockTimeout().isZero();
-		List<StatementImpact> statements = (asked && migration.impact() instanceof KnownImpact.Known known)
-				? known.impact().statements() : List.of();
-		boolean matches = statements.size() == segments.stream().mapToInt(Segment::size).sum();
-		return new MigrationLocks(context, migration, segments, matches ? statements : List.of());
+		if (asked && migration.impact() instanceof KnownImpact.Known known) {
+			List<StatementImpact> statements = known.impact().statements();
+			boolean matches = statements.size() == segments.stream().mapToInt(Segment::size).sum();
+			return new MigrationLocks(context, migration, segments, matches ? statements : List.of(),
+					known.impact().renames());
+		}
+		return new MigrationLocks(context, migration, segments, List.of(), List.of());
 	}
 
 	/**
@@ -54,6 +61,7 @@ final class MigrationLocks {
 		Segment segment = this.segments.get(number);
 		int from = this.segments.subList(0, number).stream().mapToInt(Segment::size).sum();
 		List<StatementImpact> own = this.statements.subList(from, from + segment.size());
+		own = (number > 0) ? this.names.in(own) : own;
 		String schema = this.context.history().schema();
 		List<LockPlan.Step> steps = segment.transaction() ? LockPlan.of(own, schema)
 				: (segment.kind() == Segment.Kind.ALONE) ? LockPlan.alone(own.get(0), schema) : List.of();

@@ -2,6 +2,8 @@ package com.ofauto.migrations.impact;
 
 import java.util.List;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * What one statement does to the relations that were there before the migration. Names
  * are as SQL has them, as they were before the migration, and without the default schema.
@@ -53,6 +55,19 @@ public record StatementImpact(int line, String command, int transaction, boolean
 	 */
 	public StatementImpact atLine(int now) {
 		return new StatementImpact(now, this.command, this.transaction, this.alone, this.locks, this.released,
+				this.rewrites, this.scans, this.builds, this.fills, this.drops, this.columns, this.constraints,
+				this.rowsUnknown);
+	}
+
+	/**
+	 * The same statement with other names in its locks.
+	 * @param locks the locks
+	 * @param released the relations whose locks end with it
+	 * @return the same with these
+	 */
+	@Internal
+	public StatementImpact withLocks(List<RelationLock> locks, List<String> released) {
+		return new StatementImpact(this.line, this.command, this.transaction, this.alone, locks, released,
 				this.rewrites, this.scans, this.builds, this.fills, this.drops, this.columns, this.constraints,
 				this.rowsUnknown);
 	}

@@ -8,6 +8,7 @@ import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.RelationKind;
 import com.ofauto.migrations.impact.RelationLock;
+import com.ofauto.migrations.impact.RenamedRelation;
 import com.ofauto.migrations.impact.StatementImpact;
 
 /**
@@ -25,6 +26,13 @@ final class ImpactFiles {
 	 * Says what a migration does that is on disk.
 	 */
 	ImpactFiles with(String name, StatementImpact... statements) {
+		return with(name, List.of(), statements);
+	}
+
+	/**
+	 * Says what a migration does that is on disk and renames relations.
+	 */
+	ImpactFiles with(String name, List<RenamedRelation> renames, StatementImpact... statements) {
 		Migration migration = this.migrations.directory()
 			.contents()
 			.migrations()
@@ -33,7 +41,7 @@ final class ImpactFiles {
 			.findFirst()
 			.orElseThrow();
 		MigrationImpact impact = new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11",
-				List.of(statements), List.of(), List.of(), null);
+				List.of(statements), List.of(), renames, null);
 		this.migrations.file(name + "/" + FoundMigration.IMPACT, ImpactText.write(impact));
 		return this;
 	}

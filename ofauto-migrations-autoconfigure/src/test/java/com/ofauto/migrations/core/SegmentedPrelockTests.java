@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import com.ofauto.migrations.impact.LockMode;
+import com.ofauto.migrations.impact.RenamedRelation;
 import com.ofauto.migrations.impact.StatementImpact;
 import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
@@ -97,6 +98,23 @@ class SegmentedPrelockTests {
 		assertThat(this.time.pauses()).isEqualTo(5);
 		assertThat(this.migrations.log().lines()).filteredOn((line) -> line.startsWith("retried")).hasSize(1);
 		assertThat(trace(database)).containsExactly("first", "second");
+	}
+
+	@Test
+	void aTableThatAnEarlierSegmentRenamedIsLockedByItsNameOfNow(TestDatabase database) {
+		this.migrations.with("2_change",
+				"ALTER TABLE clients RENAME TO customers;\n" + "CREATE INDEX CONCURRENTLY i ON orders (id);\n"
+						+ Bystander.GATE
+						+ "\nALTER TABLE customers ADD email text;\nALTER TABLE trace RENAME TO traces;\n");
+		new ImpactFiles(this.migrations).with("2_change",
+				List.of(new RenamedRelation("clients", "customers"), new RenamedRelation("trace", "traces")),
+				brief(exclusive("clients")), INDEX, brief(), brief(exclusive("clients")), brief(exclusive("trace")));
+		this.other.begin(Bystander.HOLD_GATE);
+		CompletableFuture<List<AppliedMigration>> deploy = Aside.supply(() -> deploy(database));
+		assertThat(this.watcher.await(PrelockTests.LOCKS_AT_THE_GATE))
+			.isEqualTo("customers AccessExclusiveLock, trace AccessExclusiveLock");
+		this.other.commit();
+		assertThat(deploy.join()).hasSize(1);
 	}
 
 	@Test
