@@ -227,7 +227,7 @@ final class RowQuestions {
 				"this role may not read all rows of " + question.relation() + ". GRANT SELECT ON " + question.relation()
 						+ " TO " + this.role + "; shows them, with USAGE on the schema and no row-level security";
 			case "42P01", "42703", "3F000", "42704", "42883" ->
-				"the rows of " + question.relation() + " are not yet as the statement finds them";
+				"what the question needs of " + question.relation() + " is not in this database yet";
 			default -> "PostgreSQL does not answer a question about " + question.relation() + " (" + state + ")";
 		};
 		return answer(migration, statement, RowAnswer.Outcome.UNASKED, why, List.of());

@@ -85,7 +85,7 @@ record Waits(StatementImpact impact, LiveFacts facts) {
 			LockMode mode = session.holds().get(part.oid());
 			if (mode != null && isLong(session) && Objects.requireNonNull(CONFLICTS.get(lock.mode())).contains(mode)) {
 				notes.add("It waits for " + session.describe() + ", which holds " + mode.sql() + " on " + part.name()
-						+ (lock.mode().blocksWrites() ? ", and all that need " + part.name() + " wait behind it."
+						+ (lock.mode().blocksWrites() ? ", and all that need " + part.name() + " may wait behind it."
 								: "."));
 			}
 		}
