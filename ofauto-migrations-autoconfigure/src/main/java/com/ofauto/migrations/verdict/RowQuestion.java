@@ -145,12 +145,16 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 	}
 
 	/**
-	 * The rows that were found, and no more than needed, in one row.
+	 * The rows that were found, and no more than needed, in one row. Columns and
+	 * definitions are those of a file: a cursor takes one query that returns rows, and
+	 * nothing behind it.
 	 */
 	String counting() {
-		return "WITH found AS MATERIALIZED (" + this.sql + " LIMIT " + (MOST + 1) + ")"
+		String query = "WITH found AS MATERIALIZED (" + this.sql + " LIMIT " + (MOST + 1) + ")"
 				+ " SELECT count(*), (SELECT string_agg(quote_literal(example), chr(10)) FROM"
 				+ " (SELECT example FROM found WHERE example IS NOT NULL LIMIT 3) few) FROM found";
+		return "DO " + LiveStatements.literal("DECLARE found refcursor := 'ofauto_found'; BEGIN OPEN found FOR EXECUTE "
+				+ LiveStatements.literal(query) + "; END") + ";\nFETCH ofauto_found";
 	}
 
 	String text(long number, boolean values) {

@@ -187,6 +187,7 @@ final class RowQuestions {
 			String path = "pg_catalog, \"" + this.schema.replace("\"", "\"\"") + "\", pg_temp";
 			query.execute(LIMITS.formatted(LiveStatements.literal(path)) + question.counting());
 			query.getMoreResults();
+			query.getMoreResults();
 			ResultSet row = query.getResultSet();
 			row.next();
 			long number = row.getLong(1);

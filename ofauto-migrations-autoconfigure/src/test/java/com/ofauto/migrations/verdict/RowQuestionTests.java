@@ -187,6 +187,16 @@ class RowQuestionTests {
 		assertThat(answer.text()).contains("25006");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			NOT_NULL |  | id IS NULL) SELECT 1, 'x'; COMMIT; DROP TABLE clients; --
+			UNIQUE | UNIQUE (id) WHERE true)) SELECT 1, 'x'; COMMIT; DROP TABLE clients; -- | id
+			""")
+	void aQuestionIsOneStatementWhateverTheFileSays(Kind kind, String definition, String column) throws SQLException {
+		assertThat(ask(rule(kind, definition, column), null).outcome()).isEqualTo(RowAnswer.Outcome.UNASKED);
+		assertThat(database.queryForLong("SELECT count(*) FROM clients")).isEqualTo(10);
+	}
+
 	private static AddedConstraint rule(Kind kind, String definition, String column) {
 		return new AddedConstraint(kind, "orders", "a_rule", List.of(column), definition, true, null, List.of());
 	}
