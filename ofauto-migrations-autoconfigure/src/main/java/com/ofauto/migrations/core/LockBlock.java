@@ -12,6 +12,8 @@ import com.ofauto.migrations.core.script.Sql;
  */
 final class LockBlock {
 
+	private static final String DO = "DO ";
+
 	private static final int BETWEEN_POLLS = 50;
 
 	private LockBlock() {
@@ -22,8 +24,15 @@ final class LockBlock {
 	 * @param lock a {@code LOCK TABLE}
 	 */
 	static String careful(String lock) {
-		return "DO " + Sql.literal("BEGIN " + lock
+		return DO + Sql.literal("BEGIN " + lock
 				+ "; EXCEPTION WHEN lock_not_available OR deadlock_detected THEN RAISE; WHEN OTHERS THEN NULL; END");
+	}
+
+	/**
+	 * Whether a statement is such a block.
+	 */
+	static boolean is(String statement) {
+		return statement.startsWith(DO);
 	}
 
 	/**
@@ -35,7 +44,7 @@ final class LockBlock {
 			.append(Math.max(1, atMost.toMillis() / BETWEEN_POLLS))
 			.append(" LOOP BEGIN ");
 		locks.forEach((lock) -> block.append(lock.now()).append("; "));
-		return "DO " + Sql.literal(
+		return DO + Sql.literal(
 				block
 					.append("RETURN; EXCEPTION WHEN lock_not_available THEN PERFORM pg_catalog.pg_sleep(0.05);"
 							+ " WHEN OTHERS THEN RETURN; END; END LOOP; END")

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the tries for the locks of one migration go on. At first nothing waits in a lock's
  * queue, where others would wait behind it, unless it is known that the wait is a short
- * one. After a third of the time each try waits for a moment. The last one waits as long
- * as a migration whose impact is not known.
+ * one. After a third of the time each try waits for a moment. In the last one the
+ * statements wait as they do in a migration whose impact is not known.
  */
 final class LockPatience {
 
@@ -72,7 +72,7 @@ final class LockPatience {
 	 * How long it may wait for each of several tables.
 	 */
 	Duration limitOfEach(int tables) {
-		return isLast() ? limit() : atLeast(limit().dividedBy(tables));
+		return atLeast(limit().dividedBy(tables));
 	}
 
 	/**

@@ -3,15 +3,22 @@ package com.ofauto.migrations.core;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.script.ScriptStatement;
 import com.ofauto.migrations.core.script.StatementWords;
 
 /**
  * One try of a transaction for its locks: the statement that it has come to, and the
- * limit of waiting that is in force there. The next try is another one.
+ * limit of waiting that is in force there. The next try is another one. The last one
+ * leaves the locks to the statements: it may be that the database does not need them, or
+ * that the file waits for them itself.
  */
 final class LockTry {
+
+	/** Also in a call or a block. */
+	private static final Pattern SETS_LIMIT = Pattern
+		.compile("(?i)\\bset(?:_config\\s*\\(\\s*'|\\s+(?:local\\s+|session\\s+)?)lock_timeout");
 
 	private final List<LockPlan.Step> steps;
 
@@ -22,6 +29,8 @@ final class LockTry {
 	private final LockPatience patience;
 
 	private final Duration timeout;
+
+	private final boolean last;
 
 	/** Where the statements stand that have a step. */
 	private final List<Place> places = new ArrayList<>();
@@ -46,6 +55,7 @@ final class LockTry {
 		this.contention = contention;
 		this.patience = patience;
 		this.timeout = timeout;
+		this.last = patience.isLast();
 		this.limit = timeout;
 		this.limitIsTheirs = limitIsTheirs;
 	}
@@ -59,12 +69,21 @@ final class LockTry {
 		if (!open || !this.way.asks()) {
 			return;
 		}
+		if (this.last) {
+			limit(isFirst(number) ? this.patience.limit() : this.timeout, message);
+			noteLimit(statement);
+			return;
+		}
 		while (this.next <= number && this.next < this.steps.size()) {
 			take(this.steps.get(this.next++), message);
 		}
 		limit(isGuarded(number) ? this.patience.limit() : this.timeout, message);
+		noteLimit(statement);
+	}
+
+	private void noteLimit(ScriptStatement statement) {
 		List<String> words = StatementWords.of(statement);
-		this.limitIsTheirs |= words.contains("LOCK_TIMEOUT");
+		this.limitIsTheirs |= words.contains("LOCK_TIMEOUT") || SETS_LIMIT.matcher(statement.text()).find();
 		if (words.get(0).equals("ROLLBACK")) {
 			// To a savepoint, and so is the limit.
 			this.limit = Duration.ZERO;
@@ -134,7 +153,26 @@ final class LockTry {
 		while (number + 1 < this.places.size() && !this.places.get(number + 1).isBehind(failure)) {
 			number++;
 		}
-		return number >= 0 && isGuarded(number);
+		return number >= 0 && (this.last ? isFirst(number) : isGuarded(number));
+	}
+
+	/**
+	 * Whether it leaves the locks to the statements.
+	 */
+	boolean isLast() {
+		return this.last;
+	}
+
+	/**
+	 * Whether it leaves the locks to a file that says how long it waits for them. That is
+	 * repeated as without an impact.
+	 */
+	boolean isLeftToTheFile() {
+		return this.last && this.limitIsTheirs;
+	}
+
+	private boolean isFirst(int statement) {
+		return statement < this.steps.size() && this.steps.get(statement).early();
 	}
 
 	private boolean isGuarded(int statement) {

@@ -29,11 +29,16 @@ record LockWay(Form form, boolean prepares) {
 
 	/**
 	 * The way to go on.
-	 * @param sqlState what the server said
+	 * @param failure what the server said
 	 * @param prepared whether a lock was prepared
 	 */
-	LockWay after(String sqlState, boolean prepared) {
-		if (this.prepares && prepared && sqlState.equals(SimpleQuery.CANCELLED)) {
+	LockWay after(MessageFailure failure, boolean prepared) {
+		if (this.form == Form.PLAIN && LockBlock.is(failure.statement())) {
+			// Behind a long statement. Perhaps there is no PL/pgSQL, and no other try has
+			// one.
+			return new LockWay(Form.NONE, this.prepares);
+		}
+		if (this.prepares && prepared && failure.sqlState().equals(SimpleQuery.CANCELLED)) {
 			// A statement_timeout that is shorter.
 			return new LockWay(this.form, false);
 		}

@@ -106,7 +106,7 @@ final class Prelock {
 		if (failure.purpose() != Message.Purpose.LOCK || failure.blocked() || this.context.cancelled(failure)) {
 			return false;
 		}
-		this.way = this.way.after(failure.sqlState(), this.contention.blocked() != null);
+		this.way = this.way.after(failure, this.contention.blocked() != null);
 		return true;
 	}
 
@@ -114,9 +114,12 @@ final class Prelock {
 	 * What comes after a try in vain.
 	 */
 	Retry after(MessageFailure failure) {
-		if (!this.current.isEarly(failure)) {
+		if (!this.current.isEarly(failure) || this.current.isLeftToTheFile()) {
 			this.steps = (failure.deadlock() && !this.together.isEmpty()) ? this.together : this.steps;
 			return this.tries.afterLate();
+		}
+		if (this.current.isLast()) {
+			return this.tries.afterEarly();
 		}
 		this.contention = this.contention.after(failure, this.steps);
 		Retry next = this.tries.afterEarly();
@@ -137,7 +140,7 @@ final class Prelock {
 	 * The failure at the statement that needs the lock.
 	 */
 	MessageFailure place(MessageFailure failure) {
-		TableLock lock = blockedAt(failure);
+		TableLock lock = (failure.purpose() == Message.Purpose.LOCK) ? this.contention.blocked() : null;
 		return (lock != null) ? failure.at(statement(lock.statement()), List.of()) : failure;
 	}
 
@@ -147,15 +150,13 @@ final class Prelock {
 	}
 
 	/**
-	 * A statement that names what could not be locked.
+	 * Statements that name what could not be locked.
 	 */
 	String wanted(MessageFailure failure) {
-		TableLock lock = blockedAt(failure);
-		return (lock != null) ? lock.now() : failure.statement();
-	}
-
-	private @Nullable TableLock blockedAt(MessageFailure failure) {
-		return (failure.purpose() == Message.Purpose.LOCK) ? this.contention.blocked() : null;
+		TableLock lock = this.contention.blocked();
+		return (lock != null && failure.purpose() == Message.Purpose.LOCK) ? lock.now()
+				: (lock != null && this.current.isLast()) ? lock.now() + "; " + failure.statement()
+						: failure.statement();
 	}
 
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static com.ofauto.migrations.core.ImpactFiles.brief;
@@ -368,6 +370,55 @@ class PrelockTests {
 				brief(exclusive("clients")), rows());
 		assertThat(deploy(database)).hasSize(1);
 		assertThat(database.queryForStrings("SELECT value FROM seen")).containsExactly("40min", "40min");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT set_config('lock_timeout', '40min', true);\n",
+			"DO $$ BEGIN SET LOCAL lock_timeout = '40min'; END $$;\n" })
+	void aLimitThatTheFileSetsInAFunctionStaysItsOwn(String limit, TestDatabase database) {
+		write(limit + ALTER + "CREATE TABLE seen AS SELECT current_setting('lock_timeout') AS value;\n", brief(),
+				brief(exclusive("clients")), rows());
+		assertThat(deploy(database)).hasSize(1);
+		assertThat(database.queryForStrings("SELECT value FROM seen")).containsExactly("40min");
+	}
+
+	@Test
+	void aFileThatWaitsForLongerThanAllTriesGetsItsLock(TestDatabase database) {
+		write("SET LOCAL lock_timeout = '40min';\n" + ALTER, brief(), brief(exclusive("clients")));
+		this.other.begin("SELECT FROM clients");
+		CompletableFuture<List<AppliedMigration>> deploy = Aside
+			.supply(() -> migrator(database.dataSource(), Duration.ofMillis(300), 0).deploy().applied());
+		this.watcher.await(this.other.whoWaits() + " AND EXISTS (SELECT FROM pg_locks WHERE NOT granted"
+				+ " AND pid = pg_stat_activity.pid AND clock_timestamp() - waitstart > '0.4 s')");
+		this.other.commit();
+		assertThat(deploy.join()).hasSize(1);
+	}
+
+	@Test
+	void aLockThatTheStatementDoesNotNeedHereFailsNothing(TestDatabase database) {
+		database.execute("INSERT INTO orders VALUES (1, 1)");
+		write("DO $$ BEGIN IF NOT EXISTS (SELECT FROM orders) THEN " + ALTER + " END IF; END $$;\n",
+				brief(exclusive("clients")));
+		this.other.begin("SELECT FROM clients");
+		assertThat(migrator(database.dataSource(), Duration.ofMillis(30), 0).deploy().applied()).hasSize(1);
+	}
+
+	@Test
+	void theLastTryFailsOnceThoughItsFirstStatementIsLong(TestDatabase database) {
+		write("CREATE INDEX ON clients (id);\n", builds(lock("clients", LockMode.SHARE)));
+		this.other.begin("INSERT INTO clients VALUES (1)");
+		MigrationBlockedException failure = catchThrowableOfType(MigrationBlockedException.class,
+				() -> migrator(database.dataSource(), Duration.ofMillis(20), 4).deploy());
+		assertThat(failure.problem()).contains(" attempts within 0.");
+	}
+
+	@Test
+	void withoutPlPgSqlALongStatementIsRepeatedOnce(TestDatabase database) {
+		database.execute("CREATE SEQUENCE runs");
+		write("DROP EXTENSION plpgsql;\nSELECT nextval('runs');\n" + ALTER, brief(), rows(),
+				brief(exclusive("clients")));
+		assertThat(deploy(database)).hasSize(1);
+		assertThat(database.queryForLong("SELECT last_value FROM runs")).isEqualTo(2);
 	}
 
 	@Test
