@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,13 @@ final class CatalogQuery {
 
 	private final Connection connection;
 
+	private static final String PREPARED = "SELECT pg_catalog.count(*) FROM pg_catalog.pg_prepared_statements p"
+			+ " WHERE NOT p.from_sql";
+
 	private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+	/** What tells a query from the same one that the server has forgotten. */
+	private String suffix = "";
 
 	CatalogQuery(Connection connection) {
 		this.connection = connection;
@@ -52,7 +59,7 @@ final class CatalogQuery {
 	void run(String sql, String parameter, Row... readers) throws SQLException {
 		PreparedStatement statement = this.prepared.get(sql);
 		if (statement == null) {
-			statement = this.connection.prepareStatement(sql.replace(" == ", " OPERATOR(pg_catalog.=) "));
+			statement = this.connection.prepareStatement(sql.replace(" == ", " OPERATOR(pg_catalog.=) ") + this.suffix);
 			statement.unwrap(PGStatement.class).setPrepareThreshold(1);
 			this.prepared.put(sql, statement);
 		}
@@ -68,6 +75,22 @@ final class CatalogQuery {
 				}
 			}
 			statement.getMoreResults();
+		}
+	}
+
+	/**
+	 * Prepares the queries again if the server has forgotten them: a block, or a
+	 * function, may have run {@code DEALLOCATE ALL}, of which the driver hears nothing.
+	 * Asked for a statement that is not there, the server would end the author's
+	 * transaction.
+	 */
+	void renewIfForgotten() throws SQLException {
+		try (Statement statement = this.connection.createStatement();
+				ResultSet rows = statement.executeQuery(PREPARED)) {
+			if (rows.next() && rows.getInt(1) < this.prepared.size()) {
+				this.prepared.clear();
+				this.suffix += " ";
+			}
 		}
 	}
 

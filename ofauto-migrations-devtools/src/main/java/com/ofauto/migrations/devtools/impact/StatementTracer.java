@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementTracer implements StatementObserver, AutoCloseable {
 
+	/** Tags of commands that run any code; what returns rows has none. */
+	private static final Set<String> CODE = Set.of("", "DO", "CALL", "SELECT");
+
 	private final Holders holders;
 
 	private final CatalogQuery second;
@@ -147,6 +150,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		if (!isSeen()) {
 			return;
 		}
+		renew(command);
 		Glance after = this.before.next(session());
 		this.known.learn(after.held().keySet());
 		StatementDraft draft = new StatementDraft(statement, command, this.transaction + 1, this.known);
@@ -156,6 +160,12 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		}
 		this.open.add(draft.impact());
 		this.before = after;
+	}
+
+	private void renew(String command) throws SQLException {
+		if (CODE.contains(command.split(" ")[0])) {
+			session().renewIfForgotten();
+		}
 	}
 
 	private void compare(StatementDraft draft, Glance after) throws SQLException {
@@ -255,6 +265,7 @@ final class StatementTracer implements StatementObserver, AutoCloseable {
 		if (command == null) {
 			return;
 		}
+		renew(command);
 		this.transaction++;
 		StatementDraft draft = new StatementDraft(statement, command, this.transaction, this.known);
 		this.left.filledAlone(statement, draft.command());
