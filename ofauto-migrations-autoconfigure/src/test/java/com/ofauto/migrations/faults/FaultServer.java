@@ -14,7 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 import com.ofauto.migrations.support.ServerAddress;
 import com.ofauto.migrations.support.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -81,7 +80,8 @@ final class FaultServer implements AutoCloseable {
 		String name = "fault_" + this.databases.incrementAndGet();
 		admin().execute("CREATE DATABASE " + name + options);
 		return new TestDatabase(name, address(),
-				() -> admin().execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+				() -> admin().execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"))
+			.keepNoSession();
 	}
 
 	/**
@@ -89,7 +89,7 @@ final class FaultServer implements AutoCloseable {
 	 */
 	TestDatabase database(String name) {
 		return new TestDatabase(name, address(), () -> {
-		});
+		}).keepNoSession();
 	}
 
 	private ServerAddress address() {

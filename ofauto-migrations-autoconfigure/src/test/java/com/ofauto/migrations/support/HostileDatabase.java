@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -41,11 +40,11 @@ public final class HostileDatabase {
 	private final TestDatabase database;
 
 	/**
-	 * A copy of a hostile database.
+	 * A copy of a hostile database, whose every call meets the search path of the moment.
 	 * @param database the copy
 	 */
 	public HostileDatabase(TestDatabase database) {
-		this.database = database;
+		this.database = database.keepNoSession();
 	}
 
 	/**

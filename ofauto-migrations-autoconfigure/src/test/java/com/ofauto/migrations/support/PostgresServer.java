@@ -79,6 +79,7 @@ public final class PostgresServer {
 	 * @return the copy, dropped when closed
 	 */
 	public TestDatabase copyOf(TestDatabase original) {
+		original.endSession();
 		return createDatabase(" TEMPLATE " + original.name());
 	}
 

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.support;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,12 +12,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-
 /**
  * A database of one test, dropped when closed, whoever is still connected. Each call here
- * uses a connection of its own.
+ * finds a session like a new one. {@link #keepNoSession()} is for tests to which it
+ * matters that no session stays between the calls.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -36,13 +33,13 @@ public final class TestDatabase implements AutoCloseable {
 
 	private final Runnable drop;
 
-	private final JdbcTemplate jdbc;
+	private final KeptSession session;
 
 	public TestDatabase(String name, ServerAddress address, Runnable drop) {
 		this.name = name;
 		this.address = address;
 		this.drop = drop;
-		this.jdbc = new JdbcTemplate(dataSource());
+		this.session = new KeptSession(dataSource());
 	}
 
 	public String name() {
@@ -96,8 +93,27 @@ public final class TestDatabase implements AutoCloseable {
 		return pool;
 	}
 
+	/**
+	 * Ends the session of the calls so far and gives each further call one of its own.
+	 * @return this
+	 */
+	public TestDatabase keepNoSession() {
+		this.session.keepNothing();
+		return this;
+	}
+
+	/**
+	 * Ends the session of the calls so far, as who copies or renames the database must.
+	 */
+	void endSession() {
+		this.session.close();
+	}
+
 	public void execute(String sql) {
-		this.jdbc.execute(sql);
+		this.session.call(sql, (jdbc) -> {
+			jdbc.execute(sql);
+			return true;
+		});
 	}
 
 	/**
@@ -106,11 +122,11 @@ public final class TestDatabase implements AutoCloseable {
 	 * @return the value as text
 	 */
 	public @Nullable String queryForString(String sql) {
-		return this.jdbc.queryForObject(sql, String.class);
+		return this.session.call(sql, (jdbc) -> jdbc.queryForObject(sql, String.class));
 	}
 
 	public long queryForLong(String sql) {
-		return Objects.requireNonNull(this.jdbc.queryForObject(sql, Long.class), sql);
+		return Objects.requireNonNull(this.session.call(sql, (jdbc) -> jdbc.queryForObject(sql, Long.class)), sql);
 	}
 
 	/**
@@ -119,7 +135,7 @@ public final class TestDatabase implements AutoCloseable {
 	 * @return one line a row, its columns joined with {@code |}, null as nothing
 	 */
 	public List<String> queryForStrings(String sql) {
-		return this.jdbc.query(sql, (row, number) -> line(row));
+		return this.session.call(sql, (jdbc) -> jdbc.query(sql, (row, number) -> line(row)));
 	}
 
 	/**
@@ -130,15 +146,14 @@ public final class TestDatabase implements AutoCloseable {
 	 * @return what stayed, one line a row; nothing if all is gone
 	 */
 	public List<String> remains(String sql) {
-		return Objects.requireNonNull(this.jdbc.execute((Connection connection) -> {
-			JdbcTemplate session = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-			List<String> found = session.query(sql, (row, number) -> line(row));
+		return this.session.call(sql, (jdbc) -> {
+			List<String> found = jdbc.query(sql, (row, number) -> line(row));
 			for (int attempt = 0; attempt < TRIES && !found.isEmpty(); attempt++) {
-				session.execute("SELECT pg_sleep(0.01)");
-				found = session.query(sql, (row, number) -> line(row));
+				jdbc.execute("SELECT pg_sleep(0.01)");
+				found = jdbc.query(sql, (row, number) -> line(row));
 			}
 			return found;
-		}));
+		});
 	}
 
 	/**
@@ -159,6 +174,7 @@ public final class TestDatabase implements AutoCloseable {
 
 	@Override
 	public void close() {
+		endSession();
 		this.pools.forEach(HikariDataSource::close);
 		this.drop.run();
 	}
