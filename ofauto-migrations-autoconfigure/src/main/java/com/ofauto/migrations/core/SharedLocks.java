@@ -5,8 +5,9 @@ import com.ofauto.migrations.core.script.Sql;
 /**
  * Asks the server what a transaction has changed of that which all databases share. Most
  * of it leaves a lock on an object of no database. Privileges do not, and show by the
- * transaction that wrote their row; settings are compared with what they were. The
- * scratch database's own row in the list of databases goes with it, and is left out.
+ * transaction that wrote their row; settings are compared with what they were. The lock
+ * of {@code ANALYZE}, which reads these catalogs too, is left out. The scratch database's
+ * own row in the list of databases goes with it, and is left out.
  */
 final class SharedLocks {
 
@@ -68,7 +69,8 @@ final class SharedLocks {
 				FROM (SELECT COALESCE(l.relation, l.classid) AS class FROM pg_catalog.pg_locks l, %3$s
 					WHERE l.pid == pg_catalog.pg_backend_pid() AND l.database == 0::pg_catalog.oid
 						AND l.mode != 'AccessShareLock'
-						AND (l.relation IS NULL OR l.relation != 1262::pg_catalog.oid)
+						AND (l.relation IS NULL OR l.relation != 1262::pg_catalog.oid
+							AND l.mode != 'ShareUpdateExclusiveLock')
 						AND (l.classid IS NULL OR l.classid != 1262::pg_catalog.oid OR l.objid != own.oid)) lock
 				WHERE lock.class == ANY ('{%4$s}'::pg_catalog.oid[])
 				%5$s

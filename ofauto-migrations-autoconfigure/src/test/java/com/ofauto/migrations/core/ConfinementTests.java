@@ -108,6 +108,16 @@ class ConfinementTests {
 		assertThat(server.queryForString("SELECT to_regclass('a')::text")).isNull();
 	}
 
+	/**
+	 * It locks the catalogs that all databases share, and changes none of them.
+	 */
+	@Test
+	void theStatisticsOfAWholeDatabaseAreNotThoseOfTheServer(TestDatabase server) {
+		this.migrations.with("1_a", "CREATE TABLE a ();\nANALYZE;\nCREATE TABLE b ();");
+		deploy(server, Confinement.DATABASE);
+		assertThat(server.queryForLong("SELECT count(*) FROM pg_class WHERE relname IN ('a', 'b')")).isEqualTo(2);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = {
 			"DO $$BEGIN ALTER ROLE reach_app CREATEDB; EXCEPTION WHEN division_by_zero THEN NULL; END$$",
