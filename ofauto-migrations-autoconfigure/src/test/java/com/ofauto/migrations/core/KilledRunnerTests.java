@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import static com.ofauto.migrations.core.ImpactFiles.brief;
 import static com.ofauto.migrations.core.ImpactFiles.exclusive;
@@ -33,6 +34,8 @@ class KilledRunnerTests {
 
 	private static final String INDEXES = "SELECT relname, indisvalid FROM pg_index JOIN pg_class ON oid = indexrelid"
 			+ " WHERE indrelid = 'clients'::regclass ORDER BY relname";
+
+	private static final String INVALID = "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid";
 
 	@TempDir
 	Path directory;
@@ -112,6 +115,44 @@ class KilledRunnerTests {
 		this.other.commit();
 		assertThat(deploy(database)).isEqualTo(List.of(NAME));
 		assertThat(database.queryForStrings(INDEXES)).containsExactly("clients_id_idx|t");
+	}
+
+	@Test
+	void theIndexThatAKilledReindexHasLeftOnAToastTableIsDropped(TestDatabase database) {
+		killWhileItReindexes(database);
+		assertThat(deploy(database)).isEqualTo(List.of(NAME));
+		assertThat(database.queryForStrings(INVALID)).isEmpty();
+	}
+
+	@Test
+	void aRoleThatMayNotDropTheIndexOfAToastTableIsToldWhoMay(TestDatabase database) {
+		killWhileItReindexes(database);
+		database.execute("CREATE ROLE reindexer LOGIN; GRANT reindexer TO CURRENT_USER;"
+				+ " GRANT ALL ON SCHEMA public TO reindexer; ALTER TABLE notes OWNER TO reindexer;"
+				+ " ALTER TABLE _prisma_migrations OWNER TO reindexer");
+		try {
+			PGSimpleDataSource dataSource = database.dataSource();
+			dataSource.setOptions("-c role=reindexer");
+			assertThat(this.migrations.migrator(dataSource).deploy().applied()).hasSize(1);
+			String left = database.queryForString(INVALID);
+			assertThat(left).startsWith("pg_toast.");
+			assertThat(this.migrations.log().lines()).contains(NAME + ": left the invalid index " + left
+					+ " of an interrupted attempt, which this role may not drop. It costs writes and helps nobody."
+					+ " A superuser drops it with: DROP INDEX " + left + ";");
+			database.execute("DROP INDEX " + left);
+		}
+		finally {
+			database.execute("DROP OWNED BY reindexer; DROP ROLE reindexer");
+		}
+	}
+
+	private void killWhileItReindexes(TestDatabase database) {
+		database.execute("CREATE TABLE notes (id int PRIMARY KEY, note text)");
+		this.migrations.with(NAME, "REINDEX TABLE CONCURRENTLY notes;");
+		this.other.begin("INSERT INTO notes VALUES (1)");
+		end(killAt(database, this.other.whoWaits()));
+		this.other.commit();
+		assertThat(database.queryForStrings(INVALID)).hasSize(2);
 	}
 
 	@Test
