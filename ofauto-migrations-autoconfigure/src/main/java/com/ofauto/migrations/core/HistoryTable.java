@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that write Prisma's table. They name it with its schema, since a file
- * may have changed the search path.
+ * may have changed the search path. They are joined rather than concatenated, since there
+ * are some for each migration: their lengths are known beforehand.
  */
 final class HistoryTable {
 
@@ -31,6 +32,13 @@ final class HistoryTable {
 
 	private final boolean triggers;
 
+	private final List<String> keep;
+
+	private final List<String> keepWithoutEventTriggers;
+
+	/** How each record begins. */
+	private final String insert;
+
 	/**
 	 * The history of a schema.
 	 * @param triggers whether it has triggers, which were trusted when it was looked at
@@ -39,6 +47,11 @@ final class HistoryTable {
 		this.schema = Sql.identifier(schema);
 		this.table = this.schema + "." + HistoryQuery.TABLE;
 		this.triggers = triggers;
+		this.keep = HistoryTrust.keep(this.table, triggers);
+		this.keepWithoutEventTriggers = HistoryTrust.keepWithoutEventTriggers(this.table);
+		this.insert = "INSERT INTO " + this.table
+				+ " (id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)"
+				+ " SELECT ";
 	}
 
 	String name() {
@@ -72,11 +85,11 @@ final class HistoryTable {
 	 * {@link HistoryTrust#keep}.
 	 */
 	List<String> keep() {
-		return HistoryTrust.keep(this.table, this.triggers);
+		return this.keep;
 	}
 
 	List<String> keepWithoutEventTriggers() {
-		return HistoryTrust.keepWithoutEventTriggers(this.table);
+		return this.keepWithoutEventTriggers;
 	}
 
 	boolean hasTriggers() {
@@ -89,9 +102,9 @@ final class HistoryTable {
 	 * author's.
 	 */
 	String alone(String id, Migration migration) {
-		return "SELECT 1 OPERATOR(pg_catalog./) (NOT EXISTS (SELECT FROM " + this.table
-				+ " WHERE migration_name OPERATOR(pg_catalog.=) " + Sql.literal(migration.name())
-				+ " AND rolled_back_at IS NULL AND id OPERATOR(pg_catalog.<>) " + Sql.literal(id) + "))::integer";
+		return String.join("", "SELECT 1 OPERATOR(pg_catalog./) (NOT EXISTS (SELECT FROM ", this.table,
+				" WHERE migration_name OPERATOR(pg_catalog.=) ", Sql.literal(migration.name()),
+				" AND rolled_back_at IS NULL AND id OPERATOR(pg_catalog.<>) ", Sql.literal(id), "))::integer");
 	}
 
 	/**
@@ -132,22 +145,22 @@ final class HistoryTable {
 
 	private String plainly(String id, Migration migration, String started) {
 		return insert(id, migration, started, NOW, "NULL", "NULL",
-				"1 / (NOT EXISTS (SELECT FROM " + this.table + " WHERE migration_name = "
-						+ Sql.literal(migration.name()) + " AND rolled_back_at IS NULL))::integer");
+				String.join("", "1 / (NOT EXISTS (SELECT FROM ", this.table, " WHERE migration_name = ",
+						Sql.literal(migration.name()), " AND rolled_back_at IS NULL))::integer"));
 	}
 
 	/**
 	 * When the record before it in the message was finished.
 	 */
 	private String after(@Nullable String previous) {
-		return (previous == null) ? START : "coalesce((SELECT finished_at FROM " + this.table + " WHERE id = "
-				+ Sql.literal(previous) + "), " + START + ")";
+		return (previous == null) ? START : String.join("", "coalesce((SELECT finished_at FROM ", this.table,
+				" WHERE id = ", Sql.literal(previous), "), ", START, ")");
 	}
 
 	private String applied(String id, Migration migration, String started) {
-		return insert(id, migration, started, NOW, "NULL", "NULL", "1") + " WHERE NOT EXISTS (SELECT FROM " + this.table
-				+ " WHERE migration_name = " + Sql.literal(migration.name())
-				+ " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)";
+		return String.join("", insert(id, migration, started, NOW, "NULL", "NULL", "1"),
+				" WHERE NOT EXISTS (SELECT FROM ", this.table, " WHERE migration_name = ",
+				Sql.literal(migration.name()), " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)");
 	}
 
 	/**
@@ -166,7 +179,7 @@ final class HistoryTable {
 	 * Fails with a division by zero unless a statement writes a row.
 	 */
 	private static String arrived(String write) {
-		return "WITH recorded AS (" + write + " RETURNING 1) SELECT 1 / count(*) FROM recorded";
+		return String.join("", "WITH recorded AS (", write, " RETURNING 1) SELECT 1 / count(*) FROM recorded");
 	}
 
 	/**
@@ -180,10 +193,8 @@ final class HistoryTable {
 
 	private String insert(String id, Migration migration, String started, String finished, String logs,
 			String rolledBack, String steps) {
-		return "INSERT INTO " + this.table
-				+ " (id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)"
-				+ " SELECT " + Sql.literal(id) + ", " + Sql.literal(migration.checksum()) + ", " + finished + ", "
-				+ Sql.literal(migration.name()) + ", " + logs + ", " + rolledBack + ", " + started + ", " + steps;
+		return String.join(", ", this.insert + Sql.literal(id), Sql.literal(migration.checksum()), finished,
+				Sql.literal(migration.name()), logs, rolledBack, started, steps);
 	}
 
 	/**

@@ -20,6 +20,8 @@ final class Message {
 
 	static final int FULL = 256 * 1024;
 
+	private static final String STATEMENT_END = "\n;\n";
+
 	private final StringBuilder text;
 
 	private final List<Part> parts = new ArrayList<>();
@@ -37,6 +39,13 @@ final class Message {
 	 */
 	Message(int length) {
 		this.text = new StringBuilder(length);
+	}
+
+	/**
+	 * A message of one statement, which is long.
+	 */
+	static Message of(Purpose purpose, String sql) {
+		return new Message(sql.length() + STATEMENT_END.length()).own(purpose, sql);
 	}
 
 	Message own(Purpose purpose, String sql) {
@@ -80,7 +89,7 @@ final class Message {
 		this.parts.add(new Part(start, start + sql.length(), purpose, line, column));
 		this.text.append(sql);
 		// On a line of its own, since a statement may end in a comment.
-		this.text.append(sql.endsWith(";") ? "\n" : "\n;\n");
+		this.text.append(sql.endsWith(";") ? "\n" : STATEMENT_END);
 	}
 
 	/**

@@ -58,7 +58,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * Makes sure that the lock is ours.
 	 */
 	static Message fence() {
-		return new Message().own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+		return new Message(1024).own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
 	}
 
 	/**

@@ -89,7 +89,7 @@ final class TransactionRun implements ScriptRun {
 			script.requireUnchanged(StatementFailedException.Left.NOTHING);
 		}
 		this.context.commit(sender.checked(), this.plain ? List.of() : this.context.cleanSession(),
-				new Message().own(Message.Purpose.ALONE, record));
+				Message.of(Message.Purpose.ALONE, record));
 		return sender;
 	}
 
@@ -102,7 +102,7 @@ final class TransactionRun implements ScriptRun {
 		if (!this.plain) {
 			return this.context.guard(this.id, this.migration);
 		}
-		Message guard = (previous != null) ? new Message() : RunContext.fence();
+		Message guard = (previous != null) ? new Message(512) : RunContext.fence();
 		return guard.own(Message.Purpose.TRUST, this.context.history().keepWithoutEventTriggers());
 	}
 

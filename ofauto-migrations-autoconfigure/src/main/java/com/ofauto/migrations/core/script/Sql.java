@@ -18,7 +18,7 @@ public final class Sql {
 		}
 		String text = value.replace("\0", "");
 		if (text.indexOf('\\') < 0) {
-			return "'" + text.replace("'", "''") + "'";
+			return "'".concat(text.replace("'", "''")).concat("'");
 		}
 		return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
 	}
