@@ -1,5 +1,6 @@
 package com.ofauto.migrations.verdict;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +82,7 @@ record LiveLook(Set<String> names, String schema) {
 			Measure measure = measure(kind, rows, blockSize, marked);
 			LiveRelation relation = new LiveRelation(rows.getLong(1), rows.getString(2), kind, measure.bytes(),
 					measure.heap(), measure.rows(), rows.getLong(9), rows.getLong(10), numbers(rows.getString(11)),
-					numbers(rows.getString(12)), lines(rows.getString(13)), lines(rows.getString(14)));
+					numbers(rows.getString(12)), texts(rows, 13), texts(rows, 14));
 			relations.put(relation.oid(), relation);
 			numbers(rows.getString(4)).forEach((number) -> named.put(asked.get(number.intValue()), relation));
 		}
@@ -140,8 +141,12 @@ record LiveLook(Set<String> names, String schema) {
 		return split(text, ",").map(Long::valueOf).toList();
 	}
 
-	private static List<String> lines(@Nullable String text) {
-		return split(text, "\n").toList();
+	/**
+	 * A column that is an array of names or values, which may have any character.
+	 */
+	static List<String> texts(ResultSet rows, int column) throws SQLException {
+		Array texts = rows.getArray(column);
+		return (texts == null) ? List.of() : List.of((String[]) texts.getArray());
 	}
 
 	private static Stream<String> split(@Nullable String text, String separator) {

@@ -65,10 +65,10 @@ final class LiveStatements {
 					+ pg_stat_get_tuples_deleted(c.oid),
 				(SELECT string_agg(t.oid::text, ',') FROM tree t WHERE t.root = c.oid AND t.oid <> c.oid),
 				(SELECT string_agg(p.oid::text, ',') FROM partner p WHERE p.root = c.oid AND p.oid <> c.oid),
-				(SELECT string_agg(quote_ident(a.attname), chr(10) ORDER BY array_position(i.indkey::int2[], a.attnum))
+				(SELECT array_agg(quote_ident(a.attname) ORDER BY array_position(i.indkey::int2[], a.attnum))
 					FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
 					WHERE i.indrelid = c.oid AND i.indisprimary),
-				(SELECT string_agg(quote_ident(x.relname), chr(10) ORDER BY x.relname) FROM pg_index i
+				(SELECT array_agg(quote_ident(x.relname) ORDER BY x.relname) FROM pg_index i
 					JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND NOT i.indisvalid
 						AND x.relkind = 'i')
 			FROM touched JOIN pg_class c ON c.oid = touched.oid JOIN pg_namespace n ON n.oid = c.relnamespace

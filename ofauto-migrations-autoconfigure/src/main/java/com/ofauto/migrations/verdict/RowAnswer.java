@@ -3,6 +3,8 @@ package com.ofauto.migrations.verdict;
 import java.util.List;
 import java.util.Locale;
 
+import com.ofauto.migrations.core.ReadableText;
+
 /**
  * What the rows of a database say to a rule that a pending migration lays on them.
  *
@@ -17,7 +19,8 @@ import java.util.Locale;
 public record RowAnswer(String migration, int line, Outcome outcome, String text, List<String> examples) {
 
 	public RowAnswer {
-		examples = List.copyOf(examples);
+		text = ReadableText.name(text);
+		examples = examples.stream().map(ReadableText::name).toList();
 	}
 
 	/**

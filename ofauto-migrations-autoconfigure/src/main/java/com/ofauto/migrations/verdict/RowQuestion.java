@@ -151,7 +151,7 @@ record RowQuestion(String relation, @Nullable String sql, String found, String u
 	 */
 	String counting() {
 		String query = "WITH found AS MATERIALIZED (" + this.sql + " LIMIT " + (MOST + 1) + ")"
-				+ " SELECT count(*), (SELECT string_agg(quote_literal(example), chr(10)) FROM"
+				+ " SELECT count(*), (SELECT array_agg(quote_literal(example)) FROM"
 				+ " (SELECT example FROM found WHERE example IS NOT NULL LIMIT 3) few) FROM found";
 		return "DO " + LiveStatements.literal("DECLARE found refcursor := 'ofauto_found'; BEGIN OPEN found FOR EXECUTE "
 				+ LiveStatements.literal(query) + "; END") + ";\nFETCH ofauto_found";

@@ -191,11 +191,11 @@ final class RowQuestions {
 			ResultSet row = query.getResultSet();
 			row.next();
 			long number = row.getLong(1);
-			String examples = row.getString(2);
+			List<String> examples = LiveLook.texts(row, 2);
 			return (number == 0)
 					? answer(migration, statement, RowAnswer.Outcome.FITS, question.relation() + " fits", List.of())
 					: answer(migration, statement, RowAnswer.Outcome.FAILS, question.text(number, values),
-							(examples != null) ? Stream.of(examples.split("\n")).toList() : List.of());
+							examples);
 		}
 		catch (SQLException ex) {
 			if (!this.connection.isValid(0)) {

@@ -2,6 +2,7 @@ package com.ofauto.migrations.verdict;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,9 @@ public record StatementVerdict(int line, VerdictKind kind, String sentence, List
 		List<RelationVerdict> relations, @Nullable SaferForm safer) {
 
 	public StatementVerdict {
-		notes = List.copyOf(notes);
+		// Names of relations are in them, and they go to terminals and logs.
+		sentence = ReadableText.name(sentence);
+		notes = notes.stream().map(ReadableText::name).toList();
 		relations = List.copyOf(relations);
 	}
 

@@ -30,6 +30,14 @@ class StatementJudgeTests {
 			List.of("orders_broken"));
 
 	@Test
+	void aNameOfSeveralLinesForgesNoLineOfALog() {
+		StatementVerdict verdict = new StatementVerdict(1, VerdictKind.BRIEF, "DROP TABLE \"a\nINFO b\"",
+				List.of("of \"a\nb\""), List.of(), null);
+		assertThat(verdict.sentence()).isEqualTo("DROP TABLE \"a\\nINFO b\"");
+		assertThat(verdict.notes()).containsExactly("of \"a\\nb\"");
+	}
+
+	@Test
 	void aRewriteWithItsTraffic() {
 		assertThat(say(TestImpact.of(1, "ALTER TABLE").lock("orders", LockMode.ACCESS_EXCLUSIVE).rewrites("orders")))
 			.isEqualTo("ALTER TABLE orders: ACCESS EXCLUSIVE, rewrites 45 GB, 12,000 reads and 1,900 writes a minute;"
