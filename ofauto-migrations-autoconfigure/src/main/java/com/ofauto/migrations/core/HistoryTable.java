@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that write Prisma's table. They name it with its schema, since a file
- * may have changed the search path. They are joined rather than concatenated, since there
- * are some for each migration: their lengths are known beforehand.
+ * may have changed the search path. They are joined, so that no part is copied twice.
  */
 final class HistoryTable {
 
@@ -67,17 +66,7 @@ final class HistoryTable {
 	 * since is not used.
 	 */
 	String create(boolean createSchema) {
-		return (createSchema ? "CREATE SCHEMA " + this.schema + ";\n" : "") + """
-				CREATE TABLE %s (
-					id VARCHAR(36) PRIMARY KEY NOT NULL,
-					checksum VARCHAR(64) NOT NULL,
-					finished_at pg_catalog.TIMESTAMPTZ,
-					migration_name VARCHAR(255) NOT NULL,
-					logs pg_catalog.TEXT,
-					rolled_back_at pg_catalog.TIMESTAMPTZ,
-					started_at pg_catalog.TIMESTAMPTZ NOT NULL DEFAULT pg_catalog.now(),
-					applied_steps_count INTEGER NOT NULL DEFAULT 0
-				)""".formatted(this.table);
+		return (createSchema ? "CREATE SCHEMA " + this.schema + ";\n" : "") + HistoryDefinition.of(this.table);
 	}
 
 	/**

@@ -194,8 +194,7 @@ final class RowQuestions {
 			List<String> examples = LiveLook.texts(row, 2);
 			return (number == 0)
 					? answer(migration, statement, RowAnswer.Outcome.FITS, question.relation() + " fits", List.of())
-					: answer(migration, statement, RowAnswer.Outcome.FAILS, question.text(number, values),
-							examples);
+					: answer(migration, statement, RowAnswer.Outcome.FAILS, question.text(number, values), examples);
 		}
 		catch (SQLException ex) {
 			if (!this.connection.isValid(0)) {

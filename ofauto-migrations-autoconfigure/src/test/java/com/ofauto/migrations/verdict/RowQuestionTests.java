@@ -128,8 +128,8 @@ class RowQuestionTests {
 	void aValueAndANameOfSeveralLinesForgeNoLine() {
 		database.execute("CREATE TABLE texts (\"a\nb\" int PRIMARY KEY, note text);"
 				+ " INSERT INTO texts VALUES (1, E'one\\nlong')");
-		RowAnswer answer = ask(
-				TestImpact.of(1, "ALTER TABLE").column("texts", "note", "text", "character varying(3)"), "")
+		RowAnswer answer = ask(TestImpact.of(1, "ALTER TABLE").column("texts", "note", "text", "character varying(3)"),
+				"")
 			.get(0);
 		assertThat(answer.told()).isEqualTo("texts has 1 row where note does not fit character varying(3). Such as"
 				+ " '\"a\\nb\" 1: one\\nlong'.");
