@@ -73,7 +73,7 @@ class ManyLocksTests {
 
 				-- DropTable
 				DROP TABLE t_""");
-		assertThat(this.project.type("migrate check").exitCode().number()).isZero();
+		assertThat(this.project.type("migrate check").exitCode().number()).as(this.project.screen()).isZero();
 	}
 
 	@Test
