@@ -110,7 +110,8 @@ final class ImpactCheck {
 		}
 		MigrationImpact here = new MigrationImpact(written.script(), written.history(), written.server(),
 				traced.statements(), traced.creates(), traced.renames(), traced.rollback());
-		// What is compared is what the files say: statements that do the same are one entry.
+		// What is compared is what the files say: statements that do the same are one
+		// entry.
 		String before = ImpactText.write(written);
 		String now = ImpactText.write(here);
 		if (now.equals(before)) {
