@@ -49,8 +49,7 @@ final class LockTries {
 	 * pause, and is repeated as often as without an impact.
 	 */
 	Retry afterLate() {
-		this.lateTries++;
-		return (this.lateTries > this.retries) ? Retry.NONE : Retry.after(this.lateTries);
+		return Retry.after(++this.lateTries, this.retries);
 	}
 
 	/**

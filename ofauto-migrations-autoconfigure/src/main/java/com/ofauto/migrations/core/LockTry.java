@@ -69,15 +69,10 @@ final class LockTry {
 		if (!open || !this.way.asks()) {
 			return;
 		}
-		if (this.last) {
-			limit(isFirst(number) ? this.patience.limit() : this.timeout, message);
-			noteLimit(statement);
-			return;
-		}
-		while (this.next <= number && this.next < this.steps.size()) {
+		while (!this.last && this.next <= number && this.next < this.steps.size()) {
 			take(this.steps.get(this.next++), message);
 		}
-		limit(isGuarded(number) ? this.patience.limit() : this.timeout, message);
+		limit(isEarly(number) ? this.patience.limit() : this.timeout, message);
 		noteLimit(statement);
 	}
 
@@ -153,7 +148,18 @@ final class LockTry {
 		while (number + 1 < this.places.size() && !this.places.get(number + 1).isBehind(failure)) {
 			number++;
 		}
-		return number >= 0 && (this.last ? isFirst(number) : isGuarded(number));
+		return number >= 0 && isEarly(number);
+	}
+
+	/**
+	 * Whether nothing that takes its time comes before a statement that waits for locks.
+	 */
+	private boolean isEarly(int statement) {
+		if (statement >= this.steps.size()) {
+			return false;
+		}
+		LockPlan.Step step = this.steps.get(statement);
+		return this.last ? step.early() : step.guarded();
 	}
 
 	/**
@@ -169,14 +175,6 @@ final class LockTry {
 	 */
 	boolean isLeftToTheFile() {
 		return this.last && this.limitIsTheirs;
-	}
-
-	private boolean isFirst(int statement) {
-		return statement < this.steps.size() && this.steps.get(statement).early();
-	}
-
-	private boolean isGuarded(int statement) {
-		return statement < this.steps.size() && this.steps.get(statement).guarded();
 	}
 
 	private record Place(int line, int column) {

@@ -20,4 +20,12 @@ record Retry(Duration pause, boolean told) {
 		return new Retry(Backoff.after(attempt), true);
 	}
 
+	/**
+	 * The same, unless that were too many.
+	 * @param retries how often it may be tried again
+	 */
+	static Retry after(int attempt, int retries) {
+		return (attempt > retries) ? NONE : after(attempt);
+	}
+
 }

@@ -50,7 +50,7 @@ sealed interface ScriptRun permits TransactionRun, BatchRun, SegmentedRun {
 	 * @param retries how often it may be repeated
 	 */
 	default Retry after(MessageFailure failure, int attempt, int retries) {
-		return (attempt > retries) ? Retry.NONE : Retry.after(attempt);
+		return Retry.after(attempt, retries);
 	}
 
 	/**

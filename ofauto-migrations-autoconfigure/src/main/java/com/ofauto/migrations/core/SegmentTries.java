@@ -56,8 +56,7 @@ final class SegmentTries {
 		if (this.prelock != null) {
 			return this.prelock.after(failure);
 		}
-		this.failed++;
-		return (this.failed > retries) ? Retry.NONE : Retry.after(this.failed);
+		return Retry.after(++this.failed, retries);
 	}
 
 }
