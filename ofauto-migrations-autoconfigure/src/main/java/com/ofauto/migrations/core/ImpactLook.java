@@ -42,7 +42,7 @@ final class ImpactLook {
 			if (!history.is(impact.history(), migration.name())) {
 				return new KnownImpact.Stale(KnownImpact.Change.HISTORY);
 			}
-			return new KnownImpact.Known(inLines(impact, script.lines()));
+			return new KnownImpact.Known(inLines(impact, lines(migration, script, impact)));
 		}
 		catch (NoSuchFileException | FileNotFoundException ex) {
 			return new KnownImpact.Absent();
@@ -73,6 +73,19 @@ final class ImpactLook {
 			}
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		}
+	}
+
+	/**
+	 * The lines of what the impact speaks of: what only begins or ends a transaction has
+	 * none there.
+	 */
+	private static List<Integer> lines(Migration migration, ScriptDigest script, MigrationImpact impact) {
+		return (impact.statements().size() == script.lines().size()) ? script.lines()
+				: ScriptOutliner.outline(migration)
+					.segments()
+					.stream()
+					.flatMap((segment) -> script.lines().subList(segment.first(), segment.end()).stream())
+					.toList();
 	}
 
 	/**

@@ -57,6 +57,18 @@ class KnownImpactTests {
 	}
 
 	@Test
+	void statementsOfSeveralTransactionsHaveTheirLinesAgain() throws IOException {
+		String part = "BEGIN;\n" + "SELECT 1;\n".repeat(12) + "COMMIT;\n";
+		script(part + part);
+		int[] lines = IntStream.concat(IntStream.range(2, 14), IntStream.range(16, 28)).toArray();
+		write(impact(last(), lines));
+		assertThat(last().impact()).isEqualTo(new KnownImpact.Known(impact(last(), lines)));
+		script("-- Twice.\n" + part + part);
+		assertThat(last().impact())
+			.isEqualTo(new KnownImpact.Known(impact(last(), Arrays.stream(lines).map((line) -> line + 1).toArray())));
+	}
+
+	@Test
 	void anotherScriptMakesItStale() {
 		script(SCRIPT + "CREATE TABLE c ();\n");
 		assertThat(last().impact()).isEqualTo(new KnownImpact.Stale(KnownImpact.Change.SCRIPT));

@@ -110,14 +110,12 @@ final class ImpactCheck {
 		}
 		MigrationImpact here = new MigrationImpact(written.script(), written.history(), written.server(),
 				traced.statements(), traced.creates(), traced.renames(), traced.rollback());
-		// What is compared is what the files say: statements that do the same are one
-		// entry.
-		String before = ImpactText.write(written);
-		String now = ImpactText.write(here);
-		if (now.equals(before)) {
+		if (here.equals(written)) {
 			return;
 		}
-		String difference = LineDifference.of(before, now).indent(2).stripTrailing();
+		String difference = LineDifference.of(ImpactText.write(written), ImpactText.write(here))
+			.indent(2)
+			.stripTrailing();
 		if (major(written).equals(major(traced))) {
 			this.edited = true;
 			wrong(name, this.files.show(name) + " is not what a trace shows (-: written there, +: shown here):\n"
