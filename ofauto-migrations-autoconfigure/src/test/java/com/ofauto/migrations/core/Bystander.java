@@ -37,6 +37,19 @@ public final class Bystander implements AutoCloseable {
 	public static final String AT_MIGRATION_LOCK = "SELECT pid FROM pg_locks WHERE locktype = 'advisory'"
 			+ " AND objid = 72707369 AND NOT granted" + OF_THIS_DATABASE;
 
+	/**
+	 * The locks of who is kept by {@link #GATE}, read at one moment: a brief statement
+	 * waits for a moment only, and is tried again.
+	 */
+	public static final String LOCKS_AT_GATE = """
+			WITH now AS MATERIALIZED (SELECT * FROM pg_locks),
+			waiting AS (%s)
+			SELECT coalesce(string_agg(l.relation::regclass || ' ' || l.mode, ', ' ORDER BY l.relation::regclass::text),
+			                'nothing')
+			FROM waiting LEFT JOIN now AS l ON l.pid = waiting.pid AND l.locktype = 'relation' AND l.granted
+			     AND l.relation >= 16384 AND l.relation::regclass::text NOT LIKE '%%prisma%%'
+			GROUP BY waiting.pid""".formatted(AT_GATE.replace("FROM pg_locks", "FROM now"));
+
 	private static final int TRIES = 6000;
 
 	private final Connection connection;

@@ -44,18 +44,6 @@ class PrelockTests {
 
 	private static final String ALTER = "ALTER TABLE clients ADD email text;\n";
 
-	/**
-	 * Read at one moment: a brief statement waits for a moment only, and is tried again.
-	 */
-	static final String LOCKS_AT_THE_GATE = """
-			WITH now AS MATERIALIZED (SELECT * FROM pg_locks),
-			waiting AS (%s)
-			SELECT coalesce(string_agg(l.relation::regclass || ' ' || l.mode, ', ' ORDER BY l.relation::regclass::text),
-			                'nothing')
-			FROM waiting LEFT JOIN now AS l ON l.pid = waiting.pid AND l.locktype = 'relation' AND l.granted
-			     AND l.relation >= 16384 AND l.relation::regclass::text NOT LIKE '%%prisma%%'
-			GROUP BY waiting.pid""".formatted(Bystander.AT_GATE.replace("FROM pg_locks", "FROM now"));
-
 	@TempDir
 	Path directory;
 
@@ -244,7 +232,7 @@ class PrelockTests {
 	private String locksAtTheGate(TestDatabase database) {
 		this.other.begin(Bystander.HOLD_GATE);
 		CompletableFuture<List<AppliedMigration>> deploy = deployAside(database);
-		String held = this.watcher.await(LOCKS_AT_THE_GATE);
+		String held = this.watcher.await(Bystander.LOCKS_AT_GATE);
 		this.other.commit();
 		assertThat(deploy.join()).hasSize(1);
 		return held;

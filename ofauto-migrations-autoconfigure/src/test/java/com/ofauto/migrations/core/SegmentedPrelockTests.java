@@ -111,7 +111,7 @@ class SegmentedPrelockTests {
 				brief(exclusive("clients")), INDEX, brief(), brief(exclusive("clients")), brief(exclusive("trace")));
 		this.other.begin(Bystander.HOLD_GATE);
 		CompletableFuture<List<AppliedMigration>> deploy = Aside.supply(() -> deploy(database));
-		assertThat(this.watcher.await(PrelockTests.LOCKS_AT_THE_GATE))
+		assertThat(this.watcher.await(Bystander.LOCKS_AT_GATE))
 			.isEqualTo("customers AccessExclusiveLock, trace AccessExclusiveLock");
 		this.other.commit();
 		assertThat(deploy.join()).hasSize(1);
@@ -122,7 +122,7 @@ class SegmentedPrelockTests {
 		write(FINISHED + Bystander.GATE + "\n" + ALTER, ROW, INDEX, brief(), brief(exclusive("clients")));
 		this.other.begin(Bystander.HOLD_GATE);
 		CompletableFuture<List<AppliedMigration>> deploy = Aside.supply(() -> deploy(database));
-		assertThat(this.watcher.await(PrelockTests.LOCKS_AT_THE_GATE)).isEqualTo("clients AccessExclusiveLock");
+		assertThat(this.watcher.await(Bystander.LOCKS_AT_GATE)).isEqualTo("clients AccessExclusiveLock");
 		this.other.commit();
 		assertThat(deploy.join()).hasSize(1);
 	}
