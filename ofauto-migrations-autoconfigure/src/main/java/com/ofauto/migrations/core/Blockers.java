@@ -35,14 +35,15 @@ final class Blockers {
 		this.session = session;
 	}
 
-	List<String> of(String statement) {
+	BlockingSessions of(String statement) {
 		Set<String> names = new LinkedHashSet<>();
 		for (Token token : StatementTokens.first(statement, MOST_NAMES)) {
 			if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED) {
 				names.add(token.name());
 			}
 		}
-		return names.contains("concurrently") ? oldest() : holders(names);
+		List<String> named = names.contains("concurrently") ? oldest() : holders(names);
+		return named.isEmpty() ? new BlockingSessions(holders(), false) : new BlockingSessions(named, true);
 	}
 
 	/**
@@ -75,6 +76,22 @@ final class Blockers {
 				+ " FROM pg_locks l JOIN pg_class c ON c.oid = l.relation JOIN pg_stat_activity a ON a.pid = l.pid"
 				+ " WHERE l.granted AND l.pid <> pg_backend_pid() AND l.database = (SELECT oid FROM pg_database"
 				+ " WHERE datname = current_database()) AND c.relname IN (" + relations + ")"
+				+ " GROUP BY a.pid, a.application_name, a.state, a.xact_start ORDER BY a.xact_start LIMIT 5");
+	}
+
+	/**
+	 * Names the sessions that hold some lock in the database: on a relation that is not
+	 * PostgreSQL's, or an advisory one.
+	 */
+	private List<String> holders() {
+		return query("SELECT " + DESCRIPTION + " || ', holds ' || string_agg(DISTINCT l.mode || ' on ' || "
+				+ "CASE WHEN l.locktype = 'relation' THEN c.relname ELSE 'advisory lock ' || CASE l.objsubid WHEN 1"
+				+ " THEN ((l.classid::int8 << 32) | l.objid::int8)::text ELSE l.classid || ', ' || l.objid END END, ', ')"
+				+ " FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid LEFT JOIN pg_class c"
+				+ " ON l.locktype = 'relation' AND c.oid = l.relation AND c.relkind IN ('r', 'p', 'm', 'f', 'S')"
+				+ " AND c.relnamespace <> 'pg_catalog'::regnamespace"
+				+ " WHERE l.granted AND l.pid <> pg_backend_pid() AND l.database = (SELECT oid FROM pg_database"
+				+ " WHERE datname = current_database()) AND (c.oid IS NOT NULL OR l.locktype = 'advisory')"
 				+ " GROUP BY a.pid, a.application_name, a.state, a.xact_start ORDER BY a.xact_start LIMIT 5");
 	}
 

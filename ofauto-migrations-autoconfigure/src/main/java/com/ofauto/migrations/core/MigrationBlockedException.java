@@ -29,14 +29,13 @@ public final class MigrationBlockedException extends MigrationException {
 	 * @param spent how often and how long it was tried
 	 */
 	static MigrationBlockedException locked(String migration, ScriptLocation location, String statement, String spent,
-			List<String> blockers, Throwable cause) {
+			BlockingSessions blockers, Throwable cause) {
 		return new MigrationBlockedException(migration, location,
 				"lock what it changes" + spent + ".\n" + location + ":\n    " + ReadableText.quoted(statement) + "\n"
-						+ (blockers.isEmpty() ? "No other session holds a lock on it any more."
-								: "Blocked by: " + String.join("; ", blockers) + "."),
+						+ blockers.sentence(),
 				"Wait until those sessions end, or end one with SELECT pg_terminate_backend(pid), and start again;"
 						+ " or raise ofauto.migrations.table-locks.timeout or ofauto.migrations.table-locks.retries.",
-				blockers, cause);
+				blockers.sessions(), cause);
 	}
 
 	/**
@@ -91,7 +90,8 @@ public final class MigrationBlockedException extends MigrationException {
 	}
 
 	/**
-	 * The blocking sessions, as far as the role may see them.
+	 * The blocking sessions, as far as the role may see them, or if they are gone those
+	 * that hold other locks.
 	 * @return a description of each, may be empty
 	 */
 	public List<String> blockers() {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -153,6 +156,31 @@ class LockTests {
 		}
 		assertThat(migrator(database).deploy().applied()).hasSize(1);
 		assertThat(database.queryForLong("SELECT count(*) FROM _prisma_migrations")).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '"', value = {
+			"SELECT pg_advisory_lock(7000000000) ~ SELECT pg_advisory_lock(7000000000) ~ ExclusiveLock on advisory lock 7000000000",
+			"SELECT pg_advisory_lock(4, 11) ~ SELECT pg_advisory_lock_shared(4, 11) ~ ShareLock on advisory lock 4, 11",
+			"DROP TABLE orders ~ SELECT FROM clients ~ AccessShareLock on clients",
+			"DO 'BEGIN EXECUTE ''DROP TABLE or'' || ''ders''; END' ~ SELECT FROM orders ~ AccessShareLock on orders" })
+	void whoHoldsALockThatTheStatementDoesNotNameIsNamedWithoutBlame(String sql, String held, String holds,
+			TestDatabase database) throws Exception {
+		this.migrations.with("2_orders",
+				"ALTER TABLE clients ADD PRIMARY KEY (id); CREATE TABLE orders (client int REFERENCES clients);");
+		migrator(database).deploy();
+		this.migrations.with("3_blocked", sql + ";\n");
+		try (Connection other = connect(database, "reports"); Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute(held);
+			int pid = other.unwrap(PGConnection.class).getBackendPID();
+			assertThatExceptionOfType(MigrationBlockedException.class).isThrownBy(migrator(database)::deploy)
+				.satisfies((failure) -> assertThat(failure.problem().lines().toList().get(3)).matches(Pattern
+					.quote("No other session holds a lock on what it names any more. Locks in this database: pid " + pid
+							+ ", application \"reports\", idle in transaction, in a transaction since ")
+						+ "[0-9:]{8}, holds " + holds + "\\."));
+			other.rollback();
+		}
 	}
 
 	@Test
