@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One deploy: look, gate, policy; under the lock look again, gate, policy, apply each;
- * report. One connection does it all, and another one only if that is lost.
+ * One deploy: look, gate, policy; under the lock look again, gate, policy, checks, apply
+ * each; report. One connection does it all, and another one only if that is lost.
  */
 final class Deployment {
 
@@ -27,11 +27,13 @@ final class Deployment {
 
 	private final Bounds bounds;
 
-	private final Observation observation;
+	private final DeployOptions options;
 
 	private final MigrationLock lock;
 
 	private final DeployPolicy policy;
+
+	private final DeployChecks checks;
 
 	private final List<AppliedMigration> applied = new ArrayList<>();
 
@@ -41,13 +43,16 @@ final class Deployment {
 
 	private boolean built;
 
-	Deployment(MigratorContext context, DirectoryContents contents, Bounds bounds, Observation observation) {
+	private boolean begun;
+
+	Deployment(MigratorContext context, DirectoryContents contents, Bounds bounds, DeployOptions options) {
 		this.context = context;
 		this.contents = contents.remembered(this.impacts);
 		this.bounds = bounds;
-		this.observation = observation;
+		this.options = options;
 		this.lock = new MigrationLock(context);
 		this.policy = new DeployPolicy(context.settings());
+		this.checks = new DeployChecks(context.settings().checks());
 	}
 
 	/**
@@ -112,6 +117,8 @@ final class Deployment {
 		this.context.gate().require(Operation.DEPLOY, held.look().database());
 		MigrationPlan plan = plan(held.look());
 		this.policy.requireDeployable(plan);
+		this.checks.require(new PlannedDeploy(plan, this.options.accepted(), this.begun), session);
+		this.begun = true;
 		try {
 			applyEach(session, held, plan);
 			return Optional.of(plan);
@@ -133,8 +140,9 @@ final class Deployment {
 			this.context.listener().applying(plan, session);
 		}
 		HistoryTable history = createAndStamp(session, held.look());
-		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds, this.observation);
-		Map<String, BatchRun> batched = (held.look().database().history() == null && this.observation.none())
+		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds,
+				this.options.observation());
+		Map<String, BatchRun> batched = (held.look().database().history() == null && this.options.observation().none())
 				? Batch.of(run, plan.toApply(), this::outline) : Map.of();
 		// Nobody uses what a first deploy has built.
 		boolean used = held.look().database().history() != null;

@@ -129,13 +129,13 @@ public final class Migrator {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy() {
-		return deploy(Observation.NONE);
+		return deploy(DeployOptions.NONE);
 	}
 
-	private DeployReport deploy(Observation observation) {
+	private DeployReport deploy(DeployOptions options) {
 		try {
 			DirectoryContents contents = this.directory.contents();
-			Deployment deployment = new Deployment(this.context, contents, bounds(contents::migrations), observation);
+			Deployment deployment = new Deployment(this.context, contents, bounds(contents::migrations), options);
 			DeployReport report = deployment.run();
 			if (deployment.built()) {
 				this.tools.builtDatabase();

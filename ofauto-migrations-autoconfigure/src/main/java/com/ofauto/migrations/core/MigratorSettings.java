@@ -1,7 +1,9 @@
 package com.ofauto.migrations.core;
 
 import java.time.Duration;
+import java.util.List;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ public final class MigratorSettings {
 
 	private static final MigratorSettings DEFAULTS = new MigratorSettings(
 			new Values(null, null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-					Duration.ofMinutes(5), Duration.ofSeconds(3), 10, PoolerMode.NONE, null));
+					Duration.ofMinutes(5), Duration.ofSeconds(3), 10, PoolerMode.NONE, null, List.of()));
 
 	private final Values values;
 
@@ -115,6 +117,15 @@ public final class MigratorSettings {
 	}
 
 	/**
+	 * The checks that can stop a deploy.
+	 * @return the checks, in the order in which they are asked
+	 */
+	@Internal
+	public List<DeployCheck> checks() {
+		return this.values.checks;
+	}
+
+	/**
 	 * Another name.
 	 * @param name what logs, metrics and the endpoint call the database, or {@code null}
 	 * for no name
@@ -122,8 +133,9 @@ public final class MigratorSettings {
 	 */
 	public MigratorSettings withName(@Nullable String name) {
 		Values old = this.values;
-		return new MigratorSettings(new Values(name, old.defaultSchema, old.edited, old.late, old.missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
+		return new MigratorSettings(
+				new Values(name, old.defaultSchema, old.edited, old.late, old.missing, old.migrationLockWait,
+						old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone, old.checks));
 	}
 
 	/**
@@ -135,8 +147,9 @@ public final class MigratorSettings {
 	public MigratorSettings withDefaultSchema(@Nullable String schema) {
 		DefaultSchema.require(schema);
 		Values old = this.values;
-		return new MigratorSettings(new Values(old.name, schema, old.edited, old.late, old.missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
+		return new MigratorSettings(
+				new Values(old.name, schema, old.edited, old.late, old.missing, old.migrationLockWait,
+						old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone, old.checks));
 	}
 
 	/**
@@ -211,22 +224,36 @@ public final class MigratorSettings {
 		return with(this.values.pooler, zone);
 	}
 
+	/**
+	 * Other checks.
+	 * @param checks what can stop a deploy, in the order in which they are asked
+	 * @return new settings
+	 */
+	@Internal
+	public MigratorSettings withChecks(List<DeployCheck> checks) {
+		Values old = this.values;
+		return new MigratorSettings(
+				new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing, old.migrationLockWait,
+						old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone, List.copyOf(checks)));
+	}
+
 	private MigratorSettings with(FindingPolicy edited, FindingPolicy late, FindingPolicy missing) {
 		Values old = this.values;
-		return new MigratorSettings(new Values(old.name, old.defaultSchema, edited, late, missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone));
+		return new MigratorSettings(
+				new Values(old.name, old.defaultSchema, edited, late, missing, old.migrationLockWait,
+						old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone, old.checks));
 	}
 
 	private MigratorSettings with(Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries) {
 		Values old = this.values;
 		return new MigratorSettings(new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing,
-				migrationLockWait, tableLockTimeout, tableLockRetries, old.pooler, old.timeZone));
+				migrationLockWait, tableLockTimeout, tableLockRetries, old.pooler, old.timeZone, old.checks));
 	}
 
 	private MigratorSettings with(PoolerMode pooler, @Nullable String timeZone) {
 		Values old = this.values;
 		return new MigratorSettings(new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, pooler, timeZone));
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, pooler, timeZone, old.checks));
 	}
 
 	@Override
@@ -249,7 +276,7 @@ public final class MigratorSettings {
 	 */
 	private record Values(@Nullable String name, @Nullable String defaultSchema, FindingPolicy edited,
 			FindingPolicy late, FindingPolicy missing, Duration migrationLockWait, Duration tableLockTimeout,
-			int tableLockRetries, PoolerMode pooler, @Nullable String timeZone) {
+			int tableLockRetries, PoolerMode pooler, @Nullable String timeZone, List<DeployCheck> checks) {
 
 	}
 

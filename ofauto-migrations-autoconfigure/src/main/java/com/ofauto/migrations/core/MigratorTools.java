@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,11 +23,11 @@ public final class MigratorTools {
 
 	private final Supplier<Bounds> bounds;
 
-	private final Function<Observation, DeployReport> deploy;
+	private final Function<DeployOptions, DeployReport> deploy;
 
 	private volatile boolean built;
 
-	MigratorTools(MigratorContext context, Supplier<Bounds> bounds, Function<Observation, DeployReport> deploy) {
+	MigratorTools(MigratorContext context, Supplier<Bounds> bounds, Function<DeployOptions, DeployReport> deploy) {
 		this.context = context;
 		this.bounds = bounds;
 		this.deploy = deploy;
@@ -49,6 +50,34 @@ public final class MigratorTools {
 		this.context.gate().require(Operation.DEPLOY, plan.database());
 		new DeployPolicy(this.context.settings()).requireDeployable(plan);
 		plan.toApply().forEach(ScriptOutliner::outline);
+	}
+
+	/**
+	 * Asks the checks of a deploy about a plan, on a connection of its own. Without
+	 * checks there is none. Comes after {@link #requireDeployable}.
+	 * @param plan what is to be deployed
+	 * @param accepted what a person accepts for the deploy
+	 * @throws DeployStoppedException if a check would stop the deploy
+	 * @throws DatabaseAccessException if the database could not be asked
+	 */
+	public void requireUnstopped(MigrationPlan plan, Set<String> accepted) {
+		DeployChecks checks = new DeployChecks(this.context.settings().checks());
+		if (checks.concern(plan)) {
+			this.context.inSession((session) -> {
+				checks.require(new PlannedDeploy(plan, accepted, false), session);
+				return plan;
+			});
+		}
+	}
+
+	/**
+	 * Applies the pending migrations as a deploy does, with what a person accepts.
+	 * @param accepted what a check may let pass in this run
+	 * @return what was done
+	 * @throws MigrationException if the deploy was refused or failed
+	 */
+	public DeployReport deploy(Set<String> accepted) {
+		return this.deploy.apply(new DeployOptions(Observation.NONE, accepted));
 	}
 
 	/**
@@ -105,7 +134,7 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(StatementObserver observer) {
-		return this.deploy.apply(new Observation(observer));
+		return this.deploy.apply(new DeployOptions(new Observation(observer), Set.of()));
 	}
 
 	/**

@@ -1,0 +1,43 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The checks of a deploy, in the order in which they are asked. The first that refuses
+ * stops it.
+ *
+ * @param checks the checks
+ */
+record DeployChecks(List<DeployCheck> checks) {
+
+	/**
+	 * Whether there is anything to ask about a plan. Nobody uses a database that holds
+	 * nothing.
+	 */
+	boolean concern(MigrationPlan plan) {
+		return !this.checks.isEmpty() && !plan.toApply().isEmpty()
+				&& (plan.database().history() != null || plan.database().totalObjects() > 0);
+	}
+
+	/**
+	 * Asks them.
+	 * @throws DeployStoppedException if one refuses
+	 * @throws DatabaseAccessException if the database does not answer
+	 */
+	void require(PlannedDeploy deploy, Session session) {
+		if (!concern(deploy.plan())) {
+			return;
+		}
+		try {
+			for (DeployCheck check : this.checks) {
+				check.check(deploy, session.connection());
+			}
+		}
+		catch (SQLException ex) {
+			session.rollback();
+			throw new DatabaseAccessException("find out what the pending migrations do to the database", ex);
+		}
+	}
+
+}
