@@ -57,13 +57,14 @@ final class Checksum {
 			this.lineEnd = crlf ? CRLF : new byte[] { '\n' };
 		}
 
-		void update(byte[] bytes, int length) {
-			int start = 0;
-			if (this.afterCr && length > 0 && bytes[0] != '\n') {
+		void update(byte[] bytes, int offset, int length) {
+			int start = offset;
+			int limit = offset + length;
+			if (this.afterCr && length > 0 && bytes[offset] != '\n') {
 				this.digest.update((byte) '\r');
 				this.afterCr = false;
 			}
-			for (int i = 0; i < length; i++) {
+			for (int i = offset; i < limit; i++) {
 				if (bytes[i] == '\n') {
 					int end = (i > start && bytes[i - 1] == '\r') ? i - 1 : i;
 					this.digest.update(bytes, start, end - start);
@@ -72,8 +73,8 @@ final class Checksum {
 					start = i + 1;
 				}
 			}
-			this.afterCr = this.afterCr || length > start && bytes[length - 1] == '\r';
-			int end = this.afterCr ? length - 1 : length;
+			this.afterCr = this.afterCr || limit > start && bytes[limit - 1] == '\r';
+			int end = this.afterCr ? limit - 1 : limit;
 			if (end > start) {
 				this.digest.update(bytes, start, end - start);
 			}

@@ -149,8 +149,8 @@ public final class Migration {
 		byte[] buffer = new byte[8192];
 		try (InputStream in = this.file.open()) {
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				lf.update(buffer, read);
-				crlf.update(buffer, read);
+				lf.update(buffer, 0, read);
+				crlf.update(buffer, 0, read);
 			}
 		}
 		catch (IOException ex) {
@@ -167,7 +167,7 @@ public final class Migration {
 		byte[] buffer = new byte[8192];
 		try (InputStream in = this.file.open()) {
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				lf.update(buffer, read);
+				lf.update(buffer, 0, read);
 			}
 		}
 		catch (IOException ex) {

@@ -39,7 +39,7 @@ record ScriptDigest(String hex, List<Integer> lines) {
 				update(digest, PlainStatement.of(next.text()).getBytes(StandardCharsets.UTF_8));
 				update(digest, END);
 				if (next.copiesFromStdin()) {
-					script.copyData((bytes, offset, length) -> digest.update(bytes, length));
+					script.copyData(digest::update);
 					update(digest, END_OF_DATA);
 				}
 			}
@@ -55,7 +55,7 @@ record ScriptDigest(String hex, List<Integer> lines) {
 	}
 
 	private static void update(Checksum.LineEnds digest, byte[] bytes) {
-		digest.update(bytes, bytes.length);
+		digest.update(bytes, 0, bytes.length);
 	}
 
 }

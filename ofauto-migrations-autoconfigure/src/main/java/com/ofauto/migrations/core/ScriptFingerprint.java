@@ -24,6 +24,8 @@ final class ScriptFingerprint {
 
 	private static final int ALL = 256 * SMALL;
 
+	private static final long NOT_ASCII = 0x8080808080808080L;
+
 	private final byte[] buffer = new byte[SMALL + 1];
 
 	private final CharBuffer decoded = CharBuffer.allocate(8 * 1024);
@@ -77,6 +79,10 @@ final class ScriptFingerprint {
 	}
 
 	private void requireUtf8(ByteBuffer bytes, boolean end, String location) {
+		if (isAscii(bytes)) {
+			bytes.position(bytes.limit());
+			return;
+		}
 		CoderResult result;
 		do {
 			this.decoded.clear();
@@ -86,6 +92,21 @@ final class ScriptFingerprint {
 			}
 		}
 		while (result.isOverflow());
+	}
+
+	/**
+	 * Most of what is large is, and decoding it would cost as much as its checksum.
+	 */
+	private static boolean isAscii(ByteBuffer bytes) {
+		long all = 0;
+		int i = bytes.position();
+		for (; i <= bytes.limit() - Long.BYTES; i += Long.BYTES) {
+			all |= bytes.getLong(i);
+		}
+		for (; i < bytes.limit(); i++) {
+			all |= bytes.get(i);
+		}
+		return (all & NOT_ASCII) == 0;
 	}
 
 }

@@ -43,7 +43,7 @@ final class ScriptSource implements AutoCloseable {
 		else {
 			this.digest = watched ? Checksum.digest() : null;
 			InputStream in = migration.file().open();
-			this.reader = new ScriptReader(decode((this.digest != null) ? new DigestInputStream(in, this.digest) : in));
+			this.reader = new ScriptReader((this.digest != null) ? new DigestInputStream(in, this.digest) : in);
 		}
 	}
 

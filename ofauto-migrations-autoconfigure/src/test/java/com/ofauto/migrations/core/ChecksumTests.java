@@ -71,8 +71,8 @@ class ChecksumTests {
 			int length = Math.min(chunk, bytes.length - start);
 			byte[] buffer = new byte[chunk];
 			System.arraycopy(bytes, start, buffer, 0, length);
-			lf.update(buffer, length);
-			crlf.update(buffer, length);
+			lf.update(buffer, 0, length);
+			crlf.update(buffer, 0, length);
 		}
 		String unix = script.replace("\r\n", "\n");
 		assertThat(lf.hex()).isEqualTo(Checksum.of(unix));

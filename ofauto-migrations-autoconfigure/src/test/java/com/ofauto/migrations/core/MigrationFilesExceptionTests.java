@@ -93,6 +93,18 @@ class MigrationFilesExceptionTests {
 				this.directory + "/2_latin/migration.sql is not UTF-8.\nSave the file as UTF-8, and start again.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 64 * 1024 - 2, 64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1, 64 * 1024 + 2, 64 * 1024 + 9,
+			128 * 1024 - 1, 200_000 })
+	void oneCharacterOfALargeScriptMustBeUtf8WhereverItIs(int place) {
+		byte[] script = ("x".repeat(place) + "€" + "x".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
+		this.migrations.file("2_large/migration.sql", script).read();
+		script[place + 1] = 'x';
+		this.migrations.file("2_large/migration.sql", script);
+		assertThat(messageOf(this.migrations.directory()))
+			.startsWith(this.directory + "/2_large/migration.sql is not UTF-8.");
+	}
+
 	@Test
 	void aLargeScriptMustBeUtf8ToItsEnd() {
 		byte[] script = ("-- " + "é".repeat(70_000)).getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The part of a script that is in memory: what is held, and what was read ahead.
  */
@@ -204,6 +206,14 @@ final class CharWindow implements Closeable {
 			this.position.advance(this.chars, this.counted, index);
 			this.counted = index;
 		}
+	}
+
+	/**
+	 * What comes next as bytes, if nothing of it is characters yet.
+	 */
+	@Nullable CopyBytes bytes() {
+		return (this.next == this.limit && this.reader instanceof Utf8Reader utf8 && utf8.isBetweenCharacters())
+				? new CopyBytes(utf8, this.position) : null;
 	}
 
 	private boolean fill() throws IOException {

@@ -2,10 +2,13 @@ package com.ofauto.migrations.core.script;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of data after {@code COPY … FROM STDIN}, up to a line that is {@code \.} or
- * the end of the file.
+ * the end of the file: first what was read as characters already, then bytes.
  */
 final class CopyBlock {
 
@@ -14,6 +17,8 @@ final class CopyBlock {
 	private final CharWindow window;
 
 	private boolean atLineStart = true;
+
+	private @Nullable CopyBytes bytes;
 
 	CopyBlock(CharWindow window) {
 		this.window = window;
@@ -24,6 +29,17 @@ final class CopyBlock {
 	 */
 	boolean next() throws IOException {
 		this.window.release();
+		this.bytes = (this.bytes != null) ? this.bytes : this.window.bytes();
+		return (this.bytes != null) ? nextBytes(this.bytes) : nextCharacters();
+	}
+
+	private boolean nextBytes(CopyBytes bytes) throws IOException {
+		boolean more = bytes.next(this.atLineStart);
+		this.atLineStart = more && bytes.endsLine();
+		return more;
+	}
+
+	private boolean nextCharacters() throws IOException {
 		int endLine = this.atLineStart ? endLineLength() : 0;
 		if (endLine > 0 || this.window.peek() == CharWindow.END) {
 			this.window.skip(endLine);
@@ -40,8 +56,13 @@ final class CopyBlock {
 		return true;
 	}
 
-	byte[] bytes() {
-		return this.window.heldText(0, this.window.heldLength()).getBytes(StandardCharsets.UTF_8);
+	void give(CopyData sink) throws IOException, SQLException {
+		if (this.bytes != null) {
+			this.bytes.give(sink);
+			return;
+		}
+		byte[] encoded = this.window.heldText(0, this.window.heldLength()).getBytes(StandardCharsets.UTF_8);
+		sink.accept(encoded, 0, encoded.length);
 	}
 
 	private int endLineLength() throws IOException {

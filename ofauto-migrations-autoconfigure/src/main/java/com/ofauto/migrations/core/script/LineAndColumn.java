@@ -12,6 +12,10 @@ record LineAndColumn(int line, int column) {
 		return new ScriptException(reason, this.line, this.column);
 	}
 
+	ScriptException nul() {
+		return failure("a NUL character, which PostgreSQL cannot store");
+	}
+
 	ScriptException unterminated(String what) {
 		return failure("the " + what + " that begins here has no end");
 	}

@@ -25,7 +25,7 @@ final class ScriptPosition {
 				start = i;
 			}
 			else if (c == '\0') {
-				throw new LineAndColumn(this.line, i - start).failure("a NUL character, which PostgreSQL cannot store");
+				throw new LineAndColumn(this.line, i - start).nul();
 			}
 			else {
 				extraBytes += extraBytes(c);
@@ -34,6 +34,23 @@ final class ScriptPosition {
 		}
 		this.column = to - start;
 		this.bytes += (long) to - from + extraBytes;
+	}
+
+	/**
+	 * Goes on by bytes of UTF-8.
+	 * @param utf8 the bytes from {@code from} to {@code to}
+	 * @param lines how many lines end in them
+	 * @param lineStart where the last line begins, if one ends in them
+	 */
+	void advance(byte[] utf8, int from, int to, int lines, int lineStart) {
+		if (lines > 0) {
+			this.line += lines;
+			this.column = 1;
+		}
+		for (int i = lineStart; i < to; i++) {
+			this.column += ((utf8[i] & 0xC0) != 0x80) ? 1 : 0;
+		}
+		this.bytes += (long) to - from;
 	}
 
 	/**

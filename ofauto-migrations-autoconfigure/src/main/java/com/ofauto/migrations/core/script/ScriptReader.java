@@ -2,6 +2,7 @@ package com.ofauto.migrations.core.script;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.sql.SQLException;
 
@@ -31,6 +32,13 @@ public final class ScriptReader implements Closeable {
 	private int depth;
 
 	private LineAndColumn openParenthesis;
+
+	/**
+	 * Reads a script in UTF-8, whose data is not decoded.
+	 */
+	public ScriptReader(InputStream in) {
+		this(new Utf8Reader(in, 2 * BUFFER_SIZE), BUFFER_SIZE);
+	}
 
 	public ScriptReader(Reader reader) {
 		this(reader, BUFFER_SIZE);
@@ -75,8 +83,7 @@ public final class ScriptReader implements Closeable {
 			throw new IllegalStateException("The statement read last has no data, or it has been taken");
 		}
 		while (block.next()) {
-			byte[] bytes = block.bytes();
-			sink.accept(bytes, 0, bytes.length);
+			block.give(sink);
 		}
 		this.copyBlock = null;
 	}

@@ -1,15 +1,20 @@
 package com.ofauto.migrations.core.script;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -21,17 +26,15 @@ final class ScriptFixture {
 
 	private static final int LARGEST_SMALL_BUFFER = 64;
 
+	/** A character, and the end of the data of a COPY, must have room. */
+	private static final int SMALLEST_BYTES = 3;
+
 	private ScriptFixture() {
 	}
 
 	static List<ScriptStatement> read(String script) {
 		List<ScriptStatement> expected = read(new ScriptReader(new StringReader(script)));
-		for (int size = 1; size <= LARGEST_SMALL_BUFFER; size++) {
-			assertThat(read(new ScriptReader(new StringReader(script), size))).as("with a buffer of %d", size)
-				.isEqualTo(expected);
-		}
-		assertThat(read(new ScriptReader(new TricklingReader(script)))).as("character by character")
-			.isEqualTo(expected);
+		readers(script).forEach((how, reader) -> assertThat(read(reader)).as(how).isEqualTo(expected));
 		return expected;
 	}
 
@@ -47,10 +50,7 @@ final class ScriptFixture {
 
 	static ScriptException failure(String script) {
 		ScriptException expected = failure(new ScriptReader(new StringReader(script)));
-		for (int size = 1; size <= LARGEST_SMALL_BUFFER; size++) {
-			assertThat(failure(new ScriptReader(new StringReader(script), size))).as("with a buffer of %d", size)
-				.hasMessage(expected.getMessage());
-		}
+		readers(script).forEach((how, reader) -> assertThat(failure(reader)).as(how).hasMessage(expected.getMessage()));
 		return expected;
 	}
 
@@ -59,13 +59,27 @@ final class ScriptFixture {
 	 */
 	static List<String> sent(String script) {
 		List<String> expected = sent(new ScriptReader(new StringReader(script)));
-		for (int size = 1; size <= LARGEST_SMALL_BUFFER; size++) {
-			assertThat(sent(new ScriptReader(new StringReader(script), size))).as("with a buffer of %d", size)
-				.isEqualTo(expected);
-		}
-		assertThat(sent(new ScriptReader(new TricklingReader(script)))).as("character by character")
-			.isEqualTo(expected);
+		readers(script).forEach((how, reader) -> assertThat(sent(reader)).as(how).isEqualTo(expected));
 		return expected;
+	}
+
+	private static Map<String, ScriptReader> readers(String script) {
+		Map<String, ScriptReader> readers = new LinkedHashMap<>();
+		for (int size = 1; size <= LARGEST_SMALL_BUFFER; size++) {
+			readers.put("with a buffer of " + size, new ScriptReader(new StringReader(script), size));
+			for (int characters : new int[] { 1, 5, LARGEST_SMALL_BUFFER }) {
+				readers.put("with " + (SMALLEST_BYTES + size) + " bytes and a buffer of " + characters,
+						new ScriptReader(new Utf8Reader(bytes(script), SMALLEST_BYTES + size), characters));
+			}
+		}
+		readers.put("character by character", new ScriptReader(new TricklingReader(script)));
+		readers.put("byte by byte", new ScriptReader(new TricklingStream(script)));
+		readers.put("as a file", new ScriptReader(bytes(script)));
+		return readers;
+	}
+
+	private static InputStream bytes(String script) {
+		return new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static List<String> sent(ScriptReader reader) {
@@ -120,6 +134,25 @@ final class ScriptFixture {
 		@Override
 		public int read(char[] target, int offset, int length) throws IOException {
 			return super.read(target, offset, Math.min(1, length));
+		}
+
+	}
+
+	/**
+	 * Gives one byte at a time, and now and then none.
+	 */
+	private static final class TricklingStream extends FilterInputStream {
+
+		private boolean none;
+
+		private TricklingStream(String text) {
+			super(bytes(text));
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) throws IOException {
+			this.none = !this.none;
+			return super.read(target, offset, this.none ? 0 : 1);
 		}
 
 	}

@@ -108,6 +108,9 @@ class ScriptReaderFailureTests {
 		assertFailure("SELECT 1;\nSELECT \0;", reason, 2, 8);
 		assertFailure("SELECT 1;\nSELECT '\0';", reason, 2, 9);
 		assertFailure("--\0\nSELECT 1;", reason, 1, 3);
+		assertFailure(
+				"COPY t FROM STDIN;\n\u00e9\u20ac\ud83d\ude00 a very long line of data, longer than a buffer of sixty-four characters\0;",
+				reason, 2, 76);
 	}
 
 	@Test
