@@ -26,9 +26,7 @@ final class DeployPolicy {
 		if (this.settings.defaultSchema() == null && !plan.toApply().isEmpty()) {
 			reject(plan, plan.beside().stream().filter((finding) -> finding.kind() == Finding.Kind.ELSEWHERE).toList());
 		}
-		plan.baselineRequired().ifPresent((failure) -> {
-			throw failure;
-		});
+		requireHistory(plan);
 		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED, Finding.Kind.RENAMED, Finding.Kind.INCOMPLETE);
 		if (this.settings.edited() == FindingPolicy.REJECT || !plan.toApply().isEmpty()) {
 			rejected.add(Finding.Kind.EDITED);
@@ -39,7 +37,13 @@ final class DeployPolicy {
 		if (this.settings.missing() == FindingPolicy.REJECT) {
 			rejected.add(Finding.Kind.MISSING);
 		}
-		reject(plan, plan.findings().stream().filter((finding) -> rejected.contains(finding.kind())).toList());
+		List<Finding> found = new ArrayList<>();
+		for (Finding finding : plan.findings()) {
+			if (rejected.contains(finding.kind())) {
+				found.add(finding);
+			}
+		}
+		reject(plan, found);
 	}
 
 	/**
@@ -65,9 +69,10 @@ final class DeployPolicy {
 	}
 
 	private static void requireHistory(MigrationPlan plan) {
-		plan.baselineRequired().ifPresent((failure) -> {
-			throw failure;
-		});
+		BaselineRequiredException required = plan.baselineRequired().orElse(null);
+		if (required != null) {
+			throw required;
+		}
 	}
 
 	private static void reject(MigrationPlan plan, List<Finding> findings) {

@@ -181,10 +181,12 @@ final class Deployment {
 	}
 
 	private DeployReport report(MigrationPlan plan, Instant startedAt, Duration took) {
-		List<Finding> findings = plan.findings()
-			.stream()
-			.filter((finding) -> finding.kind() != Finding.Kind.INTERRUPTED && finding.kind() != Finding.Kind.UNDATED)
-			.toList();
+		List<Finding> findings = new ArrayList<>();
+		for (Finding finding : plan.findings()) {
+			if (finding.kind() != Finding.Kind.INTERRUPTED && finding.kind() != Finding.Kind.UNDATED) {
+				findings.add(finding);
+			}
+		}
 		if (!findings.isEmpty()) {
 			this.context.listener().found(findings);
 		}
@@ -204,9 +206,12 @@ final class Deployment {
 	 * must not start before it has ended.
 	 */
 	private boolean othersAreAtWork(MigrationPlan plan) {
-		return plan.only(MigrationStatus.Running.class)
-			.stream()
-			.anyMatch((running) -> this.contents.migration(running.record().name()) != null);
+		for (MigrationStatus.Running running : plan.only(MigrationStatus.Running.class)) {
+			if (this.contents.migration(running.record().name()) != null) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private ScriptOutline outline(Migration migration) {

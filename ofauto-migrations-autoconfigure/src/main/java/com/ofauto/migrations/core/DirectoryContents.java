@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,11 @@ record DirectoryContents(List<Migration> migrations, List<Finding> findings) {
 
 	DirectoryContents {
 		HistoryDigests history = new HistoryDigests(List.copyOf(migrations));
-		migrations = migrations.stream().map((migration) -> migration.among(history)).toList();
+		List<Migration> among = new ArrayList<>(migrations.size());
+		for (Migration migration : migrations) {
+			among.add(migration.among(history));
+		}
+		migrations = List.copyOf(among);
 		findings = List.copyOf(findings);
 	}
 
@@ -22,19 +27,31 @@ record DirectoryContents(List<Migration> migrations, List<Finding> findings) {
 	 * The migration of a name, or {@code null} if there is none.
 	 */
 	@Nullable Migration migration(String name) {
-		return this.migrations.stream().filter((migration) -> migration.name().equals(name)).findFirst().orElse(null);
+		for (Migration migration : this.migrations) {
+			if (migration.name().equals(name)) {
+				return migration;
+			}
+		}
+		return null;
 	}
 
 	/**
 	 * The same with impacts that are remembered.
 	 */
 	DirectoryContents remembered(ImpactMemory by) {
-		return new DirectoryContents(this.migrations.stream().map((migration) -> migration.remembered(by)).toList(),
-				this.findings);
+		List<Migration> remembered = new ArrayList<>(this.migrations.size());
+		for (Migration migration : this.migrations) {
+			remembered.add(migration.remembered(by));
+		}
+		return new DirectoryContents(remembered, this.findings);
 	}
 
 	DirectoryContents withoutContent() {
-		return new DirectoryContents(this.migrations.stream().map(Migration::withoutContent).toList(), this.findings);
+		List<Migration> without = new ArrayList<>(this.migrations.size());
+		for (Migration migration : this.migrations) {
+			without.add(migration.withoutContent());
+		}
+		return new DirectoryContents(without, this.findings);
 	}
 
 }

@@ -114,7 +114,9 @@ final class Findings {
 	 */
 	private @Nullable String newestApplied() {
 		List<String> names = new ArrayList<>(this.migrations.size());
-		this.migrations.forEach((planned) -> names.add(planned.name()));
+		for (PlannedMigration planned : this.migrations) {
+			names.add(planned.name());
+		}
 		NameOrder order = new NameOrder(names);
 		String newest = null;
 		for (PlannedMigration planned : this.migrations) {

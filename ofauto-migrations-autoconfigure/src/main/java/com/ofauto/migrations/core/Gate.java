@@ -45,9 +45,11 @@ public final class Gate {
 		this.environment = environment;
 		this.named = named;
 		this.enabled = enabled.isEmpty() ? EnumSet.noneOf(Operation.class) : EnumSet.copyOf(enabled);
-		this.enabled.stream().filter((operation) -> !operation.allowedIn(environment)).forEach((operation) -> {
-			throw GateRefusedException.enabledWhereForbidden(enabling(operation), operation, environment, named);
-		});
+		for (Operation operation : this.enabled) {
+			if (!operation.allowedIn(environment)) {
+				throw GateRefusedException.enabledWhereForbidden(enabling(operation), operation, environment, named);
+			}
+		}
 	}
 
 	/**

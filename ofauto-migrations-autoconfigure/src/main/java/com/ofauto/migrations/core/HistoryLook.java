@@ -1,7 +1,7 @@
 package com.ofauto.migrations.core;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,16 @@ record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean
 	 * Whether this stops or surprises, and so is worth a second look.
 	 */
 	boolean isBadNews() {
-		return this.database.baselineRequired() || !this.elsewhere.isEmpty()
-				|| !this.lockedByOther && this.records.stream().anyMatch(MigrationRecord::unfinished);
+		return this.database.baselineRequired() || !this.elsewhere.isEmpty() || !this.lockedByOther && hasUnfinished();
+	}
+
+	private boolean hasUnfinished() {
+		for (MigrationRecord record : this.records) {
+			if (record.unfinished()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -36,9 +44,8 @@ record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean
 	 * @param developing whether the plan is one of a developer's machine
 	 */
 	MigrationPlan plan(DirectoryContents contents, boolean developing) {
-		List<Finding> beside = Stream
-			.concat(RecordElsewhere.find(this.elsewhere, contents.migrations()).stream(), contents.findings().stream())
-			.toList();
+		List<Finding> beside = new ArrayList<>(RecordElsewhere.find(this.elsewhere, contents.migrations()));
+		beside.addAll(contents.findings());
 		return new MigrationPlan(this.database, Planner.plan(contents.migrations(), this.records, this.lockedByOther),
 				beside, developing);
 	}

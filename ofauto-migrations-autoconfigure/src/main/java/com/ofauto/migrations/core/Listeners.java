@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -28,7 +29,11 @@ final class Listeners implements MigrationListener {
 	 */
 	Listeners(List<MigrationListener> listeners, @Nullable String database) {
 		this.database = database;
-		this.listeners = listeners.stream().map(this::ofDatabase).toList();
+		List<MigrationListener> ours = new ArrayList<>(listeners.size());
+		for (MigrationListener listener : listeners) {
+			ours.add(ofDatabase(listener));
+		}
+		this.listeners = List.copyOf(ours);
 	}
 
 	private MigrationListener ofDatabase(MigrationListener listener) {

@@ -112,7 +112,10 @@ public final class MigrationDirectory {
 				for (FoundMigration migration : root.migrations()) {
 					add(found, migration);
 				}
-				root.strays().filter((finding) -> !findings.contains(finding)).ifPresent(findings::add);
+				Finding strays = root.strays();
+				if (strays != null && !findings.contains(strays)) {
+					findings.add(strays);
+				}
 			}
 		}
 		ScriptFingerprint fingerprint = new ScriptFingerprint();
@@ -144,7 +147,12 @@ public final class MigrationDirectory {
 	}
 
 	boolean unchanging() {
-		return this.locations.stream().allMatch((location) -> location.startsWith(MigrationRoot.CLASSPATH));
+		for (String location : this.locations) {
+			if (!location.startsWith(MigrationRoot.CLASSPATH)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static void add(Map<String, FoundMigration> found, FoundMigration migration) {

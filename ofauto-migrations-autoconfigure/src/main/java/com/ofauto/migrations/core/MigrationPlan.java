@@ -3,7 +3,6 @@ package com.ofauto.migrations.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,13 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	 * @return the statuses, may be empty
 	 */
 	public <S extends MigrationStatus> List<S> only(Class<S> type) {
-		return stream(type).toList();
+		List<S> statuses = new ArrayList<>();
+		for (PlannedMigration planned : this.migrations) {
+			if (type.isInstance(planned.status())) {
+				statuses.add(type.cast(planned.status()));
+			}
+		}
+		return List.copyOf(statuses);
 	}
 
 	/**
@@ -53,10 +58,6 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 			.map(PlannedMigration::status)
 			.findFirst()
 			.orElse(null);
-	}
-
-	private <S extends MigrationStatus> Stream<S> stream(Class<S> type) {
-		return this.migrations.stream().map(PlannedMigration::status).filter(type::isInstance).map(type::cast);
 	}
 
 	/**
@@ -111,9 +112,9 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	 * @return the findings in order of name
 	 */
 	public List<Finding> findings() {
-		return Stream
-			.concat(new Findings(this.migrations, new Remedies(this.development)).list().stream(), this.beside.stream())
-			.toList();
+		List<Finding> findings = new ArrayList<>(new Findings(this.migrations, new Remedies(this.development)).list());
+		findings.addAll(this.beside);
+		return List.copyOf(findings);
 	}
 
 	/**

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -99,10 +98,11 @@ final class MigrationRoot {
 					root.directory(name);
 					root.fileIfPresent(child, name, FoundMigration.SCRIPT);
 					root.fileIfPresent(child, name, FoundMigration.SIDECAR);
-					root.file(name + "/" + FoundMigration.IMPACT, () -> open(child.resolve(FoundMigration.IMPACT)));
+					root.file(name + "/" + FoundMigration.IMPACT,
+							new RegularFile(child.resolve(FoundMigration.IMPACT)));
 				}
 				else {
-					root.file(name, () -> open(child));
+					root.file(name, new RegularFile(child));
 				}
 			}
 		}
@@ -118,18 +118,8 @@ final class MigrationRoot {
 	private void fileIfPresent(Path directory, String name, String fileName) {
 		Path file = directory.resolve(fileName);
 		if (Files.exists(file)) {
-			file(name + "/" + fileName, () -> open(file));
+			file(name + "/" + fileName, new RegularFile(file));
 		}
-	}
-
-	/**
-	 * A pipe or a device may have no end.
-	 */
-	private static InputStream open(Path file) throws IOException {
-		if (Files.exists(file) && !Files.isRegularFile(file)) {
-			throw new IOException("it is not a file");
-		}
-		return Files.newInputStream(file);
 	}
 
 	/**
@@ -151,8 +141,13 @@ final class MigrationRoot {
 	}
 
 	private FoundMigration directory(String name) {
-		return this.migrations.computeIfAbsent(name, (key) -> new FoundMigration(key, this.location + "/" + key,
-				(this.source != null) ? this.source.resolve(key) : null));
+		FoundMigration migration = this.migrations.get(name);
+		if (migration == null) {
+			migration = new FoundMigration(name, this.location + "/" + name,
+					(this.source != null) ? this.source.resolve(name) : null);
+			this.migrations.put(name, migration);
+		}
+		return migration;
 	}
 
 	boolean isEmpty() {
@@ -162,10 +157,9 @@ final class MigrationRoot {
 	/**
 	 * What lies beside the migrations and looks as if it were one.
 	 */
-	Optional<Finding> strays() {
-		return this.strays.isEmpty() ? Optional.empty()
-				: Optional.of(StrayFiles.finding((this.source != null) ? this.source.toString() : this.location,
-						this.strays.stream().sorted().toList()));
+	@Nullable Finding strays() {
+		return this.strays.isEmpty() ? null : StrayFiles.finding(
+				(this.source != null) ? this.source.toString() : this.location, this.strays.stream().sorted().toList());
 	}
 
 	Collection<FoundMigration> migrations() {
@@ -199,6 +193,21 @@ final class MigrationRoot {
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(path, ex);
 		}
+	}
+
+	/**
+	 * A file on disk. A pipe or a device may have no end.
+	 */
+	private record RegularFile(Path path) implements MigrationFile.Opener {
+
+		@Override
+		public InputStream open() throws IOException {
+			if (Files.exists(this.path) && !Files.isRegularFile(this.path)) {
+				throw new IOException("it is not a file");
+			}
+			return Files.newInputStream(this.path);
+		}
+
 	}
 
 }

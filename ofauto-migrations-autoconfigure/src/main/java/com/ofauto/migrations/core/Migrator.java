@@ -66,7 +66,7 @@ public final class Migrator {
 		this.context = new MigratorContext(this.work, settings, gate, new Listeners(listeners, settings.name()),
 				this.work.pausing(clock));
 		this.look = new PlanLook(this.context, this.known);
-		this.tools = new MigratorTools(this.context, () -> bounds(() -> this.known.get().migrations()), this::deploy);
+		this.tools = new MigratorTools(this.context, this);
 	}
 
 	/**
@@ -132,7 +132,7 @@ public final class Migrator {
 		return deploy(DeployOptions.NONE);
 	}
 
-	private DeployReport deploy(DeployOptions options) {
+	DeployReport deploy(DeployOptions options) {
 		try {
 			DirectoryContents contents = this.directory.contents();
 			Deployment deployment = new Deployment(this.context, contents, bounds(contents::migrations), options);
@@ -190,6 +190,13 @@ public final class Migrator {
 	 */
 	public Gate gate() {
 		return this.context.gate();
+	}
+
+	/**
+	 * The limits of a script that is not one of the migrations.
+	 */
+	Bounds bounds() {
+		return bounds(() -> this.known.get().migrations());
 	}
 
 	private Bounds bounds(Supplier<List<Migration>> migrations) {

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +19,13 @@ public final class MigratorTools {
 
 	private final MigratorContext context;
 
-	private final Supplier<Bounds> bounds;
-
-	private final Function<DeployOptions, DeployReport> deploy;
+	private final Migrator migrator;
 
 	private volatile boolean built;
 
-	MigratorTools(MigratorContext context, Supplier<Bounds> bounds, Function<DeployOptions, DeployReport> deploy) {
+	MigratorTools(MigratorContext context, Migrator migrator) {
 		this.context = context;
-		this.bounds = bounds;
-		this.deploy = deploy;
+		this.migrator = migrator;
 	}
 
 	/**
@@ -77,7 +72,7 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(Set<String> accepted) {
-		return this.deploy.apply(new DeployOptions(Observation.NONE, accepted));
+		return this.migrator.deploy(new DeployOptions(Observation.NONE, accepted));
 	}
 
 	/**
@@ -114,7 +109,7 @@ public final class MigratorTools {
 	}
 
 	private Guard guard() {
-		return new Guard(this.context, this.bounds.get());
+		return new Guard(this.context, this.migrator.bounds());
 	}
 
 	/**
@@ -134,7 +129,7 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(StatementObserver observer) {
-		return this.deploy.apply(new DeployOptions(new Observation(observer), Set.of()));
+		return this.migrator.deploy(new DeployOptions(new Observation(observer), Set.of()));
 	}
 
 	/**

@@ -20,7 +20,16 @@ final class NameOrder {
 	 */
 	NameOrder(Collection<String> names) {
 		this.names = names;
-		this.timestamps = names.stream().anyMatch(NameOrder::hasTimestamp);
+		this.timestamps = haveTimestamp(names);
+	}
+
+	private static boolean haveTimestamp(Collection<String> names) {
+		for (String name : names) {
+			if (hasTimestamp(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean hasTimestamp(String name) {

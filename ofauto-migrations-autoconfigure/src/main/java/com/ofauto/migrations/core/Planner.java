@@ -38,11 +38,13 @@ final class Planner {
 
 	private Planner(List<Migration> migrations, List<MigrationRecord> records, boolean lockedByOther) {
 		this.onDisk = new LinkedHashMap<>(migrations.size() * 2);
-		migrations.forEach((migration) -> this.onDisk.put(migration.name(), migration));
+		for (Migration migration : migrations) {
+			this.onDisk.put(migration.name(), migration);
+		}
 		this.attempts = new LinkedHashMap<>(records.size() * 2);
 		this.newestOnDisk = migrations.isEmpty() ? null : migrations.get(migrations.size() - 1).name();
 		for (MigrationRecord record : records) {
-			this.attempts.computeIfAbsent(record.name(), (name) -> new ArrayList<>(1)).add(record);
+			attempts(record.name()).add(record);
 		}
 		Set<String> names = new HashSet<>(this.onDisk.keySet());
 		names.addAll(this.attempts.keySet());
@@ -58,6 +60,15 @@ final class Planner {
 				replaces(migration);
 			}
 		}
+	}
+
+	private List<MigrationRecord> attempts(String name) {
+		List<MigrationRecord> attempts = this.attempts.get(name);
+		if (attempts == null) {
+			attempts = new ArrayList<>(1);
+			this.attempts.put(name, attempts);
+		}
+		return attempts;
 	}
 
 	private void replaces(Migration migration) {
@@ -118,7 +129,9 @@ final class Planner {
 
 	private List<PlannedMigration> lines() {
 		List<PlannedMigration> lines = new ArrayList<>(this.onDisk.size());
-		this.onDisk.forEach((name, migration) -> lines.add(line(name, migration)));
+		for (Migration migration : this.onDisk.values()) {
+			lines.add(line(migration.name(), migration));
+		}
 		for (String name : this.attempts.keySet()) {
 			if (!this.onDisk.containsKey(name) && notOnlyRolledBack(name)) {
 				lines.add(line(name, null));

@@ -27,7 +27,7 @@ final class StaleMigrations {
 	 * @return those that count
 	 */
 	static List<Migration> without(List<Migration> migrations, Set<String> gone, Set<String> present) {
-		if (gone.isEmpty() && migrations.stream().allMatch((migration) -> migration.replaces().isEmpty())) {
+		if (gone.isEmpty() && !replaceAny(migrations)) {
 			return migrations;
 		}
 		Set<ReplacedMigration> replaced = migrations.stream()
@@ -42,6 +42,15 @@ final class StaleMigrations {
 				.contains(new ReplacedMigration(migration.name(), migration.checksum(), null)))
 			.filter((migration) -> !gone.contains(migration.name()) || !named.contains(migration.checksum()))
 			.toList();
+	}
+
+	private static boolean replaceAny(List<Migration> migrations) {
+		for (Migration migration : migrations) {
+			if (!migration.replaces().isEmpty()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static Stream<ReplacedMigration> replaced(Migration squash) {
