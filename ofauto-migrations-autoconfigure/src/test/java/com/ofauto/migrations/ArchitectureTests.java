@@ -43,9 +43,13 @@ class ArchitectureTests {
 
 	private static final String SCRIPT = BASE + ".core.script..";
 
+	private static final String JSON = BASE + ".json..";
+
 	private static final String IMPACT = BASE + ".impact..";
 
 	private static final String VERDICT = BASE + ".verdict..";
+
+	private static final String REHEARSAL = BASE + ".rehearsal..";
 
 	private static final String DEV = BASE + ".dev..";
 
@@ -75,8 +79,8 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		check(classes().should()
-			.resideInAnyPackage(BASE, CORE, IMPACT, VERDICT, REPORT, DEV, COMMAND, ENDPOINT, HEALTH, METRICS,
-					AUTOCONFIGURE)
+			.resideInAnyPackage(BASE, CORE, JSON, IMPACT, VERDICT, REHEARSAL, REPORT, DEV, COMMAND, ENDPOINT, HEALTH,
+					METRICS, AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose"));
 	}
 
@@ -95,18 +99,33 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void impactIsALeaf() {
+	void jsonIsALeaf() {
+		check(classes().that()
+			.resideInAPackage(JSON)
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(BASE, JSON, "java..", "org.jspecify.annotations..")
+			.because("it knows nothing of what is written in it"));
+	}
+
+	@Test
+	void impactKnowsOnlyJson() {
 		check(classes().that()
 			.resideInAPackage(IMPACT)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(BASE, IMPACT, "java..", "org.jspecify.annotations..")
+			.resideInAnyPackage(BASE, IMPACT, JSON, "java..", "org.jspecify.annotations..")
 			.because("it is what the file beside a migration says, and nothing else"));
 	}
 
 	@Test
 	void verdictKnowsOnlyCoreAndImpact() {
 		checkRoom(VERDICT, "a verdict is the impact on a database, however it is shown", IMPACT);
+	}
+
+	@Test
+	void rehearsalKnowsOnlyCoreJsonAndVerdict() {
+		checkRoom(REHEARSAL, "a rehearsal is a deploy of the engine to another database", JSON, VERDICT);
 	}
 
 	@Test
@@ -123,13 +142,13 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void reportKnowsOnlyCoreAndVerdict() {
-		checkRoom(REPORT, "what programs read is the same on each face", VERDICT);
+	void reportKnowsOnlyCoreRehearsalAndVerdict() {
+		checkRoom(REPORT, "what programs read is the same on each face", REHEARSAL, VERDICT);
 	}
 
 	@Test
-	void commandKnowsOnlyCoreReportAndVerdict() {
-		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", REPORT, VERDICT);
+	void commandKnowsOnlyCoreRehearsalReportAndVerdict() {
+		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", REHEARSAL, REPORT, VERDICT);
 	}
 
 	@Test

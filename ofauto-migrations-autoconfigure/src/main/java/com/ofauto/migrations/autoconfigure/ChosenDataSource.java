@@ -34,10 +34,20 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 	 * @return the DataSource
 	 */
 	public static ChosenDataSource at(String url) {
+		return at("ofauto.migrations.url", url, null, null);
+	}
+
+	/**
+	 * The same with a user that is named elsewhere.
+	 * @param place the option or property that has the URL, for messages
+	 */
+	static ChosenDataSource at(String place, String url, @Nullable String user, @Nullable String password) {
 		MigrationsDatabaseProperties properties = new MigrationsDatabaseProperties();
 		properties.setUrl(url);
-		return choose(null, () -> null, new PropertiesMigrationsConnectionDetails("ofauto.migrations.url", properties),
-				() -> null, List::of);
+		properties.setUser(user);
+		properties.setPassword(password);
+		return choose(null, () -> null, new PropertiesMigrationsConnectionDetails(place, properties), () -> null,
+				List::of);
 	}
 
 	/**

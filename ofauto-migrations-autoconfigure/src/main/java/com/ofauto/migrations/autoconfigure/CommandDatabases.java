@@ -34,7 +34,7 @@ public final class CommandDatabases {
 
 	/** The commands that change nothing in a database of the application. */
 	private static final Set<String> LOOKS = Set.of("migrate new", "migrate status", "migrate validate", "migrate wait",
-			"migrate diff", "migrate drift", "migrate check", "migrate pull", "db pull");
+			"migrate rehearse", "migrate diff", "migrate drift", "migrate check", "migrate pull", "db pull");
 
 	private final ConfiguredDatabases databases;
 

@@ -8,6 +8,7 @@ import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.RehearseCommand;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.MigrationListener;
@@ -75,6 +76,11 @@ class CommandLineConfiguration {
 	@Bean
 	Command migrationsDatabaseResetCommand(Target target, WholeApplication application) {
 		return new ResetCommand("db reset", target, () -> reset(target, application));
+	}
+
+	@Bean
+	Command migrationsRehearseCommand(Target target, CommandDatabases databases) {
+		return new RehearseCommand(target, new GivenDatabases(databases::settings), Path.of(""));
 	}
 
 	private static Reset reset(Target target, WholeApplication application) {

@@ -32,8 +32,8 @@ public final class DatabaseSettings {
 	/**
 	 * What nobody means for more than one database, so that no entry has it from here.
 	 */
-	private static final List<String> OWN = List.of("datasource", "url", "user", "password", "locations",
-			"default-schema", "schema-source");
+	private static final List<String> OWN = List.of("datasource", "url", "user", "password", "rehearsal-user",
+			"rehearsal-password", "locations", "default-schema", "schema-source");
 
 	private static final String PREFIX = "ofauto.migrations";
 

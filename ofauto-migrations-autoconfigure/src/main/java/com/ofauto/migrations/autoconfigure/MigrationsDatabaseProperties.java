@@ -46,6 +46,16 @@ public class MigrationsDatabaseProperties extends MigrationsPolicyProperties {
 	 */
 	private @Nullable String password;
 
+	/**
+	 * User of the database that migrate rehearse is given, unless its URL names one.
+	 */
+	private @Nullable String rehearsalUser;
+
+	/**
+	 * Password of the rehearsal user.
+	 */
+	private @Nullable String rehearsalPassword;
+
 	@NestedConfigurationProperty
 	private final MigrationsResetProperties reset = new MigrationsResetProperties();
 
@@ -101,6 +111,22 @@ public class MigrationsDatabaseProperties extends MigrationsPolicyProperties {
 
 	public void setPassword(@Nullable String password) {
 		this.password = password;
+	}
+
+	public @Nullable String getRehearsalUser() {
+		return this.rehearsalUser;
+	}
+
+	public void setRehearsalUser(@Nullable String rehearsalUser) {
+		this.rehearsalUser = rehearsalUser;
+	}
+
+	public @Nullable String getRehearsalPassword() {
+		return this.rehearsalPassword;
+	}
+
+	public void setRehearsalPassword(@Nullable String rehearsalPassword) {
+		this.rehearsalPassword = rehearsalPassword;
 	}
 
 	public MigrationsResetProperties getReset() {

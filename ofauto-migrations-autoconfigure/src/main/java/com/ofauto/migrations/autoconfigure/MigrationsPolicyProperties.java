@@ -55,6 +55,12 @@ public class MigrationsPolicyProperties {
 	private @Nullable String timeZone;
 
 	/**
+	 * Record of a rehearsal, as a classpath: or file: location, without which nothing
+	 * pending is deployed.
+	 */
+	private @Nullable String rehearsal;
+
+	/**
 	 * Environment in which the application runs, unless an active profile names a
 	 * stricter one.
 	 */
@@ -123,6 +129,14 @@ public class MigrationsPolicyProperties {
 
 	public void setTimeZone(@Nullable String timeZone) {
 		this.timeZone = timeZone;
+	}
+
+	public @Nullable String getRehearsal() {
+		return this.rehearsal;
+	}
+
+	public void setRehearsal(@Nullable String rehearsal) {
+		this.rehearsal = rehearsal;
 	}
 
 	public @Nullable MigrationEnvironment getEnvironment() {

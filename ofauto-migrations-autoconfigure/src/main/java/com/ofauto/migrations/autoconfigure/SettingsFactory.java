@@ -96,7 +96,8 @@ final class SettingsFactory {
 			.withTableLockTimeout(properties.getTableLocks().getTimeout())
 			.withTableLockRetries(properties.getTableLocks().getRetries())
 			.withPooler(properties.getPooler())
-			.withTimeZone(timeZone(names.apply("time-zone"), properties.getTimeZone()));
+			.withTimeZone(timeZone(names.apply("time-zone"), properties.getTimeZone()))
+			.withChecks(RehearsalRecords.checks(names.apply("rehearsal"), properties.getRehearsal()));
 	}
 
 	/**

@@ -253,4 +253,11 @@ public final class Migrator {
 		return new Resolution(this.context, contents, bounds(contents::migrations));
 	}
 
+	/**
+	 * The same migrations for another database, by the rules of production.
+	 */
+	Migrator elsewhere(DataSource other, MigratorSettings settings, List<MigrationListener> listeners) {
+		return new Migrator(other, this.directory, settings, listeners);
+	}
+
 }

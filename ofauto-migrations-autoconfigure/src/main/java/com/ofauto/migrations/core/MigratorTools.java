@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
+import javax.sql.DataSource;
+
 import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +153,26 @@ public final class MigratorTools {
 	 */
 	public <T> T read(LiveQuery<T> query) {
 		return this.context.inSession((session) -> query.read(session.connection()));
+	}
+
+	/**
+	 * A migrator of the same migrations for another database, with the same settings and
+	 * by the rules of production.
+	 * @param other the other database
+	 * @param listeners its listeners, in place of this one's
+	 * @return the migrator, which has none of the checks of this one
+	 */
+	public Migrator elsewhere(DataSource other, List<MigrationListener> listeners) {
+		return this.migrator.elsewhere(other, this.context.settings().withChecks(List.of()), listeners);
+	}
+
+	/**
+	 * The server of the database.
+	 * @return host and port as the connection was opened with
+	 * @throws DatabaseAccessException if there is no connection
+	 */
+	public String server() {
+		return this.context.inSession(Session::server);
 	}
 
 	/**

@@ -111,7 +111,7 @@ final class ScriptSender {
 		}
 		String command = "COPY";
 		if (statement.copiesFromStdin()) {
-			copy(statement, script);
+			command += " " + copy(statement, script);
 		}
 		else {
 			this.message.script(statement, text);
@@ -186,12 +186,16 @@ final class ScriptSender {
 		return this.watch.explain(failure);
 	}
 
-	private void copy(ScriptStatement statement, ScriptSource script) throws MessageFailure {
+	/**
+	 * Sends the data behind a statement.
+	 * @return how many rows there were
+	 */
+	private long copy(ScriptStatement statement, ScriptSource script) throws MessageFailure {
 		@Nullable CopyIn copy = null;
 		try {
 			copy = this.context.session().connection().unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text());
 			copy(script, copy);
-			copy.endCopy();
+			return copy.endCopy();
 		}
 		catch (SQLException ex) {
 			throw new MessageFailure(ex, Message.Purpose.SCRIPT, line(statement, ex), 1, statement.text(), 0);

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.impact;
 
+import com.ofauto.migrations.json.JsonFormatException;
+
 /**
  * A text is not the impact of a migration, or of a newer form than this version knows.
  *
@@ -11,10 +13,10 @@ public final class ImpactFormatException extends RuntimeException {
 
 	private final int column;
 
-	ImpactFormatException(int line, int column, String reason) {
-		super(reason);
-		this.line = line;
-		this.column = column;
+	ImpactFormatException(JsonFormatException cause) {
+		super(cause.reason(), cause);
+		this.line = cause.line();
+		this.column = cause.column();
 	}
 
 	/**

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-import com.ofauto.migrations.impact.JsonFields.Field;
+import com.ofauto.migrations.json.JsonFields;
+import com.ofauto.migrations.json.JsonFields.Field;
+import com.ofauto.migrations.json.JsonReader;
 
 /**
  * Reads the impact of a migration.

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.impact;
 
+import com.ofauto.migrations.json.JsonFormatException;
+
 /**
  * The impact of a migration as the text of a file that a person reviews.
  *
@@ -29,7 +31,12 @@ public final class ImpactText {
 	 * @throws ImpactFormatException if the text is no impact of this format
 	 */
 	public static MigrationImpact read(String text) {
-		return new ImpactReader(text).read();
+		try {
+			return new ImpactReader(text).read();
+		}
+		catch (JsonFormatException ex) {
+			throw new ImpactFormatException(ex);
+		}
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.ofauto.migrations.json.JsonWriter;
+
 /**
  * Writes the impact of a migration. The fields have one order, and usual values are left
  * out.

@@ -4,17 +4,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * Numbers as a person reads them.
+ *
+ * @since 0.1.0
  */
-final class Amounts {
+@Internal
+public final class Amounts {
 
 	private static final int MOST = 3;
 
 	private Amounts() {
 	}
 
-	static String number(long value) {
+	/**
+	 * A number in groups of three digits.
+	 * @param value the number
+	 * @return such as {@code 40,000}
+	 */
+	public static String number(long value) {
 		return String.format(Locale.ROOT, "%,d", value);
 	}
 
@@ -28,8 +38,10 @@ final class Amounts {
 
 	/**
 	 * A size with two digits, or what it has before the comma.
+	 * @param value the bytes
+	 * @return such as {@code 1.5 MB}
 	 */
-	static String bytes(long value) {
+	public static String bytes(long value) {
 		if (value < 1024) {
 			return number(value) + " bytes";
 		}

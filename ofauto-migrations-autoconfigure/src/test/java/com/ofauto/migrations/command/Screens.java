@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ import com.ofauto.migrations.dev.SeedCommand;
 import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.transaction.support.TransactionOperations;
@@ -70,6 +73,8 @@ final class Screens {
 	};
 
 	private MigratorSettings settings = MigratorSettings.defaults();
+
+	private final Map<String, String> servers = new LinkedHashMap<>();
 
 	Screens(Path project, TestDatabase database) {
 		this.project = project;
@@ -173,7 +178,7 @@ final class Screens {
 	 * Types a command, such as {@code migrate status --json}.
 	 */
 	Screens type(String line) {
-		return run(line, List.of(line.replace("ofauto", this.database.name()).split(" ")));
+		return run(line, Stream.of(line.replace("ofauto", this.database.name()).split(" ")).map(this::real).toList());
 	}
 
 	/**
@@ -191,6 +196,14 @@ final class Screens {
 		}
 	}
 
+	/**
+	 * From here on a URL may name another server, which the screen shows by a name.
+	 */
+	Screens server(String name, TestDatabase database) {
+		this.servers.put(name + ":5432", database.host() + ":" + database.port());
+		return this;
+	}
+
 	private Screens run(String line, List<String> words) {
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
 		ByteArrayOutputStream notes = new ByteArrayOutputStream();
@@ -204,6 +217,30 @@ final class Screens {
 			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));
 		this.screen.append("exit code ").append(code.number()).append("\n\n");
 		return this;
+	}
+
+	private String real(String word) {
+		String real = word;
+		for (Map.Entry<String, String> server : this.servers.entrySet()) {
+			real = real.replace(server.getKey(), server.getValue());
+		}
+		return real;
+	}
+
+	private String named(String text) {
+		String named = text;
+		for (Map.Entry<String, String> server : this.servers.entrySet()) {
+			named = named.replace(server.getValue(), server.getKey());
+		}
+		return named;
+	}
+
+	private DataSource given(String option, String url) {
+		PGSimpleDataSource given = new PGSimpleDataSource();
+		given.setUrl(url);
+		given.setUser(this.database.user());
+		given.setPassword(this.database.password());
+		return given;
 	}
 
 	/**
@@ -257,7 +294,8 @@ final class Screens {
 		return List.of(new NewCommand(new SourceTree(this.project, () -> List.of("classpath:db/migrations"), CLOCK)),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
 				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target),
-				new StampCommand(target), new ResetCommand("db reset", target, () -> new Reset(migrator, seed)),
+				new StampCommand(target), new RehearseCommand(target, this::given, this.project),
+				new ResetCommand("db reset", target, () -> new Reset(migrator, seed)),
 				new SeedCommand(target, () -> seed),
 				new ResetCommand("migrate reset", target, () -> new Reset(migrator, seed)));
 	}
@@ -271,8 +309,7 @@ final class Screens {
 	}
 
 	private String text(ByteArrayOutputStream bytes) {
-		return bytes.toString(StandardCharsets.UTF_8)
-			.replace(System.lineSeparator(), "\n")
+		return named(bytes.toString(StandardCharsets.UTF_8)).replace(System.lineSeparator(), "\n")
 			.replace(this.project.toString(), "/app")
 			.replace(this.database.name(), "ofauto")
 			.replace(this.database.host() + ":" + this.database.port() + " as user " + this.database.user(),

@@ -1,15 +1,19 @@
-package com.ofauto.migrations.impact;
+package com.ofauto.migrations.json;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that an object may have. No other field is passed over in silence.
+ *
+ * @since 0.1.0
  */
-final class JsonFields {
+@Internal
+public final class JsonFields {
 
 	private final JsonReader json;
 
@@ -17,22 +21,32 @@ final class JsonFields {
 
 	private int start;
 
-	JsonFields(JsonReader json) {
+	/**
+	 * Creates the fields of an object.
+	 * @param json where it is read
+	 */
+	public JsonFields(JsonReader json) {
 		this.json = json;
 	}
 
 	/**
 	 * Adds a field.
+	 * @param <T> the type of its value
 	 * @param name its name
 	 * @param value reads its value
+	 * @return the field
 	 */
-	<T> Field<T> add(String name, Supplier<T> value) {
+	public <T> Field<T> add(String name, Supplier<T> value) {
 		Field<T> field = new Field<>(name, value);
 		this.fields.put(name, field);
 		return field;
 	}
 
-	void read() {
+	/**
+	 * Reads the object.
+	 * @throws JsonFormatException if it is none, or has another field
+	 */
+	public void read() {
 		this.json.skipSpace();
 		this.start = this.json.place();
 		this.json.object((name, place) -> {
@@ -50,7 +64,7 @@ final class JsonFields {
 	 *
 	 * @param <T> the type of the value
 	 */
-	final class Field<T> {
+	public final class Field<T> {
 
 		private final String name;
 
@@ -67,18 +81,32 @@ final class JsonFields {
 			this.value = this.reader.get();
 		}
 
-		T required() {
+		/**
+		 * The value of a field that has to be there.
+		 * @return the value
+		 * @throws JsonFormatException if it is not
+		 */
+		public T required() {
 			if (this.value == null) {
 				throw JsonFields.this.json.failure(JsonFields.this.start, "the field \"" + this.name + "\" is missing");
 			}
 			return this.value;
 		}
 
-		@Nullable T optional() {
+		/**
+		 * The value of a field that may be absent.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable T optional() {
 			return this.value;
 		}
 
-		T or(T other) {
+		/**
+		 * The value, or the usual one.
+		 * @param other the value of an absent field
+		 * @return the value
+		 */
+		public T or(T other) {
 			return (this.value != null) ? this.value : other;
 		}
 

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.impact;
+package com.ofauto.migrations.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON for people: two spaces for each level, and what fits stands on one line.
+ *
+ * @since 0.1.0
  */
-final class JsonWriter {
+@Internal
+public final class JsonWriter {
 
 	private static final int LINE = 160;
 
@@ -21,8 +25,9 @@ final class JsonWriter {
 	/**
 	 * Writes a value.
 	 * @param value a map of fields, a list, a text, a number or a truth
+	 * @return the text, with a line end
 	 */
-	static String write(Object value) {
+	public static String write(Object value) {
 		return text(value, "", "") + "\n";
 	}
 
@@ -96,11 +101,17 @@ final class JsonWriter {
 	/**
 	 * The fields of an object, of which those without content are left out.
 	 */
-	static final class Fields {
+	public static final class Fields {
 
 		private final Map<String, Object> fields = new LinkedHashMap<>();
 
-		Fields add(String name, @Nullable Object value) {
+		/**
+		 * Adds a field.
+		 * @param name its name
+		 * @param value its value, or {@code null} to leave it out
+		 * @return this
+		 */
+		public Fields add(String name, @Nullable Object value) {
 			if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
 				this.fields.put(name, value);
 			}
@@ -109,12 +120,20 @@ final class JsonWriter {
 
 		/**
 		 * Adds a field unless its value is the usual one.
+		 * @param name its name
+		 * @param value its value
+		 * @param usual the value that is left out
+		 * @return this
 		 */
-		Fields add(String name, Object value, Object usual) {
+		public Fields add(String name, Object value, Object usual) {
 			return value.equals(usual) ? this : add(name, value);
 		}
 
-		Map<String, Object> map() {
+		/**
+		 * The object.
+		 * @return the fields in order
+		 */
+		public Map<String, Object> map() {
 			return this.fields;
 		}
 

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.impact;
+package com.ofauto.migrations.json;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,12 +7,17 @@ import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * Reads JSON by its grammar and nothing more. No JSON library is on the class path of
  * each application, the parser that Spring Boot brings is lenient about what is broken
  * and loses escapes, and neither tells the place of a problem.
+ *
+ * @since 0.1.0
  */
-final class JsonReader {
+@Internal
+public final class JsonReader {
 
 	private static final String ESCAPES = "\"\\/bfnrt";
 
@@ -21,19 +26,26 @@ final class JsonReader {
 	/** No number of ours needs more. */
 	private static final int DIGITS = 9;
 
+	private static final int LONG_DIGITS = 18;
+
 	private final String text;
 
 	private int next;
 
-	JsonReader(String text) {
+	/**
+	 * Creates a reader.
+	 * @param text the whole text
+	 */
+	public JsonReader(String text) {
 		this.text = text;
 	}
 
 	/**
 	 * Reads an object.
 	 * @param field reads the value of the field with a name, which begins at a place
+	 * @throws JsonFormatException if the text has something else here
 	 */
-	void object(ObjIntConsumer<String> field) {
+	public void object(ObjIntConsumer<String> field) {
 		Set<String> seen = new HashSet<>();
 		members('{', '}', () -> {
 			int start = this.next;
@@ -47,7 +59,13 @@ final class JsonReader {
 		});
 	}
 
-	<T> List<T> list(Supplier<T> element) {
+	/**
+	 * Reads an array.
+	 * @param <T> the type of an element
+	 * @param element reads an element
+	 * @return the elements
+	 */
+	public <T> List<T> list(Supplier<T> element) {
 		List<T> elements = new ArrayList<>();
 		members('[', ']', () -> elements.add(element.get()));
 		return elements;
@@ -70,7 +88,11 @@ final class JsonReader {
 		}
 	}
 
-	String string() {
+	/**
+	 * Reads a string.
+	 * @return what it says
+	 */
+	public String string() {
 		int start = this.next;
 		expect('"');
 		StringBuilder string = new StringBuilder();
@@ -105,19 +127,39 @@ final class JsonReader {
 		return ESCAPED.charAt(known);
 	}
 
-	int integer() {
+	/**
+	 * Reads a whole number from 0.
+	 * @return the number
+	 */
+	public int integer() {
+		return (int) number(DIGITS);
+	}
+
+	/**
+	 * Reads a whole number from 0 that may be large.
+	 * @return the number
+	 */
+	public long number() {
+		return number(LONG_DIGITS);
+	}
+
+	private long number(int most) {
 		int start = this.next;
 		while (peek() >= '0' && peek() <= '9') {
 			this.next++;
 		}
 		String digits = this.text.substring(start, this.next);
-		if (digits.isEmpty() || digits.length() > DIGITS || digits.length() > 1 && digits.startsWith("0")) {
+		if (digits.isEmpty() || digits.length() > most || digits.length() > 1 && digits.startsWith("0")) {
 			throw failure(start, "a whole number belongs here");
 		}
-		return Integer.parseInt(digits);
+		return Long.parseLong(digits);
 	}
 
-	boolean bool() {
+	/**
+	 * Reads a truth value.
+	 * @return the value
+	 */
+	public boolean bool() {
 		boolean value = this.text.startsWith("true", this.next);
 		if (!value && !this.text.startsWith("false", this.next)) {
 			throw failure(this.next, "true or false belongs here");
@@ -126,7 +168,10 @@ final class JsonReader {
 		return value;
 	}
 
-	void end() {
+	/**
+	 * Makes sure that nothing follows.
+	 */
+	public void end() {
 		skipSpace();
 		if (this.next < this.text.length()) {
 			throw failure(this.next, "something follows the end");
@@ -153,15 +198,22 @@ final class JsonReader {
 
 	/**
 	 * Where the next character is.
+	 * @return its index
 	 */
-	int place() {
+	public int place() {
 		return this.next;
 	}
 
-	ImpactFormatException failure(int place, String reason) {
+	/**
+	 * A failure at a place.
+	 * @param place the index of a character
+	 * @param reason a clause about it
+	 * @return the failure, to be thrown
+	 */
+	public JsonFormatException failure(int place, String reason) {
 		String before = this.text.substring(0, place);
 		int line = (int) before.chars().filter((c) -> c == '\n').count() + 1;
-		return new ImpactFormatException(line, place - before.lastIndexOf('\n'), reason);
+		return new JsonFormatException(line, place - before.lastIndexOf('\n'), reason);
 	}
 
 }

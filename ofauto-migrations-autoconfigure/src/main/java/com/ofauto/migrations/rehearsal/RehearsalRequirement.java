@@ -1,0 +1,131 @@
+package com.ofauto.migrations.rehearsal;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.DeployCheck;
+import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationStatus;
+import com.ofauto.migrations.core.PlannedDeploy;
+import com.ofauto.migrations.core.PlannedMigration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a deploy apply only what was rehearsed on a copy: each migration by its name and
+ * checksum, on a server of the same major version, without a failure. The record is read
+ * when the deploy asks.
+ *
+ * @since 0.1.0
+ */
+@Internal
+public final class RehearsalRequirement implements DeployCheck {
+
+	private final String property;
+
+	private final String location;
+
+	private final RecordSource source;
+
+	/**
+	 * Creates a requirement.
+	 * @param property the name of the property that asks for a rehearsal, for messages
+	 * @param location where the record is, for messages
+	 * @param source reads it
+	 */
+	public RehearsalRequirement(String property, String location, RecordSource source) {
+		this.property = property;
+		this.location = location;
+		this.source = source;
+	}
+
+	@Override
+	public void check(PlannedDeploy deploy, Connection connection) {
+		List<Migration> pending = pending(deploy.plan());
+		if (pending.isEmpty()) {
+			return;
+		}
+		Rehearsal rehearsal;
+		try {
+			rehearsal = RehearsalText.read(this.source.read());
+		}
+		catch (IOException ex) {
+			throw RehearsalRequiredException.unreadable(this.property, this.location, ex.getMessage());
+		}
+		catch (RehearsalFormatException ex) {
+			throw RehearsalRequiredException.unreadable(this.property, this.location, ex.getMessage());
+		}
+		List<String> reasons = reasons(rehearsal, pending, deploy.plan().database().serverVersion());
+		if (!reasons.isEmpty()) {
+			throw new RehearsalRequiredException(this.property, this.location, reasons);
+		}
+	}
+
+	/**
+	 * What runs. A migration that is only recorded does nothing.
+	 */
+	private static List<Migration> pending(MigrationPlan plan) {
+		List<Migration> pending = new ArrayList<>();
+		for (PlannedMigration planned : plan.migrations()) {
+			if (planned.status() instanceof MigrationStatus.Pending status && !status.recorded()) {
+				pending.add(status.migration());
+			}
+			else if (planned.status() instanceof MigrationStatus.Interrupted status) {
+				pending.add(status.migration());
+			}
+		}
+		return pending;
+	}
+
+	private static List<String> reasons(Rehearsal rehearsal, List<Migration> pending, String version) {
+		List<String> reasons = new ArrayList<>();
+		if (rehearsal.form() != Rehearsal.Form.COPY) {
+			reasons.add("It was made with facts alone, and not on a copy of the data.");
+		}
+		if (!major(rehearsal.server()).equals(major(version))) {
+			reasons.add("It was made on PostgreSQL " + rehearsal.server() + ", and this is " + version + ".");
+		}
+		for (Migration migration : pending) {
+			String reason = reason(migration, rehearsal.of(migration.name()).orElse(null));
+			if (reason != null) {
+				reasons.add(reason);
+			}
+		}
+		return reasons;
+	}
+
+	private static @Nullable String reason(Migration migration, @Nullable RehearsedMigration rehearsed) {
+		if (rehearsed == null) {
+			return "Migration " + migration.name() + " is not in it.";
+		}
+		if (!rehearsed.checksum().equals(migration.checksum())
+				&& !migration.checksums().contains(rehearsed.checksum())) {
+			return "Migration " + migration.name() + " had another content.";
+		}
+		RehearsalFailure failure = rehearsed.failure();
+		return (failure != null) ? "Migration " + migration.name() + " failed" + failure.at() + "." : null;
+	}
+
+	private static String major(String version) {
+		return version.replaceFirst("\\D.*", "");
+	}
+
+	/**
+	 * Reads the text of a record.
+	 */
+	@FunctionalInterface
+	public interface RecordSource {
+
+		/**
+		 * Reads it.
+		 * @return the text
+		 * @throws IOException if it cannot be read, with a clause for a person
+		 */
+		String read() throws IOException;
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package com.ofauto.migrations.rehearsal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.MigrationListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the times of the migrations that a run has applied, and of the one that it has
+ * begun last.
+ */
+final class RunTimes implements MigrationListener {
+
+	private final StatementTimes statements;
+
+	private final Map<String, Ran> applied = new LinkedHashMap<>();
+
+	private @Nullable String begun;
+
+	RunTimes(StatementTimes statements) {
+		this.statements = statements;
+	}
+
+	@Override
+	public void migrationStarted(String name) {
+		this.statements.forget();
+		this.begun = name;
+	}
+
+	@Override
+	public void migrationApplied(AppliedMigration migration) {
+		this.applied.put(migration.name(), new Ran(migration.took(), this.statements.statements()));
+		this.begun = null;
+	}
+
+	/**
+	 * A migration that was applied.
+	 * @return its time and its statements, or {@code null} if it was not
+	 */
+	@Nullable Ran of(String migration) {
+		return this.applied.get(migration);
+	}
+
+	/**
+	 * The migration that was begun and has not ended well.
+	 */
+	@Nullable String begun() {
+		return this.begun;
+	}
+
+	/**
+	 * A migration that has run.
+	 *
+	 * @param took how long it took
+	 * @param statements its statements
+	 */
+	record Ran(Duration took, List<RehearsedStatement> statements) {
+
+	}
+
+}
