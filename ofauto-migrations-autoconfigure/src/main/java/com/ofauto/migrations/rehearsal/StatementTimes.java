@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementTimes implements StatementObserver {
 
-	/** The number behind the last blank of a tag, such as {@code INSERT 0 5}. */
-	private static final Pattern TAG = Pattern.compile("(.*?)(?: 0)?(?: (\\d+))?");
+	/** The count in a tag, such as {@code INSERT 0 5}. */
+	private static final Pattern ROWS = Pattern.compile(" (\\d+)$");
 
 	private final Arrival arrival;
 
@@ -73,13 +72,13 @@ final class StatementTimes implements StatementObserver {
 
 	@Override
 	public void ran(MigrationStatement statement, String command) throws SQLException {
-		this.open.add(measured(statement.line(), command));
+		this.open.add(measured(statement.line(), statement.command(command), command));
 	}
 
 	@Override
 	public void transactionEnds(boolean committed) throws SQLException {
 		if (committed) {
-			this.open.add(measured(null, "COMMIT"));
+			this.open.add(measured(null, "COMMIT", ""));
 			this.ended.addAll(this.open);
 			this.open.clear();
 		}
@@ -93,7 +92,7 @@ final class StatementTimes implements StatementObserver {
 	@Override
 	public void aloneEnds(MigrationStatement statement, @Nullable String command) throws SQLException {
 		if (command != null) {
-			this.ended.add(measured(statement.line(), command));
+			this.ended.add(measured(statement.line(), statement.command(command), command));
 		}
 	}
 
@@ -109,16 +108,14 @@ final class StatementTimes implements StatementObserver {
 		this.start = System.nanoTime();
 	}
 
-	private RehearsedStatement measured(@Nullable Integer line, String tag) throws SQLException {
-		long milliseconds = Duration.ofNanos(System.nanoTime() - this.start).toMillis();
+	private RehearsedStatement measured(@Nullable Integer line, String command, String tag) throws SQLException {
+		long duration = Duration.ofNanos(System.nanoTime() - this.start).toMillis();
 		Long before = this.position;
 		begin();
 		Long bytes = (before != null && this.position != null) ? this.position - before : null;
-		Matcher parts = TAG.matcher(tag);
-		MatchResult command = parts.matches() ? parts.toMatchResult() : null;
-		String rows = (command != null) ? command.group(2) : null;
-		return new RehearsedStatement(line, (command != null) ? command.group(1) : tag, null, milliseconds,
-				(rows != null) ? Long.valueOf(rows) : null, bytes);
+		Matcher rows = ROWS.matcher(tag);
+		return new RehearsedStatement(line, command, null, duration, rows.find() ? Long.valueOf(rows.group(1)) : null,
+				bytes);
 	}
 
 	/**

@@ -74,6 +74,10 @@ final class Screens {
 
 	private MigratorSettings settings = MigratorSettings.defaults();
 
+	private @Nullable String givenUser;
+
+	private @Nullable String givenPassword;
+
 	private final Map<String, String> servers = new LinkedHashMap<>();
 
 	Screens(Path project, TestDatabase database) {
@@ -219,6 +223,15 @@ final class Screens {
 		return this;
 	}
 
+	/**
+	 * From here on as another role of the database that a URL names.
+	 */
+	Screens givenAs(String user, String password) {
+		this.givenUser = user;
+		this.givenPassword = password;
+		return this;
+	}
+
 	private String real(String word) {
 		String real = word;
 		for (Map.Entry<String, String> server : this.servers.entrySet()) {
@@ -238,8 +251,8 @@ final class Screens {
 	private DataSource given(String option, String url) {
 		PGSimpleDataSource given = new PGSimpleDataSource();
 		given.setUrl(url);
-		given.setUser(this.database.user());
-		given.setPassword(this.database.password());
+		given.setUser((this.givenUser != null) ? this.givenUser : this.database.user());
+		given.setPassword((this.givenPassword != null) ? this.givenPassword : this.database.password());
 		return given;
 	}
 

@@ -2,7 +2,8 @@ package com.ofauto.migrations.rehearsal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +16,8 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.support.CopiedServer;
-import com.ofauto.migrations.support.ImpactFile;
+import com.ofauto.migrations.support.HostileDatabase;
+import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * A rehearsal changes a copy of the configured database, and nothing that may be that
@@ -48,14 +53,17 @@ class CopyRehearsalTests {
 	@TempDir
 	Path directory;
 
+	@TempDir
+	Path dumped;
+
 	private ScriptDirectory scripts;
 
 	@BeforeAll
 	static void startBoth(@TempDir Path first) {
 		ScriptDirectory scripts = orders(first);
-		server = CopiedServer.start(servers, 1,
+		server = CopiedServer.start(servers, 2,
 				(creation) -> List
-					.of("shop", "fails", "again", "moved", "stamped", "staging", "hostile", "rows", "retried")
+					.of("shop", "fails", "again", "moved", "stamped", "staging", "alone", "logical", "hostile")
 					.forEach((name) -> {
 						TestDatabase database = creation.create(name);
 						migrator(scripts, database.dataSource(), MigrationEnvironment.PRODUCTION).deploy();
@@ -76,8 +84,7 @@ class CopyRehearsalTests {
 	private static Migrator migrator(ScriptDirectory scripts, DataSource database, MigrationEnvironment environment) {
 		return new Migrator(database,
 				new MigrationDirectory(CopyRehearsalTests.class.getClassLoader(), List.of(scripts.location())),
-				MigratorSettings.defaults(),
-				new Gate(environment, true, EnumSet.noneOf(com.ofauto.migrations.core.Operation.class)), List.of());
+				MigratorSettings.defaults(), new Gate(environment, true, Set.of()), List.of());
 	}
 
 	@BeforeEach
@@ -114,10 +121,8 @@ class CopyRehearsalTests {
 			assertThat(migration.durationMs()).isNotNull();
 			assertThat(migration.statements())
 				.extracting(RehearsedStatement::line, RehearsedStatement::command, RehearsedStatement::rows)
-				.containsExactly(org.assertj.core.groups.Tuple.tuple(1, "ALTER TABLE", null),
-						org.assertj.core.groups.Tuple.tuple(2, "UPDATE", 30L),
-						org.assertj.core.groups.Tuple.tuple(3, "COPY", 2L),
-						org.assertj.core.groups.Tuple.tuple(null, "COMMIT", null));
+				.containsExactly(tuple(1, "ALTER TABLE", null), tuple(2, "UPDATE", 30L), tuple(3, "COPY", 2L),
+						tuple(null, "COMMIT", null));
 			assertThat(migration.statements()).allSatisfy((statement) -> {
 				assertThat(statement.durationMs()).isNotNull();
 				assertThat(statement.walBytes()).isPositive();
@@ -163,6 +168,178 @@ class CopyRehearsalTests {
 			assertThat(migration.durationMs()).isNull();
 			assertThat(migration.statements()).extracting(RehearsedStatement::line).containsExactly(1);
 		});
+	}
+
+	@Test
+	void whatRunsAloneIsTimedToo() {
+		this.scripts.with(NEXT, "SELECT 1;\nCREATE INDEX CONCURRENTLY orders_client ON orders (client);\n"
+				+ "DO $$ BEGIN PERFORM 1; END $$;\nINSERT INTO orders SELECT i FROM generate_series(200, 249) i;\n");
+		CopyRehearsal rehearsal = rehearsal(server.original("alone"), server.copy("alone").dataSource());
+		rehearsal.look();
+		assertThat(rehearsal.run().rehearsal().migrations()).singleElement()
+			.satisfies((migration) -> assertThat(migration.statements())
+				.extracting(RehearsedStatement::line, RehearsedStatement::command, RehearsedStatement::rows)
+				.containsExactly(tuple(1, "SELECT", null), tuple(null, "COMMIT", null), tuple(2, "CREATE INDEX", null),
+						tuple(3, "DO", null), tuple(4, "INSERT", 50L), tuple(null, "COMMIT", null)));
+	}
+
+	@Test
+	void aCopyThatWasUsedIsNotProven() {
+		TestDatabase original = server.original("again");
+		CopyRehearsal first = rehearsal(original, server.copy("again").dataSource());
+		first.look();
+		first.run();
+		this.scripts.with(LAST, "SELECT 1;\n");
+		assertThat(rehearsal(original, server.copy("again").dataSource()).look().proof())
+			.isEqualTo(new CopyProof.Unproven("The history of database again has 1 of its 2 records that the configured"
+					+ " database lacks: a rehearsal has used it, or it is no copy of that."));
+	}
+
+	@Test
+	void aDatabaseWithTheSameMigrationsIsNoCopy() {
+		assertThat(rehearsal(server.original("shop"), server.copy("moved").dataSource()).look().proof())
+			.isEqualTo(new CopyProof.Unproven("The history of database moved has no record of the configured database,"
+					+ " so it is no copy of that."));
+	}
+
+	@Test
+	void aDatabaseWithoutHistoryIsNoCopy() {
+		try (TestDatabase empty = PostgresServer.shared().createDatabase()) {
+			assertThatExceptionOfType(CopyRefusedException.class)
+				.isThrownBy(rehearsal(server.original("shop"), empty.dataSource())::look)
+				.withMessageStartingWith(
+						"Database " + empty.name() + " has no history of migrations, so it is no copy of"
+								+ " a database that has one. Nothing was applied.");
+		}
+	}
+
+	@Test
+	void productionIsNoCopyOfStagingThatWasCopiedFromIt() {
+		TestDatabase staging = server.original("staging");
+		staging.execute("COMMENT ON TABLE _prisma_migrations IS '"
+				+ String.valueOf(stamp(staging)).replace("stamped production", "stamped staging") + "'");
+		assertThat(rehearsal(staging.dataSource(), server.copy("staging").dataSource(), MigrationEnvironment.STAGING)
+			.look()
+			.proof())
+			.isEqualTo(new CopyProof.Unproven("Database staging is stamped production, and the configured one is of"
+					+ " staging. So the configured one may be the copy."));
+	}
+
+	@Test
+	void aCopyOfTheRowsIsOne() {
+		try (TestDatabase copy = PostgresServer.shared().createDatabase()) {
+			copyRows(server.original("logical"), copy);
+			CopyLook look = rehearsal(server.original("logical"), copy.dataSource()).look();
+			assertThat(look.plan().database().describe()).endsWith("stamped production, copied from another database");
+			assertThat(look.proof()).isEqualTo(new CopyProof.Proven());
+		}
+	}
+
+	@Test
+	void theOriginalIsNoCopyOfACopyOfItsRows() {
+		try (TestDatabase copy = PostgresServer.shared().createDatabase()) {
+			copyRows(server.original("stamped"), copy);
+			assertThat(rehearsal(copy, server.original("stamped").dataSource()).look().proof())
+				.isEqualTo(new CopyProof.Unproven("Database stamped is stamped production itself, and no copy of the"
+						+ " configured database's files, which may be a copy of it."));
+		}
+	}
+
+	/**
+	 * As a dump does.
+	 */
+	private void copyRows(TestDatabase original, TestDatabase copy) {
+		orders(this.dumped).migrator(copy.dataSource()).deploy();
+		copy.execute("UPDATE _prisma_migrations SET id = '"
+				+ original.queryForString("SELECT id FROM _prisma_migrations") + "'");
+		copy.execute("COMMENT ON TABLE _prisma_migrations IS '" + stamp(original) + "'");
+	}
+
+	private static String stamp(TestDatabase database) {
+		return String
+			.valueOf(database.queryForString("SELECT obj_description('_prisma_migrations'::regclass, 'pg_class')"));
+	}
+
+	@Test
+	void aUrlThatLeadsElsewhereMeanwhileChangesNothing() {
+		TestDatabase original = server.original("moved");
+		Balancer balancer = new Balancer(server.copy("moved").dataSource());
+		CopyRehearsal rehearsal = rehearsal(original, balancer);
+		assertThat(rehearsal.look().proof()).isEqualTo(new CopyProof.Proven());
+		balancer.place = original.dataSource();
+		assertThatExceptionOfType(CopyRefusedException.class).isThrownBy(rehearsal::run)
+			.withMessageStartingWith("The connection leads to database moved now, and has led to database moved on"
+					+ " another server before. Nothing was applied there.");
+		assertThat(original.queryForStrings("SELECT migration_name FROM _prisma_migrations")).containsExactly(ORDERS);
+		assertThat(original.remainingLocks()).isEmpty();
+	}
+
+	@Test
+	void aStandbyIsRefusedOnEitherSide() {
+		server.turnIntoStandby(2);
+		TestDatabase standby = server.copy(2, "shop");
+		assertThatExceptionOfType(CopyRefusedException.class)
+			.isThrownBy(rehearsal(server.original("shop"), standby.dataSource())::look)
+			.withMessageStartingWith("Database shop is on a standby (pg_is_in_recovery() is true), which cannot be"
+					+ " migrated. Nothing was applied.");
+		assertThatExceptionOfType(CopyRefusedException.class)
+			.isThrownBy(rehearsal(standby, server.original("shop").dataSource())::look)
+			.withMessageStartingWith("The configured database is on a standby (pg_is_in_recovery() is true), which does"
+					+ " not see the locks of its primary. So it cannot tell whether database shop is that primary."
+					+ " Nothing was applied.");
+	}
+
+	@Test
+	void whereTheConfiguredDatabaseCannotBeReachedNothingIsProven() {
+		PGSimpleDataSource nowhere = server.original("shop").dataSource();
+		nowhere.setUrl("jdbc:postgresql://localhost:1/shop");
+		nowhere.setPassword("geheim123");
+		CopyProof proof = rehearsal(nowhere, server.copy("stamped").dataSource(), MigrationEnvironment.PRODUCTION)
+			.look()
+			.proof();
+		assertThat(proof).isInstanceOfSatisfying(CopyProof.Unproven.class,
+				(unproven) -> assertThat(unproven.reason()).startsWith("The configured database could not be asked. ")
+					.doesNotContain("geheim123"));
+	}
+
+	@Test
+	void nothingIsCaughtByWhatSomebodyHasPutIntoEitherDatabase() {
+		TestDatabase original = server.original("hostile");
+		TestDatabase copy = server.copy("hostile");
+		HostileDatabase there = HostileDatabase.of(original).with(HostileDatabase.BEFORE);
+		HostileDatabase here = HostileDatabase.of(copy).with(HostileDatabase.BEFORE);
+		this.scripts.with(NEXT, "ALTER TABLE orders ADD COLUMN note int;\n")
+			.with(LAST, "CREATE INDEX CONCURRENTLY orders_id ON orders (id);\nALTER TABLE orders ADD more nonsense;\n");
+		CopyRehearsal rehearsal = rehearsal(original, copy.dataSource());
+		assertThat(rehearsal.look().proof()).isEqualTo(new CopyProof.Proven());
+		assertThat(rehearsal.run().rehearsal().migrations()).hasSize(2);
+		FactsRehearsal.of(migrator(this.scripts, copy.dataSource(), MigrationEnvironment.PRODUCTION),
+				original.dataSource());
+		assertThat(here.caught()).isEmpty();
+		assertThat(there.caught()).isEmpty();
+	}
+
+	/**
+	 * Leads to one server at a time.
+	 */
+	private static final class Balancer extends AbstractDataSource {
+
+		private DataSource place;
+
+		Balancer(DataSource place) {
+			this.place = place;
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			return this.place.getConnection();
+		}
+
+		@Override
+		public Connection getConnection(String user, String password) throws SQLException {
+			return this.place.getConnection(user, password);
+		}
+
 	}
 
 }

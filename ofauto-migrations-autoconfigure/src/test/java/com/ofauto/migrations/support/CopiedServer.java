@@ -25,11 +25,14 @@ public final class CopiedServer implements AutoCloseable {
 
 	private static final String USER = "postgres";
 
+	private final Path directory;
+
 	private final EmbeddedPostgres original;
 
 	private final List<EmbeddedPostgres> copies;
 
-	private CopiedServer(EmbeddedPostgres original, List<EmbeddedPostgres> copies) {
+	private CopiedServer(Path directory, EmbeddedPostgres original, List<EmbeddedPostgres> copies) {
+		this.directory = directory;
 		this.original = original;
 		this.copies = copies;
 	}
@@ -57,7 +60,7 @@ public final class CopiedServer implements AutoCloseable {
 				Files.setPosixFilePermissions(copied, PosixFilePermissions.fromString("rwx------"));
 				copies.add(server(copied));
 			}
-			return new CopiedServer(server(data), copies);
+			return new CopiedServer(directory, server(data), copies);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -106,13 +109,19 @@ public final class CopiedServer implements AutoCloseable {
 	}
 
 	/**
-	 * Creates a database on the first copy alone.
-	 * @param name its name
-	 * @return the database
+	 * Starts a copy again as a standby that follows nobody.
+	 * @param number which copy, from 1
 	 */
-	public TestDatabase createBesideCopy(String name) {
-		new JdbcTemplate(this.copies.get(0).getPostgresDatabase()).execute("CREATE DATABASE " + name);
-		return copy(name);
+	public void turnIntoStandby(int number) {
+		try {
+			Path data = this.directory.resolve("copy" + number);
+			this.copies.get(number - 1).close();
+			Files.createFile(data.resolve("standby.signal"));
+			this.copies.set(number - 1, server(data));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,20 +68,9 @@ final class StatementDraft {
 
 	StatementDraft(MigrationStatement statement, String tag, int transaction, KnownRelations known) {
 		this.statement = statement;
-		this.command = command(statement, tag);
+		this.command = statement.command(tag);
 		this.transaction = transaction;
 		this.known = known;
-	}
-
-	/**
-	 * The tag without its counts; a statement that returned rows has none.
-	 */
-	private static String command(MigrationStatement statement, String tag) {
-		if (!tag.isEmpty()) {
-			return tag.replaceFirst("[ 0-9]+$", "");
-		}
-		String word = statement.text().split("[^A-Za-z]", 2)[0].toUpperCase(Locale.ROOT);
-		return word.equals("WITH") || word.equals("VALUES") || word.equals("TABLE") || word.isEmpty() ? "SELECT" : word;
 	}
 
 	String command() {
