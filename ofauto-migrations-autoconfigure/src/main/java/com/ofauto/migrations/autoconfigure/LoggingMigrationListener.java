@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.command.BackfillNotes;
 import com.ofauto.migrations.command.DurationText;
 import com.ofauto.migrations.command.StampNotes;
 import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.BackfillProgress;
 import com.ofauto.migrations.core.ConnectedListener;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
@@ -37,10 +40,15 @@ final class LoggingMigrationListener implements ConnectedListener {
 
 	private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
 
+	private static final Duration PROGRESS = Duration.ofSeconds(15);
+
 	private final Gate gate;
 
 	/** The plan of the deploy that this thread runs. */
 	private final ThreadLocal<@Nullable MigrationPlan> plan = new ThreadLocal<>();
+
+	/** When this thread has said how far a backfill is. */
+	private final ThreadLocal<@Nullable Long> progressSaid = new ThreadLocal<>();
 
 	/** What each line begins with. */
 	private final String prefix;
@@ -177,6 +185,26 @@ final class LoggingMigrationListener implements ConnectedListener {
 	}
 
 	@Override
+	public void backfillProgressed(String name, BackfillProgress progress) {
+		long now = System.nanoTime();
+		Long said = this.progressSaid.get();
+		if (said == null || now - said >= PROGRESS.toNanos()) {
+			this.progressSaid.set(now);
+			info("Backfill " + name + ": " + progress.describe());
+		}
+	}
+
+	@Override
+	public void backfillHeld(String name, String receiver, Duration lag) {
+		info(BackfillNotes.held(name, receiver, lag));
+	}
+
+	@Override
+	public void backfillUnaware(String name) {
+		warn(BackfillNotes.unaware(name));
+	}
+
+	@Override
 	public void repaired(String name, String what) {
 		info("Migration " + name + ": " + what);
 	}
@@ -201,13 +229,34 @@ final class LoggingMigrationListener implements ConnectedListener {
 	public void deployFinished(DeployReport report) {
 		MigrationPlan plan = this.plan.get();
 		this.plan.remove();
-		if (plan != null && report.applied().isEmpty()) {
+		if (plan != null && !report.putOff().isEmpty()) {
+			left(plan.database().name(), report);
+		}
+		else if (plan != null && report.applied().isEmpty()) {
 			upToDate(plan);
 		}
 		else if (plan != null) {
 			info("Database " + ReadableText.name(plan.database().name()) + " is up to date: "
 					+ count(report.applied().size(), "migration") + " applied in " + DurationText.of(report.took()));
 		}
+	}
+
+	/**
+	 * A person has to run what a start has left.
+	 */
+	private void left(String database, DeployReport report) {
+		if (!report.applied().isEmpty()) {
+			info("Database " + ReadableText.name(database) + ": " + count(report.applied().size(), "migration")
+					+ " applied in " + DurationText.of(report.took()));
+		}
+		warn("This start leaves " + count(report.putOff().size(), "migration") + " pending in database "
+				+ ReadableText.name(database) + ": "
+				+ report.putOff()
+					.stream()
+					.map((one) -> one.migration() + " " + one.reason())
+					.collect(Collectors.joining("; "))
+				+ ".\nApply them with: " + Invocation.of("migrate deploy")
+				+ "\nA start applies them with ofauto.migrations.backfill-on-startup=true.");
 	}
 
 	@Override
@@ -234,8 +283,9 @@ final class LoggingMigrationListener implements ConnectedListener {
 
 	private void upToDate(MigrationPlan plan) {
 		int total = plan.counts().applied();
-		info("Database " + ReadableText.name(plan.database().name()) + " is up to date: " + count(total, "migration")
-				+ " applied" + where(plan.database()));
+		String state = plan.putOff().isEmpty() ? " is up to date: " : " has all that a start waits for: ";
+		info("Database " + ReadableText.name(plan.database().name()) + state + count(total, "migration") + " applied"
+				+ where(plan.database()));
 	}
 
 	private String where(DatabaseInfo database) {

@@ -24,6 +24,12 @@ public class MigrationsPolicyProperties {
 	private OnStartup onStartup = OnStartup.DEPLOY;
 
 	/**
+	 * Whether a start runs backfills, and waits for them. Otherwise they are left to
+	 * "migrate deploy".
+	 */
+	private boolean backfillOnStartup;
+
+	/**
 	 * How a start that has nothing to apply treats an edited migration.
 	 */
 	private FindingPolicy edited = FindingPolicy.REPORT;
@@ -77,6 +83,14 @@ public class MigrationsPolicyProperties {
 
 	public void setOnStartup(OnStartup onStartup) {
 		this.onStartup = onStartup;
+	}
+
+	public boolean isBackfillOnStartup() {
+		return this.backfillOnStartup;
+	}
+
+	public void setBackfillOnStartup(boolean backfillOnStartup) {
+		this.backfillOnStartup = backfillOnStartup;
 	}
 
 	public FindingPolicy getEdited() {

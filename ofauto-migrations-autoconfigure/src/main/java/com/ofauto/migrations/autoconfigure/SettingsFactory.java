@@ -96,6 +96,7 @@ final class SettingsFactory {
 			.withTableLockTimeout(properties.getTableLocks().getTimeout())
 			.withTableLockRetries(properties.getTableLocks().getRetries())
 			.withPooler(properties.getPooler())
+			.withBackfillOnStartup(properties.isBackfillOnStartup())
 			.withTimeZone(timeZone(names.apply("time-zone"), properties.getTimeZone()))
 			.withChecks(RehearsalRecords.checks(names.apply("rehearsal"), properties.getRehearsal()));
 	}

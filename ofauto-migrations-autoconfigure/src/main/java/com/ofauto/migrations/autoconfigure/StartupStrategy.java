@@ -22,7 +22,7 @@ final class StartupStrategy implements MigrationsStrategy {
 	public void migrate(Migrator migrator) {
 		LoggingMigrationListener log = new LoggingMigrationListener(migrator.gate(), migrator.settings().name());
 		switch (this.onStartup) {
-			case DEPLOY -> migrator.deploy();
+			case DEPLOY -> migrator.deployAtStart();
 			case VALIDATE -> log.validated(migrator.validate());
 			case WAIT -> log.validated(migrator.await(this.waitLimit));
 			case NONE -> log.leftAlone();

@@ -55,7 +55,17 @@ final class MigrationWatch {
 		this.watched = new Watched(line,
 				every(SECOND, SECOND, () -> line.tick(Duration.ofNanos(System.nanoTime() - start), seen.get())),
 				// The first look that fails is the last.
-				every(FIRST_LOOK, NEXT_LOOK, () -> seen.set(this.look.get().orElse(null))));
+				every(FIRST_LOOK, NEXT_LOOK, () -> seen.set(this.look.get().orElse(null))), seen);
+	}
+
+	/**
+	 * Shows what the migration says of itself, until it says something else.
+	 */
+	void show(StatementProgress progress) {
+		if (this.watched != null) {
+			this.watched.looks().cancel(false);
+			this.watched.seen().set(progress);
+		}
 	}
 
 	void stop() {
@@ -69,7 +79,8 @@ final class MigrationWatch {
 		return this.threads.scheduleWithFixedDelay(task, first, next, TimeUnit.MILLISECONDS);
 	}
 
-	private record Watched(ProgressLine line, ScheduledFuture<?> time, ScheduledFuture<?> looks) {
+	private record Watched(ProgressLine line, ScheduledFuture<?> time, ScheduledFuture<?> looks,
+			AtomicReference<@Nullable StatementProgress> seen) {
 
 		void stop() {
 			this.time.cancel(false);

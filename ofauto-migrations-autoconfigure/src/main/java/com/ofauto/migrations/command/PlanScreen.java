@@ -15,7 +15,9 @@ import com.ofauto.migrations.core.MigrationState;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.core.PutOff;
 import com.ofauto.migrations.core.Transactionality;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as a person reads it.
@@ -110,10 +112,11 @@ public final class PlanScreen {
 			.filter(MigrationStatus.Pending::recorded)
 			.collect(Collectors.toMap((pending) -> pending.migration().name(), (pending) -> pending.replaced().size()));
 		List<String> lines = new ArrayList<>();
+		Map<String, PutOff> putOff = plan.putOff().stream().collect(Collectors.toMap(PutOff::migration, (one) -> one));
 		for (Migration migration : this.summary.of(plan.toApply())) {
 			lines.add("  " + migration.name() + this.verdicts.behind(migration.name())
 					+ (recorded.containsKey(migration.name()) ? recorded(recorded.get(migration.name()))
-							: remark(migration))
+							: remark(migration, putOff.get(migration.name())))
 					+ attempts(attempts.getOrDefault(migration.name(), 0)));
 			lines.addAll(this.verdicts.below(migration.name()));
 		}
@@ -130,7 +133,10 @@ public final class PlanScreen {
 		return (number == 0) ? "" : "  (rolled back " + ((number == 1) ? "once" : number + " times") + " so far)";
 	}
 
-	private String remark(Migration migration) {
+	private String remark(Migration migration, @Nullable PutOff putOff) {
+		if (putOff != null) {
+			return putOff.isBackfill() ? "  (a backfill, which a start leaves)" : "  (" + putOff.reason() + ")";
+		}
 		try {
 			Transactionality transactionality = this.migrator.tools().transactionality(migration);
 			return switch (transactionality) {

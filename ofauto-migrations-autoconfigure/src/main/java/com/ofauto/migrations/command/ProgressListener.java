@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 
 import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.BackfillProgress;
 import com.ofauto.migrations.core.ConnectedListener;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.ReadableText;
+import com.ofauto.migrations.core.StatementProgress;
 import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,21 @@ final class ProgressListener implements ConnectedListener {
 	public void migrationRetried(String name, int attempt, Duration pause) {
 		this.output.note("Did not get a lock in time (attempt " + attempt + "); " + name
 				+ " was rolled back and will be retried in " + DurationText.of(pause));
+	}
+
+	@Override
+	public void backfillProgressed(String name, BackfillProgress progress) {
+		this.watch.show(new StatementProgress(progress.describe(), progress.passed(), Math.max(0, progress.about())));
+	}
+
+	@Override
+	public void backfillHeld(String name, String receiver, Duration lag) {
+		this.output.note(BackfillNotes.held(name, receiver, lag));
+	}
+
+	@Override
+	public void backfillUnaware(String name) {
+		this.output.note(BackfillNotes.unaware(name));
 	}
 
 	@Override

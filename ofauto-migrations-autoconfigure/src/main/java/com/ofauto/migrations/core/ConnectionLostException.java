@@ -69,6 +69,17 @@ public final class ConnectionLostException extends MigrationException {
 				cause);
 	}
 
+	static ConnectionLostException interrupted(String migration, BackfillProgress backfill, @Nullable TimeLimit limit,
+			Throwable cause) {
+		return new ConnectionLostException(migration,
+				"The connection was lost while backfill " + migration
+						+ " ran. A new connection shows how far it has come: " + backfill.describe() + ". ("
+						+ ReadableText.said(cause) + ")" + problem(limit),
+				((limit != null) ? limit.remedy() + "\nThen start again" : "Start again when the server is available")
+						+ ": the deploy goes on from there.",
+				cause);
+	}
+
 	static ConnectionLostException unknown(String migration, Throwable cause) {
 		return new ConnectionLostException(migration, "The connection was lost while migration " + migration
 				+ " ran, and no new connection could show whether it was committed. (" + ReadableText.said(cause) + ")",

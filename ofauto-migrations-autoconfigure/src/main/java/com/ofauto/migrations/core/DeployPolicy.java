@@ -17,18 +17,26 @@ final class DeployPolicy {
 	}
 
 	/**
+	 * Refuses a plan that must not be deployed as a whole.
+	 */
+	void requireDeployable(MigrationPlan plan) {
+		requireDeployable(plan, plan.toApply());
+	}
+
+	/**
 	 * Refuses a plan that must not be deployed.
+	 * @param toApply what would be applied
 	 * @throws BaselineRequiredException if the database has objects but no history
 	 * @throws DeployRejectedException if a finding stands in the way, or no schema was
 	 * named and another one has the migrations
 	 */
-	void requireDeployable(MigrationPlan plan) {
-		if (this.settings.defaultSchema() == null && !plan.toApply().isEmpty()) {
+	void requireDeployable(MigrationPlan plan, List<Migration> toApply) {
+		if (this.settings.defaultSchema() == null && !toApply.isEmpty()) {
 			reject(plan, plan.beside().stream().filter((finding) -> finding.kind() == Finding.Kind.ELSEWHERE).toList());
 		}
 		requireHistory(plan);
 		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED, Finding.Kind.RENAMED, Finding.Kind.INCOMPLETE);
-		if (this.settings.edited() == FindingPolicy.REJECT || !plan.toApply().isEmpty()) {
+		if (this.settings.edited() == FindingPolicy.REJECT || !toApply.isEmpty()) {
 			rejected.add(Finding.Kind.EDITED);
 		}
 		if (this.settings.late() == FindingPolicy.REJECT) {
@@ -47,7 +55,8 @@ final class DeployPolicy {
 	}
 
 	/**
-	 * Refuses a plan that is not up to date, or that differs from the files.
+	 * Refuses a plan that is not up to date, or that differs from the files. What a start
+	 * leaves may be outstanding.
 	 * @throws BaselineRequiredException if the database has objects but no history
 	 * @throws DeployRejectedException if anything is pending, running, interrupted,
 	 * failed or edited, or missing or late where that is rejected
@@ -60,12 +69,20 @@ final class DeployPolicy {
 			tolerated.add(Finding.Kind.MISSING);
 		}
 		List<Finding> rejected = new ArrayList<>();
-		plan.findings().stream().filter((finding) -> !tolerated.contains(finding.kind())).forEach(rejected::add);
+		plan.findings()
+			.stream()
+			.filter((finding) -> !tolerated.contains(finding.kind()) && !isPutOff(plan, finding))
+			.forEach(rejected::add);
 		plan.migrations()
 			.stream()
-			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending)
+			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending && !plan.isPutOff(planned.name()))
 			.forEach((planned) -> rejected.add(Finding.pending(planned.name())));
 		reject(plan, rejected);
+	}
+
+	private static boolean isPutOff(MigrationPlan plan, Finding finding) {
+		return (finding.kind() == Finding.Kind.RUNNING || finding.kind() == Finding.Kind.INTERRUPTED)
+				&& plan.isPutOff(finding.migration());
 	}
 
 	private static void requireHistory(MigrationPlan plan) {

@@ -74,6 +74,7 @@ final class DeployWait {
 			.filter((planned) -> planned.status() instanceof MigrationStatus.Pending
 					|| planned.status() instanceof MigrationStatus.Running
 					|| planned.status() instanceof MigrationStatus.Interrupted)
+			.filter((planned) -> !plan.isPutOff(planned.name()))
 			.map(PlannedMigration::name)
 			.toList();
 	}

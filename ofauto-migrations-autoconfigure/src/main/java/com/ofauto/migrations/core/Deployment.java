@@ -85,15 +85,16 @@ final class Deployment {
 		HistoryLook look = this.context.query().lookFirst(session, this.contents.migrations().isEmpty());
 		this.context.gate().require(Operation.DEPLOY, look.database());
 		MigrationPlan plan = plan(look);
-		this.context.listener().deployStarted(plan);
-		this.policy.requireDeployable(plan);
-		if (plan.toApply().isEmpty() && !othersAreAtWork(plan)) {
+		this.context.listener().deployStarted(this.options.whole() ? plan : plan.atStart());
+		List<Migration> toApply = toApply(plan);
+		this.policy.requireDeployable(plan, toApply);
+		if (toApply.isEmpty() && !othersAreAtWork(plan)) {
 			stampIfDue(session, look);
 			return plan;
 		}
 		session.requireSafe(look, this.context.settings().pooler());
 		look.schema(this.context.settings().defaultSchema());
-		plan.toApply().forEach(this::outline);
+		toApply.forEach(this::outline);
 		return applyUnderLock(session);
 	}
 
@@ -116,8 +117,10 @@ final class Deployment {
 			throws LostConnection {
 		this.context.gate().require(Operation.DEPLOY, held.look().database());
 		MigrationPlan plan = plan(held.look());
-		this.policy.requireDeployable(plan);
-		this.checks.require(new PlannedDeploy(plan, this.options.accepted(), this.begun), session);
+		this.policy.requireDeployable(plan, toApply(plan));
+		this.checks.require(
+				new PlannedDeploy(this.options.whole() ? plan : plan.atStart(), this.options.accepted(), this.begun),
+				session);
 		this.begun = true;
 		try {
 			applyEach(session, held, plan);
@@ -133,21 +136,25 @@ final class Deployment {
 
 	private void applyEach(Session session, AdvisoryLock.Held held, MigrationPlan plan)
 			throws LostConnection, YieldLockException {
-		if (plan.toApply().isEmpty()) {
+		List<Migration> toApply = toApply(plan);
+		if (toApply.isEmpty()) {
 			return;
 		}
 		if (held.look().database().history() != null) {
-			this.context.listener().applying(plan, session);
+			this.context.listener().applying(this.options.whole() ? plan : plan.atStart(), session);
 		}
 		HistoryTable history = createAndStamp(session, held.look());
 		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds,
 				this.options.observation());
 		Map<String, BatchRun> batched = (held.look().database().history() == null && this.options.observation().none())
-				? Batch.of(run, plan.toApply(), this::outline) : Map.of();
+				? Batch.of(run, toApply, this::outline) : Map.of();
 		// Nobody uses what a first deploy has built.
 		boolean used = held.look().database().history() != null;
 		MigrationRunner runner = new MigrationRunner(run, this.applied, batched, used);
 		for (PlannedMigration planned : plan.migrations()) {
+			if (!this.options.whole() && plan.isPutOff(planned.name())) {
+				continue;
+			}
 			if (planned.status() instanceof MigrationStatus.Pending recorded && recorded.recorded()) {
 				runner.record(recorded.migration(), recorded.replaced());
 			}
@@ -158,6 +165,10 @@ final class Deployment {
 				runner.run(interrupted.migration(), outline(interrupted.migration()), interrupted.record());
 			}
 		}
+	}
+
+	private List<Migration> toApply(MigrationPlan plan) {
+		return this.options.whole() ? plan.toApply() : plan.toApplyAtStart();
 	}
 
 	private HistoryTable createAndStamp(Session session, HistoryLook look) {
@@ -181,16 +192,19 @@ final class Deployment {
 	}
 
 	private DeployReport report(MigrationPlan plan, Instant startedAt, Duration took) {
+		List<PutOff> putOff = this.options.whole() ? List.of() : plan.putOff();
 		List<Finding> findings = new ArrayList<>();
 		for (Finding finding : plan.findings()) {
-			if (finding.kind() != Finding.Kind.INTERRUPTED && finding.kind() != Finding.Kind.UNDATED) {
+			boolean left = finding.kind() == Finding.Kind.RUNNING && !this.options.whole()
+					&& plan.isPutOff(finding.migration());
+			if (finding.kind() != Finding.Kind.INTERRUPTED && finding.kind() != Finding.Kind.UNDATED && !left) {
 				findings.add(finding);
 			}
 		}
 		if (!findings.isEmpty()) {
 			this.context.listener().found(findings);
 		}
-		DeployReport report = new DeployReport(startedAt, took, this.lock.waited(), this.applied, findings);
+		DeployReport report = new DeployReport(startedAt, took, this.lock.waited(), this.applied, findings, putOff);
 		this.context.listener().deployFinished(report);
 		return report;
 	}
@@ -203,11 +217,12 @@ final class Deployment {
 
 	/**
 	 * Whether a migration of ours is running, which a deploy waits for: an application
-	 * must not start before it has ended.
+	 * must not start before it has ended. A start does not wait for a backfill.
 	 */
 	private boolean othersAreAtWork(MigrationPlan plan) {
 		for (MigrationStatus.Running running : plan.only(MigrationStatus.Running.class)) {
-			if (this.contents.migration(running.record().name()) != null) {
+			boolean left = !this.options.whole() && plan.isPutOff(running.record().name());
+			if (!left && this.contents.migration(running.record().name()) != null) {
 				return true;
 			}
 		}

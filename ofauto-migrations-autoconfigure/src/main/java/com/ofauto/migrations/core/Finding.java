@@ -106,6 +106,17 @@ public record Finding(Kind kind, String migration, String message, String remedy
 				"The next deploy continues where it stopped: start the application again.");
 	}
 
+	static Finding running(String name, BackfillProgress backfill) {
+		return new Finding(Kind.RUNNING, name, "Backfill " + name + " is running: " + backfill.describe() + ".",
+				"Wait until it has finished.");
+	}
+
+	static Finding interrupted(String name, BackfillProgress backfill) {
+		return new Finding(Kind.INTERRUPTED, name,
+				"Backfill " + name + " is interrupted: " + backfill.describe() + ". What it has updated stays.",
+				"To go on from there, " + NextStep.deploy() + ".");
+	}
+
 	static Finding failed(String name, String error) {
 		String why = error.isEmpty() ? " and left no error; the runner was killed or the connection was lost."
 				: ": " + ReadableText.quotedEnd(error);

@@ -99,11 +99,15 @@ final class Findings {
 			}
 			return missing.ahead() ? Finding.ahead(name, this.remedies) : Finding.missing(name, this.remedies);
 		}
-		if (status instanceof MigrationStatus.Running) {
-			return Finding.running(name);
+		if (status instanceof MigrationStatus.Running running) {
+			return BackfillProgress.of(running.record())
+				.map((backfill) -> Finding.running(name, backfill))
+				.orElseGet(() -> Finding.running(name));
 		}
 		if (status instanceof MigrationStatus.Interrupted interrupted) {
-			return Finding.interrupted(name, interrupted.finishedSegments());
+			return BackfillProgress.of(interrupted.record())
+				.map((backfill) -> Finding.interrupted(name, backfill))
+				.orElseGet(() -> Finding.interrupted(name, interrupted.finishedSegments()));
 		}
 		return (status instanceof MigrationStatus.Failed failed)
 				? Finding.failed(name, Progress.errorIn(failed.record().logs())) : null;

@@ -46,8 +46,11 @@ record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean
 	MigrationPlan plan(DirectoryContents contents, boolean developing) {
 		List<Finding> beside = new ArrayList<>(RecordElsewhere.find(this.elsewhere, contents.migrations()));
 		beside.addAll(contents.findings());
-		return new MigrationPlan(this.database, Planner.plan(contents.migrations(), this.records, this.lockedByOther),
-				beside, developing);
+		List<PlannedMigration> lines = Planner.plan(contents.migrations(), this.records, this.lockedByOther);
+		boolean used = this.database.history() != null && !developing;
+		List<PutOff> putOff = used ? PutOffs.of(lines, contents, this.database.schema()) : List.of();
+		return new MigrationPlan(this.database, putOff.isEmpty() ? lines : PutOffs.inTime(lines, putOff), beside,
+				developing, putOff);
 	}
 
 	/**

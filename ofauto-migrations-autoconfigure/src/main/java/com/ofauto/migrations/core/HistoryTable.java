@@ -160,8 +160,8 @@ final class HistoryTable {
 		return arrived(insert(id, migration, MOMENT, MOMENT, "''", "NULL", "0") + ONE_MOMENT);
 	}
 
-	String started(String id, Migration migration, Progress progress) {
-		return arrived(insert(id, migration, NOW, "NULL", Sql.literal(progress.text()), "NULL", "0"));
+	String started(String id, Migration migration, String logs) {
+		return arrived(insert(id, migration, NOW, "NULL", Sql.literal(logs), "NULL", "0"));
 	}
 
 	/**
@@ -223,7 +223,7 @@ final class HistoryTable {
 				+ Sql.literal(migration.checksum()));
 	}
 
-	private String updated(String id, String values) {
+	String updated(String id, String values) {
 		return arrived("UPDATE " + this.table + " SET " + values + " WHERE id = " + Sql.literal(id));
 	}
 

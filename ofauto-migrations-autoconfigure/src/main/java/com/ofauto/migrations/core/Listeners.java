@@ -162,6 +162,21 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void backfillProgressed(String name, BackfillProgress progress) {
+		tell((listener) -> listener.backfillProgressed(name, progress));
+	}
+
+	@Override
+	public void backfillHeld(String name, String receiver, Duration lag) {
+		tell((listener) -> listener.backfillHeld(name, receiver, lag));
+	}
+
+	@Override
+	public void backfillUnaware(String name) {
+		tell((listener) -> listener.backfillUnaware(name));
+	}
+
+	@Override
 	public void repaired(String name, String what) {
 		tell((listener) -> listener.repaired(name, what));
 	}

@@ -74,6 +74,9 @@ final class LostDeployment {
 		String name = lost.migration().name();
 		MigrationStatus status = plan.of(name);
 		TimeLimit limit = TimeLimit.behind(lost.error(), session, lost.migration());
+		BackfillProgress.of((status != null) ? status.record() : null).ifPresent((backfill) -> {
+			throw failed(ConnectionLostException.interrupted(name, backfill, limit, lost.error()));
+		});
 		if (status instanceof MigrationStatus.Interrupted interrupted && interrupted.finishedSegments() > 0) {
 			throw failed(
 					ConnectionLostException.interrupted(name, interrupted.finishedSegments(), limit, lost.error()));

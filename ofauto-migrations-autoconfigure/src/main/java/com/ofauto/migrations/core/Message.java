@@ -267,6 +267,10 @@ final class Message {
 		/** Makes sure that nothing in schemas that nobody named was changed. */
 		OUTSIDE,
 
+		/** Asks a table for rows, on behalf of the script. */
+		LOOK,
+		/** Makes sure that no row is updated twice. */
+		AGAIN,
 		/** Says what the session has, which a run can do without. */
 		SESSION,
 

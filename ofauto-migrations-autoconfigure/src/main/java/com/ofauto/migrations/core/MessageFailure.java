@@ -88,6 +88,14 @@ final class MessageFailure extends Exception {
 	}
 
 	/**
+	 * The same with the statement as it stands in the file.
+	 */
+	MessageFailure showing(ScriptStatement place) {
+		return new MessageFailure(this.error, this.purpose, this.line, this.column, Secrets.of(place.text()),
+				Excerpt.of(place.text(), Math.max(0, this.line - place.line())), this.outside);
+	}
+
+	/**
 	 * The relations that should not have been changed; none if it failed for another
 	 * reason.
 	 */

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.script.Backfill;
 import com.ofauto.migrations.core.script.ScriptStatement;
 import com.ofauto.migrations.core.script.TransactionMode;
 import com.ofauto.migrations.impact.KnownImpact;
@@ -41,6 +44,9 @@ public final class Migration {
 	private final HistoryDigests history;
 
 	private final @Nullable ImpactMemory memory;
+
+	/** Once it has been asked for. */
+	private volatile @Nullable Optional<Backfill> backfill;
 
 	Migration(String name, String checksum, MigrationFile file, Sidecar sidecar) {
 		this(name, checksum, file, sidecar, null, HistoryDigests.NONE, null);
@@ -225,6 +231,34 @@ public final class Migration {
 			}
 		}
 		return statements;
+	}
+
+	/**
+	 * How many rows of its table a batch passes at most, if it is a backfill. Reads the
+	 * file.
+	 * @return the number, or empty if it is no backfill
+	 */
+	@Internal
+	public OptionalInt batch() {
+		return backfill().map((backfill) -> OptionalInt.of(backfill.directive().batch())).orElse(OptionalInt.empty());
+	}
+
+	/**
+	 * The backfill that it is. Reads the file.
+	 * @return the backfill, or empty if it is none, or no script
+	 */
+	Optional<Backfill> backfill() {
+		Optional<Backfill> known = this.backfill;
+		if (known == null) {
+			try {
+				known = Optional.ofNullable(ScriptOutliner.outline(this).backfill());
+			}
+			catch (MigrationScriptException | MigrationFilesException ex) {
+				known = Optional.empty();
+			}
+			this.backfill = known;
+		}
+		return known;
 	}
 
 	/**

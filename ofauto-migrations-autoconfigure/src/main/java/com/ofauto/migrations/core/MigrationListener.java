@@ -143,6 +143,32 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * A backfill has finished a batch.
+	 * @param name the migration's name
+	 * @param progress how far it has come
+	 */
+	default void backfillProgressed(String name, BackfillProgress progress) {
+	}
+
+	/**
+	 * A backfill waits for a standby, or another receiver of the changes, that is too far
+	 * behind. Called at once, then from time to time.
+	 * @param name the migration's name
+	 * @param receiver the name by which the server knows the receiver
+	 * @param lag how far it is behind
+	 */
+	default void backfillHeld(String name, String receiver, Duration lag) {
+	}
+
+	/**
+	 * A backfill goes on without looking at the server's standbys, since the role may not
+	 * see how far they are.
+	 * @param name the migration's name
+	 */
+	default void backfillUnaware(String name) {
+	}
+
+	/**
 	 * The remains of an interrupted statement were removed or completed before a
 	 * migration continued, such as an invalid index of a killed run.
 	 * @param name the migration's name

@@ -14,14 +14,29 @@ import org.jspecify.annotations.Nullable;
  * name
  * @param beside what was found beside the migrations
  * @param development whether the plan is a developer's, whose remedies include a reset
+ * @param putOff what a start leaves for {@code migrate deploy}: backfills, and what needs
+ * them
  * @since 0.1.0
  */
 public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations, List<Finding> beside,
-		boolean development) {
+		boolean development, List<PutOff> putOff) {
 
 	public MigrationPlan {
 		migrations = List.copyOf(migrations);
 		beside = List.copyOf(beside);
+		putOff = List.copyOf(putOff);
+	}
+
+	/**
+	 * Creates a plan of which a start leaves nothing.
+	 * @param database the database that was looked at
+	 * @param migrations one line for each migration, ordered by name
+	 * @param beside what was found beside the migrations
+	 * @param development whether the plan is a developer's
+	 */
+	public MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrations, List<Finding> beside,
+			boolean development) {
+		this(database, migrations, beside, development, List.of());
 	}
 
 	/**
@@ -75,6 +90,46 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 			}
 		}
 		return migrations;
+	}
+
+	/**
+	 * What a start would apply or resume, in order, if it leaves the backfills.
+	 * @return the migrations, may be empty
+	 */
+	public List<Migration> toApplyAtStart() {
+		return this.putOff.isEmpty() ? toApply() : atStart().toApply();
+	}
+
+	/**
+	 * The plan of a start, in which what it leaves is not to be seen.
+	 */
+	MigrationPlan atStart() {
+		return this.putOff.isEmpty() ? this
+				: new MigrationPlan(this.database,
+						this.migrations.stream().filter((planned) -> !isPutOff(planned.name())).toList(), this.beside,
+						this.development);
+	}
+
+	/**
+	 * Whether a start leaves a migration.
+	 * @param name its name
+	 * @return {@code true} if it is a backfill that is not applied, or waits for one
+	 */
+	public boolean isPutOff(String name) {
+		for (PutOff one : this.putOff) {
+			if (one.migration().equals(name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether nothing is outstanding but what a start leaves.
+	 * @return {@code true} if the application may run
+	 */
+	public boolean isReadyToStart() {
+		return counts().outstanding() == this.putOff.size();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.ofauto.migrations.core.script.Backfill;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +70,24 @@ final class MigrationRunner {
 		if (batched != null) {
 			return batched;
 		}
+		Backfill backfill = outline.backfill();
+		if (backfill != null && (unfinished != null || inBatches())) {
+			return new BackfillRun(this.context, migration, backfill, unfinished);
+		}
 		MigrationLocks locks = MigrationLocks.of(this.context, migration, outline, this.used);
 		if (outline.segmented() || unfinished != null) {
 			return new SegmentedRun(this.context, migration, outline, locks, unfinished);
 		}
 		return new TransactionRun(this.context, migration, outline, this.sessionReady, locks.of(0));
+	}
+
+	/**
+	 * Whether a backfill runs in batches: where others use its table. In development, in
+	 * a scratch database and in the first deploy it is an ordinary statement.
+	 */
+	private boolean inBatches() {
+		return this.used && this.context.observation().none() && !this.context.migrator().gate().developing()
+				&& this.context.bounds().confinement() == Confinement.NONE;
 	}
 
 	/**

@@ -64,6 +64,13 @@ public sealed interface MigrationStatus {
 			return !(this.replaced.isEmpty() && this.altered.isEmpty()) && !recorded();
 		}
 
+		/**
+		 * The same where it is not late.
+		 */
+		Pending inTime() {
+			return new Pending(this.migration, false, this.replaced, this.altered, this.lacking);
+		}
+
 		@Override
 		public String word() {
 			return "pending";

@@ -132,6 +132,17 @@ public final class Migrator {
 		return deploy(DeployOptions.NONE);
 	}
 
+	/**
+	 * Applies the pending migrations while an application starts: all but the backfills,
+	 * and what needs them, unless the settings say that a start runs them too.
+	 * @return what was done
+	 * @throws MigrationException if the deploy was refused or failed
+	 */
+	public DeployReport deployAtStart() {
+		return deploy(
+				this.context.settings().backfillOnStartup() ? DeployOptions.NONE : DeployOptions.WITHOUT_BACKFILLS);
+	}
+
 	DeployReport deploy(DeployOptions options) {
 		try {
 			DirectoryContents contents = this.directory.contents();

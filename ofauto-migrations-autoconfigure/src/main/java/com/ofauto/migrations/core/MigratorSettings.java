@@ -17,9 +17,9 @@ public final class MigratorSettings {
 	/** What a database is called that has no name. */
 	static final String DEFAULT_NAME = "default";
 
-	private static final MigratorSettings DEFAULTS = new MigratorSettings(
-			new Values(null, null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-					Duration.ofMinutes(5), Duration.ofSeconds(3), 10, PoolerMode.NONE, null, List.of()));
+	private static final MigratorSettings DEFAULTS = new MigratorSettings(new Values(null, null, FindingPolicy.REPORT,
+			FindingPolicy.REPORT, FindingPolicy.REPORT, Duration.ofMinutes(5), Duration.ofSeconds(3), 10,
+			new Rest(PoolerMode.NONE, null, List.of(), false)));
 
 	private final Values values;
 
@@ -105,7 +105,7 @@ public final class MigratorSettings {
 	 * @return the mode
 	 */
 	public PoolerMode pooler() {
-		return this.values.pooler;
+		return this.values.rest.pooler;
 	}
 
 	/**
@@ -113,7 +113,7 @@ public final class MigratorSettings {
 	 * @return the zone, or {@code null} for what the role and the database are set to
 	 */
 	public @Nullable String timeZone() {
-		return this.values.timeZone;
+		return this.values.rest.timeZone;
 	}
 
 	/**
@@ -122,7 +122,15 @@ public final class MigratorSettings {
 	 */
 	@Internal
 	public List<DeployCheck> checks() {
-		return this.values.checks;
+		return this.values.rest.checks;
+	}
+
+	/**
+	 * Whether a start runs backfills, and waits for them.
+	 * @return {@code false} if it leaves them to {@code migrate deploy}
+	 */
+	public boolean backfillOnStartup() {
+		return this.values.rest.backfillOnStartup;
 	}
 
 	/**
@@ -133,9 +141,8 @@ public final class MigratorSettings {
 	 */
 	public MigratorSettings withName(@Nullable String name) {
 		Values old = this.values;
-		return new MigratorSettings(
-				new Values(name, old.defaultSchema, old.edited, old.late, old.missing, old.migrationLockWait,
-						old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone, old.checks));
+		return new MigratorSettings(new Values(name, old.defaultSchema, old.edited, old.late, old.missing,
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.rest));
 	}
 
 	/**
@@ -147,9 +154,8 @@ public final class MigratorSettings {
 	public MigratorSettings withDefaultSchema(@Nullable String schema) {
 		DefaultSchema.require(schema);
 		Values old = this.values;
-		return new MigratorSettings(
-				new Values(old.name, schema, old.edited, old.late, old.missing, old.migrationLockWait,
-						old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone, old.checks));
+		return new MigratorSettings(new Values(old.name, schema, old.edited, old.late, old.missing,
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.rest));
 	}
 
 	/**
@@ -212,7 +218,8 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withPooler(PoolerMode mode) {
-		return with(mode, this.values.timeZone);
+		Rest old = this.values.rest;
+		return with(new Rest(mode, old.timeZone, old.checks, old.backfillOnStartup));
 	}
 
 	/**
@@ -221,7 +228,8 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withTimeZone(@Nullable String zone) {
-		return with(this.values.pooler, zone);
+		Rest old = this.values.rest;
+		return with(new Rest(old.pooler, zone, old.checks, old.backfillOnStartup));
 	}
 
 	/**
@@ -231,29 +239,36 @@ public final class MigratorSettings {
 	 */
 	@Internal
 	public MigratorSettings withChecks(List<DeployCheck> checks) {
-		Values old = this.values;
-		return new MigratorSettings(
-				new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing, old.migrationLockWait,
-						old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone, List.copyOf(checks)));
+		Rest old = this.values.rest;
+		return with(new Rest(old.pooler, old.timeZone, List.copyOf(checks), old.backfillOnStartup));
+	}
+
+	/**
+	 * Another answer to whether a start runs backfills.
+	 * @param run whether it does
+	 * @return new settings
+	 */
+	public MigratorSettings withBackfillOnStartup(boolean run) {
+		Rest old = this.values.rest;
+		return with(new Rest(old.pooler, old.timeZone, old.checks, run));
 	}
 
 	private MigratorSettings with(FindingPolicy edited, FindingPolicy late, FindingPolicy missing) {
 		Values old = this.values;
-		return new MigratorSettings(
-				new Values(old.name, old.defaultSchema, edited, late, missing, old.migrationLockWait,
-						old.tableLockTimeout, old.tableLockRetries, old.pooler, old.timeZone, old.checks));
+		return new MigratorSettings(new Values(old.name, old.defaultSchema, edited, late, missing,
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.rest));
 	}
 
 	private MigratorSettings with(Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries) {
 		Values old = this.values;
 		return new MigratorSettings(new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing,
-				migrationLockWait, tableLockTimeout, tableLockRetries, old.pooler, old.timeZone, old.checks));
+				migrationLockWait, tableLockTimeout, tableLockRetries, old.rest));
 	}
 
-	private MigratorSettings with(PoolerMode pooler, @Nullable String timeZone) {
+	private MigratorSettings with(Rest rest) {
 		Values old = this.values;
 		return new MigratorSettings(new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, pooler, timeZone, old.checks));
+				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, rest));
 	}
 
 	@Override
@@ -271,12 +286,14 @@ public final class MigratorSettings {
 		return "MigratorSettings" + this.values.toString().substring("Values".length());
 	}
 
-	/**
-	 * All of them.
-	 */
 	private record Values(@Nullable String name, @Nullable String defaultSchema, FindingPolicy edited,
 			FindingPolicy late, FindingPolicy missing, Duration migrationLockWait, Duration tableLockTimeout,
-			int tableLockRetries, PoolerMode pooler, @Nullable String timeZone, List<DeployCheck> checks) {
+			int tableLockRetries, Rest rest) {
+
+	}
+
+	private record Rest(PoolerMode pooler, @Nullable String timeZone, List<DeployCheck> checks,
+			boolean backfillOnStartup) {
 
 	}
 

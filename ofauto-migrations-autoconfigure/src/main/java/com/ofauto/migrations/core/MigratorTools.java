@@ -74,7 +74,7 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(Set<String> accepted) {
-		return this.migrator.deploy(new DeployOptions(Observation.NONE, accepted));
+		return this.migrator.deploy(new DeployOptions(Observation.NONE, accepted, true));
 	}
 
 	/**
@@ -121,7 +121,9 @@ public final class MigratorTools {
 	 * @throws MigrationScriptException if its script cannot be applied
 	 */
 	public Transactionality transactionality(Migration migration) {
-		return ScriptOutliner.outline(migration).transactionality();
+		ScriptOutline outline = ScriptOutliner.outline(migration);
+		return (outline.backfill() != null && !this.context.gate().developing()) ? Transactionality.SEGMENTED
+				: outline.transactionality();
 	}
 
 	/**
@@ -131,7 +133,7 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(StatementObserver observer) {
-		return this.migrator.deploy(new DeployOptions(new Observation(observer), Set.of()));
+		return this.migrator.deploy(new DeployOptions(new Observation(observer), Set.of(), true));
 	}
 
 	/**

@@ -235,6 +235,10 @@ final class Planner {
 		if (this.lockedByOther) {
 			return new MigrationStatus.Running(record);
 		}
+		BackfillProgress backfill = BackfillProgress.parse(record.logs());
+		if (only && migration != null && backfill != null && backfill.isOf(migration)) {
+			return new MigrationStatus.Interrupted(migration, record, 0);
+		}
 		Progress progress = Progress.parse(record.logs());
 		if (only && migration != null && progress != null && progress.resumable() && progress.isPrefixOf(migration)
 				&& !CarriedSessionState.areLost(migration, progress)) {

@@ -49,6 +49,10 @@ record Progress(int finished, long bytes, String digest, boolean began, @Nullabl
 	 */
 	static String errorIn(@Nullable String logs) {
 		Progress progress = parse(logs);
+		String ofBackfill = BackfillProgress.error(logs);
+		if (ofBackfill != null) {
+			return ofBackfill;
+		}
 		return (progress != null) ? progress.error() : orEmpty(logs).strip();
 	}
 

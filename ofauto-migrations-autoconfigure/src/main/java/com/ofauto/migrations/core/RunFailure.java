@@ -78,7 +78,7 @@ final class RunFailure {
 			case OURS -> unwritten(
 					ex.sqlState().equals(DatabaseAccessException.INVALID_VALUE) ? "make the session for" : "record",
 					ex);
-			case SCRIPT, LOCK, CONSTRAINTS, BEYOND, OUTSIDE, SESSION ->
+			case SCRIPT, LOCK, CONSTRAINTS, BEYOND, OUTSIDE, LOOK, AGAIN, SESSION ->
 				isPassedBy(run) ? LockUnavailableException.passedBy(this.migration.name(), left, ex.error())
 						: ofScript(run, left, ex);
 		};

@@ -2,6 +2,9 @@ package com.ofauto.migrations.core;
 
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Backfill;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a script is before it runs.
  *
@@ -10,8 +13,10 @@ import java.util.List;
  * sent
  * @param defines whether all statements only define something
  * @param plain whether all statements are plain definitions
+ * @param backfill the backfill that it is, or {@code null}
  */
-record ScriptOutline(Transactionality transactionality, List<Segment> segments, boolean defines, boolean plain) {
+record ScriptOutline(Transactionality transactionality, List<Segment> segments, boolean defines, boolean plain,
+		@Nullable Backfill backfill) {
 
 	/**
 	 * How many bytes of the file are of statements.

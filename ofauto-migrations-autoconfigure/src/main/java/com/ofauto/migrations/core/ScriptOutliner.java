@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.ofauto.migrations.core.script.Backfill;
 import com.ofauto.migrations.core.script.ScriptStatement;
 import com.ofauto.migrations.core.script.StatementKind;
 import com.ofauto.migrations.core.script.StatementWords;
@@ -27,6 +28,9 @@ final class ScriptOutliner {
 	private final Map<String, Integer> addedValues = new HashMap<>();
 
 	private @Nullable ScriptStatement block;
+
+	/** As long as there is no second one. */
+	private @Nullable ScriptStatement first;
 
 	private String begin = Segment.BEGIN;
 
@@ -68,11 +72,12 @@ final class ScriptOutliner {
 						"the file is as \"migrate new\" has made it; write the statements of the migration in place of this"
 								+ " line");
 			}
-			return outliner.outline();
+			return outliner.outline(outliner.backfill(script));
 		}
 	}
 
 	private void add(ScriptStatement statement, long end) {
+		this.first = (this.count == 0) ? statement : null;
 		List<String> words = StatementWords.of(statement);
 		StatementKind kind = StatementKind.of(words);
 		if (kind == StatementKind.REFUSED) {
@@ -204,7 +209,11 @@ final class ScriptOutliner {
 		this.addedValues.clear();
 	}
 
-	private ScriptOutline outline() {
+	private @Nullable Backfill backfill(ScriptSource script) {
+		return script.backfill((this.count == 1) ? this.first : null, this.mode);
+	}
+
+	private ScriptOutline outline(@Nullable Backfill backfill) {
 		if (this.block != null) {
 			throw invalid(this.block, "BEGIN without COMMIT: the transaction would be left open, and nothing applied");
 		}
@@ -213,11 +222,11 @@ final class ScriptOutliner {
 			throw invalid(this.changeStatement, this.change.setting().reason());
 		}
 		if (this.cut || this.segments.size() > 1) {
-			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments), false, false);
+			return new ScriptOutline(Transactionality.SEGMENTED, List.copyOf(this.segments), false, false, null);
 		}
 		return new ScriptOutline(this.serverDecides ? Transactionality.SERVER_DECIDES : Transactionality.TRANSACTIONAL,
 				List.copyOf(this.segments), this.defines && !this.segments.isEmpty(),
-				this.plain && !this.segments.isEmpty());
+				this.plain && !this.segments.isEmpty(), backfill);
 	}
 
 	/**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs one migration's script.
  */
-sealed interface ScriptRun permits TransactionRun, BatchRun, SegmentedRun {
+sealed interface ScriptRun permits TransactionRun, BatchRun, SegmentedRun, BackfillRun {
 
 	/**
 	 * Runs until the migration is recorded. After a failure it may be called again, in

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,6 +101,16 @@ final class ScriptSender {
 	}
 
 	/**
+	 * Sends a statement that takes the place of one of the script.
+	 */
+	void send(ScriptStatement statement) throws MessageFailure {
+		guardBefore(statement);
+		this.watch.before(statement, this.message);
+		this.message.script(statement);
+		this.watch.after(statement, this.message);
+	}
+
+	/**
 	 * Nothing goes with the statement, and the observer looks behind it. Before
 	 * {@code SET TRANSACTION} nobody may ask.
 	 */
@@ -177,6 +188,27 @@ final class ScriptSender {
 			}
 		}
 		return "";
+	}
+
+	/**
+	 * Sends what is there.
+	 * @param number the number of a statement in it that returns a row
+	 * @return the first value of that row
+	 */
+	String answer(int number) throws MessageFailure {
+		Message full = this.message;
+		this.message = full.next();
+		List<String> answer = new ArrayList<>();
+		SimpleQuery.Outcome outcome = full.exchange(this.context.session().simpleQuery(),
+				this.context.notices(this.migration), (value, completed) -> {
+					if (completed == number) {
+						answer.add(value);
+					}
+				});
+		if (outcome.error() != null) {
+			throw explain(full.failure(outcome));
+		}
+		return answer.get(0);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 
+import com.ofauto.migrations.core.script.Backfill;
 import com.ofauto.migrations.core.script.CopyData;
 import com.ofauto.migrations.core.script.ScriptException;
 import com.ofauto.migrations.core.script.ScriptHead;
@@ -122,6 +123,19 @@ final class ScriptSource implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(this.migration.location(), ex);
+		}
+	}
+
+	/**
+	 * What the comments that have been read make of the script.
+	 * @param only its statement if it has one
+	 */
+	@Nullable Backfill backfill(@Nullable ScriptStatement only, TransactionMode mode) {
+		try {
+			return Backfill.of(this.reader.comments(), only, mode);
+		}
+		catch (ScriptException ex) {
+			throw invalid(ex);
 		}
 	}
 

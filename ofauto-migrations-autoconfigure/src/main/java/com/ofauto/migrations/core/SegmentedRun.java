@@ -86,7 +86,7 @@ final class SegmentedRun implements ScriptRun {
 			this.prepared = true;
 		}
 		if (!this.started) {
-			write(this.context.history().started(this.id, this.migration, this.progress));
+			write(this.context.history().started(this.id, this.migration, this.progress.text()));
 			this.started = true;
 		}
 		try (ScriptSource script = ScriptSource.open(this.migration);

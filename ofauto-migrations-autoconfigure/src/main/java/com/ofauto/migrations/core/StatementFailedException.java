@@ -27,8 +27,8 @@ public final class StatementFailedException extends MigrationException {
 			@Nullable TimeLimit limit, @Nullable Throwable cause) {
 		super("Migration " + migration + " failed.\n" + failure.describe() + "\n"
 				+ ((limit != null) ? limit.problem() + "\n" : "") + left.describe(applied),
-				((limit != null) ? limit.remedy() + "\n" : "") + ((left.noWayOn() != null)
-						? left.remedyByHand(migration) : remedy(migration, failure, left.segments())),
+				((limit != null) ? limit.remedy() + "\n" : "")
+						+ ((left.noWayOn() != null) ? left.remedyByHand(migration) : remedy(migration, failure, left)),
 				cause);
 		this.migration = migration;
 		this.failure = failure;
@@ -82,11 +82,16 @@ public final class StatementFailedException extends MigrationException {
 		return this.segments;
 	}
 
-	private static String remedy(String migration, StatementFailure failure, int segments) {
+	private static String remedy(String migration, StatementFailure failure, Left left) {
 		if (failure.sqlState().equals(DISK_FULL)) {
 			return "The server has run out of disk space. Make room and start again; the file need not change.";
 		}
-		if (segments > 0) {
+		if (left.backfill() != null) {
+			return "Repair the data, and start again: the deploy goes on behind the rows that are updated. To correct the"
+					+ " file, first " + NextStep.resolve(new Decision.RolledBack(migration))
+					+ "; the next deploy then begins again with the rows that still fit.";
+		}
+		if (left.segments() > 0) {
 			return (failure.sqlState().equals(UnrecordableFile.SQL_STATE) ? UnrecordableFile.remedy() : "")
 					+ "Repair the data, or correct the file from the failing statement on, and start again: the"
 					+ " deploy continues at that statement. If you give up, undo what it left, and "
@@ -105,16 +110,34 @@ public final class StatementFailedException extends MigrationException {
 	 * @param segments how many it has; 0 for a transactional migration
 	 * @param noWayOn why no run goes on from there, in a sentence, or {@code null} if the
 	 * next one does
+	 * @param backfill how far a backfill has come, or {@code null} if it is none or has
+	 * not begun
 	 */
-	record Left(int finished, int segments, @Nullable String noWayOn) {
+	record Left(int finished, int segments, @Nullable String noWayOn, @Nullable BackfillProgress backfill) {
 
 		static final Left NOTHING = new Left(0, 0, null);
 
+		Left(int finished, int segments, @Nullable String noWayOn) {
+			this(finished, segments, noWayOn, null);
+		}
+
+		/**
+		 * What a backfill has left, {@code null} if it has not begun.
+		 */
+		static Left of(@Nullable BackfillProgress backfill) {
+			return new Left(0, 0, null, backfill);
+		}
+
 		String describe(List<String> appliedBefore) {
-			String left = (this.segments == 0) ? "Nothing of this migration remains: it was rolled back."
-					: describeSegments();
+			String left = (this.backfill != null) ? describe(this.backfill) : (this.segments == 0)
+					? "Nothing of this migration remains: it was rolled back." : describeSegments();
 			return left + (appliedBefore.isEmpty() ? ""
 					: "\nApplied before it in this run: " + String.join(", ", appliedBefore) + ".");
+		}
+
+		private static String describe(BackfillProgress backfill) {
+			return "Its batches have updated " + BackfillProgress.rows(backfill.updated()) + ", which stay ("
+					+ backfill.describe() + ").";
 		}
 
 		private String describeSegments() {

@@ -4,6 +4,7 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
 
+import com.ofauto.migrations.core.script.Backfill;
 import com.ofauto.migrations.core.script.ScriptStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ final class TransactionRun implements ScriptRun {
 	public void run() throws MessageFailure {
 		if (this.prelock != null) {
 			this.prelock.begin(false);
+		}
+		Backfill backfill = this.outline.backfill();
+		if (backfill != null) {
+			this.context.prepareSession();
+			BackfillKey.look(this.context, backfill);
 		}
 		this.plain = this.outline.plain() && this.context.keptByDefinitions();
 		HistoryTable history = this.context.history();

@@ -61,7 +61,8 @@ public class MigrationsHealthIndicator implements HealthIndicator {
 				|| settings.missing() == FindingPolicy.REJECT && plan.counts().missing() > 0;
 		return !rejected && switch (plan.state()) {
 			case UP_TO_DATE, EDITED, MISSING, AHEAD -> true;
-			case FAILED, BASELINE_REQUIRED, RUNNING, INTERRUPTED, PENDING -> false;
+			case RUNNING, INTERRUPTED, PENDING -> plan.isReadyToStart();
+			case FAILED, BASELINE_REQUIRED -> false;
 		};
 	}
 

@@ -60,6 +60,16 @@ public record StatementImpact(int line, String command, int transaction, boolean
 	}
 
 	/**
+	 * The same statement where its rows do not count, since it takes few at a time.
+	 * @return the same with known rows
+	 */
+	@Internal
+	public StatementImpact inBatches() {
+		return new StatementImpact(this.line, this.command, this.transaction, this.alone, this.locks, this.released,
+				this.rewrites, this.scans, this.builds, this.fills, this.drops, this.columns, this.constraints, false);
+	}
+
+	/**
 	 * The same statement with other names in its locks.
 	 * @param locks the locks
 	 * @param released the relations whose locks end with it

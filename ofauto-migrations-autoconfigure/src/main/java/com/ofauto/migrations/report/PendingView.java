@@ -9,6 +9,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.core.PutOff;
 import com.ofauto.migrations.verdict.PlanVerdicts;
 import com.ofauto.migrations.verdict.RowAnswer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBackAttempts how many earlier attempts were rolled back
  * @param recorded {@code true} if it is not run but recorded as applied, since the
  * database has all that it replaces; absent otherwise
+ * @param backfill the backfill for which a start leaves it, its own name if it is one;
+ * absent if a start applies it
  * @param verdict what it does to those who use the database, absent if it was not judged
  * @since 0.1.0
  */
 public record PendingView(String name, int order, String transactional, boolean late, int rolledBackAttempts,
-		@Nullable Boolean recorded, @Nullable VerdictView verdict) {
+		@Nullable Boolean recorded, @Nullable String backfill, @Nullable VerdictView verdict) {
 
 	static List<PendingView> of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts) {
 		List<PendingView> pending = new ArrayList<>();
@@ -37,7 +40,7 @@ public record PendingView(String name, int order, String transactional, boolean 
 			if (migration != null) {
 				pending.add(new PendingView(planned.name(), pending.size() + 1, transactional(migrator, migration),
 						late(planned.status()), planned.rolledBackAttempts(), recorded(planned.status()),
-						verdict(planned.name(), verdicts)));
+						backfill(plan, planned.name()), verdict(planned.name(), verdicts)));
 			}
 		}
 		return pending;
@@ -55,8 +58,24 @@ public record PendingView(String name, int order, String transactional, boolean 
 
 	PendingView with(List<RowAnswer> answers) {
 		List<RowAnswer> own = answers.stream().filter((answer) -> answer.migration().equals(this.name)).toList();
-		return (this.verdict == null || own.isEmpty()) ? this : new PendingView(this.name, this.order,
-				this.transactional, this.late, this.rolledBackAttempts, this.recorded, this.verdict.with(own));
+		return (this.verdict == null || own.isEmpty()) ? this
+				: new PendingView(this.name, this.order, this.transactional, this.late, this.rolledBackAttempts,
+						this.recorded, this.backfill, this.verdict.with(own));
+	}
+
+	/**
+	 * The backfill for which a start leaves a migration.
+	 * @param plan the plan
+	 * @param name the migration's name
+	 * @return the name of the backfill, or {@code null} if a start applies the migration
+	 */
+	public static @Nullable String backfill(MigrationPlan plan, String name) {
+		return plan.putOff()
+			.stream()
+			.filter((one) -> one.migration().equals(name))
+			.map(PutOff::backfill)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static @Nullable Migration toApply(MigrationStatus status) {

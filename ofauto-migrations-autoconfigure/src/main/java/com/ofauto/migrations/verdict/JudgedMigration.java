@@ -24,17 +24,22 @@ import org.jspecify.annotations.Nullable;
  * @param impact what is known of its impact
  * @param script its statements by their lines, empty if they cannot be read
  * @param begun whether it has run in part
+ * @param batch how many rows a batch of it passes at most, or 0 if it is no backfill
  */
-record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> script, boolean begun) {
+record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> script, boolean begun, int batch) {
 
 	static final String UNTRACED = "There is no impact.json beside the migration.";
+
+	JudgedMigration(String name, KnownImpact impact, Map<Integer, String> script, boolean begun) {
+		this(name, impact, script, begun, 0);
+	}
 
 	static JudgedMigration of(Migration migration, boolean begun) {
 		KnownImpact impact = migration.impact();
 		return new JudgedMigration(migration.name(), impact,
 				(impact instanceof KnownImpact.Known known && changesSomething(known.impact())) ? script(migration)
 						: Map.of(),
-				begun);
+				begun, migration.batch().orElse(0));
 	}
 
 	/**
@@ -79,7 +84,7 @@ record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> scr
 
 	Verdict judge(LiveFacts facts, String version, boolean development) {
 		if (this.impact instanceof KnownImpact.Known known) {
-			return judge(known.impact(), facts, version);
+			return judge(known.impact(), facts, version, !development && this.batch > 0);
 		}
 		String reason;
 		if (this.impact instanceof KnownImpact.Stale stale) {
@@ -100,17 +105,19 @@ record JudgedMigration(String name, KnownImpact impact, Map<Integer, String> scr
 				: "Trace it where it was made, with: migrate impact " + this.name;
 	}
 
-	private Verdict judge(MigrationImpact known, LiveFacts found, String version) {
+	private Verdict judge(MigrationImpact known, LiveFacts found, String version, boolean inBatches) {
 		LiveFacts facts = found;
 		List<StatementVerdict> verdicts = new ArrayList<>();
 		VerdictKind kind = VerdictKind.NONE;
 		HeldLocks locks = new HeldLocks();
 		for (StatementImpact statement : known.statements()) {
+			StatementImpact judged = inBatches ? statement.inBatches() : statement;
 			StatementVerdict verdict = new StatementJudge(
-					new StatementFacts(statement, this.script.getOrDefault(statement.line(), ""), facts),
+					new StatementFacts(judged, this.script.getOrDefault(statement.line(), ""), facts),
 					locks.during(statement))
 				.judge();
-			verdicts.add(verdict);
+			verdicts.add(inBatches ? verdict.with("in batches of " + Amounts.number(this.batch)
+					+ " rows, and who writes one of them waits for its batch at most") : verdict);
 			kind = kind.or(verdict.kind());
 			for (String filled : statement.fills()) {
 				facts = facts.grown(filled, "filled in line " + statement.line() + " " + LiveFacts.UNKNOWN_ROWS);

@@ -27,4 +27,13 @@ public record StatementVerdict(int line, VerdictKind kind, String sentence, List
 		relations = List.copyOf(relations);
 	}
 
+	/**
+	 * The same with one more clause in its sentence.
+	 */
+	StatementVerdict with(String clause) {
+		return new StatementVerdict(this.line, this.kind,
+				this.sentence.substring(0, this.sentence.length() - 1) + "; " + clause + ".", this.notes,
+				this.relations, this.safer);
+	}
+
 }

@@ -330,6 +330,7 @@ final class Screens {
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.0")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.0\"")
 			.replaceAll("in \\d+ ms", "in 3 ms")
+			.replaceAll("(Applied \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
 			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13")
 			.replaceAll("(\"((started|applied)At|countedSince)\": )\"[^\"]+\"", "$1\"2026-03-01T09:30:00.123Z\"")
 			// There are rates as soon as the server has run for a minute.

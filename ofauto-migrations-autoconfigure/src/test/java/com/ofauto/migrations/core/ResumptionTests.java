@@ -60,7 +60,7 @@ class ResumptionTests {
 		this.migrations.with(NAME, "CREATE INDEX CONCURRENTLY ON clients (name);");
 		Migration migration = this.migrations.read().get(1);
 		database.execute(new HistoryTable("public", false).started("killed", migration,
-				new Progress(0, 0, Checksum.of(""), false, "", null, "")));
+				new Progress(0, 0, Checksum.of(""), false, "", null, "").text()));
 		deploy(database, "CREATE INDEX CONCURRENTLY ON agencies (name);\n");
 		assertThat(database.queryForStrings(
 				"SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'agencies'::regclass ORDER BY 1"))
@@ -75,7 +75,7 @@ class ResumptionTests {
 		String before = String.join(",", database
 			.queryForStrings("SELECT indexrelid FROM pg_index WHERE indrelid = 'clients'::regclass ORDER BY 1"));
 		database.execute(new HistoryTable("public", false).started("killed", this.migrations.read().get(1),
-				new Progress(0, 0, Checksum.of(""), false, before, null, "")));
+				new Progress(0, 0, Checksum.of(""), false, before, null, "").text()));
 	}
 
 	@ParameterizedTest

@@ -218,7 +218,7 @@ class SegmentTests {
 		this.migrations.with(NAME, "-- ofauto: transaction=off\nDO $$ BEGIN COMMIT; END $$;");
 		Migration migration = this.migrations.read().get(1);
 		Progress began = new Progress(0, 0, Checksum.of(""), true, null, null, "");
-		database.execute(new HistoryTable("public", false).started("killed", migration, began));
+		database.execute(new HistoryTable("public", false).started("killed", migration, began.text()));
 		assertThat(this.migrations.migrator(database.dataSource()).plan().findings()).extracting(Finding::kind)
 			.containsExactly(Finding.Kind.FAILED);
 	}

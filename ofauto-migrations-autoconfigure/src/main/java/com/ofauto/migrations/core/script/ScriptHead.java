@@ -61,7 +61,7 @@ public final class ScriptHead {
 		String comment = this.window.heldText(0, this.window.heldLength());
 		this.window.release();
 		Matcher directive = DIRECTIVE.matcher(comment);
-		if (directive.matches()) {
+		if (directive.matches() && !ScriptComment.isBackfill(directive.group(1))) {
 			follow(directive.group(1), place);
 		}
 	}
@@ -69,8 +69,7 @@ public final class ScriptHead {
 	private void follow(String directive, LineAndColumn place) {
 		Matcher transaction = TRANSACTION.matcher(directive);
 		if (!transaction.matches()) {
-			throw place.failure("\"" + directive.strip()
-					+ "\" is not known; an ofauto comment says transaction=on or transaction=off");
+			throw place.failure(ScriptComment.unknown(directive));
 		}
 		TransactionMode said = TransactionMode.valueOf(transaction.group(1).toUpperCase(Locale.ROOT));
 		if (this.transactionMode != TransactionMode.AUTO && this.transactionMode != said) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.sql.SQLException;
+import java.util.List;
 
 import com.ofauto.migrations.core.script.Token.Kind;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,13 @@ public final class ScriptReader implements Closeable {
 			// The pieces are not wanted.
 		}
 		this.copyBlock = null;
+	}
+
+	/**
+	 * The comments for this library that have been read so far.
+	 */
+	public List<ScriptComment> comments() {
+		return this.comments.ours();
 	}
 
 	/**

@@ -1,13 +1,22 @@
 package com.ofauto.migrations.core.script;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What stands between tokens.
  */
 final class SqlComments {
 
+	private static final String OURS = "ofauto";
+
+	/** What is longer says nothing that is known. */
+	private static final int LONGEST = 1000;
+
 	private final CharWindow window;
+
+	private final List<ScriptComment> ours = new ArrayList<>(0);
 
 	SqlComments(CharWindow window) {
 		this.window = window;
@@ -17,15 +26,55 @@ final class SqlComments {
 		while (true) {
 			this.window.skipSpace();
 			if (startsLine()) {
+				note(false);
 				skipLine();
 			}
 			else if (startsBlock()) {
+				note(true);
 				skipBlock();
 			}
 			else {
 				return;
 			}
 		}
+	}
+
+	/**
+	 * The comments for this library that were skipped so far.
+	 */
+	List<ScriptComment> ours() {
+		return this.ours;
+	}
+
+	private void note(boolean block) throws IOException {
+		int place = blanks(2, block);
+		for (int i = 0; i < OURS.length(); i++) {
+			int c = this.window.peek(place++);
+			if (c != OURS.charAt(i) && c != OURS.charAt(i) - 'a' + 'A') {
+				return;
+			}
+		}
+		place = blanks(place, block);
+		if (this.window.peek(place) != ':') {
+			return;
+		}
+		StringBuilder text = new StringBuilder();
+		for (int c = this.window.peek(++place); c != CharWindow.END && text.length() < LONGEST
+				&& !(block ? c == '*' && this.window.peek(place + 1) == '/'
+						: SqlCharacter.isNewLine(c)); c = this.window.peek(++place)) {
+			text.append((char) c);
+		}
+		LineAndColumn at = this.window.place();
+		this.ours.add(new ScriptComment(text.toString(), at.line(), at.column()));
+	}
+
+	private int blanks(int from, boolean block) throws IOException {
+		int place = from;
+		for (int c = this.window.peek(place); SqlCharacter.isSpace(c) && (block || !SqlCharacter.isNewLine(c))
+				&& place < LONGEST; c = this.window.peek(place)) {
+			place++;
+		}
+		return place;
 	}
 
 	boolean startsLine() throws IOException {

@@ -39,7 +39,8 @@ class ScriptHeadTests {
 	void whatIsNotKnownIsRefused(String directive) {
 		ScriptException failure = failure("-- first\n  -- ofauto: " + directive + "\nSELECT 1;");
 		assertThat(failure.reason())
-			.isEqualTo("\"" + directive + "\" is not known; an ofauto comment says transaction=on or transaction=off");
+			.isEqualTo("\"" + directive + "\" is not known; an ofauto comment says transaction=on, transaction=off, or"
+					+ " backfill and a key");
 		assertThat(failure.line()).isEqualTo(2);
 		assertThat(failure.column()).isEqualTo(3);
 	}
