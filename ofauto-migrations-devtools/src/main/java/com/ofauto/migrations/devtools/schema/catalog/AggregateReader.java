@@ -10,6 +10,11 @@ import com.ofauto.migrations.devtools.schema.Routine;
 final class AggregateReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_proc WHERE oid >= 16384 AND prokind = 'a')";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT p.oid, p.pronamespace, p.proname, oidvectortypes(p.proargtypes) AS types,

@@ -12,6 +12,11 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 final class CastReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_cast WHERE oid >= 16384)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT c.oid, format('%%s AS %%s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)) AS name,

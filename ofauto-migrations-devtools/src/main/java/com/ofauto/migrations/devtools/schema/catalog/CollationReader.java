@@ -16,6 +16,11 @@ final class CollationReader implements KindReader {
 	private static final Map<String, String> PROVIDERS = Map.of("c", "libc", "i", "icu", "b", "builtin");
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_collation WHERE oid >= 16384)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT oid, collnamespace, collname, pg_collation_is_visible(oid) AS visible, collprovider, collencoding,

@@ -10,6 +10,11 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 final class DefaultReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_attrdef)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT d.oid, d.adrelid, d.adnum, (SELECT a.attname FROM pg_attribute a

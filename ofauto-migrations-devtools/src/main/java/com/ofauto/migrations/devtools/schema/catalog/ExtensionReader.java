@@ -13,6 +13,11 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 final class ExtensionReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_extension WHERE oid >= 16384)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT e.oid, extname, extnamespace, extversion,

@@ -11,6 +11,13 @@ import com.ofauto.migrations.devtools.schema.ObjectKind;
 final class MemberReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return """
+				EXISTS (SELECT FROM pg_depend WHERE deptype = 'e' AND refclassid = 'pg_extension'::regclass
+					AND objid >= 16384)""";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				WITH member AS (SELECT classid, objid, refobjid AS extension FROM pg_depend

@@ -17,6 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class ObjectAttributeReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return """
+				EXISTS (SELECT FROM pg_index WHERE indisclustered AND indexrelid >= 16384)
+					OR EXISTS (SELECT FROM pg_attribute WHERE attrelid >= 16384 AND attnum > 0 AND attstattarget >= 0)
+					OR EXISTS (SELECT FROM pg_class WHERE oid >= 16384 AND relkind = 'i' AND reloptions IS NOT NULL)
+					OR EXISTS (SELECT FROM pg_description WHERE objoid >= 16384 AND classoid = 'pg_class'::regclass)
+					OR EXISTS (SELECT FROM pg_statistic_ext)
+					OR EXISTS (SELECT FROM pg_depend WHERE deptype = 'x' AND refclassid = 'pg_extension'::regclass)
+					OR EXISTS (SELECT FROM pg_trigger WHERE tgparentid <> 0 OR tgisinternal AND tgenabled <> 'O')
+					OR EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND conparentid <> 0)""";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT 'CLUSTERED' AS kind, 1259 AS class, i.indrelid AS oid, '' AS name, c.relname::text AS value

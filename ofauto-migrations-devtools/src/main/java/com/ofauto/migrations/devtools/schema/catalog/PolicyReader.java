@@ -17,6 +17,11 @@ final class PolicyReader implements KindReader {
 			"d", "DELETE");
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_policy)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT p.oid, p.polrelid, p.polname, p.polpermissive, p.polcmd,

@@ -12,6 +12,11 @@ import com.ofauto.migrations.devtools.schema.Routine;
 final class RoutineReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_proc WHERE oid >= 16384 AND prokind <> 'a')";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT p.oid, pronamespace, proname, prokind, oidvectortypes(proargtypes) AS types,

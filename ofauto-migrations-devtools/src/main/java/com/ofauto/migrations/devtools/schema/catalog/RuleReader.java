@@ -13,6 +13,11 @@ import com.ofauto.migrations.devtools.schema.Rule;
 final class RuleReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_rewrite WHERE oid >= 16384)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT r.oid, ev_class, rulename, ev_enabled,

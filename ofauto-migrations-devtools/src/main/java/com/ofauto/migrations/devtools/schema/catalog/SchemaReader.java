@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -45,6 +47,8 @@ public final class SchemaReader {
 			WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'""";
 
 	private static final String CURSOR = "ofauto_";
+
+	private static final String KIND = "kind_";
 
 	private final ReadOptions options;
 
@@ -85,7 +89,9 @@ public final class SchemaReader {
 	}
 
 	private DatabaseSchema read(Statement statement, int majorVersion) throws SQLException {
-		List<Row> rows = execute(statement, List.of(BEGIN)).get(2);
+		List<KindReader> all = KindReaders.all(this.options);
+		List<List<Row>> begin = execute(statement, List.of(BEGIN, presence(all)));
+		List<Row> rows = begin.get(2);
 		Map<Long, String> namespaces = new TreeMap<>();
 		rows.forEach((row) -> namespaces.put(row.oid("oid"), row.text("nspname")));
 		List<Long> chosen = rows.stream()
@@ -93,13 +99,22 @@ public final class SchemaReader {
 			.map((row) -> row.oid("oid"))
 			.toList();
 		CatalogScope scope = new CatalogScope(majorVersion, chosen.isEmpty() ? List.of(0L) : chosen);
-		List<KindReader> readers = KindReaders.all(this.options);
+		List<KindReader> readers = IntStream.range(0, all.size())
+			.filter((reader) -> begin.get(3).get(0).flag(KIND + reader))
+			.mapToObj(all::get)
+			.toList();
 		List<List<Row>> results = print(statement, readers.stream().map((reader) -> reader.sql(scope)).toList());
 		Catalog catalog = new Catalog(namespaces, Set.copyOf(chosen));
 		for (int reader = 0; reader < readers.size(); reader++) {
 			readers.get(reader).read(results.get(reader), catalog);
 		}
 		return catalog.toSchema();
+	}
+
+	private static String presence(List<KindReader> readers) {
+		return IntStream.range(0, readers.size())
+			.mapToObj((reader) -> readers.get(reader).presence() + " AS " + KIND + reader)
+			.collect(Collectors.joining(", ", "SELECT ", ""));
 	}
 
 	/**

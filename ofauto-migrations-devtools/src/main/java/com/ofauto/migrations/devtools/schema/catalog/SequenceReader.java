@@ -14,6 +14,11 @@ import com.ofauto.migrations.devtools.schema.SequenceOptions;
 final class SequenceReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_sequence)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT s.*, format_type(s.seqtypid, NULL) AS type, c.relnamespace, c.relpersistence,

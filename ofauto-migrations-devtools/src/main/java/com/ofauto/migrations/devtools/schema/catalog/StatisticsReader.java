@@ -12,6 +12,11 @@ import com.ofauto.migrations.devtools.schema.Statistics;
 final class StatisticsReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_statistic_ext)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT s.oid, stxnamespace, stxname, stxrelid, pg_get_statisticsobjdef(s.oid) AS definition,

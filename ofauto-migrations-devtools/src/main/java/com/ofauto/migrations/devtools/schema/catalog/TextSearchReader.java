@@ -13,6 +13,13 @@ import com.ofauto.migrations.devtools.schema.TextSearch;
 final class TextSearchReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return """
+				EXISTS (SELECT FROM pg_ts_dict WHERE oid >= 16384)
+					OR EXISTS (SELECT FROM pg_ts_config WHERE oid >= 16384)""";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT 'D' AS kind, d.oid, dictnamespace AS namespace, dictname AS name,

@@ -13,6 +13,11 @@ import com.ofauto.migrations.devtools.schema.Trigger;
 final class TriggerReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal)";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT t.oid, tgrelid, tgname, tgenabled, pg_get_triggerdef(t.oid) AS definition,

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return """
+				EXISTS (SELECT FROM pg_type WHERE oid >= 16384 AND typtype = ANY ('{e,d,r}'))
+					OR EXISTS (SELECT FROM pg_class WHERE oid >= 16384 AND relkind = 'c')""";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT t.oid, t.typnamespace, t.typname, pg_type_is_visible(t.oid) AS visible,

@@ -10,6 +10,11 @@ import com.ofauto.migrations.devtools.schema.View;
 final class ViewReader implements KindReader {
 
 	@Override
+	public String presence() {
+		return "EXISTS (SELECT FROM pg_class WHERE oid >= 16384 AND relkind = ANY ('{v,m}'))";
+	}
+
+	@Override
 	public String sql(CatalogScope scope) {
 		return """
 				SELECT oid, relnamespace, reltype, relispopulated,
