@@ -41,7 +41,9 @@ import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
 import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -216,7 +218,7 @@ final class DevProject {
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
 		ByteArrayOutputStream notes = new ByteArrayOutputStream();
 		Output output = new Output(stream(data), stream(notes), false, answers(notes));
-		this.exitCode = new CommandLine(commands(output), output).run(List.of(line.split(" ")));
+		this.exitCode = run(List.of(line.split(" ")), output);
 		if (line.contains("--json") && this.exitCode != ExitCode.USAGE) {
 			assertThat(JsonForms.read().faults(List.of(line.split(" ")), text(data))).as(line).isEmpty();
 		}
@@ -225,6 +227,32 @@ final class DevProject {
 			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));
 		this.screen.append("exit code ").append(this.exitCode.number()).append("\n");
 		return this;
+	}
+
+	/**
+	 * Another DataSource than the driver's own stays as the test has made it.
+	 */
+	private ExitCode run(List<String> arguments, Output output) {
+		if (this.dataSource instanceof PGSimpleDataSource simple) {
+			try (HikariDataSource sessions = pool(simple)) {
+				return new CommandLine(commands(sessions, output), output).run(arguments);
+			}
+		}
+		return new CommandLine(commands(this.dataSource, output), output).run(arguments);
+	}
+
+	/**
+	 * The sessions of one command: pooled as an application pools them, and closed as its
+	 * process closes them. A new session costs the server more than most of what a
+	 * command does in it.
+	 */
+	private static HikariDataSource pool(PGSimpleDataSource simple) {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(simple.getUrl());
+		pool.setUsername(simple.getUser());
+		pool.setPassword(simple.getPassword());
+		pool.setMinimumIdle(0);
+		return pool;
 	}
 
 	ExitCode exitCode() {
@@ -254,14 +282,14 @@ final class DevProject {
 		};
 	}
 
-	private List<Command> commands(Output output) {
+	private List<Command> commands(DataSource sessions, Output output) {
 		Clock clock = InstantSource.fixed(START.plus(Duration.ofHours(this.hours))).withZone(ZoneOffset.UTC);
 		SourceTree sources = new SourceTree(this.project, () -> List.of(this.location), clock);
-		CommandContext tools = new CommandContext(() -> this.dataSource, () -> this.gate, () -> this.settings,
+		CommandContext tools = new CommandContext(() -> sessions, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, (name) -> Optional.empty())), sources, this.project,
 				this.schemaSource, this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges,
 				new IgnoredObjects(this.ignore), this.serverVersions);
-		Migrator migrator = new Migrator(this.dataSource,
+		Migrator migrator = new Migrator(sessions,
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of());
 		List<Command> commands = new ArrayList<>(
