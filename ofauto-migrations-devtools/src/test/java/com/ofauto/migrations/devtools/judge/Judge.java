@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -70,9 +69,12 @@ public final class Judge {
 			}
 			List<String> queries = Painter.queries(this.tables);
 			if (this.prepared.add(connection)) {
-				statement.execute(
-						numbered(queries.size(), (number) -> "PREPARE judge_" + number + " AS " + queries.get(number))
-							.collect(Collectors.joining(";\n")));
+				// One by one: the server would keep, and copy at each execution, the text
+				// of
+				// all with each of them.
+				for (int number = 0; number < queries.size(); number++) {
+					statement.execute("PREPARE judge_" + number + " AS " + queries.get(number));
+				}
 			}
 			return new Painter(this.tables, this.catalogNames, this.builtIn).paint(connection,
 					numbered(queries.size(), (number) -> "EXECUTE judge_" + number).toList());
