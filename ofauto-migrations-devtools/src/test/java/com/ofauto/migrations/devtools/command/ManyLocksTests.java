@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,7 @@ class ManyLocksTests {
 
 	private static final int TABLES = 500;
 
-	private final PostgresServer small = PostgresServer
-		.startAnother(Map.of("max_locks_per_transaction", "10", "max_connections", "50"));
+	private static PostgresServer small;
 
 	private final String schema = IntStream.range(0, TABLES)
 		.mapToObj((number) -> "CREATE TABLE t_%04d (id integer PRIMARY KEY, note text UNIQUE);\n".formatted(number))
@@ -37,9 +37,14 @@ class ManyLocksTests {
 
 	private DevProject project;
 
+	@BeforeAll
+	static void startServer() {
+		small = PostgresServer.startAnother(Map.of("max_locks_per_transaction", "10", "max_connections", "50"));
+	}
+
 	@BeforeEach
 	void start() throws IOException {
-		this.database = this.small.createDatabase();
+		this.database = small.createDatabase();
 		this.project = new DevProject(this.directory, this.database).source("schema.sql");
 	}
 
@@ -102,7 +107,7 @@ class ManyLocksTests {
 				INSERT INTO more (id) VALUES
 				  ('1');
 				""");
-		try (TestDatabase fresh = this.small.createDatabase()) {
+		try (TestDatabase fresh = small.createDatabase()) {
 			this.project.at(fresh.dataSource()).type("migrate deploy");
 			assertThat(this.project.screen()).endsWith("exit code 0\n");
 			assertThat(fresh.queryForLong("SELECT id FROM more")).isEqualTo(1);
