@@ -60,13 +60,13 @@ final class MigrationLocks {
 		}
 		Segment segment = this.segments.get(number);
 		int from = this.segments.subList(0, number).stream().mapToInt(Segment::size).sum();
-		List<StatementImpact> own = this.statements.subList(from, from + segment.size());
-		own = (number > 0) ? this.names.in(own) : own;
+		List<StatementImpact> known = this.statements.subList(from, from + segment.size());
+		List<StatementImpact> own = (number > 0) ? this.names.in(known) : known;
 		String schema = this.context.history().schema();
 		List<LockPlan.Step> steps = segment.transaction() ? LockPlan.of(own, schema)
 				: (segment.kind() == Segment.Kind.ALONE) ? LockPlan.alone(own.get(0), schema) : List.of();
-		List<LockPlan.Step> together = segment.transaction() ? LockPlan.together(own, schema) : List.of();
-		return steps.isEmpty() ? null : new Prelock(this.context, this.migration, segment, steps, together);
+		return steps.isEmpty() ? null : new Prelock(this.context, this.migration, segment, steps,
+				() -> segment.transaction() ? LockPlan.together(own, schema) : List.of());
 	}
 
 }

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import com.ofauto.migrations.core.script.ScriptStatement;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class Prelock {
 	private final Segment segment;
 
 	/** What takes the place of the steps after a deadlock behind a long statement. */
-	private final List<LockPlan.Step> together;
+	private final Supplier<List<LockPlan.Step>> together;
 
 	private final Duration timeout;
 
@@ -44,11 +45,11 @@ final class Prelock {
 	/**
 	 * Creates the locks of a segment.
 	 * @param steps what comes before its statements, at least one
-	 * @param together the same with all locks before the first one, or none if that
+	 * @param together plans the same with all locks before the first one, or none if that
 	 * cannot be
 	 */
 	Prelock(RunContext context, Migration migration, Segment segment, List<LockPlan.Step> steps,
-			List<LockPlan.Step> together) {
+			Supplier<List<LockPlan.Step>> together) {
 		this.context = context;
 		this.migration = migration;
 		this.segment = segment;
@@ -115,7 +116,8 @@ final class Prelock {
 	 */
 	Retry after(MessageFailure failure) {
 		if (!this.current.isEarly(failure) || this.current.isLeftToTheFile()) {
-			this.steps = (failure.deadlock() && !this.together.isEmpty()) ? this.together : this.steps;
+			List<LockPlan.Step> all = failure.deadlock() ? this.together.get() : List.of();
+			this.steps = all.isEmpty() ? this.steps : all;
 			return this.tries.afterLate();
 		}
 		if (this.current.isLast()) {
