@@ -58,7 +58,8 @@ class MigrationsPropertiesTests {
 	@CsvSource({ "migration-lock.wait, 0s", "migration-lock.wait, -1s", "table-locks.timeout, 0s",
 			"table-locks.timeout, 900us", "table-locks.timeout, 25d", "migration-lock.wait, 9223372036854775807s",
 			"wait.limit, 300000d", "table-locks.retries, -1", "default-schema, ' '", "default-schema, $user",
-			"default-schema, pg_temp", "time-zone, ' '", "time-zone, +02:00", "time-zone, CEST", "time-zone, Z" })
+			"default-schema, pg_temp", "time-zone, ' '", "time-zone, +02:00", "time-zone, CEST", "time-zone, Z",
+			"rehearsal, rehearsal.json", "rehearsal, file:", "rehearsal, ''" })
 	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
 		MigrationsProperties properties = bind(name, value);
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)

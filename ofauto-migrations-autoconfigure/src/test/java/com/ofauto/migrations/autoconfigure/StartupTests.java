@@ -1,9 +1,12 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.ofauto.migrations.core.DeployAwaitedException;
 import com.ofauto.migrations.core.DeployRejectedException;
+import com.ofauto.migrations.rehearsal.RehearsalRequiredException;
 import com.ofauto.migrations.support.ForgedName;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -27,6 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StartupTests {
 
 	private static final String TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'";
+
+	/** Of {@code CREATE TABLE next (id int);}. */
+	private static final String NEXT_CHECKSUM = "d621f751b8239682ab64928e4e5047f7a694598c6af7cc8cf977da8ee51d76e0";
 
 	private MigrationFiles files;
 
@@ -70,6 +76,29 @@ class StartupTests {
 		});
 		on(database).run((context) -> assertThat(context).hasNotFailed());
 		on(database, "ofauto.migrations.on-startup=wait").run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void aStartThatRequiresARehearsalAppliesNothingWithoutOne(TestDatabase database, @TempDir Path records)
+			throws IOException {
+		Path record = records.resolve("rehearsal.json");
+		String property = "ofauto.migrations.rehearsal=file:" + record;
+		on(database, property).run((context) -> assertThat(context).hasNotFailed());
+		this.files.with("20260102000000_next", "CREATE TABLE next (id int);");
+		on(database, property).run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.isInstanceOfSatisfying(RehearsalRequiredException.class, (refusal) -> {
+				assertThat(refusal.reasons()).containsExactly("It cannot be read: there is no such file.");
+				assertThat(new MigrationsFailureAnalyzer().analyze(refusal).getDescription())
+					.isEqualTo(refusal.problem());
+			}));
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename = 'next'")).isZero();
+		Files.writeString(record, """
+				{"format": 1, "rehearsedAt": "2026-03-01T09:30:00Z", "form": "copy", "server": "%s", "migrations": [
+				  {"name": "20260102000000_next", "checksum": "%s", "verdict": "none"}]}
+				""".formatted(database.queryForString("SHOW server_version"), NEXT_CHECKSUM));
+		on(database, property).run((context) -> assertThat(context).hasNotFailed());
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename = 'next'")).isOne();
 	}
 
 	@Test
