@@ -114,6 +114,26 @@ class StartupTests {
 	}
 
 	@Test
+	void aBackfillIsLeftWithTheCommandThatAppliesIt(TestDatabase database, CapturedOutput output) {
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		database.execute("CREATE TABLE clients (id int PRIMARY KEY, x int); INSERT INTO clients VALUES (1)");
+		this.files.with("20260302000000_fill", "UPDATE clients SET x = 1 WHERE x IS NULL /* ofauto: backfill id */;");
+		int before = output.length();
+		on(database).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output.toString().substring(before)).containsPattern("WARN .* Migrator : This start leaves"
+					+ " 1 migration pending in database " + database.name()
+					+ ": 20260302000000_fill is a backfill\\.\nApply them with: migrate deploy\nA start applies them"
+					+ " with ofauto\\.migrations\\.backfill-on-startup=true\\.");
+			assertThat(database.queryForLong("SELECT count(*) FROM clients WHERE x = 1")).isZero();
+		});
+		on(database, "ofauto.migrations.backfill-on-startup=true").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(database.queryForLong("SELECT count(*) FROM clients WHERE x = 1")).isOne();
+		});
+	}
+
+	@Test
 	void aNameInTheHistoryDoesNotForgeALineOfTheLog(TestDatabase database, CapturedOutput output) {
 		on(database).run((context) -> assertThat(context).hasNotFailed());
 		database.execute(ForgedName.INSERT);
