@@ -51,6 +51,8 @@ class ArchitectureTests {
 
 	private static final String REHEARSAL = BASE + ".rehearsal..";
 
+	private static final String SAFETY = BASE + ".safety..";
+
 	private static final String DEV = BASE + ".dev..";
 
 	private static final String REPORT = BASE + ".report..";
@@ -79,8 +81,8 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		check(classes().should()
-			.resideInAnyPackage(BASE, CORE, JSON, IMPACT, VERDICT, REHEARSAL, REPORT, DEV, COMMAND, ENDPOINT, HEALTH,
-					METRICS, AUTOCONFIGURE)
+			.resideInAnyPackage(BASE, CORE, JSON, IMPACT, VERDICT, REHEARSAL, SAFETY, REPORT, DEV, COMMAND, ENDPOINT,
+					HEALTH, METRICS, AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose"));
 	}
 
@@ -129,6 +131,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void safetyKnowsOnlyCoreImpactAndVerdict() {
+		checkRoom(SAFETY, "what a deploy may do is decided without the face that asks", IMPACT, VERDICT);
+	}
+
+	@Test
 	void onlyCoreReadsScripts() {
 		check(classes().that()
 			.resideInAPackage(SCRIPT)
@@ -142,13 +149,14 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void reportKnowsOnlyCoreRehearsalAndVerdict() {
-		checkRoom(REPORT, "what programs read is the same on each face", REHEARSAL, VERDICT);
+	void reportKnowsOnlyCoreRehearsalSafetyAndVerdict() {
+		checkRoom(REPORT, "what programs read is the same on each face", REHEARSAL, SAFETY, VERDICT);
 	}
 
 	@Test
-	void commandKnowsOnlyCoreRehearsalReportAndVerdict() {
-		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", REHEARSAL, REPORT, VERDICT);
+	void commandKnowsOnlyCoreRehearsalReportSafetyAndVerdict() {
+		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", REHEARSAL, REPORT, SAFETY,
+				VERDICT);
 	}
 
 	@Test

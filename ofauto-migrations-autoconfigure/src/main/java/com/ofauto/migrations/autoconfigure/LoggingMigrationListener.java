@@ -163,8 +163,13 @@ final class LoggingMigrationListener implements ConnectedListener {
 	}
 
 	@Override
+	public void letPass(String sentence) {
+		info(sentence);
+	}
+
+	@Override
 	public void migrationStarted(String name) {
-		debug("Applying migration " + name);
+		logger.debug(this.prefix + "Applying migration " + name);
 	}
 
 	@Override
@@ -275,10 +280,6 @@ final class LoggingMigrationListener implements ConnectedListener {
 
 	private void info(String line) {
 		logger.info(this.prefix + line);
-	}
-
-	private void debug(String line) {
-		logger.debug(this.prefix + line);
 	}
 
 	private void upToDate(MigrationPlan plan) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.safety.ImpactRule;
+import com.ofauto.migrations.safety.Safety;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,16 @@ public class MigrationsPolicyProperties {
 	 * How a start treats an applied migration that is not on disk.
 	 */
 	private FindingPolicy missing = FindingPolicy.REPORT;
+
+	/**
+	 * What a deploy does with a pending migration that is more than brief.
+	 */
+	private Safety safety = Safety.REPORT;
+
+	/**
+	 * What a deploy does with a pending migration whose impact is not known.
+	 */
+	private ImpactRule impact = ImpactRule.OPTIONAL;
 
 	private final Wait wait = new Wait();
 
@@ -115,6 +127,22 @@ public class MigrationsPolicyProperties {
 
 	public void setMissing(FindingPolicy missing) {
 		this.missing = missing;
+	}
+
+	public Safety getSafety() {
+		return this.safety;
+	}
+
+	public void setSafety(Safety safety) {
+		this.safety = safety;
+	}
+
+	public ImpactRule getImpact() {
+		return this.impact;
+	}
+
+	public void setImpact(ImpactRule impact) {
+		this.impact = impact;
 	}
 
 	public Wait getWait() {

@@ -2,6 +2,7 @@ package com.ofauto.migrations.autoconfigure;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.safety.SafetyCheck;
+import com.ofauto.migrations.safety.SafetyPolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -98,7 +102,21 @@ final class SettingsFactory {
 			.withPooler(properties.getPooler())
 			.withBackfillOnStartup(properties.isBackfillOnStartup())
 			.withTimeZone(timeZone(names.apply("time-zone"), properties.getTimeZone()))
-			.withChecks(RehearsalRecords.checks(names.apply("rehearsal"), properties.getRehearsal()));
+			.withChecks(checks(properties, names));
+	}
+
+	private static List<DeployCheck> checks(MigrationsPolicyProperties properties, UnaryOperator<String> names) {
+		List<DeployCheck> checks = new ArrayList<>(SafetyCheck.of(safety(properties, names)));
+		checks.addAll(RehearsalRecords.checks(names.apply("rehearsal"), properties.getRehearsal()));
+		return checks;
+	}
+
+	/**
+	 * What a deploy may do by itself.
+	 */
+	private static SafetyPolicy safety(MigrationsPolicyProperties properties, UnaryOperator<String> names) {
+		return new SafetyPolicy(properties.getSafety(), properties.getImpact(),
+				new SafetyPolicy.Names(names.apply("safety"), names.apply("impact")));
 	}
 
 	/**

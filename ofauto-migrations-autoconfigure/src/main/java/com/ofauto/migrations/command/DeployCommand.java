@@ -1,6 +1,8 @@
 package com.ofauto.migrations.command;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.MigrationException;
@@ -14,6 +16,9 @@ import com.ofauto.migrations.report.RunView;
  */
 final class DeployCommand implements Command {
 
+	/** What a person accepts for one run. */
+	static final String ACCEPT = "--accept";
+
 	private final Target target;
 
 	DeployCommand(Target target) {
@@ -23,8 +28,10 @@ final class DeployCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return Summary.in(CommandUsage
-			.of("migrate deploy", "[--dry-run] [--json | --verbose]", "Apply the pending" + " migrations")
+			.of("migrate deploy", "[--dry-run] [--accept NAME] [--json | --verbose]",
+					"Apply the pending" + " migrations")
 			.withFlag("--dry-run", "print what would be applied, in order; change nothing")
+			.withRepeatableOption(ACCEPT, "NAME", "apply this migration although it is more than brief; repeatable")
 			.withFlag("--json", "print JSON"));
 	}
 
@@ -36,7 +43,7 @@ final class DeployCommand implements Command {
 
 	private ExitCode deploy(Migrator migrator, Arguments arguments, Output output) {
 		MigrationPlan plan = this.target.look(output);
-		DeployReport report = migrator.deploy();
+		DeployReport report = migrator.tools().deploy(accepted(migrator, arguments));
 		if (arguments.has("--json")) {
 			output.json(RunView.of(report, true));
 		}
@@ -49,20 +56,24 @@ final class DeployCommand implements Command {
 	private ExitCode dryRun(Migrator migrator, Arguments arguments, Output output) {
 		MigrationPlan plan = this.target.look(migrator, arguments, output);
 		output.note(this.target.describe(plan));
-		Optional<MigrationException> stop = stop(migrator, plan);
+		Set<String> accepted = accepted(migrator, arguments);
+		Optional<MigrationException> refusal = stop(migrator, plan);
+		Optional<MigrationException> stop = refusal.or(() -> stop(migrator, plan, accepted));
 		if (arguments.has("--json")) {
-			PlanView view = this.target.viewWithRows(migrator, plan);
+			PlanView view = this.target.viewWithRows(migrator, plan, accepted);
 			output.json(stop.map(view::withFailure).orElse(view));
 		}
-		else if (stop.isPresent()) {
+		else if (refusal.isPresent()) {
 			output.data("A deploy would stop before it applies anything.");
 		}
 		else if (plan.toApply().isEmpty()) {
 			output.data("Nothing to apply.");
 		}
 		else {
-			output.data("A deploy would apply, in this order:");
-			VerdictScreen verdicts = VerdictScreen.of(migrator, plan, Summary.of(arguments), output.style());
+			output.data(stop.isPresent()
+					? "A deploy would stop before it applies anything. If it were let go on, it would apply, in this order:"
+					: "A deploy would apply, in this order:");
+			VerdictScreen verdicts = VerdictScreen.of(migrator, plan, accepted, Summary.of(arguments), output.style());
 			new PlanScreen(migrator, output.style(), Summary.of(arguments), verdicts).toApply(plan)
 				.forEach(output::data);
 			verdicts.end().forEach(output::note);
@@ -78,7 +89,36 @@ final class DeployCommand implements Command {
 	}
 
 	/**
-	 * What a deploy would fail with before it applies anything.
+	 * The migrations that a person accepts for this run.
+	 * @throws UsageException if one of them is not on disk
+	 */
+	private static Set<String> accepted(Migrator migrator, Arguments arguments) {
+		Set<String> accepted = new LinkedHashSet<>(arguments.values(ACCEPT));
+		for (String name : accepted) {
+			if (migrator.migration(name).isEmpty()) {
+				throw new UsageException(ACCEPT + " names a migration, and there is no \"" + name + "\" in "
+						+ String.join(", ", migrator.locations()) + ".");
+			}
+		}
+		return accepted;
+	}
+
+	/**
+	 * What its checks would stop a deploy with.
+	 */
+	static Optional<MigrationException> stop(Migrator migrator, MigrationPlan plan, Set<String> accepted) {
+		try {
+			migrator.tools().requireUnstopped(plan, accepted);
+			return Optional.empty();
+		}
+		catch (MigrationException ex) {
+			return Optional.of(ex);
+		}
+	}
+
+	/**
+	 * What a deploy would fail with before it applies anything, whatever the migrations
+	 * do.
 	 */
 	static Optional<MigrationException> stop(Migrator migrator, MigrationPlan plan) {
 		try {

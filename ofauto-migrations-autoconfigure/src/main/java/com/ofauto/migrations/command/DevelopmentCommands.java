@@ -21,6 +21,7 @@ public final class DevelopmentCommands {
 			usage("migrate dev").withOption("--name", "", "")
 				.withFlag("--create-only", "")
 				.withFlag("--accept-data-loss", "")
+				.withOption("--because", "", "")
 				.withOption("--drift", "", "")
 				.withOption(DIRECTORY, "", "")
 				.withOption("--rename", "", "")

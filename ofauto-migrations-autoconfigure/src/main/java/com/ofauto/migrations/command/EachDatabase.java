@@ -1,6 +1,7 @@
 package com.ofauto.migrations.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,6 +50,10 @@ final class EachDatabase implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		if (this.commands.size() == 1) {
 			return this.commands.values().iterator().next().run(arguments, output);
+		}
+		if (arguments.has(DeployCommand.ACCEPT)) {
+			throw Database.notChosen(this.usage.name() + " " + DeployCommand.ACCEPT,
+					List.copyOf(this.commands.keySet()));
 		}
 		Map<String, Record> views = new LinkedHashMap<>();
 		ExitCode worst = ExitCode.FINE;

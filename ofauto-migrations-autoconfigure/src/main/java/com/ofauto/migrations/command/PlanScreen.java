@@ -3,6 +3,7 @@ package com.ofauto.migrations.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.Internal;
@@ -99,7 +100,10 @@ public final class PlanScreen {
 		lines.addAll(this.verdicts.end());
 		if ((plan.state() == MigrationState.PENDING || plan.state() == MigrationState.INTERRUPTED)
 				&& DeployCommand.stop(this.migrator, plan).isEmpty()) {
-			lines.add("Apply them with: " + Invocation.of("migrate deploy"));
+			lines.add(DeployCommand.stop(this.migrator, plan, Set.of()).isEmpty()
+					? "Apply them with: " + Invocation.of("migrate deploy")
+					: "A deploy would stop before it applies anything. It says why: "
+							+ Invocation.of("migrate deploy --dry-run"));
 		}
 	}
 

@@ -14,6 +14,7 @@ import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.ReadableText;
 import com.ofauto.migrations.core.StatementProgress;
+import com.ofauto.migrations.safety.SafetyReview;
 import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,14 @@ final class ProgressListener implements ConnectedListener {
 
 	@Override
 	public void applying(MigrationPlan plan, Connection connection) throws SQLException {
-		new VerdictScreen(Judge.judge(plan, connection), List.of(), this.output.style(), false)
+		new VerdictScreen(Judge.judge(plan, connection), SafetyReview.NONE, List.of(), this.output.style(), false)
 			.warnings(plan.development())
 			.forEach(this.output::note);
+	}
+
+	@Override
+	public void letPass(String sentence) {
+		this.output.note(sentence);
 	}
 
 	@Override

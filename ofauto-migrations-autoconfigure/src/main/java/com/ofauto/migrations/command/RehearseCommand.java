@@ -17,6 +17,7 @@ import com.ofauto.migrations.rehearsal.CopyRehearsal;
 import com.ofauto.migrations.rehearsal.CopyRun;
 import com.ofauto.migrations.rehearsal.FactsRehearsal;
 import com.ofauto.migrations.report.RehearsalView;
+import com.ofauto.migrations.safety.SafetyReview;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,8 +142,8 @@ public final class RehearseCommand implements Command {
 		}
 		else {
 			Summary summary = Summary.of(arguments);
-			VerdictScreen verdicts = new VerdictScreen(facts.judgement().verdicts(), facts.judgement().answers(),
-					output.style(), summary.whole());
+			VerdictScreen verdicts = new VerdictScreen(facts.judgement().verdicts(), SafetyReview.NONE,
+					facts.judgement().answers(), output.style(), summary.whole());
 			output.data("A deploy would apply there, in this order:");
 			new PlanScreen(this.target.migrator(), output.style(), summary, verdicts).toApply(plan)
 				.forEach(output::data);

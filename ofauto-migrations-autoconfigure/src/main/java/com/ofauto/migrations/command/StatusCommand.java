@@ -1,10 +1,7 @@
 package com.ofauto.migrations.command;
 
-import java.util.List;
-
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
-import com.ofauto.migrations.verdict.Judge;
 
 /**
  * Shows what is pending, and all findings.
@@ -35,8 +32,7 @@ final class StatusCommand implements Command {
 		}
 		else if (!arguments.has("--check")) {
 			Summary summary = Summary.of(arguments);
-			VerdictScreen verdicts = summary.whole()
-					? new VerdictScreen(Judge.judge(migrator, plan), List.of(), output.style(), true)
+			VerdictScreen verdicts = summary.whole() ? VerdictScreen.withoutRows(migrator, plan, output.style())
 					: VerdictScreen.none(output.style());
 			output
 				.data(new PlanScreen(migrator, output.style(), summary, verdicts).of(this.target.describe(plan), plan));

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.command;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.Internal;
@@ -59,12 +60,12 @@ public record Target(Supplier<Migrator> migrators) {
 	}
 
 	PlanView view(Migrator migrator, MigrationPlan plan) {
-		return PlanView.of(migrator, plan, Judge.judge(migrator, plan), true);
+		return PlanView.of(migrator, plan, Judge.judge(migrator, plan), Set.of(), true);
 	}
 
-	PlanView viewWithRows(Migrator migrator, MigrationPlan plan) {
+	PlanView viewWithRows(Migrator migrator, MigrationPlan plan, Set<String> accepted) {
 		PlanJudgement judgement = Judge.judgeWithRows(migrator, plan);
-		return PlanView.of(migrator, plan, judgement.verdicts(), true).withRows(judgement.answers());
+		return PlanView.of(migrator, plan, judgement.verdicts(), accepted, true).withRows(judgement.answers());
 	}
 
 	String describe(MigrationPlan plan) {

@@ -5,10 +5,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.safety.ReviewedMigration;
+import com.ofauto.migrations.safety.SafetyReview;
 import com.ofauto.migrations.verdict.Judge;
 import com.ofauto.migrations.verdict.PlanJudgement;
 import com.ofauto.migrations.verdict.PlanVerdicts;
@@ -22,11 +26,12 @@ import com.ofauto.migrations.verdict.VerdictKind;
  * What pending migrations do to those who use the database, as a person reads it.
  *
  * @param verdicts the verdicts
+ * @param review what of it a deploy does not do by itself
  * @param answers what the rows say, empty if they were not asked
  * @param style the colours
  * @param whole whether statements are shown that keep nobody waiting for long
  */
-record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style, boolean whole) {
+record VerdictScreen(PlanVerdicts verdicts, SafetyReview review, List<RowAnswer> answers, Style style, boolean whole) {
 
 	private static final String INDENT = "      ";
 
@@ -35,15 +40,24 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 
 	/** Where nothing was judged. */
 	static VerdictScreen none(Style style) {
-		return new VerdictScreen(PlanVerdicts.NONE, List.of(), style, false);
+		return new VerdictScreen(PlanVerdicts.NONE, SafetyReview.NONE, List.of(), style, false);
 	}
 
 	/**
 	 * Of a plan, and of the rows that are there.
 	 */
-	static VerdictScreen of(Migrator migrator, MigrationPlan plan, Summary summary, Style style) {
+	static VerdictScreen of(Migrator migrator, MigrationPlan plan, Set<String> accepted, Summary summary, Style style) {
 		PlanJudgement judgement = Judge.judgeWithRows(migrator, plan);
-		return new VerdictScreen(judgement.verdicts(), judgement.answers(), style, summary.whole());
+		return new VerdictScreen(judgement.verdicts(), SafetyReview.of(migrator, plan, judgement.verdicts(), accepted),
+				judgement.answers(), style, summary.whole());
+	}
+
+	/**
+	 * Of a plan, with all that is known.
+	 */
+	static VerdictScreen withoutRows(Migrator migrator, MigrationPlan plan, Style style) {
+		PlanVerdicts verdicts = Judge.judge(migrator, plan);
+		return new VerdictScreen(verdicts, SafetyReview.of(migrator, plan, verdicts, Set.of()), List.of(), style, true);
 	}
 
 	/**
@@ -51,13 +65,19 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 	 * @return the verdict in one word, or nothing
 	 */
 	String behind(String migration) {
-		return judged(migration).map((verdict) -> "  " + word(verdict) + fails(migration)).orElse("");
+		return judged(migration).map((verdict) -> "  " + word(verdict) + fails(migration)).orElse("")
+				+ stops(migration);
 	}
 
 	private String fails(String migration) {
 		return this.answers.stream()
 			.anyMatch((answer) -> answer.migration().equals(migration) && answer.outcome() == RowAnswer.Outcome.FAILS)
 					? ", " + this.style.bad("fails on the rows") : "";
+	}
+
+	private String stops(String migration) {
+		return this.review.of(migration).filter((reviewed) -> !reviewed.refused().isEmpty()).isPresent()
+				? (judged(migration).isPresent() ? ", " : "  ") + this.style.bad("refused") : "";
 	}
 
 	private Optional<Verdict> judged(String migration) {
@@ -68,7 +88,9 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 	 * The same where a sentence ends before it.
 	 */
 	String afterSentence(String migration) {
-		return judged(migration).map((verdict) -> " Verdict: " + word(verdict) + fails(migration) + ".").orElse("");
+		return judged(migration)
+			.map((verdict) -> " Verdict: " + word(verdict) + fails(migration) + stops(migration) + ".")
+			.orElse("");
 	}
 
 	private String word(Verdict verdict) {
@@ -92,11 +114,26 @@ record VerdictScreen(PlanVerdicts verdicts, List<RowAnswer> answers, Style style
 						|| !answers(migration, statement).isEmpty())
 				.forEach((statement) -> {
 					addStatement(statement, lines);
+					accepted(migration, statement).forEach((why) -> lines.add(INDENT + "  " + why));
 					answers(migration, statement).forEach((answer) -> lines.add(INDENT + "  " + outcome(answer)));
 					addSafer(statement, lines);
 				});
 		});
 		return lines;
+	}
+
+	/**
+	 * Why the deploy does it all the same.
+	 */
+	private List<String> accepted(String migration, StatementVerdict statement) {
+		return this.review.of(migration)
+			.map(ReviewedMigration::risks)
+			.orElse(List.of())
+			.stream()
+			.filter((risk) -> Objects.equals(risk.line(), statement.line())
+					&& risk.sentence().equals(statement.sentence()) && risk.accepted() != null)
+			.map((risk) -> "Accepted: " + risk.kind().text() + ", " + risk.accepted() + ".")
+			.toList();
 	}
 
 	private List<RowAnswer> answers(String migration, StatementVerdict statement) {

@@ -118,9 +118,8 @@ final class Deployment {
 		this.context.gate().require(Operation.DEPLOY, held.look().database());
 		MigrationPlan plan = plan(held.look());
 		this.policy.requireDeployable(plan, toApply(plan));
-		this.checks.require(
-				new PlannedDeploy(this.options.whole() ? plan : plan.atStart(), this.options.accepted(), this.begun),
-				session);
+		this.checks.require(new PlannedDeploy(this.options.whole() ? plan : plan.atStart(), this.options.accepted(),
+				this.begun, this.context.listener()::letPass), session);
 		this.begun = true;
 		try {
 			applyEach(session, held, plan);

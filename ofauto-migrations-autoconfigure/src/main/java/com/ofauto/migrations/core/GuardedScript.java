@@ -35,7 +35,8 @@ final class GuardedScript {
 	void run(String location, byte[] content, @Nullable String first,
 			Function<SQLException, @Nullable GateRefusedException> refusals) {
 		MigrationFile file = new MigrationFile(location, () -> new ByteArrayInputStream(content), content);
-		Migration script = new ScriptFingerprint().of(location, file, new Sidecar(TransactionMode.ON, List.of()));
+		Migration script = new ScriptFingerprint().of(location, file,
+				new Sidecar(TransactionMode.ON, List.of(), List.of()));
 		ScriptOutliner.outline(script);
 		try {
 			this.context.prepareSession();

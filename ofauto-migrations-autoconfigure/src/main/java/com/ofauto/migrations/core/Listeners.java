@@ -97,6 +97,11 @@ final class Listeners implements MigrationListener {
 	}
 
 	@Override
+	public void letPass(String sentence) {
+		tell((listener) -> listener.letPass(sentence));
+	}
+
+	@Override
 	public void deployStarted(MigrationPlan plan) {
 		tell((listener) -> listener.deployStarted(plan));
 	}

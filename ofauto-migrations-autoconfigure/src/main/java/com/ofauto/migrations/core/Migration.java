@@ -262,6 +262,19 @@ public final class Migration {
 	}
 
 	/**
+	 * What a person has accepted of what this migration does: what stands above its
+	 * statements, and then what {@code migration.properties} beside it says. Reads the
+	 * script.
+	 * @return the acceptances, in the order in which they are written
+	 * @throws MigrationScriptException if it is no script
+	 */
+	public List<Acceptance> acceptances() {
+		List<Acceptance> acceptances = new ArrayList<>(StatementDirectives.in(this));
+		acceptances.addAll(this.sidecar.accepts());
+		return acceptances;
+	}
+
+	/**
 	 * Whether nobody has written the file yet.
 	 */
 	boolean unwritten() {

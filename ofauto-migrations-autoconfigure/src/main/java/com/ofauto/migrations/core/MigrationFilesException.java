@@ -101,7 +101,8 @@ public final class MigrationFilesException extends MigrationException {
 	static MigrationFilesException badSidecar(String sidecar, String line) {
 		return new MigrationFilesException(sidecar,
 				sidecar + " has the line \"" + line + "\", which is not a known setting.",
-				"Write transaction=off or transaction=on, or replaces= with the checksum and the name of a migration, or"
+				"Write transaction=off or transaction=on, or accept= with a verdict, the word because and a reason, or"
+						+ " replaces= with the checksum and the name of a migration, or"
 						+ " earlier= with the checksum and the name of one and, behind a slash, of the one that replaced it;"
 						+ " there are no other settings.",
 				null);

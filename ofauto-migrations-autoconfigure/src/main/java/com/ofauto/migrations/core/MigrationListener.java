@@ -107,6 +107,14 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * A deploy goes on although it does something that it does not do by itself, since a
+	 * person has accepted it.
+	 * @param sentence what is done, and why
+	 */
+	default void letPass(String sentence) {
+	}
+
+	/**
 	 * A migration begins. The first deploy of a database sends several small migrations
 	 * at once: of those behind the first one this is told when the answer has come, with
 	 * notices and end right behind it. {@link AppliedMigration#took()} is the migration's

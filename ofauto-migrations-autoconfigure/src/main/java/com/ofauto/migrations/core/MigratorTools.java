@@ -61,7 +61,8 @@ public final class MigratorTools {
 		DeployChecks checks = new DeployChecks(this.context.settings().checks());
 		if (checks.concern(plan)) {
 			this.context.inSession((session) -> {
-				checks.require(new PlannedDeploy(plan, accepted, false), session);
+				checks.require(new PlannedDeploy(plan, accepted, false, (sentence) -> {
+				}), session);
 				return plan;
 			});
 		}

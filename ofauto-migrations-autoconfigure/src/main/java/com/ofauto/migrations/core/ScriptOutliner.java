@@ -63,10 +63,13 @@ final class ScriptOutliner {
 		try (ScriptSource script = ScriptSource.unwatched(migration)) {
 			TransactionMode mode = (migration.sidecar() != TransactionMode.AUTO) ? migration.sidecar() : script.mode();
 			ScriptOutliner outliner = new ScriptOutliner(migration, mode);
+			StatementDirectives directives = new StatementDirectives(migration);
 			for (ScriptStatement statement = script.next(); statement != null; statement = script.next()) {
+				directives.of(script.directives(), statement);
 				script.skipCopyData();
 				outliner.add(statement, script.bytes());
 			}
+			directives.of(script.directives(), null);
 			if (outliner.count == 0 && migration.unwritten()) {
 				throw new MigrationScriptException(migration.name(), new ScriptLocation(migration.location(), 1, 1),
 						"the file is as \"migrate new\" has made it; write the statements of the migration in place of this"

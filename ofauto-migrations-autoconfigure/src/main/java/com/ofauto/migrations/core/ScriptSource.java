@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Predicate;
 
 import com.ofauto.migrations.core.script.Backfill;
 import com.ofauto.migrations.core.script.CopyData;
+import com.ofauto.migrations.core.script.ScriptDirective;
 import com.ofauto.migrations.core.script.ScriptException;
 import com.ofauto.migrations.core.script.ScriptHead;
 import com.ofauto.migrations.core.script.ScriptReader;
@@ -137,6 +139,13 @@ final class ScriptSource implements AutoCloseable {
 		catch (ScriptException ex) {
 			throw invalid(ex);
 		}
+	}
+
+	/**
+	 * The comments to this library above the statement read last, or at the end.
+	 */
+	List<ScriptDirective> directives() {
+		return this.reader.directives();
 	}
 
 	void copyData(CopyData sink) throws SQLException {

@@ -15,10 +15,11 @@ import com.ofauto.migrations.core.script.TransactionMode;
  *
  * @param mode how it runs
  * @param replaces the migrations in whose place it stands, in order
+ * @param accepts what a person has accepted of what it does
  */
-record Sidecar(TransactionMode mode, List<ReplacedMigration> replaces) {
+record Sidecar(TransactionMode mode, List<ReplacedMigration> replaces, List<Acceptance> accepts) {
 
-	static final Sidecar NONE = new Sidecar(TransactionMode.AUTO, List.of());
+	static final Sidecar NONE = new Sidecar(TransactionMode.AUTO, List.of(), List.of());
 
 	private static final Pattern REPLACES = Pattern.compile("replaces\\s*=\\s*([0-9a-f]{64}) +(.+)");
 
@@ -26,6 +27,7 @@ record Sidecar(TransactionMode mode, List<ReplacedMigration> replaces) {
 
 	Sidecar {
 		replaces = List.copyOf(replaces);
+		accepts = List.copyOf(accepts);
 	}
 
 	/**
@@ -36,11 +38,18 @@ record Sidecar(TransactionMode mode, List<ReplacedMigration> replaces) {
 	static Sidecar read(BufferedReader reader, String path) throws IOException {
 		TransactionMode mode = TransactionMode.AUTO;
 		List<ReplacedMigration> replaces = new ArrayList<>();
+		List<Acceptance> accepts = new ArrayList<>();
+		int number = 0;
 		for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+			number++;
 			String setting = line.strip();
+			Acceptance acceptance = Acceptance.of(setting, null, new ScriptLocation(path, number, 1));
 			Matcher replaced = REPLACES.matcher(setting);
 			Matcher earlier = EARLIER.matcher(setting);
-			if (replaced.matches()) {
+			if (acceptance != null) {
+				accepts.add(acceptance);
+			}
+			else if (replaced.matches()) {
 				replaces.add(new ReplacedMigration(replaced.group(2), replaced.group(1), null));
 			}
 			else if (earlier.matches()) {
@@ -54,7 +63,7 @@ record Sidecar(TransactionMode mode, List<ReplacedMigration> replaces) {
 				};
 			}
 		}
-		return new Sidecar(mode, replaces);
+		return new Sidecar(mode, replaces, accepts);
 	}
 
 }

@@ -16,6 +16,7 @@ import com.ofauto.migrations.report.FindingView;
 import com.ofauto.migrations.report.PendingView;
 import com.ofauto.migrations.report.VerdictView;
 import com.ofauto.migrations.verdict.Judge;
+import com.ofauto.migrations.verdict.PlanVerdicts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -32,6 +33,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param rolledBackAttempts how many attempts were rolled back
  * @param recorded {@code true} if the next deploy does not run it but records it, since
  * the database has all that it replaces
+ * @param refused whether a deploy would stop since nobody has accepted what it does
  * @param verdict what it does to those who use the database, if it is pending
  * @param startedAt when the attempt that counts began
  * @param appliedAt when it had been applied
@@ -46,20 +48,24 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 public record MigrationDescriptor(String name, String status, @Nullable String location, @Nullable String transactional,
 		@Nullable Boolean late, @Nullable Integer rolledBackAttempts, @Nullable Boolean recorded,
-		@Nullable VerdictView verdict, @Nullable Instant startedAt, @Nullable Instant appliedAt,
-		@Nullable Long durationMs, @Nullable String checksum, @Nullable String checksumOnDisk, @Nullable String logs,
-		@Nullable List<FindingView> findings, @Nullable FailureView failure) implements OperationResponseBody {
+		@Nullable Boolean refused, @Nullable VerdictView verdict, @Nullable Instant startedAt,
+		@Nullable Instant appliedAt, @Nullable Long durationMs, @Nullable String checksum,
+		@Nullable String checksumOnDisk, @Nullable String logs, @Nullable List<FindingView> findings,
+		@Nullable FailureView failure) implements OperationResponseBody {
 
 	static MigrationDescriptor of(Migrator migrator, PlannedMigration planned, MigrationPlan plan, boolean showValues) {
 		MigrationStatus status = planned.status();
 		Migration migration = migrator.migration(planned.name()).orElse(null);
 		MigrationRecord record = status.record();
 		AppliedView applied = (record != null && record.applied()) ? AppliedView.of(record) : null;
+		PlanVerdicts verdicts = verdicts(migrator, planned, plan);
 		return new MigrationDescriptor(planned.name(), status.word(), (migration != null) ? migration.location() : null,
 				(migration != null) ? PendingView.transactional(migrator, migration) : null, PendingView.late(status),
-				planned.rolledBackAttempts(), PendingView.recorded(status), verdict(migrator, planned, plan),
-				(record != null) ? record.startedAt() : null, (applied != null) ? applied.appliedAt() : null,
-				(applied != null) ? applied.durationMs() : null, (record != null) ? record.checksum() : null,
+				planned.rolledBackAttempts(), PendingView.recorded(status),
+				PendingView.refused(planned.name(), migrator, plan, verdicts),
+				PendingView.verdict(planned.name(), verdicts), (record != null) ? record.startedAt() : null,
+				(applied != null) ? applied.appliedAt() : null, (applied != null) ? applied.durationMs() : null,
+				(record != null) ? record.checksum() : null,
 				(showValues && migration != null) ? migration.checksum() : null,
 				(showValues && record != null) ? record.logs() : null,
 				FindingView.of(plan.findings()
@@ -69,15 +75,15 @@ public record MigrationDescriptor(String name, String status, @Nullable String l
 				null);
 	}
 
-	private static @Nullable VerdictView verdict(Migrator migrator, PlannedMigration planned, MigrationPlan plan) {
+	private static PlanVerdicts verdicts(Migrator migrator, PlannedMigration planned, MigrationPlan plan) {
 		boolean pending = planned.status() instanceof MigrationStatus.Pending
 				|| planned.status() instanceof MigrationStatus.Interrupted;
-		return pending ? PendingView.verdict(planned.name(), Judge.judge(migrator, plan)) : null;
+		return pending ? Judge.judge(migrator, plan) : PlanVerdicts.NONE;
 	}
 
 	static MigrationDescriptor unknown(String name, MigrationException failure, boolean showValues) {
 		return new MigrationDescriptor(name, FailureView.state(failure), null, null, null, null, null, null, null, null,
-				null, null, null, null, null, FailureView.of(failure, showValues));
+				null, null, null, null, null, null, FailureView.of(failure, showValues));
 	}
 
 }

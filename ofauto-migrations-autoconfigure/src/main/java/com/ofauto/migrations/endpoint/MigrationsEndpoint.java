@@ -2,6 +2,7 @@ package com.ofauto.migrations.endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -70,7 +71,7 @@ public class MigrationsEndpoint {
 	private PlanView plan(Migrator migrator, boolean showValues) {
 		try {
 			MigrationPlan plan = migrator.plan();
-			return PlanView.of(migrator, plan, Judge.judge(migrator, plan), showValues);
+			return PlanView.of(migrator, plan, Judge.judge(migrator, plan), Set.of(), showValues);
 		}
 		catch (MigrationException ex) {
 			return PlanView.failed(migrator, ex, showValues);

@@ -2,6 +2,7 @@ package com.ofauto.migrations.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationException;
@@ -10,6 +11,7 @@ import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.PutOff;
+import com.ofauto.migrations.safety.SafetyReview;
 import com.ofauto.migrations.verdict.PlanVerdicts;
 import com.ofauto.migrations.verdict.RowAnswer;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +27,46 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBackAttempts how many earlier attempts were rolled back
  * @param recorded {@code true} if it is not run but recorded as applied, since the
  * database has all that it replaces; absent otherwise
+ * @param refused whether a deploy would stop since nobody has accepted what it does;
+ * absent where it may do all of it by itself
  * @param backfill the backfill for which a start leaves it, its own name if it is one;
  * absent if a start applies it
  * @param verdict what it does to those who use the database, absent if it was not judged
  * @since 0.1.0
  */
 public record PendingView(String name, int order, String transactional, boolean late, int rolledBackAttempts,
-		@Nullable Boolean recorded, @Nullable String backfill, @Nullable VerdictView verdict) {
+		@Nullable Boolean recorded, @Nullable Boolean refused, @Nullable String backfill,
+		@Nullable VerdictView verdict) {
 
-	static List<PendingView> of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts) {
+	static List<PendingView> of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts, Set<String> accepted) {
+		SafetyReview review = SafetyReview.of(migrator, plan, verdicts, accepted);
 		List<PendingView> pending = new ArrayList<>();
 		for (PlannedMigration planned : plan.migrations()) {
 			Migration migration = toApply(planned.status());
 			if (migration != null) {
 				pending.add(new PendingView(planned.name(), pending.size() + 1, transactional(migrator, migration),
 						late(planned.status()), planned.rolledBackAttempts(), recorded(planned.status()),
-						backfill(plan, planned.name()), verdict(planned.name(), verdicts)));
+						refused(planned.name(), review), backfill(plan, planned.name()),
+						verdict(planned.name(), verdicts)));
 			}
 		}
 		return pending;
+	}
+
+	/**
+	 * Whether a deploy would stop at a migration.
+	 * @param name its name
+	 * @param migrator the migrator that would apply it
+	 * @param plan its plan
+	 * @param verdicts those of the plan
+	 * @return {@code null} if a deploy may do all of it by itself
+	 */
+	public static @Nullable Boolean refused(String name, Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts) {
+		return refused(name, SafetyReview.of(migrator, plan, verdicts, Set.of()));
+	}
+
+	private static @Nullable Boolean refused(String name, SafetyReview review) {
+		return review.of(name).map((migration) -> !migration.refused().isEmpty()).orElse(null);
 	}
 
 	/**
@@ -60,7 +83,7 @@ public record PendingView(String name, int order, String transactional, boolean 
 		List<RowAnswer> own = answers.stream().filter((answer) -> answer.migration().equals(this.name)).toList();
 		return (this.verdict == null || own.isEmpty()) ? this
 				: new PendingView(this.name, this.order, this.transactional, this.late, this.rolledBackAttempts,
-						this.recorded, this.backfill, this.verdict.with(own));
+						this.recorded, this.refused, this.backfill, this.verdict.with(own));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.report;
 
 import java.util.List;
+import java.util.Set;
 
 import com.ofauto.migrations.core.MigrationCounts;
 import com.ofauto.migrations.core.MigrationException;
@@ -43,13 +44,15 @@ public record PlanView(String state, String environment, boolean environmentName
 	 * @param migrator the migrator
 	 * @param plan what it saw
 	 * @param verdicts what the pending migrations do
+	 * @param accepted the migrations that a person accepts for one run
 	 * @param showValues whether what the history holds of failed attempts may be told
 	 * @return its values
 	 */
-	public static PlanView of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts, boolean showValues) {
+	public static PlanView of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts, Set<String> accepted,
+			boolean showValues) {
 		return new PlanView(plan.state().word(), migrator.gate().environment().word(), migrator.gate().named(),
 				DatabaseView.of(plan.database()), migrator.locations(), plan.counts(),
-				PendingView.of(migrator, plan, verdicts), AppliedView.of(plan), RetiredView.of(plan),
+				PendingView.of(migrator, plan, verdicts, accepted), AppliedView.of(plan), RetiredView.of(plan),
 				FindingView.of(plan.findings(), showValues), null,
 				plan.baselineRequired().map((failure) -> FailureView.of(failure, showValues)).orElse(null),
 				lastRun(migrator, showValues), ActivityView.of(verdicts));

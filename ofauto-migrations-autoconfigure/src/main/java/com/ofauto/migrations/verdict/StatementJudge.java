@@ -3,6 +3,7 @@ package com.ofauto.migrations.verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class StatementJudge {
 
 	private final List<LiveRelation> partners;
 
+	/** How many bytes of work nobody notices. */
+	private final long small;
+
 	/**
 	 * Creates a judge.
 	 * @param held the locks that are held while the statement runs, its own included
@@ -50,12 +54,16 @@ final class StatementJudge {
 		this.losses = statement.losses();
 		this.unmatched = statement.unmatched();
 		this.partners = statement.partners(held.keySet());
+		this.small = new Traffic(this.facts, users(blocking())).isBusy(whileHeld() == VerdictKind.BLOCKS_EVERYTHING)
+				? Work.SMALL_WHERE_BUSY : Work.SMALL;
 	}
 
 	StatementVerdict judge() {
-		VerdictKind kind = kind();
-		return new StatementVerdict(this.impact.line(), kind, subject() + ": " + String.join("; ", clauses(kind)) + ".",
-				notes(kind), relations(), (kind != VerdictKind.NONE && !this.statement.isOfNothingYet())
+		Set<VerdictKind> kinds = kinds();
+		VerdictKind kind = VerdictKind.worst(kinds);
+		return new StatementVerdict(this.impact.line(), kinds,
+				subject() + ": " + String.join("; ", clauses(kind)) + ".", notes(kind), relations(),
+				(kind != VerdictKind.NONE && !this.statement.isOfNothingYet())
 						? SaferForms.of(this.statement).orElse(null) : null);
 	}
 
@@ -67,22 +75,25 @@ final class StatementJudge {
 		return notes;
 	}
 
-	private VerdictKind kind() {
-		VerdictKind kind = ownLocks().isEmpty() ? VerdictKind.NONE : VerdictKind.BRIEF;
+	/**
+	 * Everything that it does: what is not known hides nothing.
+	 */
+	private Set<VerdictKind> kinds() {
+		Set<VerdictKind> kinds = EnumSet.of(ownLocks().isEmpty() ? VerdictKind.NONE : VerdictKind.BRIEF);
 		VerdictKind whileHeld = whileHeld();
 		for (Work work : this.works) {
-			if (work.isLong()) {
+			if (work.isLong(this.small)) {
 				boolean harmless = whileHeld == VerdictKind.NONE;
-				kind = kind.or((work.bytes() == null && !harmless) ? VerdictKind.UNKNOWN : whileHeld);
+				kinds.add((work.bytes() == null && !harmless) ? VerdictKind.UNKNOWN : whileHeld);
 			}
 		}
 		if (this.losses.stream().anyMatch((loss) -> !loss.isEmpty())) {
-			kind = kind.or(VerdictKind.LOSES_DATA);
+			kinds.add(VerdictKind.LOSES_DATA);
 		}
 		if (!this.unmatched.isEmpty() || !manyRows().isEmpty()) {
-			kind = VerdictKind.UNKNOWN;
+			kinds.add(VerdictKind.UNKNOWN);
 		}
-		return kind;
+		return kinds;
 	}
 
 	/**
@@ -126,7 +137,7 @@ final class StatementJudge {
 	}
 
 	private boolean isLong() {
-		return this.works.stream().anyMatch(Work::isLong) || !manyRows().isEmpty();
+		return this.works.stream().anyMatch((work) -> work.isLong(this.small)) || !manyRows().isEmpty();
 	}
 
 	private String subject() {
@@ -178,11 +189,13 @@ final class StatementJudge {
 			clauses.add(
 					"how many rows is not known, " + Amounts.some(manyRows().stream().map(UnknownRows::text).toList()));
 		}
-		this.works.stream().filter((work) -> work.type() == Work.Type.REWRITE && work.isLong()).forEach((work) -> {
-			if (work.bytes() != null) {
-				clauses.add("needs about " + Amounts.bytes(2 * work.bytes()) + " of disk while it runs");
-			}
-		});
+		this.works.stream()
+			.filter((work) -> work.type() == Work.Type.REWRITE && work.isLong(this.small))
+			.forEach((work) -> {
+				if (work.bytes() != null) {
+					clauses.add("needs about " + Amounts.bytes(2 * work.bytes()) + " of disk while it runs");
+				}
+			});
 		if (kind == VerdictKind.NONE && !this.works.isEmpty()) {
 			clauses.add("nobody waits for it");
 		}
@@ -247,12 +260,16 @@ final class StatementJudge {
 	 * that a short statement finds locked.
 	 */
 	private Set<LiveRelation> waiting() {
-		Set<LiveRelation> relations = new LinkedHashSet<>();
-		blocking().filter((lock) -> isLong() || lock.line() == this.impact.line())
-			.forEach((lock) -> this.facts.of(lock.table())
-				.or(() -> this.facts.of(lock.lock().relation()))
-				.ifPresent((relation) -> relations.addAll(this.facts.family(relation))));
+		Set<LiveRelation> relations = users(blocking().filter((lock) -> isLong() || lock.line() == this.impact.line()));
 		relations.addAll(this.partners);
+		return relations;
+	}
+
+	private Set<LiveRelation> users(Stream<HeldLock> locks) {
+		Set<LiveRelation> relations = new LinkedHashSet<>();
+		locks.forEach((lock) -> this.facts.of(lock.table())
+			.or(() -> this.facts.of(lock.lock().relation()))
+			.ifPresent((relation) -> relations.addAll(this.facts.family(relation))));
 		relations.removeIf(LiveRelation::isCreated);
 		return relations;
 	}

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.verdict;
 
 import java.util.List;
+import java.util.Set;
 
 import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one statement does to those who use the database.
  *
  * @param line its line in the file
- * @param kind what it does, in one word
+ * @param kinds everything that it does, in one word each
  * @param sentence the same with relations and numbers
  * @param notes what it may have to wait for, and what else is worth knowing
  * @param relations the relations that it touches
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * known
  * @since 0.1.0
  */
-public record StatementVerdict(int line, VerdictKind kind, String sentence, List<String> notes,
+public record StatementVerdict(int line, Set<VerdictKind> kinds, String sentence, List<String> notes,
 		List<RelationVerdict> relations, @Nullable SaferForm safer) {
 
 	public StatementVerdict {
+		kinds = Set.copyOf(kinds);
 		// Names of relations are in them, and they go to terminals and logs.
 		sentence = ReadableText.name(sentence);
 		notes = notes.stream().map(ReadableText::name).toList();
@@ -28,10 +30,18 @@ public record StatementVerdict(int line, VerdictKind kind, String sentence, List
 	}
 
 	/**
+	 * The worst that it does.
+	 * @return what it does, in one word
+	 */
+	public VerdictKind kind() {
+		return VerdictKind.worst(this.kinds);
+	}
+
+	/**
 	 * The same with one more clause in its sentence.
 	 */
 	StatementVerdict with(String clause) {
-		return new StatementVerdict(this.line, this.kind,
+		return new StatementVerdict(this.line, this.kinds,
 				this.sentence.substring(0, this.sentence.length() - 1) + "; " + clause + ".", this.notes,
 				this.relations, this.safer);
 	}

@@ -12,12 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Traffic(LiveFacts facts, Collection<LiveRelation> relations) {
 
+	/** At 1,000 a second, a tenth of a second lets 100 wait. */
+	static final long BUSY = 60_000;
+
 	private @Nullable Long reads() {
 		return this.facts.aMinute(this.relations.stream().mapToLong(LiveRelation::reads).sum());
 	}
 
 	private @Nullable Long writes() {
 		return this.facts.aMinute(this.relations.stream().mapToLong(LiveRelation::writes).sum());
+	}
+
+	/**
+	 * Whether so many come that even a short work lets many wait.
+	 * @param all whether reads wait too
+	 */
+	boolean isBusy(boolean all) {
+		Long reads = reads();
+		Long writes = writes();
+		return reads != null && writes != null && (all ? reads : 0) + writes > BUSY;
 	}
 
 	/**

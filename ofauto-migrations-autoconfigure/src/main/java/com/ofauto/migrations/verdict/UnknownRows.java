@@ -25,7 +25,7 @@ record UnknownRows(String name, List<LiveRelation> parts) {
 			.distinct()
 			.map((relation) -> new UnknownRows(relation.name(),
 					facts.family(relation).stream().filter(LiveRelation::isStored).toList()))
-			.filter((rows) -> !rows.parts.isEmpty() && new Work(Work.Type.SCAN, rows.parts).isLong())
+			.filter((rows) -> !rows.parts.isEmpty() && new Work(Work.Type.SCAN, rows.parts).isLong(Work.SMALL))
 			.toList();
 	}
 

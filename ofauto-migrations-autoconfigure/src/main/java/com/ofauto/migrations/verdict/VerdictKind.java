@@ -1,5 +1,6 @@
 package com.ofauto.migrations.verdict;
 
+import java.util.Collection;
 import java.util.Locale;
 
 /**
@@ -50,6 +51,13 @@ public enum VerdictKind {
 	 */
 	public boolean isWorthALine() {
 		return compareTo(BRIEF) > 0;
+	}
+
+	/**
+	 * The worst of several.
+	 */
+	static VerdictKind worst(Collection<VerdictKind> kinds) {
+		return kinds.stream().reduce(NONE, VerdictKind::or);
 	}
 
 	VerdictKind or(VerdictKind other) {

@@ -16,6 +16,9 @@ record Work(Type type, List<LiveRelation> parts) {
 	/** A read or write of this much is over before anybody notices. */
 	static final long SMALL = 8L << 20;
 
+	/** The same where so many wait meanwhile that a pool of connections is used up. */
+	static final long SMALL_WHERE_BUSY = 1L << 20;
+
 	enum Type {
 
 		/** All rows and indexes are written again. */
@@ -51,9 +54,13 @@ record Work(Type type, List<LiveRelation> parts) {
 		return bytes;
 	}
 
-	boolean isLong() {
+	/**
+	 * Whether it takes long enough to be noticed.
+	 * @param small how many bytes do not
+	 */
+	boolean isLong(long small) {
 		Long bytes = bytes();
-		return bytes == null || bytes > SMALL;
+		return bytes == null || bytes > small;
 	}
 
 	/**

@@ -180,7 +180,8 @@ class MigrationFilesExceptionTests {
 		this.migrations.file("1_good/migration.properties", "# why\n" + line + "\n");
 		assertThat(messageOf(this.migrations.directory())).isEqualTo(this.directory
 				+ "/1_good/migration.properties has the line \"" + line + "\", which is not a known setting."
-				+ "\nWrite transaction=off or transaction=on, or replaces= with the checksum and the name of a"
+				+ "\nWrite transaction=off or transaction=on, or accept= with a verdict, the word because and a reason, or"
+				+ " replaces= with the checksum and the name of a"
 				+ " migration, or earlier= with the checksum and the name of one and, behind a slash, of the one that"
 				+ " replaced it; there are no other settings.");
 	}

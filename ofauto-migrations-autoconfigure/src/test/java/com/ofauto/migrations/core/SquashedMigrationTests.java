@@ -558,7 +558,7 @@ class SquashedMigrationTests {
 		assertThatExceptionOfType(MigrationFilesException.class).isThrownBy(() -> migrator(database).plan())
 			.withMessage(this.directory.resolve("1_a/migration.properties")
 					+ " has the line \"replaces=1_b\", which is not a known setting.\nWrite transaction=off or"
-					+ " transaction=on, or replaces= with the checksum and"
+					+ " transaction=on, or accept= with a verdict, the word because and a reason, or replaces= with the checksum and"
 					+ " the name of a migration, or earlier= with the checksum and the name of one and, behind a slash, of"
 					+ " the one that replaced it; there are no other settings.");
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.ofauto.migrations.impact.HeldLocks;
 import com.ofauto.migrations.impact.LockMode;
@@ -31,7 +32,7 @@ class StatementJudgeTests {
 
 	@Test
 	void aNameOfSeveralLinesForgesNoLineOfALog() {
-		StatementVerdict verdict = new StatementVerdict(1, VerdictKind.BRIEF, "DROP TABLE \"a\nINFO b\"",
+		StatementVerdict verdict = new StatementVerdict(1, Set.of(VerdictKind.BRIEF), "DROP TABLE \"a\nINFO b\"",
 				List.of("of \"a\nb\""), List.of(), null);
 		assertThat(verdict.sentence()).isEqualTo("DROP TABLE \"a\\nINFO b\"");
 		assertThat(verdict.notes()).containsExactly("of \"a\\nb\"");
@@ -73,6 +74,63 @@ class StatementJudgeTests {
 		assertThat(new StatementJudge(new StatementFacts(drop, "", facts), locks.during(drop)).judge().sentence())
 			.isEqualTo("DROP TABLE keys: ACCESS EXCLUSIVE, 2 reads and 0 writes a minute;"
 					+ " keys goes with about 7 rows (8 kB).");
+	}
+
+	/**
+	 * 8 MB are a tenth of a second, in which 100 come of 60,000 a minute.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "1, 60001, 0, BRIEF", "2, 60000, 0, BRIEF", "2, 60001, 0, BLOCKS_EVERYTHING",
+			"2, 30000, 30001, BLOCKS_EVERYTHING", "9, 0, 0, BLOCKS_EVERYTHING" })
+	void muchUseMakesASmallSizeLarge(int megabytes, long reads, long writes, VerdictKind kind) {
+		assertThat(judge(TestImpact.of(1, "ALTER TABLE").lock("busy", LockMode.ACCESS_EXCLUSIVE).scans("busy"),
+				megabytes, reads, writes)
+			.kind()).isEqualTo(kind);
+	}
+
+	@Test
+	void readsDoNotCountWhereTheyDoNotWait() {
+		TestImpact index = TestImpact.of(1, "CREATE INDEX").lock("busy", LockMode.SHARE).builds("busy");
+		assertThat(judge(index, 2, 1_000_000, 60_000).kind()).isEqualTo(VerdictKind.BRIEF);
+		assertThat(judge(index, 2, 1_000_000, 60_001)).satisfies((verdict) -> {
+			assertThat(verdict.kind()).isEqualTo(VerdictKind.BLOCKS_WRITES);
+			assertThat(verdict.sentence())
+				.isEqualTo("CREATE INDEX on busy: SHARE, builds an index over 2 MB, 60,001 writes a minute.");
+		});
+	}
+
+	/**
+	 * However much a table is used, a change of the catalog is over at once.
+	 */
+	@Test
+	void aChangeOfTheCatalogIsBriefOnABusyTable() {
+		assertThat(judge(TestImpact.of(1, "ALTER TABLE").lock("busy", LockMode.ACCESS_EXCLUSIVE), 5000, 1_000_000, 1)
+			.kind()).isEqualTo(VerdictKind.BRIEF);
+	}
+
+	/**
+	 * The rows that are lost are not hidden by what is not known.
+	 */
+	@Test
+	void allThatAStatementDoesIsKept() {
+		StatementVerdict verdict = judge(TestImpact.of(1, "ALTER TABLE")
+			.lock("orders", LockMode.ACCESS_EXCLUSIVE)
+			.lock("gone", LockMode.ACCESS_EXCLUSIVE)
+			.rewrites("orders")
+			.drops("table column", "orders.note"), NOW.minus(Duration.ofDays(1)));
+		assertThat(verdict.kinds()).containsExactlyInAnyOrder(VerdictKind.BRIEF, VerdictKind.BLOCKS_EVERYTHING,
+				VerdictKind.LOSES_DATA, VerdictKind.UNKNOWN);
+		assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
+	}
+
+	private static StatementVerdict judge(TestImpact impact, int megabytes, long reads, long writes) {
+		long bytes = (long) megabytes << 20;
+		LiveRelation busy = new LiveRelation(3, "busy", RelationKind.TABLE, bytes, bytes, 1_000L, reads, writes,
+				List.of(), List.of(), List.of(), List.of());
+		LiveFacts facts = new LiveFacts(NOW, NOW.minusSeconds(60), "app", 0, Map.of("busy", busy), Map.of(3L, busy),
+				List.of(), Map.of());
+		StatementImpact built = impact.build();
+		return new StatementJudge(new StatementFacts(built, "", facts), new HeldLocks().during(built)).judge();
 	}
 
 	@Test

@@ -32,7 +32,7 @@ public record Backfill(BackfillDirective directive, BackfillUpdate update) {
 				}
 				directive = BackfillDirective.of(comment);
 			}
-			else if (!comment.isAboutTransaction()) {
+			else if (!comment.isAboutTransaction() && !comment.isAcceptance()) {
 				throw comment.unknown();
 			}
 		}

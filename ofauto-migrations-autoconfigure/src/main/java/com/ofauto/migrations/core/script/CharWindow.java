@@ -165,6 +165,10 @@ final class CharWindow implements Closeable {
 		return this.heldPlace;
 	}
 
+	boolean isHeld() {
+		return this.held != NOT_HELD;
+	}
+
 	int heldLength() {
 		return (this.held != NOT_HELD) ? this.next - this.held : 0;
 	}

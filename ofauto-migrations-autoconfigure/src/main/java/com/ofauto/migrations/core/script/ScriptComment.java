@@ -30,6 +30,13 @@ public record ScriptComment(String text, int line, int column) {
 		return first(this.text).equals("transaction");
 	}
 
+	/**
+	 * Whether it accepts what a statement does.
+	 */
+	public boolean isAcceptance() {
+		return first(this.text).equals("accept");
+	}
+
 	static boolean isBackfill(String text) {
 		return first(text).equals(BACKFILL);
 	}
@@ -50,8 +57,7 @@ public record ScriptComment(String text, int line, int column) {
 	}
 
 	static String unknown(String text) {
-		return "\"" + text.strip()
-				+ "\" is not known; an ofauto comment says transaction=on, transaction=off, or backfill and a key";
+		return "\"" + text.strip() + "\" is not known; " + ScriptHead.KNOWN;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.ofauto.migrations.core.script.Token.Kind;
@@ -32,6 +33,10 @@ public final class ScriptReader implements Closeable {
 
 	private int depth;
 
+	private int lastLine;
+
+	private final List<ScriptDirective> directives = new ArrayList<>();
+
 	private LineAndColumn openParenthesis;
 
 	/**
@@ -58,7 +63,9 @@ public final class ScriptReader implements Closeable {
 	 */
 	public @Nullable ScriptStatement next() throws IOException {
 		skipCopyData();
+		this.directives.clear();
 		Kind kind = firstToken();
+		takeDirectives();
 		if (kind == null) {
 			return null;
 		}
@@ -73,6 +80,23 @@ public final class ScriptReader implements Closeable {
 		}
 		refuseOpenEnd();
 		return finish(length);
+	}
+
+	/**
+	 * The comments to this library above the statement read last and in it, or behind the
+	 * last one at the end.
+	 */
+	public List<ScriptDirective> directives() {
+		return List.copyOf(this.directives);
+	}
+
+	/**
+	 * One behind a statement on the same line is not above the next one.
+	 */
+	private void takeDirectives() {
+		this.comments.takeDirectives()
+			.forEach((one) -> this.directives.add(new ScriptDirective(one.text(), one.line(), one.column(),
+					one.above() && one.line() != this.lastLine)));
 	}
 
 	/**
@@ -179,6 +203,8 @@ public final class ScriptReader implements Closeable {
 		ScriptStatement statement = new ScriptStatement(this.window.heldText(0, length), place.line(), place.column(),
 				this.window.bytesRead(), copies);
 		this.window.release();
+		takeDirectives();
+		this.lastLine = this.window.place().line();
 		if (copies) {
 			skipRestOfLine();
 			this.copyBlock = new CopyBlock(this.window);

@@ -18,6 +18,8 @@ final class SqlComments {
 
 	private final List<ScriptComment> ours = new ArrayList<>(0);
 
+	private final List<ScriptDirective> directives = new ArrayList<>(0);
+
 	SqlComments(CharWindow window) {
 		this.window = window;
 	}
@@ -66,6 +68,8 @@ final class SqlComments {
 		}
 		LineAndColumn at = this.window.place();
 		this.ours.add(new ScriptComment(text.toString(), at.line(), at.column()));
+		this.directives
+			.add(new ScriptDirective(text.toString().strip(), at.line(), at.column(), !block && !this.window.isHeld()));
 	}
 
 	private int blanks(int from, boolean block) throws IOException {
@@ -75,6 +79,15 @@ final class SqlComments {
 			place++;
 		}
 		return place;
+	}
+
+	/**
+	 * The comments to this library since the last call.
+	 */
+	List<ScriptDirective> takeDirectives() {
+		List<ScriptDirective> taken = List.copyOf(this.directives);
+		this.directives.clear();
+		return taken;
 	}
 
 	boolean startsLine() throws IOException {

@@ -84,7 +84,7 @@ class BackfillTests {
 			textBlock = """
 					backfill                 | 2:3 | the backfill names no key; write backfill KEY batch=5000 pause=50ms, where KEY is the table's key
 					backfill batch=5         | 2:3 | the backfill names no key; write backfill KEY batch=5000 pause=50ms, where KEY is the table's key
-					backfil id               | 2:3 | "backfil id" is not known; an ofauto comment says transaction=on, transaction=off, or backfill and a key
+					backfil id               | 2:3 | "backfil id" is not known; an ofauto comment says transaction=on, transaction=off, backfill and a key, or accept=VERDICT because REASON
 					backfill id size=5       | 2:3 | "size" is not known in a backfill; behind the key it says batch, pause or lag, such as batch=5000 pause=50ms lag=10s
 					backfill id name         | 2:3 | "name" is not known in a backfill; behind the key it says batch, pause or lag, such as batch=5000 pause=50ms lag=10s
 					backfill id batch=0      | 2:3 | batch=0 is no size of a batch; it is from 1 to 100000 rows

@@ -39,8 +39,8 @@ class ScriptHeadTests {
 	void whatIsNotKnownIsRefused(String directive) {
 		ScriptException failure = failure("-- first\n  -- ofauto: " + directive + "\nSELECT 1;");
 		assertThat(failure.reason())
-			.isEqualTo("\"" + directive + "\" is not known; an ofauto comment says transaction=on, transaction=off, or"
-					+ " backfill and a key");
+			.isEqualTo("\"" + directive + "\" is not known; an ofauto comment says transaction=on, transaction=off,"
+					+ " backfill and a key, or accept=VERDICT because REASON");
 		assertThat(failure.line()).isEqualTo(2);
 		assertThat(failure.column()).isEqualTo(3);
 	}

@@ -22,6 +22,7 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.RollbackProof;
 import com.ofauto.migrations.devtools.workbench.Summary;
+import com.ofauto.migrations.safety.AcceptanceFindings;
 
 /**
  * Proves for a pipeline, in scratch databases, that the migrations build a database from
@@ -67,8 +68,18 @@ final class CheckCommand implements Command {
 				.of(directory, all);
 			boolean undone = undone(rollbacks, directory, output);
 			boolean traced = new ImpactCheck(this.tools, directory, output).check(scratch, all, rollbacks);
-			return (equal && undone && traced) ? ExitCode.FINE : ExitCode.DIFFERENT;
+			boolean accepted = accepted(all, output);
+			return (equal && undone && traced && accepted) ? ExitCode.FINE : ExitCode.DIFFERENT;
 		}
+	}
+
+	/**
+	 * Tell which acceptances do not count.
+	 */
+	private static boolean accepted(List<Migration> all, Output output) {
+		List<String> findings = all.stream().flatMap((migration) -> AcceptanceFindings.of(migration).stream()).toList();
+		findings.forEach(output::data);
+		return findings.isEmpty();
 	}
 
 	/**

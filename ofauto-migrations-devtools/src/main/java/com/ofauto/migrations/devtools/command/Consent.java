@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Output;
@@ -68,6 +69,33 @@ final class Consent {
 		if (!wanted) {
 			throw new CommandRefusedException(untouched(), "To keep the data, write the migration with "
 					+ (this.migrates ? "--create-only and edit it." : "migrate dev --create-only and edit it."));
+		}
+	}
+
+	/**
+	 * Ask why the data may go, which is written into the migration.
+	 * @param given the reason, if an option has given it
+	 * @param later whether the change is made later, so that nobody was asked
+	 * @return the reason, empty if nothing is lost or no reason is given
+	 */
+	Optional<String> reason(HazardReport stakes, Optional<String> given, boolean later) {
+		if (later || stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty()) {
+			return Optional.empty();
+		}
+		return given
+			.or(() -> new Terminal(this.output).words(
+					"Why may it go? The reason is written into the migration, for deploys that refuse it otherwise:"))
+			.map(String::strip)
+			.filter((words) -> !words.isEmpty());
+	}
+
+	/**
+	 * Tell what it means if nobody has said why.
+	 */
+	void noteUnreasoned(HazardReport stakes, boolean later) {
+		if (!later && !stakes.sentences(Hazard.Effect.DATA_LOST).isEmpty()) {
+			this.output.note("No reason is given, so a deploy with ofauto.migrations.safety=refuse will refuse the"
+					+ " migration. --because REASON gives one.");
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -49,6 +50,7 @@ final class DevCommand implements Command {
 			.withOption("--name", "NAME", "what the migration is about, in a few words")
 			.withFlag("--create-only", "write the migration, to edit it, and apply it next time")
 			.withFlag("--accept-data-loss", "write it although it drops data, where nobody is there to ask")
+			.withOption("--because", "REASON", "why the data may go; it is written into the migration")
 			.withOption("--drift", "absorb|undo",
 					"make a migration of what differs from the history, or print what undoes it")
 			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
@@ -100,13 +102,19 @@ final class DevCommand implements Command {
 		screen.stakes(stakes);
 		screen.bodies(draft);
 		boolean createOnly = arguments.has("--create-only");
-		Consent.toMigrate(output).require(stakes, arguments.has("--accept-data-loss"), createOnly);
+		Consent consent = Consent.toMigrate(output);
+		consent.require(stakes, arguments.has("--accept-data-loss"), createOnly);
+		Optional<String> reason = consent.reason(stakes, arguments.value("--because"), createOnly);
 		String name = name(arguments, output);
 		Map<String, String> files = MigrationText.files(draft, stakes);
 		impacts.add(directory, name, files, draft.rollback());
+		reason.ifPresent((words) -> AcceptedLosses.write(files, words));
 		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files,
 				createOnly ? List.of() : stakes.shown(draft.change()));
 		this.tools.wrote(migration, files, output);
+		if (reason.isEmpty()) {
+			consent.noteUnreasoned(stakes, createOnly);
+		}
 		PlanScreen.note(this.tools.sources().undated(directory), output);
 		draft.rollback().lost().forEach((sentence) -> output.data("  rollback.sql: " + sentence));
 		if (createOnly) {

@@ -272,9 +272,12 @@ final class DevProject {
 		return this.answers.isEmpty() ? null : new BufferedReader(new StringReader("")) {
 
 			@Override
-			public String readLine() {
+			public @Nullable String readLine() {
 				DevProject.this.meanwhile.run();
-				String typed = DevProject.this.answers.pop();
+				String typed = DevProject.this.answers.poll();
+				if (typed == null) {
+					return null;
+				}
 				notes.writeBytes((typed + "\n").getBytes(StandardCharsets.UTF_8));
 				return typed;
 			}

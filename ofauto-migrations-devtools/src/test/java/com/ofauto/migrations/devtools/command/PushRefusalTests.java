@@ -104,12 +104,13 @@ class PushRefusalTests {
 			.type("migrate deploy")
 			.screen();
 		database.execute("INSERT INTO agencies VALUES (1, 'One', 'a'), (2, 'Two', NULL)");
-		this.project.answering("y")
+		this.project.answering("y", "unused")
 			.meanwhile(() -> database.execute("UPDATE agencies SET old = 'b' WHERE id = 2"))
 			.type("migrate dev --name second");
 		assertThat(this.project.screen()).endsWith(
 				"""
 						| Data is lost. Write and apply the migration all the same? [y/N] y
+						| Why may it go? The reason is written into the migration, for deploys that refuse it otherwise: unused
 						| More rows of table public.agencies would be lost than when the change was shown (2 now, 1 then): another \
 						session has written rows since. Nothing of the change remains.
 						|
