@@ -25,7 +25,10 @@ public final class DevelopmentCommands {
 				.withOption("--drift", "", "")
 				.withOption(DIRECTORY, "", "")
 				.withOption("--rename", "", "")
-				.withOption("--drop", "", ""),
+				.withOption("--drop", "", "")
+				.withFlag("--online", "")
+				.withFlag("--no-online", "")
+				.withOption("--plain", "", ""),
 			usage("migrate diff").withOption("--from", "", "")
 				.withOption("--to", "", "")
 				.withFlag("--script", "")
@@ -34,7 +37,10 @@ public final class DevelopmentCommands {
 				.withFlag("--exit-code", "")
 				.withOption(DIRECTORY, "", "")
 				.withOption("--rename", "", "")
-				.withOption("--drop", "", ""),
+				.withOption("--drop", "", "")
+				.withFlag("--online", "")
+				.withFlag("--no-online", "")
+				.withOption("--plain", "", ""),
 			usage("migrate drift").withOption("--url", "", "").withFlag("--json", "").withOption(DIRECTORY, "", ""),
 			usage("migrate check").withOption(DIRECTORY, "", ""),
 			usage("migrate squash").withOption("--to", "", "").withOption(DIRECTORY, "", ""),

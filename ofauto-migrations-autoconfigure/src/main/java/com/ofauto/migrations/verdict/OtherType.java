@@ -37,10 +37,16 @@ final class OtherType {
 		boolean alike = changes.stream()
 			.allMatch((one) -> one.column().equals(change.column()) && one.to().equals(change.to()));
 		return (!alike || parts.isEmpty() || parts.size() > MOST) ? Optional.empty()
-				: Optional.of(form(change, parts, statement));
+				: Optional.of(form(change, parts, isOfTheKey(change, statement)));
 	}
 
-	private static SaferForm form(ColumnChange change, List<String> parts, StatementFacts statement) {
+	/**
+	 * The form for a column.
+	 * @param change the column, with its new type
+	 * @param parts the tables that have its rows
+	 * @param key whether it is a column of the primary key
+	 */
+	static SaferForm form(ColumnChange change, List<String> parts, boolean key) {
 		String table = "ALTER TABLE " + change.relation();
 		String fresh = NewName.suffixed(change.column(), "_new");
 		String old = NewName.suffixed(change.column(), "_old");
@@ -58,7 +64,7 @@ final class OtherType {
 					+ ((parts.size() == 1) ? "it updates 0 rows" : "each of them updates 0 rows"),
 					updates.toArray(String[]::new))
 			.then(SaferForms.LATER + ", without the trigger, when " + fresh + " has the default and the rules of "
-					+ change.column(), swap(change.column(), fresh, old, table, isOfTheKey(change, statement)))
+					+ change.column(), swap(change.column(), fresh, old, table, key))
 			.then(SaferForms.LATER, table + " DROP COLUMN " + old + ";");
 	}
 

@@ -192,19 +192,28 @@ final class SaferForms {
 				|| statement.works().stream().noneMatch((work) -> work.type() == Work.Type.REWRITE)) {
 			return Optional.empty();
 		}
-		ColumnChange column = added.get(0);
+		return Optional.of(filled(added.get(0), value.get(), NOT_NULL.matcher(statement.sql()).find()));
+	}
+
+	/**
+	 * The form for a new column.
+	 * @param column the column
+	 * @param value its default
+	 * @param required whether it is NOT NULL
+	 */
+	static SaferForm filled(ColumnChange column, String value, boolean required) {
 		String table = "ALTER TABLE " + column.relation();
 		SaferForm filled = SaferForm
 			.of(FIRST, table + " ADD COLUMN " + column.column() + " " + column.to() + ";",
-					table + " ALTER COLUMN " + column.column() + " SET DEFAULT " + value.get() + ";")
+					table + " ALTER COLUMN " + column.column() + " SET DEFAULT " + value + ";")
 			.then("then, again and again until it updates 0 rows",
 					"UPDATE " + column.relation() + " SET " + column.column() + " = DEFAULT WHERE ctid = ANY (ARRAY(",
 					"  SELECT ctid FROM " + column.relation() + " WHERE " + column.column()
 							+ " IS NULL LIMIT 10000));");
-		return Optional.of(!NOT_NULL.matcher(statement.sql()).find() ? filled
+		return !required ? filled
 				: new SaferForm(Stream
 					.concat(filled.migrations().stream(), requiring(column.relation(), column.column(), LATER).stream())
-					.toList()));
+					.toList());
 	}
 
 	/**

@@ -42,6 +42,20 @@ public class DevtoolsPolicyProperties {
 	 */
 	private List<String> serverVersions = new ArrayList<>();
 
+	/**
+	 * Whether generated migrations are written so that nobody waits for them, however
+	 * large the tables are, as with --online.
+	 */
+	private boolean online;
+
+	public boolean isOnline() {
+		return this.online;
+	}
+
+	public void setOnline(boolean online) {
+		this.online = online;
+	}
+
 	public @Nullable String getShadowUrl() {
 		return this.shadowUrl;
 	}

@@ -43,7 +43,8 @@ public final class MigrationsDevtoolsAutoConfiguration {
 		return new CommandContext(databases::dataSource, databases::gate, () -> databases.migrator().settings(),
 				() -> listeners.orderedStream().toList(), sources, Path.of(""), properties.getSchemaSource(),
 				shadow(databases.settings(), properties), (url) -> ChosenDataSource.at(url).dataSource(),
-				properties.isPrivileges(), new IgnoredObjects(properties.getIgnore()), properties.getServerVersions());
+				properties.isPrivileges(), new IgnoredObjects(properties.getIgnore()), properties.getServerVersions(),
+				properties.isOnline());
 	}
 
 	private static @Nullable Shadow shadow(DatabaseSettings settings, DevtoolsProperties properties) {

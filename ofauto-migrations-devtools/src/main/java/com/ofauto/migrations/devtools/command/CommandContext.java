@@ -25,6 +25,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.devtools.diff.online.OnlineForms;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
@@ -64,11 +65,12 @@ import org.springframework.util.ClassUtils;
  * @param privileges the value of {@code ofauto.migrations.privileges}
  * @param ignored the value of {@code ofauto.migrations.ignore}
  * @param serverVersions the value of {@code ofauto.migrations.server-versions}
+ * @param online the value of {@code ofauto.migrations.online}
  */
 public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Supplier<MigratorSettings> settings,
 		Supplier<List<MigrationListener>> listeners, SourceTree sources, Path project, @Nullable String schemaSource,
 		@Nullable Shadow shadow, Function<String, DataSource> addresses, boolean privileges, IgnoredObjects ignored,
-		List<String> serverVersions) {
+		List<String> serverVersions, boolean online) {
 
 	private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
@@ -85,16 +87,20 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	 */
 	CommandContext at(String url) {
 		DataSource there = address(url);
-		return new CommandContext(() -> there, this.gate, this.settings, this.listeners, this.sources, this.project,
-				this.schemaSource, this.shadow, this.addresses, this.privileges, this.ignored, this.serverVersions);
+		return with(() -> there, this.privileges);
 	}
 
 	/**
 	 * Return the same with privileges and owners, whatever the property says.
 	 */
 	CommandContext withPrivileges() {
-		return new CommandContext(this.live, this.gate, this.settings, this.listeners, this.sources, this.project,
-				this.schemaSource, this.shadow, this.addresses, true, this.ignored, this.serverVersions);
+		return with(this.live, true);
+	}
+
+	private CommandContext with(Supplier<DataSource> database, boolean compared) {
+		return new CommandContext(database, this.gate, this.settings, this.listeners, this.sources, this.project,
+				this.schemaSource, this.shadow, this.addresses, compared, this.ignored, this.serverVersions,
+				this.online);
 	}
 
 	private DataSource address(String url) {
@@ -274,14 +280,16 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	}
 
 	Workbench workbench() {
-		return workbench(this.live);
+		return workbench(this.live, null);
 	}
 
 	/**
-	 * Return the same for scripts that only one database runs.
+	 * Return the same for scripts that run on the server of a database.
+	 * @param online the forms that keep nobody waiting, or {@code null} for the plain
+	 * ones
 	 */
-	Workbench workbench(Supplier<DataSource> database) {
-		return new Workbench(scratchSettings(), this.privileges, oldest(database));
+	Workbench workbench(Supplier<DataSource> database, @Nullable OnlineForms online) {
+		return new Workbench(scratchSettings(), this.privileges, oldest(database), online);
 	}
 
 	/**

@@ -44,9 +44,9 @@ final class DevCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return RenameOptions
-			.in(CommandUsage.of("migrate dev", "[--name NAME] [--create-only]",
-					"Make the migration that the schema asks for, and apply it; in development and tests"))
+		return OnlineOptions
+			.in(RenameOptions.in(CommandUsage.of("migrate dev", "[--name NAME] [--create-only]",
+					"Make the migration that the schema asks for, and apply it; in development and tests")))
 			.withOption("--name", "NAME", "what the migration is about, in a few words")
 			.withFlag("--create-only", "write the migration, to edit it, and apply it next time")
 			.withFlag("--accept-data-loss", "write it although it drops data, where nobody is there to ask")
@@ -59,6 +59,7 @@ final class DevCommand implements Command {
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		arguments.value("--name").ifPresent(SourceTree::name);
+		OnlineOptions online = OnlineOptions.of(arguments, this.tools);
 		Path directory = this.tools.directory(arguments);
 		SourceTree.requireDirectory(directory);
 		MigrationDirectory migrations = CommandContext.migrations(directory);
@@ -74,13 +75,15 @@ final class DevCommand implements Command {
 		try (ScratchDatabases scratch = this.tools.scratch(null, output);
 				SourcePrebuild ahead = SourcePrebuild.of(source, scratch, this.tools.live().get(),
 						this.tools.reader())) {
-			MigrationGenerator generation = new MigrationGenerator(scratch, this.tools.workbench());
+			MigrationGenerator generation = new MigrationGenerator(scratch,
+					this.tools.workbench(this.tools.live(), online.forms()));
 			ImpactTracing impacts = new ImpactTracing(this.tools, scratch, output);
 			DriftDialog drift = new DriftDialog(this.tools, generation, impacts, new Terminal(output), output);
 			if (drift.stands(migrator, plan, directory, arguments)) {
 				return drift.settle(migrator, plan, directory, arguments);
 			}
 			HistorySnapshot basis = applyPending(migrator, plan, directory, impacts);
+			online.requireKnown(generation.history(migrations));
 			ServerVersions.tell(this.tools, generation.history(migrations), output);
 			RenameOptions renames = this.tools.renames(arguments, source.hints(), null, output);
 			Draft draft = generation.draft(migrations, source, renames);
@@ -98,8 +101,9 @@ final class DevCommand implements Command {
 		output.data("The schema asks for:");
 		StepScreen screen = new StepScreen(output);
 		screen.steps(draft.change());
-		HazardReport stakes = this.tools.stakes(draft.change());
+		HazardReport stakes = this.tools.stakes(draft.written().steps());
 		screen.stakes(stakes);
+		screen.online(draft);
 		screen.bodies(draft);
 		boolean createOnly = arguments.has("--create-only");
 		Consent consent = Consent.toMigrate(output);

@@ -33,9 +33,10 @@ final class DiffCommand implements Command {
 
 	@Override
 	public CommandUsage usage() {
-		return RenameOptions
-			.in(CommandUsage.of("migrate diff", "--from X --to Y [--script | --summary | --json] [--exit-code]",
-					"Compare two of: empty, migrations, database, schema, a path, a URL; write nothing"))
+		return OnlineOptions
+			.in(RenameOptions
+				.in(CommandUsage.of("migrate diff", "--from X --to Y [--script | --summary | --json] [--exit-code]",
+						"Compare two of: empty, migrations, database, schema, a path, a URL; write nothing")))
 			.withOption("--from", "X", "what is there")
 			.withOption("--to", "Y", "what shall be there")
 			.withFlag("--script", "print the SQL that makes one of the other")
@@ -89,12 +90,15 @@ final class DiffCommand implements Command {
 	}
 
 	private boolean script(ScratchDatabases scratch, Side left, Side right, Arguments arguments, Output output) {
-		Workbench workbench = this.tools.workbench(() -> left.live().orElseGet(this.tools.live()));
+		OnlineOptions online = OnlineOptions.of(arguments, this.tools);
+		online.requireKnown(left.schema());
+		Workbench workbench = this.tools.workbench(() -> left.live().orElseGet(this.tools.live()), online.forms());
 		Draft draft = new MigrationGenerator(scratch, workbench).draft(left.schema(), (renamed) -> right.schema(),
 				this.tools.renames(arguments, List.of(), left.live().orElse(null), output));
+		Difference written = draft.written().steps();
 		HazardReport stakes = left.live()
-			.map((live) -> this.tools.stakes(live, draft.change()))
-			.orElseGet(() -> HazardReport.unknown(draft.change().hazards()));
+			.map((live) -> this.tools.stakes(live, written))
+			.orElseGet(() -> HazardReport.unknown(written.hazards()));
 		if (!draft.isEmpty() && left.live().isPresent()) {
 			// A script for one database is run by psql, which does not know the default
 			// schema.

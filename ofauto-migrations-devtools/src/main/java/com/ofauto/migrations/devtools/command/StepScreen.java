@@ -7,6 +7,7 @@ import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.HazardReport;
+import com.ofauto.migrations.devtools.workbench.OnlineText;
 import com.ofauto.migrations.devtools.workbench.Summary;
 
 /**
@@ -48,6 +49,25 @@ final class StepScreen {
 		for (Hazard.Effect effect : Hazard.Effect.values()) {
 			stakes.told(effect).forEach((sentence) -> this.lines.accept("  ! " + sentence));
 		}
+	}
+
+	/**
+	 * Print what is written so that nobody waits for it, and what is not or could be.
+	 */
+	void online(Draft draft) {
+		if (!draft.easier().isEmpty()) {
+			this.lines.accept("  " + OnlineText.offer(draft.easier()));
+		}
+		if (!draft.written().eased().isEmpty()) {
+			this.lines.accept("  " + OnlineText.eased(draft.written().eased()));
+		}
+		draft.notes().forEach((note) -> {
+			this.lines.accept("  ! " + note.sentence());
+			note.advice().forEach((step) -> {
+				this.lines.accept("    " + step.what() + ":");
+				step.sql().lines().forEach((line) -> this.lines.accept("      " + line));
+			});
+		});
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep.AddKey;
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep.AlterForeignKey;
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep.DropConstraint;
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep.ValidateConstraint;
@@ -50,6 +51,14 @@ final class ConstraintPrinter implements ConstraintStep.Visitor<List<String>> {
 		Matcher matcher = DEFERRABLE.matcher(step.constraint().definition());
 		return List.of(owner(step) + " ALTER CONSTRAINT " + name(step)
 				+ (matcher.find() ? matcher.group() : " NOT DEFERRABLE"));
+	}
+
+	@Override
+	public List<String> addKey(AddKey step) {
+		String kind = (step.constraint().kind() == Constraint.Kind.PRIMARY_KEY) ? "PRIMARY KEY" : "UNIQUE";
+		Matcher deferrable = DEFERRABLE.matcher(step.constraint().definition());
+		return List.of(owner(step) + " ADD CONSTRAINT " + name(step) + " " + kind + " USING INDEX "
+				+ Names.quote(step.index().name()) + (deferrable.find() ? deferrable.group() : ""));
 	}
 
 	private boolean isNamelessNotNull(ConstraintStep step) {

@@ -4,7 +4,9 @@ import java.util.List;
 
 import com.ofauto.migrations.devtools.diff.step.IndexStep;
 import com.ofauto.migrations.devtools.diff.step.IndexStep.AttachIndex;
+import com.ofauto.migrations.devtools.diff.step.IndexStep.BuildIndex;
 import com.ofauto.migrations.devtools.diff.step.IndexStep.CreateBare;
+import com.ofauto.migrations.devtools.diff.step.IndexStep.DropIndexAside;
 import com.ofauto.migrations.devtools.diff.step.IndexStep.NamePart;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.Index;
@@ -31,6 +33,16 @@ final class IndexPrinter implements IndexStep.Visitor<List<String>> {
 	}
 
 	@Override
+	public List<String> buildIndex(BuildIndex step) {
+		return List.of(create(step.index(), "INDEX CONCURRENTLY ", ""));
+	}
+
+	@Override
+	public List<String> dropIndexAside(DropIndexAside step) {
+		return List.of("DROP INDEX CONCURRENTLY " + Names.index(step.object()));
+	}
+
+	@Override
 	public List<String> namePart(NamePart step) {
 		return List.of(name(step));
 	}
@@ -40,9 +52,13 @@ final class IndexPrinter implements IndexStep.Visitor<List<String>> {
 	 * @param only {@code ONLY } for an index without parts
 	 */
 	static String create(Index index, String only) {
+		return create(index, "INDEX ", only);
+	}
+
+	private static String create(Index index, String what, String only) {
 		String using = index.using();
 		String btree = "USING btree ";
-		return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + Names.own(index.id()) + " ON " + only
+		return "CREATE " + (index.unique() ? "UNIQUE " : "") + what + Names.own(index.id()) + " ON " + only
 				+ Names.qualified(index.table()) + " "
 				+ (StablePrint.text(using.startsWith(btree) ? using.substring(btree.length()) : using));
 	}

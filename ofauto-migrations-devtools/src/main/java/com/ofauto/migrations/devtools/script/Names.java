@@ -1,7 +1,6 @@
 package com.ofauto.migrations.devtools.script;
 
 import java.util.Collection;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.schema.ObjectId;
@@ -14,14 +13,11 @@ import com.ofauto.migrations.devtools.sql.Quotes;
  */
 final class Names {
 
-	private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
-
 	private Names() {
 	}
 
 	static String quote(String name) {
-		boolean plain = PLAIN.matcher(name).matches() && !ReservedWords.contains(name);
-		return plain ? name : Quotes.identifier(name);
+		return Quotes.name(name);
 	}
 
 	static String quoteAll(Collection<String> names) {

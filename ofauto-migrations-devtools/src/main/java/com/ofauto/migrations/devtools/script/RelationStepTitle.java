@@ -102,6 +102,11 @@ final class RelationStepTitle
 	}
 
 	@Override
+	public String addKey(ConstraintStep.AddKey step) {
+		return "Add" + what(step);
+	}
+
+	@Override
 	public String createBare(IndexStep.CreateBare step) {
 		return (step.created() instanceof Constraint) ? "AddConstraint" : "CreateIndex";
 	}
@@ -114,6 +119,16 @@ final class RelationStepTitle
 	@Override
 	public String namePart(IndexStep.NamePart step) {
 		return "RenameIndex";
+	}
+
+	@Override
+	public String buildIndex(IndexStep.BuildIndex step) {
+		return "CreateIndex";
+	}
+
+	@Override
+	public String dropIndexAside(IndexStep.DropIndexAside step) {
+		return "DropIndex";
 	}
 
 	private static String what(ConstraintStep step) {

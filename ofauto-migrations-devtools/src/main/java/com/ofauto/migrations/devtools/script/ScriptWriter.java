@@ -42,6 +42,12 @@ public final class ScriptWriter {
 
 			""";
 
+	private static final String SEGMENTS = """
+			-- In %d segments, so that nobody waits while rows are read or written. If one
+			-- fails, those before it stay, and the next deploy goes on with it.
+
+			""";
+
 	private final Step.Families<List<String>> printers;
 
 	private final StepTitle titles = new StepTitle();
@@ -171,9 +177,28 @@ public final class ScriptWriter {
 	 * @return the script, in which each is begun and committed
 	 */
 	public String blocks(List<Difference> transactions) {
-		return transactions.stream()
-			.map((part) -> "BEGIN;\n\n" + script(part) + "\nCOMMIT;\n")
-			.collect(Collectors.joining("\n", BLOCKS.formatted(transactions.size()), ""));
+		return BLOCKS.formatted(transactions.size()) + joined(transactions);
+	}
+
+	/**
+	 * Write a script of segments, none of which keeps others waiting for long.
+	 * @param segments the steps of each: a transaction, or one that runs by itself
+	 * @return the script, in which each transaction is begun and committed if there are
+	 * several segments
+	 */
+	public String segments(List<Difference> segments) {
+		return segments.isEmpty() ? "" : (segments.size() == 1) ? script(segments.get(0))
+				: SEGMENTS.formatted(segments.size()) + joined(segments);
+	}
+
+	private String joined(List<Difference> segments) {
+		return segments.stream()
+			.map((part) -> isAlone(part) ? script(part) : "BEGIN;\n\n" + script(part) + "\nCOMMIT;\n")
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static boolean isAlone(Difference segment) {
+		return segment.steps().stream().anyMatch(Step::alone);
 	}
 
 	/**

@@ -1,9 +1,13 @@
 package com.ofauto.migrations.devtools.sql;
 
+import java.util.regex.Pattern;
+
 /**
  * Quotes names and values for statements that take no parameters.
  */
 public final class Quotes {
+
+	private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
 	private Quotes() {
 	}
@@ -15,6 +19,15 @@ public final class Quotes {
 	 */
 	public static String identifier(String name) {
 		return '"' + name.replace("\"", "\"\"") + '"';
+	}
+
+	/**
+	 * Quote an identifier only if PostgreSQL would not read it as it is.
+	 * @param name the name as the catalog has it
+	 * @return the name as a person writes it
+	 */
+	public static String name(String name) {
+		return (PLAIN.matcher(name).matches() && !ReservedWords.contains(name)) ? name : identifier(name);
 	}
 
 	/**

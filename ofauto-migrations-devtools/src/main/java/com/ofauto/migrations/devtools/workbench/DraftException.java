@@ -24,11 +24,10 @@ public final class DraftException extends FailureException {
 		return Kind.FAILED;
 	}
 
-	static DraftException doesNotRun(String script, RuntimeException cause) {
+	static DraftException doesNotRun(String script, RuntimeException cause, boolean online) {
 		return new DraftException(
 				"The script that was made for this change does not run:\n\n" + script.indent(4) + "\n" + reason(cause),
-				"Nothing was written. Make the change in smaller steps, or write the migration by hand: migrate new.",
-				cause);
+				remedy(online), cause);
 	}
 
 	/**
@@ -84,12 +83,16 @@ public final class DraftException extends FailureException {
 				null);
 	}
 
-	static DraftException remainder(String script, String remainder) {
+	static DraftException remainder(String script, String remainder, boolean online) {
 		return new DraftException(
 				"The script that was made for this change does not lead to the schema that is wanted:\n\n"
 						+ script.indent(4) + "\nThis would be left to do:\n\n" + remainder.indent(4),
-				"Nothing was written. Make the change in smaller steps, or write the migration by hand: migrate new.",
-				null);
+				remedy(online), null);
+	}
+
+	private static String remedy(boolean online) {
+		return "Nothing was written. " + (online ? "Leave --online out, make" : "Make")
+				+ " the change in smaller steps, or write the migration by hand: migrate new.";
 	}
 
 }

@@ -108,15 +108,15 @@ final class LockNeed {
 	}
 
 	/**
-	 * Tries steps in one transaction, and in several where the server does not have the
-	 * locks for one.
+	 * Tries each segment of a change in one transaction, and in several where the server
+	 * does not have the locks for one.
 	 * @param trial runs a script
 	 * @return whether they have to be divided
 	 */
-	boolean divides(Difference steps, ScriptWriter writer, Consumer<String> trial) {
-		if (isMet(steps)) {
+	boolean divides(List<Difference> segments, ScriptWriter writer, Consumer<String> trial) {
+		if (segments.stream().allMatch(this::isMet)) {
 			try {
-				trial.accept(writer.script(steps));
+				trial.accept(writer.segments(segments));
 				return false;
 			}
 			catch (StatementFailedException ex) {
@@ -126,7 +126,7 @@ final class LockNeed {
 				requireOutOfLocks(ex.failure(), ex);
 			}
 		}
-		trial.accept(writer.blocks(divide(steps)));
+		trial.accept(writer.blocks(divide(segments)));
 		return true;
 	}
 
@@ -141,10 +141,14 @@ final class LockNeed {
 	}
 
 	/**
-	 * Divides steps into transactions, each of which leaves half of the locks to others.
+	 * Divides segments into transactions, each of which leaves half of the locks to
+	 * others.
 	 */
-	List<Difference> divide(Difference steps) {
-		return ScriptWriter.transactions(steps).stream().flatMap(this::parts).toList();
+	List<Difference> divide(List<Difference> segments) {
+		return segments.stream()
+			.flatMap((segment) -> ScriptWriter.transactions(segment).stream())
+			.flatMap(this::parts)
+			.toList();
 	}
 
 	private Stream<Difference> parts(Difference steps) {

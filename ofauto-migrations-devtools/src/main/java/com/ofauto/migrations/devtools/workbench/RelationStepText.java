@@ -165,6 +165,11 @@ final class RelationStepText implements TableStep.Visitor<String>, ColumnStep.Vi
 	}
 
 	@Override
+	public String addKey(ConstraintStep.AddKey step) {
+		return StepText.added(step);
+	}
+
+	@Override
 	public String createBare(IndexStep.CreateBare step) {
 		return StepText.added(step) + " without parts";
 	}
@@ -177,6 +182,16 @@ final class RelationStepText implements TableStep.Visitor<String>, ColumnStep.Vi
 	@Override
 	public String namePart(IndexStep.NamePart step) {
 		return StepText.changed(step, "gets its name");
+	}
+
+	@Override
+	public String buildIndex(IndexStep.BuildIndex step) {
+		return StepText.added(step);
+	}
+
+	@Override
+	public String dropIndexAside(IndexStep.DropIndexAside step) {
+		return StepText.dropped(step);
 	}
 
 	/**

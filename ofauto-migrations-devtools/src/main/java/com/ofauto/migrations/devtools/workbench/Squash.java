@@ -157,8 +157,8 @@ public final class Squash {
 				return null;
 			}
 			LockNeed need = new LockNeed(empty.dataSource(), begin, wanted.schema());
-			boolean divided = need.divides(change, writer, (script) -> apply(empty, script));
-			String schema = divided ? writer.blocks(need.divide(change)) : writer.script(change);
+			boolean divided = need.divides(List.of(change), writer, (script) -> apply(empty, script));
+			String schema = divided ? writer.blocks(need.divide(List.of(change))) : writer.script(change);
 			return schema + wanted.script(read(empty));
 		}
 		catch (UnsupportedChangeException ex) {

@@ -3,6 +3,7 @@ package com.ofauto.migrations.devtools.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -12,18 +13,22 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.devtools.diff.Differ;
+import com.ofauto.migrations.devtools.diff.online.OnlineForms;
+import com.ofauto.migrations.devtools.diff.online.SegmentedChange;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
 import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.script.HazardText;
 import com.ofauto.migrations.devtools.script.NewerStatement;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates a migration from the difference between two schemas, and proves it: in a
@@ -50,6 +55,8 @@ public final class Workbench {
 
 	private final Trial trial;
 
+	private final @Nullable OnlineForms online;
+
 	/**
 	 * Create a workbench.
 	 * @param settings how a script is deployed in the trial
@@ -66,12 +73,24 @@ public final class Workbench {
 	 * @param oldest the oldest of them
 	 */
 	public Workbench(MigratorSettings settings, boolean privileges, OldestServer oldest) {
+		this(settings, privileges, oldest, null);
+	}
+
+	/**
+	 * Create a workbench for scripts that keep nobody waiting.
+	 * @param settings as above
+	 * @param privileges as above
+	 * @param oldest as above
+	 * @param online gives steps their forms, or {@code null} for the plain forms
+	 */
+	public Workbench(MigratorSettings settings, boolean privileges, OldestServer oldest, @Nullable OnlineForms online) {
 		this.defaultSchema = HomeSchema.name(settings.defaultSchema());
 		this.reader = new SchemaReader(
 				ReadOptions.allSchemas().withDefaultSchema(this.defaultSchema).withGrants(privileges));
 		this.writer = new ScriptWriter(this.defaultSchema, oldest::major);
 		this.oldest = oldest;
 		this.trial = new Trial(settings);
+		this.online = online;
 	}
 
 	/**
@@ -100,10 +119,11 @@ public final class Workbench {
 	 */
 	public void build(ScratchDatabase empty, DatabaseSchema schema) {
 		DatabaseSchema bare = read(empty);
-		run(empty, BUILD, this.differ.compare(bare, schema), new LockNeed(empty.dataSource(), bare, schema));
+		SegmentedChange steps = SegmentedChange.plain(this.differ.compare(bare, schema));
+		run(empty, BUILD, steps, new LockNeed(empty.dataSource(), bare, schema));
 		DatabaseSchema built = read(empty);
 		if (!isSame(built, schema)) {
-			throw DraftException.remainder("", remainder(built, schema));
+			throw DraftException.remainder("", remainder(built, schema), false);
 		}
 	}
 
@@ -167,32 +187,48 @@ public final class Workbench {
 		this.oldest.require(this.writer, change, wanted);
 		// The database already has the renames.
 		LockNeed need = new LockNeed(database.dataSource(), from, wanted);
-		boolean divided = run(database, UP, steps, need);
+		boolean divided = run(database, UP, formed(steps, renaming.schema(), wanted), need);
+		SegmentedChange written = formed(change, renaming.schema(), wanted);
 		DatabaseSchema reached = read(database);
 		if (!isSame(reached, wanted)) {
-			throw DraftException.remainder(this.writer.script(change), remainder(reached, wanted));
+			throw DraftException.remainder(this.writer.segments(written.segments()), remainder(reached, wanted),
+					this.online != null);
 		}
 		List<InvalidBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
-		List<Difference> transactions = divided ? need.divide(change) : ScriptWriter.transactions(change);
-		return new Draft(change, transactions, divided ? this.writer.blocks(transactions) : this.writer.script(change),
-				rollback(database, reached, from, renaming, steps.hazards(), need), wrongBodies);
+		List<Difference> transactions = divided ? need.divide(written.segments()) : transactions(written);
+		String script = divided ? this.writer.blocks(transactions) : this.writer.segments(written.segments());
+		return new Draft(change, written, transactions, script,
+				rollback(database, reached, from, renaming, steps.hazards(), need), wrongBodies,
+				new OnlineAdvice(wanted).notes(written.remarks()), easier(change, renaming.schema(), wanted));
+	}
+
+	private List<ObjectId> easier(Difference change, DatabaseSchema from, DatabaseSchema to) {
+		return (this.online != null) ? List.of() : new OnlineForms(Set.of()).of(change, from, to).eased();
+	}
+
+	private SegmentedChange formed(Difference steps, DatabaseSchema from, DatabaseSchema to) {
+		return (this.online != null) ? this.online.of(steps, from, to) : SegmentedChange.plain(steps);
 	}
 
 	/**
 	 * Execute the steps.
 	 * @return whether they have to be divided
 	 */
-	private boolean run(ScratchDatabase database, String name, Difference steps, LockNeed need) {
+	private boolean run(ScratchDatabase database, String name, SegmentedChange steps, LockNeed need) {
 		try {
-			return !steps.isEmpty() && tried(database, name, steps, need);
+			return !steps.segments().isEmpty() && tried(database, name, steps, need);
 		}
 		catch (MigrationException ex) {
-			throw DraftException.doesNotRun(this.writer.script(steps), ex);
+			throw DraftException.doesNotRun(this.writer.segments(steps.segments()), ex, this.online != null);
 		}
 	}
 
-	private boolean tried(ScratchDatabase database, String name, Difference steps, LockNeed need) {
-		return need.divides(steps, this.writer, (script) -> this.trial.run(database, name, script));
+	private boolean tried(ScratchDatabase database, String name, SegmentedChange steps, LockNeed need) {
+		return need.divides(steps.segments(), this.writer, (script) -> this.trial.run(database, name, script));
+	}
+
+	private static List<Difference> transactions(SegmentedChange steps) {
+		return steps.segments().stream().flatMap((segment) -> ScriptWriter.transactions(segment).stream()).toList();
 	}
 
 	/**
@@ -206,8 +242,9 @@ public final class Workbench {
 		try {
 			boolean renamed = renaming.back(database);
 			List<Step> renames = List.copyOf(renaming.wayBack(!renamed));
-			List<Step> rest = renamed ? this.differ.compare(read(database), from).steps()
-					: this.differ.compare(reached, renaming.schema()).steps();
+			DatabaseSchema begin = renamed ? read(database) : reached;
+			DatabaseSchema end = renamed ? from : renaming.schema();
+			List<Step> rest = this.differ.compare(begin, end).steps();
 			List<Step> steps = Stream.of(renamed ? renames : rest, renamed ? rest : renames)
 				.flatMap(List::stream)
 				.toList();
@@ -216,9 +253,10 @@ public final class Workbench {
 				lost.add(this.oldest.noRollback(strange));
 				return new Rollback("", false, lost);
 			}
-			script = this.writer.script(new Difference(steps));
-			if (tried(database, DOWN, new Difference(renamed ? rest : steps), need)) {
-				script = this.writer.blocks(need.divide(new Difference(steps)));
+			List<Difference> segments = formed(new Difference(steps), begin, end).segments();
+			script = this.writer.segments(segments);
+			if (tried(database, DOWN, formed(new Difference(renamed ? rest : steps), begin, end), need)) {
+				script = this.writer.blocks(need.divide(segments));
 			}
 			DatabaseSchema back = read(database);
 			boolean same = isSame(back, from);

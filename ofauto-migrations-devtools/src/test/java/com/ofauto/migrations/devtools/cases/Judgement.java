@@ -66,6 +66,15 @@ final class Judgement {
 	}
 
 	/**
+	 * Checks what the judges see on the way there, which is not the whole of a limit.
+	 */
+	void checkThere(String schemaCase, List<String> seen) {
+		if (!this.limits.containsKey(schemaCase)) {
+			assertThat(seen).as("what the judges see").isEmpty();
+		}
+	}
+
+	/**
 	 * Says whether the way back of a case is judged too. That of a known limit always is:
 	 * it may be the one that shows it.
 	 */

@@ -88,6 +88,8 @@ final class DevProject {
 
 	private List<String> serverVersions = List.of();
 
+	private boolean online;
+
 	DevProject(Path project, TestDatabase database) throws IOException {
 		this.project = project;
 		this.database = database;
@@ -134,6 +136,11 @@ final class DevProject {
 		String before = Files.readString(path);
 		assertThat(before).contains(text);
 		Files.writeString(path, before.replace(text, by));
+	}
+
+	DevProject online() {
+		this.online = true;
+		return this;
 	}
 
 	DevProject source(String location) {
@@ -291,7 +298,7 @@ final class DevProject {
 		CommandContext tools = new CommandContext(() -> sessions, () -> this.gate, () -> this.settings,
 				() -> List.of(Commands.progress(output, (name) -> Optional.empty())), sources, this.project,
 				this.schemaSource, this.shadow, (url) -> ChosenDataSource.at(url).dataSource(), this.privileges,
-				new IgnoredObjects(this.ignore), this.serverVersions);
+				new IgnoredObjects(this.ignore), this.serverVersions, this.online);
 		Migrator migrator = new Migrator(sessions,
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of());

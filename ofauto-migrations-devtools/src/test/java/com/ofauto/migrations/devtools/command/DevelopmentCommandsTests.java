@@ -26,7 +26,7 @@ class DevelopmentCommandsTests {
 		CommandContext tools = new CommandContext(nothing(), nothing(), nothing(), nothing(),
 				new SourceTree(Path.of(""), nothing(), Clock.systemUTC()), Path.of(""), null, null, (url) -> {
 					throw new IllegalStateException(url);
-				}, false, IgnoredObjects.NONE, List.of());
+				}, false, IgnoredObjects.NONE, List.of(), false);
 		List<CommandUsage> here = Stream
 			.of(SchemaCommands.dev(tools, nothing()), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 					SchemaCommands.check(tools), SchemaCommands.impact(tools), SchemaCommands.squash(tools),

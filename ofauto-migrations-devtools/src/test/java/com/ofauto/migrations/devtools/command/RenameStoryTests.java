@@ -53,6 +53,7 @@ class RenameStoryTests {
 						  ! The column title of customer becomes required: the statement fails on rows without a value \
 						(now: 1 row).
 						  ! All rows of customer are checked, and nobody reads or writes customer until that is done (now: 2 rows).
+						  With --online nobody waits for these, however large the tables are: column customer.title.
 						Wrote src/main/resources/db/migrations/20260301110000_second/migration.sql
 						Wrote src/main/resources/db/migrations/20260301110000_second/rollback.sql
 						Wrote src/main/resources/db/migrations/20260301110000_second/impact.json

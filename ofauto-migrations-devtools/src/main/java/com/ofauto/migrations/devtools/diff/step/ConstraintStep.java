@@ -98,6 +98,24 @@ public sealed interface ConstraintStep extends Step {
 	}
 
 	/**
+	 * Adds a unique or primary key that takes an index which is there, and gives it its
+	 * own name.
+	 */
+	record AddKey(Constraint constraint, ObjectId index) implements ConstraintStep {
+
+		@Override
+		public boolean domain() {
+			return false;
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.addKey(this);
+		}
+
+	}
+
+	/**
 	 * Has a method for each step of the family. A new step does not compile until every
 	 * visitor handles it.
 	 *
@@ -112,6 +130,8 @@ public sealed interface ConstraintStep extends Step {
 		R validateConstraint(ValidateConstraint step);
 
 		R alterForeignKey(AlterForeignKey step);
+
+		R addKey(AddKey step);
 
 	}
 

@@ -1,5 +1,8 @@
 package com.ofauto.migrations.devtools.diff.step;
 
+import java.util.List;
+
+import com.ofauto.migrations.devtools.schema.Index;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.SchemaObject;
 
@@ -63,6 +66,49 @@ public sealed interface IndexStep extends Step {
 	}
 
 	/**
+	 * Creates an index while its table is written to.
+	 */
+	record BuildIndex(Index index, List<Hazard> hazards) implements IndexStep {
+
+		public BuildIndex {
+			hazards = List.copyOf(hazards);
+		}
+
+		@Override
+		public ObjectId object() {
+			return this.index.id();
+		}
+
+		@Override
+		public boolean alone() {
+			return true;
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.buildIndex(this);
+		}
+
+	}
+
+	/**
+	 * Drops an index while its table is read and written.
+	 */
+	record DropIndexAside(ObjectId object) implements IndexStep {
+
+		@Override
+		public boolean alone() {
+			return true;
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dropIndexAside(this);
+		}
+
+	}
+
+	/**
 	 * Has a method for each step of the family. A new step does not compile until every
 	 * visitor handles it.
 	 *
@@ -75,6 +121,10 @@ public sealed interface IndexStep extends Step {
 		R attachIndex(AttachIndex step);
 
 		R namePart(NamePart step);
+
+		R buildIndex(BuildIndex step);
+
+		R dropIndexAside(DropIndexAside step);
 
 	}
 

@@ -154,6 +154,11 @@ final class RelationStepWords implements TableStep.Visitor<String>, ColumnStep.V
 	}
 
 	@Override
+	public String addKey(ConstraintStep.AddKey step) {
+		return "add-key";
+	}
+
+	@Override
 	public String createBare(IndexStep.CreateBare step) {
 		return "create-bare";
 	}
@@ -166,6 +171,16 @@ final class RelationStepWords implements TableStep.Visitor<String>, ColumnStep.V
 	@Override
 	public String namePart(IndexStep.NamePart step) {
 		return "name-part";
+	}
+
+	@Override
+	public String buildIndex(IndexStep.BuildIndex step) {
+		return "build-index";
+	}
+
+	@Override
+	public String dropIndexAside(IndexStep.DropIndexAside step) {
+		return "drop-index-aside";
 	}
 
 }

@@ -26,6 +26,15 @@ public sealed interface Step
 	}
 
 	/**
+	 * Whether PostgreSQL refuses the step in a transaction block, so that it runs by
+	 * itself.
+	 * @return {@code false} for most steps
+	 */
+	default boolean alone() {
+		return false;
+	}
+
+	/**
 	 * Return the word for the step in JSON. It does not change when a class is renamed.
 	 * @return such as {@code drop-column}
 	 */

@@ -27,10 +27,11 @@ class WordTests {
 				"set-access-method", "set-options", "set-foreign-options", "set-row-security", "set-replica-identity",
 				"add-column", "drop-column", "alter-column-type", "set-default", "drop-expression", "set-not-null",
 				"drop-not-null", "add-identity", "alter-identity", "drop-identity", "alter-column-settings",
-				"add-constraint", "drop-constraint", "validate-constraint", "alter-foreign-key", "create-bare",
-				"attach-index", "name-part", "add-enum-value", "alter-domain", "alter-range-names",
-				"alter-composite-type", "put-type-aside", "drop-type-aside", "alter-sequence", "set-sequence-owner",
-				"advance-sequence", "alter-policy", "grant-privileges", "revoke-privileges");
+				"add-constraint", "drop-constraint", "validate-constraint", "alter-foreign-key", "add-key",
+				"create-bare", "attach-index", "name-part", "build-index", "drop-index-aside", "add-enum-value",
+				"alter-domain", "alter-range-names", "alter-composite-type", "put-type-aside", "drop-type-aside",
+				"alter-sequence", "set-sequence-owner", "advance-sequence", "alter-policy", "grant-privileges",
+				"revoke-privileges");
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.devtools.script;
+package com.ofauto.migrations.devtools.sql;
 
 import java.util.Set;
 
