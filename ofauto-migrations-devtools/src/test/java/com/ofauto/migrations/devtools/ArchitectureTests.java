@@ -198,8 +198,8 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(SQL, WORKBENCH, DIFF, SCRIPT, SCHEMA, SCRATCH, IMPACT, CORE,
-					"com.ofauto.migrations.impact..", "com.ofauto.migrations.verdict..", "java..", "javax.sql..", "org.jspecify.annotations..",
-					"org.springframework.util..")
+					"com.ofauto.migrations.impact..", "com.ofauto.migrations.verdict..", "java..", "javax.sql..",
+					"org.jspecify.annotations..", "org.springframework.util..")
 			.because("a migration is made in the same way whoever asks for it")
 			.check(main);
 	}

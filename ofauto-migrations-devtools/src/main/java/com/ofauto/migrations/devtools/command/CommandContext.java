@@ -14,9 +14,7 @@ import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
-import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.DatabaseAccessException;
-import com.ofauto.migrations.core.FailureException;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.MigrationDirectory;
@@ -86,7 +84,7 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 	 * Return the same for another database.
 	 */
 	CommandContext at(String url) {
-		DataSource there = address(url);
+		DataSource there = OtherDatabase.at(url, this.addresses);
 		return with(() -> there, this.privileges);
 	}
 
@@ -101,16 +99,6 @@ public record CommandContext(Supplier<DataSource> live, Supplier<Gate> gate, Sup
 		return new CommandContext(database, this.gate, this.settings, this.listeners, this.sources, this.project,
 				this.schemaSource, this.shadow, this.addresses, compared, this.ignored, this.serverVersions,
 				this.online);
-	}
-
-	private DataSource address(String url) {
-		try {
-			return this.addresses.apply(url);
-		}
-		catch (FailureException | IllegalStateException ex) {
-			throw new UsageException("The URL of the other database cannot be used. Write"
-					+ " jdbc:postgresql://host:5432/database or postgresql://user:password@host:5432/database.");
-		}
 	}
 
 	/**

@@ -106,7 +106,7 @@ final class DriftDialog {
 		Draft draft = this.generation.draft(CommandContext.migrations(directory), live(),
 				this.tools.renames(arguments, List.of(), null, this.output));
 		String name = SourceTree.name(arguments.value("--name").orElse("absorb drift"));
-		Map<String, String> files = MigrationText.files(draft, HazardReport.unknown(draft.change().hazards()));
+		Map<String, String> files = MigrationText.files(draft, HazardReport.unknown(draft.written().steps().hazards()));
 		this.impacts.add(directory, name, files, draft.rollback());
 		Path migration = basis.write(migrator, this.tools.sources(), directory, name, files, List.of());
 		migrator.resolve(List.of(new Decision.Applied(Objects.requireNonNull(migration.getFileName()).toString())));
@@ -155,7 +155,7 @@ final class DriftDialog {
 		Draft draft = this.generation.draft(live(), (renamed) -> Objects.requireNonNull(this.history),
 				this.tools.renames(arguments, List.of(), null, this.output));
 		this.tools.writer().searchPath().ifPresent((path) -> this.output.data(path + "\n"));
-		this.output.data(MigrationText.script(draft, this.tools.stakes(draft.change())).stripTrailing());
+		this.output.data(MigrationText.script(draft, this.tools.stakes(draft.written().steps())).stripTrailing());
 		return ExitCode.DIFFERENT;
 	}
 

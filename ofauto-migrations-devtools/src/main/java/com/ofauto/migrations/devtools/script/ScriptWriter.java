@@ -43,8 +43,9 @@ public final class ScriptWriter {
 			""";
 
 	private static final String SEGMENTS = """
-			-- In %d segments, so that nobody waits while rows are read or written. If one
-			-- fails, those before it stay, and the next deploy goes on with it.
+			-- In %d segments, so that nobody waits while rows are read or written, except where a
+			-- warning says so. If one fails, those before it stay, and the next deploy goes on
+			-- with it.
 
 			""";
 

@@ -19,8 +19,7 @@ import com.ofauto.migrations.devtools.schema.ObjectId;
  * @param easier what has a form that keeps nobody waiting, and is not written in it
  */
 public record Draft(Difference change, SegmentedChange written, List<Difference> transactions, String script,
-		Rollback rollback, List<InvalidBody> wrongBodies, List<OnlineNote> notes,
-		List<ObjectId> easier) {
+		Rollback rollback, List<InvalidBody> wrongBodies, List<OnlineNote> notes, List<ObjectId> easier) {
 
 	public Draft {
 		notes = List.copyOf(notes);

@@ -49,8 +49,10 @@ public final class MigrationText {
 
 	private static String text(Draft draft, Function<Hazard.Effect, List<String>> sentences) {
 		List<String> warnings = Stream
-			.concat(Stream.of(Hazard.Effect.values()).flatMap((effect) -> sentences.apply(effect).stream()),
-					draft.wrongBodies().stream().map(InvalidBody::warning))
+			.of(Stream.of(Hazard.Effect.values()).flatMap((effect) -> sentences.apply(effect).stream()),
+					draft.wrongBodies().stream().map(InvalidBody::warning),
+					draft.notes().stream().map(OnlineNote::warning))
+			.flatMap((part) -> part)
 			.toList();
 		return comment("Warnings:", warnings) + draft.script();
 	}

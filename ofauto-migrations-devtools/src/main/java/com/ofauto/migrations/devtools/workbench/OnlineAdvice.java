@@ -34,7 +34,10 @@ final class OnlineAdvice {
 	 * Return the sentences and the ways for some remarks.
 	 */
 	List<OnlineNote> notes(List<OnlineRemark> remarks) {
-		return remarks.stream().map((remark) -> new OnlineNote(OnlineText.sentence(remark), of(remark))).toList();
+		return remarks.stream()
+			.map((remark) -> new OnlineNote(OnlineText.sentence(remark),
+					remark.reason() == OnlineRemark.Reason.NOT_FILLED, of(remark)))
+			.toList();
 	}
 
 	private List<SaferForm.Step> of(OnlineRemark remark) {
@@ -43,7 +46,7 @@ final class OnlineAdvice {
 			case REQUIRED_AND_FILLED -> filled((AddColumn) remark.step());
 			case NOT_FILLED -> filled((AddColumn) remark.step()).subList(1, 2);
 			case RENAMED -> renamed((RenameObject) remark.step());
-			case PARTITIONED, EXCLUSION, PERIOD, COMPUTED, ATTACHED, STORAGE, NO_FORM -> List.of();
+			case PARTITIONED, EXCLUSION, PERIOD, COMPUTED, ATTACHED, STORAGE, TOGETHER, NO_FORM -> List.of();
 		};
 	}
 
@@ -61,8 +64,8 @@ final class OnlineAdvice {
 		CopyTrigger copy = new CopyTrigger(table, Quotes.name(column.name() + "_" + column.part() + "_copy"));
 		String add = steps.get(0).sql();
 		String fresh = add.substring(("ALTER TABLE " + table + " ADD COLUMN ").length(), add.lastIndexOf(" " + type));
-		steps.set(0, new SaferForm.Step(steps.get(0).what(), add + "\n"
-				+ copy.create("NEW." + fresh + " := NEW." + own + "::" + type + ";")));
+		steps.set(0, new SaferForm.Step(steps.get(0).what(),
+				add + "\n" + copy.create("NEW." + fresh + " := NEW." + own + "::" + type + ";")));
 		steps.set(2, new SaferForm.Step(steps.get(2).what(), copy.drop() + "\n" + steps.get(2).sql()));
 		return steps;
 	}
@@ -112,8 +115,9 @@ final class OnlineAdvice {
 						"ALTER TABLE " + table + " ADD COLUMN " + fresh + " " + column.type() + ";\n"
 								+ copy.create(equal(old, fresh))),
 				new SaferForm.Step("then, again and again until it updates 0 rows",
-						"UPDATE " + table + " SET " + fresh + " = " + old + " WHERE ctid = ANY (ARRAY(\n  SELECT ctid FROM "
-								+ table + " WHERE " + fresh + " IS NULL AND " + old + " IS NOT NULL LIMIT 10000));"),
+						"UPDATE " + table + " SET " + fresh + " = " + old
+								+ " WHERE ctid = ANY (ARRAY(\n  SELECT ctid FROM " + table + " WHERE " + fresh
+								+ " IS NULL AND " + old + " IS NOT NULL LIMIT 10000));"),
 				new SaferForm.Step(
 						"in a later migration, when no release uses " + old + ", and " + fresh
 								+ " has the default and the rules of " + old,

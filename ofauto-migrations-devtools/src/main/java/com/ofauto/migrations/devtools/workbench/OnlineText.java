@@ -61,6 +61,8 @@ public final class OnlineText {
 				" gets its default in new rows only: rows that are there have no value until they are filled.";
 			case ATTACHED -> " becomes a partition, for which PostgreSQL reads all of its rows.";
 			case STORAGE -> " is stored otherwise, for which PostgreSQL writes it anew.";
+			case TOGETHER -> " stays in one transaction with what is dropped and created again: make it in a migration"
+					+ " before this one.";
 			case RENAMED -> " gets another name, which a release that knows the old one does not find.";
 			case NO_FORM -> " keeps others waiting, and no other form of it is known.";
 		};

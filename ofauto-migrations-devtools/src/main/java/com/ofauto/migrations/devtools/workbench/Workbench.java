@@ -3,7 +3,6 @@ package com.ofauto.migrations.devtools.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.HomeSchema;
-import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.catalog.ReadOptions;
 import com.ofauto.migrations.devtools.schema.catalog.SchemaReader;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
@@ -55,7 +53,7 @@ public final class Workbench {
 
 	private final Trial trial;
 
-	private final @Nullable OnlineForms online;
+	private final ChangeForm form;
 
 	/**
 	 * Create a workbench.
@@ -90,7 +88,7 @@ public final class Workbench {
 		this.writer = new ScriptWriter(this.defaultSchema, oldest::major);
 		this.oldest = oldest;
 		this.trial = new Trial(settings);
-		this.online = online;
+		this.form = new ChangeForm(online);
 	}
 
 	/**
@@ -187,27 +185,19 @@ public final class Workbench {
 		this.oldest.require(this.writer, change, wanted);
 		// The database already has the renames.
 		LockNeed need = new LockNeed(database.dataSource(), from, wanted);
-		boolean divided = run(database, UP, formed(steps, renaming.schema(), wanted), need);
-		SegmentedChange written = formed(change, renaming.schema(), wanted);
+		boolean divided = run(database, UP, this.form.of(steps, renaming.schema(), wanted), need);
+		SegmentedChange written = this.form.of(change, renaming.schema(), wanted);
 		DatabaseSchema reached = read(database);
 		if (!isSame(reached, wanted)) {
 			throw DraftException.remainder(this.writer.segments(written.segments()), remainder(reached, wanted),
-					this.online != null);
+					this.form.isOnline());
 		}
 		List<InvalidBody> wrongBodies = BodyCheck.of(database, this.defaultSchema, steps);
-		List<Difference> transactions = divided ? need.divide(written.segments()) : transactions(written);
+		List<Difference> transactions = divided ? need.divide(written.segments()) : ChangeForm.transactions(written);
 		String script = divided ? this.writer.blocks(transactions) : this.writer.segments(written.segments());
 		return new Draft(change, written, transactions, script,
 				rollback(database, reached, from, renaming, steps.hazards(), need), wrongBodies,
-				new OnlineAdvice(wanted).notes(written.remarks()), easier(change, renaming.schema(), wanted));
-	}
-
-	private List<ObjectId> easier(Difference change, DatabaseSchema from, DatabaseSchema to) {
-		return (this.online != null) ? List.of() : new OnlineForms(Set.of()).of(change, from, to).eased();
-	}
-
-	private SegmentedChange formed(Difference steps, DatabaseSchema from, DatabaseSchema to) {
-		return (this.online != null) ? this.online.of(steps, from, to) : SegmentedChange.plain(steps);
+				new OnlineAdvice(wanted).notes(written.remarks()), this.form.easier(change, renaming.schema(), wanted));
 	}
 
 	/**
@@ -219,16 +209,12 @@ public final class Workbench {
 			return !steps.segments().isEmpty() && tried(database, name, steps, need);
 		}
 		catch (MigrationException ex) {
-			throw DraftException.doesNotRun(this.writer.segments(steps.segments()), ex, this.online != null);
+			throw DraftException.doesNotRun(this.writer.segments(steps.segments()), ex, this.form.isOnline());
 		}
 	}
 
 	private boolean tried(ScratchDatabase database, String name, SegmentedChange steps, LockNeed need) {
 		return need.divides(steps.segments(), this.writer, (script) -> this.trial.run(database, name, script));
-	}
-
-	private static List<Difference> transactions(SegmentedChange steps) {
-		return steps.segments().stream().flatMap((segment) -> ScriptWriter.transactions(segment).stream()).toList();
 	}
 
 	/**
@@ -253,9 +239,9 @@ public final class Workbench {
 				lost.add(this.oldest.noRollback(strange));
 				return new Rollback("", false, lost);
 			}
-			List<Difference> segments = formed(new Difference(steps), begin, end).segments();
+			List<Difference> segments = this.form.of(new Difference(steps), begin, end).segments();
 			script = this.writer.segments(segments);
-			if (tried(database, DOWN, formed(new Difference(renamed ? rest : steps), begin, end), need)) {
+			if (tried(database, DOWN, this.form.of(new Difference(renamed ? rest : steps), begin, end), need)) {
 				script = this.writer.blocks(need.divide(segments));
 			}
 			DatabaseSchema back = read(database);

@@ -195,8 +195,7 @@ class OnlineDeployTests {
 				this.killed = true;
 				long pid = pid();
 				this.database.execute("SELECT pg_terminate_backend(" + pid + ")");
-				while (this.database
-					.queryForLong("SELECT count(*) FROM pg_stat_activity WHERE pid = " + pid) > 0) {
+				while (this.database.queryForLong("SELECT count(*) FROM pg_stat_activity WHERE pid = " + pid) > 0) {
 					Thread.onSpinWait();
 				}
 			}

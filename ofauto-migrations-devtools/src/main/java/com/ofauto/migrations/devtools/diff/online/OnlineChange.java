@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import com.ofauto.migrations.devtools.diff.online.OnlineRemark.Reason;
 import com.ofauto.migrations.devtools.diff.step.ColumnStep.AddColumn;
-import com.ofauto.migrations.devtools.diff.step.ColumnStep.AlterColumnType;
 import com.ofauto.migrations.devtools.diff.step.ColumnStep.SetDefault;
 import com.ofauto.migrations.devtools.diff.step.ColumnStep.SetNotNull;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep;
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep.AddConstraint;
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep.AddKey;
 import com.ofauto.migrations.devtools.diff.step.ConstraintStep.DropConstraint;
@@ -22,7 +22,6 @@ import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateObject;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.DropObject;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.RenameObject;
 import com.ofauto.migrations.devtools.diff.step.Step;
-import com.ofauto.migrations.devtools.diff.step.TableStep;
 import com.ofauto.migrations.devtools.schema.Column;
 import com.ofauto.migrations.devtools.schema.ColumnValue;
 import com.ofauto.migrations.devtools.schema.Constraint;
@@ -37,13 +36,15 @@ import com.ofauto.migrations.devtools.sql.Quotes;
  */
 final class OnlineChange {
 
-	private final List<Step> steps;
-
 	private final FilledTables tables;
 
 	private final FreeNames names;
 
+	private final Reasons reasons;
+
 	private final LateDrops drops;
+
+	private final Together together;
 
 	private final Segments segments = new Segments();
 
@@ -52,27 +53,43 @@ final class OnlineChange {
 	private final List<OnlineRemark> remarks = new ArrayList<>();
 
 	OnlineChange(List<Step> steps, DatabaseSchema from, DatabaseSchema to, Set<ObjectId> plain) {
-		this.steps = steps;
 		this.tables = new FilledTables(steps, from, to, plain);
 		this.names = new FreeNames(from, to);
+		this.reasons = new Reasons(this.tables);
 		this.drops = new LateDrops(steps, this::isBuiltAside);
+		this.together = new Together(steps.stream().filter((step) -> !this.drops.isLate(step)).toList(),
+				to.dependencies(), this::isApart, (step) -> blocks(step) && step instanceof ConstraintStep);
 	}
 
 	SegmentedChange segmented() {
-		for (Step step : this.steps) {
-			if (!this.drops.isLate(step)) {
-				add(step);
+		for (Step step : this.together.order()) {
+			if (this.together.begins(step)) {
+				this.segments.closeAll();
 			}
+			add(step);
 		}
 		return new SegmentedChange(this.segments.end(), List.copyOf(this.eased), this.remarks);
 	}
 
+	/**
+	 * Whether a step needs a segment of its own before others go on.
+	 */
+	private boolean isApart(Step step) {
+		return isBuiltAside(step) || blocks(step) && isNotNull(step);
+	}
+
 	private void add(Step step) {
-		if (isBuiltAside(step)) {
+		if (this.together.keeps(step)) {
+			remark(Reason.TOGETHER, step);
+			this.drops.replacedBy(step).forEach((drop) -> this.segments.add(Piece.brief(drop)));
+			this.segments.add(Piece.brief(step));
+			this.drops.after(step).forEach((drop) -> this.segments.add(Piece.brief(drop)));
+		}
+		else if (isBuiltAside(step)) {
 			build(step);
 		}
 		else if (step instanceof DropObject drop && drop.dropped() instanceof Index index) {
-			this.segments.add(drop(index, step));
+			this.segments.add(this.together.holds(step) ? Piece.brief(step) : drop(index, step));
 		}
 		else if (blocks(step) && step instanceof AddConstraint add && isValidatedLater(add.constraint())) {
 			ease(step, validated(add.constraint(), mayFail(step)));
@@ -88,14 +105,19 @@ final class OnlineChange {
 			ease(step, withoutValue(add));
 		}
 		else {
-			if (blocks(step)) {
-				remark(reason(step), step);
-			}
-			else if (step instanceof RenameObject rename && isKnownToOthers(rename)) {
-				remark(Reason.RENAMED, step);
-			}
-			this.segments.add(Piece.brief(step));
+			plain(step);
 		}
+	}
+
+	private void plain(Step step) {
+		boolean blocks = blocks(step);
+		if (blocks) {
+			remark(this.reasons.of(step), step);
+		}
+		else if (step instanceof RenameObject rename && Reasons.isKnownToOthers(rename)) {
+			remark(Reason.RENAMED, step);
+		}
+		this.segments.add((blocks && !this.together.holds(step)) ? Piece.alone(step) : Piece.brief(step));
 	}
 
 	private void ease(Step step, List<Piece> pieces) {
@@ -167,19 +189,10 @@ final class OnlineChange {
 
 	private boolean isValidatedLater(Constraint constraint) {
 		return switch (constraint.kind()) {
-			case FOREIGN_KEY -> !isOfPartitions(constraint);
+			case FOREIGN_KEY -> !this.reasons.isOfPartitions(constraint);
 			case CHECK -> true;
 			case PRIMARY_KEY, UNIQUE, EXCLUSION, NOT_NULL -> false;
 		};
-	}
-
-	/**
-	 * PostgreSQL adds no NOT VALID foreign key to a partitioned table, and leaves the
-	 * parts of one that refers to a partitioned table as they are when it validates it.
-	 */
-	private boolean isOfPartitions(Constraint constraint) {
-		return this.tables.isPartitioned(LateDrops.tableOf(constraint.id()))
-				|| constraint.foreignKey() != null && this.tables.isPartitioned(constraint.foreignKey().table());
 	}
 
 	private static List<Piece> validated(Constraint constraint, List<Hazard> hazards) {
@@ -234,42 +247,6 @@ final class OnlineChange {
 		ColumnValue value = column.value();
 		return List.of(Piece.brief(new AddColumn(add.object(), bare, false, mayFail(add)),
 				new SetDefault(add.object(), (value != null) ? value.expression() : null, false)));
-	}
-
-	private Reason reason(Step step) {
-		if (step instanceof AddColumn add) {
-			ColumnValue value = add.column().value();
-			boolean drawn = value != null && value.kind() == ColumnValue.Kind.DEFAULT && !add.serial();
-			return (drawn && add.column().notNull()) ? Reason.REQUIRED_AND_FILLED : Reason.COMPUTED;
-		}
-		if (step instanceof AlterColumnType) {
-			return Reason.OTHER_TYPE;
-		}
-		if (step instanceof AddConstraint add && add.constraint().kind() == Constraint.Kind.EXCLUSION) {
-			return Reason.EXCLUSION;
-		}
-		if (step instanceof AddConstraint add && KeyIndex.isOverPeriods(add.constraint())) {
-			return Reason.PERIOD;
-		}
-		if (step instanceof TableStep.AttachPartition) {
-			return Reason.ATTACHED;
-		}
-		if (step instanceof TableStep) {
-			return Reason.STORAGE;
-		}
-		boolean partitioned = step instanceof AddConstraint add && isOfPartitions(add.constraint())
-				|| step.hazards().stream().anyMatch((hazard) -> this.tables.isPartitioned(hazard.table()));
-		return partitioned ? Reason.PARTITIONED : Reason.NO_FORM;
-	}
-
-	/**
-	 * Whether statements of an application name what is renamed.
-	 */
-	private static boolean isKnownToOthers(RenameObject rename) {
-		return switch (rename.from().kind()) {
-			case INDEX, CONSTRAINT, TRIGGER, SEQUENCE -> false;
-			default -> true;
-		};
 	}
 
 }

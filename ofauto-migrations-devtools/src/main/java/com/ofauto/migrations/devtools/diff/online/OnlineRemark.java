@@ -45,6 +45,9 @@ public record OnlineRemark(Reason reason, Step step) {
 		/** The storage of the whole table changes. */
 		STORAGE,
 
+		/** It stays between the end of something and its return. */
+		TOGETHER,
+
 		/** A running application knows the old name only. */
 		RENAMED,
 

@@ -41,7 +41,7 @@ final class Segments {
 	 * A constraint has to be valid before its table becomes a part of another, and is
 	 * validated under the name that it has got.
 	 */
-	private static boolean needsValidConstraints(Step step) {
+	static boolean needsValidConstraints(Step step) {
 		return step instanceof TableStep
 				|| step instanceof ObjectStep.RenameObject rename && rename.from().kind() != ObjectKind.INDEX;
 	}
@@ -53,7 +53,7 @@ final class Segments {
 		}
 	}
 
-	private void closeAll() {
+	void closeAll() {
 		if (!this.later.isEmpty()) {
 			close();
 			this.segments.addAll(this.later);
