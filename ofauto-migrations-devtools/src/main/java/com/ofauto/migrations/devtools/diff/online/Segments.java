@@ -22,13 +22,11 @@ final class Segments {
 	private final List<Difference> later = new ArrayList<>();
 
 	void add(Piece piece) {
+		if (piece.steps().stream().anyMatch(Segments::needsValidConstraints)) {
+			closeAll();
+		}
 		switch (piece.place()) {
-			case WITH_OTHERS -> {
-				if (piece.steps().stream().anyMatch(Segments::needsValidConstraints)) {
-					closeAll();
-				}
-				this.open.addAll(piece.steps());
-			}
+			case WITH_OTHERS -> this.open.addAll(piece.steps());
 			case BY_ITSELF -> {
 				close();
 				this.segments.add(new Difference(piece.steps()));

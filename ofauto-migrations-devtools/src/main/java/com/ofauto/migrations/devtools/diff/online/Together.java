@@ -87,7 +87,7 @@ final class Together {
 	private static int returns(List<Step> steps, int number) {
 		ObjectId gone = gone(steps.get(number));
 		for (int back = steps.size() - 1; gone != null && back > number; back--) {
-			if (comes(steps.get(back), gone)) {
+			if (isOfThat(steps.get(back), steps.get(number)) && comes(steps.get(back), gone)) {
 				return back;
 			}
 		}
@@ -107,13 +107,22 @@ final class Together {
 	}
 
 	/**
+	 * Whether a step on a column brings back what another one takes away from it.
+	 */
+	private static boolean isOfThat(Step step, Step taker) {
+		if (!(step instanceof ColumnStep)) {
+			return !(step instanceof ObjectStep.SetComment);
+		}
+		boolean value = taker instanceof ColumnStep.SetDefault || taker instanceof ColumnStep.DropIdentity;
+		return value ? step instanceof ColumnStep.SetDefault || step instanceof ColumnStep.AddIdentity
+				: step instanceof ColumnStep.AddColumn;
+	}
+
+	/**
 	 * Triggers, rules and policies of one table stand for each other, whatever their
 	 * names are.
 	 */
 	private static boolean comes(Step step, ObjectId gone) {
-		if (step instanceof ObjectStep.SetComment) {
-			return false;
-		}
 		ObjectId id = step.object();
 		return switch (gone.kind()) {
 			case TRIGGER, RULE, POLICY ->
@@ -123,8 +132,9 @@ final class Together {
 	}
 
 	private boolean canWait(Step step, List<Step> before, List<Step> rest) {
-		return before.stream().noneMatch((other) -> step.object().equals(gone(other)))
-				&& rest.stream().noneMatch((other) -> needs(other, step));
+		boolean again = LateDrops.builtOn(step) != null
+				&& before.stream().anyMatch((other) -> step.object().equals(gone(other)));
+		return !again && rest.stream().noneMatch((other) -> needs(other, step));
 	}
 
 	/**
