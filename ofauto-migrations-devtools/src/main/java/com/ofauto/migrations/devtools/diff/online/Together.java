@@ -149,8 +149,9 @@ final class Together {
 		}
 		boolean key = step instanceof ConstraintStep change && change.constraint().kind().hasIndex()
 				&& LateDrops.tableOf(made).equals(LateDrops.tableOf(step.object()));
-		return key || step instanceof TableStep || this.needs.stream()
+		boolean dependent = LateDrops.builtOn(maker) != null && this.needs.stream()
 			.anyMatch((need) -> need.dependent().equals(step.object()) && need.referenced().equals(made));
+		return key || dependent || step instanceof TableStep;
 	}
 
 	List<Step> order() {
