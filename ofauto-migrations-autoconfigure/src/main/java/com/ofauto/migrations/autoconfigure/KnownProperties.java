@@ -19,10 +19,10 @@ final class KnownProperties {
 			"command-line.sources", "datasource", "default-schema", "edited", "enabled", "environment",
 			"health.not-up-to-date-status", "ignore", "late", "locations", "migration-lock.wait", "missing",
 			"on-startup", "once.accept-edit", "once.baseline", "once.resolve-applied", "once.resolve-rolled-back",
-			"once.stamp.database", "once.stamp.environment", "online", "order", "password", "pooler", "privileges", "rehearsal",
-			"rehearsal-password", "rehearsal-user", "reset.enabled", "schema-source", "seed.enabled", "seed.location",
-			"seed.on-startup", "server-versions", "shadow-password", "shadow-url", "shadow-user", "table-locks.retries",
-			"table-locks.timeout", "time-zone", "url", "user", "wait.limit");
+			"once.stamp.database", "once.stamp.environment", "online", "order", "password", "pooler", "privileges",
+			"rehearsal", "rehearsal-password", "rehearsal-user", "reset.enabled", "schema-source", "seed.enabled",
+			"seed.location", "seed.on-startup", "server-versions", "shadow-password", "shadow-url", "shadow-user",
+			"table-locks.retries", "table-locks.timeout", "time-zone", "url", "user", "wait.limit");
 
 	/** Those that are maps, whose keys are the words of the environments. */
 	private static final List<String> BY_ENVIRONMENT = List.of("profiles");
