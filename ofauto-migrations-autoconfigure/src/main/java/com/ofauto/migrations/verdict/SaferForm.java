@@ -3,6 +3,7 @@ package com.ofauto.migrations.verdict;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.impact.ColumnChange;
 
 /**
@@ -26,6 +27,7 @@ public record SaferForm(List<Step> migrations) {
 	 * @param key whether it is a column of the primary key
 	 * @return a column beside it, which is filled in parts and takes its name
 	 */
+	@Internal
 	public static SaferForm ofOtherType(String relation, String column, String type, boolean key) {
 		return OtherType.form(new ColumnChange(relation, column, "", type), List.of(relation), key);
 	}
@@ -39,6 +41,7 @@ public record SaferForm(List<Step> migrations) {
 	 * @param required whether it is {@code NOT NULL}
 	 * @return the column without the default, then the default, then the rows in parts
 	 */
+	@Internal
 	public static SaferForm ofFilledColumn(String relation, String column, String type, String value,
 			boolean required) {
 		return SaferForms.filled(new ColumnChange(relation, column, null, type), value, required);
