@@ -61,6 +61,18 @@ class TestDatabaseTests {
 	}
 
 	@Test
+	void rowsThatWereWrittenBeforeTheyAreAnalyzedCountOnce(TestDatabase database) {
+		database.execute("CREATE TABLE t (id int)");
+		database.execute("INSERT INTO t SELECT generate_series(1, 1000)");
+		database.execute("ANALYZE t");
+		database.execute("SET work_mem = '1MB'");
+		assertThat(database.remains("SELECT n_live_tup FROM pg_stat_user_tables WHERE relname = 't'"
+				+ " AND n_live_tup <> 1000 UNION ALL SELECT pid FROM pg_stat_activity"
+				+ " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"))
+			.isEmpty();
+	}
+
+	@Test
 	void twoCallsAtOneTimeHaveASessionEach(TestDatabase database) {
 		CompletableFuture<Void> sleeper = Aside
 			.run(() -> database.execute("DO $$BEGIN WHILE NOT EXISTS (SELECT FROM pg_class WHERE relname = 'ended')"
