@@ -109,6 +109,23 @@ class AcceptanceCommandTests {
 		assertThat(this.project.newest("migration.sql")).doesNotContain("-- ofauto");
 	}
 
+	/**
+	 * Nobody waits for a scratch database, and the command says what a deploy will do.
+	 */
+	@Test
+	void whatADeployRefusesIsCheckedAndMade() throws IOException {
+		this.project.answering("y", "").type("migrate dev --name second").screen();
+		this.project
+			.checks(SafetyCheck.of(new SafetyPolicy(Safety.REFUSE, ImpactRule.REQUIRED, SafetyPolicy.NONE.names())));
+		assertThat(this.project.type("migrate check").screen()).contains("2 of 2 impact.json files say")
+			.endsWith("exit code 0\n");
+		assertThat(this.project.type("migrate impact --all").screen()).endsWith("exit code 0\n");
+		this.project.file("schema.sql", "CREATE TABLE clients (id bigint PRIMARY KEY, city text);\n");
+		assertThat(this.project.type("migrate dev --name third").screen()).endsWith("exit code 0\n");
+		assertThat(this.project.type("migrate diff --from migrations --to database --exit-code").screen())
+			.endsWith("exit code 0\n");
+	}
+
 	@Test
 	void thePageHasTheScreenOfACheck(TestDatabase database, @TempDir Path directory) throws IOException {
 		DevProject other = new DevProject(directory, database).source("schema.sql")

@@ -32,6 +32,7 @@ import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
@@ -217,6 +218,11 @@ final class DevProject {
 	DevProject defaultSchema(String schema) {
 		MigratorSettings defaults = MigratorSettings.defaults();
 		this.settings = defaults.withDefaultSchema(schema);
+		return this;
+	}
+
+	DevProject checks(List<DeployCheck> checks) {
+		this.settings = this.settings.withChecks(checks);
 		return this;
 	}
 
