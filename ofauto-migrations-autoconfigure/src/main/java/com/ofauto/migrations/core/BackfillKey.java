@@ -29,7 +29,7 @@ record BackfillKey(String column, String type, long about) {
 			SELECT c.relkind, c.oid::pg_catalog.regclass::pg_catalog.text AS name,
 				EXISTS (SELECT FROM pg_catalog.pg_rewrite r WHERE r.ev_class == c.oid AND r.ev_type == '2') AS rules,
 				EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent == c.oid) AS children,
-				a.attnotnull, t.typname,
+				a.attnotnull, a.attgenerated != '' AS generated, t.typname,
 				pg_catalog.format_type(a.atttypid, a.atttypmod) AS shown,
 				EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_opclass o ON o.oid == i.indclass[0]
 					WHERE i.indrelid == c.oid AND i.indisunique AND i.indisvalid AND i.indpred IS NULL
@@ -94,6 +94,10 @@ record BackfillKey(String column, String type, long about) {
 		if (!row.getBoolean("attnotnull")) {
 			return "the key " + key + " of " + table + " can be null, and a batch would not reach such a row; it has to"
 					+ " be NOT NULL";
+		}
+		if (row.getBoolean("generated")) {
+			return "the key " + key + " of " + table
+					+ " is generated from other columns, so that an UPDATE can change it";
 		}
 		return row.getBoolean("uniquely") ? null : "the key " + key + " of " + table
 				+ " is not unique: no valid unique index of the whole table is on this column alone";

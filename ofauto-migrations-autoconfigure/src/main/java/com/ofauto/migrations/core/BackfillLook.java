@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackfillLook {
 
-	/** Values are written in a form that each session reads in the same way. */
-	private static final List<String> FORM = List.of("SET LOCAL DateStyle = 'ISO, YMD' /* search_path */",
-			"SET LOCAL extra_float_digits = 3 /* search_path */");
-
 	private final RunContext context;
 
 	private final Backfill backfill;
@@ -60,8 +56,7 @@ final class BackfillLook {
 		Message message = new Message(2048).own(Message.Purpose.OURS, "BEGIN")
 			.own(this.context.cleanSession())
 			.own(Message.Purpose.OURS, "COMMIT")
-			.followedBy(this.context.transaction("BEGIN"))
-			.own(FORM);
+			.followedBy(this.context.transaction("BEGIN"));
 		int number = message.size();
 		message.own(Message.Purpose.LOOK, query).own(Message.Purpose.OURS, "COMMIT");
 		List<String> answer = new ArrayList<>();
@@ -81,8 +76,8 @@ final class BackfillLook {
 	 * A question that failed is one that the statement asks.
 	 */
 	static MessageFailure explain(RunContext context, Backfill backfill, MessageFailure failure) {
-		return (failure.purpose() != Message.Purpose.LOOK || context.lost(failure)) ? failure : failure
-			.ofScript(backfill.update().statement(), String.valueOf(failure.error().getMessage()), failure.sqlState());
+		return (failure.purpose() != Message.Purpose.LOOK || context.lost(failure)) ? failure
+				: failure.ofScript(backfill.update().statement());
 	}
 
 	/**

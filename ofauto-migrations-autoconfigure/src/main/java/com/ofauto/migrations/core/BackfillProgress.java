@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,17 +27,24 @@ import org.jspecify.annotations.Nullable;
 public record BackfillProgress(int round, long updated, long passed, long about, String key, @Nullable String cursor,
 		String digest) {
 
-	private static final Pattern LINE = Pattern
-		.compile("ofauto-migrations: backfill, round (\\d{1,4}), (\\d{1,18}) rows"
-				+ " updated, (\\d{1,18}) of (-1|\\d{1,18}) rows passed, sha256 ([0-9a-f]{64}), key ((?:[^\\\\,\\n]|\\\\.)*)"
-				+ "(?:, cursor ((?:[^\\\\\\n]|\\\\.)*))?(?:\\n(.*))?", Pattern.DOTALL);
+	private static final Pattern LINE = Pattern.compile(
+			"ofauto-migrations: backfill, round (\\d{1,4}), (\\d{1,18}) rows"
+					+ " updated, (\\d{1,18}) of (-1|\\d{1,18}) rows passed, sha256 ([0-9a-f]{64}), key (.*)",
+			Pattern.DOTALL);
+
+	private static final String CURSOR = ", cursor ";
+
+	private static final int SHOWN = 60;
 
 	static @Nullable BackfillProgress parse(@Nullable String logs) {
-		Matcher line = line(logs);
-		return (line == null) ? null
-				: new BackfillProgress(Integer.parseInt(line.group(1)), Long.parseLong(line.group(2)),
-						Long.parseLong(line.group(3)), Long.parseLong(line.group(4)), unescaped(line.group(6)),
-						(line.group(7) != null) ? unescaped(line.group(7)) : null, line.group(5));
+		Place place = Place.in(logs);
+		if (place == null) {
+			return null;
+		}
+		MatchResult line = place.line();
+		return new BackfillProgress(Integer.parseInt(line.group(1)), Long.parseLong(line.group(2)),
+				Long.parseLong(line.group(3)), Long.parseLong(line.group(4)), place.key(), place.cursor(),
+				line.group(5));
 	}
 
 	/**
@@ -67,13 +75,8 @@ public record BackfillProgress(int round, long updated, long passed, long about,
 	 * The error that stopped the run, or {@code null} if it is no record of a backfill.
 	 */
 	static @Nullable String error(@Nullable String logs) {
-		Matcher line = line(logs);
-		return (line == null) ? null : (line.group(8) != null) ? line.group(8) : "";
-	}
-
-	private static @Nullable Matcher line(@Nullable String logs) {
-		Matcher line = (logs != null) ? LINE.matcher(logs) : null;
-		return (line != null && line.matches()) ? line : null;
+		Place place = Place.in(logs);
+		return (place != null) ? place.error() : null;
 	}
 
 	static BackfillProgress begin(String key, long about, String digest) {
@@ -128,7 +131,7 @@ public record BackfillProgress(int round, long updated, long passed, long about,
 		StringBuilder plain = new StringBuilder();
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			if (c == '\\') {
+			if (c == '\\' && i + 1 < text.length()) {
 				c = text.charAt(++i);
 				c = (c == 'n') ? '\n' : c;
 			}
@@ -145,7 +148,12 @@ public record BackfillProgress(int round, long updated, long passed, long about,
 		String rows = (this.about > 0 && this.passed <= this.about)
 				? number(this.passed) + " of about " + number(this.about) + " rows" : rows(this.passed);
 		return ((this.round > 1) ? "round " + this.round + ", " : "") + rows
-				+ ((this.cursor != null) ? ", up to " + this.key + " " + ReadableText.quoted(this.cursor) : "");
+				+ ((this.cursor != null) ? ", up to " + this.key + " " + ReadableText.quoted(shown(this.cursor)) : "");
+	}
+
+	private static String shown(String cursor) {
+		return (cursor.codePointCount(0, cursor.length()) <= SHOWN) ? cursor
+				: cursor.substring(0, cursor.offsetByCodePoints(0, SHOWN)) + "…";
 	}
 
 	static String rows(long number) {
@@ -154,6 +162,46 @@ public record BackfillProgress(int round, long updated, long passed, long about,
 
 	private static String number(long number) {
 		return String.format(Locale.ROOT, "%,d", number);
+	}
+
+	/**
+	 * Where the line of a record has the key, and what is behind it. A key can be long.
+	 *
+	 * @param line the line up to the key
+	 * @param key the column
+	 * @param cursor its value
+	 * @param error what stands on the lines below
+	 */
+	private record Place(MatchResult line, String key, @Nullable String cursor, String error) {
+
+		static @Nullable Place in(@Nullable String logs) {
+			Matcher line = (logs != null) ? LINE.matcher(logs) : null;
+			if (line == null || !line.matches()) {
+				return null;
+			}
+			String text = line.group(6);
+			int key = end(text, 0, ',');
+			boolean moved = text.startsWith(CURSOR, key);
+			int end = moved ? end(text, key + CURSOR.length(), '\n') : key;
+			if (end < text.length() && text.charAt(end) != '\n') {
+				return null;
+			}
+			return new Place(line.toMatchResult(), unescaped(text.substring(0, key)),
+					moved ? unescaped(text.substring(key + CURSOR.length(), end)) : null,
+					text.substring(Math.min(end + 1, text.length())));
+		}
+
+		/**
+		 * The index of the end of the line, or of a character before that is not escaped.
+		 */
+		private static int end(String text, int from, char stop) {
+			int i = from;
+			while (i < text.length() && text.charAt(i) != stop && text.charAt(i) != '\n') {
+				i += (text.charAt(i) == '\\') ? 2 : 1;
+			}
+			return Math.min(i, text.length());
+		}
+
 	}
 
 }

@@ -57,10 +57,18 @@ final class BackfillRun implements ScriptRun {
 		BackfillLook look = new BackfillLook(this.context, this.backfill, key);
 		BackfillProgress now = (this.progress != null) ? this.progress : begin(key);
 		while (true) {
+			boolean whole = now.cursor() == null;
+			long before = now.updated();
 			now = round(key, look, now);
 			long left = look.left();
 			if (left == 0) {
 				break;
+			}
+			if (whole && now.round() > 1 && now.updated() == before) {
+				throw BackfillKey.refused(this.backfill, BackfillProgress.rows(left) + " still "
+						+ ((left == 1) ? "fits" : "fit") + " the condition, and another round has updated no row;"
+						+ " see whether a trigger or a row security policy keeps the UPDATE from rows that the WHERE"
+						+ " finds, and leave those out in the WHERE");
 			}
 			if (now.round() >= MOST_ROUNDS) {
 				throw BackfillKey.refused(this.backfill,

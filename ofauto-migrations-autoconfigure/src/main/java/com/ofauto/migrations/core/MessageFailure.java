@@ -88,6 +88,14 @@ final class MessageFailure extends Exception {
 	}
 
 	/**
+	 * The same as a failure of a statement of the script, in the server's words.
+	 */
+	MessageFailure ofScript(ScriptStatement place) {
+		return new MessageFailure(this.error, Message.Purpose.SCRIPT, place.line(), place.column(),
+				Secrets.of(place.text()), Excerpt.of(place.text(), 0), List.of());
+	}
+
+	/**
 	 * The same with the statement as it stands in the file.
 	 */
 	MessageFailure showing(ScriptStatement place) {

@@ -161,6 +161,54 @@ class BackfillRunTests {
 					+ " first.\n");
 	}
 
+	@Test
+	void rowsThatTheUpdatePassesOverAreToldApartFromNewOnes(TestDatabase database) {
+		database.execute("CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+				+ " IF NEW.id < 3 THEN RETURN NULL; END IF; RETURN NEW; END $$;"
+				+ " CREATE TRIGGER keep BEFORE UPDATE ON clients FOR EACH ROW EXECUTE FUNCTION keep()");
+		backfill("UPDATE clients SET x = 1 WHERE x IS NULL", "id batch=30 pause=0ms");
+		assertThat(failure(database).problem()).contains(":1:42: 2 rows still fit the condition, and another round has"
+				+ " updated no row; see whether a trigger or a row security policy keeps the UPDATE from rows that the"
+				+ " WHERE finds, and leave those out in the WHERE.\n")
+			.endsWith("\nIts batches have updated 98 rows, which stay (round 2, 2 rows, up to id 2).");
+	}
+
+	@Test
+	void eachQuestionReadsTheConditionAsTheUpdateDoes(TestDatabase database) {
+		database.execute("ALTER TABLE clients ADD day date; UPDATE clients SET day = date '2026-01-01' + id");
+		backfill("UPDATE clients SET x = 1 WHERE x IS NULL AND day < '02/01/26'", "id batch=9 pause=0ms");
+		this.migrations.with("20260101500000_late",
+				"CREATE FUNCTION late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+						+ " IF NEW.id = 20 THEN INSERT INTO clients VALUES (-1, 'late', NULL, '2026-01-01'); END IF;"
+						+ " RETURN NULL; END $$; CREATE TRIGGER late AFTER UPDATE ON clients FOR EACH ROW"
+						+ " EXECUTE FUNCTION late()");
+		deploy(database);
+		assertThat(database.queryForStrings("SELECT count(*), min(id), max(id) FROM clients WHERE x = 1"))
+			.containsExactly("31|-1|30");
+	}
+
+	@Test
+	void aLongKeyIsKeptAndShownInShort(TestDatabase database) {
+		database.execute("CREATE TABLE long (id text PRIMARY KEY, x int);"
+				+ " INSERT INTO long SELECT repeat('a\\,', 20000) || lpad(id::text, 3, '0') FROM clients");
+		backfill("UPDATE long SET x = 1 / (right(id, 3)::int - 75) WHERE x IS NULL", "id batch=30 pause=0ms");
+		assertThat(failure(database).problem())
+			.endsWith("\nIts batches have updated 60 rows, which stay (60 rows, up to id " + "a\\,".repeat(20) + "…).");
+		database.execute("DELETE FROM long WHERE right(id, 3) = '075'");
+		deploy(database);
+		assertThat(database.queryForLong("SELECT count(*) FROM long WHERE x IS NOT NULL")).isEqualTo(99);
+	}
+
+	@Test
+	void anErrorOfTheLastQuestionIsToldInTheServersWords(TestDatabase database) {
+		database.execute("CREATE SEQUENCE times; CREATE FUNCTION once(int) RETURNS boolean LANGUAGE sql AS"
+				+ " 'SELECT 1 / (nextval(''times'') - 101) < 5'");
+		backfill("UPDATE clients SET x = 1 WHERE x IS NULL AND once(id) OR id = 1 AND x = 1 AND once(id)",
+				"id batch=100 pause=0ms");
+		assertThat(failure(database).problem()).contains(":1:1: division by zero (SQLSTATE 22012)\n")
+			.doesNotContain("ERROR", "Position");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
@@ -172,6 +220,7 @@ class BackfillRunTests {
 					UPDATE several SET x = 1 WHERE x IS NULL | place | the key place of several is of type point; a backfill follows integers, numeric, text, uuid, dates and timestamps
 					UPDATE seen SET x = 1 WHERE x IS NULL    | id    | seen is no table, and a backfill updates a table
 					UPDATE ruled SET x = 1 WHERE x IS NULL   | id    | ruled has a rule for UPDATE, so that nobody can tell what a batch updates
+					UPDATE made SET n = 1 WHERE n > 1        | id    | the key id of made is generated from other columns, so that an UPDATE can change it
 					UPDATE parent SET x = 1 WHERE x IS NULL  | id    | other tables inherit from parent, in which id can be there twice; write UPDATE ONLY, and a backfill for each of them
 					""")
 	void aKeyThatIsNoneIsRefusedBeforeAnythingIsTouched(String update, String key, String reason,
@@ -179,6 +228,7 @@ class BackfillRunTests {
 		database.execute("CREATE TABLE several (id int NOT NULL, part int NOT NULL, place point NOT NULL, x int,"
 				+ " UNIQUE (id, part)); CREATE UNIQUE INDEX ON several (part) WHERE x IS NULL;"
 				+ " CREATE VIEW seen AS SELECT * FROM clients; CREATE TABLE ruled (id int PRIMARY KEY, x int);"
+				+ " CREATE TABLE made (n int, id int GENERATED ALWAYS AS (n + 1) STORED PRIMARY KEY);"
 				+ " CREATE RULE none AS ON UPDATE TO ruled DO INSTEAD NOTHING; CREATE TABLE parent (id int PRIMARY KEY,"
 				+ " x int); CREATE TABLE child () INHERITS (parent)");
 		backfill(update, key);

@@ -18,7 +18,7 @@ public final class ScriptHead {
 
 	private static final int BUFFER_SIZE = 1024;
 
-	private static final Pattern DIRECTIVE = Pattern.compile("--\\s*ofauto\\s*:(.*)",
+	private static final Pattern DIRECTIVE = Pattern.compile("-{2,}\\s*ofauto\\s*:(.*)",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private static final Pattern TRANSACTION = Pattern.compile("\\s*transaction\\s*=\\s*(on|off)\\s*",

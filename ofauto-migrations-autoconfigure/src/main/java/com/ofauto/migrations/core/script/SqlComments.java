@@ -3,6 +3,7 @@ package com.ofauto.migrations.core.script;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What stands between tokens.
@@ -13,6 +14,10 @@ final class SqlComments {
 
 	/** What is longer says nothing that is known. */
 	private static final int LONGEST = 1000;
+
+	/** What somebody writes who has forgotten the colon. */
+	private static final Pattern MEANT = Pattern.compile("(backfill\\s+\\S|(accept|transaction)\\s*=).*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private final CharWindow window;
 
@@ -49,27 +54,44 @@ final class SqlComments {
 	}
 
 	private void note(boolean block) throws IOException {
-		int place = blanks(2, block);
+		int start = 2;
+		while (this.window.peek(start) == (block ? '*' : '-') && start < LONGEST) {
+			start++;
+		}
+		int place = blanks(start, block);
 		for (int i = 0; i < OURS.length(); i++) {
 			int c = this.window.peek(place++);
 			if (c != OURS.charAt(i) && c != OURS.charAt(i) - 'a' + 'A') {
 				return;
 			}
 		}
-		place = blanks(place, block);
-		if (this.window.peek(place) != ':') {
+		int word = blanks(place, block);
+		boolean colon = this.window.peek(word) == ':';
+		if (!colon && word == place) {
 			return;
 		}
+		String text = text(colon ? word + 1 : word, block);
+		LineAndColumn at = this.window.place();
+		if (colon) {
+			this.ours.add(new ScriptComment(text, at.line(), at.column()));
+			this.directives
+				.add(new ScriptDirective(text.strip(), at.line(), at.column(), !block && !this.window.isHeld()));
+		}
+		else if (MEANT.matcher(text).matches()) {
+			throw at.failure("a colon is missing behind ofauto, so that the comment says nothing; write ofauto: "
+					+ text.strip());
+		}
+	}
+
+	private String text(int from, boolean block) throws IOException {
+		int place = from;
 		StringBuilder text = new StringBuilder();
-		for (int c = this.window.peek(++place); c != CharWindow.END && text.length() < LONGEST
+		for (int c = this.window.peek(place); c != CharWindow.END && text.length() < LONGEST
 				&& !(block ? c == '*' && this.window.peek(place + 1) == '/'
 						: SqlCharacter.isNewLine(c)); c = this.window.peek(++place)) {
 			text.append((char) c);
 		}
-		LineAndColumn at = this.window.place();
-		this.ours.add(new ScriptComment(text.toString(), at.line(), at.column()));
-		this.directives
-			.add(new ScriptDirective(text.toString().strip(), at.line(), at.column(), !block && !this.window.isHeld()));
+		return text.toString();
 	}
 
 	private int blanks(int from, boolean block) throws IOException {

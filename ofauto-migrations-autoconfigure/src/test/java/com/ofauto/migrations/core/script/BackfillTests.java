@@ -17,6 +17,8 @@ class BackfillTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "UPDATE t SET x = 1 WHERE x IS NULL /* ofauto: backfill id batch=70 pause=2s */",
 			"-- ofauto: backfill id batch=70 pause=2s\nUPDATE t SET x = 1 WHERE x IS NULL;",
+			"--- ofauto: backfill id batch=70 pause=2s\nUPDATE t SET x = 1 WHERE x IS NULL;",
+			"/** ofauto: backfill id batch=70 pause=2s */UPDATE t SET x = 1 WHERE x IS NULL;",
 			"UPDATE t SET x = 1 WHERE x IS NULL; -- OFAuto:BACKFILL ID pause = 2S batch=70",
 			"UPDATE t /* ofauto : backfill\n id batch=70\n pause=2s */ SET x = 1 WHERE x IS NULL" })
 	void aCommentMakesAnUpdateABackfill(String script) throws IOException {
@@ -42,6 +44,7 @@ class BackfillTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "UPDATE t SET x = 1 WHERE x IS NULL /* backfill id */",
 			"UPDATE t SET x = '/* ofauto: backfill id */' WHERE x IS NULL", "--\nofauto: backfill id\n",
+			"-- ofauto accepts this\n-- ofauto transaction\n-- ofauto backfill\nUPDATE t SET x = 1 WHERE y",
 			"-- ofauto: transaction=on\nUPDATE t SET x = 1" })
 	void whatIsNoCommentOfABackfillMakesNone(String script) throws IOException {
 		assertThat(outline(script)).isNull();
@@ -123,6 +126,16 @@ class BackfillTests {
 		ScriptException failure = failure("-- ofauto: backfill id\n" + script);
 		assertThat(failure.reason()).isEqualTo(reason);
 		assertThat(failure.line() + ":" + failure.column()).isEqualTo(place);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/* ofauto backfill id */", "-- OFAUTO  backfill id batch=5", "-- ofauto accept=unknown",
+			"--ofauto transaction = off" })
+	void aForgottenColonIsTold(String comment) {
+		ScriptException failure = failure("UPDATE t SET x = 1 WHERE x IS NULL\n  " + comment);
+		assertThat(failure.reason())
+			.startsWith("a colon is missing behind ofauto, so that the comment says nothing; write ofauto: ");
+		assertThat(failure.line() + ":" + failure.column()).isEqualTo("2:3");
 	}
 
 	@Test
