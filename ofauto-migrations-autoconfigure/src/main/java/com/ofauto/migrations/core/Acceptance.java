@@ -31,7 +31,14 @@ public record Acceptance(String what, String why, @Nullable Integer statement, S
 			return null;
 		}
 		String why = form.group(2);
-		return new Acceptance(form.group(1), (why != null) ? why.strip() : "", statement, place);
+		return new Acceptance(form.group(1), (why != null && isReadable(why)) ? why.strip() : "", statement, place);
+	}
+
+	/**
+	 * Whether a reason has more than blanks and marks.
+	 */
+	private static boolean isReadable(String why) {
+		return why.codePoints().anyMatch(Character::isLetterOrDigit);
 	}
 
 }

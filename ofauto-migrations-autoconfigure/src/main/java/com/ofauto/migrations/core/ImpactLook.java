@@ -42,7 +42,12 @@ final class ImpactLook {
 			if (!history.is(impact.history(), migration.name())) {
 				return new KnownImpact.Stale(KnownImpact.Change.HISTORY);
 			}
-			return new KnownImpact.Known(inLines(impact, lines(migration, script, impact)));
+			List<Integer> lines = lines(migration, script, impact);
+			if (impact.statements().size() != lines.size()) {
+				return unreadable(file.location() + " has " + impact.statements().size()
+						+ " statements, and the script " + lines.size());
+			}
+			return new KnownImpact.Known(inLines(impact, lines));
 		}
 		catch (NoSuchFileException | FileNotFoundException ex) {
 			return new KnownImpact.Absent();
@@ -92,9 +97,6 @@ final class ImpactLook {
 	 * Comments that were added or removed since have moved the statements.
 	 */
 	private static MigrationImpact inLines(MigrationImpact impact, List<Integer> lines) {
-		if (impact.statements().size() != lines.size()) {
-			return impact;
-		}
 		List<StatementImpact> statements = new ArrayList<>(lines.size());
 		for (int i = 0; i < lines.size(); i++) {
 			statements.add(impact.statements().get(i).atLine(lines.get(i)));

@@ -305,4 +305,20 @@ class SafetyTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{'line': 1, 'command': 'SELECT'}", "{'line': 1, 'count': 3, 'command': 'SELECT'}" })
+	void anImpactOfOtherStatementsThanTheScriptHasSaysNothing(String statements) {
+		file(NOTE, "SELECT 1;\nALTER TABLE orders DROP COLUMN note;");
+		ImpactFile.write(this.migrations, NOTE, "17.11", statements);
+		assertThat(refused(migrator(policy(Safety.REFUSE, ImpactRule.REQUIRED))).problem())
+			.contains("impact.json cannot be read: ", " statements, and the script 2.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u00a0", "\u200b \u2028", "...", "-" })
+	void aReasonThatNobodyCanReadIsNone(String reason) {
+		drop("-- ofauto: accept=loses-data because " + reason + "\n");
+		assertThat(refused(refusing()).problem()).contains("\"accept=loses-data\" does not count: it has no reason.");
+	}
+
 }
