@@ -32,8 +32,9 @@ record CopyConsent(Output output) {
 			.orElseThrow(() -> new CommandRefusedException(
 					"It is not proven that " + decapitalized(copy) + " is a copy that may be changed, and there is no"
 							+ " terminal to type its name on. Nothing was applied.",
-					"Run the command where the configured database can be reached, with its own configuration, or on a"
-							+ " terminal: " + Invocation.of("migrate rehearse --on") + " URL"));
+					"Rehearse on a new copy, where the configured database can be reached and with its own"
+							+ " configuration, or run the command on a terminal: "
+							+ Invocation.of("migrate rehearse --on") + " URL"));
 		if (!typed.equals(name)) {
 			throw new CommandRefusedException("The connection leads to database " + name + ", and \"" + typed
 					+ "\" was typed. Nothing was" + " applied.",

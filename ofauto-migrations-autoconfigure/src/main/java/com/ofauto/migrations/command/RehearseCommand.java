@@ -3,13 +3,16 @@ package com.ofauto.migrations.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.DatabaseAccessException;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.StatementProgress;
 import com.ofauto.migrations.rehearsal.CopyLook;
 import com.ofauto.migrations.rehearsal.CopyProof;
@@ -81,12 +84,27 @@ public final class RehearseCommand implements Command {
 				: withFacts(this.others.at(FACTS, facts.get()), record, arguments, output);
 	}
 
+	/**
+	 * Looks at the database that an option gives, and says that it is this one of the two
+	 * that cannot be asked.
+	 */
+	private static <T> T given(String option, Output output, Supplier<T> look) {
+		try {
+			return look.get();
+		}
+		catch (DatabaseAccessException ex) {
+			output.note("The database of " + option + " cannot be asked. Its user and password are in its URL, or in"
+					+ " ofauto.migrations.rehearsal-user and ofauto.migrations.rehearsal-password.");
+			throw ex;
+		}
+	}
+
 	private ExitCode onCopy(DataSource there, RecordFile record, Arguments arguments, Output output) {
 		Progress progress = new Progress();
 		CopyRehearsal rehearsal = new CopyRehearsal(this.target.migrator(), there,
 				List.of(new ProgressListener(output, new MigrationWatch(output, progress::look))));
 		progress.of = rehearsal;
-		CopyLook look = rehearsal.look();
+		CopyLook look = given(ON, output, rehearsal::look);
 		String copy = "Database " + look.plan().database().name() + " on " + look.server();
 		output.note(copy + " (" + look.plan().database().describe() + ")");
 		if (look.plan().toApply().isEmpty()) {
@@ -129,7 +147,8 @@ public final class RehearseCommand implements Command {
 	}
 
 	private ExitCode withFacts(DataSource there, RecordFile record, Arguments arguments, Output output) {
-		FactsRehearsal facts = FactsRehearsal.of(this.target.migrator(), there);
+		Migrator migrator = this.target.migrator();
+		FactsRehearsal facts = given(FACTS, output, () -> FactsRehearsal.of(migrator, there));
 		MigrationPlan plan = facts.plan();
 		record.write(facts.rehearsal());
 		output.note("Database " + plan.database().name() + " on " + facts.server() + " (" + plan.database().describe()

@@ -3,6 +3,7 @@ package com.ofauto.migrations.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.ofauto.migrations.rehearsal.Rehearsal;
 import com.ofauto.migrations.rehearsal.RehearsalText;
@@ -81,8 +82,8 @@ class RehearseCommandTests {
 						| It is not proven that database ofauto on copy:5432 is a copy that may be changed, and there is no terminal \
 						to type its name on. Nothing was applied.
 						|
-						| Run the command where the configured database can be reached, with its own configuration, or on a terminal: \
-						migrate rehearse --on URL
+						| Rehearse on a new copy, where the configured database can be reached and with its own configuration, or run \
+						the command on a terminal: migrate rehearse --on URL
 						exit code 3
 						""");
 		assertThat(records()).isEqualTo(ORDERS);
@@ -169,6 +170,25 @@ class RehearseCommandTests {
 		}
 		finally {
 			this.database.execute("DROP ROLE " + role);
+		}
+	}
+
+	/**
+	 * There are two databases, and the one that is given has its user elsewhere.
+	 */
+	@Test
+	void aUserThatTheServerRefusesIsOfTheDatabaseThatIsGiven() {
+		for (String option : List.of("--on", "--facts-from")) {
+			assertThat(this.screens.server("copy", this.database)
+				.givenAs("nobody_here", "geheim123")
+				.type("migrate rehearse " + option + " " + there())
+				.shown())
+				.contains(
+						"| The database of " + option + " cannot be asked. Its user and password are in its URL, or in"
+								+ " ofauto.migrations.rehearsal-user and ofauto.migrations.rehearsal-password.\n"
+								+ "| Could not connect to the database: FATAL: role \"nobody_here\" does not exist\n")
+				.doesNotContain("geheim123")
+				.endsWith("exit code 7\n\n");
 		}
 	}
 
