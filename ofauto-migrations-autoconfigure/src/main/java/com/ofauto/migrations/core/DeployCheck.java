@@ -9,7 +9,7 @@ import com.ofauto.migrations.Internal;
  * Decides about a deploy whether it may apply what it is about to apply, after what the
  * engine itself requires. A deploy asks under the lock, before it changes anything. It
  * does not ask if nothing is pending, and neither in its first run on a database that
- * holds nothing.
+ * holds nothing, unless the impact of a migration names a relation of another schema.
  *
  * @since 0.1.0
  */

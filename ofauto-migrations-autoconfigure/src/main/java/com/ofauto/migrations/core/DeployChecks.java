@@ -12,12 +12,10 @@ import java.util.List;
 record DeployChecks(List<DeployCheck> checks) {
 
 	/**
-	 * Whether there is anything to ask about a plan. Nobody uses a database that holds
-	 * nothing.
+	 * Whether there is anything to ask about a plan.
 	 */
 	boolean concern(MigrationPlan plan) {
-		return !this.checks.isEmpty() && !plan.toApply().isEmpty()
-				&& (plan.database().history() != null || plan.database().totalObjects() > 0);
+		return !this.checks.isEmpty() && !plan.toApply().isEmpty() && UsedDatabase.isTouchedBy(plan);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.core.UsedDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +110,7 @@ public final class Judge {
 	 */
 	static List<JudgedMigration> migrations(MigrationPlan plan) {
 		List<JudgedMigration> migrations = new ArrayList<>();
-		if (plan.database().history() != null || plan.database().totalObjects() > 0) {
+		if (UsedDatabase.isTouchedBy(plan)) {
 			for (PlannedMigration planned : plan.migrations()) {
 				if (planned.status() instanceof MigrationStatus.Pending pending && !pending.recorded()) {
 					migrations.add(JudgedMigration.of(pending.migration(), false));

@@ -321,4 +321,29 @@ class SafetyTests {
 		assertThat(refused(refusing()).problem()).contains("\"accept=loses-data\" does not count: it has no reason.");
 	}
 
+	@Test
+	void theFirstDeployOfASchemaIsAskedForWhatItDoesToAnother() throws IOException {
+		this.database.execute("CREATE SCHEMA fresh");
+		Path first = this.migrations.resolve(FIRST);
+		Files.delete(first.resolve("migration.sql"));
+		Files.delete(first);
+		Migrator migrator = new Migrator(this.database.dataSource(),
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + this.migrations)),
+				MigratorSettings.defaults()
+					.withDefaultSchema("fresh")
+					.withChecks(SafetyCheck.of(policy(Safety.REFUSE, ImpactRule.OPTIONAL))),
+				List.of());
+		file(NOTE, "ALTER TABLE public.orders DROP COLUMN note;");
+		ImpactFile.write(this.migrations, NOTE, "17.11",
+				"{'line': 1, 'command': 'ALTER TABLE', 'locks': [{'relation': 'public.orders',"
+						+ " 'mode': 'ACCESS EXCLUSIVE'}], 'drops': [{'type': 'table column',"
+						+ " 'name': 'public.orders.note'}]}");
+		SafetyRefusedException refused = catchThrowableOfType(SafetyRefusedException.class, migrator::deploy);
+		assertThat(refused.problem()).contains("loses data: ALTER TABLE public.orders: ");
+		assertThat(this.database.queryForString("SELECT to_regclass('fresh._prisma_migrations')")).isNull();
+		Files.delete(this.migrations.resolve(NOTE + "/impact.json"));
+		file(NOTE, "CREATE TABLE notes (id int);");
+		assertThat(migrator.deploy().applied()).hasSize(1);
+	}
+
 }
