@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -23,11 +24,11 @@ class KubernetesManifestTests {
 	void eachDocumentIsAnObjectWithPodsOfNamedContainers() throws IOException {
 		List<Map<String, Object>> objects = objects();
 		assertThat(objects).extracting((object) -> object.get("kind"))
-			.containsExactly("Job", "Deployment", "Deployment");
+			.containsExactly("Job", "Deployment", "CronJob", "Deployment", "Deployment");
 		assertThat(objects).allSatisfy((object) -> {
 			assertThat(object).containsKeys("apiVersion", "metadata", "spec");
 			assertThat(map(object, "metadata")).containsKey("name");
-			Map<String, Object> pod = map(map(map(object, "spec"), "template"), "spec");
+			Map<String, Object> pod = pod(object);
 			assertThat(list(pod, "containers")).isNotEmpty()
 				.allSatisfy((container) -> assertThat(container).containsKeys("name", "image"));
 		});
@@ -36,7 +37,7 @@ class KubernetesManifestTests {
 	@Test
 	void aDeploymentSelectsItsOwnPods() throws IOException {
 		assertThat(objects()).filteredOn((object) -> "Deployment".equals(object.get("kind")))
-			.hasSize(2)
+			.hasSize(3)
 			.allSatisfy((object) -> {
 				Map<String, Object> spec = map(object, "spec");
 				assertThat(map(map(spec, "selector"), "matchLabels"))
@@ -47,8 +48,7 @@ class KubernetesManifestTests {
 	@Test
 	void livenessNeverAsksForMigrations() throws IOException {
 		for (Map<String, Object> object : objects()) {
-			for (Map<String, Object> container : list(map(map(map(object, "spec"), "template"), "spec"),
-					"containers")) {
+			for (Map<String, Object> container : list(pod(object), "containers")) {
 				if (container.containsKey("livenessProbe")) {
 					assertThat(map(map(container, "livenessProbe"), "httpGet")).containsEntry("path",
 							"/actuator/health/liveness");
@@ -57,9 +57,42 @@ class KubernetesManifestTests {
 		}
 	}
 
+	/**
+	 * The job begins when the window opens, by the same clock, and no pod deploys.
+	 */
+	@Test
+	void theJobOfAWindowBeginsWithIt() throws IOException {
+		Map<String, Object> job = objects().stream()
+			.filter((object) -> "CronJob".equals(object.get("kind")))
+			.findFirst()
+			.orElseThrow();
+		Map<String, String> environment = environment(list(pod(job), "containers").get(0));
+		assertThat(environment).containsEntry("OFAUTO_MIGRATIONS_WINDOW_DAYS", "sat,sun")
+			.containsEntry("OFAUTO_MIGRATIONS_WINDOW_HOURS", "02:00-05:00")
+			.containsEntry("OFAUTO_MIGRATIONS_WINDOW_ZONE", String.valueOf(map(job, "spec").get("timeZone")));
+		assertThat(map(job, "spec")).containsEntry("schedule", "0 2 * * 6,0")
+			.containsEntry("concurrencyPolicy", "Forbid");
+		assertThat(objects()).filteredOn((object) -> "Deployment".equals(object.get("kind")))
+			.elements(1)
+			.allSatisfy((object) -> assertThat(environment(list(pod(object), "containers").get(0)))
+				.containsEntry("OFAUTO_MIGRATIONS_ON_STARTUP", "validate"));
+	}
+
+	private static Map<String, String> environment(Map<String, Object> container) {
+		return list(container, "env").stream()
+			.collect(Collectors.toMap((one) -> String.valueOf(one.get("name")),
+					(one) -> String.valueOf(one.get("value"))));
+	}
+
+	private static Map<String, Object> pod(Map<String, Object> object) {
+		Map<String, Object> spec = map(object, "spec");
+		return map(map("CronJob".equals(object.get("kind")) ? map(map(spec, "jobTemplate"), "spec") : spec, "template"),
+				"spec");
+	}
+
 	private static List<Map<String, Object>> objects() throws IOException {
 		List<Map<String, Object>> objects = new ArrayList<>();
-		for (String file : List.of("deploy-job.yaml", "each-instance-deploys.yaml")) {
+		for (String file : List.of("deploy-job.yaml", "deploy-window.yaml", "each-instance-deploys.yaml")) {
 			new Yaml().loadAll(Files.readString(MANIFESTS.resolve(file)))
 				.forEach((object) -> objects.add(cast(object)));
 		}

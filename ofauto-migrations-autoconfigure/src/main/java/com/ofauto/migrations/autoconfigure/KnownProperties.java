@@ -23,7 +23,7 @@ final class KnownProperties {
 			"pooler", "privileges", "rehearsal", "rehearsal-password", "rehearsal-user", "reset.enabled", "safety",
 			"schema-source", "seed.enabled", "seed.location", "seed.on-startup", "server-versions", "shadow-password",
 			"shadow-url", "shadow-user", "table-locks.retries", "table-locks.timeout", "time-zone", "url", "user",
-			"wait.limit");
+			"wait.limit", "window.days", "window.hours", "window.zone");
 
 	/** Those that are maps, whose keys are the words of the environments. */
 	private static final List<String> BY_ENVIRONMENT = List.of("profiles");

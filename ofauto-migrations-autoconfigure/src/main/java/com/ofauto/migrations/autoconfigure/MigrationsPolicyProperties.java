@@ -12,6 +12,8 @@ import com.ofauto.migrations.safety.ImpactRule;
 import com.ofauto.migrations.safety.Safety;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
 /**
  * How databases are migrated. What the application says for all of them holds for each,
  * unless the database says otherwise.
@@ -55,6 +57,9 @@ public class MigrationsPolicyProperties {
 	 * What a deploy does with a pending migration whose impact is not known.
 	 */
 	private ImpactRule impact = ImpactRule.OPTIONAL;
+
+	@NestedConfigurationProperty
+	private final MigrationsWindowProperties window = new MigrationsWindowProperties();
 
 	private final Wait wait = new Wait();
 
@@ -143,6 +148,10 @@ public class MigrationsPolicyProperties {
 
 	public void setImpact(ImpactRule impact) {
 		this.impact = impact;
+	}
+
+	public MigrationsWindowProperties getWindow() {
+		return this.window;
 	}
 
 	public Wait getWait() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.rehearsal.RehearsalRequirement;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class RehearsalRecords {
 	 * @param property its whole name
 	 * @param location its value, or {@code null} if a deploy needs no rehearsal
 	 */
-	static List<DeployCheck> checks(String property, @Nullable String location) {
+	static List<RehearsalRequirement> checks(String property, @Nullable String location) {
 		if (location == null) {
 			return List.of();
 		}

@@ -15,6 +15,7 @@ import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.rehearsal.RehearsalRequirement;
 import com.ofauto.migrations.safety.SafetyCheck;
 import com.ofauto.migrations.safety.SafetyPolicy;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,11 @@ final class SettingsFactory {
 
 	private static List<DeployCheck> checks(MigrationsPolicyProperties properties, UnaryOperator<String> names) {
 		List<DeployCheck> checks = new ArrayList<>(SafetyCheck.of(safety(properties, names)));
-		checks.addAll(RehearsalRecords.checks(names.apply("rehearsal"), properties.getRehearsal()));
+		List<RehearsalRequirement> rehearsals = RehearsalRecords.checks(names.apply("rehearsal"),
+				properties.getRehearsal());
+		checks.addAll(rehearsals);
+		checks.addAll(DeployWindows.checks(properties.getWindow(), names,
+				() -> rehearsals.isEmpty() ? Map.of() : rehearsals.get(0).durations()));
 		return checks;
 	}
 

@@ -10,6 +10,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.report.RunView;
+import com.ofauto.migrations.safety.WindowCheck;
 
 /**
  * Applies the pending migrations.
@@ -31,7 +32,8 @@ final class DeployCommand implements Command {
 			.of("migrate deploy", "[--dry-run] [--accept NAME] [--json | --verbose]",
 					"Apply the pending" + " migrations")
 			.withFlag("--dry-run", "print what would be applied, in order; change nothing")
-			.withRepeatableOption(ACCEPT, "NAME", "apply this migration although it is more than brief; repeatable")
+			.withRepeatableOption(ACCEPT, "NAME",
+					"apply this migration although it is more than brief, or \"window\": do not wait for it; repeatable")
 			.withFlag("--json", "print JSON"));
 	}
 
@@ -89,15 +91,17 @@ final class DeployCommand implements Command {
 	}
 
 	/**
-	 * The migrations that a person accepts for this run.
-	 * @throws UsageException if one of them is not on disk
+	 * What a person accepts for this run: migrations, and that the window is not open.
+	 * @throws UsageException if a migration is not on disk, or there is no window
 	 */
 	private static Set<String> accepted(Migrator migrator, Arguments arguments) {
 		Set<String> accepted = new LinkedHashSet<>(arguments.values(ACCEPT));
 		for (String name : accepted) {
-			if (migrator.migration(name).isEmpty()) {
+			boolean window = name.equals(WindowCheck.WORD) && WindowCheck.isSet(migrator);
+			if (!window && migrator.migration(name).isEmpty()) {
 				throw new UsageException(ACCEPT + " names a migration, and there is no \"" + name + "\" in "
-						+ String.join(", ", migrator.locations()) + ".");
+						+ String.join(", ", migrator.locations()) + "."
+						+ (name.equals(WindowCheck.WORD) ? " There is no window either." : ""));
 			}
 		}
 		return accepted;

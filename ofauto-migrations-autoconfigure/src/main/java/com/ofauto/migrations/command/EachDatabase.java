@@ -20,7 +20,8 @@ final class EachDatabase implements Command {
 	/**
 	 * How a command ends that has shown remedies which are commands for one database.
 	 */
-	private static final Set<ExitCode> NEED_THE_NAME = Set.of(ExitCode.REFUSED, ExitCode.DIFFERENT, ExitCode.FAILED);
+	private static final Set<ExitCode> NEED_THE_NAME = Set.of(ExitCode.REFUSED, ExitCode.OUTSIDE_WINDOW,
+			ExitCode.DIFFERENT, ExitCode.FAILED);
 
 	private final Map<String, Command> commands = new LinkedHashMap<>();
 

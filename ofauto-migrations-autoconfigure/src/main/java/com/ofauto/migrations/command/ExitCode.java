@@ -6,45 +6,55 @@ import com.ofauto.migrations.core.DeployRejectedException;
 import com.ofauto.migrations.core.Failure;
 import com.ofauto.migrations.core.Finding;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.safety.OutsideWindowException;
 
 /**
  * How a command ended. The numbers are part of the public contract. Of several that apply
- * to a look at the database, the highest counts.
+ * to a look at the database, the last of this list counts.
  *
  * @since 0.1.0
  */
 public enum ExitCode {
 
 	/** Everything is fine. */
-	FINE,
+	FINE(0),
 
 	/** The program has a bug. */
-	BUG,
+	BUG(1),
 
 	/** The command was called in a wrong way. */
-	USAGE,
+	USAGE(2),
 
 	/** The engine, a gate or a person refused. */
-	REFUSED,
+	REFUSED(3),
 
 	/** Migrations are pending. */
-	PENDING,
+	PENDING(4),
+
+	/** Migrations are pending, and wait for the window. */
+	OUTSIDE_WINDOW(8),
 
 	/** A migration is edited or missing, or the schema has drifted. */
-	DIFFERENT,
+	DIFFERENT(5),
 
 	/** A migration failed, is failed, or cannot be used. */
-	FAILED,
+	FAILED(6),
 
 	/** The database could not be reached or locked. */
-	UNREACHABLE;
+	UNREACHABLE(7);
+
+	private final int number;
+
+	ExitCode(int number) {
+		this.number = number;
+	}
 
 	/**
 	 * The number that the process ends with.
-	 * @return 0 to 7
+	 * @return 0 to 8
 	 */
 	public int number() {
-		return ordinal();
+		return this.number;
 	}
 
 	static ExitCode of(MigrationPlan plan) {
@@ -58,6 +68,9 @@ public enum ExitCode {
 	static ExitCode of(Failure failure) {
 		if (failure instanceof DeployRejectedException rejected) {
 			return of(rejected.findings());
+		}
+		if (failure instanceof OutsideWindowException) {
+			return OUTSIDE_WINDOW;
 		}
 		return switch (failure.kind()) {
 			case REFUSED -> REFUSED;

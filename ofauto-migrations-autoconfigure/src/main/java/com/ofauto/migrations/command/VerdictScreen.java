@@ -77,7 +77,12 @@ record VerdictScreen(PlanVerdicts verdicts, SafetyReview review, List<RowAnswer>
 
 	private String stops(String migration) {
 		return this.review.of(migration).filter((reviewed) -> !reviewed.refused().isEmpty()).isPresent()
-				? (judged(migration).isPresent() ? ", " : "  ") + this.style.bad("refused") : "";
+				? (judged(migration).isPresent() ? ", " : "  ") + this.style.bad("refused") : waits(migration);
+	}
+
+	private String waits(String migration) {
+		return this.review.waiting().contains(migration)
+				? (judged(migration).isPresent() ? ", " : "  ") + this.style.open("only in the window") : "";
 	}
 
 	private Optional<Verdict> judged(String migration) {

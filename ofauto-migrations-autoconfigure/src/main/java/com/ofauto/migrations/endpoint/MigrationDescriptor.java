@@ -34,6 +34,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param recorded {@code true} if the next deploy does not run it but records it, since
  * the database has all that it replaces
  * @param refused whether a deploy would stop since nobody has accepted what it does
+ * @param onlyInWindow {@code true} if a deploy applies it only in its window
  * @param verdict what it does to those who use the database, if it is pending
  * @param startedAt when the attempt that counts began
  * @param appliedAt when it had been applied
@@ -48,8 +49,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 public record MigrationDescriptor(String name, String status, @Nullable String location, @Nullable String transactional,
 		@Nullable Boolean late, @Nullable Integer rolledBackAttempts, @Nullable Boolean recorded,
-		@Nullable Boolean refused, @Nullable VerdictView verdict, @Nullable Instant startedAt,
-		@Nullable Instant appliedAt, @Nullable Long durationMs, @Nullable String checksum,
+		@Nullable Boolean refused, @Nullable Boolean onlyInWindow, @Nullable VerdictView verdict,
+		@Nullable Instant startedAt, @Nullable Instant appliedAt, @Nullable Long durationMs, @Nullable String checksum,
 		@Nullable String checksumOnDisk, @Nullable String logs, @Nullable List<FindingView> findings,
 		@Nullable FailureView failure) implements OperationResponseBody {
 
@@ -63,6 +64,7 @@ public record MigrationDescriptor(String name, String status, @Nullable String l
 				(migration != null) ? PendingView.transactional(migrator, migration) : null, PendingView.late(status),
 				planned.rolledBackAttempts(), PendingView.recorded(status),
 				PendingView.refused(planned.name(), migrator, plan, verdicts),
+				PendingView.onlyInWindow(planned.name(), migrator, plan, verdicts),
 				PendingView.verdict(planned.name(), verdicts), (record != null) ? record.startedAt() : null,
 				(applied != null) ? applied.appliedAt() : null, (applied != null) ? applied.durationMs() : null,
 				(record != null) ? record.checksum() : null,
@@ -83,7 +85,7 @@ public record MigrationDescriptor(String name, String status, @Nullable String l
 
 	static MigrationDescriptor unknown(String name, MigrationException failure, boolean showValues) {
 		return new MigrationDescriptor(name, FailureView.state(failure), null, null, null, null, null, null, null, null,
-				null, null, null, null, null, null, FailureView.of(failure, showValues));
+				null, null, null, null, null, null, null, FailureView.of(failure, showValues));
 	}
 
 }

@@ -2,8 +2,11 @@ package com.ofauto.migrations.rehearsal;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.DeployCheck;
@@ -48,19 +51,37 @@ public final class RehearsalRequirement implements DeployCheck {
 		if (pending.isEmpty()) {
 			return;
 		}
-		Rehearsal rehearsal;
+		Rehearsal rehearsal = read();
+		List<String> reasons = reasons(rehearsal, pending, deploy.plan().database().serverVersion());
+		if (!reasons.isEmpty()) {
+			throw new RehearsalRequiredException(this.property, this.location, reasons);
+		}
+	}
+
+	/**
+	 * How long migrations took in the rehearsal.
+	 * @return the times by the names of the migrations
+	 * @throws RehearsalRequiredException if the record cannot be read
+	 */
+	public Map<String, Duration> durations() {
+		Map<String, Duration> durations = new HashMap<>();
+		for (RehearsedMigration migration : read().migrations()) {
+			if (migration.durationMs() != null) {
+				durations.put(migration.name(), Duration.ofMillis(migration.durationMs()));
+			}
+		}
+		return durations;
+	}
+
+	private Rehearsal read() {
 		try {
-			rehearsal = RehearsalText.read(this.source.read());
+			return RehearsalText.read(this.source.read());
 		}
 		catch (IOException ex) {
 			throw RehearsalRequiredException.unreadable(this.property, this.location, ex.getMessage());
 		}
 		catch (RehearsalFormatException ex) {
 			throw RehearsalRequiredException.unreadable(this.property, this.location, ex.getMessage());
-		}
-		List<String> reasons = reasons(rehearsal, pending, deploy.plan().database().serverVersion());
-		if (!reasons.isEmpty()) {
-			throw new RehearsalRequiredException(this.property, this.location, reasons);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.report;
 
+import java.time.Instant;
 import java.util.List;
 
 import com.ofauto.migrations.core.ConnectionLostException;
@@ -12,6 +13,7 @@ import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.ScriptLocation;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.core.UnsupportedDatabaseException;
+import com.ofauto.migrations.safety.OutsideWindowException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param line the line, from 1
  * @param column the column, from 1
  * @param sqlState PostgreSQL's code of the error
+ * @param opens when the window opens next for which a deploy has to wait
  * @param applied the migrations that the run had applied before, in order
  * @since 0.1.0
  */
 public record FailureView(String problem, String remedy, @Nullable String migration, @Nullable String file,
-		@Nullable Integer line, @Nullable Integer column, @Nullable String sqlState, @Nullable List<String> applied) {
+		@Nullable Integer line, @Nullable Integer column, @Nullable String sqlState, @Nullable Instant opens,
+		@Nullable List<String> applied) {
 
 	/**
 	 * A failure. A driver's message can quote the URL with all that is in it.
@@ -59,14 +63,15 @@ public record FailureView(String problem, String remedy, @Nullable String migrat
 		return showValues ? of(failure, null, null, state, null)
 				: new FailureView("The database could not be read ("
 						+ ((state != null) ? "SQLSTATE " + state : "no SQLSTATE") + ").", failure.remedy(), null, null,
-						null, null, state, null);
+						null, null, state, null, null);
 	}
 
 	private static FailureView of(Failure failure, @Nullable String migration, @Nullable ScriptLocation location,
 			@Nullable String sqlState, @Nullable List<String> applied) {
 		return new FailureView(failure.problem(), failure.remedy(), migration,
 				(location != null) ? location.file() : null, (location != null) ? location.line() : null,
-				(location != null) ? location.column() : null, sqlState, applied);
+				(location != null) ? location.column() : null, sqlState,
+				(failure instanceof OutsideWindowException outside) ? outside.opens().orElse(null) : null, applied);
 	}
 
 	/**

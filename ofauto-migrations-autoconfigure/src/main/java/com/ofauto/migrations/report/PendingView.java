@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
  * database has all that it replaces; absent otherwise
  * @param refused whether a deploy would stop since nobody has accepted what it does;
  * absent where it may do all of it by itself
+ * @param onlyInWindow {@code true} if a deploy applies it only in its window, whether or
+ * not that is open; absent otherwise
  * @param backfill the backfill for which a start leaves it, its own name if it is one;
  * absent if a start applies it
  * @param verdict what it does to those who use the database, absent if it was not judged
  * @since 0.1.0
  */
 public record PendingView(String name, int order, String transactional, boolean late, int rolledBackAttempts,
-		@Nullable Boolean recorded, @Nullable Boolean refused, @Nullable String backfill,
-		@Nullable VerdictView verdict) {
+		@Nullable Boolean recorded, @Nullable Boolean refused, @Nullable Boolean onlyInWindow,
+		@Nullable String backfill, @Nullable VerdictView verdict) {
 
 	static List<PendingView> of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts, Set<String> accepted) {
 		SafetyReview review = SafetyReview.of(migrator, plan, verdicts, accepted);
@@ -46,8 +48,8 @@ public record PendingView(String name, int order, String transactional, boolean 
 			if (migration != null) {
 				pending.add(new PendingView(planned.name(), pending.size() + 1, transactional(migrator, migration),
 						late(planned.status()), planned.rolledBackAttempts(), recorded(planned.status()),
-						refused(planned.name(), review), backfill(plan, planned.name()),
-						verdict(planned.name(), verdicts)));
+						refused(planned.name(), review), onlyInWindow(planned.name(), review),
+						backfill(plan, planned.name()), verdict(planned.name(), verdicts)));
 			}
 		}
 		return pending;
@@ -70,6 +72,23 @@ public record PendingView(String name, int order, String transactional, boolean 
 	}
 
 	/**
+	 * Whether a deploy applies a migration only in its window.
+	 * @param name its name
+	 * @param migrator the migrator that would apply it
+	 * @param plan its plan
+	 * @param verdicts those of the plan
+	 * @return {@code true}, or {@code null}
+	 */
+	public static @Nullable Boolean onlyInWindow(String name, Migrator migrator, MigrationPlan plan,
+			PlanVerdicts verdicts) {
+		return onlyInWindow(name, SafetyReview.of(migrator, plan, verdicts, Set.of()));
+	}
+
+	private static @Nullable Boolean onlyInWindow(String name, SafetyReview review) {
+		return review.waiting().contains(name) ? true : null;
+	}
+
+	/**
 	 * The verdict on a migration.
 	 * @param name its name
 	 * @param verdicts those of the plan
@@ -83,7 +102,7 @@ public record PendingView(String name, int order, String transactional, boolean 
 		List<RowAnswer> own = answers.stream().filter((answer) -> answer.migration().equals(this.name)).toList();
 		return (this.verdict == null || own.isEmpty()) ? this
 				: new PendingView(this.name, this.order, this.transactional, this.late, this.rolledBackAttempts,
-						this.recorded, this.refused, this.backfill, this.verdict.with(own));
+						this.recorded, this.refused, this.onlyInWindow, this.backfill, this.verdict.with(own));
 	}
 
 	/**

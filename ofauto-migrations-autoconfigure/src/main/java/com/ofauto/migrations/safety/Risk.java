@@ -29,6 +29,15 @@ public record Risk(@Nullable Integer line, boolean firstOnLine, VerdictKind kind
 		return this.accepted == null;
 	}
 
+	/**
+	 * What is said of it.
+	 * @param file where the script is
+	 */
+	String at(String file) {
+		return (this.line != null) ? file + ":" + this.line + ": " + this.kind.text() + ": " + this.sentence
+				: "impact unknown: " + this.sentence;
+	}
+
 	Risk accepted(@Nullable String why) {
 		return new Risk(this.line, this.firstOnLine, this.kind, this.sentence, this.safer, why);
 	}

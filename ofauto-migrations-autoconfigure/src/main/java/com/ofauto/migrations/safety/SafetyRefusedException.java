@@ -61,7 +61,7 @@ public final class SafetyRefusedException extends DeployStoppedException {
 			.append(deploy.begun() ? "What this run has applied stays applied." : "Nothing was applied.");
 		for (ReviewedMigration migration : refused) {
 			problem.append('\n').append(migration.name()).append(':');
-			migration.refused().forEach((risk) -> problem.append("\n  ").append(said(migration, risk)));
+			migration.refused().forEach((risk) -> problem.append("\n  ").append(risk.at(migration.file())));
 			migration.remarks().forEach((remark) -> problem.append("\n  ").append(remark));
 		}
 		return new SafetyRefusedException(problem.toString(), remedy(refused), refused);
@@ -81,12 +81,6 @@ public final class SafetyRefusedException extends DeployStoppedException {
 			.forEach((risk) -> rules.add((risk.line() != null) ? policy.names().safety() + "=refuse"
 					: policy.names().impact() + "=required"));
 		return String.join(", ", rules);
-	}
-
-	private static String said(ReviewedMigration migration, Risk risk) {
-		return (risk.line() != null)
-				? migration.file() + ":" + risk.line() + ": " + risk.kind().text() + ": " + risk.sentence()
-				: "impact unknown: " + risk.sentence();
 	}
 
 	private static String remedy(List<ReviewedMigration> refused) {

@@ -16,16 +16,18 @@ import com.ofauto.migrations.verdict.Verdict;
  * What of a plan a deploy does not do by itself.
  *
  * @param migrations the migrations that do more, in order
+ * @param waiting the names of those that a deploy applies only in its window
  * @since 0.1.0
  */
 @Internal
-public record SafetyReview(List<ReviewedMigration> migrations) {
+public record SafetyReview(List<ReviewedMigration> migrations, Set<String> waiting) {
 
 	/** Of a plan that a deploy applies by itself. */
-	public static final SafetyReview NONE = new SafetyReview(List.of());
+	public static final SafetyReview NONE = new SafetyReview(List.of(), Set.of());
 
 	public SafetyReview {
 		migrations = List.copyOf(migrations);
+		waiting = Set.copyOf(waiting);
 	}
 
 	/**
@@ -37,7 +39,8 @@ public record SafetyReview(List<ReviewedMigration> migrations) {
 	 * @return what the policy says of it
 	 */
 	public static SafetyReview of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts, Set<String> accepted) {
-		return of(SafetyCheck.policy(migrator.settings()), plan, verdicts, accepted);
+		SafetyReview review = of(SafetyCheck.policy(migrator.settings()), plan, verdicts, accepted);
+		return new SafetyReview(review.migrations, WindowCheck.waiting(migrator, plan, verdicts));
 	}
 
 	static SafetyReview of(SafetyPolicy policy, MigrationPlan plan, PlanVerdicts verdicts, Set<String> accepted) {
@@ -47,7 +50,7 @@ public record SafetyReview(List<ReviewedMigration> migrations) {
 			verdict.flatMap((one) -> new MigrationReview(policy, migration, accepted).of(one))
 				.ifPresent(migrations::add);
 		}
-		return new SafetyReview(migrations);
+		return new SafetyReview(migrations, Set.of());
 	}
 
 	/**
@@ -57,6 +60,10 @@ public record SafetyReview(List<ReviewedMigration> migrations) {
 	 */
 	public Optional<ReviewedMigration> of(String name) {
 		return this.migrations.stream().filter((migration) -> migration.name().equals(name)).findFirst();
+	}
+
+	List<String> names() {
+		return this.migrations.stream().map(ReviewedMigration::name).toList();
 	}
 
 	/**

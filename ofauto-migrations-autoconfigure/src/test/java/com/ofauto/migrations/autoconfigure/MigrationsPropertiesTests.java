@@ -1,10 +1,12 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.safety.WindowCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,13 +61,49 @@ class MigrationsPropertiesTests {
 			"table-locks.timeout, 900us", "table-locks.timeout, 25d", "migration-lock.wait, 9223372036854775807s",
 			"wait.limit, 300000d", "table-locks.retries, -1", "default-schema, ' '", "default-schema, $user",
 			"default-schema, pg_temp", "time-zone, ' '", "time-zone, +02:00", "time-zone, CEST", "time-zone, Z",
-			"rehearsal, rehearsal.json", "rehearsal, file:", "rehearsal, ''" })
+			"rehearsal, rehearsal.json", "rehearsal, file:", "rehearsal, ''", "window.hours, 2-5",
+			"window.hours, 02:00-02:00", "window.hours, 02:00-24:30", "window.hours, 24:00-02:00" })
 	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
 		MigrationsProperties properties = bind(name, value);
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> SettingsFactory.settings(properties, null, MigrationsPropertiesTests::whole))
 			.extracting(InvalidConfigurationPropertyValueException::getName)
 			.isEqualTo("ofauto.migrations." + name);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "days, sat; caturday, sat; caturday, UTC", "hours, , sat, UTC", "zone, , sat, ",
+			"zone, CEST, sat, CEST" })
+	void aWindowThatMeansNothingIsRefusedByName(String wrong, String value, String days, String zone) {
+		MigrationsProperties properties = new MigrationsProperties();
+		properties.getWindow().setDays(List.of(days.split("; ")));
+		properties.getWindow().setHours(wrong.equals("hours") ? value : "02:00-05:00");
+		properties.getWindow().setZone(zone);
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> SettingsFactory.settings(properties, null, MigrationsPropertiesTests::whole))
+			.extracting(InvalidConfigurationPropertyValueException::getName)
+			.isEqualTo("ofauto.migrations.window." + wrong);
+	}
+
+	@Test
+	void aWindowHasItsDefaultsAndItsEmptyValue() {
+		assertThat(bind("window.hours", "22:00-04:00", "window.zone", "UTC").getWindow().getDays()).isEmpty();
+		assertThat(window(bind("window.hours", "22:00-04:00", "window.zone", "UTC")))
+			.isEqualTo("every day 22:00-04:00 UTC");
+		assertThat(window(bind("window.hours", "00:00 - 24:00", "window.zone", "UTC", "window.days", "Sunday, SAT")))
+			.isEqualTo("sat, sun 00:00-24:00 UTC");
+		assertThat(SettingsFactory
+			.settings(bind("window.hours", "", "window.zone", "UTC"), null, MigrationsPropertiesTests::whole)
+			.checks()).isEmpty();
+	}
+
+	private static String window(MigrationsProperties properties) {
+		return SettingsFactory.settings(properties, null, MigrationsPropertiesTests::whole)
+			.checks()
+			.stream()
+			.map(WindowCheck.class::cast)
+			.map((check) -> check.window().toString())
+			.collect(Collectors.joining());
 	}
 
 	@Test

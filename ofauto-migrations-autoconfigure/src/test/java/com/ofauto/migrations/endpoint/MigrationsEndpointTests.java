@@ -77,7 +77,7 @@ class MigrationsEndpointTests {
 		assertThat(answer.locations()).containsExactly(this.scripts.location());
 		assertThat(answer.database()).isNull();
 		assertThat(answer.failure()).isEqualTo(new FailureView("The database could not be read (SQLSTATE 3D000).",
-				"Create the database, or correct the URL.", null, null, null, null, "3D000", null));
+				"Create the database, or correct the URL.", null, null, null, null, "3D000", null, null));
 	}
 
 	@Test
@@ -119,7 +119,7 @@ class MigrationsEndpointTests {
 		MigrationsEndpoint endpoint = endpoint(this.scripts.migrator(database.dataSource()), Show.NEVER);
 		List<PendingView> pending = endpoint.migrations().databases().get("migrator").pending();
 		assertThat(pending.get(0))
-			.isEqualTo(new PendingView("20270101000000_squashed", 1, "yes", false, 0, true, null, null, null));
+			.isEqualTo(new PendingView("20270101000000_squashed", 1, "yes", false, 0, true, null, null, null, null));
 		assertThat(pending.get(1).verdict().kind()).isEqualTo("unknown");
 		assertThat(endpoint.migration("migrator", "20270101000000_squashed").recorded()).isTrue();
 		assertThat(endpoint.migration("migrator", "20270102000000_next").recorded()).isNull();

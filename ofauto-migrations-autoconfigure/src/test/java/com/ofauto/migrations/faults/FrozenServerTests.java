@@ -93,8 +93,9 @@ class FrozenServerTests {
 		assertThat(health.getDetails()).isEqualTo(Map.of("problem",
 				"Could not connect to the database: the server did not answer in time (The connection attempt failed.)",
 				"remedy", REMEDY));
-		assertThat(answer.join().databases().get("migrator").failure()).isEqualTo(new FailureView(
-				"The database could not be read (SQLSTATE 08001).", REMEDY, null, null, null, null, "08001", null));
+		assertThat(answer.join().databases().get("migrator").failure())
+			.isEqualTo(new FailureView("The database could not be read (SQLSTATE 08001).", REMEDY, null, null, null,
+					null, "08001", null, null));
 		this.server.thaw();
 		assertThat(new MigrationsHealthIndicator(migrator, Status.DOWN).health().getStatus()).isEqualTo(Status.UP);
 	}

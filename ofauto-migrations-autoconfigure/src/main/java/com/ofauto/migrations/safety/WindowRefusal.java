@@ -1,0 +1,77 @@
+package com.ofauto.migrations.safety;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import com.ofauto.migrations.core.Invocation;
+
+/**
+ * What is said of a deploy that has to wait for its window.
+ *
+ * @param window the window
+ * @param property the name of the properties that set it
+ * @param waiting what waits for it; at least one
+ * @param pending how many migrations are pending
+ */
+record WindowRefusal(DeployWindow window, String property, List<ReviewedMigration> waiting, int pending) {
+
+	/**
+	 * The window is not open.
+	 */
+	OutsideWindowException closed(Instant now) {
+		Optional<DeployWindow.Opening> next = this.window.after(now);
+		return refused(some() + " for the window (" + set() + "). The database's clock says " + this.window.text(now)
+				+ "."
+				+ next.map((opening) -> " The window opens " + this.window.text(opening.begins()) + ".").orElse(""),
+				next, "Deploy in the window: " + Invocation.of("migrate deploy"));
+	}
+
+	/**
+	 * The window is open, and closes too early.
+	 */
+	OutsideWindowException tooShort(Instant now, DeployWindow.Opening opening, Duration needed) {
+		Optional<DeployWindow.Opening> next = this.window.after(now);
+		boolean fits = next.filter((later) -> needed.compareTo(later.length()) <= 0).isPresent();
+		return refused(
+				some() + " for the window (" + set() + "): in the rehearsal it took " + text(needed)
+						+ " until that was applied, and the window, which closes " + this.window.text(opening.ends())
+						+ ", is open for " + text(opening.rest(now)) + "."
+						+ next
+							.map((later) -> " It opens again " + this.window.text(later.begins())
+									+ (fits ? "." : ", for " + text(later.length()) + ", which is too short too."))
+							.orElse(""),
+				next, fits ? "Deploy when the window opens: " + Invocation.of("migrate deploy")
+						: "Make the window longer: " + this.property + ".hours");
+	}
+
+	private OutsideWindowException refused(String why, Optional<DeployWindow.Opening> next, String remedy) {
+		StringBuilder problem = new StringBuilder(why).append(" Nothing was applied.");
+		for (ReviewedMigration migration : this.waiting) {
+			problem.append('\n').append(migration.name()).append(':');
+			migration.risks().forEach((risk) -> problem.append("\n  ").append(risk.at(migration.file())));
+		}
+		return new OutsideWindowException(problem.toString(),
+				remedy + "\nIn an emergency, without waiting for it: "
+						+ Invocation.of("migrate deploy --accept " + WindowCheck.WORD),
+				next.map(DeployWindow.Opening::begins).orElse(null),
+				this.waiting.stream().map(ReviewedMigration::name).toList());
+	}
+
+	private String set() {
+		return this.property + ": " + this.window;
+	}
+
+	private String some() {
+		return (this.pending == 1) ? "The pending migration waits" : this.waiting.size() + " of " + this.pending
+				+ " pending migrations " + ((this.waiting.size() == 1) ? "waits" : "wait");
+	}
+
+	private static String text(Duration duration) {
+		long hours = duration.toHours();
+		return (hours > 0) ? hours + " h " + duration.toMinutesPart() + " min" : (duration.toMinutes() > 0)
+				? duration.toMinutes() + " min " + duration.toSecondsPart() + " s" : duration.toSeconds() + " s";
+	}
+
+}
