@@ -3,12 +3,20 @@ package com.ofauto.migrations.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.safety.DeployWindow;
 import com.ofauto.migrations.safety.ImpactRule;
 import com.ofauto.migrations.safety.Safety;
 import com.ofauto.migrations.safety.SafetyCheck;
 import com.ofauto.migrations.safety.SafetyPolicy;
+import com.ofauto.migrations.safety.WindowCheck;
 import com.ofauto.migrations.support.ImpactFile;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -29,8 +37,11 @@ class SafetyScreenTests {
 
 	private Screens screens;
 
+	private TestDatabase database;
+
 	@BeforeEach
 	void fillTheDatabase(TestDatabase database, @TempDir Path project) {
+		this.database = database;
 		this.screens = new Screens(project, database)
 			.with(MigratorSettings.defaults()
 				.withChecks(SafetyCheck
@@ -90,6 +101,34 @@ class SafetyScreenTests {
 	void aNameThatIsNotOnDiskIsAMistake() {
 		assertThat(this.screens.type("migrate deploy --accept no_notes").shown())
 			.contains("| --accept names a migration, and there is no \"no_notes\" in file:/app/", "exit code 2");
+	}
+
+	@Test
+	void aDeployWaitsForItsWindow() throws IOException {
+		assertThat(this.screens.type("migrate deploy --accept window").shown()).contains("there is no \"window\" in ",
+				"There is no window either.", "exit code 2");
+		LocalTime now = LocalTime
+			.parse(this.database.queryForString("SELECT to_char(now() AT TIME ZONE 'UTC', 'HH24:MI')"));
+		this.screens.with(MigratorSettings.defaults()
+			.withChecks(List.of(new WindowCheck(new DeployWindow(EnumSet.allOf(DayOfWeek.class), now.plusHours(2),
+					now.plusHours(3), ZoneId.of("UTC")), "ofauto.migrations.window", Map::of))));
+		String screen = this.screens.type("migrate deploy")
+			.shown()
+			.replaceAll("every day \\S+ UTC", "sat, sun 02:00-05:00 UTC")
+			.replaceAll("clock says .*? UTC", "clock says Tue 2026-12-01 07:56 UTC")
+			.replaceAll("window opens .*? UTC", "window opens Sat 2026-12-05 02:00 UTC")
+			.strip();
+		assertThat(Files.readString(Path.of("../docs/safe-deploys.md")))
+			.contains("```console\n" + screen.replaceAll("(?m)^\\| ?", "") + "\n```\n");
+		assertThat(this.screens.type("migrate validate").shown()).contains("loses data, only in the window.\n",
+				"A deploy would stop before it applies anything.\nThe pending migration waits", "exit code 8");
+		assertThat(this.screens.type("migrate deploy --dry-run --json").shown()).contains("\"onlyInWindow\": true",
+				"\"opens\": \"", "exit code 8");
+		assertThat(this.screens.type("migrate status --verbose").shown())
+			.contains(NOTE + "  loses data, only in the window", "exit code 4");
+		assertThat(this.screens.type("migrate deploy --accept window").shown()).contains(
+				"Migration " + NOTE + " does not wait for the window, accepted for this run by --accept window",
+				"exit code 0");
 	}
 
 	@Test
