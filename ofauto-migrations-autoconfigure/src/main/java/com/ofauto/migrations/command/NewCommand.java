@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import com.ofauto.migrations.core.Migration;
+import com.ofauto.migrations.safety.NameReview;
 
 /**
  * Creates the directory of a new migration in the source tree.
@@ -33,7 +34,17 @@ final class NewCommand implements Command {
 		Path migration = this.sources.write(directory, name, Map.of(SCRIPT, Migration.UNWRITTEN));
 		output.data(this.sources.show(migration.resolve(SCRIPT)));
 		PlanScreen.note(this.sources.undated(directory), output);
+		noteName(name, output);
 		return ExitCode.FINE;
+	}
+
+	/**
+	 * Says of a new migration that its name says nothing.
+	 */
+	static void noteName(String name, Output output) {
+		if (NameReview.saysNothing(name)) {
+			output.note(NameReview.problem(name) + " Rename its directory before it is applied anywhere.");
+		}
 	}
 
 }

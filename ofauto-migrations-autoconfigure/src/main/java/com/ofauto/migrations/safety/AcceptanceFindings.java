@@ -22,26 +22,34 @@ import com.ofauto.migrations.verdict.VerdictKind;
 @Internal
 public final class AcceptanceFindings {
 
+	private static final String NOTHING = "acceptance-of-nothing";
+
 	private AcceptanceFindings() {
 	}
 
 	/**
 	 * Looks at what is accepted of a migration. Asks no database.
 	 * @param migration the migration
-	 * @return a sentence with the place for each acceptance that does not count
+	 * @return a finding for each acceptance that does not count
 	 */
-	public static List<String> of(Migration migration) {
-		List<String> findings = new ArrayList<>();
+	public static List<ReviewFinding> of(Migration migration) {
+		List<ReviewFinding> findings = new ArrayList<>();
 		List<Acceptance> acceptances = migration.acceptances();
 		boolean known = !acceptances.isEmpty() && migration.impact() instanceof KnownImpact.Known;
 		PossibleVerdicts possible = known ? PossibleVerdicts.of(migration) : null;
 		for (Acceptance acceptance : acceptances) {
 			WrittenAcceptance written = new WrittenAcceptance(acceptance);
 			if (written.problem().isPresent()) {
-				findings.add(written.problem().get());
+				findings.add(new ReviewFinding(written.code(), migration.name(), written.problem().get()));
+			}
+			else if (NameReview.isAbout(acceptance)) {
+				if (!NameReview.saysNothing(migration.name())) {
+					findings.add(new ReviewFinding(NOTHING, migration.name(), written.withoutNeed()));
+				}
 			}
 			else if (possible != null && kinds(possible, acceptance).stream().noneMatch(written::accepts)) {
-				findings.add(written.without(kinds(possible, acceptance)));
+				findings
+					.add(new ReviewFinding(NOTHING, migration.name(), written.without(kinds(possible, acceptance))));
 			}
 		}
 		return findings;

@@ -57,16 +57,33 @@ record WrittenAcceptance(Acceptance acceptance) {
 		String place = this.acceptance.place() + ": ";
 		String what = ReadableText.name(this.acceptance.what());
 		Optional<VerdictKind> kind = kind();
-		if (kind.isEmpty()) {
+		boolean ofName = NameReview.isAbout(this.acceptance);
+		if (kind.isEmpty() && !ofName) {
 			return Optional.of(place + "\"accept=" + what + "\" does not count: " + what
 					+ " is no verdict. Write one of " + WORDS + ".");
 		}
-		if (!kind.get().isWorthALine()) {
+		if (!ofName && !kind.get().isWorthALine()) {
 			return Optional.of(place + "\"accept=" + what + "\" does not count: a deploy does by itself what is " + what
 					+ ". Remove it.");
 		}
 		return this.acceptance.why().isEmpty() ? Optional.of(place + "\"accept=" + what
 				+ "\" does not count: it has no reason. Write accept=" + what + " because REASON.") : Optional.empty();
+	}
+
+	/**
+	 * The code of that problem.
+	 */
+	String code() {
+		return (this.acceptance.why().isEmpty() && (kind().isPresent() || NameReview.isAbout(this.acceptance)))
+				? "acceptance-without-reason" : "acceptance-of-no-verdict";
+	}
+
+	/**
+	 * What a check says of one of a name that says something.
+	 */
+	String withoutNeed() {
+		return this.acceptance.place() + ": \"accept=" + this.acceptance.what()
+				+ "\" is about nothing: the name says what the migration does. Remove it.";
 	}
 
 	/**

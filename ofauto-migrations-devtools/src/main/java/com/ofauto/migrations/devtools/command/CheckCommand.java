@@ -2,6 +2,7 @@ package com.ofauto.migrations.devtools.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
@@ -23,6 +24,7 @@ import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.RollbackProof;
 import com.ofauto.migrations.devtools.workbench.Summary;
 import com.ofauto.migrations.safety.AcceptanceFindings;
+import com.ofauto.migrations.safety.NameReview;
 
 /**
  * Proves for a pipeline, in scratch databases, that the migrations build a database from
@@ -45,6 +47,7 @@ final class CheckCommand implements Command {
 		return CommandUsage
 			.of("migrate check", "",
 					"Prove that the migrations build what the schema says, and that rollbacks undo them")
+			.withFlag("--json", "print JSON")
 			.withOption("--directory", "DIRECTORY", "the directory of the migrations, if not in src/main/resources");
 	}
 
@@ -58,28 +61,23 @@ final class CheckCommand implements Command {
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output)) {
 			DatabaseSchema built = new MigrationGenerator(scratch, this.tools.withPrivileges().workbench())
 				.history(migrations);
-			output.data((all.size() == 1) ? "The 1 migration builds a database from empty."
+			CheckReport report = new CheckReport(output, arguments.has("--json"));
+			report.say((all.size() == 1) ? "The 1 migration builds a database from empty."
 					: "The " + all.size() + " migrations build a database from empty.");
 			note(all, output);
 			ServerVersions.tell(this.tools, built, output);
-			boolean equal = this.tools.schemaSource() == null || equal(scratch, built, output);
+			if (this.tools.schemaSource() != null) {
+				compare(scratch, built, output, report);
+			}
 			List<RollbackProof.Result> rollbacks = new RollbackProof(scratch, this.tools.scratchSettings(),
 					this.tools.privileges())
 				.of(directory, all);
-			boolean undone = undone(rollbacks, directory, output);
-			boolean traced = new ImpactCheck(this.tools, directory, output).check(scratch, all, rollbacks);
-			boolean accepted = accepted(all, output);
-			return (equal && undone && traced && accepted) ? ExitCode.FINE : ExitCode.DIFFERENT;
+			undone(rollbacks, directory, report);
+			new ImpactCheck(this.tools, directory, output, report).check(scratch, all, rollbacks);
+			all.forEach((migration) -> NameReview.of(migration).ifPresent(report::found));
+			all.forEach((migration) -> AcceptanceFindings.of(migration).forEach(report::found));
+			return report.end(all.size());
 		}
-	}
-
-	/**
-	 * Tell which acceptances do not count.
-	 */
-	private static boolean accepted(List<Migration> all, Output output) {
-		List<String> findings = all.stream().flatMap((migration) -> AcceptanceFindings.of(migration).stream()).toList();
-		findings.forEach(output::data);
-		return findings.isEmpty();
 	}
 
 	/**
@@ -98,7 +96,7 @@ final class CheckCommand implements Command {
 		}
 	}
 
-	private boolean equal(ScratchDatabases scratch, DatabaseSchema built, Output output) {
+	private void compare(ScratchDatabases scratch, DatabaseSchema built, Output output, CheckReport report) {
 		SchemaSource source = this.tools.withPrivileges().source(output);
 		DatabaseSchema desired = source.desired(scratch, built);
 		Difference difference = this.tools.privileges() ? new Differ().compare(built, desired)
@@ -107,24 +105,25 @@ final class CheckCommand implements Command {
 			output.note("Privileges and owners are not compared; ofauto.migrations.privileges=true compares them.");
 		}
 		if (difference.isEmpty()) {
-			output.data("It is what " + source.location() + " says.");
-			return true;
+			report.say("It is what " + source.location() + " says.");
+			return;
 		}
-		output.data("It is not what " + source.location() + " says. To get there:");
-		new StepScreen(output).steps(difference);
-		output.data("Make the migration that is missing: migrate dev." + (Summary.loses(difference)
-				? " It would lose something. To keep that, write it into the schema source instead; db pull --print shows it."
-				: ""));
-		return false;
+		report.found("schema-differs", null, "It is not what " + source.location() + " says. To get there:\n"
+				+ Summary.lines(difference).stream().map((line) -> "  " + line + "\n").collect(Collectors.joining())
+				+ "Make the migration that is missing: migrate dev."
+				+ (Summary.loses(difference)
+						? " It would lose something. To keep that, write it into the schema source instead; db pull --print shows it."
+						: ""));
 	}
 
-	private boolean undone(List<RollbackProof.Result> results, Path directory, Output output) {
+	private void undone(List<RollbackProof.Result> results, Path directory, CheckReport report) {
 		List<RollbackProof.Result> wrong = results.stream().filter((result) -> !result.undone()).toList();
 		if (!results.isEmpty()) {
-			output.data((results.size() - wrong.size()) + " of " + results.size() + " rollbacks undo their migration.");
+			report.say((results.size() - wrong.size()) + " of " + results.size() + " rollbacks undo their migration.");
 		}
-		wrong.forEach((result) -> output.data(text(directory, result)));
-		return wrong.isEmpty();
+		wrong.forEach(
+				(result) -> report.found((result.failure() != null) ? "rollback-fails" : "rollback-leaves-something",
+						result.migration().name(), text(directory, result)));
 	}
 
 	private String text(Path directory, RollbackProof.Result result) {

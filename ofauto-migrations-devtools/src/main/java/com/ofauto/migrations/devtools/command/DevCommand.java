@@ -26,6 +26,7 @@ import com.ofauto.migrations.devtools.source.SchemaSource;
 import com.ofauto.migrations.devtools.workbench.Draft;
 import com.ofauto.migrations.devtools.workbench.HazardReport;
 import com.ofauto.migrations.devtools.workbench.MigrationText;
+import com.ofauto.migrations.safety.NameReview;
 
 /**
  * Generates the migration from the history to the schema source, shows it, writes it and
@@ -135,9 +136,13 @@ final class DevCommand implements Command {
 	}
 
 	static String name(Arguments arguments, Output output) {
-		return SourceTree.name(arguments.value("--name")
+		String name = SourceTree.name(arguments.value("--name")
 			.or(() -> new Terminal(output).words("What is the migration about, in a few words?"))
 			.orElseThrow(() -> new UsageException("--name is missing: what the migration is about.")));
+		if (NameReview.saysNothing(name)) {
+			output.note(NameReview.problem(name) + " migrate check will find it.");
+		}
+		return name;
 	}
 
 	/**

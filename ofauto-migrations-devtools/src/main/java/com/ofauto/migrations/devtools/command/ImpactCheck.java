@@ -33,6 +33,8 @@ final class ImpactCheck {
 
 	private final Output output;
 
+	private final CheckReport report;
+
 	private final Map<String, MigrationImpact> written = new HashMap<>();
 
 	private final List<String> absent = new ArrayList<>();
@@ -41,33 +43,32 @@ final class ImpactCheck {
 
 	private boolean edited;
 
-	ImpactCheck(CommandContext tools, Path directory, Output output) {
+	ImpactCheck(CommandContext tools, Path directory, Output output, CheckReport report) {
 		this.tools = tools;
 		this.files = new ImpactFiles(tools.sources(), directory);
 		this.output = output;
+		this.report = report;
 	}
 
 	/**
-	 * Compare, and print what is wrong.
+	 * Compare, and report what is wrong.
 	 * @param all all migrations, which can be replayed
 	 * @param rollbacks the results for their rollbacks
-	 * @return whether each impact that is there is right
 	 */
-	boolean check(ScratchDatabases scratch, List<Migration> all, List<RollbackProof.Result> rollbacks) {
+	void check(ScratchDatabases scratch, List<Migration> all, List<RollbackProof.Result> rollbacks) {
 		all.forEach((migration) -> read(migration.name(), migration.impact()));
 		new Impacts(scratch, this.tools.scratchSettings())
 			.of(all, (migration) -> this.written.containsKey(migration.name()), rollbacks)
 			.forEach((name, traced) -> compare(name, Objects.requireNonNull(this.written.get(name)), traced));
 		int files = all.size() - this.absent.size();
 		if (files > 0) {
-			this.output.data(
+			this.report.say(
 					(files - this.wrong.size()) + " of " + files + " impact.json files say what their migration does.");
 		}
 		if (!this.wrong.isEmpty()) {
-			this.output.data("Write " + ((this.wrong.size() == 1) ? "it" : "them") + " again: " + command() + ".");
+			this.report.say("Write " + ((this.wrong.size() == 1) ? "it" : "them") + " again: " + command() + ".");
 		}
 		noteAbsent();
-		return this.wrong.isEmpty();
 	}
 
 	private void noteAbsent() {
@@ -90,17 +91,18 @@ final class ImpactCheck {
 			outdated(name, (stale.changed() == KnownImpact.Change.SCRIPT) ? "the script" : "the migrations before it");
 		}
 		else if (known instanceof KnownImpact.Unreadable unreadable) {
-			wrong(name, "The impact of " + name + " cannot be read. " + unreadable.reason() + ".");
+			wrong("impact-unreadable", name, "The impact of " + name + " cannot be read. " + unreadable.reason() + ".");
 		}
 	}
 
 	private void outdated(String name, String what) {
-		wrong(name, this.files.show(name) + " is out of date: " + what + " changed since it was written.");
+		wrong("impact-out-of-date", name,
+				this.files.show(name) + " is out of date: " + what + " changed since it was written.");
 	}
 
-	private void wrong(String name, String sentence) {
+	private void wrong(String code, String name, String sentence) {
 		this.wrong.add(name);
-		this.output.data(sentence);
+		this.report.found(code, name, sentence);
 	}
 
 	private void compare(String name, MigrationImpact written, MigrationImpact traced) {
@@ -118,8 +120,8 @@ final class ImpactCheck {
 			.stripTrailing();
 		if (major(written).equals(major(traced))) {
 			this.edited = true;
-			wrong(name, this.files.show(name) + " is not what a trace shows (-: written there, +: shown here):\n"
-					+ difference);
+			wrong("impact-differs", name, this.files.show(name)
+					+ " is not what a trace shows (-: written there, +: shown here):\n" + difference);
 		}
 		else {
 			this.output.note(this.files.show(name) + " is of PostgreSQL " + major(written) + ", and PostgreSQL "

@@ -154,17 +154,53 @@ class AcceptanceCommandTests {
 		String screen = this.project.type("migrate check").screen().replaceAll("sql:\\d+:1", "sql:9:1");
 		assertThat(screen).contains(file
 				+ "sql:9:1: \"accept=loses-data\" does not count: it has no reason. Write accept=loses-data because"
-				+ " REASON.\n",
+				+ " REASON. (acceptance-without-reason)\n",
 				file + "sql:9:1: \"accept=loses-data\" is about nothing: by its impact the statement loses no data."
-						+ " Remove it.\n",
+						+ " Remove it. (acceptance-of-nothing)\n",
 				file + "sql:9:1: \"accept=oops\" does not count: oops is no verdict. Write one of blocks-writes,"
-						+ " blocks-everything, loses-data, unknown.\n",
+						+ " blocks-everything, loses-data, unknown. (acceptance-of-no-verdict)\n",
 				file + "sql:9:1: \"accept=blocks-writes\" is too little: by its impact reads wait too. Write"
-						+ " accept=blocks-everything because x.\n",
+						+ " accept=blocks-everything because x. (acceptance-of-nothing)\n",
 				file + "properties:3:1: \"accept=brief\" does not count: a deploy does by itself what is brief. Remove"
-						+ " it.\n")
+						+ " it. (acceptance-of-no-verdict)\n")
 			.doesNotContain("accept=unknown\"", "properties:1:1")
 			.endsWith("exit code 5\n");
+	}
+
+	@Test
+	void aCheckFindsANameThatSaysNothing(TestDatabase database, @TempDir Path directory) throws IOException {
+		DevProject other = new DevProject(directory, database).source("schema.sql")
+			.file("schema.sql", "CREATE TABLE orders (id int, total int);")
+			.migration("20260101000000_orders", "CREATE TABLE orders (id int);")
+			.migration("20260102000000_fix2", "ALTER TABLE orders ADD COLUMN total int;");
+		String page = Files.readString(Path.of("../docs/checks.md"));
+		assertThat(page).contains(screen(other, "migrate check"), screen(other, "migrate check --json"));
+		other.file("src/main/resources/db/migrations/20260102000000_fix2/migration.properties",
+				"accept=name-says-nothing because it is applied in production\n");
+		assertThat(other.type("migrate check").screen()).doesNotContain("name-says-nothing").endsWith("exit code 0\n");
+		other.file("src/main/resources/db/migrations/20260102000000_fix2/migration.properties",
+				"accept=name-says-nothing\n");
+		assertThat(other.type("migrate check").screen())
+			.contains(
+					"migration.properties:1:1: \"accept=name-says-nothing\" does not count: it has no reason. Write"
+							+ " accept=name-says-nothing because REASON. (acceptance-without-reason)\n",
+					"(name-says-nothing)\n")
+			.endsWith("exit code 5\n");
+		other.file("src/main/resources/db/migrations/20260101000000_orders/migration.properties",
+				"accept=name-says-nothing because x\n");
+		assertThat(other.type("migrate check").screen()).contains(
+				"20260101000000_orders/migration.properties:1:1: \"accept=name-says-nothing\" is about nothing: the"
+						+ " name says what the migration does. Remove it. (acceptance-of-nothing)\n");
+	}
+
+	@Test
+	void whoNamesAMigrationIsToldIfTheNameSaysNothing() {
+		assertThat(this.project.type("migrate dev --name update --create-only").screen())
+			.contains("| The name update says nothing of what the migration does. migrate check will find it.\n");
+	}
+
+	private static String screen(DevProject project, String command) {
+		return "```console\n" + project.type(command).screen().replace("$ java -jar app.jar ", "$ ") + "```\n";
 	}
 
 }
