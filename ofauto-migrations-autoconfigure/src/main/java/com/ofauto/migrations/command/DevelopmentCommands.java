@@ -42,7 +42,7 @@ public final class DevelopmentCommands {
 				.withFlag("--no-online", "")
 				.withOption("--plain", "", ""),
 			usage("migrate drift").withOption("--url", "", "").withFlag("--json", "").withOption(DIRECTORY, "", ""),
-			usage("migrate check").withOption(DIRECTORY, "", ""),
+			usage("migrate check").withFlag("--json", "").withOption(DIRECTORY, "", ""),
 			usage("migrate squash").withOption("--to", "", "").withOption(DIRECTORY, "", ""),
 			new CommandUsage("migrate impact", "", "", ANY_NUMBER, List.of()).withFlag("--all", "")
 				.withFlag("--json", "")
