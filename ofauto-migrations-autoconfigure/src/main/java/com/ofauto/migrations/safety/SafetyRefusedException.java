@@ -64,7 +64,7 @@ public final class SafetyRefusedException extends DeployStoppedException {
 			migration.refused().forEach((risk) -> problem.append("\n  ").append(risk.at(migration.file())));
 			migration.remarks().forEach((remark) -> problem.append("\n  ").append(remark));
 		}
-		return new SafetyRefusedException(problem.toString(), remedy(refused), refused);
+		return new SafetyRefusedException(problem.toString(), remedy(refused, deploy.accepted()), refused);
 	}
 
 	private static String some(int refused, int pending) {
@@ -83,7 +83,7 @@ public final class SafetyRefusedException extends DeployStoppedException {
 		return String.join(", ", rules);
 	}
 
-	private static String remedy(List<ReviewedMigration> refused) {
+	private static String remedy(List<ReviewedMigration> refused, Set<String> accepted) {
 		List<Risk> risks = refused.stream().flatMap((migration) -> migration.refused().stream()).toList();
 		StringBuilder remedy = new StringBuilder();
 		if (risks.stream().anyMatch((risk) -> risk.safer() != null)) {
@@ -104,11 +104,12 @@ public final class SafetyRefusedException extends DeployStoppedException {
 		else {
 			remedy.append("If it is meant, write that into migration.properties beside the file: ");
 		}
+		Set<String> names = new TreeSet<>(accepted);
+		refused.forEach((migration) -> names.add(migration.name()));
 		remedy.append(words)
 			.append("\nFor one run alone: ")
-			.append(Invocation.of("migrate deploy" + refused.stream()
-				.map((migration) -> " --accept " + ShellWord.of(migration.name()))
-				.collect(Collectors.joining())));
+			.append(Invocation.of("migrate deploy"
+					+ names.stream().map((name) -> " --accept " + ShellWord.of(name)).collect(Collectors.joining())));
 		return remedy.toString();
 	}
 

@@ -193,7 +193,9 @@ class SafetyTests {
 		drop("");
 		assertThatExceptionOfType(SafetyRefusedException.class)
 			.isThrownBy(() -> refusing().tools().deploy(Set.of(NOTE)))
-			.satisfies((refused) -> assertThat(refused.migrations()).containsExactly(TYPE));
+			.satisfies((refused) -> assertThat(refused.migrations()).containsExactly(TYPE))
+			.satisfies((refused) -> assertThat(refused.remedy())
+				.endsWith("migrate deploy --accept 2_type --accept 3_note"));
 		this.heard.clear();
 		refusing().tools().deploy(Set.of(TYPE, NOTE));
 		assertThat(this.heard).startsWith(
