@@ -323,7 +323,8 @@ class MigrationClasspathTests {
 	@Test
 	void theImpactTravelsInTheJarAndIsReadWhenItIsAsked() throws IOException {
 		String impact = """
-				{"format":1,"script":"%s","history":"%s","server":"17.11"}""".formatted(
+				{"format":1,"script":"%s","history":"%s","server":"17.11",
+				"statements":[{"line":1,"command":"SELECT"}]}""".formatted(
 				MigrationDirectory.of(List.of(new MigrationScript("1", "1", "SELECT 1"))).read().get(0).scriptDigest(),
 				Checksum.NOTHING);
 		Path app = new JarOnDisk().with("BOOT-INF/classes/db/migrations/1/migration.sql", "SELECT 1")
