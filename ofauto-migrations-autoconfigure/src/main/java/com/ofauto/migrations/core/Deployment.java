@@ -85,8 +85,8 @@ final class Deployment {
 		HistoryLook look = this.context.query().lookFirst(session, this.contents.migrations().isEmpty());
 		this.context.gate().require(Operation.DEPLOY, look.database());
 		MigrationPlan plan = plan(look);
-		this.context.listener().deployStarted(this.options.whole() ? plan : plan.atStart());
-		List<Migration> toApply = toApply(plan);
+		this.context.listener().deployStarted(plan.atStart());
+		List<Migration> toApply = plan.toApplyAtStart();
 		this.policy.requireDeployable(plan, toApply);
 		if (toApply.isEmpty() && !othersAreAtWork(plan)) {
 			stampIfDue(session, look);
@@ -117,9 +117,9 @@ final class Deployment {
 			throws LostConnection {
 		this.context.gate().require(Operation.DEPLOY, held.look().database());
 		MigrationPlan plan = plan(held.look());
-		this.policy.requireDeployable(plan, toApply(plan));
-		this.checks.require(new PlannedDeploy(this.options.whole() ? plan : plan.atStart(), this.options.accepted(),
-				this.begun, this.context.listener()::letPass), session);
+		this.policy.requireDeployable(plan, plan.toApplyAtStart());
+		this.checks.require(new PlannedDeploy(plan.atStart(), this.options.accepted(), this.begun,
+				this.context.listener()::letPass), session);
 		this.begun = true;
 		try {
 			applyEach(session, held, plan);
@@ -135,12 +135,12 @@ final class Deployment {
 
 	private void applyEach(Session session, AdvisoryLock.Held held, MigrationPlan plan)
 			throws LostConnection, YieldLockException {
-		List<Migration> toApply = toApply(plan);
+		List<Migration> toApply = plan.toApplyAtStart();
 		if (toApply.isEmpty()) {
 			return;
 		}
 		if (held.look().database().history() != null) {
-			this.context.listener().applying(this.options.whole() ? plan : plan.atStart(), session);
+			this.context.listener().applying(plan.atStart(), session);
 		}
 		HistoryTable history = createAndStamp(session, held.look());
 		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds,
@@ -150,10 +150,7 @@ final class Deployment {
 		// Nobody uses what a first deploy has built.
 		boolean used = held.look().database().history() != null;
 		MigrationRunner runner = new MigrationRunner(run, this.applied, batched, used);
-		for (PlannedMigration planned : plan.migrations()) {
-			if (!this.options.whole() && plan.isPutOff(planned.name())) {
-				continue;
-			}
+		for (PlannedMigration planned : plan.atStart().migrations()) {
 			if (planned.status() instanceof MigrationStatus.Pending recorded && recorded.recorded()) {
 				runner.record(recorded.migration(), recorded.replaced());
 			}
@@ -164,10 +161,6 @@ final class Deployment {
 				runner.run(interrupted.migration(), outline(interrupted.migration()), interrupted.record());
 			}
 		}
-	}
-
-	private List<Migration> toApply(MigrationPlan plan) {
-		return this.options.whole() ? plan.toApply() : plan.toApplyAtStart();
 	}
 
 	private HistoryTable createAndStamp(Session session, HistoryLook look) {
@@ -191,11 +184,9 @@ final class Deployment {
 	}
 
 	private DeployReport report(MigrationPlan plan, Instant startedAt, Duration took) {
-		List<PutOff> putOff = this.options.whole() ? List.of() : plan.putOff();
 		List<Finding> findings = new ArrayList<>();
 		for (Finding finding : plan.findings()) {
-			boolean left = finding.kind() == Finding.Kind.RUNNING && !this.options.whole()
-					&& plan.isPutOff(finding.migration());
+			boolean left = finding.kind() == Finding.Kind.RUNNING && plan.isPutOff(finding.migration());
 			if (finding.kind() != Finding.Kind.INTERRUPTED && finding.kind() != Finding.Kind.UNDATED && !left) {
 				findings.add(finding);
 			}
@@ -203,15 +194,19 @@ final class Deployment {
 		if (!findings.isEmpty()) {
 			this.context.listener().found(findings);
 		}
-		DeployReport report = new DeployReport(startedAt, took, this.lock.waited(), this.applied, findings, putOff);
+		DeployReport report = new DeployReport(startedAt, took, this.lock.waited(), this.applied, findings,
+				plan.putOff());
 		this.context.listener().deployFinished(report);
 		return report;
 	}
 
+	/**
+	 * The plan of this deploy. Unless it is a start's, it leaves nothing.
+	 */
 	private MigrationPlan plan(HistoryLook look) {
 		MigrationPlan plan = look.plan(this.contents, this.context.gate().developing());
 		this.context.listener().planned(plan);
-		return plan;
+		return this.options.whole() ? plan.whole() : plan;
 	}
 
 	/**
@@ -220,7 +215,7 @@ final class Deployment {
 	 */
 	private boolean othersAreAtWork(MigrationPlan plan) {
 		for (MigrationStatus.Running running : plan.only(MigrationStatus.Running.class)) {
-			boolean left = !this.options.whole() && plan.isPutOff(running.record().name());
+			boolean left = plan.isPutOff(running.record().name());
 			if (!left && this.contents.migration(running.record().name()) != null) {
 				return true;
 			}

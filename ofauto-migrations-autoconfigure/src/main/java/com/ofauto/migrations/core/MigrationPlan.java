@@ -101,6 +101,14 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	}
 
 	/**
+	 * The plan of who leaves nothing.
+	 */
+	MigrationPlan whole() {
+		return this.putOff.isEmpty() ? this
+				: new MigrationPlan(this.database, this.migrations, this.beside, this.development);
+	}
+
+	/**
 	 * The plan of a start, in which what it leaves is not to be seen.
 	 */
 	MigrationPlan atStart() {
