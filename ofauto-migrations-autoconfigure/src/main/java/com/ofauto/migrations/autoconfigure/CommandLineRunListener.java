@@ -143,7 +143,8 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 		if (this.streams == null) {
 			return;
 		}
-		Output output = this.streams.output();
+		Output output = this.streams
+			.output(CommandLineEnvironment.properties(context.getEnvironment()).isAgentsMayConfirm());
 		context.getBeanFactory().registerSingleton(OUTPUT, output);
 		context.getBeanFactory()
 			.registerSingleton(WholeApplication.BEAN,

@@ -30,6 +30,12 @@ public class MigrationsCommandLineProperties {
 	 */
 	private List<String> sources = new ArrayList<>();
 
+	/**
+	 * Whether a program that acts for a person, such as a coding agent, may confirm what
+	 * destroys data, such as a reset. Has an effect in development and tests only.
+	 */
+	private boolean agentsMayConfirm;
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -52,6 +58,14 @@ public class MigrationsCommandLineProperties {
 
 	public void setSources(List<String> sources) {
 		this.sources = sources;
+	}
+
+	public boolean isAgentsMayConfirm() {
+		return this.agentsMayConfirm;
+	}
+
+	public void setAgentsMayConfirm(boolean agentsMayConfirm) {
+		this.agentsMayConfirm = agentsMayConfirm;
 	}
 
 }

@@ -3,7 +3,9 @@ package com.ofauto.migrations.command;
 import java.util.Optional;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Invocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confirms that a person means this database: its name is typed on a terminal, or given
@@ -22,16 +24,37 @@ public final class Confirmation {
 
 	private final Output output;
 
-	/**
-	 * Creates a confirmation.
-	 * @param command the words that were typed, for the message
-	 * @param arguments what was said after the command's words
-	 * @param output where to ask
-	 */
-	public Confirmation(String command, Arguments arguments, Output output) {
+	/** Whose rules say who may confirm, unless anyone may. */
+	private final @Nullable Gate gate;
+
+	private Confirmation(String command, Arguments arguments, Output output, @Nullable Gate gate) {
 		this.command = command;
 		this.arguments = arguments;
 		this.output = output;
+		this.gate = gate;
+	}
+
+	/**
+	 * What a person has to confirm, since it destroys data or decides what may.
+	 * @param command the words that were typed, for the message
+	 * @param arguments what was said after the command's words
+	 * @param output where to ask
+	 * @param gate the environment of the database
+	 * @return a confirmation that refuses a program which acts for a person
+	 */
+	public static Confirmation byPerson(String command, Arguments arguments, Output output, Gate gate) {
+		return new Confirmation(command, arguments, output, gate);
+	}
+
+	/**
+	 * What destroys nothing, so that a program may confirm it too.
+	 * @param command the words that were typed, for the message
+	 * @param arguments what was said after the command's words
+	 * @param output where to ask
+	 * @return a confirmation
+	 */
+	public static Confirmation byAnyone(String command, Arguments arguments, Output output) {
+		return new Confirmation(command, arguments, output, null);
 	}
 
 	/**
@@ -47,9 +70,13 @@ public final class Confirmation {
 	 * The name that was typed or given, right or wrong.
 	 * @param consequence what is about to happen, as a sentence
 	 * @return the name
-	 * @throws CommandRefusedException if there is no terminal, or if nothing was typed
+	 * @throws CommandRefusedException if there is no terminal, if nothing was typed, or
+	 * if a program types for a person
 	 */
 	public String name(String consequence) {
+		if (this.gate != null) {
+			this.output.requirePerson(consequence, this.command, this.gate);
+		}
 		Optional<String> given = this.arguments.value(CONFIRM);
 		if (given.isPresent()) {
 			return given.get();

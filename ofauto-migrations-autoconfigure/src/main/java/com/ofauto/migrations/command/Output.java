@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 
+import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,12 @@ public final class Output {
 	private final @Nullable BufferedReader answers;
 
 	private final @Nullable TransientLine transientLine;
+
+	/** Who types for a person, if it is not a person. */
+	private final @Nullable AgentMark agent;
+
+	/** Whether that may confirm too, in development. */
+	private final boolean agentsMayConfirm;
 
 	private final Consumer<Record> views;
 
@@ -54,6 +63,8 @@ public final class Output {
 			@Nullable TransientLine transientLine) {
 		this.outer = null;
 		this.transientLine = transientLine;
+		this.agent = null;
+		this.agentsMayConfirm = false;
 		this.data = data;
 		this.notes = notes;
 		this.style = new Style(colour);
@@ -61,14 +72,39 @@ public final class Output {
 		this.views = (view) -> data(Json.write(view));
 	}
 
+	private Output(Output same, @Nullable AgentMark agent, boolean agentsMayConfirm) {
+		this.outer = same.outer;
+		this.transientLine = same.transientLine;
+		this.agent = agent;
+		this.agentsMayConfirm = agentsMayConfirm;
+		this.data = same.data;
+		this.notes = same.notes;
+		this.style = same.style;
+		this.answers = same.answers;
+		this.views = same.views;
+	}
+
 	private Output(Output outer, Consumer<Record> views) {
 		this.outer = outer;
 		this.transientLine = outer.transientLine;
+		this.agent = outer.agent;
+		this.agentsMayConfirm = outer.agentsMayConfirm;
 		this.data = outer.data;
 		this.notes = outer.notes;
 		this.style = outer.style;
 		this.answers = outer.answers;
 		this.views = views;
+	}
+
+	/**
+	 * The same output where a program types in place of a person.
+	 * @param mark the mark that it has left, or {@code null} for a person
+	 * @param mayConfirm whether it may confirm too, in development and tests
+	 * @return a new output
+	 */
+	@Internal
+	public Output typedBy(@Nullable AgentMark mark, boolean mayConfirm) {
+		return new Output(this, mark, mayConfirm);
 	}
 
 	/**
@@ -169,6 +205,23 @@ public final class Output {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Refuses what a person has to confirm where a program types for one, also on a
+	 * terminal, since such a program can have one too.
+	 * @param consequence what is about to happen, as a sentence
+	 * @param command the words that were typed
+	 * @param gate the environment of the database
+	 * @throws CommandRefusedException if it has left its mark
+	 */
+	@Internal
+	public void requirePerson(String consequence, String command, Gate gate) {
+		if (this.agent != null && !(this.agentsMayConfirm && gate.developing())) {
+			throw new CommandRefusedException(
+					consequence + " A person has to confirm that, and " + this.agent.describe() + ". Nothing was done.",
+					"Ask the person to type it in a terminal of their own: " + Invocation.of(command));
 		}
 	}
 

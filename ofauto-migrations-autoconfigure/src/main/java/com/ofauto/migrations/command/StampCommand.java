@@ -35,7 +35,8 @@ final class StampCommand implements Command {
 		MigrationEnvironment environment = environment(arguments.parameter("ENVIRONMENT"));
 		Migrator migrator = this.target.migrator();
 		this.target.look(output).requireStampable(environment);
-		Confirmation confirmation = new Confirmation("migrate stamp " + environment.word(), arguments, output);
+		Confirmation confirmation = Confirmation.byPerson("migrate stamp " + environment.word(), arguments, output,
+				migrator.gate());
 		migrator.stamp(environment, confirmation.name("The database will be stamped " + environment.word()
 				+ ", and from then on the stamp decides which commands are allowed on it."));
 		if (arguments.has("--json")) {

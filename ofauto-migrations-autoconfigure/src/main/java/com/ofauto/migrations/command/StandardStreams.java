@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.ofauto.migrations.Internal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of the process while it is a command: standard output is kept for the
@@ -36,15 +37,30 @@ public final class StandardStreams {
 	}
 
 	/**
-	 * Where a command prints: in colour and with questions only on a terminal.
+	 * Where a failure prints before it is known what is configured.
 	 * @return the output
 	 */
 	public Output output() {
+		return output(false);
+	}
+
+	/**
+	 * Where a command prints: in colour and with questions only on a terminal.
+	 * @param agentsMayConfirm whether programs may confirm in place of a person, in
+	 * development
+	 * @return the output
+	 */
+	public Output output(boolean agentsMayConfirm) {
 		Console console = System.console();
 		boolean terminal = console != null && isTerminal(console);
 		BufferedReader answers = (console != null && terminal) ? new BufferedReader(console.reader()) : null;
 		TransientLine line = (terminal && notesAreOnTerminal()) ? new TransientLine(System.err) : null;
-		return new Output(this.data, System.err, terminal && isAbsent("NO_COLOR"), answers, line);
+		return new Output(this.data, System.err, terminal && isAbsent("NO_COLOR"), answers, line).typedBy(agent(),
+				agentsMayConfirm);
+	}
+
+	private static @Nullable AgentMark agent() {
+		return AgentMark.in(System.getenv(), (file) -> Files.exists(Path.of(file))).orElse(null);
 	}
 
 	/**

@@ -107,8 +107,10 @@ public final class Gate {
 
 	/**
 	 * Whether it is a developer's database, as far as the application knows.
+	 * @return {@code true} in development and tests
 	 */
-	boolean developing() {
+	@Internal
+	public boolean developing() {
 		return this.named && (this.environment == MigrationEnvironment.DEVELOPMENT
 				|| this.environment == MigrationEnvironment.TEST);
 	}

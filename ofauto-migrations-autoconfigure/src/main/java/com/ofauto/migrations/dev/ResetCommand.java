@@ -66,8 +66,9 @@ public final class ResetCommand implements Command {
 			return ExitCode.FINE;
 		}
 		DatabaseInfo database = plan.database();
-		new Confirmation(this.name, arguments, output).require(database.name(),
-				"Everything in " + schema(database) + " of database " + database.name() + " will be dropped.");
+		Confirmation.byPerson(this.name, arguments, output, migrator.gate())
+			.require(database.name(),
+					"Everything in " + schema(database) + " of database " + database.name() + " will be dropped.");
 		ResetReport report = this.reset.get().run();
 		if (arguments.has("--json")) {
 			output.json(RunView.of(report.deployed(), true).withSeeded(report.seeded()));

@@ -51,8 +51,9 @@ public final class SeedCommand implements Command {
 		Migrator migrator = this.target.migrator();
 		MigrationPlan plan = this.target.look(output);
 		migrator.tools().require(Operation.SEED);
-		new Confirmation("db seed", arguments, output).require(plan.database().name(),
-				"Development data will be written into database " + plan.database().name() + ".");
+		Confirmation.byAnyone("db seed", arguments, output)
+			.require(plan.database().name(),
+					"Development data will be written into database " + plan.database().name() + ".");
 		List<String> seeded = this.seed.get().run();
 		if (arguments.has("--json")) {
 			output.json(new SeedView(seeded));

@@ -3,6 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -228,6 +229,28 @@ class CommandLineStartTests {
 			.contains("ofauto.migrations.reset.enabled=true, but the environment is production, and"
 					+ " a reset is allowed in development and test only.");
 		assertThat(this.database.queryForString("SELECT name FROM agencies")).isEqualTo("Northlight");
+	}
+
+	@Test
+	void aProgramThatActsForAPersonMayNotReset() throws Exception {
+		deployed(MigrationEnvironment.DEVELOPMENT);
+		this.database.execute("INSERT INTO agencies VALUES (7, 'By hand')");
+		String[] reset = { "--spring.profiles.active=dev", "--ofauto.migrations.reset.enabled=true", "migrate", "reset",
+				"--confirm", this.database.name() };
+		CommandProcess refused = CommandProcess.run(this.directory, Map.of("GEMINI_CLI", "1"),
+				CommandLineApplication.class, with("spring.datasource", reset));
+		assertThat(refused.exitCode()).as(refused.notes()).isEqualTo(3);
+		assertThat(refused.notes()).contains("A person has to confirm that, and Gemini CLI runs this command: the"
+				+ " variable GEMINI_CLI is set. Nothing was done.");
+		assertThat(this.database.queryForLong("SELECT count(*) FROM agencies WHERE id = 7")).isOne();
+		CommandProcess allowed = CommandProcess.run(this.directory, Map.of("GEMINI_CLI", "1"),
+				CommandLineApplication.class,
+				with("spring.datasource",
+						words("migrate reset", "--spring.profiles.active=dev", "--ofauto.migrations.reset.enabled=true",
+								"--ofauto.migrations.command-line.agents-may-confirm=true", "--confirm",
+								this.database.name())));
+		assertThat(allowed.exitCode()).as(allowed.notes()).isZero();
+		assertThat(this.database.queryForLong("SELECT count(*) FROM agencies WHERE id = 7")).isZero();
 	}
 
 	@Test

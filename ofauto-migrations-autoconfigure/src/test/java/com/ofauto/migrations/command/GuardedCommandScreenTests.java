@@ -135,4 +135,25 @@ class GuardedCommandScreenTests {
 			.areAsIn("anew.txt");
 	}
 
+	@Test
+	void aProgramThatActsForAPerson() throws IOException {
+		AgentMark agent = new AgentMark("Claude Code", "CLAUDECODE");
+		this.screens.in(MigrationEnvironment.DEVELOPMENT).type("migrate deploy");
+		this.database.execute("INSERT INTO clients VALUES (1)");
+		this.screens.typedBy(agent, false)
+			.type("migrate reset --dry-run")
+			.type("migrate reset --confirm ofauto")
+			.answering("ofauto")
+			.type("db reset")
+			.type("migrate stamp staging --confirm ofauto")
+			.type("db seed --confirm ofauto")
+			.typedBy(agent, true);
+		assertThat(this.database.queryForLong("SELECT count(*) FROM clients")).isOne();
+		this.screens.type("migrate reset --confirm ofauto");
+		assertThat(this.database.queryForLong("SELECT count(*) FROM clients")).isZero();
+		this.screens.in(MigrationEnvironment.PRODUCTION)
+			.type("migrate stamp production --confirm ofauto")
+			.areAsIn("agent.txt");
+	}
+
 }

@@ -76,6 +76,10 @@ final class Screens {
 
 	private @Nullable String givenUser;
 
+	private @Nullable AgentMark agent;
+
+	private boolean agentMayConfirm;
+
 	private @Nullable String givenPassword;
 
 	private final Map<String, String> servers = new LinkedHashMap<>();
@@ -208,10 +212,20 @@ final class Screens {
 		return this;
 	}
 
+	/**
+	 * From here on a program types, and may confirm in development or not.
+	 */
+	Screens typedBy(AgentMark agent, boolean mayConfirm) {
+		this.agent = agent;
+		this.agentMayConfirm = mayConfirm;
+		return this;
+	}
+
 	private Screens run(String line, List<String> words) {
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
 		ByteArrayOutputStream notes = new ByteArrayOutputStream();
-		Output output = new Output(stream(data), stream(notes), false, answers(notes));
+		Output output = new Output(stream(data), stream(notes), false, answers(notes)).typedBy(this.agent,
+				this.agentMayConfirm);
 		ExitCode code = new CommandLine(commands(output), output).run(words);
 		if (words.contains("--json") && code != ExitCode.USAGE) {
 			assertThat(JsonForms.read().faults(words, text(data))).as(line).isEmpty();

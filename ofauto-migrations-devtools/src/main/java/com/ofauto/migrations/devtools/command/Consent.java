@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
 import com.ofauto.migrations.devtools.workbench.HazardReport;
 
@@ -19,23 +20,26 @@ final class Consent {
 
 	private final boolean migrates;
 
-	private Consent(Output output, boolean migrates) {
+	private final Gate gate;
+
+	private Consent(Output output, boolean migrates, Gate gate) {
 		this.output = output;
 		this.migrates = migrates;
+		this.gate = gate;
 	}
 
 	/**
 	 * Ask for consent to a migration, which can also be written and edited first.
 	 */
-	static Consent toMigrate(Output output) {
-		return new Consent(output, true);
+	static Consent toMigrate(Output output, Gate gate) {
+		return new Consent(output, true, gate);
 	}
 
 	/**
 	 * Ask for consent to a change without a migration.
 	 */
-	static Consent toPush(Output output) {
-		return new Consent(output, false);
+	static Consent toPush(Output output, Gate gate) {
+		return new Consent(output, false, gate);
 	}
 
 	/**
@@ -57,7 +61,11 @@ final class Consent {
 							: "."));
 		}
 		List<String> losses = stakes.sentences(Hazard.Effect.DATA_LOST);
-		if (losses.isEmpty() || given || later) {
+		if (losses.isEmpty() || later) {
+			return;
+		}
+		this.output.requirePerson("Data would be lost.", this.migrates ? "migrate dev" : "db push", this.gate);
+		if (given) {
 			return;
 		}
 		boolean wanted = new Terminal(this.output).yes("Data is lost. "

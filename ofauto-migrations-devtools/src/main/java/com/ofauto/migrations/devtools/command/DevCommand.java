@@ -107,7 +107,7 @@ final class DevCommand implements Command {
 		screen.online(draft);
 		screen.bodies(draft);
 		boolean createOnly = arguments.has("--create-only");
-		Consent consent = Consent.toMigrate(output);
+		Consent consent = Consent.toMigrate(output, migrator.gate());
 		consent.require(stakes, arguments.has("--accept-data-loss"), createOnly);
 		Optional<String> reason = consent.reason(stakes, arguments.value("--because"), createOnly);
 		String name = name(arguments, output);

@@ -74,7 +74,7 @@ final class PushCommand implements Command {
 			}
 			Operation operation = drops ? Operation.DROP : Operation.SCHEMA_CHANGE;
 			migrator.tools().require(operation);
-			Consent.toPush(output).require(stakes, arguments.has("--accept-data-loss"), false);
+			Consent.toPush(output, migrator.gate()).require(stakes, arguments.has("--accept-data-loss"), false);
 			ScriptWriter writer = this.tools.writer();
 			migrator.tools()
 				.guarded(operation,

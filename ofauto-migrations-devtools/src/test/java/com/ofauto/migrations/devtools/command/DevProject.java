@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.autoconfigure.ChosenDataSource;
+import com.ofauto.migrations.command.AgentMark;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.Commands;
@@ -90,6 +91,8 @@ final class DevProject {
 	private List<String> serverVersions = List.of();
 
 	private boolean online;
+
+	private @Nullable AgentMark agent;
 
 	DevProject(Path project, TestDatabase database) throws IOException {
 		this.project = project;
@@ -200,6 +203,14 @@ final class DevProject {
 	}
 
 	/**
+	 * From here on a program types for a person.
+	 */
+	DevProject typedBy(AgentMark agent) {
+		this.agent = agent;
+		return this;
+	}
+
+	/**
 	 * A person is there, and answers the next question.
 	 */
 	DevProject answering(String... typed) {
@@ -230,7 +241,7 @@ final class DevProject {
 		this.hours++;
 		ByteArrayOutputStream data = new ByteArrayOutputStream();
 		ByteArrayOutputStream notes = new ByteArrayOutputStream();
-		Output output = new Output(stream(data), stream(notes), false, answers(notes));
+		Output output = new Output(stream(data), stream(notes), false, answers(notes)).typedBy(this.agent, false);
 		this.exitCode = run(List.of(line.split(" ")), output);
 		if (line.contains("--json") && this.exitCode != ExitCode.USAGE) {
 			assertThat(JsonForms.read().faults(List.of(line.split(" ")), text(data))).as(line).isEmpty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.ofauto.migrations.command.AgentMark;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,28 @@ class PushRefusalTests {
 						exit code 3
 						""");
 		assertThat(database.queryForLong("SELECT count(*) FROM customers")).isEqualTo(1);
+	}
+
+	@Test
+	void aProgramThatActsForAPersonMayNotLoseDataByPushOrDev(TestDatabase database) throws IOException {
+		this.project.file(FIRST + "migration.sql", "CREATE TABLE agencies (id bigint PRIMARY KEY, old text);")
+			.file("schema.sql", "CREATE TABLE agencies (id bigint PRIMARY KEY);")
+			.type("migrate deploy");
+		database.execute("INSERT INTO agencies VALUES (1, 'a')");
+		String sentence = """
+				| Data would be lost. A person has to confirm that, and Codex runs this command: the variable CODEX_SANDBOX \
+				is set. Nothing was done.
+				|
+				| Ask the person to type it in a terminal of their own: %s
+				exit code 3
+				""";
+		this.project.typedBy(new AgentMark("Codex", "CODEX_SANDBOX"));
+		assertThat(this.project.type("db push --accept-data-loss").screen()).endsWith(sentence.formatted("db push"));
+		assertThat(this.project.type("migrate dev --name second --accept-data-loss").screen())
+			.endsWith(sentence.formatted("migrate dev"));
+		assertThat(this.project.names()).containsExactly("20260101000000_first");
+		assertThat(database.queryForStrings("SELECT old FROM agencies")).containsExactly("a");
+		assertThat(this.project.type("migrate dev --name second --create-only").screen()).endsWith("exit code 0\n");
 	}
 
 	@Test
