@@ -9,6 +9,7 @@ import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.RehearseCommand;
+import com.ofauto.migrations.command.ScratchRehearsals;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.MigrationListener;
@@ -79,8 +80,10 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	Command migrationsRehearseCommand(Target target, CommandDatabases databases) {
-		return new RehearseCommand(target, new GivenDatabases(databases::settings), Path.of(""));
+	Command migrationsRehearseCommand(Target target, CommandDatabases databases,
+			ObjectProvider<ScratchRehearsals> scratch) {
+		return new RehearseCommand(target, new GivenDatabases(databases::settings), Path.of(""),
+				scratch.getIfAvailable());
 	}
 
 	private static Reset reset(Target target, WholeApplication application) {

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.command;
 
-import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.rehearsal.CopyLook;
 import com.ofauto.migrations.rehearsal.CopyProof;
 
@@ -10,8 +9,9 @@ import com.ofauto.migrations.rehearsal.CopyProof;
  * than the pipeline.
  *
  * @param output where to ask
+ * @param record the file that the command was given
  */
-record CopyConsent(Output output) {
+record CopyConsent(Output output, RecordFile record) {
 
 	/**
 	 * Asks, if it is not proven.
@@ -33,8 +33,7 @@ record CopyConsent(Output output) {
 					"It is not proven that " + decapitalized(copy) + " is a copy that may be changed, and there is no"
 							+ " terminal to type its name on. Nothing was applied.",
 					"Rehearse on a new copy, where the configured database can be reached and with its own"
-							+ " configuration, or run the command on a terminal: "
-							+ Invocation.of("migrate rehearse --on") + " URL"));
+							+ " configuration, or run the command on a terminal: " + this.record.command()));
 		if (!typed.equals(name)) {
 			throw new CommandRefusedException("The connection leads to database " + name + ", and \"" + typed
 					+ "\" was typed. Nothing was" + " applied.",

@@ -3,6 +3,7 @@ package com.ofauto.migrations.command;
 import java.util.List;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.Invocation;
 
 /**
  * The usages of the commands of the development tools, so that an application without
@@ -83,7 +84,26 @@ public final class DevelopmentCommands {
 		return String.join(System.lineSeparator(),
 				"The command \"" + name + "\" is in the module ofauto-migrations-devtools, which this application"
 						+ " does not have: the module is for development, not for a production jar.",
-				"",
+				"", inTheProject(name));
+	}
+
+	/**
+	 * The message for a rehearsal that is given no database, where there are no scratch
+	 * databases.
+	 */
+	static String withoutScratch() {
+		return String.join(System.lineSeparator(),
+				"Without a URL, migrate rehearse applies the migrations to a scratch database. It needs the module"
+						+ " ofauto-migrations-devtools for that, which this application does not have: the module is"
+						+ " for development, not for a production jar.",
+				"", "On a copy of the data: " + Invocation.of("migrate rehearse --on") + " URL",
+				"By the facts of another database, without applying anything: "
+						+ Invocation.of("migrate rehearse --facts-from") + " URL",
+				"", inTheProject("migrate rehearse"));
+	}
+
+	private static String inTheProject(String name) {
+		return String.join(System.lineSeparator(),
 				"Add com.ofauto:ofauto-migrations-devtools to the project, as docs/schema-first.md shows, and run"
 						+ " the command in the project's directory, with Maven:",
 				"  mvn spring-boot:run -Dspring-boot.run.profiles=dev -Dspring-boot.run.arguments=\"" + name + "\"",

@@ -5,29 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.Migration;
-import com.ofauto.migrations.rehearsal.CopyLook;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.rehearsal.Rehearsal;
 import com.ofauto.migrations.rehearsal.RehearsalFailure;
 import com.ofauto.migrations.rehearsal.RehearsedMigration;
 import com.ofauto.migrations.rehearsal.RehearsedStatement;
 import com.ofauto.migrations.verdict.Amounts;
+import com.ofauto.migrations.verdict.PlanJudgement;
 import com.ofauto.migrations.verdict.RowAnswer;
 import com.ofauto.migrations.verdict.Verdict;
 import com.ofauto.migrations.verdict.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened on a copy, as a person reads it: a table for each migration.
+ * What happened in a rehearsal, as a person reads it: a table for each migration.
  *
- * @param look what was seen before
+ * @param plan what was pending
+ * @param judgement what was known of it before
  * @param rehearsal what happened
  * @param style the colours
  */
-record RehearsalScreen(CopyLook look, Rehearsal rehearsal, Style style) {
+record RehearsalScreen(MigrationPlan plan, PlanJudgement judgement, Rehearsal rehearsal, Style style) {
 
 	private static final List<String> HEADER = List.of("line", "command", "verdict", "time", "rows", "WAL");
 
@@ -39,11 +44,10 @@ record RehearsalScreen(CopyLook look, Rehearsal rehearsal, Style style) {
 	List<String> lines() {
 		List<String> lines = new ArrayList<>();
 		this.rehearsal.migrations().forEach((migration) -> lines.addAll(table(migration)));
-		List<String> untried = this.look.plan()
-			.toApply()
+		List<String> untried = this.plan.toApply()
 			.stream()
 			.map(Migration::name)
-			.filter((name) -> this.rehearsal.of(name).isEmpty())
+			.filter((name) -> this.rehearsal.of(name).isEmpty() && !recorded().contains(name))
 			.toList();
 		if (!untried.isEmpty()) {
 			lines.add("Not tried, since a migration before failed: " + String.join(", ", untried) + ".");
@@ -57,25 +61,32 @@ record RehearsalScreen(CopyLook look, Rehearsal rehearsal, Style style) {
 		return lines;
 	}
 
+	/**
+	 * A migration that is only recorded does nothing, and has no times.
+	 */
+	private Set<String> recorded() {
+		return this.plan.only(MigrationStatus.Pending.class)
+			.stream()
+			.filter(MigrationStatus.Pending::recorded)
+			.map((pending) -> pending.migration().name())
+			.collect(Collectors.toSet());
+	}
+
 	private List<String> table(RehearsedMigration migration) {
 		List<List<String>> rows = new ArrayList<>(List.of(HEADER));
 		migration.statements().forEach((statement) -> rows.add(row(statement)));
 		RehearsalFailure failure = migration.failure();
-		if (failure != null) {
+		boolean applied = migration.durationMs() != null;
+		if (failure != null && !applied) {
 			rows.add(failed(failure));
 		}
 		rows.add(total(migration));
 		List<String> lines = new ArrayList<>();
 		lines.add(migration.name() + "  "
-				+ this.look.judgement()
-					.verdicts()
-					.of(migration.name())
-					.map(Verdict::text)
-					.orElse(verdict(migration.verdict()))
-				+ ((failure != null) ? ", " + this.style.bad("failed") : ""));
+				+ this.judgement.verdicts().of(migration.name()).map(Verdict::text).orElse(verdict(migration.verdict()))
+				+ ((failure != null) ? ", " + this.style.bad(applied ? "fails on the rows" : "failed") : ""));
 		aligned(rows).forEach(lines::add);
-		this.look.judgement()
-			.answers()
+		this.judgement.answers()
 			.stream()
 			.filter((answer) -> answer.migration().equals(migration.name())
 					&& answer.outcome() == RowAnswer.Outcome.FAILS)

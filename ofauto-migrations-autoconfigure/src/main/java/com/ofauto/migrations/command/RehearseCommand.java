@@ -1,7 +1,6 @@
 package com.ofauto.migrations.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,36 +8,29 @@ import javax.sql.DataSource;
 
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.DatabaseAccessException;
-import com.ofauto.migrations.core.Invocation;
-import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.Migrator;
-import com.ofauto.migrations.core.StatementProgress;
-import com.ofauto.migrations.rehearsal.CopyLook;
-import com.ofauto.migrations.rehearsal.CopyProof;
-import com.ofauto.migrations.rehearsal.CopyRehearsal;
-import com.ofauto.migrations.rehearsal.CopyRun;
 import com.ofauto.migrations.rehearsal.FactsRehearsal;
+import com.ofauto.migrations.rehearsal.Rehearsal;
 import com.ofauto.migrations.report.RehearsalView;
-import com.ofauto.migrations.safety.SafetyReview;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rehearses the pending migrations: on a copy of the data, which they change, or with the
- * facts of another database, which is only read.
+ * Rehearses the pending migrations: on a copy of the data, which they change, in a
+ * scratch database, or with the facts of another database, which is only read.
  *
  * @since 0.1.0
  */
 @Internal
 public final class RehearseCommand implements Command {
 
-	private static final String ON = "--on";
+	static final String ON = "--on";
 
-	private static final String FACTS = "--facts-from";
+	static final String FACTS = "--facts-from";
+
+	static final String JSON = "--json";
 
 	private static final String RECORD = "--record";
-
-	private static final String JSON = "--json";
 
 	private final Target target;
 
@@ -46,49 +38,112 @@ public final class RehearseCommand implements Command {
 
 	private final Path directory;
 
+	private final @Nullable ScratchRehearsals scratch;
+
 	/**
 	 * Creates a command.
 	 * @param target the configured database
 	 * @param others finds the one that is rehearsed on
 	 * @param directory where the record is written
+	 * @param scratch what the development tools add, or {@code null} without them
 	 */
-	public RehearseCommand(Target target, OtherDatabases others, Path directory) {
+	public RehearseCommand(Target target, OtherDatabases others, Path directory, @Nullable ScratchRehearsals scratch) {
 		this.target = target;
 		this.others = others;
 		this.directory = directory;
+		this.scratch = scratch;
 	}
 
 	@Override
 	public CommandUsage usage() {
-		return CommandUsage
-			.of("migrate rehearse", "--on URL | --facts-from URL [--record FILE] [--json | --verbose]",
-					"Apply the pending migrations to a copy of the data, or judge them by another database")
+		boolean tools = this.scratch != null;
+		CommandUsage usage = CommandUsage.of("migrate rehearse",
+				(tools ? "[--on URL | --facts-from URL]" : "--on URL | --facts-from URL")
+						+ " [--record FILE] [--json | --verbose]",
+				tools ? "Apply the pending migrations to a copy of the data or to a scratch database, and take the times"
+						: "Apply the pending migrations to a copy of the data, or judge them by another database")
 			.withOption(ON, "URL", "a copy of the configured database, which is used up by it")
-			.withOption(FACTS, "URL", "a database of which sizes, activity and rows are read; nothing is applied")
+			.withOption(FACTS, "URL", "a database of which sizes, activity and rows are read; nothing is applied there")
 			.withOption(RECORD, "FILE", "where the record is written, rehearsal.json by default")
 			.withFlag(JSON, "print JSON")
 			.withFlag(Summary.VERBOSE, "print each statement and each finding");
+		return (this.scratch != null) ? this.scratch.usage(usage) : usage;
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
 		Optional<String> on = arguments.value(ON);
 		Optional<String> facts = arguments.value(FACTS);
-		if (on.isPresent() == facts.isPresent()) {
+		if (on.isPresent() && facts.isPresent()) {
 			throw new UsageException("Give either " + ON + " URL or " + FACTS + " URL.");
 		}
-		String name = arguments.value(RECORD).orElse("rehearsal.json");
-		RecordFile record = new RecordFile(this.directory.resolve(name), name);
-		record.require();
-		return on.isPresent() ? onCopy(this.others.at(ON, on.get()), record, arguments, output)
-				: withFacts(this.others.at(FACTS, facts.get()), record, arguments, output);
+		RecordFile record = RecordFile.of(this.directory, arguments.value(RECORD),
+				on.isPresent() ? ON : facts.isPresent() ? FACTS : "");
+		if (on.isPresent()) {
+			return new RehearsalOnCopy(this.target.migrator(), record, arguments, output)
+				.run(this.others.at(ON, on.get()));
+		}
+		if (facts.isPresent()) {
+			return withFacts(this.others.at(FACTS, facts.get()), record, arguments, output);
+		}
+		if (this.scratch == null) {
+			throw new UsageException(DevelopmentCommands.withoutScratch());
+		}
+		this.scratch.require();
+		Migrator migrator = this.scratch.migrator(arguments);
+		return new RehearsalInScratch(this.scratch, record, arguments, output).run(() -> {
+			FactsRehearsal own = FactsRehearsal.of(migrator);
+			output.note(Target.describe(own.plan(), migrator.gate()));
+			return own;
+		}, Rehearsal.Form.SCRATCH);
+	}
+
+	private ExitCode withFacts(DataSource there, RecordFile record, Arguments arguments, Output output) {
+		if (this.scratch != null && isAllowed(this.scratch, output)) {
+			Migrator migrator = this.scratch.migrator(arguments);
+			return new RehearsalInScratch(this.scratch, record, arguments, output)
+				.run(() -> facts(migrator, there, output), Rehearsal.Form.SCRATCH_WITH_FACTS);
+		}
+		record.require(Rehearsal.Form.FACTS);
+		Migrator migrator = this.target.migrator();
+		return new RehearsalByFacts(migrator, record, arguments, output).show(facts(migrator, there, output));
+	}
+
+	/**
+	 * Who has the tools gets the more of it that they can do.
+	 */
+	private static boolean isAllowed(ScratchRehearsals scratch, Output output) {
+		try {
+			scratch.require();
+			return true;
+		}
+		catch (GateRefusedException ex) {
+			output.note("Nothing is applied to a scratch database. " + ex.problem());
+			return false;
+		}
+	}
+
+	private static FactsRehearsal facts(Migrator migrator, DataSource there, Output output) {
+		FactsRehearsal facts = given(FACTS, output, () -> FactsRehearsal.of(migrator, there));
+		output.note("Database " + facts.plan().database().name() + " on " + facts.server() + " ("
+				+ facts.plan().database().describe() + "), which was only read");
+		return facts;
+	}
+
+	static void nothing(Rehearsal rehearsal, String sentence, Arguments arguments, Output output) {
+		if (arguments.has(JSON)) {
+			output.json(RehearsalView.of(rehearsal, null, null));
+		}
+		else {
+			output.data(sentence);
+		}
 	}
 
 	/**
 	 * Looks at the database that an option gives, and says that it is this one of the two
 	 * that cannot be asked.
 	 */
-	private static <T> T given(String option, Output output, Supplier<T> look) {
+	static <T> T given(String option, Output output, Supplier<T> look) {
 		try {
 			return look.get();
 		}
@@ -97,92 +152,6 @@ public final class RehearseCommand implements Command {
 					+ " ofauto.migrations.rehearsal-user and ofauto.migrations.rehearsal-password.");
 			throw ex;
 		}
-	}
-
-	private ExitCode onCopy(DataSource there, RecordFile record, Arguments arguments, Output output) {
-		Progress progress = new Progress();
-		CopyRehearsal rehearsal = new CopyRehearsal(this.target.migrator(), there,
-				List.of(new ProgressListener(output, new MigrationWatch(output, progress::look))));
-		progress.of = rehearsal;
-		CopyLook look = given(ON, output, rehearsal::look);
-		String copy = "Database " + look.plan().database().name() + " on " + look.server();
-		output.note(copy + " (" + look.plan().database().describe() + ")");
-		if (look.plan().toApply().isEmpty()) {
-			return nothing(look, output);
-		}
-		new CopyConsent(output).require(look, copy);
-		CopyRun run = rehearsal.run();
-		record.write(run.rehearsal());
-		MigrationException failure = run.failure();
-		if (arguments.has(JSON)) {
-			output.json(RehearsalView.of(run.rehearsal(), record.toString(), failure));
-		}
-		else {
-			new RehearsalScreen(look, run.rehearsal(), output.style()).lines().forEach(output::data);
-		}
-		if (failure != null) {
-			output.note("");
-			output.note(failure.problem());
-		}
-		output.note("");
-		output.note("Wrote " + record + ".");
-		output.note(copy + " is used up: it has what was applied. Rehearse on a new copy next time.");
-		output.note((failure != null)
-				? "Correct the migration, or the rows that it fails on with a migration before it, and rehearse again: "
-						+ Invocation.of("migrate rehearse --on") + " URL"
-				: "Apply the migrations to the configured database with: " + Invocation.of("migrate deploy"));
-		return (failure != null) ? ExitCode.of(failure) : ExitCode.FINE;
-	}
-
-	private static ExitCode nothing(CopyLook look, Output output) {
-		String problem = "Nothing is pending on database " + look.plan().database().name()
-				+ ", so there is nothing to rehearse.";
-		if (look.proof() instanceof CopyProof.Unproven unproven) {
-			throw new CommandRefusedException(problem + " " + unproven.reason(),
-					"Rehearse on a new copy of the configured database: " + Invocation.of("migrate rehearse --on")
-							+ " URL");
-		}
-		output.data(problem);
-		return ExitCode.FINE;
-	}
-
-	private ExitCode withFacts(DataSource there, RecordFile record, Arguments arguments, Output output) {
-		Migrator migrator = this.target.migrator();
-		FactsRehearsal facts = given(FACTS, output, () -> FactsRehearsal.of(migrator, there));
-		MigrationPlan plan = facts.plan();
-		record.write(facts.rehearsal());
-		output.note("Database " + plan.database().name() + " on " + facts.server() + " (" + plan.database().describe()
-				+ "), which was only read");
-		if (arguments.has(JSON)) {
-			output.json(RehearsalView.of(facts.rehearsal(), record.toString(), null));
-		}
-		else if (plan.toApply().isEmpty()) {
-			output.data("Nothing is pending there.");
-		}
-		else {
-			Summary summary = Summary.of(arguments);
-			VerdictScreen verdicts = new VerdictScreen(facts.judgement().verdicts(), SafetyReview.NONE,
-					facts.judgement().answers(), output.style(), summary.whole());
-			output.data("A deploy would apply there, in this order:");
-			new PlanScreen(this.target.migrator(), output.style(), summary, verdicts).toApply(plan)
-				.forEach(output::data);
-			verdicts.end().forEach(output::note);
-		}
-		output.note("Wrote " + record + ".");
-		return facts.rehearsal().failed() ? ExitCode.FAILED : ExitCode.FINE;
-	}
-
-	/**
-	 * Looks at the copy once there is a rehearsal on it.
-	 */
-	private static final class Progress {
-
-		private @Nullable CopyRehearsal of;
-
-		Optional<StatementProgress> look() {
-			return (this.of != null) ? this.of.progress() : Optional.empty();
-		}
-
 	}
 
 }

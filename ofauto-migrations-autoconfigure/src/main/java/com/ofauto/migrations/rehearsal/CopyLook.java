@@ -1,5 +1,9 @@
 package com.ofauto.migrations.rehearsal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.verdict.PlanJudgement;
@@ -15,5 +19,14 @@ import com.ofauto.migrations.verdict.PlanJudgement;
  */
 @Internal
 public record CopyLook(MigrationPlan plan, CopyProof proof, PlanJudgement judgement, String server) {
+
+	/**
+	 * The record before anything was applied.
+	 * @return a record without migrations
+	 */
+	public Rehearsal rehearsal() {
+		return new Rehearsal(Instant.now().truncatedTo(ChronoUnit.MILLIS), Rehearsal.Form.COPY,
+				this.plan.database().serverVersion(), List.of());
+	}
 
 }

@@ -2,8 +2,6 @@ package com.ofauto.migrations.rehearsal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,9 +31,7 @@ public final class CopyRehearsal {
 
 	private final Migrator copy;
 
-	private final StatementTimes statements = new StatementTimes(this::arrived);
-
-	private final RunTimes times = new RunTimes(this.statements);
+	private final TimedDeploy deploy = new TimedDeploy(this::arrived);
 
 	private @Nullable CopyLook look;
 
@@ -49,7 +45,7 @@ public final class CopyRehearsal {
 	 */
 	public CopyRehearsal(Migrator configured, DataSource there, List<MigrationListener> listeners) {
 		List<MigrationListener> all = new ArrayList<>(listeners);
-		all.add(this.times);
+		all.add(this.deploy.listener());
 		this.configured = configured;
 		this.copy = configured.tools().elsewhere(there, all);
 	}
@@ -93,20 +89,10 @@ public final class CopyRehearsal {
 	 * @throws CopyRefusedException if the database is another one
 	 * @throws MigrationException if no migration was begun
 	 */
-	public CopyRun run() {
+	public RehearsalRun run() {
 		CopyLook seen = Objects.requireNonNull(this.look, "look comes first");
-		Instant rehearsedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		MigrationException failure = null;
-		try {
-			this.copy.tools().deploy(this.statements);
-		}
-		catch (MigrationException ex) {
-			if (this.times.begun() == null) {
-				throw ex;
-			}
-			failure = ex;
-		}
-		return new RunRecord(seen, this.times, this.statements).of(rehearsedAt, failure);
+		return this.deploy.run(this.copy, Rehearsal.Form.COPY, seen.plan(), seen.plan().database().serverVersion(),
+				seen.judgement());
 	}
 
 	private void arrived(Connection connection) throws SQLException {

@@ -39,8 +39,17 @@ public record FactsRehearsal(MigrationPlan plan, PlanJudgement judgement, String
 	 * @throws MigrationException if it cannot be asked, or a deploy would stop there
 	 */
 	public static FactsRehearsal of(Migrator configured, DataSource there) {
+		return of(configured.tools().elsewhere(there, List.of()));
+	}
+
+	/**
+	 * Asks the database of a migrator.
+	 * @param other the migrator
+	 * @return what it says
+	 * @throws MigrationException if it cannot be asked, or a deploy would stop there
+	 */
+	public static FactsRehearsal of(Migrator other) {
 		Instant rehearsedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		Migrator other = configured.tools().elsewhere(there, List.of());
 		MigrationPlan plan = other.plan();
 		other.tools().requireDeployable(plan);
 		PlanJudgement judgement = Judge.judgeWithRows(other, plan);
@@ -59,14 +68,25 @@ public record FactsRehearsal(MigrationPlan plan, PlanJudgement judgement, String
 							.map((statement) -> new RehearsedStatement(statement.line(), null, statement.kind().word(),
 									null, null, null))
 							.toList(),
-				failure(migration, judgement));
+				failure(migration.name(), judgement));
 	}
 
-	private static @Nullable RehearsalFailure failure(Migration migration, PlanJudgement judgement) {
+	/**
+	 * A record of the same migrations, in which those fail too that would fail on the
+	 * rows here.
+	 */
+	Rehearsal andRows(Rehearsal run) {
+		return new Rehearsal(run.rehearsedAt(), run.form(), run.server(),
+				run.migrations()
+					.stream()
+					.map((one) -> (one.failure() != null) ? one : one.failing(failure(one.name(), this.judgement)))
+					.toList());
+	}
+
+	private static @Nullable RehearsalFailure failure(String migration, PlanJudgement judgement) {
 		return judgement.answers()
 			.stream()
-			.filter((answer) -> answer.migration().equals(migration.name())
-					&& answer.outcome() == RowAnswer.Outcome.FAILS)
+			.filter((answer) -> answer.migration().equals(migration) && answer.outcome() == RowAnswer.Outcome.FAILS)
 			.findFirst()
 			.map((answer) -> new RehearsalFailure(answer.line(), null))
 			.orElse(null);

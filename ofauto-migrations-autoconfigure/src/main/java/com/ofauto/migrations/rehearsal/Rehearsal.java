@@ -47,14 +47,23 @@ public record Rehearsal(Instant rehearsedAt, Form form, String server, List<Rehe
 		COPY,
 
 		/** Sizes, activity and rows were read, and nothing was applied. */
-		FACTS;
+		FACTS,
+
+		/** The migrations were applied to a scratch database without rows. */
+		SCRATCH,
+
+		/**
+		 * The same, and sizes, activity and rows were read in another database than the
+		 * configured one.
+		 */
+		SCRATCH_WITH_FACTS;
 
 		/**
 		 * The form for programs.
 		 * @return such as {@code copy}
 		 */
 		public String word() {
-			return name().toLowerCase(Locale.ROOT);
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
 	}

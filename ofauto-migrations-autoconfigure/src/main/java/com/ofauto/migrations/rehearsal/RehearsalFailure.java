@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * have values of rows.
  *
  * @param line the line of the statement, or {@code null} if no statement is to blame
- * @param sqlState the SQLSTATE, or {@code null} if the rows were asked and nothing ran
+ * @param sqlState the SQLSTATE, or {@code null} if the rows were asked
  * @since 0.1.0
  */
 public record RehearsalFailure(@Nullable Integer line, @Nullable String sqlState) {

@@ -103,10 +103,14 @@ public final class RehearsalRequirement implements DeployCheck {
 
 	private static List<String> reasons(Rehearsal rehearsal, List<Migration> pending, String version) {
 		List<String> reasons = new ArrayList<>();
-		if (rehearsal.form() != Rehearsal.Form.COPY) {
-			reasons.add("It was made with facts alone, and not on a copy of the data.");
+		switch (rehearsal.form()) {
+			case COPY -> {
+			}
+			case FACTS -> reasons.add("It was made with facts alone, and not on a copy of the data.");
+			case SCRATCH, SCRATCH_WITH_FACTS ->
+				reasons.add("It was made in a scratch database, which has no rows, and not on a copy of the data.");
 		}
-		if (!major(rehearsal.server()).equals(major(version))) {
+		if (!MajorVersion.of(rehearsal.server()).equals(MajorVersion.of(version))) {
 			reasons.add("It was made on PostgreSQL " + rehearsal.server() + ", and this is " + version + ".");
 		}
 		for (Migration migration : pending) {
@@ -127,11 +131,10 @@ public final class RehearsalRequirement implements DeployCheck {
 			return "Migration " + migration.name() + " had another content.";
 		}
 		RehearsalFailure failure = rehearsed.failure();
-		return (failure != null) ? "Migration " + migration.name() + " failed" + failure.at() + "." : null;
-	}
-
-	private static String major(String version) {
-		return version.replaceFirst("\\D.*", "");
+		if (failure != null) {
+			return "Migration " + migration.name() + " failed" + failure.at() + ".";
+		}
+		return (rehearsed.durationMs() == null) ? "Migration " + migration.name() + " was not applied in it." : null;
 	}
 
 	/**

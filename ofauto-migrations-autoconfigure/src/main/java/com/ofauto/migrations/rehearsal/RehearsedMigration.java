@@ -22,4 +22,9 @@ public record RehearsedMigration(String name, String checksum, String verdict, @
 		statements = List.copyOf(statements);
 	}
 
+	RehearsedMigration failing(@Nullable RehearsalFailure why) {
+		return (why == null) ? this
+				: new RehearsedMigration(this.name, this.checksum, this.verdict, this.durationMs, this.statements, why);
+	}
+
 }

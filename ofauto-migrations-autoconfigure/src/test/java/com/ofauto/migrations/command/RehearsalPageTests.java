@@ -53,7 +53,7 @@ class RehearsalPageTests {
 			this.shop = servers.original("shop");
 			Screens screens = screens(servers);
 			write(screens);
-			show(screens, "migrate rehearse --on jdbc:postgresql://copy:5432/shop");
+			show(screens, "migrate rehearse --on \"jdbc:postgresql://copy:5432/shop?user=app\"");
 			screens.file(CLIENT, """
 					UPDATE orders SET client = 0 WHERE client IS NULL;
 					ALTER TABLE orders ALTER COLUMN client SET NOT NULL;
@@ -65,7 +65,7 @@ class RehearsalPageTests {
 				.withChecks(List.of(new RehearsalRequirement("ofauto.migrations.rehearsal", "file:rehearsal.json",
 						() -> Files.readString(this.project.resolve("rehearsal.json"))))));
 			show(screens, "migrate deploy");
-			show(screens, "migrate rehearse --on jdbc:postgresql://copy2:5432/shop");
+			show(screens, "migrate rehearse --on \"jdbc:postgresql://copy2:5432/shop?user=app\"");
 			this.seen.add("```json\n" + Files.readString(this.project.resolve("rehearsal.json")) + "```");
 			show(screens, "migrate deploy");
 		}

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -207,11 +205,33 @@ class RehearseCommandTests {
 		assertThat(records()).isEqualTo(ORDERS);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "migrate rehearse",
-			"migrate rehearse --on jdbc:postgresql://x/y --facts-from jdbc:postgresql://x/y" })
-	void oneUrlHasToBeGiven(String command) {
-		assertThat(this.screens.type(command).shown()).contains("| Give either --on URL or --facts-from URL.\n")
+	@Test
+	void twoUrlsAreOneTooMany() {
+		assertThat(this.screens.type("migrate rehearse --on jdbc:postgresql://x/y --facts-from jdbc:postgresql://x/y")
+			.shown()).contains("| Give either --on URL or --facts-from URL.\n").endsWith("exit code 2\n\n");
+	}
+
+	@Test
+	void withoutTheDevelopmentToolsAUrlHasToBeGiven() {
+		assertThat(this.screens.type("migrate rehearse").shown())
+			.startsWith(
+					"""
+							$ java -jar app.jar migrate rehearse
+							| Without a URL, migrate rehearse applies the migrations to a scratch database. It needs the module \
+							ofauto-migrations-devtools for that, which this application does not have: the module is for development, \
+							not for a production jar.
+							|
+							| On a copy of the data: migrate rehearse --on URL
+							| By the facts of another database, without applying anything: migrate rehearse --facts-from URL
+							|
+							| Add com.ofauto:ofauto-migrations-devtools to the project, as docs/schema-first.md shows, and run the \
+							command in the project's directory, with Maven:
+							|   mvn spring-boot:run -Dspring-boot.run.profiles=dev -Dspring-boot.run.arguments="migrate rehearse"
+							| or with Gradle:
+							|   ./gradlew bootRun --args="--spring.profiles.active=dev migrate rehearse"
+							|
+							| Usage: migrate rehearse --on URL | --facts-from URL [--record FILE] [--json | --verbose]
+							""")
 			.endsWith("exit code 2\n\n");
 	}
 

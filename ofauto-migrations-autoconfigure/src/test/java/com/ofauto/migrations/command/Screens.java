@@ -186,7 +186,10 @@ final class Screens {
 	 * Types a command, such as {@code migrate status --json}.
 	 */
 	Screens type(String line) {
-		return run(line, Stream.of(line.replace("ofauto", this.database.name()).split(" ")).map(this::real).toList());
+		return run(line,
+				Stream.of(line.replace("ofauto", this.database.name()).split(" "))
+					.map((word) -> real(word.replace("\"", "")))
+					.toList());
 	}
 
 	/**
@@ -321,7 +324,7 @@ final class Screens {
 		return List.of(new NewCommand(new SourceTree(this.project, () -> List.of("classpath:db/migrations"), CLOCK)),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
 				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target),
-				new StampCommand(target), new RehearseCommand(target, this::given, this.project),
+				new StampCommand(target), new RehearseCommand(target, this::given, this.project, null),
 				new ResetCommand("db reset", target, () -> new Reset(migrator, seed)),
 				new SeedCommand(target, () -> seed),
 				new ResetCommand("migrate reset", target, () -> new Reset(migrator, seed)));

@@ -113,7 +113,7 @@ class CopyRehearsalTests {
 		CopyLook look = rehearsal.look();
 		assertThat(look.proof()).isEqualTo(new CopyProof.Proven());
 		assertThat(look.plan().database().describe()).endsWith("stamped production");
-		CopyRun run = rehearsal.run();
+		RehearsalRun run = rehearsal.run();
 		assertThat(run.failure()).isNull();
 		assertThat(run.rehearsal().migrations()).singleElement().satisfies((migration) -> {
 			assertThat(migration.name()).isEqualTo(NEXT);
@@ -161,7 +161,7 @@ class CopyRehearsalTests {
 			.with(LAST, "SELECT 1;\n");
 		CopyRehearsal rehearsal = rehearsal(server.original("fails"), server.copy("fails").dataSource());
 		rehearsal.look();
-		CopyRun run = rehearsal.run();
+		RehearsalRun run = rehearsal.run();
 		assertThat(run.failure()).isInstanceOf(StatementFailedException.class);
 		assertThat(run.rehearsal().migrations()).singleElement().satisfies((migration) -> {
 			assertThat(migration.failure()).isEqualTo(new RehearsalFailure(3, "23502"));

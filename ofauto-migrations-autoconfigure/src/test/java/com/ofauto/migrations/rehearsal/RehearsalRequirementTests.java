@@ -129,6 +129,24 @@ class RehearsalRequirementTests {
 	}
 
 	@Test
+	void aScratchDatabaseHasNoRows(TestDatabase database) {
+		this.scripts.with(NEXT, "SELECT 1;\n");
+		for (Rehearsal.Form form : List.of(Rehearsal.Form.SCRATCH, Rehearsal.Form.SCRATCH_WITH_FACTS)) {
+			record(form, version(), rehearsed(NEXT, null));
+			refused(database, "It was made in a scratch database, which has no rows, and not on a copy of the data.");
+		}
+	}
+
+	@Test
+	void whatWasNotAppliedThereRefuses(TestDatabase database) {
+		this.scripts.with(NEXT, "SELECT 1;\n");
+		RehearsedMigration rehearsed = rehearsed(NEXT, null);
+		record(Rehearsal.Form.COPY, version(),
+				new RehearsedMigration(NEXT, rehearsed.checksum(), "none", null, List.of(), null));
+		refused(database, "Migration " + NEXT + " was not applied in it.");
+	}
+
+	@Test
 	void anotherMajorVersionAndFactsAloneRefuse(TestDatabase database) {
 		this.scripts.with(NEXT, "SELECT 1;\n");
 		String other = (PostgresServer.shared().majorVersion() + 1) + ".2";

@@ -10,6 +10,7 @@ import com.ofauto.migrations.autoconfigure.DatabaseSettings;
 import com.ofauto.migrations.autoconfigure.MigrationsAutoConfiguration;
 import com.ofauto.migrations.autoconfigure.WholeApplication;
 import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.ScratchRehearsals;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
@@ -99,6 +100,11 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	@Bean
 	Command migrationsImpactCommand(CommandContext tools) {
 		return SchemaCommands.impact(tools);
+	}
+
+	@Bean
+	ScratchRehearsals migrationsScratchRehearsals(CommandContext tools) {
+		return SchemaCommands.rehearsals(tools);
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.ScratchRehearsals;
 
 /**
  * The commands of schema-first work.
@@ -75,6 +76,15 @@ public final class SchemaCommands {
 	 */
 	public static Command impact(CommandContext tools) {
 		return new ReportingCommand(new ImpactCommand(tools));
+	}
+
+	/**
+	 * What {@code migrate rehearse} needs for scratch databases.
+	 * @param tools what it works with
+	 * @return rehearsals
+	 */
+	public static ScratchRehearsals rehearsals(CommandContext tools) {
+		return new RehearsalDatabases(tools);
 	}
 
 	/**

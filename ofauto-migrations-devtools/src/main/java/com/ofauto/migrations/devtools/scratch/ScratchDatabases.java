@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.scratch;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,6 +9,8 @@ import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationListener;
+import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -89,16 +92,33 @@ public final class ScratchDatabases implements AutoCloseable {
 	 * @throws com.ofauto.migrations.core.MigrationException if they cannot be read
 	 */
 	public void apply(ScratchDatabase database, MigrationDirectory directory) {
-		MigratorSettings given = this.settings.migrator();
-		MigratorSettings lenient = given.withEdited(FindingPolicy.REPORT)
-			.withLate(FindingPolicy.REPORT)
-			.withMissing(FindingPolicy.REPORT);
 		try {
-			new Replay(directory, lenient, List.of()).into(database);
+			new Replay(directory, lenient(), List.of()).into(database);
 		}
 		catch (SQLException ex) {
 			throw ScratchException.failed("apply migrations to a scratch database", ex);
 		}
+	}
+
+	/**
+	 * Return an engine for a scratch database, which deploys as a replay does.
+	 * @param database a database that was made here
+	 * @param directory the migrations
+	 * @param listeners listeners beside those of a replay
+	 * @return the engine
+	 */
+	public Migrator migrator(ScratchDatabase database, MigrationDirectory directory,
+			List<MigrationListener> listeners) {
+		List<MigrationListener> all = new ArrayList<>(this.settings.listeners());
+		all.addAll(listeners);
+		return database.migrator(directory, lenient(), all);
+	}
+
+	private MigratorSettings lenient() {
+		return this.settings.migrator()
+			.withEdited(FindingPolicy.REPORT)
+			.withLate(FindingPolicy.REPORT)
+			.withMissing(FindingPolicy.REPORT);
 	}
 
 	private Replay replay(MigrationDirectory directory) {

@@ -31,6 +31,7 @@ import com.ofauto.migrations.command.CommandLine;
 import com.ofauto.migrations.command.Commands;
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.command.Output;
+import com.ofauto.migrations.command.RehearseCommand;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.DeployCheck;
@@ -322,7 +323,10 @@ final class DevProject {
 		List<Command> commands = new ArrayList<>(
 				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 						SchemaCommands.check(tools), SchemaCommands.baseline(tools), SchemaCommands.squash(tools),
-						SchemaCommands.impact(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools)));
+						SchemaCommands.impact(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools),
+						new RehearseCommand(new Target(() -> migrator),
+								(option, url) -> ChosenDataSource.at(url).dataSource(), this.project,
+								SchemaCommands.rehearsals(tools))));
 		return Commands.all(Map.of("default", new Target(() -> migrator)), sources, commands);
 	}
 
