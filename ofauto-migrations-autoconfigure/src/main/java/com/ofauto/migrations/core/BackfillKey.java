@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.script.Backfill;
 import com.ofauto.migrations.core.script.BackfillUpdate;
@@ -35,6 +36,11 @@ record BackfillKey(String column, String type, long about) {
 					WHERE i.indrelid == c.oid AND i.indisunique AND i.indisvalid AND i.indpred IS NULL
 						AND i.indexprs IS NULL AND i.indnkeyatts == '1'::pg_catalog.int2 AND i.indkey[0] == a.attnum
 						AND o.opcdefault AND i.indcollation[0] == a.attcollation) AS uniquely,
+				(SELECT pg_catalog.min(o.attname::pg_catalog.text) FROM pg_catalog.pg_constraint f
+					JOIN pg_catalog.pg_attribute o ON o.attrelid == c.oid AND o.attnum == ANY (f.confkey)
+					WHERE f.conrelid == c.oid AND f.confrelid == c.oid AND f.contype == 'f'
+						AND f.confupdtype == ANY (ARRAY['c', 'n', 'd']::pg_catalog."char"[])
+						AND a.attnum == ANY (f.conkey) AND o.attname == ANY (%3$s)) AS followed,
 				CASE WHEN c.relkind == 'p' THEN (SELECT pg_catalog.sum(l.reltuples) FROM pg_catalog.pg_partition_tree(c.oid) p
 					JOIN pg_catalog.pg_class l ON l.oid == p.relid WHERE p.isleaf AND l.reltuples >> '0'::pg_catalog.float4)
 					ELSE c.reltuples END AS about
@@ -46,6 +52,10 @@ record BackfillKey(String column, String type, long about) {
 				ELSE declared.oid END AND t.typnamespace == 11::pg_catalog.oid
 			WHERE c.oid == pg_catalog.to_regclass(%1$s)::pg_catalog.oid""";
 
+	private static final String ELSEWHERE = "SELECT n.nspname FROM pg_catalog.pg_class c"
+			+ " JOIN pg_catalog.pg_namespace n ON n.oid == c.relnamespace"
+			+ " WHERE c.oid == pg_catalog.to_regclass(%s)::pg_catalog.oid AND n.nspname != %s::pg_catalog.name";
+
 	/**
 	 * Looks the key up where the statement would find its table.
 	 * @throws MessageFailure if the statement cannot be run in batches there
@@ -53,7 +63,8 @@ record BackfillKey(String column, String type, long about) {
 	static BackfillKey look(RunContext context, Backfill backfill) throws MessageFailure {
 		BackfillUpdate update = backfill.update();
 		String key = backfill.directive().key();
-		String sql = Sql.operators(QUERY.formatted(Sql.literal(update.name()), Sql.literal(key)));
+		String sql = Sql
+			.operators(QUERY.formatted(Sql.literal(update.name()), Sql.literal(key), names(update.assigned())));
 		try (Statement statement = context.session().connection().createStatement();
 				ResultSet row = statement.executeQuery(sql)) {
 			String problem = row.next() ? problem(row, update, key)
@@ -68,6 +79,16 @@ record BackfillKey(String column, String type, long about) {
 		catch (SQLException ex) {
 			throw new DatabaseAccessException("look the key of a backfill up", ex);
 		}
+	}
+
+	/**
+	 * Whether its table is one of another schema than the history's.
+	 */
+	static boolean isElsewhere(RunContext context, Backfill backfill) throws MessageFailure {
+		context.prepareSession();
+		return !context.query(Sql.operators(
+				ELSEWHERE.formatted(Sql.literal(backfill.update().name()), Sql.literal(context.history().schema()))))
+			.isEmpty();
 	}
 
 	private static @Nullable String problem(ResultSet row, BackfillUpdate update, String key) throws SQLException {
@@ -99,8 +120,16 @@ record BackfillKey(String column, String type, long about) {
 			return "the key " + key + " of " + table
 					+ " is generated from other columns, so that an UPDATE can change it";
 		}
+		if (row.getString("followed") != null) {
+			return "the UPDATE sets " + row.getString("followed") + " of " + table + ", which the key " + key
+					+ " follows by a foreign key with ON UPDATE";
+		}
 		return row.getBoolean("uniquely") ? null : "the key " + key + " of " + table
 				+ " is not unique: no valid unique index of the whole table is on this column alone";
+	}
+
+	private static String names(Set<String> columns) {
+		return columns.stream().map(Sql::literal).collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.name[]"));
 	}
 
 	static MessageFailure refused(Backfill backfill, String problem) {

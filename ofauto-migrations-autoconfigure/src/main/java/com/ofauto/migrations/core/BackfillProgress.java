@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.script.Backfill;
-import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,21 +103,8 @@ public record BackfillProgress(int round, long updated, long passed, long about,
 	 * The line of the record.
 	 */
 	String line() {
-		return "ofauto-migrations: backfill, round " + this.round + ", " + this.updated + behindUpdated();
-	}
-
-	/**
-	 * The same as SQL, with the rows that this transaction has updated added.
-	 * @param more SQL of a number
-	 */
-	String lineWith(String more) {
-		return "pg_catalog.concat(" + Sql.literal("ofauto-migrations: backfill, round " + this.round + ", ") + ", "
-				+ this.updated + "::pg_catalog.int8 OPERATOR(pg_catalog.+) " + more + ", "
-				+ Sql.literal(behindUpdated()) + ")";
-	}
-
-	private String behindUpdated() {
-		return " rows updated, " + this.passed + " of " + this.about + " rows passed, sha256 " + this.digest + ", key "
+		return "ofauto-migrations: backfill, round " + this.round + ", " + this.updated + " rows updated, "
+				+ this.passed + " of " + this.about + " rows passed, sha256 " + this.digest + ", key "
 				+ escaped(this.key).replace(",", "\\,")
 				+ ((this.cursor != null) ? ", cursor " + escaped(this.cursor) : "");
 	}

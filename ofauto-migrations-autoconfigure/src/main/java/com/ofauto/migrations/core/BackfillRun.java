@@ -18,11 +18,7 @@ final class BackfillRun implements ScriptRun {
 
 	private static final int MOST_ROUNDS = 10;
 
-	private static final String UPDATED = "ofauto.updated";
-
 	private static final String AGAIN = "ofauto.again";
-
-	private static final String COUNTED = "pg_catalog.current_setting('" + UPDATED + "')::pg_catalog.int8";
 
 	private final RunContext context;
 
@@ -120,22 +116,42 @@ final class BackfillRun implements ScriptRun {
 		BackfillProgress next = before.passed(bound.rows(), bound.key());
 		ScriptSender sender = new ScriptSender(this.context, this.migration, this.context.transaction(Segment.BEGIN),
 				this.context.guard(this.id, this.migration));
-		ScriptStatement statement = this.backfill.update().on(range);
-		sender.send(statement);
+		int update = sender.send(this.backfill.update().on(range));
 		Message message = sender.checked();
-		int counted = message.size();
+		int count = message.size();
 		message.own(Message.Purpose.LOOK, count(range)).own(Message.Purpose.AGAIN, none());
-		HistoryTable history = this.context.history();
-		this.context.commit(message, this.context.state().localRole(), this.context.trusted()
-			.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
-			.own(Message.Purpose.ALONE, history.updated(this.id,
-					"logs = " + next.lineWith(COUNTED) + ", checksum = " + Sql.literal(this.migration.checksum()))));
 		try {
-			return next.updated(Long.parseLong(sender.answer(counted)));
+			next = next.updated(requireThere(sender.changed(update, count)));
+			HistoryTable history = this.context.history();
+			this.context.commit(sender.message(), this.context.state().localRole(),
+					this.context.trusted()
+						.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
+						.own(Message.Purpose.ALONE, history.updated(this.id, "logs = " + Sql.literal(next.line())
+								+ ", checksum = " + Sql.literal(this.migration.checksum()))));
+			sender.flush();
+			return next;
 		}
 		catch (MessageFailure ex) {
 			throw explain(ex);
 		}
+	}
+
+	/**
+	 * Makes sure that each row is still where its batch has found it. One that a trigger
+	 * puts behind the cursor would be found once more.
+	 * @return how many rows the batch has updated
+	 */
+	private long requireThere(ScriptSender.Changed changed) throws MessageFailure {
+		long gone = changed.rows() - changed.found();
+		if (gone > 0) {
+			String key = this.backfill.directive().key();
+			throw BackfillKey.refused(this.backfill, "after the UPDATE of a batch " + BackfillProgress.rows(gone)
+					+ " of " + changed.rows() + ((gone == 1) ? " is" : " are") + " not under the " + key
+					+ " of the batch any more: a trigger or a foreign key changes " + key
+					+ " or deletes rows, so that a row could be updated twice; take a key that stays, or disable the"
+					+ " trigger while the backfill runs");
+		}
+		return changed.rows();
 	}
 
 	private MessageFailure explain(MessageFailure failure) {
@@ -157,8 +173,7 @@ final class BackfillRun implements ScriptRun {
 	 * condition still finds: another round would update them again.
 	 */
 	private String count(String range) {
-		return "SELECT pg_catalog.set_config('" + UPDATED + "', pg_catalog.count(*)::pg_catalog.text, true),"
-				+ " pg_catalog.set_config('" + AGAIN + "', (pg_catalog.count(*) FILTER (WHERE "
+		return "SELECT pg_catalog.count(*), pg_catalog.set_config('" + AGAIN + "', (pg_catalog.count(*) FILTER (WHERE "
 				+ this.backfill.update().condition() + "\n))::pg_catalog.text, true) FROM "
 				+ this.backfill.update().from() + " WHERE " + range + " AND " + this.backfill.update().alias()
 				+ ".xmin OPERATOR(pg_catalog.=) (pg_catalog.txid_current()"

@@ -149,7 +149,7 @@ final class Message {
 	 * Sends the statements, and says what came of them.
 	 */
 	SimpleQuery.Outcome exchange(SimpleQuery simpleQuery, ObjIntConsumer<SQLWarning> notices,
-			@Nullable ObjIntConsumer<String> values) {
+			SimpleQuery.@Nullable Answers values) {
 		return simpleQuery.send(this.text.toString(), (notice, completed) -> {
 			if (!isFence(completed)) {
 				notices.accept(notice, completed);

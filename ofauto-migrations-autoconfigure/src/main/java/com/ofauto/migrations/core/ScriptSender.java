@@ -101,13 +101,16 @@ final class ScriptSender {
 	}
 
 	/**
-	 * Sends a statement that takes the place of one of the script.
+	 * Puts a statement into the message that takes the place of one of the script.
+	 * @return its number in the message
 	 */
-	void send(ScriptStatement statement) throws MessageFailure {
+	int send(ScriptStatement statement) throws MessageFailure {
 		guardBefore(statement);
 		this.watch.before(statement, this.message);
+		int number = this.message.size();
 		this.message.script(statement);
 		this.watch.after(statement, this.message);
+		return number;
 	}
 
 	/**
@@ -192,23 +195,32 @@ final class ScriptSender {
 
 	/**
 	 * Sends what is there.
-	 * @param number the number of a statement in it that returns a row
-	 * @return the first value of that row
+	 * @param changing the number of a statement in it that changes rows
+	 * @param asking the number of one that returns a number
+	 * @return how many rows the one has changed, and what the other one has returned
 	 */
-	String answer(int number) throws MessageFailure {
+	Changed changed(int changing, int asking) throws MessageFailure {
 		Message full = this.message;
 		this.message = full.next();
-		List<String> answer = new ArrayList<>();
+		long[] answers = new long[2];
 		SimpleQuery.Outcome outcome = full.exchange(this.context.session().simpleQuery(),
-				this.context.notices(this.migration), (value, completed) -> {
-					if (completed == number) {
-						answer.add(value);
+				this.context.notices(this.migration), new SimpleQuery.Answers() {
+
+					@Override
+					public void value(String value, int completed) {
+						answers[1] = (completed == asking) ? Long.parseLong(value) : answers[1];
 					}
+
+					@Override
+					public void changed(long rows, int completed) {
+						answers[0] = (completed == changing) ? rows : answers[0];
+					}
+
 				});
 		if (outcome.error() != null) {
 			throw explain(full.failure(outcome));
 		}
-		return answer.get(0);
+		return new Changed(answers[0], answers[1]);
 	}
 
 	/**
@@ -266,6 +278,16 @@ final class ScriptSender {
 		}
 		int lines = (int) statement.text().chars().filter((character) -> character == '\n').count();
 		return statement.line() + lines + Integer.parseInt(line.group(1));
+	}
+
+	/**
+	 * What two statements answered.
+	 *
+	 * @param rows how many rows the first has changed
+	 * @param found the number that the second returned
+	 */
+	record Changed(long rows, long found) {
+
 	}
 
 }

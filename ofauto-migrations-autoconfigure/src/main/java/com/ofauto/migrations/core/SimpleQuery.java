@@ -65,10 +65,9 @@ final class SimpleQuery {
 
 	/**
 	 * The same for statements that return little.
-	 * @param values hears the first value that a statement returns, with the number of
-	 * statements completed before it; {@code null} if nobody wants to
+	 * @param values hears what the statements answer; {@code null} if nobody wants to
 	 */
-	Outcome send(String sql, ObjIntConsumer<SQLWarning> notices, @Nullable ObjIntConsumer<String> values) {
+	Outcome send(String sql, ObjIntConsumer<SQLWarning> notices, @Nullable Answers values) {
 		if (this.refusal.getAsBoolean()) {
 			return new Outcome(0, "", new SQLException("cancelled before it was sent", CANCELLED));
 		}
@@ -89,6 +88,27 @@ final class SimpleQuery {
 	}
 
 	/**
+	 * Hears what statements answer, with the number of those completed before.
+	 */
+	@FunctionalInterface
+	interface Answers {
+
+		/**
+		 * A statement returned rows.
+		 * @param value the first value of the first row
+		 */
+		void value(String value, int completed);
+
+		/**
+		 * A statement returned none.
+		 * @param rows how many it has changed
+		 */
+		default void changed(long rows, int completed) {
+		}
+
+	}
+
+	/**
 	 * What came of a message.
 	 *
 	 * @param completed how many statements completed
@@ -103,23 +123,23 @@ final class SimpleQuery {
 
 		private final ObjIntConsumer<SQLWarning> notices;
 
-		private final @Nullable ObjIntConsumer<String> values;
+		private final @Nullable Answers values;
 
 		private int completed;
 
 		private String first = "";
 
-		Counter(ObjIntConsumer<SQLWarning> notices, @Nullable ObjIntConsumer<String> values) {
+		Counter(ObjIntConsumer<SQLWarning> notices, @Nullable Answers values) {
 			this.notices = notices;
 			this.values = values;
 		}
 
 		@Override
 		public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
-			ObjIntConsumer<String> values = this.values;
+			Answers values = this.values;
 			byte[] value = (values != null && !tuples.isEmpty()) ? tuples.get(0).get(0) : null;
 			if (values != null && value != null) {
-				values.accept(new String(value, StandardCharsets.UTF_8), this.completed);
+				values.value(new String(value, StandardCharsets.UTF_8), this.completed);
 			}
 			this.completed++;
 		}
@@ -127,6 +147,9 @@ final class SimpleQuery {
 		@Override
 		public void handleCommandStatus(String status, long updateCount, long insertOid) {
 			this.first = (this.completed == 0) ? status : this.first;
+			if (this.values != null) {
+				this.values.changed(updateCount, this.completed);
+			}
 			this.completed++;
 		}
 
