@@ -46,7 +46,13 @@ final class MigrationRunner {
 		this.context.listener().migrationStarted(migration.name());
 		WaitClock clock = this.context.migrator().clock();
 		long start = clock.nanoTime();
-		ScriptRun run = runOf(migration, outline, unfinished);
+		ScriptRun run;
+		try {
+			run = runOf(migration, outline, unfinished);
+		}
+		catch (MessageFailure ex) {
+			throw failed(migration, new RunFailure(this.context, migration, this.applied).of(ex));
+		}
 		this.context.observation().begins(migration, this.context.session().connection());
 		try {
 			runUntilDone(run, migration);
@@ -65,13 +71,14 @@ final class MigrationRunner {
 		this.context.listener().migrationApplied(done);
 	}
 
-	private ScriptRun runOf(Migration migration, ScriptOutline outline, @Nullable MigrationRecord unfinished) {
+	private ScriptRun runOf(Migration migration, ScriptOutline outline, @Nullable MigrationRecord unfinished)
+			throws MessageFailure {
 		BatchRun batched = this.batched.get(migration.name());
 		if (batched != null) {
 			return batched;
 		}
 		Backfill backfill = outline.backfill();
-		if (backfill != null && (unfinished != null || inBatches())) {
+		if (backfill != null && (unfinished != null || inBatches(backfill))) {
 			return new BackfillRun(this.context, migration, backfill, unfinished);
 		}
 		MigrationLocks locks = MigrationLocks.of(this.context, migration, outline, this.used);
@@ -82,12 +89,14 @@ final class MigrationRunner {
 	}
 
 	/**
-	 * Whether a backfill runs in batches: where others use its table. In development, in
-	 * a scratch database and in the first deploy it is an ordinary statement.
+	 * Whether a backfill runs in batches: where others use its table. In development and
+	 * in a scratch database it is an ordinary statement, and in the first deploy too,
+	 * unless its table is one of another schema.
 	 */
-	private boolean inBatches() {
-		return this.used && this.context.observation().none() && !this.context.migrator().gate().developing()
-				&& this.context.bounds().confinement() == Confinement.NONE;
+	private boolean inBatches(Backfill backfill) throws MessageFailure {
+		return this.context.observation().none() && !this.context.migrator().gate().developing()
+				&& this.context.bounds().confinement() == Confinement.NONE
+				&& (this.used || BackfillKey.isElsewhere(this.context, backfill));
 	}
 
 	/**

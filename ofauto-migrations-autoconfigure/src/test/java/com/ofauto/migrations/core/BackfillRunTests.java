@@ -307,6 +307,20 @@ class BackfillRunTests {
 		assertThat(report.applied()).extracting(AppliedMigration::transactional).containsExactly(true, true);
 	}
 
+	/**
+	 * The table was there before, and others use it.
+	 */
+	@Test
+	void theFirstDeployOfASchemaRunsItInBatchesOnATableOfAnother(TestDatabase database) {
+		this.migrations.without("20260101000000_clients").with("20260101000000_own", "CREATE TABLE own (id int);");
+		backfill("UPDATE public.clients SET x = 1 WHERE x IS NULL", "id batch=30 pause=0ms");
+		DeployReport report = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("shop"))
+			.deploy();
+		assertThat(report.applied()).extracting(AppliedMigration::transactional).containsExactly(true, false);
+		assertThat(database.queryForStrings("SELECT count(*), count(DISTINCT batch) FROM updates"))
+			.containsExactly("100|4");
+	}
+
 	@Test
 	void inDevelopmentItIsAStatementWhoseKeyIsLookedUp(TestDatabase database) {
 		Gate development = new Gate(MigrationEnvironment.DEVELOPMENT, true, Set.of());
