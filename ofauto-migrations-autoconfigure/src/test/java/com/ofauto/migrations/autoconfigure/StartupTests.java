@@ -95,7 +95,7 @@ class StartupTests {
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename = 'next'")).isZero();
 		Files.writeString(record, """
 				{"format": 1, "rehearsedAt": "2026-03-01T09:30:00Z", "form": "copy", "server": "%s", "migrations": [
-				  {"name": "20260102000000_next", "checksum": "%s", "verdict": "none"}]}
+				  {"name": "20260102000000_next", "checksum": "%s", "verdict": "none", "durationMs": 12}]}
 				""".formatted(database.queryForString("SHOW server_version"), NEXT_CHECKSUM));
 		on(database, property).run((context) -> assertThat(context).hasNotFailed());
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename = 'next'")).isOne();
