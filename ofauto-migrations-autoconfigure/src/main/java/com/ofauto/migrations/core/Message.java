@@ -87,6 +87,8 @@ final class Message {
 	private void add(Purpose purpose, int line, int column, String sql) {
 		int start = this.text.length();
 		this.parts.add(new Part(start, start + sql.length(), purpose, line, column));
+		// Else the end of a statement of a hundred megabytes would double them.
+		this.text.ensureCapacity(start + sql.length() + STATEMENT_END.length());
 		this.text.append(sql);
 		// On a line of its own, since a statement may end in a comment.
 		this.text.append(sql.endsWith(";") ? "\n" : STATEMENT_END);
