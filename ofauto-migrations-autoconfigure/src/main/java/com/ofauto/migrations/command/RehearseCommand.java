@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.DatabaseAccessException;
 import com.ofauto.migrations.core.GateRefusedException;
+import com.ofauto.migrations.core.MigrationCancelledException;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.rehearsal.FactsRehearsal;
 import com.ofauto.migrations.rehearsal.Rehearsal;
@@ -79,6 +80,18 @@ public final class RehearseCommand implements Command {
 		}
 		RecordFile record = RecordFile.of(this.directory, arguments.value(RECORD),
 				on.isPresent() ? ON : facts.isPresent() ? FACTS : "");
+		try {
+			return rehearse(on, facts, record, arguments, output);
+		}
+		catch (MigrationCancelledException ex) {
+			throw new CommandRefusedException(
+					"The rehearsal was cancelled before anything was applied. No record was written.",
+					"Rehearse again: " + record.command());
+		}
+	}
+
+	private ExitCode rehearse(Optional<String> on, Optional<String> facts, RecordFile record, Arguments arguments,
+			Output output) {
 		if (on.isPresent()) {
 			return new RehearsalOnCopy(this.target.migrator(), record, arguments, output)
 				.run(this.others.at(ON, on.get()));

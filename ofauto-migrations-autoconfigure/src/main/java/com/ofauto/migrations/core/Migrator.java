@@ -265,10 +265,13 @@ public final class Migrator {
 	}
 
 	/**
-	 * The same migrations for another database, by the rules of production.
+	 * The same migrations for another database, by the rules of production. Its work is
+	 * cancelled with that of this one.
 	 */
 	Migrator elsewhere(DataSource other, MigratorSettings settings, List<MigrationListener> listeners) {
-		return new Migrator(other, this.directory, settings, listeners);
+		Migrator there = new Migrator(other, this.directory, settings, listeners);
+		this.work.add(there.work);
+		return there;
 	}
 
 }

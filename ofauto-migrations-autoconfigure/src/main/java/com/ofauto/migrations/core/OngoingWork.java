@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
@@ -23,6 +24,8 @@ public final class OngoingWork {
 	private final DataSource dataSource;
 
 	private final Set<Session> sessions = new LinkedHashSet<>();
+
+	private final List<OngoingWork> elsewhere = new CopyOnWriteArrayList<>();
 
 	private final Set<Thread> pausing = new HashSet<>();
 
@@ -58,6 +61,24 @@ public final class OngoingWork {
 	public boolean cancel(Duration patience) {
 		this.cancelled = true;
 		endPauses();
+		boolean any = false;
+		for (OngoingWork other : this.elsewhere) {
+			any |= other.cancel(patience);
+		}
+		return cancelHere(patience) || any;
+	}
+
+	/**
+	 * Adds work on another database that belongs to this work, and is cancelled with it.
+	 */
+	void add(OngoingWork other) {
+		this.elsewhere.add(other);
+		if (this.cancelled) {
+			other.cancel(Duration.ZERO);
+		}
+	}
+
+	private boolean cancelHere(Duration patience) {
 		long end = System.nanoTime() + patience.toNanos();
 		List<Session> open = open(Duration.ZERO);
 		if (open.isEmpty()) {

@@ -46,6 +46,13 @@ final class RunTimes implements MigrationListener {
 	}
 
 	/**
+	 * Whether no migration was begun.
+	 */
+	boolean isEmpty() {
+		return this.begun == null && this.applied.isEmpty();
+	}
+
+	/**
 	 * The migration that was begun and has not ended well.
 	 */
 	@Nullable String begun() {

@@ -53,7 +53,7 @@ final class TimedDeploy {
 			migrator.tools().deploy(this.statements);
 		}
 		catch (MigrationException ex) {
-			if (this.times.begun() == null) {
+			if (this.times.isEmpty()) {
 				throw ex;
 			}
 			failure = ex;
