@@ -23,6 +23,7 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedDeploy;
 import com.ofauto.migrations.core.ReadableText;
 import com.ofauto.migrations.verdict.Judge;
 import com.ofauto.migrations.verdict.PlanVerdicts;
@@ -82,17 +83,17 @@ final class LoggingMigrationListener implements ConnectedListener {
 	}
 
 	@Override
-	public void applying(MigrationPlan plan, Connection connection) throws SQLException {
+	public void applying(PlannedDeploy deploy, Connection connection) throws SQLException {
 		if (!logger.isInfoEnabled()) {
 			return;
 		}
-		PlanVerdicts verdicts = Judge.judge(plan, connection);
+		PlanVerdicts verdicts = Judge.judge(deploy, connection);
 		for (Verdict verdict : verdicts.verdicts()) {
 			if (verdict.kind().isWorthALine() && !verdict.isUntraced()) {
 				info("Migration " + verdict.migration() + ": " + verdict.text() + ". " + said(verdict));
 			}
 		}
-		if (!plan.development()) {
+		if (!deploy.plan().development()) {
 			verdicts.untraced().ifPresent(this::info);
 		}
 		verdicts.notes().forEach(this::info);

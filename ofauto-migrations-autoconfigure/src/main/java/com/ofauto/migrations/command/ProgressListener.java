@@ -11,7 +11,7 @@ import com.ofauto.migrations.core.ConnectedListener;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.PlannedDeploy;
 import com.ofauto.migrations.core.ReadableText;
 import com.ofauto.migrations.core.StatementProgress;
 import com.ofauto.migrations.safety.SafetyReview;
@@ -55,9 +55,9 @@ final class ProgressListener implements ConnectedListener {
 	}
 
 	@Override
-	public void applying(MigrationPlan plan, Connection connection) throws SQLException {
-		new VerdictScreen(Judge.judge(plan, connection), SafetyReview.NONE, List.of(), this.output.style(), false)
-			.warnings(plan.development())
+	public void applying(PlannedDeploy deploy, Connection connection) throws SQLException {
+		new VerdictScreen(Judge.judge(deploy, connection), SafetyReview.NONE, List.of(), this.output.style(), false)
+			.warnings(deploy.plan().development())
 			.forEach(this.output::note);
 	}
 

@@ -17,11 +17,11 @@ public interface ConnectedListener extends MigrationListener {
 	/**
 	 * A deploy holds the lock and has something to apply. What fails here does not stop
 	 * it.
-	 * @param plan what it applies
+	 * @param deploy what it applies, with what the checks have found out about it
 	 * @param connection the connection of the deploy, which may only be read from and
 	 * must be left as it is
 	 * @throws SQLException if the database does not answer
 	 */
-	void applying(MigrationPlan plan, Connection connection) throws SQLException;
+	void applying(PlannedDeploy deploy, Connection connection) throws SQLException;
 
 }

@@ -118,11 +118,12 @@ final class Deployment {
 		this.context.gate().require(Operation.DEPLOY, held.look().database());
 		MigrationPlan plan = plan(held.look());
 		this.policy.requireDeployable(plan, plan.toApplyAtStart());
-		this.checks.require(new PlannedDeploy(plan.atStart(), this.options.accepted(), this.begun,
-				this.context.listener()::letPass), session);
+		PlannedDeploy deploy = new PlannedDeploy(plan.atStart(), this.context.settings().name(),
+				this.options.accepted(), this.begun, this.context.listener()::letPass);
+		this.checks.require(deploy, session);
 		this.begun = true;
 		try {
-			applyEach(session, held, plan);
+			applyEach(session, held, deploy);
 			return Optional.of(plan);
 		}
 		catch (YieldLockException ex) {
@@ -133,14 +134,14 @@ final class Deployment {
 		}
 	}
 
-	private void applyEach(Session session, AdvisoryLock.Held held, MigrationPlan plan)
+	private void applyEach(Session session, AdvisoryLock.Held held, PlannedDeploy deploy)
 			throws LostConnection, YieldLockException {
-		List<Migration> toApply = plan.toApplyAtStart();
+		List<Migration> toApply = deploy.plan().toApply();
 		if (toApply.isEmpty()) {
 			return;
 		}
 		if (held.look().database().history() != null) {
-			this.context.listener().applying(plan.atStart(), session);
+			this.context.listener().applying(deploy, session);
 		}
 		HistoryTable history = createAndStamp(session, held.look());
 		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds,
@@ -150,7 +151,7 @@ final class Deployment {
 		// Nobody uses what a first deploy has built.
 		boolean used = held.look().database().history() != null;
 		MigrationRunner runner = new MigrationRunner(run, this.applied, batched, used);
-		for (PlannedMigration planned : plan.atStart().migrations()) {
+		for (PlannedMigration planned : deploy.plan().migrations()) {
 			if (planned.status() instanceof MigrationStatus.Pending recorded && recorded.recorded()) {
 				runner.record(recorded.migration(), recorded.replaced());
 			}

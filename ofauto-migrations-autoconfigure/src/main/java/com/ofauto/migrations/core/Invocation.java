@@ -8,6 +8,7 @@ import java.security.CodeSource;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,6 +27,8 @@ public final class Invocation {
 
 	/** What double quotes hold together in the shells of Windows too. */
 	private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N} _@+=:,./\\\\()~&-]+");
+
+	private static final Pattern TWO_WORDS = Pattern.compile("^\\S+ \\S+");
 
 	private static final Pattern SPECIAL = Pattern.compile("[ ()~&]");
 
@@ -46,6 +49,18 @@ public final class Invocation {
 	public static String of(String command) {
 		return PROGRAM.isEmpty() ? Typed.CONFIGURATION.databaseBefore(command) + command
 				: PROGRAM + Typed.CONFIGURATION.before(command) + command;
+	}
+
+	/**
+	 * A command for one of several databases, as it can be typed here.
+	 * @param command the words of the command and what follows them
+	 * @param database what the application calls the database, or {@code null} if it has
+	 * no other
+	 * @return the line to type
+	 */
+	public static String of(String command, @Nullable String database) {
+		return of((database == null) ? command : TWO_WORDS.matcher(command)
+			.replaceFirst("$0 " + Matcher.quoteReplacement(ShellWord.option("--database", database))));
 	}
 
 	/**

@@ -77,11 +77,11 @@ final class Listeners implements MigrationListener {
 	/**
 	 * Lets those look that want to, on a connection without an open transaction.
 	 */
-	void applying(MigrationPlan plan, Session session) {
+	void applying(PlannedDeploy deploy, Session session) {
 		tell((listener) -> {
 			if (listener instanceof ConnectedListener connected) {
 				try {
-					connected.applying(plan, session.connection());
+					connected.applying(deploy, session.connection());
 				}
 				catch (SQLException ex) {
 					session.rollback();

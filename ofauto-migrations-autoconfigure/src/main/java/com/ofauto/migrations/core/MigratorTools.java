@@ -61,7 +61,7 @@ public final class MigratorTools {
 		DeployChecks checks = new DeployChecks(this.context.settings().checks());
 		if (checks.concern(plan)) {
 			this.context.inSession((session) -> {
-				checks.require(new PlannedDeploy(plan, accepted, false, (sentence) -> {
+				checks.require(new PlannedDeploy(plan, this.context.settings().name(), accepted, false, (sentence) -> {
 				}), session);
 				return plan;
 			});

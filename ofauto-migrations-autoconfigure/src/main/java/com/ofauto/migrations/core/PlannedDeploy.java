@@ -1,25 +1,77 @@
 package com.ofauto.migrations.core;
 
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import com.ofauto.migrations.Internal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A deploy that has something to apply.
+ * A deploy that has something to apply, with what is found out about it. Several checks
+ * and listeners ask the same, and the first of them looks.
  *
- * @param plan what it would apply, as disk and history are now
- * @param accepted what a person accepted for this run, by the names that were typed
- * @param begun whether this run was let through before, and goes on after it gave the
- * lock away or lost its connection
- * @param log hears what a check lets pass and a person should know of
  * @since 0.1.0
  */
 @Internal
-public record PlannedDeploy(MigrationPlan plan, Set<String> accepted, boolean begun, Consumer<String> log) {
+public final class PlannedDeploy {
 
-	public PlannedDeploy {
-		accepted = Set.copyOf(accepted);
+	private final MigrationPlan plan;
+
+	private final @Nullable String database;
+
+	private final Set<String> accepted;
+
+	private final boolean begun;
+
+	private final Consumer<String> log;
+
+	private final Map<Class<?>, Object> known = new HashMap<>();
+
+	/**
+	 * Creates a deploy.
+	 * @param plan what it would apply, as disk and history are now
+	 * @param database what the application calls the database, or {@code null} if it has
+	 * no other
+	 * @param accepted what a person accepted for this run, by the names that were typed
+	 * @param begun whether this run was let through before, and goes on after it gave the
+	 * lock away or lost its connection
+	 * @param log hears what a check lets pass and a person should know of
+	 */
+	public PlannedDeploy(MigrationPlan plan, @Nullable String database, Set<String> accepted, boolean begun,
+			Consumer<String> log) {
+		this.plan = plan;
+		this.database = database;
+		this.accepted = Set.copyOf(accepted);
+		this.begun = begun;
+		this.log = log;
+	}
+
+	/**
+	 * What it would apply.
+	 * @return the plan, as disk and history are now
+	 */
+	public MigrationPlan plan() {
+		return this.plan;
+	}
+
+	/**
+	 * What a person accepted for this run.
+	 * @return the names that were typed
+	 */
+	public Set<String> accepted() {
+		return this.accepted;
+	}
+
+	/**
+	 * Whether this run was let through before.
+	 * @return {@code true} if it goes on after it gave the lock away or lost its
+	 * connection
+	 */
+	public boolean begun() {
+		return this.begun;
 	}
 
 	/**
@@ -28,6 +80,49 @@ public record PlannedDeploy(MigrationPlan plan, Set<String> accepted, boolean be
 	 */
 	public void tell(String sentence) {
 		this.log.accept(sentence);
+	}
+
+	/**
+	 * A command about this deploy, with its database if there are several.
+	 * @param command the words of the command and what follows them
+	 * @return the line to type
+	 */
+	public String command(String command) {
+		return Invocation.of(command, this.database);
+	}
+
+	/**
+	 * What is known about this deploy.
+	 * @param <T> the type of it
+	 * @param type its type, of which a deploy has one value
+	 * @param look finds it out, unless it was found out before
+	 * @return the value
+	 * @throws SQLException if the database does not answer
+	 */
+	public <T> T known(Class<T> type, Look<T> look) throws SQLException {
+		Object found = this.known.get(type);
+		if (found == null) {
+			found = look.look();
+			this.known.put(type, found);
+		}
+		return type.cast(found);
+	}
+
+	/**
+	 * Finds something out.
+	 *
+	 * @param <T> what
+	 */
+	@FunctionalInterface
+	public interface Look<T> {
+
+		/**
+		 * Looks.
+		 * @return what was found
+		 * @throws SQLException if the database does not answer
+		 */
+		T look() throws SQLException;
+
 	}
 
 }

@@ -43,7 +43,7 @@ public record SafetyCheck(SafetyPolicy policy) implements DeployCheck {
 
 	@Override
 	public void check(PlannedDeploy deploy, Connection connection) throws SQLException {
-		SafetyReview review = SafetyReview.of(this.policy, deploy.plan(), Judge.judge(deploy.plan(), connection),
+		SafetyReview review = SafetyReview.of(this.policy, deploy.plan(), Judge.judge(deploy, connection),
 				deploy.accepted());
 		if (!review.refused().isEmpty()) {
 			throw SafetyRefusedException.of(this.policy, review.refused(), deploy);

@@ -70,7 +70,7 @@ public record WindowCheck(DeployWindow window, String property,
 		if (deploy.begun()) {
 			return;
 		}
-		SafetyReview waiting = waiting(deploy.plan(), Judge.judge(deploy.plan(), connection));
+		SafetyReview waiting = waiting(deploy.plan(), Judge.judge(deploy, connection));
 		if (waiting.migrations().isEmpty()) {
 			return;
 		}

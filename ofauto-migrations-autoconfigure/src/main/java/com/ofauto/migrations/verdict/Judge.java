@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedDeploy;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.UsedDatabase;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,19 @@ public final class Judge {
 	}
 
 	/**
-	 * Judges a plan on the connection of a deploy.
+	 * Judges a deploy, on its connection and at the first call for it.
+	 * @param deploy the deploy
+	 * @param connection where to look
+	 * @return the verdicts
+	 * @throws SQLException if the database does not answer
+	 */
+	@Internal
+	public static PlanVerdicts judge(PlannedDeploy deploy, Connection connection) throws SQLException {
+		return deploy.known(PlanVerdicts.class, () -> judge(deploy.plan(), connection));
+	}
+
+	/**
+	 * Judges a plan on a connection.
 	 * @param plan the plan
 	 * @param connection where to look
 	 * @return the verdicts

@@ -4,15 +4,28 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.command.Commands;
+import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.endpoint.MigrationsEndpoint;
+import com.ofauto.migrations.safety.DeployWindow;
+import com.ofauto.migrations.safety.ImpactRule;
+import com.ofauto.migrations.safety.Safety;
+import com.ofauto.migrations.safety.SafetyCheck;
+import com.ofauto.migrations.safety.SafetyPolicy;
+import com.ofauto.migrations.safety.WindowCheck;
 import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.HostileDatabase;
 import com.ofauto.migrations.support.ImpactFile;
@@ -78,6 +91,43 @@ class VerdictOfADeployTests {
 			impact("3_c", LOCKED.formatted(""));
 			assertThat(roundTrips(proxy, () -> deploy(pool))).as("one pending, traced").isEqualTo(5);
 		}
+	}
+
+	/**
+	 * The policy, the window, the log and the screen of a command judge the same deploy.
+	 */
+	@Test
+	void whoeverJudgesADeployItIsLookedAtOnce(TestDatabase database, CapturedOutput output) {
+		try (CountingProxy proxy = CountingProxy.before(database)) {
+			Migrator migrator = judgedByAll(proxy.dataSource());
+			migrator.deploy();
+			this.scripts.with("2_b", "ALTER TABLE orders ADD x int;");
+			impact("2_b", LOCKED.formatted(""));
+			assertThat(roundTrips(proxy, migrator::deploy)).as("brief").isEqualTo(5);
+			assertThat(roundTrips(proxy, migrator::deploy)).as("nothing pending").isEqualTo(1);
+			database.execute("INSERT INTO orders SELECT i FROM generate_series(1, 300000) i; ANALYZE orders");
+			this.scripts.with("3_c", """
+					-- ofauto: accept=blocks-everything because nobody is there
+					ALTER TABLE orders ALTER id TYPE bigint;
+					""");
+			impact("3_c", LOCKED.replace("'line': 1", "'line': 2").formatted(", 'rewrites': ['orders']"));
+			assertThat(roundTrips(proxy, migrator::deploy)).as("more than brief: the window asks the clock")
+				.isEqualTo(6);
+			assertThat(output).contains("accepted because nobody is there",
+					"Migration 3_c: blocks everything. Line 2: ALTER TABLE orders: ACCESS EXCLUSIVE, rewrites 10 MB");
+		}
+	}
+
+	private Migrator judgedByAll(DataSource dataSource) {
+		DeployWindow always = new DeployWindow(EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT,
+				ZoneId.of("UTC"));
+		return this.scripts.migrator(dataSource, MigratorSettings.defaults()
+			.withChecks(List.of(
+					new SafetyCheck(new SafetyPolicy(Safety.REFUSE, ImpactRule.OPTIONAL, SafetyPolicy.NONE.names())),
+					new WindowCheck(always, "ofauto.migrations.window", Map::of))),
+				new LoggingMigrationListener(Gate.ofProduction(), null),
+				Commands.progress(new Output(System.out, System.out, false, null), (name) -> Optional.empty())
+					.forDatabase("default"));
 	}
 
 	@Test

@@ -36,9 +36,9 @@ class ImpactMemoryTests {
 	private final ConnectedListener judge = new ConnectedListener() {
 
 		@Override
-		public void applying(MigrationPlan plan, Connection connection) throws SQLException {
-			ImpactMemoryTests.this.plans.add(plan);
-			ImpactMemoryTests.this.verdicts.add(Judge.judge(plan, connection));
+		public void applying(PlannedDeploy deploy, Connection connection) throws SQLException {
+			ImpactMemoryTests.this.plans.add(deploy.plan());
+			ImpactMemoryTests.this.verdicts.add(Judge.judge(deploy, connection));
 		}
 
 	};
