@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.DeployCheck;
+import com.ofauto.migrations.core.PlannedDeploy;
 import com.ofauto.migrations.safety.DeployWindow;
 import com.ofauto.migrations.safety.WindowCheck;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class DeployWindows {
 	 * @return one check, or none if there is no window
 	 */
 	static List<DeployCheck> checks(MigrationsWindowProperties window, UnaryOperator<String> names,
-			Supplier<Map<String, Duration>> rehearsed) {
+			Function<PlannedDeploy, Map<String, Duration>> rehearsed) {
 		if (window.getHours() == null && window.getDays().isEmpty() && window.getZone() == null) {
 			return List.of();
 		}

@@ -112,7 +112,7 @@ final class SettingsFactory {
 				properties.getRehearsal());
 		checks.addAll(rehearsals);
 		checks.addAll(DeployWindows.checks(properties.getWindow(), names,
-				() -> rehearsals.isEmpty() ? Map.of() : rehearsals.get(0).durations()));
+				(deploy) -> rehearsals.isEmpty() ? Map.of() : rehearsals.get(0).durations(deploy)));
 		return checks;
 	}
 

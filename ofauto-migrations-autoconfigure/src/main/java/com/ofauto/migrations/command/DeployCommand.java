@@ -97,11 +97,15 @@ final class DeployCommand implements Command {
 	private static Set<String> accepted(Migrator migrator, Arguments arguments) {
 		Set<String> accepted = new LinkedHashSet<>(arguments.values(ACCEPT));
 		for (String name : accepted) {
-			boolean window = name.equals(WindowCheck.WORD) && WindowCheck.isSet(migrator);
+			boolean window = name.equals(WindowCheck.WORD);
+			if (window && !WindowCheck.isSet(migrator)) {
+				throw new UsageException(ACCEPT + " " + name + " does not wait for the window, and there is none."
+						+ (migrator.migration(name).isPresent()
+								? " What a migration of this name does is accepted in writing alone." : ""));
+			}
 			if (!window && migrator.migration(name).isEmpty()) {
 				throw new UsageException(ACCEPT + " names a migration, and there is no \"" + name + "\" in "
-						+ String.join(", ", migrator.locations()) + "."
-						+ (name.equals(WindowCheck.WORD) ? " There is no window either." : ""));
+						+ String.join(", ", migrator.locations()) + ".");
 			}
 		}
 		return accepted;

@@ -89,7 +89,10 @@ final class EachDatabase implements Command {
 			if (ex instanceof Failure failure) {
 				views.putIfAbsent(name, new RefusalView(FailureView.of(failure, true)));
 				ExitCode code = CommandLine.report(failure, own);
-				own.note(DatabaseAdvice.of(name));
+				String advice = DatabaseAdvice.of(name, failure.remedy());
+				if (!advice.isEmpty()) {
+					own.note(advice);
+				}
 				return code;
 			}
 			throw ex;

@@ -3,8 +3,8 @@ package com.ofauto.migrations.rehearsal;
 import java.util.List;
 
 import com.ofauto.migrations.core.DeployStoppedException;
-import com.ofauto.migrations.core.Invocation;
-import org.jspecify.annotations.Nullable;
+import com.ofauto.migrations.core.PlannedDeploy;
+import com.ofauto.migrations.core.ShellWord;
 
 /**
  * A deploy needs the record of a rehearsal, and there is none that fits what is pending.
@@ -18,16 +18,12 @@ public final class RehearsalRequiredException extends DeployStoppedException {
 
 	private final List<String> reasons;
 
-	RehearsalRequiredException(String property, String location, List<String> reasons) {
+	RehearsalRequiredException(String property, String location, List<String> reasons, PlannedDeploy deploy) {
 		super("A deploy needs a rehearsal of what is pending (" + property + "=" + location
 				+ "), and that record does not show one:\n  " + String.join("\n  ", reasons) + "\nNothing was applied.",
-				remedy(location));
+				remedy(location, deploy));
 		this.location = location;
 		this.reasons = List.copyOf(reasons);
-	}
-
-	static RehearsalRequiredException unreadable(String property, String location, @Nullable String reason) {
-		return new RehearsalRequiredException(property, location, List.of("It cannot be read: " + reason + "."));
 	}
 
 	@Override
@@ -51,10 +47,10 @@ public final class RehearsalRequiredException extends DeployStoppedException {
 		return this.reasons;
 	}
 
-	private static String remedy(String location) {
+	private static String remedy(String location, PlannedDeploy deploy) {
 		return "Rehearse on a copy of this database, put the record there, and start again: "
-				+ Invocation.of("migrate rehearse --on") + " URL"
-				+ (location.startsWith("file:") ? " --record " + location.substring("file:".length()) : "");
+				+ deploy.command("migrate rehearse --on URL" + (location.startsWith("file:")
+						? " " + ShellWord.option("--record", location.substring("file:".length())) : ""));
 	}
 
 }

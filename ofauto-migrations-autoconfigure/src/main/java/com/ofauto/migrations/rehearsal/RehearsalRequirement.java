@@ -51,21 +51,22 @@ public final class RehearsalRequirement implements DeployCheck {
 		if (pending.isEmpty()) {
 			return;
 		}
-		Rehearsal rehearsal = read();
+		Rehearsal rehearsal = read(deploy);
 		List<String> reasons = reasons(rehearsal, pending, deploy.plan().database().serverVersion());
 		if (!reasons.isEmpty()) {
-			throw new RehearsalRequiredException(this.property, this.location, reasons);
+			throw new RehearsalRequiredException(this.property, this.location, reasons, deploy);
 		}
 	}
 
 	/**
 	 * How long migrations took in the rehearsal.
+	 * @param deploy the deploy that asks
 	 * @return the times by the names of the migrations
 	 * @throws RehearsalRequiredException if the record cannot be read
 	 */
-	public Map<String, Duration> durations() {
+	public Map<String, Duration> durations(PlannedDeploy deploy) {
 		Map<String, Duration> durations = new HashMap<>();
-		for (RehearsedMigration migration : read().migrations()) {
+		for (RehearsedMigration migration : read(deploy).migrations()) {
 			if (migration.durationMs() != null) {
 				durations.put(migration.name(), Duration.ofMillis(migration.durationMs()));
 			}
@@ -73,15 +74,13 @@ public final class RehearsalRequirement implements DeployCheck {
 		return durations;
 	}
 
-	private Rehearsal read() {
+	private Rehearsal read(PlannedDeploy deploy) {
 		try {
 			return RehearsalText.read(this.source.read());
 		}
-		catch (IOException ex) {
-			throw RehearsalRequiredException.unreadable(this.property, this.location, ex.getMessage());
-		}
-		catch (RehearsalFormatException ex) {
-			throw RehearsalRequiredException.unreadable(this.property, this.location, ex.getMessage());
+		catch (IOException | RehearsalFormatException ex) {
+			throw new RehearsalRequiredException(this.property, this.location,
+					List.of("It cannot be read: " + ex.getMessage() + "."), deploy);
 		}
 	}
 

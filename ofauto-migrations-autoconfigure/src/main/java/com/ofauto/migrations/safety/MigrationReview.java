@@ -73,8 +73,16 @@ record MigrationReview(SafetyPolicy policy, Migration migration, Set<String> acc
 		return risks;
 	}
 
+	/**
+	 * Whether a migration can be accepted for one run: the name of one may be the word
+	 * for the window, and who does not want to wait has accepted nothing else.
+	 */
+	static boolean isAcceptable(String migration) {
+		return !migration.equals(WindowCheck.WORD);
+	}
+
 	private @Nullable String why(Risk risk, List<Acceptance> written) {
-		if (this.acceptedNames.contains(this.migration.name())) {
+		if (isAcceptable(this.migration.name()) && this.acceptedNames.contains(this.migration.name())) {
 			return "for this run by --accept " + this.migration.name();
 		}
 		return written.stream()

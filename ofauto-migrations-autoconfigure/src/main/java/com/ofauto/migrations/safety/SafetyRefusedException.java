@@ -6,9 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.DeployStoppedException;
-import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.PlannedDeploy;
-import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.verdict.VerdictKind;
 
 /**
@@ -64,7 +62,7 @@ public final class SafetyRefusedException extends DeployStoppedException {
 			migration.refused().forEach((risk) -> problem.append("\n  ").append(risk.at(migration.file())));
 			migration.remarks().forEach((remark) -> problem.append("\n  ").append(remark));
 		}
-		return new SafetyRefusedException(problem.toString(), remedy(refused, deploy.accepted()), refused);
+		return new SafetyRefusedException(problem.toString(), remedy(refused, deploy), refused);
 	}
 
 	private static String some(int refused, int pending) {
@@ -83,12 +81,12 @@ public final class SafetyRefusedException extends DeployStoppedException {
 		return String.join(", ", rules);
 	}
 
-	private static String remedy(List<ReviewedMigration> refused, Set<String> accepted) {
+	private static String remedy(List<ReviewedMigration> refused, PlannedDeploy deploy) {
 		List<Risk> risks = refused.stream().flatMap((migration) -> migration.refused().stream()).toList();
 		StringBuilder remedy = new StringBuilder();
 		if (risks.stream().anyMatch((risk) -> risk.safer() != null)) {
 			remedy.append("A safer form is known, which the dry run shows: ")
-				.append(Invocation.of("migrate deploy --dry-run"))
+				.append(deploy.command("migrate deploy --dry-run"))
 				.append('\n');
 		}
 		Set<VerdictKind> kinds = risks.stream().map(Risk::kind).collect(Collectors.toCollection(TreeSet::new));
@@ -104,12 +102,11 @@ public final class SafetyRefusedException extends DeployStoppedException {
 		else {
 			remedy.append("If it is meant, write that into migration.properties beside the file: ");
 		}
-		Set<String> names = new TreeSet<>(accepted);
-		refused.forEach((migration) -> names.add(migration.name()));
-		remedy.append(words)
-			.append("\nFor one run alone: ")
-			.append(Invocation.of("migrate deploy"
-					+ names.stream().map((name) -> " --accept " + ShellWord.of(name)).collect(Collectors.joining())));
+		remedy.append(words);
+		List<String> names = refused.stream().map(ReviewedMigration::name).toList();
+		if (names.stream().allMatch(MigrationReview::isAcceptable)) {
+			remedy.append("\nFor one run alone: ").append(AcceptingCommand.of(deploy, names));
+		}
 		return remedy.toString();
 	}
 

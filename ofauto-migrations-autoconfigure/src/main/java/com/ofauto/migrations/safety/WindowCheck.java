@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.DeployCheck;
@@ -32,7 +32,7 @@ import com.ofauto.migrations.verdict.PlanVerdicts;
  */
 @Internal
 public record WindowCheck(DeployWindow window, String property,
-		Supplier<Map<String, Duration>> rehearsed) implements DeployCheck {
+		Function<PlannedDeploy, Map<String, Duration>> rehearsed) implements DeployCheck {
 
 	/** What a person accepts in place of the name of a migration. */
 	public static final String WORD = "window";
@@ -75,14 +75,13 @@ public record WindowCheck(DeployWindow window, String property,
 			return;
 		}
 		Instant now = now(connection);
-		Duration needed = needed(deploy.plan(), waiting.names());
+		Duration needed = needed(deploy, waiting.names());
 		DeployWindow.Opening opening = this.window.at(now).orElse(null);
 		if (opening != null && needed.compareTo(opening.rest(now)) <= 0) {
 			return;
 		}
 		if (!deploy.accepted().contains(WORD)) {
-			WindowRefusal refusal = new WindowRefusal(this.window, this.property, waiting.migrations(),
-					deploy.plan().toApply().size());
+			WindowRefusal refusal = new WindowRefusal(this.window, this.property, waiting.migrations(), deploy);
 			throw (opening == null) ? refusal.closed(now) : refusal.tooShort(now, opening, needed);
 		}
 		waiting.names()
@@ -101,9 +100,9 @@ public record WindowCheck(DeployWindow window, String property,
 	/**
 	 * How long it took in rehearsal until the last of those that wait had ended.
 	 */
-	private Duration needed(MigrationPlan plan, List<String> waiting) {
-		Map<String, Duration> times = this.rehearsed.get();
-		List<String> names = plan.toApply().stream().map(Migration::name).toList();
+	private Duration needed(PlannedDeploy deploy, List<String> waiting) {
+		Map<String, Duration> times = this.rehearsed.apply(deploy);
+		List<String> names = deploy.plan().toApply().stream().map(Migration::name).toList();
 		int last = names.size();
 		while (!waiting.contains(names.get(last - 1))) {
 			last--;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.PlannedDeploy;
 
 /**
  * What is said of a deploy that has to wait for its window.
@@ -13,9 +13,9 @@ import com.ofauto.migrations.core.Invocation;
  * @param window the window
  * @param property the name of the properties that set it
  * @param waiting what waits for it; at least one
- * @param pending how many migrations are pending
+ * @param deploy the deploy
  */
-record WindowRefusal(DeployWindow window, String property, List<ReviewedMigration> waiting, int pending) {
+record WindowRefusal(DeployWindow window, String property, List<ReviewedMigration> waiting, PlannedDeploy deploy) {
 
 	/**
 	 * The window is not open.
@@ -25,7 +25,7 @@ record WindowRefusal(DeployWindow window, String property, List<ReviewedMigratio
 		return refused(some() + " for the window (" + set() + "). The database's clock says " + this.window.text(now)
 				+ "."
 				+ next.map((opening) -> " The window opens " + this.window.text(opening.begins()) + ".").orElse(""),
-				next, "Deploy in the window: " + Invocation.of("migrate deploy"));
+				next, "Deploy in the window: " + AcceptingCommand.of(this.deploy, List.of()));
 	}
 
 	/**
@@ -42,7 +42,7 @@ record WindowRefusal(DeployWindow window, String property, List<ReviewedMigratio
 							.map((later) -> " It opens again " + this.window.text(later.begins())
 									+ (fits ? "." : ", for " + text(later.length()) + ", which is too short too."))
 							.orElse(""),
-				next, fits ? "Deploy when the window opens: " + Invocation.of("migrate deploy")
+				next, fits ? "Deploy when the window opens: " + AcceptingCommand.of(this.deploy, List.of())
 						: "Make the window longer: " + this.property + ".hours");
 	}
 
@@ -54,7 +54,7 @@ record WindowRefusal(DeployWindow window, String property, List<ReviewedMigratio
 		}
 		return new OutsideWindowException(problem.toString(),
 				remedy + "\nIn an emergency, without waiting for it: "
-						+ Invocation.of("migrate deploy --accept " + WindowCheck.WORD),
+						+ AcceptingCommand.of(this.deploy, List.of(WindowCheck.WORD)),
 				next.map(DeployWindow.Opening::begins).orElse(null),
 				this.waiting.stream().map(ReviewedMigration::name).toList());
 	}
@@ -64,7 +64,8 @@ record WindowRefusal(DeployWindow window, String property, List<ReviewedMigratio
 	}
 
 	private String some() {
-		return (this.pending == 1) ? "The pending migration waits" : this.waiting.size() + " of " + this.pending
+		int pending = this.deploy.plan().toApply().size();
+		return (pending == 1) ? "The pending migration waits" : this.waiting.size() + " of " + pending
 				+ " pending migrations " + ((this.waiting.size() == 1) ? "waits" : "wait");
 	}
 

@@ -124,7 +124,7 @@ class VerdictOfADeployTests {
 		return this.scripts.migrator(dataSource, MigratorSettings.defaults()
 			.withChecks(List.of(
 					new SafetyCheck(new SafetyPolicy(Safety.REFUSE, ImpactRule.OPTIONAL, SafetyPolicy.NONE.names())),
-					new WindowCheck(always, "ofauto.migrations.window", Map::of))),
+					new WindowCheck(always, "ofauto.migrations.window", (deploy) -> Map.of()))),
 				new LoggingMigrationListener(Gate.ofProduction(), null),
 				Commands.progress(new Output(System.out, System.out, false, null), (name) -> Optional.empty())
 					.forDatabase("default"));

@@ -105,13 +105,21 @@ class SafetyScreenTests {
 
 	@Test
 	void aDeployWaitsForItsWindow() throws IOException {
-		assertThat(this.screens.type("migrate deploy --accept window").shown()).contains("there is no \"window\" in ",
-				"There is no window either.", "exit code 2");
+		assertThat(this.screens.type("migrate deploy --accept window").shown())
+			.contains("| --accept window does not wait for the window, and there is none.\n", "exit code 2");
+		this.screens.file("window", "SELECT 1;\n");
+		assertThat(this.screens.type("migrate deploy --accept window").shown())
+			.contains("| --accept window does not wait for"
+					+ " the window, and there is none. What a migration of this name does is accepted in writing alone.\n",
+					"exit code 2");
+		this.screens.without("window");
 		LocalTime now = LocalTime
 			.parse(this.database.queryForString("SELECT to_char(now() AT TIME ZONE 'UTC', 'HH24:MI')"));
-		this.screens.with(MigratorSettings.defaults()
-			.withChecks(List.of(new WindowCheck(new DeployWindow(EnumSet.allOf(DayOfWeek.class), now.plusHours(2),
-					now.plusHours(3), ZoneId.of("UTC")), "ofauto.migrations.window", Map::of))));
+		this.screens.with(
+				MigratorSettings.defaults()
+					.withChecks(List.of(new WindowCheck(new DeployWindow(EnumSet.allOf(DayOfWeek.class),
+							now.plusHours(2), now.plusHours(3), ZoneId.of("UTC")), "ofauto.migrations.window",
+							(deploy) -> Map.of()))));
 		String screen = this.screens.type("migrate deploy")
 			.shown()
 			.replaceAll("every day \\S+ UTC", "sat, sun 02:00-05:00 UTC")

@@ -97,6 +97,16 @@ class RehearsalRequirementTests {
 	}
 
 	@Test
+	void oneOfSeveralDatabasesIsNamed(TestDatabase database) {
+		this.scripts.with(NEXT, "SELECT 1;\n");
+		MigratorSettings settings = this.migrator.settings().withName("reporting");
+		assertThatExceptionOfType(RehearsalRequiredException.class)
+			.isThrownBy(this.scripts.migrator(database.dataSource(), settings)::deploy)
+			.satisfies((refusal) -> assertThat(refusal.remedy())
+				.endsWith(": migrate rehearse --database reporting --on URL --record record.json"));
+	}
+
+	@Test
 	void whatWasRehearsedIsApplied() {
 		this.scripts.with(NEXT, "SELECT 1;\n");
 		record(Rehearsal.Form.COPY, version(), rehearsed(NEXT, null));

@@ -86,8 +86,12 @@ class SafetyTests {
 	}
 
 	private void drop(String above) {
-		file(NOTE, above + "ALTER TABLE orders DROP COLUMN note;\n");
-		ImpactFile.write(this.migrations, NOTE, "17.11", ALTERED.formatted(1, DROPS));
+		drop(NOTE, above);
+	}
+
+	private void drop(String name, String above) {
+		file(name, above + "ALTER TABLE orders DROP COLUMN note;\n");
+		ImpactFile.write(this.migrations, name, "17.11", ALTERED.formatted(1, DROPS));
 	}
 
 	private static SafetyPolicy policy(Safety safety, ImpactRule impact) {
@@ -201,6 +205,20 @@ class SafetyTests {
 		assertThat(this.heard).startsWith(
 				"Migration 2_type, line 1: blocks everything, accepted for this run by --accept 2_type",
 				"Migration 3_note, line 1: loses data, accepted for this run by --accept 3_note");
+	}
+
+	/**
+	 * Who does not want to wait for the window has accepted nothing else.
+	 */
+	@Test
+	void aMigrationWithTheNameOfTheWindowIsAcceptedInWritingAlone() {
+		drop("window", "");
+		SafetyRefusedException refused = catchThrowableOfType(SafetyRefusedException.class,
+				() -> refusing().tools().deploy(Set.of("window")));
+		assertThat(refused.migrations()).containsExactly("window");
+		assertThat(refused.remedy()).endsWith("accept=loses-data because REASON");
+		drop("window", "-- ofauto: accept=loses-data because nobody reads it\n");
+		goesOn(refusing(), "Migration window, line 2: loses data, accepted because nobody reads it", "applied window");
 	}
 
 	/**

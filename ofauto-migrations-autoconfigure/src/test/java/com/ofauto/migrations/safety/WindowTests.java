@@ -13,16 +13,21 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import javax.sql.DataSource;
+
 import com.ofauto.migrations.core.AppliedMigration;
+import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StatementFailedException;
+import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.ImpactFile;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
@@ -114,22 +119,28 @@ class WindowTests {
 	}
 
 	private Migrator migrator(DeployWindow window) {
-		return this.scripts.migrator(this.database.dataSource(),
-				MigratorSettings.defaults()
-					.withChecks(List.of(new WindowCheck(window, "ofauto.migrations.window", () -> this.rehearsed))),
-				new MigrationListener() {
+		return migrator(this.database.dataSource(), settings(window));
+	}
 
-					@Override
-					public void letPass(String sentence) {
-						WindowTests.this.heard.add(sentence);
-					}
+	private MigratorSettings settings(DeployWindow window) {
+		return MigratorSettings.defaults()
+			.withChecks(List.of(new WindowCheck(window, "ofauto.migrations.window", (deploy) -> this.rehearsed)));
+	}
 
-					@Override
-					public void migrationApplied(AppliedMigration migration) {
-						WindowTests.this.heard.add("applied " + migration.name());
-					}
+	private Migrator migrator(DataSource dataSource, MigratorSettings settings) {
+		return this.scripts.migrator(dataSource, settings, new MigrationListener() {
 
-				});
+			@Override
+			public void letPass(String sentence) {
+				WindowTests.this.heard.add(sentence);
+			}
+
+			@Override
+			public void migrationApplied(AppliedMigration migration) {
+				WindowTests.this.heard.add("applied " + migration.name());
+			}
+
+		});
 	}
 
 	private OutsideWindowException waits(DeployWindow window) {
@@ -218,6 +229,34 @@ class WindowTests {
 				Duration.ofHours(9));
 		migrator(open()).deploy();
 		assertThat(this.heard).containsExactly("applied 2_brief", "applied 3_note");
+	}
+
+	/**
+	 * The record says for the second time that nothing fits, as after hours.
+	 */
+	@Test
+	void aRunThatHasBegunGoesOn() {
+		this.scripts.with(BRIEF, "CREATE TABLE clients ();");
+		note("");
+		Iterator<Duration> took = List.of(Duration.ZERO, Duration.ofHours(9)).iterator();
+		DeployCheck check = new WindowCheck(open(), "ofauto.migrations.window", (deploy) -> Map.of(NOTE, took.next()));
+		try (CountingProxy proxy = CountingProxy.before(this.database)) {
+			proxy.cutBeforeReplyTo((text) -> text.contains("INSERT INTO") && text.contains(BRIEF));
+			Migrator migrator = migrator(proxy.dataSource(), MigratorSettings.defaults().withChecks(List.of(check)));
+			assertThat(migrator.deploy().applied()).extracting(AppliedMigration::name).containsExactly(BRIEF, NOTE);
+		}
+		assertThat(took).as("asked once").hasNext();
+	}
+
+	@Test
+	void oneOfSeveralDatabasesIsNamedAndWhatWasAcceptedStaysAccepted() {
+		note("");
+		Migrator migrator = migrator(this.database.dataSource(), settings(closed()).withName("reporting"));
+		assertThat(catchThrowableOfType(OutsideWindowException.class, () -> migrator.tools().deploy(Set.of(NOTE)))
+			.remedy())
+			.isEqualTo("Deploy in the window: migrate deploy --database reporting --accept 3_note\n"
+					+ "In an emergency, without waiting for it: migrate deploy --database reporting --accept 3_note"
+					+ " --accept window");
 	}
 
 	/**
