@@ -6,7 +6,8 @@ import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a backfill back while a standby, or another receiver of the changes, is behind.
+ * Holds a backfill back while a standby, or another receiver that applies the changes, is
+ * behind.
  */
 final class ReplicationLag {
 
@@ -16,13 +17,18 @@ final class ReplicationLag {
 
 	private static final String HIDDEN = "hidden";
 
+	/**
+	 * An archive such as {@code pg_receivewal} applies nothing and says so by no
+	 * position. Its lag is no measure: it grows without end. A standby that catches up is
+	 * behind like any other.
+	 */
 	private static final String QUERY = Sql.operators(
 			"""
 					SELECT CASE WHEN r.state IS NULL THEN '%s' ELSE pg_catalog.concat(
 						(pg_catalog.date_part('epoch', r.replay_lag) OPERATOR(pg_catalog.*) 1000::pg_catalog.float8)::pg_catalog.int8,
 						' ', r.application_name) END
 					FROM pg_catalog.pg_stat_replication r
-					WHERE r.state IS NULL OR r.state == 'streaming' AND r.replay_lag IS NOT NULL
+					WHERE r.state IS NULL OR r.replay_lsn IS NOT NULL AND r.replay_lag IS NOT NULL
 					ORDER BY r.state IS NULL, r.replay_lag DESC LIMIT 1"""
 				.formatted(HIDDEN));
 
