@@ -137,6 +137,16 @@ public record BackfillProgress(int round, long updated, long passed, long about,
 				+ ((this.cursor != null) ? ", up to " + this.key + " " + ReadableText.quoted(shown(this.cursor)) : "");
 	}
 
+	/**
+	 * How much of its first round is left, in a sentence.
+	 * @return the sentence, or empty if that is not known
+	 */
+	Optional<String> left() {
+		long left = this.about - this.passed;
+		return (this.round > 1 || this.about <= 0 || left < 0) ? Optional.empty()
+				: Optional.of("About " + rows(left) + ((left == 1) ? " is left." : " are left."));
+	}
+
 	private static String shown(String cursor) {
 		return (cursor.codePointCount(0, cursor.length()) <= SHOWN) ? cursor
 				: cursor.substring(0, cursor.offsetByCodePoints(0, SHOWN)) + "…";

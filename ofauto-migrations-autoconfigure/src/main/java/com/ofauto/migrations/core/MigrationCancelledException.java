@@ -51,7 +51,20 @@ public final class MigrationCancelledException extends MigrationException {
 				(left.noWayOn() != null) ? left.remedyByHand(migration.name()) : goOn(left), failure.error());
 	}
 
+	/**
+	 * It was cancelled where no statement of a migration ran, such as in a pause.
+	 */
+	static MigrationCancelledException between(String migration, List<String> applied,
+			StatementFailedException.Left left, Throwable cause) {
+		return new MigrationCancelledException(migration,
+				"Migration " + migration + " was cancelled between two statements.\n" + left.describe(applied),
+				(left.noWayOn() != null) ? left.remedyByHand(migration) : goOn(left), cause);
+	}
+
 	private static String goOn(StatementFailedException.Left left) {
+		if (left.backfill() != null) {
+			return goOn() + " It goes on behind the last batch, and updates no row again.";
+		}
 		return (left.segments() == 0) ? goOn()
 				: goOn() + " It first cleans up what the cancelled statement left, such as an invalid index.";
 	}

@@ -62,7 +62,7 @@ final class MigrationRunner {
 					new RunFailure(this.context, migration, this.applied).of(run, ex, run.took(clock.since(start))));
 		}
 		catch (MigrationException ex) {
-			throw failed(migration, ex);
+			throw failed(migration, cancelled(migration, run, ex));
 		}
 		this.sessionReady = true;
 		AppliedMigration done = new AppliedMigration(migration.name(), run.took(clock.since(start)),
@@ -153,6 +153,17 @@ final class MigrationRunner {
 			throw failed(migration, new RunFailure(this.context, migration, this.applied).of(ex));
 		}
 		this.context.listener().migrationRecorded(migration.name(), replaced);
+	}
+
+	/**
+	 * A cancellation says what the migration has left.
+	 */
+	private MigrationException cancelled(Migration migration, ScriptRun run, MigrationException ex) {
+		boolean said = ex instanceof MigrationCancelledException known && known.migration().isPresent();
+		return (!said && this.context.migrator().work().explain(ex) instanceof MigrationCancelledException)
+				? MigrationCancelledException.between(migration.name(),
+						this.applied.stream().map(AppliedMigration::name).toList(), run.left(), ex)
+				: ex;
 	}
 
 	private MigrationException failed(Migration migration, MigrationException failure) {

@@ -137,7 +137,7 @@ public final class StatementFailedException extends MigrationException {
 
 		private static String describe(BackfillProgress backfill) {
 			return "Its batches have updated " + BackfillProgress.rows(backfill.updated()) + ", which stay ("
-					+ backfill.describe() + ").";
+					+ backfill.describe() + ")." + backfill.left().map((left) -> " " + left).orElse("");
 		}
 
 		private String describeSegments() {

@@ -137,6 +137,32 @@ class CommandInterruptionTests {
 	}
 
 	@Test
+	void aBackfillSaysHowFarItHasComeAndGoesOnFromThere() throws Exception {
+		this.database.execute("CREATE TABLE filled (id int PRIMARY KEY, times int NOT NULL DEFAULT 0);"
+				+ " INSERT INTO filled SELECT n FROM generate_series(1, 100) n; ANALYZE filled");
+		this.files.with(NAME,
+				"UPDATE filled SET times = times + 1 WHERE times = 0 /* ofauto: backfill id batch=30 pause=3600s */;");
+		CommandProcess deploy = interruptAt("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369"
+				+ " AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+				+ " AND EXISTS (SELECT FROM _prisma_migrations WHERE logs LIKE '%, cursor 30')", "INT");
+		assertThat(deploy.exitCode()).as(deploy.notes()).isEqualTo(SIGINT);
+		assertThat(deploy.notes()).contains("Migration " + NAME + " was cancelled between two statements.\n"
+				+ "Its batches have updated 30 rows, which stay (30 of about 100 rows, up to id 30). About 70 rows are left.\n")
+			.contains("To continue, run the application with the arguments --" + this.files.property()
+					+ " --ofauto.migrations.table-locks.timeout=1h migrate deploy."
+					+ " It goes on behind the last batch, and updates no row again.");
+		assertThat(this.database.remainingMigrationLocks()).isEmpty();
+		assertThat(status()).isInstanceOf(MigrationStatus.Interrupted.class);
+		this.files.with(NAME,
+				"UPDATE filled SET times = times + 1 WHERE times = 0 /* ofauto: backfill id batch=30 pause=0ms */;");
+		CommandProcess next = start().await();
+		assertThat(next.exitCode()).as(next.notes()).isZero();
+		assertThat(next.notes()).contains("Applied " + NAME).contains("(resumed)");
+		assertThat(this.database.queryForStrings("SELECT times, count(*) FROM filled GROUP BY 1"))
+			.containsExactly("1|100");
+	}
+
+	@Test
 	void whoWaitsForTheLockStopsWaiting() throws Exception {
 		this.files.with(NAME, "CREATE TABLE never ();");
 		this.other.execute("SELECT pg_advisory_lock(72707369)");
