@@ -78,8 +78,24 @@ final class ImpactReader {
 		JsonFields fields = new JsonFields(this.json);
 		Field<String> script = fields.add("script", this.json::string);
 		Field<Boolean> undoes = fields.add("undoes", this.json::bool);
+		Field<RollbackLosses> loses = fields.add("loses", this::losses);
 		fields.read();
-		return new RollbackImpact(script.required(), undoes.required());
+		return new RollbackImpact(script.required(), undoes.required(), loses.optional());
+	}
+
+	private RollbackLosses losses() {
+		JsonFields fields = new JsonFields(this.json);
+		Field<List<DroppedObject>> drops = fields.add("drops", () -> this.json.list(this::drop));
+		Field<List<ColumnChange>> converts = fields.add("converts", () -> this.json.list(this::column));
+		Field<List<String>> writes = fields.add("writes", this::strings);
+		fields.read();
+		return new RollbackLosses(drops.or(List.of()), converts.or(List.of()), writes.or(List.of()));
+	}
+
+	RollbackLosses readLosses() {
+		RollbackLosses losses = losses();
+		this.json.end();
+		return losses;
 	}
 
 	private List<StatementImpact> statements() {

@@ -43,7 +43,17 @@ final class ImpactWriter {
 	}
 
 	private static Map<String, Object> rollback(RollbackImpact rollback) {
-		return new JsonWriter.Fields().add("script", rollback.script()).add("undoes", rollback.undoes()).map();
+		return new JsonWriter.Fields().add("script", rollback.script())
+			.add("undoes", rollback.undoes())
+			.add("loses", (rollback.loses() != null) ? losses(rollback.loses()) : null)
+			.map();
+	}
+
+	static Map<String, Object> losses(RollbackLosses losses) {
+		return new JsonWriter.Fields().add("drops", losses.drops().stream().map(ImpactWriter::drop).toList())
+			.add("converts", losses.converts().stream().map(ImpactWriter::column).toList())
+			.add("writes", losses.writes())
+			.map();
 	}
 
 	/**

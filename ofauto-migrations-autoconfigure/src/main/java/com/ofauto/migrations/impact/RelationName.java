@@ -45,6 +45,17 @@ public record RelationName(@Nullable String schema, String name) {
 	}
 
 	/**
+	 * The name of a column without its table, for a statement.
+	 * @param column {@code table.column} or {@code schema.table.column} as SQL has it
+	 * @return the last part, quoted, or empty if it is no column
+	 */
+	public static Optional<String> columnOf(String column) {
+		List<Part> parts = parts(column);
+		return (parts.size() != 2 && parts.size() != 3) ? Optional.empty()
+				: Optional.of(quote(parts.get(parts.size() - 1).name()));
+	}
+
+	/**
 	 * The schema of the relation.
 	 * @param defaultSchema the schema of a name without one
 	 * @return the schema

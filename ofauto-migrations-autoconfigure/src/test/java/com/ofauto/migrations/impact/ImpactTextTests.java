@@ -228,7 +228,7 @@ class ImpactTextTests {
 		return new MigrationImpact("s", "h", "17.11", List.of(create(), change, update),
 				List.of(new CreatedRelation("items", RelationKind.TABLE, null, true),
 						new CreatedRelation("items_pkey", RelationKind.INDEX, "items", false)),
-				List.of(new RenamedRelation("old.lines", "lines")), new RollbackImpact("r", false));
+				List.of(new RenamedRelation("old.lines", "lines")), new RollbackImpact("r", false, null));
 	}
 
 	private static StatementImpact create() {

@@ -21,6 +21,7 @@ import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.RollbackImpact;
+import com.ofauto.migrations.impact.RollbackLosses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +99,9 @@ public final class Impacts {
 				.filter((one) -> one.name().equals(name))
 				.findFirst()
 				.orElseThrow();
-			return complete(migration, traced,
-					rollback(Objects.requireNonNull(files.get(RollbackProof.FILE)), rollback.undoes()));
+			String back = Objects.requireNonNull(files.get(RollbackProof.FILE));
+			return complete(migration, traced, rollback(back, rollback.undoes(),
+					rollback.undoes() ? new RollbackTrace(this.settings).run(database, back) : null));
 		}
 	}
 
@@ -121,7 +123,7 @@ public final class Impacts {
 		return results.stream()
 			.filter((result) -> result.migration().name().equals(migration.name()))
 			.findFirst()
-			.map((result) -> rollback(read(migration), result.undone()))
+			.map((result) -> rollback(read(migration), result.undone(), result.undone() ? result.loses() : null))
 			.orElse(null);
 	}
 
@@ -138,13 +140,13 @@ public final class Impacts {
 	/**
 	 * A rollback that is no script undoes nothing, and has no digest.
 	 */
-	private static @Nullable RollbackImpact rollback(String text, boolean undoes) {
+	private static @Nullable RollbackImpact rollback(String text, boolean undoes, @Nullable RollbackLosses loses) {
 		try {
 			Migration script = MigrationDirectory
 				.of(List.of(new MigrationScript(RollbackProof.FILE, RollbackProof.FILE, text)))
 				.read()
 				.get(0);
-			return new RollbackImpact(script.scriptDigest(), undoes);
+			return new RollbackImpact(script.scriptDigest(), undoes, loses);
 		}
 		catch (MigrationScriptException ex) {
 			return null;

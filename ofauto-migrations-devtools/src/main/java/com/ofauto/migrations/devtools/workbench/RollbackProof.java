@@ -18,6 +18,7 @@ import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabases;
+import com.ofauto.migrations.impact.RollbackLosses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,11 +85,11 @@ public final class RollbackProof {
 
 	private Result result(Migration migration, Path rollback, DatabaseSchema before, Walk walk) {
 		try (ScratchDatabase aside = walk.aside()) {
-			new Trial(this.settings).run(aside, migration.name() + "_rollback", Files.readString(rollback));
-			return new Result(migration, new Differ().compare(this.workbench.read(aside), before), null);
+			RollbackLosses loses = new RollbackTrace(this.settings).run(aside, Files.readString(rollback));
+			return new Result(migration, new Differ().compare(this.workbench.read(aside), before), loses, null);
 		}
 		catch (MigrationException ex) {
-			return new Result(migration, new Difference(List.of()), reason(ex));
+			return new Result(migration, new Difference(List.of()), RollbackLosses.NONE, reason(ex));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read " + rollback, ex);
@@ -109,9 +110,10 @@ public final class RollbackProof {
 	 *
 	 * @param migration the name of its migration
 	 * @param remainder the difference that remains
+	 * @param loses what of the data does not survive it
 	 * @param failure why the script fails, or {@code null}
 	 */
-	public record Result(Migration migration, Difference remainder, @Nullable String failure) {
+	public record Result(Migration migration, Difference remainder, RollbackLosses loses, @Nullable String failure) {
 
 		public boolean undone() {
 			return this.remainder.isEmpty() && this.failure == null;
