@@ -3,10 +3,12 @@ package com.ofauto.migrations.command;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.report.RunView;
@@ -20,6 +22,9 @@ final class DeployCommand implements Command {
 	/** What a person accepts for one run. */
 	static final String ACCEPT = "--accept";
 
+	/** What is applied although a rollback has undone it. */
+	static final String AGAIN = "--again";
+
 	private final Target target;
 
 	DeployCommand(Target target) {
@@ -29,11 +34,12 @@ final class DeployCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return Summary.in(CommandUsage
-			.of("migrate deploy", "[--dry-run] [--accept NAME] [--json | --verbose]",
+			.of("migrate deploy", "[--dry-run] [--accept NAME] [--again NAME] [--json | --verbose]",
 					"Apply the pending" + " migrations")
 			.withFlag("--dry-run", "print what would be applied, in order; change nothing")
 			.withRepeatableOption(ACCEPT, "NAME",
 					"apply this migration although it is more than brief, or \"window\": do not wait for it; repeatable")
+			.withRepeatableOption(AGAIN, "NAME", "apply this migration although a rollback has undone it; repeatable")
 			.withFlag("--json", "print JSON"));
 	}
 
@@ -45,7 +51,7 @@ final class DeployCommand implements Command {
 
 	private ExitCode deploy(Migrator migrator, Arguments arguments, Output output) {
 		MigrationPlan plan = this.target.look(output);
-		DeployReport report = migrator.tools().deploy(accepted(migrator, arguments));
+		DeployReport report = migrator.tools().deploy(accepted(migrator, arguments), again(plan, arguments));
 		if (arguments.has("--json")) {
 			output.json(RunView.of(report, true));
 		}
@@ -56,8 +62,9 @@ final class DeployCommand implements Command {
 	}
 
 	private ExitCode dryRun(Migrator migrator, Arguments arguments, Output output) {
-		MigrationPlan plan = this.target.look(migrator, arguments, output);
-		output.note(this.target.describe(plan));
+		MigrationPlan look = this.target.look(migrator, arguments, output);
+		output.note(this.target.describe(look));
+		MigrationPlan plan = look.again(again(look, arguments));
 		Set<String> accepted = accepted(migrator, arguments);
 		Optional<MigrationException> refusal = stop(migrator, plan);
 		Optional<MigrationException> stop = refusal.or(() -> stop(migrator, plan, accepted));
@@ -109,6 +116,23 @@ final class DeployCommand implements Command {
 			}
 		}
 		return accepted;
+	}
+
+	/**
+	 * What is applied although a rollback has undone it.
+	 * @throws UsageException if no rollback has undone it
+	 */
+	private static Set<String> again(MigrationPlan plan, Arguments arguments) {
+		Set<String> again = new LinkedHashSet<>(arguments.values(AGAIN));
+		Set<String> undone = plan.only(MigrationStatus.Undone.class)
+			.stream()
+			.map((one) -> one.migration().name())
+			.collect(Collectors.toSet());
+		again.stream().filter((name) -> !undone.contains(name)).findFirst().ifPresent((name) -> {
+			throw new UsageException(
+					AGAIN + " names a migration that a rollback has undone, and \"" + name + "\" is none here.");
+		});
+		return again;
 	}
 
 	/**

@@ -52,9 +52,10 @@ final class EachDatabase implements Command {
 		if (this.commands.size() == 1) {
 			return this.commands.values().iterator().next().run(arguments, output);
 		}
-		if (arguments.has(DeployCommand.ACCEPT)) {
-			throw Database.notChosen(this.usage.name() + " " + DeployCommand.ACCEPT,
-					List.copyOf(this.commands.keySet()));
+		for (String option : List.of(DeployCommand.ACCEPT, DeployCommand.AGAIN)) {
+			if (arguments.has(option)) {
+				throw Database.notChosen(this.usage.name() + " " + option, List.copyOf(this.commands.keySet()));
+			}
 		}
 		Map<String, Record> views = new LinkedHashMap<>();
 		ExitCode worst = ExitCode.FINE;

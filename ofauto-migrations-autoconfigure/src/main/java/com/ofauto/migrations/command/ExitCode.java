@@ -84,8 +84,8 @@ public enum ExitCode {
 		return switch (finding.kind()) {
 			case PENDING, LATE, RUNNING, INTERRUPTED -> PENDING;
 			case ELSEWHERE -> REFUSED;
-			case EDITED, MISSING, RENAMED, INCOMPLETE -> DIFFERENT;
-			case FAILED -> FAILED;
+			case EDITED, MISSING, RENAMED, INCOMPLETE, UNDONE -> DIFFERENT;
+			case FAILED, HALF_UNDONE -> FAILED;
 			case AHEAD, UNDATED, STRAY, LEFTOVER -> FINE;
 		};
 	}

@@ -85,7 +85,7 @@ public final class PlanScreen {
 	private String state(MigrationState state) {
 		return switch (state) {
 			case UP_TO_DATE, AHEAD -> this.style.good(state.word());
-			case FAILED, EDITED, MISSING -> this.style.bad(state.word());
+			case FAILED, HALF_UNDONE, UNDONE, EDITED, MISSING -> this.style.bad(state.word());
 			default -> this.style.open(state.word());
 		};
 	}

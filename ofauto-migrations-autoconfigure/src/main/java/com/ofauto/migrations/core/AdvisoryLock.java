@@ -54,6 +54,10 @@ final class AdvisoryLock {
 
 	private static final Duration FIRST_NOTICE = Duration.ofSeconds(1);
 
+	private static final int WAITER_LOOKS = 20;
+
+	private static final Duration WAITER_PAUSE = Duration.ofMillis(500);
+
 	private static final Duration NEXT_NOTICE = Duration.ofSeconds(15);
 
 	private final Session session;
@@ -165,6 +169,15 @@ final class AdvisoryLock {
 
 	static @Nullable LockHolder waiter(Session session) throws SQLException {
 		return find(session, IN_PG_LOCKS.replace("AND granted", "AND NOT granted"));
+	}
+
+	/**
+	 * Waits, without the lock, for a session that waits for it to take it.
+	 */
+	static void letWaiterGo(Session session, WaitClock clock) throws SQLException {
+		for (int attempt = 0; attempt < WAITER_LOOKS && waiter(session) != null; attempt++) {
+			clock.pause(WAITER_PAUSE);
+		}
 	}
 
 	private static @Nullable LockHolder find(Session session, String rows) throws SQLException {

@@ -66,7 +66,8 @@ final class Decisions {
 		}
 		if (decision instanceof Decision.EditAccepted) {
 			Migration migration = onDisk(name);
-			return List.of(this.table.acceptEdit(migration, requireApplied(name, "have its edit accepted").checksum()));
+			return List.of(this.table.marks()
+				.acceptEdit(migration, requireApplied(name, "have its edit accepted").checksum()));
 		}
 		if (decision instanceof Decision.Renamed renamed) {
 			return renamed(name, renamed.by());
@@ -76,6 +77,9 @@ final class Decisions {
 	}
 
 	private List<String> applied(String name) {
+		if (isHalfUndone(name)) {
+			return List.of(this.table.marks().resolveRolledBack(name));
+		}
 		Migration migration = onDisk(name);
 		if (isApplied(name) && !isUnfinished(name)) {
 			throw ResolveRefusedException.alreadyApplied(name);
@@ -87,12 +91,12 @@ final class Decisions {
 			.distinct()
 			.filter((replaced) -> find(replaced).isEmpty() && isApplied(replaced) && !isUnfinished(replaced)
 					&& retirement(replaced) == null)
-			.forEach((replaced) -> statements.add(this.table.retire(replaced, new Retirement(name))));
+			.forEach((replaced) -> statements.add(this.table.marks().retire(replaced, new Retirement(name))));
 		return statements;
 	}
 
 	private List<String> declared(Migration migration) {
-		return List.of(this.table.resolveRolledBack(migration.name()),
+		return List.of(this.table.marks().resolveRolledBack(migration.name()),
 				this.table.declaredApplied(RunContext.newId(), migration));
 	}
 
@@ -101,7 +105,12 @@ final class Decisions {
 			throw isApplied(name) ? ResolveRefusedException.notRolledBack(name)
 					: ResolveRefusedException.notFailed(name);
 		}
-		return List.of(this.table.resolveRolledBack(name));
+		return isHalfUndone(name) ? List.of(this.table.marks().resolveRolledBack(name), this.table.marks().undone(name))
+				: List.of(this.table.marks().resolveRolledBack(name));
+	}
+
+	private boolean isHalfUndone(String name) {
+		return of(name).stream().anyMatch((record) -> UndoneLogs.begun(record) != null);
 	}
 
 	private List<String> renamed(String name, String by) {
@@ -118,7 +127,7 @@ final class Decisions {
 			statements.addAll(declared(migration));
 		}
 		else if (retirement(by) != null) {
-			statements.add(this.table.reinstate(by));
+			statements.add(this.table.marks().reinstate(by));
 		}
 		return statements;
 	}
@@ -132,7 +141,7 @@ final class Decisions {
 		if (retirement.equals(Retirement.of(record))) {
 			throw ResolveRefusedException.alreadyRetired(name, retirement);
 		}
-		return this.table.retire(name, retirement);
+		return this.table.marks().retire(name, retirement);
 	}
 
 	private String forget(String name) {
@@ -140,7 +149,7 @@ final class Decisions {
 			throw ResolveRefusedException.notRetired(name);
 		}
 		requireGone(name);
-		return this.table.forget(name);
+		return this.table.marks().forget(name);
 	}
 
 	private @Nullable Retirement retirement(String name) {

@@ -8,16 +8,18 @@ import java.util.Set;
  * @param observation looks between the statements
  * @param accepted what a person accepted for this run
  * @param whole whether it runs backfills too
+ * @param again what it applies although a rollback has undone it
  */
-record DeployOptions(Observation observation, Set<String> accepted, boolean whole) {
+record DeployOptions(Observation observation, Set<String> accepted, boolean whole, Set<String> again) {
 
-	static final DeployOptions NONE = new DeployOptions(Observation.NONE, Set.of(), true);
+	static final DeployOptions NONE = new DeployOptions(Observation.NONE, Set.of(), true, Set.of());
 
 	/** A start leaves the backfills, and what needs them. */
-	static final DeployOptions WITHOUT_BACKFILLS = new DeployOptions(Observation.NONE, Set.of(), false);
+	static final DeployOptions WITHOUT_BACKFILLS = new DeployOptions(Observation.NONE, Set.of(), false, Set.of());
 
 	DeployOptions {
 		accepted = Set.copyOf(accepted);
+		again = Set.copyOf(again);
 	}
 
 }

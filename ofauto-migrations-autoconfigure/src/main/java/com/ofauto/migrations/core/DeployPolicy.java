@@ -35,7 +35,8 @@ final class DeployPolicy {
 			reject(plan, plan.beside().stream().filter((finding) -> finding.kind() == Finding.Kind.ELSEWHERE).toList());
 		}
 		requireHistory(plan);
-		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED, Finding.Kind.RENAMED, Finding.Kind.INCOMPLETE);
+		Set<Finding.Kind> rejected = EnumSet.of(Finding.Kind.FAILED, Finding.Kind.HALF_UNDONE, Finding.Kind.UNDONE,
+				Finding.Kind.RENAMED, Finding.Kind.INCOMPLETE);
 		if (this.settings.edited() == FindingPolicy.REJECT || !toApply.isEmpty()) {
 			rejected.add(Finding.Kind.EDITED);
 		}

@@ -47,7 +47,7 @@ final class DeployWait {
 			try {
 				MigrationPlan plan = this.look.get();
 				missing = notApplied(plan);
-				if (missing.isEmpty() || plan.counts().failed() > 0) {
+				if (missing.isEmpty() || needsPerson(plan.counts())) {
 					this.policy.requireUpToDate(plan);
 					return plan;
 				}
@@ -66,6 +66,10 @@ final class DeployWait {
 			this.clock.pause(pause);
 			pause = (pause.compareTo(LONGEST) < 0) ? pause.multipliedBy(2) : LONGEST;
 		}
+	}
+
+	private static boolean needsPerson(MigrationCounts counts) {
+		return counts.failed() + counts.undone() + counts.halfUndone() > 0;
 	}
 
 	private static List<String> notApplied(MigrationPlan plan) {

@@ -15,11 +15,7 @@ import java.util.Optional;
  */
 final class Deployment {
 
-	private static final int YIELDS = 5;
-
-	private static final int WAITER_LOOKS = 20;
-
-	private static final Duration WAITER_PAUSE = Duration.ofMillis(500);
+	static final int YIELDS = 5;
 
 	private final MigratorContext context;
 
@@ -109,7 +105,7 @@ final class Deployment {
 			if (plan.isPresent()) {
 				return plan.get();
 			}
-			letWaiterGo(session);
+			AdvisoryLock.letWaiterGo(session, this.context.clock());
 		}
 	}
 
@@ -205,7 +201,7 @@ final class Deployment {
 	 * The plan of this deploy. Unless it is a start's, it leaves nothing.
 	 */
 	private MigrationPlan plan(HistoryLook look) {
-		MigrationPlan plan = look.plan(this.contents, this.context.gate().developing());
+		MigrationPlan plan = look.plan(this.contents, this.context.gate().developing()).again(this.options.again());
 		this.context.listener().planned(plan);
 		return this.options.whole() ? plan.whole() : plan;
 	}
@@ -237,12 +233,6 @@ final class Deployment {
 
 	private boolean holdsNothing(Session session) {
 		return OperationScope.rows(session, this.context.settings().tableLockTimeout()) == null;
-	}
-
-	private void letWaiterGo(Session session) throws SQLException {
-		for (int attempt = 0; attempt < WAITER_LOOKS && AdvisoryLock.waiter(session) != null; attempt++) {
-			this.context.clock().pause(WAITER_PAUSE);
-		}
 	}
 
 }

@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +118,31 @@ public record Finding(Kind kind, String migration, String message, String remedy
 				"To go on from there, " + NextStep.deploy() + ".");
 	}
 
+	static Finding undone(String name, MigrationRecord attempt, Remedies remedies) {
+		return new Finding(Kind.UNDONE, name,
+				"Migration " + name + " is undone: a rollback has undone it"
+						+ ((attempt.rolledBackAt() != null)
+								? " at " + attempt.rolledBackAt().truncatedTo(ChronoUnit.SECONDS) : "")
+						+ ", and its file has not changed since.",
+				remedies.undone(List.of(name)));
+	}
+
+	static Finding halfUndone(String name, int finishedSegments, String error) {
+		return new Finding(Kind.HALF_UNDONE, name,
+				"Migration " + name + " is half undone: a rollback stopped after " + finishedSegments
+						+ " of its segments" + (error.isEmpty() ? "." : ": " + ReadableText.quotedEnd(error)),
+				"To go on with the rollback, " + NextStep.rollback("--last") + ". If you have undone the rest by hand, "
+						+ NextStep.resolve(new Decision.RolledBack(name))
+						+ ". If the database has all of the migration again, "
+						+ NextStep.resolve(new Decision.Applied(name)) + ".");
+	}
+
+	static Finding beingUndone(String name) {
+		return new Finding(Kind.RUNNING, name,
+				"Migration " + name + " is being undone: another session rolls it back now.",
+				"Wait until it has finished.");
+	}
+
 	static Finding failed(String name, String error) {
 		String why = error.isEmpty() ? " and left no error; the runner was killed or the connection was lost."
 				: ": " + ReadableText.quotedEnd(error);
@@ -141,8 +167,13 @@ public record Finding(Kind kind, String migration, String message, String remedy
 	 * @return the same finding, for readers who may not see them
 	 */
 	public Finding withoutLogs() {
-		return (this.kind != Kind.FAILED) ? this
-				: new Finding(this.kind, this.migration, "Migration " + this.migration + " has failed.", this.remedy);
+		return switch (this.kind) {
+			case FAILED ->
+				new Finding(this.kind, this.migration, "Migration " + this.migration + " has failed.", this.remedy);
+			case HALF_UNDONE -> new Finding(this.kind, this.migration,
+					"Migration " + this.migration + " is half undone: a rollback stopped.", this.remedy);
+			default -> this;
+		};
 	}
 
 	/**
@@ -190,6 +221,12 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		/** Unfinished, and resumed by the next deploy. */
 		INTERRUPTED,
 
+		/** On disk, and undone by a rollback as it is on disk. */
+		UNDONE,
+
+		/** A rollback stopped after some of its segments. */
+		HALF_UNDONE,
+
 		/** Unfinished, and a person has to decide. */
 		FAILED,
 
@@ -204,7 +241,7 @@ public record Finding(Kind kind, String migration, String message, String remedy
 		 * @return the word
 		 */
 		public String word() {
-			return name().toLowerCase(Locale.ROOT);
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
 	}

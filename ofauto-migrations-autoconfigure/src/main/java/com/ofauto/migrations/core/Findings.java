@@ -62,6 +62,9 @@ final class Findings {
 		if (status instanceof MigrationStatus.Interrupted interrupted) {
 			return interrupted.migration();
 		}
+		if (status instanceof MigrationStatus.Undone undone) {
+			return undone.migration();
+		}
 		return (status instanceof MigrationStatus.Pending pending) ? pending.migration() : null;
 	}
 
@@ -98,6 +101,15 @@ final class Findings {
 				return Finding.renamed(name, Objects.requireNonNull(this.renames.get(name)));
 			}
 			return missing.ahead() ? Finding.ahead(name, this.remedies) : Finding.missing(name, this.remedies);
+		}
+		if (status instanceof MigrationStatus.Undone undone) {
+			return Finding.undone(name, undone.attempt(), this.remedies);
+		}
+		if (status instanceof MigrationStatus.HalfUndone half) {
+			return Finding.halfUndone(name, half.finishedSegments(), UndoneLogs.error(half.record()));
+		}
+		if (status instanceof MigrationStatus.Running running && UndoneLogs.begun(running.record()) != null) {
+			return Finding.beingUndone(name);
 		}
 		if (status instanceof MigrationStatus.Running running) {
 			return BackfillProgress.of(running.record())

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,14 @@ final class FoundMigration {
 	 */
 	static final String IMPACT = "impact.json";
 
+	/**
+	 * The file that undoes a migration. Nothing reads it before it is asked for.
+	 */
+	static final String ROLLBACK = "rollback.sql";
+
+	/** The files that nobody looks for before they are read. */
+	static final List<String> UNREAD = List.of(IMPACT, ROLLBACK);
+
 	private static final int CHUNK = 1 << 16;
 
 	private final String name;
@@ -42,6 +51,8 @@ final class FoundMigration {
 	private MigrationFile.@Nullable Opener sidecar;
 
 	private MigrationFile.@Nullable Opener impact;
+
+	private MigrationFile.@Nullable Opener rollback;
 
 	/**
 	 * Creates one.
@@ -72,6 +83,9 @@ final class FoundMigration {
 		else if (fileName.equals(IMPACT)) {
 			this.impact = opener;
 		}
+		else if (fileName.equals(ROLLBACK)) {
+			this.rollback = opener;
+		}
 	}
 
 	/**
@@ -88,7 +102,12 @@ final class FoundMigration {
 		}
 		MigrationFile file = new MigrationFile(scriptLocation(), this.script, null);
 		return fingerprint.of(this.name, file, (this.sidecar != null) ? sidecar(this.sidecar) : Sidecar.NONE)
-			.withImpact((this.impact != null) ? new MigrationFile(file.beside(IMPACT), this.impact, null) : null);
+			.with(new Companions(beside(file, IMPACT, this.impact), beside(file, ROLLBACK, this.rollback)));
+	}
+
+	private static @Nullable MigrationFile beside(MigrationFile file, String name,
+			MigrationFile.@Nullable Opener opener) {
+		return (opener != null) ? new MigrationFile(file.beside(name), opener, null) : null;
 	}
 
 	/**

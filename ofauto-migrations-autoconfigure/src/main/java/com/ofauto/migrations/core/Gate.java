@@ -133,7 +133,7 @@ public final class Gate {
 		StampedEnvironment stamp = database.stamp();
 		if (stamp != null) {
 			StampRefusals refusals = new StampRefusals(operation, database, stamp);
-			if (operation == Operation.DEPLOY && this.named && contradicts(stamp)) {
+			if (operation.appliesMigrations() && this.named && contradicts(stamp)) {
 				throw refusals.other(this.environment);
 			}
 			if (operation.ownOnly()) {

@@ -53,14 +53,17 @@ final class HistoryStatements {
 
 	/**
 	 * Rows are neither sorted nor computed with: each operator that a new server process
-	 * has to look up costs more than a hundred rows.
+	 * has to look up costs more than a hundred rows. Of a way back that a record keeps,
+	 * only the beginning is read.
 	 */
 	private static final String ROWS = """
 			SELECT migration_name, checksum, extract(epoch FROM started_at), extract(epoch FROM finished_at),
 				extract(epoch FROM rolled_back_at),
 				CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN id END,
-				CASE WHEN rolled_back_at IS NULL
-					THEN pg_catalog.left(logs, CASE WHEN finished_at IS NULL THEN 8000 ELSE 300 END) END
+				CASE WHEN rolled_back_at IS NULL OR finished_at IS NOT NULL
+					THEN pg_catalog.left(logs, CASE WHEN finished_at IS NULL THEN 8000
+						WHEN pg_catalog.starts_with(pg_catalog.left(logs, 36), 'ofauto-migrations: rollback, sha256 ')
+						THEN 27 ELSE 300 END) END
 			FROM %s""";
 
 	/** What is declared is looked up under the session's own search path. */

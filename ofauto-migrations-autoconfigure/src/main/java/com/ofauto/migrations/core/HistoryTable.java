@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The statements that write Prisma's table. They name it with its schema, since a file
  * may have changed the search path. They are joined, so that no part is copied twice.
  */
-final class HistoryTable {
+sealed class HistoryTable permits RollbackTable {
 
 	/**
 	 * The first line of the logs of an attempt that was rolled back.
 	 */
 	static final String ROLLED_BACK = "ofauto-migrations: rolled back";
 
-	private static final String NOW = "pg_catalog.clock_timestamp()";
+	static final String NOW = "pg_catalog.clock_timestamp()";
 
 	/** When the transaction began, or the message with which it came. */
 	private static final String START = "pg_catalog.now()";
@@ -81,6 +81,13 @@ final class HistoryTable {
 		return this.keepWithoutEventTriggers;
 	}
 
+	/**
+	 * The statements that record what a person decides.
+	 */
+	HistoryMarks marks() {
+		return new HistoryMarks(this.table);
+	}
+
 	boolean hasTriggers() {
 		return this.triggers;
 	}
@@ -133,7 +140,7 @@ final class HistoryTable {
 	}
 
 	private String plainly(String id, Migration migration, String started) {
-		return insert(id, migration, started, NOW, "NULL", "NULL",
+		return insert(id, migration, started, NOW, kept(migration), "NULL",
 				String.join("", "1 / (NOT EXISTS (SELECT FROM ", this.table, " WHERE migration_name = ",
 						Sql.literal(migration.name()), " AND rolled_back_at IS NULL))::integer"));
 	}
@@ -147,7 +154,7 @@ final class HistoryTable {
 	}
 
 	private String applied(String id, Migration migration, String started) {
-		return String.join("", insert(id, migration, started, NOW, "NULL", "NULL", "1"),
+		return String.join("", insert(id, migration, started, NOW, kept(migration), "NULL", "1"),
 				" WHERE NOT EXISTS (SELECT FROM ", this.table, " WHERE migration_name = ",
 				Sql.literal(migration.name()), " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)");
 	}
@@ -161,23 +168,45 @@ final class HistoryTable {
 	}
 
 	String started(String id, Migration migration, String logs) {
-		return arrived(insert(id, migration, NOW, "NULL", Sql.literal(logs), "NULL", "0"));
+		return arrived(insert(id, migration, NOW, "NULL", Sql.literal(ofRun(logs)), "NULL", "0"));
+	}
+
+	/**
+	 * The logs of an unfinished record.
+	 * @param progress how far the run has come
+	 */
+	String ofRun(String progress) {
+		return progress;
+	}
+
+	/**
+	 * What an applied migration leaves in its record: the way back that was proven.
+	 */
+	private static String kept(Migration migration) {
+		return (migration.rollback() instanceof KnownRollback.Proven proven) ? Sql.literal(proven.rollback().logs())
+				: "NULL";
+	}
+
+	/**
+	 * What goes before a script, in the same transaction.
+	 */
+	List<String> beforeScript() {
+		return List.of();
+	}
+
+	/**
+	 * Hears what that has told.
+	 * @return whether the notice was of it
+	 */
+	boolean hears(String notice) {
+		return false;
 	}
 
 	/**
 	 * Fails with a division by zero unless a statement writes a row.
 	 */
-	private static String arrived(String write) {
+	static String arrived(String write) {
 		return String.join("", "WITH recorded AS (", write, " RETURNING 1) SELECT 1 / count(*) FROM recorded");
-	}
-
-	/**
-	 * Fails in the same way unless all rows are changed that are to be, be it none.
-	 */
-	private String changed(String values, String rows) {
-		return "WITH recorded AS (UPDATE " + this.table + " SET " + values + " WHERE " + rows
-				+ " RETURNING 1) SELECT 1 / ((SELECT count(*) FROM recorded) = (SELECT count(*) FROM " + this.table
-				+ " WHERE " + rows + "))::integer";
 	}
 
 	private String insert(String id, Migration migration, String started, String finished, String logs,
@@ -190,8 +219,8 @@ final class HistoryTable {
 	 * Counts a segment. Fails with a division by zero if the record is gone.
 	 */
 	String progress(String id, Migration migration, Progress progress) {
-		return updated(id, "applied_steps_count = " + progress.finished() + ", logs = " + Sql.literal(progress.text())
-				+ ", checksum = " + Sql.literal(migration.checksum()));
+		return updated(id, "applied_steps_count = " + progress.finished() + ", logs = "
+				+ Sql.literal(ofRun(progress.text())) + ", checksum = " + Sql.literal(migration.checksum()));
 	}
 
 	/**
@@ -209,7 +238,8 @@ final class HistoryTable {
 	 */
 	String failed(String id, Migration migration, Progress progress) {
 		return updated(id,
-				"applied_steps_count = " + progress.finished() + ", logs = concat(" + Sql.literal(progress.line())
+				"applied_steps_count = " + progress.finished() + ", logs = concat("
+						+ Sql.literal(ofRun(progress.line()))
 						+ ((progress.session() == null)
 								? ", substring(logs from ', session " + Progress.SESSION + "'), " : ", ")
 						+ Sql.literal("\n" + progress.error()) + "), checksum = " + Sql.literal(migration.checksum()));
@@ -219,8 +249,8 @@ final class HistoryTable {
 	 * Completes the record. Fails in the same way.
 	 */
 	String finished(String id, Migration migration, int steps) {
-		return updated(id, "finished_at = " + NOW + ", applied_steps_count = " + steps + ", logs = NULL, checksum = "
-				+ Sql.literal(migration.checksum()));
+		return updated(id, "finished_at = " + NOW + ", applied_steps_count = " + steps + ", logs = " + kept(migration)
+				+ ", checksum = " + Sql.literal(migration.checksum()));
 	}
 
 	String updated(String id, String values) {
@@ -246,55 +276,6 @@ final class HistoryTable {
 				+ " (id, checksum, migration_name, logs, rolled_back_at, started_at, applied_steps_count) SELECT "
 				+ Sql.literal(id) + ", " + Sql.literal(migration.checksum()) + ", " + Sql.literal(migration.name())
 				+ ", " + logs + ", " + NOW + ", " + started + ", 0 WHERE NOT EXISTS (SELECT FROM again)";
-	}
-
-	String resolveRolledBack(String name) {
-		return changed("rolled_back_at = " + NOW, named(name) + " AND finished_at IS NULL AND rolled_back_at IS NULL");
-	}
-
-	/**
-	 * Marks what is applied as replaced or removed. It stays applied: a release that
-	 * still has it must not apply it again.
-	 */
-	String retire(String name, Retirement retirement) {
-		return logs(name, Sql.literal(retirement.line()));
-	}
-
-	/**
-	 * Takes the mark back, since the migration is on disk again.
-	 */
-	String reinstate(String name) {
-		return logs(name, "NULL");
-	}
-
-	private String logs(String name, String logs) {
-		return changed("logs = " + logs, applied(name));
-	}
-
-	/**
-	 * What is applied counts as rolled back from now on, which Prisma ignores.
-	 */
-	String forget(String name) {
-		return changed("rolled_back_at = " + NOW, applied(name));
-	}
-
-	private static String applied(String name) {
-		return named(name) + " AND finished_at IS NOT NULL AND rolled_back_at IS NULL";
-	}
-
-	/**
-	 * A name that no terminal may show is read, and typed, with its escapes.
-	 */
-	private static String named(String name) {
-		String original = ReadableText.original(name);
-		return "migration_name " + (original.equals(name) ? "= " + Sql.literal(name)
-				: "IN (" + Sql.literal(name) + ", " + Sql.literal(original) + ")");
-	}
-
-	String acceptEdit(Migration migration, @Nullable String recorded) {
-		return changed("checksum = " + Sql.literal(migration.checksum()),
-				"migration_name = " + Sql.literal(migration.name()) + " AND checksum = " + Sql.literal(recorded)
-						+ " AND finished_at IS NOT NULL AND rolled_back_at IS NULL");
 	}
 
 }

@@ -39,7 +39,7 @@ public final class Migration {
 
 	private final Sidecar sidecar;
 
-	private final @Nullable MigrationFile impact;
+	private final Companions companions;
 
 	private final HistoryDigests history;
 
@@ -49,39 +49,39 @@ public final class Migration {
 	private volatile @Nullable Optional<Backfill> backfill;
 
 	Migration(String name, String checksum, MigrationFile file, Sidecar sidecar) {
-		this(name, checksum, file, sidecar, null, HistoryDigests.NONE, null);
+		this(name, checksum, file, sidecar, Companions.NONE, HistoryDigests.NONE, null);
 	}
 
-	private Migration(String name, String checksum, MigrationFile file, Sidecar sidecar, @Nullable MigrationFile impact,
+	private Migration(String name, String checksum, MigrationFile file, Sidecar sidecar, Companions companions,
 			HistoryDigests history, @Nullable ImpactMemory memory) {
 		this.name = name;
 		this.checksum = checksum;
 		this.file = file;
 		this.sidecar = sidecar;
-		this.impact = impact;
+		this.companions = companions;
 		this.history = history;
 		this.memory = memory;
 	}
 
 	/**
-	 * The same with the file that may lie beside it.
+	 * The same with the files that may lie beside it.
 	 */
-	Migration withImpact(@Nullable MigrationFile file) {
-		return new Migration(this.name, this.checksum, this.file, this.sidecar, file, this.history, this.memory);
+	Migration with(Companions beside) {
+		return new Migration(this.name, this.checksum, this.file, this.sidecar, beside, this.history, this.memory);
 	}
 
 	/**
 	 * The same among all migrations of its directory.
 	 */
 	Migration among(HistoryDigests all) {
-		return new Migration(this.name, this.checksum, this.file, this.sidecar, this.impact, all, this.memory);
+		return new Migration(this.name, this.checksum, this.file, this.sidecar, this.companions, all, this.memory);
 	}
 
 	/**
 	 * The same with its impact remembered.
 	 */
 	Migration remembered(ImpactMemory by) {
-		return new Migration(this.name, this.checksum, this.file, this.sidecar, this.impact, this.history, by);
+		return new Migration(this.name, this.checksum, this.file, this.sidecar, this.companions, this.history, by);
 	}
 
 	/**
@@ -152,16 +152,7 @@ public final class Migration {
 	public Set<String> checksums() {
 		Checksum.LineEnds lf = new Checksum.LineEnds(false);
 		Checksum.LineEnds crlf = new Checksum.LineEnds(true);
-		byte[] buffer = new byte[8192];
-		try (InputStream in = this.file.open()) {
-			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				lf.update(buffer, 0, read);
-				crlf.update(buffer, 0, read);
-			}
-		}
-		catch (IOException ex) {
-			throw MigrationFilesException.unreadable(location(), ex);
-		}
+		read(lf, crlf);
 		return new LinkedHashSet<>(List.of(this.checksum, lf.hex(), crlf.hex()));
 	}
 
@@ -170,16 +161,30 @@ public final class Migration {
 	 */
 	String checksumWithLf() {
 		Checksum.LineEnds lf = new Checksum.LineEnds(false);
+		read(lf);
+		return lf.hex();
+	}
+
+	private void read(Checksum.LineEnds... digests) {
 		byte[] buffer = new byte[8192];
 		try (InputStream in = this.file.open()) {
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				lf.update(buffer, 0, read);
+				for (Checksum.LineEnds digest : digests) {
+					digest.update(buffer, 0, read);
+				}
 			}
 		}
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(location(), ex);
 		}
-		return lf.hex();
+	}
+
+	/**
+	 * What is known of the way back from this migration: the file {@code rollback.sql}
+	 * beside it, as long as it is the one that was proven. Reads it, and the impact.
+	 */
+	KnownRollback rollback() {
+		return RollbackLook.of(this.companions.rollback(), this::impact);
 	}
 
 	/**
@@ -193,7 +198,7 @@ public final class Migration {
 	}
 
 	private KnownImpact readImpact() {
-		return ImpactLook.of(this, this.impact, this.history);
+		return ImpactLook.of(this, this.companions.impact(), this.history);
 	}
 
 	/**
@@ -282,7 +287,7 @@ public final class Migration {
 	}
 
 	Migration withoutContent() {
-		return new Migration(this.name, this.checksum, this.file.withoutContent(), this.sidecar, this.impact,
+		return new Migration(this.name, this.checksum, this.file.withoutContent(), this.sidecar, this.companions,
 				HistoryDigests.NONE, null);
 	}
 

@@ -16,12 +16,14 @@ package com.ofauto.migrations.core;
  * @param interrupted unfinished, and resumed by the next deploy
  * @param replaced not on disk any more, and another migration stands for it
  * @param removed not on disk any more, on purpose
+ * @param undone on disk, and undone by a rollback
+ * @param halfUndone a rollback of it is to go on
  * @since 0.1.0
  */
 public record MigrationCounts(int applied, int pending, int failed, int edited, int missing, int late, int ahead,
-		int running, int interrupted, int replaced, int removed) {
+		int running, int interrupted, int replaced, int removed, int undone, int halfUndone) {
 
-	private static final MigrationCounts NONE = new MigrationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+	private static final MigrationCounts NONE = new MigrationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 	static MigrationCounts of(Iterable<PlannedMigration> migrations) {
 		MigrationCounts counts = NONE;
@@ -52,7 +54,9 @@ public record MigrationCounts(int applied, int pending, int failed, int edited, 
 				this.running + one(status instanceof MigrationStatus.Running),
 				this.interrupted + one(status instanceof MigrationStatus.Interrupted),
 				this.replaced + one(status instanceof MigrationStatus.Replaced),
-				this.removed + one(status instanceof MigrationStatus.Removed));
+				this.removed + one(status instanceof MigrationStatus.Removed),
+				this.undone + one(status instanceof MigrationStatus.Undone),
+				this.halfUndone + one(status instanceof MigrationStatus.HalfUndone));
 	}
 
 	private static int one(boolean counted) {

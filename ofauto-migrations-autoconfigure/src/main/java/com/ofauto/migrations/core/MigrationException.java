@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public abstract sealed class MigrationException extends FailureException permits MigrationFilesException,
-		MigrationScriptException, BaselineRequiredException, DeployRejectedException, StatementFailedException,
-		MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException, ConnectionLostException,
-		ResolveRefusedException, DatabaseAccessException, GateRefusedException, StampRefusedException,
-		OperationFailedException, DeployAwaitedException, MigrationCancelledException, DeployStoppedException {
+public abstract sealed class MigrationException extends FailureException
+		permits MigrationFilesException, MigrationScriptException, BaselineRequiredException, DeployRejectedException,
+		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
+		ConnectionLostException, ResolveRefusedException, DatabaseAccessException, GateRefusedException,
+		StampRefusedException, OperationFailedException, DeployAwaitedException, MigrationCancelledException,
+		DeployStoppedException, RollbackRefusedException, RollbackFailedException {
 
 	MigrationException(String problem, String remedy, @Nullable Throwable cause) {
 		super(ReadableText.lines(problem), ReadableText.lines(remedy), cause);

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,21 @@ public record MigrationPlan(DatabaseInfo database, List<PlannedMigration> migrat
 	 */
 	public List<Migration> toApplyAtStart() {
 		return this.putOff.isEmpty() ? toApply() : atStart().toApply();
+	}
+
+	/**
+	 * The plan of a deploy that applies again what rollbacks have undone.
+	 * @param names the migrations that a person names
+	 * @return the same, in which those of them that are undone are pending
+	 */
+	public MigrationPlan again(Set<String> names) {
+		return names.isEmpty() ? this
+				: new MigrationPlan(this.database, this.migrations.stream()
+					.map((planned) -> (planned.status() instanceof MigrationStatus.Undone undone
+							&& names.contains(planned.name()))
+									? new PlannedMigration(planned.name(), undone.again(), planned.rolledBackAttempts())
+									: planned)
+					.toList(), this.beside, this.development, this.putOff);
 	}
 
 	/**

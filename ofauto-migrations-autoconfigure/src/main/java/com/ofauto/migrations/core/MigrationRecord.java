@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the row's key; only for a row that is neither finished nor rolled back
  * @param logs of a row that is neither finished nor rolled back the error, or the
  * progress of a segmented run; of one that is applied, a person's decision about its
- * removal from disk
+ * removal from disk; of one that was applied and is rolled back, whether a rollback has
+ * undone it
  * @since 0.1.0
  */
 public record MigrationRecord(String name, String checksum, Instant startedAt, @Nullable Duration took,

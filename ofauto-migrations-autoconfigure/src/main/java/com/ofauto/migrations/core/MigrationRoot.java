@@ -98,8 +98,9 @@ final class MigrationRoot {
 					root.directory(name);
 					root.fileIfPresent(child, name, FoundMigration.SCRIPT);
 					root.fileIfPresent(child, name, FoundMigration.SIDECAR);
-					root.file(name + "/" + FoundMigration.IMPACT,
-							new RegularFile(child.resolve(FoundMigration.IMPACT)));
+					for (String beside : FoundMigration.UNREAD) {
+						root.file(name + "/" + beside, new RegularFile(child.resolve(beside)));
+					}
 				}
 				else {
 					root.file(name, new RegularFile(child));

@@ -55,7 +55,7 @@ final class MigrationRunner {
 		}
 		this.context.observation().begins(migration, this.context.session().connection());
 		try {
-			runUntilDone(run, migration);
+			new RunTries(this.context).run(run, migration);
 		}
 		catch (MessageFailure ex) {
 			throw failed(migration,
@@ -100,44 +100,6 @@ final class MigrationRunner {
 	}
 
 	/**
-	 * Tries again while other sessions hold the locks that it needs.
-	 */
-	private void runUntilDone(ScriptRun run, Migration migration) throws MessageFailure, YieldLockException {
-		for (int attempt = 1;; attempt++) {
-			try {
-				run.run();
-				return;
-			}
-			catch (MessageFailure ex) {
-				if (this.context.lost(ex)) {
-					throw ex;
-				}
-				this.context.rollback();
-				if (this.context.bounds().allows(ex)) {
-					continue;
-				}
-				if (run.plain() && ex.purpose() == Message.Purpose.TRUST) {
-					this.context.doubtDefinitions();
-					continue;
-				}
-				if (run.adapts(ex)) {
-					continue;
-				}
-				Retry retry = (ex.blocked() && run.repeatable())
-						? run.after(ex, attempt, this.context.settings().tableLockRetries()) : Retry.NONE;
-				if (retry == Retry.NONE) {
-					throw ex;
-				}
-				this.context.pauseBeforeRetry(migration, attempt, retry);
-			}
-			catch (MigrationException ex) {
-				this.context.rollback();
-				throw ex;
-			}
-		}
-	}
-
-	/**
 	 * Records a migration that the database has by what it replaces, which is marked so
 	 * in the same transaction.
 	 * @throws MigrationException if it failed
@@ -145,7 +107,7 @@ final class MigrationRunner {
 	void record(Migration migration, List<String> replaced) throws LostConnection {
 		HistoryTable history = this.context.history();
 		List<String> statements = new ArrayList<>(List.of(history.declaredApplied(RunContext.newId(), migration)));
-		replaced.forEach((name) -> statements.add(history.retire(name, new Retirement(migration.name()))));
+		replaced.forEach((name) -> statements.add(history.marks().retire(name, new Retirement(migration.name()))));
 		try {
 			this.context.bookkeeping(statements);
 		}

@@ -28,7 +28,8 @@ public record MigrationScript(String name, String location, String text, @Nullab
 
 	Migration read(ScriptFingerprint fingerprint) {
 		return fingerprint.of(this.name, file(this.location, this.text), Sidecar.NONE)
-			.withImpact((this.impact != null) ? file("the impact of " + this.location, this.impact) : null);
+			.with(new Companions((this.impact != null) ? file("the impact of " + this.location, this.impact) : null,
+					null));
 	}
 
 	private static MigrationFile file(String location, String text) {

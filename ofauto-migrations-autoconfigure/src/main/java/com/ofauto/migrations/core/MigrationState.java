@@ -12,6 +12,9 @@ public enum MigrationState {
 	/** A migration has failed, and a person has to decide. */
 	FAILED,
 
+	/** A rollback stopped in the middle of a migration, and has to go on. */
+	HALF_UNDONE,
+
 	/** The database has objects but no history: it is unknown which migrations it has. */
 	BASELINE_REQUIRED,
 
@@ -20,6 +23,9 @@ public enum MigrationState {
 
 	/** A run stopped in the middle of a migration, and the next deploy resumes it. */
 	INTERRUPTED,
+
+	/** A rollback has undone a migration that is on disk, and a person has to decide. */
+	UNDONE,
 
 	/** The next deploy has something to apply. */
 	PENDING,
@@ -40,6 +46,9 @@ public enum MigrationState {
 		if (counts.failed() > 0) {
 			return FAILED;
 		}
+		if (counts.halfUndone() > 0) {
+			return HALF_UNDONE;
+		}
 		if (counts.pending() > 0 && database.baselineRequired()) {
 			return BASELINE_REQUIRED;
 		}
@@ -48,6 +57,9 @@ public enum MigrationState {
 		}
 		if (counts.interrupted() > 0) {
 			return INTERRUPTED;
+		}
+		if (counts.undone() > 0) {
+			return UNDONE;
 		}
 		if (counts.pending() > 0) {
 			return PENDING;

@@ -186,6 +186,46 @@ public sealed interface MigrationStatus {
 	}
 
 	/**
+	 * On disk, and {@code migrate rollback} has undone it as it is on disk: a deploy
+	 * leaves it until a person says that it is to be applied again.
+	 *
+	 * @param migration the migration
+	 * @param attempt the attempt that had applied it
+	 * @param late whether it is older than the newest applied one
+	 */
+	record Undone(Migration migration, MigrationRecord attempt, boolean late) implements MigrationStatus {
+
+		/**
+		 * The same where a person has said so.
+		 */
+		Pending again() {
+			return new Pending(this.migration, this.late, List.of(), List.of(), List.of());
+		}
+
+		@Override
+		public String word() {
+			return "undone";
+		}
+
+	}
+
+	/**
+	 * A rollback in segments has finished some of them, or none yet, and nobody runs it
+	 * now: {@code migrate rollback} goes on with it.
+	 *
+	 * @param record the unfinished rollback
+	 * @param finishedSegments how many segments have finished
+	 */
+	record HalfUndone(MigrationRecord record, int finishedSegments) implements MigrationStatus {
+
+		@Override
+		public String word() {
+			return "half-undone";
+		}
+
+	}
+
+	/**
 	 * Neither finished nor rolled back, and not ours to resume: a person has to decide.
 	 *
 	 * @param record the attempt

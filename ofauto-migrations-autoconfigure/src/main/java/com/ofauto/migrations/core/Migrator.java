@@ -259,6 +259,11 @@ public final class Migrator {
 		resolution().resolve(decisions);
 	}
 
+	Rollback rollback(RollbackTarget target) {
+		DirectoryContents contents = this.directory.contents();
+		return new Rollback(this.context, contents, bounds(contents::migrations), target);
+	}
+
 	private Resolution resolution() {
 		DirectoryContents contents = this.directory.contents();
 		return new Resolution(this.context, contents, bounds(contents::migrations));

@@ -75,7 +75,18 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(Set<String> accepted) {
-		return this.migrator.deploy(new DeployOptions(Observation.NONE, accepted, true));
+		return deploy(accepted, Set.of());
+	}
+
+	/**
+	 * Applies the pending migrations as a deploy does, with what a person accepts.
+	 * @param accepted what a check may let pass in this run
+	 * @param again what it applies although a rollback has undone it
+	 * @return what was done
+	 * @throws MigrationException if the deploy was refused or failed
+	 */
+	public DeployReport deploy(Set<String> accepted, Set<String> again) {
+		return this.migrator.deploy(new DeployOptions(Observation.NONE, accepted, true, again));
 	}
 
 	/**
@@ -111,6 +122,28 @@ public final class MigratorTools {
 		}
 	}
 
+	/**
+	 * What a rollback would do, and what would be lost now. Does nothing.
+	 * @param target how far it goes
+	 * @return the preview
+	 * @throws RollbackRefusedException if it may not be done
+	 */
+	public RollbackPreview preview(RollbackTarget target) {
+		return this.migrator.rollback(target).preview();
+	}
+
+	/**
+	 * Undoes migrations.
+	 * @param target how far it goes
+	 * @param shown what a person was shown, by name: nothing else is undone
+	 * @param accepted the migrations whose losses a person has accepted
+	 * @return what was done
+	 * @throws MigrationException if the rollback was refused or failed
+	 */
+	public RollbackReport rollback(RollbackTarget target, List<String> shown, Set<String> accepted) {
+		return this.migrator.rollback(target).run(shown, accepted);
+	}
+
 	private Guard guard() {
 		return new Guard(this.context, this.migrator.bounds());
 	}
@@ -134,7 +167,7 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(StatementObserver observer) {
-		return this.migrator.deploy(new DeployOptions(new Observation(observer), Set.of(), true));
+		return this.migrator.deploy(new DeployOptions(new Observation(observer), Set.of(), true, Set.of()));
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package com.ofauto.migrations.core;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * The exact commands that messages propose.
  */
@@ -37,6 +40,22 @@ final class NextStep {
 
 	static String deploy() {
 		return run("deploy");
+	}
+
+	/**
+	 * Applies what a rollback has undone.
+	 */
+	static String again(List<String> names) {
+		return run("deploy " + ((names.size() > FirstLines.MOST) ? "--again NAME with the name of each"
+				: names.stream().map((name) -> ShellWord.option("--again", name)).collect(Collectors.joining(" "))));
+	}
+
+	/**
+	 * A rollback.
+	 * @param what how far it goes
+	 */
+	static String rollback(String what) {
+		return run("rollback " + what);
 	}
 
 	private static String run(String command) {

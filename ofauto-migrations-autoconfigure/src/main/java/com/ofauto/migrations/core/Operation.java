@@ -15,6 +15,9 @@ public enum Operation {
 	/** Apply the pending migrations. */
 	DEPLOY(EnumSet.allOf(MigrationEnvironment.class)),
 
+	/** Undo applied migrations. */
+	ROLLBACK(EnumSet.allOf(MigrationEnvironment.class)),
+
 	/** Check the migrations, and that nothing is pending. */
 	VALIDATE(EnumSet.allOf(MigrationEnvironment.class)),
 
@@ -73,6 +76,13 @@ public enum Operation {
 	 */
 	boolean ownOnly() {
 		return spoilsRows() || this == SCHEMA_CHANGE || this == REPLAY;
+	}
+
+	/**
+	 * Whether the environment of the caller has to be that of the database.
+	 */
+	boolean appliesMigrations() {
+		return this == DEPLOY || this == ROLLBACK;
 	}
 
 	/**

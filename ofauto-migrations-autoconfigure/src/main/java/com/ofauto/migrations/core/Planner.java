@@ -173,7 +173,12 @@ final class Planner {
 		}
 		List<MigrationRecord> applied = records.stream().filter(MigrationRecord::applied).toList();
 		if (applied.isEmpty()) {
-			return pending(name, migration);
+			MigrationRecord last = records.stream()
+				.filter((record) -> record.took() != null)
+				.reduce((first, second) -> second)
+				.orElse(null);
+			return (last != null && migration != null && UndoneLogs.is(last) && migration.hasChecksum(last.checksum()))
+					? new MigrationStatus.Undone(migration, last, late(name)) : pending(name, migration);
 		}
 		MigrationRecord latest = applied.get(applied.size() - 1);
 		if (migration == null) {
@@ -234,6 +239,11 @@ final class Planner {
 	private MigrationStatus unfinished(MigrationRecord record, @Nullable Migration migration, boolean only) {
 		if (this.lockedByOther) {
 			return new MigrationStatus.Running(record);
+		}
+		MigrationRecord begun = UndoneLogs.begun(record);
+		if (begun != null) {
+			Progress undone = Progress.parse(begun.logs());
+			return new MigrationStatus.HalfUndone(record, (undone != null) ? undone.finished() : 0);
 		}
 		BackfillProgress backfill = BackfillProgress.parse(record.logs());
 		if (only && migration != null && backfill != null && backfill.isOf(migration)) {

@@ -54,6 +54,13 @@ record Remedies(boolean development) {
 				: "--renamed OLD=NEW with the new name of each";
 	}
 
+	String undone(List<String> names) {
+		boolean one = names.size() == 1;
+		return "To apply " + (one ? "it" : "them") + " again, " + NextStep.again(names) + ". Otherwise correct the "
+				+ (one ? "file, which makes it pending again, or delete its directory."
+						: "files, which makes them pending again, or delete their directories.");
+	}
+
 	private static String gone(List<String> names) {
 		boolean one = names.size() == 1;
 		return "Get " + (one ? "its directory" : "their directories")
@@ -91,8 +98,9 @@ record Remedies(boolean development) {
 				case EDITED -> edited(names);
 				case MISSING -> missing(names);
 				case AHEAD -> ahead(names);
-				case PENDING, ELSEWHERE, LATE, RENAMED, INCOMPLETE, UNDATED, RUNNING, INTERRUPTED, FAILED, STRAY,
-						LEFTOVER ->
+				case UNDONE -> undone(names);
+				case PENDING, ELSEWHERE, LATE, RENAMED, INCOMPLETE, UNDATED, RUNNING, INTERRUPTED, HALF_UNDONE, FAILED,
+						STRAY, LEFTOVER ->
 					finding.remedy();
 			});
 		}

@@ -67,7 +67,9 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * @param id the record's
 	 */
 	Message guard(String id, Migration migration) {
-		return fence().followedBy(trusted()).own(Message.Purpose.ALONE, this.history.alone(id, migration));
+		return fence().followedBy(trusted())
+			.own(Message.Purpose.ALONE, this.history.alone(id, migration))
+			.own(Message.Purpose.LOOK, this.history.beforeScript());
 	}
 
 	/**
@@ -218,7 +220,9 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 				severity = String.valueOf(driver.getServerErrorMessage().getSeverity());
 				message = String.valueOf(driver.getServerErrorMessage().getMessage());
 			}
-			listener().notice(migration.name(), severity, message);
+			if (!this.history.hears(message)) {
+				listener().notice(migration.name(), severity, message);
+			}
 		};
 	}
 

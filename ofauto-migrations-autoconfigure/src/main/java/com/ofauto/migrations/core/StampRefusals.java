@@ -24,16 +24,17 @@ final class StampRefusals {
 	 */
 	GateRefusedException other(MigrationEnvironment named) {
 		String word = this.stamp.environment().word();
-		String problem = name(this.database) + " is stamped " + word + copied()
-				+ ", and the environment of this deploy is " + named.word() + ".";
+		String problem = name(this.database) + " is stamped " + word + copied() + ", and the environment of this "
+				+ this.operation.word() + " is " + named.word() + ".";
 		String remedy = "If this is the wrong database, correct the URL. ";
 		if (this.stamp.copy()) {
 			remedy += "If it is a copy that is now " + article(named) + " database, "
 					+ NextStep.stamp(Stamp.canBe(named) ? named : MigrationEnvironment.DEVELOPMENT) + ".";
 		}
 		else if (this.stamp.environment().compareTo(named) > 0) {
-			remedy += "If you mean to deploy to " + word + ", say so: --ofauto.migrations.environment=" + word
-					+ ". If the stamp is wrong, " + removal() + ".";
+			remedy += ((this.operation == Operation.DEPLOY) ? "If you mean to deploy to " : "If you mean ") + word
+					+ ", say so: --ofauto.migrations.environment=" + word + ". If the stamp is wrong, " + removal()
+					+ ".";
 		}
 		else {
 			remedy += "If it is now " + article(named) + " database, " + NextStep.stamp(named) + ".";

@@ -62,7 +62,7 @@ public class MigrationsHealthIndicator implements HealthIndicator {
 		return !rejected && switch (plan.state()) {
 			case UP_TO_DATE, EDITED, MISSING, AHEAD -> true;
 			case RUNNING, INTERRUPTED, PENDING -> plan.isReadyToStart();
-			case FAILED, BASELINE_REQUIRED -> false;
+			case FAILED, HALF_UNDONE, UNDONE, BASELINE_REQUIRED -> false;
 		};
 	}
 

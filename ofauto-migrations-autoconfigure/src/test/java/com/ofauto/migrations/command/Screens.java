@@ -323,8 +323,9 @@ final class Screens {
 				TransactionOperations::withoutTransaction, () -> null);
 		return List.of(new NewCommand(new SourceTree(this.project, () -> List.of("classpath:db/migrations"), CLOCK)),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
-				new WaitCommand(target), new ResolveCommand(target), new BaselineCommand(target),
-				new StampCommand(target), new RehearseCommand(target, this::given, this.project, null),
+				new WaitCommand(target), new RollbackCommand(target), new ResolveCommand(target),
+				new BaselineCommand(target), new StampCommand(target),
+				new RehearseCommand(target, this::given, this.project, null),
 				new ResetCommand("db reset", target, () -> new Reset(migrator, seed)),
 				new SeedCommand(target, () -> seed),
 				new ResetCommand("migrate reset", target, () -> new Reset(migrator, seed)));
@@ -347,6 +348,8 @@ final class Screens {
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.0")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.0\"")
 			.replaceAll("in \\d+ ms", "in 3 ms")
+			.replaceAll("(Undid \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
+			.replaceAll("has undone it at \\S+,", "has undone it at 2026-03-01T09:30:00Z,")
 			.replaceAll("(Applied \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
 			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13")
 			.replaceAll("(\"((started|applied)At|countedSince)\": )\"[^\"]+\"", "$1\"2026-03-01T09:30:00.123Z\"")

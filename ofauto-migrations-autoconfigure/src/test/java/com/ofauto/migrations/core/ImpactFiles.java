@@ -1,6 +1,7 @@
 package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import com.ofauto.migrations.impact.ImpactText;
@@ -8,6 +9,8 @@ import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.impact.RelationKind;
 import com.ofauto.migrations.impact.RelationLock;
+import com.ofauto.migrations.impact.RollbackImpact;
+import com.ofauto.migrations.impact.RollbackLosses;
 import com.ofauto.migrations.impact.RenamedRelation;
 import com.ofauto.migrations.impact.StatementImpact;
 
@@ -43,6 +46,25 @@ final class ImpactFiles {
 		MigrationImpact impact = new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11",
 				List.of(statements), List.of(), renames, null);
 		this.migrations.file(name + "/" + FoundMigration.IMPACT, ImpactText.write(impact));
+		return this;
+	}
+
+	/**
+	 * Writes a way back beside a migration on disk, and says that it was proven.
+	 */
+	ImpactFiles withRollback(String name, String script, RollbackLosses losses) {
+		this.migrations.file(name + "/" + FoundMigration.ROLLBACK, script);
+		Migration migration = this.migrations.directory()
+			.contents()
+			.migrations()
+			.stream()
+			.filter((other) -> other.name().equals(name))
+			.findFirst()
+			.orElseThrow();
+		this.migrations.file(name + "/" + FoundMigration.IMPACT,
+				ImpactText.write(new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11",
+						Collections.nCopies(migration.statements().size(), brief()), List.of(), List.of(),
+						new RollbackImpact(ProvenRollback.digest(name, script), true, losses))));
 		return this;
 	}
 

@@ -64,7 +64,7 @@ class ImpactMemoryTests {
 			.contents()
 			.migrations()
 			.stream()
-			.map((migration) -> migration.withImpact(counted(directoryOf(migration))))
+			.map((migration) -> migration.with(new Companions(counted(directoryOf(migration)), null)))
 			.toList();
 		return new Migrator(database.dataSource(), MigrationDirectory.holding(counted), MigrationsOnDisk.settings(),
 				List.of(this.judge));

@@ -8,6 +8,7 @@ import java.util.List;
 
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationDirectory;
+import com.ofauto.migrations.core.MigrationScript;
 
 /**
  * The file {@code impact.json} beside a migration, as a test says it.
@@ -25,6 +26,33 @@ public final class ImpactFile {
 	 * @param statements its statements as the file has them, with {@code '} for quotes
 	 */
 	public static void write(Path migrations, String name, String server, String statements) {
+		write(migrations, name, server, statements, "");
+	}
+
+	/**
+	 * Writes a way back, and that it was proven.
+	 * @param migrations the directory of the migrations
+	 * @param name the migration, of one statement
+	 * @param rollback the script
+	 * @param loses what it loses as the file has it, with {@code '} for quotes
+	 */
+	public static void prove(Path migrations, String name, String rollback, String loses) {
+		try {
+			Files.writeString(migrations.resolve(name).resolve("rollback.sql"), rollback);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		String digest = MigrationDirectory.of(List.of(new MigrationScript("rollback", "rollback", rollback)))
+			.read()
+			.get(0)
+			.scriptDigest();
+		write(migrations, name, "17.11", "{'line': 1, 'command': 'COMMAND'}", """
+				, "rollback": {"script": "%s", "undoes": true, "loses": %s}""".formatted(digest,
+				loses.replace('\'', '"')));
+	}
+
+	private static void write(Path migrations, String name, String server, String statements, String rollback) {
 		Migration migration = new MigrationDirectory(ImpactFile.class.getClassLoader(), List.of("file:" + migrations))
 			.read()
 			.stream()
@@ -32,9 +60,9 @@ public final class ImpactFile {
 			.findFirst()
 			.orElseThrow();
 		String text = """
-				{"format": 1, "script": "%s", "history": "%s", "server": "%s", "statements": [%s]}
+				{"format": 1, "script": "%s", "history": "%s", "server": "%s", "statements": [%s]%s}
 				""".formatted(migration.scriptDigest(), migration.historyDigest(), server,
-				statements.replace('\'', '"'));
+				statements.replace('\'', '"'), rollback);
 		try {
 			Files.writeString(migrations.resolve(name).resolve("impact.json"), text);
 		}

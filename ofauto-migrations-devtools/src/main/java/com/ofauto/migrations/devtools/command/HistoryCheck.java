@@ -83,7 +83,7 @@ final class HistoryCheck {
 
 	private static boolean isInTheWay(Finding finding) {
 		return switch (finding.kind()) {
-			case EDITED, MISSING, AHEAD, RENAMED, INCOMPLETE, FAILED, RUNNING -> true;
+			case EDITED, MISSING, AHEAD, RENAMED, INCOMPLETE, UNDONE, HALF_UNDONE, FAILED, RUNNING -> true;
 			case PENDING, ELSEWHERE, LATE, UNDATED, INTERRUPTED, STRAY, LEFTOVER -> false;
 		};
 	}

@@ -1,0 +1,125 @@
+package com.ofauto.migrations.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.RollbackPreview;
+import com.ofauto.migrations.core.RollbackReport;
+import com.ofauto.migrations.core.RollbackTarget;
+import com.ofauto.migrations.core.ShellWord;
+import com.ofauto.migrations.report.RollbackView;
+
+/**
+ * Undoes applied migrations by the ways back that were proven, after a person has
+ * confirmed the database.
+ *
+ * @since 0.1.0
+ */
+@Internal
+public final class RollbackCommand implements Command {
+
+	private static final String LAST = "--last";
+
+	private static final String TO = "--to";
+
+	private static final String ACCEPT = "--accept-data-loss";
+
+	private static final String DRY_RUN = "--dry-run";
+
+	private final Target target;
+
+	/**
+	 * Creates a command.
+	 * @param target what it works on
+	 */
+	public RollbackCommand(Target target) {
+		this.target = target;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return Confirmation
+			.in(CommandUsage
+				.of("migrate rollback", "--last | --to NAME [--accept-data-loss NAME] [--dry-run] [--json]",
+						"Undo applied migrations by their proven rollback.sql; stop the newer release first")
+				.withFlag(LAST, "undo the migration that was applied last")
+				.withOption(TO, "NAME", "undo what was applied after this migration, which stays")
+				.withRepeatableOption(ACCEPT, "NAME", "the data that undoing this migration loses may go; repeatable"))
+			.withFlag(DRY_RUN, "print what would be undone, and what would be lost; change nothing")
+			.withFlag("--json", "print JSON");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		RollbackTarget goal = goal(arguments);
+		Migrator migrator = this.target.migrator();
+		this.target.look(output);
+		RollbackPreview preview = migrator.tools().preview(goal);
+		Set<String> accepted = accepted(arguments, preview);
+		if (arguments.has(DRY_RUN)) {
+			return dryRun(preview, arguments, output);
+		}
+		RollbackScreen.notes(preview).forEach(output::note);
+		preview.requireAccepted(accepted);
+		confirmation("migrate rollback " + words(goal, accepted), arguments, output, accepted)
+			.require(preview.database().name(), RollbackScreen.consequence(preview));
+		RollbackReport report = migrator.tools().rollback(goal, preview.names(), accepted);
+		if (arguments.has("--json")) {
+			output.json(RollbackView.of(report));
+		}
+		else {
+			RollbackScreen.done(report, preview).forEach(output::data);
+		}
+		return ExitCode.FINE;
+	}
+
+	/**
+	 * A program may undo what loses nothing.
+	 */
+	private Confirmation confirmation(String command, Arguments arguments, Output output, Set<String> accepted) {
+		return accepted.isEmpty() ? Confirmation.byAnyone(command, arguments, output)
+				: Confirmation.byPerson(command, arguments, output, this.target.migrator().gate());
+	}
+
+	private static ExitCode dryRun(RollbackPreview preview, Arguments arguments, Output output) {
+		if (arguments.has("--json")) {
+			output.json(RollbackView.of(preview));
+		}
+		else {
+			RollbackScreen.notes(preview).forEach(output::data);
+			output.data("This was a dry run: nothing was changed.");
+		}
+		return ExitCode.FINE;
+	}
+
+	private static RollbackTarget goal(Arguments arguments) {
+		if (arguments.has(LAST) == arguments.has(TO)) {
+			throw new UsageException("Give either " + LAST + " or " + TO + " NAME.");
+		}
+		return arguments.value(TO).<RollbackTarget>map(RollbackTarget.To::new).orElseGet(RollbackTarget.Last::new);
+	}
+
+	/**
+	 * What was typed, for who has to type it again.
+	 */
+	private static String words(RollbackTarget goal, Set<String> accepted) {
+		List<String> words = new ArrayList<>();
+		words.add((goal instanceof RollbackTarget.To to) ? ShellWord.option(TO, to.migration()) : LAST);
+		accepted.forEach((name) -> words.add(ShellWord.option(ACCEPT, name)));
+		return String.join(" ", words);
+	}
+
+	private static Set<String> accepted(Arguments arguments, RollbackPreview preview) {
+		Set<String> accepted = new LinkedHashSet<>(arguments.values(ACCEPT));
+		accepted.stream().filter((name) -> !preview.names().contains(name)).findFirst().ifPresent((name) -> {
+			throw new UsageException(
+					ACCEPT + " names a migration that is undone, and this rollback does not undo \"" + name + "\".");
+		});
+		return accepted;
+	}
+
+}

@@ -1,0 +1,74 @@
+package com.ofauto.migrations.command;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.ofauto.migrations.core.ConnectedSessions;
+import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.LostData;
+import com.ofauto.migrations.core.RollbackPreview;
+import com.ofauto.migrations.core.RollbackReport;
+import com.ofauto.migrations.core.ShellWord;
+
+/**
+ * A rollback as a person reads it.
+ */
+final class RollbackScreen {
+
+	private RollbackScreen() {
+	}
+
+	/**
+	 * What it would do, and who would notice.
+	 */
+	static List<String> notes(RollbackPreview preview) {
+		List<String> lines = new ArrayList<>();
+		lines.add("To undo, in this order:");
+		for (RollbackPreview.Step step : preview.steps()) {
+			lines.add("  " + step.migration() + remark(step));
+			step.lost().forEach((lost) -> lines.add("    loses " + lost.describe()));
+		}
+		lines.add("The application first, the database second: stop each release that needs "
+				+ ((preview.steps().size() == 1) ? "this migration." : "these migrations."));
+		lines.add(preview.sessions().isEmpty() ? "Nobody else is connected to the database now."
+				: preview.sessions()
+					.stream()
+					.map(ConnectedSessions::describe)
+					.collect(Collectors.joining(", ", "Connected now: ", ".")));
+		return lines;
+	}
+
+	private static String remark(RollbackPreview.Step step) {
+		if (step.finishedSegments() != null) {
+			return "  (half undone: goes on after " + step.finishedSegments() + " of its segments)";
+		}
+		return step.transactional() ? "" : "  (not in one transaction)";
+	}
+
+	static String consequence(RollbackPreview preview) {
+		int number = preview.steps().size();
+		return ((number == 1) ? "1 migration" : number + " migrations") + " of database " + preview.database().name()
+				+ " will be undone"
+				+ ((preview.remains() != null) ? ", back to " + preview.remains() + "." : ", and none will be left.");
+	}
+
+	static List<String> done(RollbackReport report, RollbackPreview preview) {
+		List<String> lines = new ArrayList<>();
+		for (RollbackReport.UndoneMigration undone : report.undone()) {
+			lines.add("Undid " + undone.name() + " in " + DurationText.of(undone.took()));
+			undone.lost().stream().map(LostData::describe).forEach((lost) -> lines.add("  lost " + lost));
+		}
+		lines.add("Database " + preview.database().name() + " is back "
+				+ ((preview.remains() != null) ? "at " + preview.remains() : "before its first migration")
+				+ ". No deploy applies again by itself what was undone.");
+		List<String> names = new ArrayList<>(preview.names());
+		Collections.reverse(names);
+		lines.add("To apply it again: " + Invocation.of("migrate deploy " + names.stream()
+			.map((name) -> ShellWord.option(DeployCommand.AGAIN, name))
+			.collect(Collectors.joining(" "))));
+		return lines;
+	}
+
+}

@@ -1,0 +1,198 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.ofauto.migrations.core.script.Sql;
+import com.ofauto.migrations.impact.ColumnChange;
+import com.ofauto.migrations.impact.DroppedObject;
+import com.ofauto.migrations.impact.RelationName;
+import com.ofauto.migrations.impact.RollbackLosses;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Counts what a rollback would lose. In the transaction that loses it, the tables are
+ * locked first, so that no row comes between the count and the loss.
+ */
+final class LossCheck {
+
+	/** The SQLSTATE where something would be lost. */
+	static final String LOST = "OFA03";
+
+	/** How the notice begins that tells it. */
+	private static final String TOLD = "ofauto lost:\n";
+
+	/** A type that can be put into a statement as it stands. */
+	private static final Pattern TYPE = Pattern.compile("[a-z_][a-z0-9_ ]*(\\([0-9, ]+\\))?[a-z ]*(\\[])*");
+
+	private static final String BEGIN = """
+			DO $ofauto$
+			DECLARE
+				path CONSTANT pg_catalog.text := pg_catalog.current_setting('search_path');
+				lost pg_catalog.text := '';
+				found pg_catalog.int8;
+			BEGIN
+			PERFORM pg_catalog.set_config('search_path', %s, true);
+			""";
+
+	private static final String TABLE = """
+			IF EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(%1$s) AND relkind IN ('r', 'p')) %5$s THEN
+				%2$s
+				IF row_security_active(to_regclass(%1$s)) THEN
+					lost := lost || %4$s || E'\\t?\\n';
+				ELSE
+					%3$s
+					IF found > 0 THEN
+						lost := lost || %4$s || E'\\t' || found || E'\\n';
+					END IF;
+				END IF;
+			END IF;
+			""";
+
+	private static final String COLUMN_THERE = "AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(%s)"
+			+ " AND attname = %s::name AND NOT attisdropped)";
+
+	private final RollbackLosses losses;
+
+	private final String schema;
+
+	/**
+	 * Creates one.
+	 * @param losses what a trace has shown
+	 * @param schema the schema of names without one
+	 */
+	LossCheck(RollbackLosses losses, String schema) {
+		this.losses = losses;
+		this.schema = schema;
+	}
+
+	/**
+	 * The statements for the transaction that loses it.
+	 * @param accepted whether it is only told; otherwise they fail with {@link #LOST}
+	 */
+	List<String> statements(boolean accepted) {
+		return this.losses.equals(RollbackLosses.NONE) ? List.of() : List.of(block(true, accepted));
+	}
+
+	/**
+	 * Counts without locks.
+	 */
+	List<LostData> look(Session session) throws SQLException {
+		if (this.losses.equals(RollbackLosses.NONE)) {
+			return List.of();
+		}
+		try (Statement statement = session.connection().createStatement()) {
+			statement.setEscapeProcessing(false);
+			statement.execute(block(false, false));
+			return List.of();
+		}
+		catch (SQLException ex) {
+			if (!LOST.equals(ex.getSQLState())) {
+				throw ex;
+			}
+			return found(ex);
+		}
+	}
+
+	/**
+	 * What a failed check has found.
+	 */
+	static List<LostData> found(SQLException error) {
+		ServerErrorMessage server = (error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
+		return parse(String.valueOf((server != null) ? server.getMessage() : error.getMessage()));
+	}
+
+	/**
+	 * What a notice tells of it.
+	 * @return {@code null} if it is another notice
+	 */
+	static @Nullable List<LostData> told(String notice) {
+		return notice.startsWith(TOLD) ? parse(notice.substring(TOLD.length())) : null;
+	}
+
+	private static List<LostData> parse(String text) {
+		List<LostData> lost = new ArrayList<>();
+		for (String line : text.split("\n")) {
+			String[] parts = line.split("\t");
+			if (parts.length == 3) {
+				lost.add(new LostData(LostData.Kind.valueOf(parts[0]), parts[1],
+						parts[2].equals("?") ? null : Long.valueOf(parts[2])));
+			}
+		}
+		return lost;
+	}
+
+	private String block(boolean locks, boolean accepted) {
+		StringBuilder block = new StringBuilder(
+				BEGIN.formatted(Sql.literal("pg_catalog, " + Sql.identifier(this.schema) + ", pg_temp")));
+		for (DroppedObject drop : this.losses.drops()) {
+			boolean column = drop.type().equals("table column");
+			Optional<String> table = column ? RelationName.tableOf(drop.name()) : Optional.of(drop.name());
+			table.flatMap(RelationName::of)
+				.map((name) -> name.quoted(this.schema))
+				.ifPresent((name) -> block.append(column ? column(drop.name(), name, locks)
+						: check(LostData.Kind.TABLE, drop.name(), name, null, count(name, "*"), locks)));
+		}
+		for (ColumnChange change : this.losses.converts()) {
+			RelationName.of(change.relation())
+				.map((name) -> name.quoted(this.schema))
+				.ifPresent((name) -> block.append(converted(change, name, locks)));
+		}
+		this.losses.writes()
+			.forEach((command) -> block
+				.append("lost := lost || " + Sql.literal(LostData.Kind.STATEMENT + "\t" + command + "\t?\n") + ";\n"));
+		block.append("PERFORM pg_catalog.set_config('search_path', path, true);\n");
+		block.append("IF lost OPERATOR(pg_catalog.<>) '' THEN\n\tRAISE ")
+			.append(accepted ? "INFO USING MESSAGE = pg_catalog.concat(" + Sql.literal(TOLD) + ", lost)"
+					: "EXCEPTION USING ERRCODE = '" + LOST + "', MESSAGE = lost")
+			.append(";\nEND IF;\nEND\n$ofauto$");
+		return block.toString();
+	}
+
+	private String column(String column, String table, boolean locks) {
+		String name = RelationName.columnOf(column).orElseThrow();
+		return check(LostData.Kind.COLUMN, column, table, name, count(table, name), locks);
+	}
+
+	/**
+	 * Counts the values that are others when they come back from the other type. Where
+	 * that cannot be asked, all of them count.
+	 */
+	private String converted(ColumnChange change, String table, boolean locks) {
+		String column = RelationName.columnOf("t." + change.column()).orElse(null);
+		if (column == null) {
+			return "";
+		}
+		String from = String.valueOf(change.from());
+		String all = count(table, column);
+		String some = "BEGIN EXECUTE " + Sql.literal("SELECT count(*) FROM " + table + " WHERE (" + column + "::"
+				+ change.to() + ")::" + from + " IS DISTINCT FROM " + column)
+				+ " INTO found;\nEXCEPTION WHEN OTHERS THEN " + all + "\nEND;";
+		boolean plain = TYPE.matcher(from).matches() && TYPE.matcher(change.to()).matches();
+		return check(LostData.Kind.CONVERTED, change.relation() + "." + change.column(), table, column,
+				plain ? some : all, locks);
+	}
+
+	private static String count(String table, String what) {
+		return "EXECUTE " + Sql.literal("SELECT count(" + what + ") FROM " + table) + " INTO found;";
+	}
+
+	private static String check(LostData.Kind kind, String name, String table, @Nullable String column, String count,
+			boolean locks) {
+		String there = (column != null) ? COLUMN_THERE.formatted(Sql.literal(table), Sql.literal(unquoted(column)))
+				: "";
+		String lock = locks ? "EXECUTE " + Sql.literal("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE") + ";" : "";
+		return TABLE.formatted(Sql.literal(table), lock, count, Sql.literal(kind.name() + "\t" + name), there);
+	}
+
+	private static String unquoted(String identifier) {
+		return String.valueOf(Sql.unquote(identifier));
+	}
+
+}

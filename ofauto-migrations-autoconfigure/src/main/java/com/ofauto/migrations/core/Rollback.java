@@ -1,0 +1,161 @@
+package com.ofauto.migrations.core;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rollback: look, gate; under the lock look again, gate, decide, undo each; report.
+ */
+final class Rollback {
+
+	private final MigratorContext context;
+
+	private final DirectoryContents contents;
+
+	private final Bounds bounds;
+
+	private final RollbackTarget target;
+
+	Rollback(MigratorContext context, DirectoryContents contents, Bounds bounds, RollbackTarget target) {
+		this.context = context;
+		this.contents = contents;
+		this.bounds = bounds;
+		this.target = target;
+	}
+
+	/**
+	 * Says what it would do, and does nothing.
+	 */
+	RollbackPreview preview() {
+		return this.context.inSession((session) -> {
+			HistoryLook look = this.context.query().lookFirst(session);
+			this.context.gate().require(Operation.ROLLBACK, look.database());
+			List<RollbackStep> steps = RollbackSteps.of(this.target, this.contents, look, session);
+			List<RollbackPreview.Step> shown = new ArrayList<>();
+			for (RollbackStep step : steps) {
+				Progress begun = (step.begun() != null) ? Progress.parse(step.begun().logs()) : null;
+				shown.add(new RollbackPreview.Step(step.name(), !ScriptOutliner.outline(step.script()).segmented(),
+						(begun != null) ? begun.finished() : null, lost(session, look, step)));
+			}
+			return new RollbackPreview(look.database(), shown, remains(look, steps),
+					ConnectedSessions.besides(session));
+		});
+	}
+
+	private List<LostData> lost(Session session, HistoryLook look, RollbackStep step) throws SQLException {
+		return new LossCheck(step.way().losses(), look.schema(this.context.settings().defaultSchema())).look(session);
+	}
+
+	private static @Nullable String remains(HistoryLook look, List<RollbackStep> steps) {
+		List<String> undone = steps.stream().map(RollbackStep::name).toList();
+		return look.records()
+			.stream()
+			.filter((record) -> record.applied() && !undone.contains(record.name()))
+			.map(MigrationRecord::name)
+			.reduce((first, second) -> second)
+			.orElse(null);
+	}
+
+	/**
+	 * Does it.
+	 * @param shown what a person was shown: nothing else is undone
+	 * @param accepted the migrations whose losses a person has accepted
+	 */
+	RollbackReport run(List<String> shown, Set<String> accepted) {
+		long start = this.context.clock().nanoTime();
+		Order order = new Order(shown, accepted, new ArrayList<>());
+		this.context.inSession((session) -> {
+			HistoryLook first = this.context.query().lookFirst(session);
+			this.context.gate().require(Operation.ROLLBACK, first.database());
+			session.requireSafe(first, this.context.settings().pooler());
+			undoEach(session, order);
+			return first;
+		});
+		return new RollbackReport(this.context.clock().since(start), order.undone());
+	}
+
+	/**
+	 * The lock is released for a session whose wait for it holds up a statement of ours,
+	 * and taken again.
+	 */
+	private void undoEach(Session session, Order order) throws SQLException {
+		MigrationLock lock = new MigrationLock(this.context);
+		for (int yields = 0;; yields++) {
+			boolean mayYield = yields < Deployment.YIELDS;
+			if (lock.hold(session, (held) -> undoOrYield(session, held, order, mayYield))) {
+				return;
+			}
+			AdvisoryLock.letWaiterGo(session, this.context.clock());
+		}
+	}
+
+	private boolean undoOrYield(Session session, AdvisoryLock.Held held, Order order, boolean mayYield)
+			throws SQLException {
+		this.context.gate().require(Operation.ROLLBACK, held.look().database());
+		List<RollbackStep> steps = RollbackSteps.of(this.target, this.contents, held.look(), session);
+		List<String> names = steps.stream().map(RollbackStep::name).toList();
+		if (!names.equals(order.left())) {
+			throw RollbackRefusedException.changed(order.left(), names);
+		}
+		requireNoLoss(session, held.look(), steps, order);
+		RunContext run = new RunContext(session, held.state(),
+				held.look().table(this.context.settings().defaultSchema()), this.context, this.bounds,
+				Observation.NONE);
+		RollbackRun rollback = new RollbackRun(run, order.accepted(), order.undone());
+		try {
+			for (RollbackStep step : steps) {
+				rollback.run(step);
+			}
+			return true;
+		}
+		catch (YieldLockException ex) {
+			if (!mayYield) {
+				throw LockUnavailableException.deadlock(ex.migration(), ex.waiter(), ex);
+			}
+			return false;
+		}
+	}
+
+	/**
+	 * Refuses before the first one is undone, as far as the losses can be counted now.
+	 */
+	private void requireNoLoss(Session session, HistoryLook look, List<RollbackStep> steps, Order order)
+			throws SQLException {
+		Map<String, List<LostData>> lost = new LinkedHashMap<>();
+		for (RollbackStep step : steps) {
+			List<LostData> now = order.accepted().contains(step.name()) ? List.of() : lost(session, look, step);
+			if (!now.isEmpty()) {
+				lost.put(step.name(), now);
+			}
+		}
+		if (!lost.isEmpty()) {
+			throw RollbackRefusedException.loses(lost, order.done());
+		}
+	}
+
+	/**
+	 * What is to be done.
+	 *
+	 * @param shown what a person was shown, in order
+	 * @param accepted the migrations whose losses are accepted
+	 * @param undone what has been undone so far
+	 */
+	private record Order(List<String> shown, Set<String> accepted, List<RollbackReport.UndoneMigration> undone) {
+
+		List<String> left() {
+			return this.shown.subList(this.undone.size(), this.shown.size());
+		}
+
+		List<String> done() {
+			return this.undone.stream().map(RollbackReport.UndoneMigration::name).toList();
+		}
+
+	}
+
+}

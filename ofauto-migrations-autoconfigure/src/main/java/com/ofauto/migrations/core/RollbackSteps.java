@@ -1,0 +1,157 @@
+package com.ofauto.migrations.core;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a rollback undoes, in the reverse order of applying, and by which way: the
+ * one that the record keeps, or the one on disk if it keeps none.
+ */
+final class RollbackSteps {
+
+	private static final String KEPT = "SELECT migration_name, logs FROM %s WHERE finished_at IS NOT NULL"
+			+ " AND rolled_back_at IS NULL ORDER BY started_at";
+
+	private final DirectoryContents contents;
+
+	private final HistoryLook look;
+
+	private final Map<String, String> kept;
+
+	private RollbackSteps(DirectoryContents contents, HistoryLook look, Map<String, String> kept) {
+		this.contents = contents;
+		this.look = look;
+		this.kept = kept;
+	}
+
+	/**
+	 * Decides.
+	 * @param look the history, whose ways back are read too
+	 * @throws RollbackRefusedException if it may not be done
+	 */
+	static List<RollbackStep> of(RollbackTarget target, DirectoryContents contents, HistoryLook look, Session session)
+			throws SQLException {
+		String history = look.database().history();
+		return new RollbackSteps(contents, look, (history != null) ? kept(session, history) : Map.of()).of(target);
+	}
+
+	private static Map<String, String> kept(Session session, String history) throws SQLException {
+		Map<String, String> kept = new HashMap<>();
+		try (Statement statement = session.connection().createStatement();
+				ResultSet rows = SafePath.query(statement, KEPT.formatted(history))) {
+			while (rows.next()) {
+				String logs = rows.getString(2);
+				if (ProvenRollback.isIn(logs)) {
+					kept.put(ReadableText.name(rows.getString(1)), logs);
+				}
+			}
+		}
+		return kept;
+	}
+
+	private List<RollbackStep> of(RollbackTarget target) {
+		List<MigrationRecord> applied = new ArrayList<>(
+				this.look.records().stream().filter(MigrationRecord::applied).toList());
+		Collections.reverse(applied);
+		this.look.records()
+			.stream()
+			.filter(MigrationRecord::unfinished)
+			.findFirst()
+			.ifPresent((record) -> requireBegun(record, applied));
+		List<MigrationRecord> undone = undone(target, applied);
+		List<RollbackStep> steps = new ArrayList<>();
+		Map<String, String> refused = new HashMap<>();
+		for (MigrationRecord record : undone) {
+			KnownRollback way = way(record);
+			if (way instanceof KnownRollback.Proven proven) {
+				steps.add(new RollbackStep(record, proven.rollback(), begun(record.name())));
+			}
+			else if (way instanceof KnownRollback.Unproven unproven) {
+				refused.put(record.name(), unproven.reason());
+			}
+		}
+		if (!refused.isEmpty()) {
+			throw RollbackRefusedException.noWay(undone.stream().map(MigrationRecord::name).toList(), refused);
+		}
+		steps.forEach(RollbackSteps::requireResumable);
+		return steps;
+	}
+
+	/**
+	 * A rollback that stopped is gone on with. Any other attempt that has not ended comes
+	 * first.
+	 */
+	private void requireBegun(MigrationRecord record, List<MigrationRecord> applied) {
+		if (UndoneLogs.begun(record) == null || applied.isEmpty() || !applied.get(0).name().equals(record.name())) {
+			throw RollbackRefusedException.unfinished(record.name());
+		}
+	}
+
+	private static void requireResumable(RollbackStep step) {
+		Progress progress = (step.begun() != null) ? Progress.parse(step.begun().logs()) : null;
+		if (step.begun() != null
+				&& (progress == null || !progress.resumable() || !progress.isPrefixOf(step.script()))) {
+			throw RollbackRefusedException.notResumable(step.name());
+		}
+	}
+
+	private List<MigrationRecord> undone(RollbackTarget target, List<MigrationRecord> applied) {
+		if (applied.isEmpty()) {
+			throw RollbackRefusedException.nothing(this.look.database().name());
+		}
+		if (!(target instanceof RollbackTarget.To to)) {
+			return applied.subList(0, 1);
+		}
+		for (int i = 0; i < applied.size(); i++) {
+			if (applied.get(i).name().equals(to.migration())) {
+				if (i == 0) {
+					throw RollbackRefusedException.isLast(to.migration());
+				}
+				return applied.subList(0, i);
+			}
+		}
+		throw RollbackRefusedException.notApplied(to.migration());
+	}
+
+	private @Nullable MigrationRecord begun(String name) {
+		return this.look.records()
+			.stream()
+			.filter((record) -> record.name().equals(name))
+			.map(UndoneLogs::begun)
+			.filter((record) -> record != null)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private KnownRollback way(MigrationRecord record) {
+		String logs = this.kept.get(record.name());
+		if (logs != null) {
+			return Optional.ofNullable(ProvenRollback.parse(logs))
+				.<KnownRollback>map(KnownRollback.Proven::new)
+				.orElseGet(() -> new KnownRollback.Unproven(
+						"its record keeps a rollback that somebody has changed, so that it is not the one that was proven"));
+		}
+		Migration migration = this.contents.migration(record.name());
+		if (migration == null) {
+			return new KnownRollback.Unproven(
+					"its record keeps no rollback, and this release does not contain the migration");
+		}
+		if (!migration.hasChecksum(record.checksum())) {
+			return new KnownRollback.Unproven(
+					"its record keeps no rollback, and " + migration.location() + " has changed since it was applied");
+		}
+		KnownRollback onDisk = migration.rollback();
+		return (onDisk instanceof KnownRollback.Unproven unproven)
+				? new KnownRollback.Unproven("its record keeps no rollback, and " + unproven.reason()) : onDisk;
+	}
+
+}

@@ -1,0 +1,125 @@
+package com.ofauto.migrations.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.support.ImpactFile;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * What a person sees of a rollback, and of the deploys after it.
+ */
+@ExtendWith(PostgresExtension.class)
+class RollbackScreenTests {
+
+	private static final String EMAIL = "20260201000000_client_email";
+
+	private static final String INDEX = "20260202000000_index_clients";
+
+	private Screens screens;
+
+	private TestDatabase database;
+
+	private Path migrations;
+
+	@BeforeEach
+	void deploy(TestDatabase database, @TempDir Path project) {
+		this.database = database.keepNoSession();
+		this.migrations = project.resolve("src/main/resources/db/migrations");
+		this.screens = new Screens(project, database)
+			.file("20260101000000_clients", "CREATE TABLE clients (id int PRIMARY KEY, name text);\n")
+			.file(EMAIL, "ALTER TABLE clients ADD COLUMN email text;\n")
+			.file(INDEX, "CREATE INDEX clients_email ON clients (email);\n");
+		ImpactFile.prove(this.migrations, EMAIL, "ALTER TABLE clients DROP COLUMN email;\n",
+				"{'drops': [{'type': 'table column', 'name': 'clients.email'}]}");
+		ImpactFile.prove(this.migrations, INDEX, "DROP INDEX clients_email;\n", "{}");
+		this.screens.in(MigrationEnvironment.PRODUCTION).type("migrate deploy");
+		this.screens.shown();
+		nobodyIsConnected();
+	}
+
+	private void nobodyIsConnected() {
+		this.database.remains("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+				+ " AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
+	}
+
+	@Test
+	void theLastMigrationIsUndone() throws IOException {
+		this.screens.type("migrate rollback --last")
+			.answering("ofauto")
+			.type("migrate rollback --last")
+			.type("migrate status")
+			.type("migrate deploy")
+			.type("migrate deploy --dry-run --again " + INDEX)
+			.type("migrate deploy --again " + INDEX)
+			.type("migrate deploy --again " + INDEX)
+			.areAsIn("rollback.txt");
+	}
+
+	@Test
+	void whatWouldBeLostIsCounted() throws IOException, SQLException {
+		this.database.execute(
+				"INSERT INTO clients SELECT n, 'x', CASE WHEN n > 7 THEN 'y' END" + " FROM generate_series(1, 1500) n");
+		nobodyIsConnected();
+		PGSimpleDataSource billing = this.database.dataSource();
+		billing.setApplicationName("billing");
+		try (Connection first = billing.getConnection(); Connection second = billing.getConnection()) {
+			this.screens.type("migrate rollback --to 20260101000000_clients --dry-run")
+				.type("migrate rollback --to 20260101000000_clients --confirm ofauto")
+				.type("migrate rollback --to 20260101000000_clients --accept-data-loss " + EMAIL)
+				.answering("other")
+				.type("migrate rollback --to 20260101000000_clients --accept-data-loss " + EMAIL)
+				.type("migrate rollback --to 20260101000000_clients --accept-data-loss " + EMAIL + " --confirm ofauto")
+				.areAsIn("rollback-loses.txt");
+		}
+	}
+
+	@Test
+	void aProgramReadsIt() throws IOException {
+		this.database.execute("INSERT INTO clients VALUES (1, 'x', 'y')");
+		nobodyIsConnected();
+		this.screens.type("migrate rollback --to 20260101000000_clients --dry-run --json")
+			.type("migrate rollback --to 20260101000000_clients --confirm ofauto --json")
+			.type("migrate rollback --to 20260101000000_clients --confirm ofauto --json --accept-data-loss " + EMAIL)
+			.type("migrate status --json")
+			.areAsIn("rollback-json.txt");
+	}
+
+	@Test
+	void aHalfUndoneMigrationStopsDeploys() throws IOException {
+		this.screens.file("20260203000000_names", "CREATE INDEX CONCURRENTLY clients_name ON clients (name);\n");
+		ImpactFile.prove(this.migrations, "20260203000000_names",
+				"DROP INDEX CONCURRENTLY clients_name;\nSELECT obstacle();\n", "{}");
+		this.screens.type("migrate deploy").shown();
+		this.screens.type("migrate rollback --last --confirm ofauto").type("migrate status").type("migrate deploy");
+		this.database.execute("CREATE FUNCTION obstacle() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+		nobodyIsConnected();
+		this.screens.type("migrate rollback --last --confirm ofauto").areAsIn("rollback-half.txt");
+	}
+
+	@Test
+	void whatCannotBeRolledBackIsRefused() throws IOException {
+		this.screens.type("migrate rollback")
+			.type("migrate rollback --last --to " + EMAIL)
+			.type("migrate rollback --to " + INDEX)
+			.type("migrate rollback --to 20260301000000_other")
+			.type("migrate rollback --last --accept-data-loss " + EMAIL);
+		this.database.execute("UPDATE _prisma_migrations SET logs = NULL");
+		nobodyIsConnected();
+		this.screens.without(INDEX, "rollback.sql")
+			.type("migrate rollback --last")
+			.in(MigrationEnvironment.STAGING)
+			.type("migrate rollback --last")
+			.areAsIn("rollback-refused.txt");
+	}
+
+}
