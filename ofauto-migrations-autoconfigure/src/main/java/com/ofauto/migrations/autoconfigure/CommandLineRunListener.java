@@ -3,6 +3,8 @@ package com.ofauto.migrations.autoconfigure;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -191,6 +193,9 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 				exit.exit(CommandLine.report(known, output).number());
 			}
 		}
+		InvalidValue.in(failure)
+			.ifPresent(
+					(invalid) -> exit.exit(CommandLine.misused(invalid.problem(), invalid.remedy(), output).number()));
 	}
 
 	private ExitCode run(ConfigurableApplicationContext context) {
@@ -198,6 +203,11 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 			return context.getBean(CommandLine.class).run(this.arguments);
 		}
 		catch (BeansException ex) {
+			Optional<InvalidValue> invalid = InvalidValue.in(ex);
+			if (invalid.isPresent()) {
+				return CommandLine.misused(invalid.get().problem(), invalid.get().remedy(),
+						Objects.requireNonNull(this.streams).output());
+			}
 			throw new CommandLineException(ex);
 		}
 	}

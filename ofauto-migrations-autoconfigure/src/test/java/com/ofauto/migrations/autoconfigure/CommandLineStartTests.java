@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +97,30 @@ class CommandLineStartTests {
 				Correct the name or remove the property, and start again; nothing has been done. docs/configuration.md \
 				lists all properties.
 				""");
+		assertThat(this.database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					rehearsal=rehearsal.json | ofauto.migrations.rehearsal cannot be "rehearsal.json". | Name a file, such as \
+					classpath:rehearsal.json or file:/etc/app/rehearsal.json, or remove the property.
+					window.hours=2-5 | ofauto.migrations.window.hours cannot be "2-5". | Name two times of the day, such as \
+					02:00-05:00, 22:00-04:00 over midnight, or 00:00-24:00 for whole days. An empty value means that there is no \
+					window.
+					window.hours=02:00-05:00 | ofauto.migrations.window.zone has no value. | Name the zone in which the hours are \
+					meant, such as Europe/Berlin or UTC.
+					window.days=sat | ofauto.migrations.window.hours has no value. | Name two times of the day, such as \
+					02:00-05:00, 22:00-04:00 over midnight, or 00:00-24:00 for whole days. An empty value means that there is no \
+					window.
+					safety=refuze | ofauto.migrations.safety cannot be "refuze". | It can be one of: report, refuse.
+					time-zone=Berlin | ofauto.migrations.time-zone cannot be "Berlin". | Name a zone, such as Europe/Berlin or UTC.
+					""")
+	void aValueThatAPropertyCannotHaveIsSaidInASentence(String property, String problem, String remedy)
+			throws Exception {
+		CommandProcess deploy = run("--ofauto.migrations." + property, "migrate", "deploy");
+		assertThat(deploy.notes()).isEqualTo(problem + "\n\n" + remedy + "\n");
+		assertThat(deploy.exitCode()).isEqualTo(2);
 		assertThat(this.database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
 	}
 
