@@ -88,11 +88,10 @@ final class LoggingMigrationListener implements ConnectedListener {
 			return;
 		}
 		PlanVerdicts verdicts = Judge.judge(deploy, connection);
-		for (Verdict verdict : verdicts.verdicts()) {
-			if (verdict.kind().isWorthALine() && !verdict.isUntraced()) {
-				info("Migration " + verdict.migration() + ": " + verdict.text() + ". " + said(verdict));
-			}
-		}
+		verdicts.verdicts()
+			.stream()
+			.filter((verdict) -> verdict.kind().isWorthALine() && !verdict.isUntraced())
+			.forEach((one) -> info("Migration " + one.migration() + ": " + one.text() + ". " + said(one)));
 		if (!deploy.plan().development()) {
 			verdicts.untraced().ifPresent(this::info);
 		}
