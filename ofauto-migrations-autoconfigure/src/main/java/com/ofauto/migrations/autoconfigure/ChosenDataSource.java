@@ -128,6 +128,18 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 		return List.of(beans.getBeanNamesForType(DataSource.class, true, false));
 	}
 
+	/**
+	 * A URL for another database names a driver that is not there.
+	 */
+	private static SimpleDriverDataSource built(DataSourceBuilder<SimpleDriverDataSource> builder) {
+		try {
+			return builder.build();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalStateException("There is no driver for the URL", ex);
+		}
+	}
+
 	private static DataSource open(DataSourceBuilder<?> builder, MigrationsConnectionDetails details) {
 		DataSourceBuilder<SimpleDriverDataSource> simple = builder.type(SimpleDriverDataSource.class);
 		simple.username(details.getUsername()).password(details.getPassword());
@@ -135,7 +147,7 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 		if (StringUtils.hasText(driver)) {
 			simple.driverClassName(driver);
 		}
-		DataSource own = new OwnConnections(simple.build());
+		DataSource own = new OwnConnections(built(simple));
 		return (details instanceof R2dbcMigrationsConnectionDetails r2dbc) ? new R2dbcConnections(own, r2dbc) : own;
 	}
 

@@ -50,6 +50,10 @@ record RehearsalOnCopy(Migrator migrator, RecordFile record, Arguments arguments
 		this.record.write(run.rehearsal());
 		show(look, run);
 		this.output.note("");
+		if (!run.waited().isEmpty()) {
+			this.output.note("Others use the copy: " + String.join(", ", run.waited())
+					+ " had to wait for locks there, which is in the times.");
+		}
 		this.output.note("Wrote " + this.record + ".");
 		this.output.note(copy + " is used up: it has what was applied. Rehearse on a new copy next time.");
 		this.output.note(next(run.failure()));

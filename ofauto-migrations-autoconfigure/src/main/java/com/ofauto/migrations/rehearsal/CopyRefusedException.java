@@ -83,6 +83,14 @@ public final class CopyRefusedException extends FailureException {
 				RESTORE);
 	}
 
+	static CopyRefusedException readOnly(String database) {
+		return new CopyRefusedException(Reason.READ_ONLY,
+				"The transactions of database " + database + " are read-only (default_transaction_read_only is on)."
+						+ " Nothing was applied.",
+				"Look at the URL, and at the settings of the role and of the database there, and rehearse again: "
+						+ Invocation.of("migrate rehearse --on") + " URL");
+	}
+
 	static CopyRefusedException moved(String expected, String database) {
 		return new CopyRefusedException(Reason.UNKNOWN,
 				"The connection leads to database " + database + " now, and has led to database " + expected
@@ -100,6 +108,9 @@ public final class CopyRefusedException extends FailureException {
 
 		/** One of the two servers only follows another one. */
 		STANDBY,
+
+		/** It cannot be changed. */
+		READ_ONLY,
 
 		/** It cannot be told which server it is on. */
 		UNKNOWN,

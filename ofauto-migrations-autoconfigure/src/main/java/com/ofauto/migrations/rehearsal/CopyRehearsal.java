@@ -1,7 +1,9 @@
 package com.ofauto.migrations.rehearsal;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +75,7 @@ public final class CopyRehearsal {
 		}
 		CopyProof proof = this.copy.tools().read((connection) -> {
 			this.server = facts(connection);
+			requireWritable(connection, plan.database().name());
 			return new CopyCheck(this.configured, plan.database()).prove(connection);
 		});
 		this.copy.tools().requireDeployable(plan);
@@ -104,6 +107,20 @@ public final class CopyRehearsal {
 		}
 		if (seen.proof() instanceof CopyProof.Proven) {
 			new CopyCheck(this.configured, seen.plan().database()).requireOtherServer(connection);
+		}
+	}
+
+	/**
+	 * A migration would fail for that, and not for what it does.
+	 */
+	private static void requireWritable(Connection connection, String database) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet row = statement
+					.executeQuery("SELECT pg_catalog.current_setting('default_transaction_read_only')")) {
+			row.next();
+			if (row.getString(1).equals("on")) {
+				throw CopyRefusedException.readOnly(database);
+			}
 		}
 	}
 

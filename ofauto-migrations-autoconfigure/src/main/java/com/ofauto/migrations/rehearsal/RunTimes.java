@@ -2,8 +2,10 @@ package com.ofauto.migrations.rehearsal;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.MigrationListener;
@@ -19,6 +21,8 @@ final class RunTimes implements MigrationListener {
 
 	private final Map<String, Ran> applied = new LinkedHashMap<>();
 
+	private final Set<String> waited = new LinkedHashSet<>();
+
 	private @Nullable String begun;
 
 	RunTimes(StatementTimes statements) {
@@ -29,6 +33,18 @@ final class RunTimes implements MigrationListener {
 	public void migrationStarted(String name) {
 		this.statements.forget();
 		this.begun = name;
+	}
+
+	@Override
+	public void migrationRetried(String name, int attempt, Duration pause) {
+		this.waited.add(name);
+	}
+
+	/**
+	 * The migrations that had to wait for others, in order.
+	 */
+	List<String> waited() {
+		return List.copyOf(this.waited);
 	}
 
 	@Override

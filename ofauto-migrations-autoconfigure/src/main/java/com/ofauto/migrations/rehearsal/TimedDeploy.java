@@ -59,7 +59,8 @@ final class TimedDeploy {
 			failure = ex;
 		}
 		RunRecord record = new RunRecord(plan, judgement, this.times, this.statements);
-		return new RehearsalRun(new Rehearsal(rehearsedAt, form, server, record.of(failure)), failure);
+		return new RehearsalRun(new Rehearsal(rehearsedAt, form, server, record.of(failure)), this.times.waited(),
+				failure);
 	}
 
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +99,15 @@ class CommandLineStartTests {
 				lists all properties.
 				""");
 		assertThat(this.database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:mysql://localhost/shop", "localhost:5432/shop", "jdbc:nothing:x" })
+	void aUrlOfNoPostgresqlIsAWrongCall(String url) throws Exception {
+		CommandProcess rehearse = run("migrate", "rehearse", "--on", url);
+		assertThat(rehearse.notes()).startsWith("The URL of --on cannot be used. Write"
+				+ " jdbc:postgresql://host:5432/database or postgresql://user:password@host:5432/database.\n");
+		assertThat(rehearse.exitCode()).isEqualTo(2);
 	}
 
 	@ParameterizedTest

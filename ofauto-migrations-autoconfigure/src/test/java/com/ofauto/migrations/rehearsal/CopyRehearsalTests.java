@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.core.Bystander;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.StatementFailedException;
@@ -63,7 +66,7 @@ class CopyRehearsalTests {
 		ScriptDirectory scripts = orders(first);
 		server = CopiedServer.start(servers, 2,
 				(creation) -> List
-					.of("shop", "fails", "again", "moved", "stamped", "staging", "alone", "logical", "hostile")
+					.of("shop", "fails", "again", "moved", "stamped", "staging", "alone", "logical", "hostile", "used")
 					.forEach((name) -> {
 						TestDatabase database = creation.create(name);
 						migrator(scripts, database.dataSource(), MigrationEnvironment.PRODUCTION).deploy();
@@ -272,6 +275,38 @@ class CopyRehearsalTests {
 					+ " another server before. Nothing was applied there.");
 		assertThat(original.queryForStrings("SELECT migration_name FROM _prisma_migrations")).containsExactly(ORDERS);
 		assertThat(original.remainingLocks()).isEmpty();
+	}
+
+	@Test
+	void aSessionThatReadsOnlyIsNoPlaceForMigrations() {
+		PGSimpleDataSource copy = server.copy("used").dataSource();
+		copy.setOptions("-c default_transaction_read_only=on");
+		assertThatExceptionOfType(CopyRefusedException.class).isThrownBy(rehearsal(server.original("used"), copy)::look)
+			.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(CopyRefusedException.Reason.READ_ONLY))
+			.withMessage(
+					"The transactions of database used are read-only (default_transaction_read_only is on). Nothing"
+							+ " was applied.\nLook at the URL, and at the settings of the role and of the database there, and"
+							+ " rehearse again: migrate rehearse --on URL");
+	}
+
+	@Test
+	void whatWaitedForOthersThereIsNamed() {
+		try (Bystander reader = Bystander.on(server.copy("used")).begin("SELECT FROM orders")) {
+			CopyRehearsal rehearsal = new CopyRehearsal(
+					migrator(this.scripts, server.original("used").dataSource(), MigrationEnvironment.PRODUCTION),
+					server.copy("used").dataSource(), List.of(new MigrationListener() {
+
+						@Override
+						public void migrationRetried(String name, int attempt, Duration pause) {
+							reader.commit();
+						}
+
+					}));
+			rehearsal.look();
+			RehearsalRun run = rehearsal.run();
+			assertThat(run.failure()).isNull();
+			assertThat(run.waited()).containsExactly(NEXT);
+		}
 	}
 
 	@Test
