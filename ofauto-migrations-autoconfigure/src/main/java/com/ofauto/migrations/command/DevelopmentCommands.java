@@ -44,6 +44,10 @@ public final class DevelopmentCommands {
 				.withOption("--plain", "", ""),
 			usage("migrate drift").withOption("--url", "", "").withFlag("--json", "").withOption(DIRECTORY, "", ""),
 			usage("migrate check").withFlag("--json", "").withOption(DIRECTORY, "", ""),
+			usage("migrate undo").withFlag("--accept-data-loss", "")
+				.withFlag("--remove", "")
+				.withFlag("--keep", "")
+				.withOption(DIRECTORY, "", ""),
 			usage("migrate squash").withOption("--to", "", "").withOption(DIRECTORY, "", ""),
 			new CommandUsage("migrate impact", "", "", ANY_NUMBER, List.of()).withFlag("--all", "")
 				.withFlag("--json", "")

@@ -12,6 +12,7 @@ import com.ofauto.migrations.core.RollbackReport;
 import com.ofauto.migrations.core.RollbackTarget;
 import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.report.RollbackView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes applied migrations by the ways back that were proven, after a person has
@@ -28,33 +29,44 @@ public final class RollbackCommand implements Command {
 
 	private static final String ACCEPT = "--accept-data-loss";
 
+	private static final String MAKE = "--make";
+
 	private static final String DRY_RUN = "--dry-run";
 
 	private final Target target;
 
+	private final @Nullable RollbackMaker maker;
+
 	/**
 	 * Creates a command.
 	 * @param target what it works on
+	 * @param maker writes ways back, or {@code null} without the development tools
 	 */
-	public RollbackCommand(Target target) {
+	public RollbackCommand(Target target, @Nullable RollbackMaker maker) {
 		this.target = target;
+		this.maker = maker;
 	}
 
 	@Override
 	public CommandUsage usage() {
-		return Confirmation
+		CommandUsage usage = Confirmation
 			.in(CommandUsage
-				.of("migrate rollback", "--last | --to NAME [--accept-data-loss NAME] [--dry-run] [--json]",
+				.of("migrate rollback", "--last | --to NAME | --make NAME",
 						"Undo applied migrations by their proven rollback.sql; stop the newer release first")
 				.withFlag(LAST, "undo the migration that was applied last")
 				.withOption(TO, "NAME", "undo what was applied after this migration, which stays")
 				.withRepeatableOption(ACCEPT, "NAME", "the data that undoing this migration loses may go; repeatable"))
 			.withFlag(DRY_RUN, "print what would be undone, and what would be lost; change nothing")
-			.withFlag("--json", "print JSON");
+			.withFlag("--json", "print JSON")
+			.withOption(MAKE, "NAME", "write and prove the rollback.sql of this migration; in the project");
+		return (this.maker != null) ? this.maker.extended(usage) : usage;
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
+		if (arguments.has(MAKE)) {
+			return make(arguments, output);
+		}
 		RollbackTarget goal = goal(arguments);
 		Migrator migrator = this.target.migrator();
 		this.target.look(output);
@@ -94,6 +106,20 @@ public final class RollbackCommand implements Command {
 			output.data("This was a dry run: nothing was changed.");
 		}
 		return ExitCode.FINE;
+	}
+
+	private ExitCode make(Arguments arguments, Output output) {
+		if (arguments.has(LAST) || arguments.has(TO)) {
+			throw new UsageException(
+					MAKE + " writes a file and undoes nothing: leave " + LAST + " and " + TO + " out.");
+		}
+		if (this.maker == null) {
+			throw new CommandRefusedException(
+					"migrate rollback " + MAKE + " needs the module ofauto-migrations-devtools, which this application"
+							+ " does not have: the module is for development, not for a production jar.",
+					"Type it in the project, where the migration was written.");
+		}
+		return this.maker.make(arguments.value(MAKE).orElseThrow(), arguments, output);
 	}
 
 	private static RollbackTarget goal(Arguments arguments) {

@@ -85,9 +85,11 @@ public final class RollbackRefusedException extends MigrationException {
 		boolean one = names.size() == 1;
 		return new RollbackRefusedException(names, Reason.NO_WAY_BACK, names.stream()
 			.map((name) -> "Migration " + name + " has no proven way back: " + reasons.get(name) + ".")
-			.collect(Collectors.joining("\n")) + UNTOUCHED, "In the project, write a " + FoundMigration.ROLLBACK
-					+ " beside " + (one ? "it" : "each") + ", and prove it: migrate impact "
-					+ names.stream().map(ShellWord::of).collect(Collectors.joining(" "))
+			.collect(Collectors.joining("\n")) + UNTOUCHED, "In the project, write and prove " + (one ? "it" : "each")
+					+ ": "
+					+ names.stream()
+						.map((name) -> "migrate rollback " + ShellWord.option("--make", name))
+						.collect(Collectors.joining(", "))
 					+ ". The next release brings it. Or undo the migration by hand, and write a new one that says so.");
 	}
 

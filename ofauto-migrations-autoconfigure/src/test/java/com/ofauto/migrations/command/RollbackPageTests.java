@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The screens of the page about rollbacks are those that {@link RollbackScreenTests} has
- * seen.
+ * seen; that of {@code migrate undo} has a test in the development tools.
  */
 class RollbackPageTests {
 
@@ -25,7 +25,9 @@ class RollbackPageTests {
 			.map(RollbackPageTests::read)
 			.reduce("", String::concat);
 		List<String> screens = screens(Files.readString(Path.of("../docs/rollback.md")));
-		assertThat(screens).hasSize(4).allSatisfy((screen) -> assertThat(seen).contains(screen));
+		assertThat(screens).hasSize(5)
+			.filteredOn((screen) -> !screen.contains("migrate undo"))
+			.allSatisfy((screen) -> assertThat(seen).contains(screen));
 	}
 
 	private static List<String> screens(String page) {

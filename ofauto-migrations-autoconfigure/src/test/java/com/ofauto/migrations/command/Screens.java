@@ -323,7 +323,7 @@ final class Screens {
 				TransactionOperations::withoutTransaction, () -> null);
 		return List.of(new NewCommand(new SourceTree(this.project, () -> List.of("classpath:db/migrations"), CLOCK)),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
-				new WaitCommand(target), new RollbackCommand(target), new ResolveCommand(target),
+				new WaitCommand(target), new RollbackCommand(target, null), new ResolveCommand(target),
 				new BaselineCommand(target), new StampCommand(target),
 				new RehearseCommand(target, this::given, this.project, null),
 				new ResetCommand("db reset", target, () -> new Reset(migrator, seed)),

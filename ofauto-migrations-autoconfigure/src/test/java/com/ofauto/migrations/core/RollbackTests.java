@@ -275,8 +275,8 @@ class RollbackTests {
 					+ " has changed, so that it is not the one that was proven.\nMigration " + EMAIL
 					+ " has no proven way back: its record keeps no rollback, and "
 					+ this.migrations.location(EMAIL).replace("migration.sql", "rollback.sql")
-					+ " has changed since it was proven.\nNothing was changed.\nIn the project, write a rollback.sql"
-					+ " beside each, and prove it: migrate impact " + CITIES + " " + EMAIL
+					+ " has changed since it was proven.\nNothing was changed.\nIn the project, write and prove each:"
+					+ " migrate rollback --make " + CITIES + ", migrate rollback --make " + EMAIL
 					+ ". The next release brings it. Or undo the migration by hand, and write a new one that says so.");
 	}
 

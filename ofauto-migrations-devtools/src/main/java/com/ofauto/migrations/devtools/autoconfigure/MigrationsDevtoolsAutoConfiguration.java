@@ -93,6 +93,16 @@ public final class MigrationsDevtoolsAutoConfiguration {
 	}
 
 	@Bean
+	Command migrationsRollbackCommand(CommandContext tools, CommandDatabases databases) {
+		return SchemaCommands.rollback(tools, databases::migrator);
+	}
+
+	@Bean
+	Command migrationsUndoCommand(CommandContext tools) {
+		return SchemaCommands.undo(tools);
+	}
+
+	@Bean
 	Command migrationsSquashCommand(CommandContext tools) {
 		return SchemaCommands.squash(tools);
 	}

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.command.Command;
+import com.ofauto.migrations.command.RollbackCommand;
+import com.ofauto.migrations.command.Target;
+import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.command.ScratchRehearsals;
 
 /**
@@ -58,6 +61,25 @@ public final class SchemaCommands {
 	 */
 	public static Command baseline(CommandContext tools) {
 		return new ReportingCommand(new ProvenBaselineCommand(tools));
+	}
+
+	/**
+	 * {@code migrate rollback}, which also writes ways back.
+	 * @param tools what it works with
+	 * @param migrator the engine of the application
+	 * @return the command
+	 */
+	public static Command rollback(CommandContext tools, Supplier<Migrator> migrator) {
+		return new ReportingCommand(new RollbackCommand(new Target(migrator), new WayBack(tools)));
+	}
+
+	/**
+	 * {@code migrate undo}.
+	 * @param tools what it works with
+	 * @return the command
+	 */
+	public static Command undo(CommandContext tools) {
+		return new ReportingCommand(new UndoCommand(tools));
 	}
 
 	/**

@@ -13,6 +13,10 @@ import com.ofauto.migrations.devtools.diff.step.Hazard;
  */
 public final class MigrationText {
 
+	private static final String UNDOES = "-- Undoes the migration.sql beside it. Nothing runs it by itself.\n\n";
+
+	private static final String ROWS = "Rows that the migration has changed or removed.";
+
 	private MigrationText() {
 	}
 
@@ -57,9 +61,20 @@ public final class MigrationText {
 		return comment("Warnings:", warnings) + draft.script();
 	}
 
+	/**
+	 * Write the way back from a migration that was written by hand.
+	 * @param back the change that leads back, whose own way back is not needed
+	 * @return the text of {@code rollback.sql}
+	 */
+	public static String back(Draft back) {
+		return UNDOES
+				+ comment("What does not come back:",
+						Stream.concat(Workbench.lost(back.change().hazards()).stream(), Stream.of(ROWS)).toList())
+				+ back.script();
+	}
+
 	private static String rollback(Draft draft) {
-		return "-- Undoes the migration.sql beside it. Nothing runs it by itself.\n\n"
-				+ comment("What does not come back:", draft.rollback().lost()) + draft.rollback().script();
+		return UNDOES + comment("What does not come back:", draft.rollback().lost()) + draft.rollback().script();
 	}
 
 	private static String comment(String title, List<String> sentences) {

@@ -262,7 +262,7 @@ public final class Workbench {
 		return new Rollback(script, false, lost);
 	}
 
-	private static List<String> lost(List<Hazard> hazards) {
+	static List<String> lost(List<Hazard> hazards) {
 		HazardText text = new HazardText();
 		return hazards.stream()
 			.filter((hazard) -> hazard.kind().effect() == Hazard.Effect.DATA_LOST)

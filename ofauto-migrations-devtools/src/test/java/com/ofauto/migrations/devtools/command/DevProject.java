@@ -324,6 +324,7 @@ final class DevProject {
 				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 						SchemaCommands.check(tools), SchemaCommands.baseline(tools), SchemaCommands.squash(tools),
 						SchemaCommands.impact(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools),
+						SchemaCommands.rollback(tools, () -> migrator), SchemaCommands.undo(tools),
 						new RehearseCommand(new Target(() -> migrator),
 								(option, url) -> ChosenDataSource.at(url).dataSource(), this.project,
 								SchemaCommands.rehearsals(tools))));

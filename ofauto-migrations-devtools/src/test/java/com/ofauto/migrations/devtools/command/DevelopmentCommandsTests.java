@@ -30,7 +30,7 @@ class DevelopmentCommandsTests {
 		List<CommandUsage> here = Stream
 			.of(SchemaCommands.dev(tools, nothing()), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 					SchemaCommands.check(tools), SchemaCommands.impact(tools), SchemaCommands.squash(tools),
-					SchemaCommands.push(tools), SchemaCommands.pull(tools))
+					SchemaCommands.push(tools), SchemaCommands.pull(tools), SchemaCommands.undo(tools))
 			.map(Command::usage)
 			.toList();
 		assertThat(DevelopmentCommands.usages().stream().map(DevelopmentCommandsTests::shape))
