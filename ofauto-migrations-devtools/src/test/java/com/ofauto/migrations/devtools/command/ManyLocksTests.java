@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ManyLocksTests {
 
-	private static final int TABLES = 500;
+	private static final int TABLES = 250;
 
 	private static PostgresServer small;
 
@@ -59,7 +59,7 @@ class ManyLocksTests {
 		assertThat(this.project.screen()).endsWith("exit code 0\n");
 		assertThat(tables()).isEqualTo(TABLES);
 		assertThat(this.project.newest("migration.sql")).startsWith("""
-				-- In 17 transactions, since one would need more locks than the server had
+				-- In 9 transactions, since one would need more locks than the server had
 				-- (max_locks_per_transaction). If one fails, those before it stay, and the next
 				-- deploy goes on with it.
 
@@ -70,7 +70,7 @@ class ManyLocksTests {
 		assertThat(this.project.newest("rollback.sql")).startsWith("""
 				-- Undoes the migration.sql beside it. Nothing runs it by itself.
 
-				-- In 27 transactions, since one would need more locks than the server had
+				-- In 14 transactions, since one would need more locks than the server had
 				-- (max_locks_per_transaction). If one fails, those before it stay, and the next
 				-- deploy goes on with it.
 
@@ -99,7 +99,7 @@ class ManyLocksTests {
 		assertThat(this.project.screen()).endsWith("exit code 0\n");
 		assertThat(this.project.names()).hasSize(1);
 		assertThat(this.project.newest("migration.sql")).startsWith("""
-				-- In 17 transactions, since one would need more locks than the server had
+				-- In 9 transactions, since one would need more locks than the server had
 				""").endsWith("""
 				COMMIT;
 
@@ -116,12 +116,12 @@ class ManyLocksTests {
 
 	@Test
 	void aMistakeAmongThemHasItsPlace() throws IOException {
-		this.project.file("schema.sql", this.schema.replace("0450 (id integer", "0450 (id integr"))
+		this.project.file("schema.sql", this.schema.replace("0220 (id integer", "0220 (id integr"))
 			.type("migrate dev --name everything");
-		assertThat(this.project.screen()).contains("schema.sql:451:25: type \"integr\" does not exist");
-		this.project.file("schema.sql", this.schema.replace("0400 (id integer", "0400 (id integr"))
+		assertThat(this.project.screen()).contains("schema.sql:221:25: type \"integr\" does not exist");
+		this.project.file("schema.sql", this.schema.replace("0200 (id integer", "0200 (id integr"))
 			.type("migrate dev --name everything");
-		assertThat(this.project.screen()).contains("schema.sql:401:25: type \"integr\" does not exist");
+		assertThat(this.project.screen()).contains("schema.sql:201:25: type \"integr\" does not exist");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import com.ofauto.migrations.impact.KnownImpact;
 import com.ofauto.migrations.impact.MigrationImpact;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * another one, the right file lies in {@code target/faults}.
  */
 @ExtendWith(PostgresExtension.class)
+@Tag("faults")
 class FaultImpactTests {
 
 	private static final MigratorSettings SETTINGS = MigratorSettings.defaults();
