@@ -60,7 +60,7 @@ record RehearsalInScratch(ScratchRehearsals scratch, RecordFile record, Argument
 		}
 		VerdictScreen verdicts = new VerdictScreen(facts.judgement().verdicts(), SafetyReview.NONE, List.of(),
 				this.output.style(), false);
-		verdicts.warnings(facts.plan().development()).forEach(this.output::note);
+		verdicts.warnings(false).forEach(this.output::note);
 		verdicts.end().forEach(this.output::note);
 		if (failure != null) {
 			this.output.note("");

@@ -3,6 +3,7 @@ package com.ofauto.migrations.rehearsal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.json.JsonFields;
 import com.ofauto.migrations.json.JsonFields.Field;
@@ -12,6 +13,10 @@ import com.ofauto.migrations.json.JsonReader;
  * Reads the record of a rehearsal.
  */
 final class RehearsalReader {
+
+	private static final Pattern VERSION = Pattern.compile("\\d[\\w. +~()-]*");
+
+	private static final Pattern SQL_STATE = Pattern.compile("[0-9A-Z]{5}");
 
 	private final JsonReader json;
 
@@ -24,7 +29,7 @@ final class RehearsalReader {
 		Field<Integer> format = fields.add("format", this::format);
 		Field<Instant> rehearsedAt = fields.add("rehearsedAt", this::instant);
 		Field<Rehearsal.Form> form = fields.add("form", this::form);
-		Field<String> server = fields.add("server", this.json::string);
+		Field<String> server = fields.add("server", () -> text(VERSION, "a version belongs here, such as 17.11"));
 		Field<List<RehearsedMigration>> migrations = fields.add("migrations", () -> this.json.list(this::migration));
 		fields.read();
 		this.json.end();
@@ -40,6 +45,18 @@ final class RehearsalReader {
 					+ ((format > RehearsalText.FORMAT) ? "; a newer version of the library has written it" : ""));
 		}
 		return format;
+	}
+
+	/**
+	 * What stands in messages.
+	 */
+	private String text(Pattern pattern, String expected) {
+		int place = this.json.place();
+		String text = this.json.string();
+		if (!pattern.matcher(text).matches()) {
+			throw this.json.failure(place, expected);
+		}
+		return text;
 	}
 
 	private Instant instant() {
@@ -93,7 +110,7 @@ final class RehearsalReader {
 	private RehearsalFailure failure() {
 		JsonFields fields = new JsonFields(this.json);
 		Field<Integer> line = fields.add("line", this.json::integer);
-		Field<String> sqlState = fields.add("sqlState", this.json::string);
+		Field<String> sqlState = fields.add("sqlState", () -> text(SQL_STATE, "a code of five characters belongs here"));
 		fields.read();
 		return new RehearsalFailure(line.optional(), sqlState.optional());
 	}

@@ -62,6 +62,8 @@ class RehearsalTextTests {
 					"server": "17.11", | | line 1, column 1: the field "server" is missing
 					2026-03-01T | yesterday | line 3, column 18: a time in UTC belongs here, such as 2026-03-01T09:30:00Z
 					"rows": 4 | "row": 4 | line 13, column 82: the field "row" is not known here; a newer version of the library may have written it
+					"server": "17.11" | "server": "17.11\\nAll is well" | line 5, column 13: a version belongs here, such as 17.11
+					"sqlState": "23502" | "sqlState": "?" | line 17, column 111: a code of five characters belongs here
 					"rows": 4 | "rows": -4 | line 13, column 90: a whole number belongs here
 					""")
 	void whatIsNoRecordIsSaidWithItsPlace(String part, String instead, String message) {
