@@ -110,7 +110,8 @@ final class RehearsalReader {
 	private RehearsalFailure failure() {
 		JsonFields fields = new JsonFields(this.json);
 		Field<Integer> line = fields.add("line", this.json::integer);
-		Field<String> sqlState = fields.add("sqlState", () -> text(SQL_STATE, "a code of five characters belongs here"));
+		Field<String> sqlState = fields.add("sqlState",
+				() -> text(SQL_STATE, "a code of five characters belongs here"));
 		fields.read();
 		return new RehearsalFailure(line.optional(), sqlState.optional());
 	}

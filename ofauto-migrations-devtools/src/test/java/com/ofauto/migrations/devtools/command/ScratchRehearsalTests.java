@@ -198,14 +198,16 @@ class ScratchRehearsalTests {
 	@Test
 	void whatRunsInSegmentsOrInBatchesRunsThereToo() throws IOException {
 		this.project
-			.migration("20260203000000_index", "CREATE INDEX CONCURRENTLY orders_client ON orders (client);\n"
-					+ "CREATE INDEX CONCURRENTLY \"it's \"\"odd\"\"\" ON orders (total);\n")
+			.migration("20260203000000_index",
+					"CREATE INDEX CONCURRENTLY orders_client ON orders (client);\n"
+							+ "CREATE INDEX CONCURRENTLY \"it's \"\"odd\"\"\" ON orders (total);\n")
 			.migration("20260204000000_notes",
 					"UPDATE orders SET note = '-' WHERE note IS NULL /* ofauto: backfill id batch=1000 */;\n")
 			.type("migrate impact")
 			.screen();
 		String shown = shown("migrate rehearse");
-		assertThat(shown).contains("20260203000000_index  blocks nothing\n").contains("     2  CREATE INDEX  blocks nothing  ")
+		assertThat(shown).contains("20260203000000_index  blocks nothing\n")
+			.contains("     2  CREATE INDEX  blocks nothing  ")
 			.contains("20260204000000_notes  unknown\n")
 			.contains("     1  UPDATE  ")
 			.endsWith("exit code 0\n");
@@ -216,8 +218,7 @@ class ScratchRehearsalTests {
 	void whatADeployWouldOnlyRecordIsTheHistoryOfTheScratchDatabase() throws IOException {
 		String squashed = "20260101000000_all";
 		this.project
-			.migration(squashed,
-					Files.readString(this.project.migrations().resolve(ORDERS).resolve("migration.sql")))
+			.migration(squashed, Files.readString(this.project.migrations().resolve(ORDERS).resolve("migration.sql")))
 			.file("src/main/resources/db/migrations/" + squashed + "/migration.properties", "replaces="
 					+ this.database.queryForString("SELECT checksum FROM _prisma_migrations") + " " + ORDERS + "\n");
 		Path old = this.project.migrations().resolve(ORDERS);

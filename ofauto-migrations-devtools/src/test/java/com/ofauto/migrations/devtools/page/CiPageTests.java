@@ -44,6 +44,18 @@ class CiPageTests {
 	}
 
 	@Test
+	void whatIsPendingRunsInAScratchDatabaseWithTheFactsOfAnother(TestDatabase database) throws Exception {
+		String page = Page.read("docs/rehearsal.md").block("sh", "--facts-from").replace("\\\n    ", "").strip();
+		Seen rehearsal = this.project.maven(page.replace("jdbc:postgresql://replica:5432/shop?user=reader",
+				database.url() + "?user=" + database.user() + "&password=" + database.password()));
+		assertThat(rehearsal.exitCode()).as(rehearsal.screen()).isZero();
+		assertThat(rehearsal.errors()).contains("), which was only read\n",
+				"Rehearsed in a scratch database (PostgreSQL ");
+		assertThat(this.project.text("rehearsal.json")).contains("\"form\": \"scratch-with-facts\"");
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isZero();
+	}
+
+	@Test
 	void aDeployIsValidatedRehearsedAndDone() throws Exception {
 		List<String> lines = PAGE.block("sh", "migrate validate").lines().toList();
 		assertThat(this.project.jar(lines.get(0)).exitCode()).isEqualTo(4);
