@@ -77,8 +77,17 @@ final class Arrival {
 	 * uses its table.
 	 */
 	void waitForReader(Predicate<String> text, String table) {
+		waitFor(text, "LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE");
+	}
+
+	/**
+	 * Reaches the point at which a statement waits for the lock of somebody.
+	 * @param text tells the message of the statement
+	 * @param lock takes the lock
+	 */
+	void waitFor(Predicate<String> text, String lock) {
 		holdRequest(text);
-		this.inTheWay = Bystander.on(this.database).begin("LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE");
+		this.inTheWay = Bystander.on(this.database).begin(lock);
 		releaseHold();
 		this.backend = await(waitsFor(this.inTheWay));
 	}

@@ -59,12 +59,13 @@ class CheckerTests {
 					DELETE FROM _prisma_migrations WHERE migration_name ~ 'mixed';         Recorded as applied
 					UPDATE _prisma_migrations SET finished_at = NULL;                      unfinished are
 					UPDATE _prisma_migrations SET started_at = now() WHERE migration_name ~ 'index'; Recorded as applied
-					DELETE FROM _prisma_migrations WHERE migration_name ~ 'last';          not applied, and its effect is there
+					DELETE FROM _prisma_migrations WHERE migration_name ~ '_fill$';        not applied, and its effect is there
 					DROP INDEX accounts_name;                                              its effect is not there
 					UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'accounts_amount'::regclass; accounts_amount is invalid
 					CREATE INDEX accounts_done_idx1 ON accounts (done);                    This should not be there: index
 					UPDATE accounts SET amount = 0 WHERE id = 1;                           This is missing: rows|accounts
 					UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid = 'runs_3'::regclass; runs_3 is being detached
+					UPDATE fills SET times = 2 WHERE id = 7;                               This is missing: rows|fills
 					DELETE FROM orders WHERE id = 0;                                       This is missing: rows|orders
 					""")
 	void harmIsSeen(String harm, String sentence) {

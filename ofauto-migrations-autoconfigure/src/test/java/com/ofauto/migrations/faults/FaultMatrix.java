@@ -14,7 +14,7 @@ final class FaultMatrix {
 			The outcome of a deploy with a fault, and of the start after it. The fault suite writes this page:
 			`mvn verify -Pfaults` leaves it in `target/fault-matrix.md`.
 
-			For each line, a JVM deploys 26 migrations of all kinds through a proxy to a PostgreSQL of its own, and the fault
+			For each line, a JVM deploys 28 migrations of all kinds through a proxy to a PostgreSQL of its own, and the fault
 			happens at the given point. The first migration is there already, so that the others take their locks as on a
 			database that is in use, except where the fault comes before. Then history, catalog and a trace of each transaction
 			are compared, the application starts again, and the result is compared with a database without a fault. In all cases

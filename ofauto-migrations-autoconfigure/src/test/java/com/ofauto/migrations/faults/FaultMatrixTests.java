@@ -42,6 +42,10 @@ class FaultMatrixTests {
 			new Cell(FaultPoint.IN_CREATE_INDEX, Fault.TERMINATE_BACKEND),
 			new Cell(FaultPoint.IN_DROP_INDEX, Fault.OVERTAKE_RUNNER),
 			new Cell(FaultPoint.IN_REINDEX, Fault.KILL_BACKEND), new Cell(FaultPoint.IN_DETACH, Fault.KILL_RUNNER),
+			new Cell(FaultPoint.IN_A_BATCH, Fault.KILL_RUNNER),
+			new Cell(FaultPoint.BEFORE_A_BATCH_IS_COMMITTED, Fault.CUT),
+			new Cell(FaultPoint.AFTER_A_BATCH, Fault.CUT_REPLY),
+			new Cell(FaultPoint.BEFORE_THE_LAST_COUNT, Fault.TERMINATE_BACKEND),
 			new Cell(FaultPoint.BEFORE_UNLOCK, Fault.HALF_OPEN));
 
 	private final FaultMatrix matrix = new FaultMatrix();

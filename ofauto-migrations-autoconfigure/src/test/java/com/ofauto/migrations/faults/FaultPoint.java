@@ -149,6 +149,48 @@ enum FaultPoint {
 
 	},
 
+	/** A batch of a backfill waits for a row that somebody has changed. */
+	IN_A_BATCH("in a batch of a backfill", Workload.FILL) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.waitFor((text) -> text.contains("UPDATE fills") && text.contains("'2000'::"),
+					"SELECT FROM fills WHERE id = 2500 FOR UPDATE");
+		}
+
+	},
+
+	/** The rows of a batch are updated, and its record and COMMIT are on their way. */
+	BEFORE_A_BATCH_IS_COMMITTED("just before COMMIT of a batch", Workload.FILL) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.holdRequest(FaultPoint::isCommitOfABatch);
+		}
+
+	},
+
+	/** The server has committed a batch, and its reply is on its way. */
+	AFTER_A_BATCH("just after COMMIT of a batch", Workload.FILL) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.holdReply(FaultPoint::isCommitOfABatch, Workload.FILL);
+		}
+
+	},
+
+	/** The last batch is done, and the rows that are left are about to be counted. */
+	BEFORE_THE_LAST_COUNT("before the last count of a backfill", Workload.FILL) {
+
+		@Override
+		void reach(Arrival arrival) {
+			arrival.holdRequest(
+					(text) -> text.contains("pg_catalog.count(*)::pg_catalog.text FROM") && text.contains("fills"));
+		}
+
+	},
+
 	/** All is applied, and the unlock is on its way. */
 	BEFORE_UNLOCK("before unlock", null) {
 
@@ -189,6 +231,10 @@ enum FaultPoint {
 	 */
 	@Nullable String migration() {
 		return this.migration;
+	}
+
+	private static boolean isCommitOfABatch(String text) {
+		return text.contains("rows passed") && text.contains("cursor 3000") && text.contains("COMMIT");
 	}
 
 	private static boolean isCommitOfBig(String text) {

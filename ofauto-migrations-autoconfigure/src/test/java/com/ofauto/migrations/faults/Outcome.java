@@ -40,8 +40,10 @@ record Outcome(String deploy, String left, String next) {
 		if (!prisma.failed().contains(migration)) {
 			return "nothing of it";
 		}
-		return "unfinished, segments done: " + database.queryForString(
-				"SELECT max(applied_steps_count) FROM _prisma_migrations WHERE migration_name = '" + migration + "'");
+		return "unfinished, " + database.queryForString(
+				"SELECT coalesce('rows updated: ' || substring(logs FROM 'backfill, round \\d+, (\\d+) rows updated'),"
+						+ " 'segments done: ' || applied_steps_count) FROM _prisma_migrations WHERE migration_name = '"
+						+ migration + "' AND finished_at IS NULL AND rolled_back_at IS NULL");
 	}
 
 	static String next(Runner next, @Nullable String migration) {

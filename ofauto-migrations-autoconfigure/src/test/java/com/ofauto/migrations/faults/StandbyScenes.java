@@ -99,7 +99,7 @@ final class StandbyScenes {
 		assertThat(kept).isEqualTo(9);
 		try (Runner next = Runner.start(promoted, url, ground.stage().migrations(), "second")) {
 			ground.requireComplete(promoted, next);
-			assertThat(next.lines()).contains("pending 17", "applied " + Workload.FUNCTIONS);
+			assertThat(next.lines()).contains("pending 19", "applied " + Workload.FUNCTIONS);
 			return new Outcome(Outcome.deploy(runner, false),
 					"what the standby had: %d of the %d that were applied".formatted(kept, applied),
 					Outcome.next(next, null));

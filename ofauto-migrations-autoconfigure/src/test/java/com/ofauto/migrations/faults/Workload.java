@@ -46,7 +46,9 @@ public final class Workload {
 
 	static final String BLOCK = "20260101000020_block";
 
-	static final String LAST = "20260101000026_last";
+	static final String FILL = "20260101000028_fill";
+
+	static final String LAST = FILL;
 
 	static final int GATE_IN_FUNCTIONS = 1;
 
@@ -201,9 +203,27 @@ public final class Workload {
 				""" + step("20260101000024_settings", 1), exists("audit.events"));
 		String each = "20260101000025_each_by_itself";
 		segments(each, "-- ofauto: transaction=off\n" + step(each, 1) + "ANALYZE accounts;\n" + step(each, 2), 2);
-		atomic(LAST, """
+		atomic("20260101000026_last", """
 				ALTER TABLE accounts ADD CONSTRAINT accounts_made CHECK (made IS NOT NULL);
-				""" + step(LAST, 1), "EXISTS (SELECT FROM pg_constraint WHERE conname = 'accounts_made')");
+				""" + step("20260101000026_last", 1),
+				"EXISTS (SELECT FROM pg_constraint WHERE conname = 'accounts_made')");
+		atomic("20260101000027_fills", """
+				CREATE TABLE fills (id int PRIMARY KEY, x int, times int NOT NULL DEFAULT 0);
+				INSERT INTO fills SELECT n FROM generate_series(1, 4000) n;
+				CREATE FUNCTION trace_fills() RETURNS trigger LANGUAGE plpgsql AS $$
+				BEGIN
+					INSERT INTO trace (migration, step)
+						SELECT '%s', id / 1000 FROM fresh WHERE id %% 1000 = 0 ORDER BY id;
+					RETURN NULL;
+				END $$;
+				CREATE TRIGGER trace_fills AFTER UPDATE ON fills REFERENCING NEW TABLE AS fresh
+					FOR EACH STATEMENT EXECUTE FUNCTION trace_fills();
+				""".formatted(FILL) + step("20260101000027_fills", 1), exists("fills"));
+		// Each row once, or its times say so.
+		segments(FILL,
+				"UPDATE fills SET x = id * 2, times = times + 1 WHERE x IS NULL"
+						+ " /* ofauto: backfill id batch=1000 pause=0ms */;\n",
+				4, "EXISTS (SELECT FROM fills WHERE id = 4000 AND times = 1)");
 	}
 
 	private void atomic(String name, String script, String... effects) {
