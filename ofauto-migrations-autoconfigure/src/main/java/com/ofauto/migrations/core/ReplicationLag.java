@@ -53,7 +53,7 @@ final class ReplicationLag {
 	/**
 	 * Waits until no receiver is behind by more than the limit.
 	 */
-	void await() {
+	void await() throws MessageFailure {
 		Duration limit = this.limit;
 		if (limit == null) {
 			return;
@@ -71,20 +71,31 @@ final class ReplicationLag {
 		}
 	}
 
-	private @Nullable Receiver slowest() {
-		for (String answer : this.context.query(QUERY)) {
-			if (answer.equals(HIDDEN)) {
-				if (!this.told) {
-					this.told = true;
-					this.context.listener().backfillUnaware(this.migration.name());
-				}
-				return null;
-			}
-			int space = answer.indexOf(' ');
-			return new Receiver(answer.substring(space + 1),
-					Duration.ofMillis(Long.parseLong(answer.substring(0, space))));
+	private @Nullable Receiver slowest() throws MessageFailure {
+		String answer = ask();
+		if (answer.equals(HIDDEN) && !this.told) {
+			this.told = true;
+			this.context.listener().backfillUnaware(this.migration.name());
 		}
-		return null;
+		if (answer.isEmpty() || answer.equals(HIDDEN)) {
+			return null;
+		}
+		int space = answer.indexOf(' ');
+		return new Receiver(answer.substring(space + 1), Duration.ofMillis(Long.parseLong(answer.substring(0, space))));
+	}
+
+	/**
+	 * A connection that is lost here is one that is lost in the migration.
+	 */
+	private String ask() throws MessageFailure {
+		StringBuilder answer = new StringBuilder();
+		Message message = Message.of(Message.Purpose.OURS, QUERY);
+		SimpleQuery.Outcome outcome = message.exchange(this.context.session().simpleQuery(), (notice, completed) -> {
+		}, (value, completed) -> answer.append(value));
+		if (outcome.error() != null) {
+			throw message.failure(outcome);
+		}
+		return answer.toString();
 	}
 
 	private record Receiver(String name, Duration lag) {
