@@ -82,7 +82,7 @@ record LiveLook(Set<String> names, String schema) {
 			Measure measure = measure(kind, rows, blockSize, marked);
 			LiveRelation relation = new LiveRelation(rows.getLong(1), rows.getString(2), kind, measure.bytes(),
 					measure.heap(), measure.rows(), rows.getLong(9), rows.getLong(10), numbers(rows.getString(11)),
-					numbers(rows.getString(12)), texts(rows, 13), texts(rows, 14));
+					numbers(rows.getString(12)), texts(rows, 13), texts(rows, 14), rows.getString(15));
 			relations.put(relation.oid(), relation);
 			numbers(rows.getString(4)).forEach((number) -> named.put(asked.get(number.intValue()), relation));
 		}

@@ -21,10 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param partners the tables at the other ends of its foreign keys
  * @param primaryKey the columns of its primary key as SQL has them, may be empty
  * @param invalid its indexes that are not valid
+ * @param key the one column of its primary key as SQL has it, if a backfill can follow
+ * it, or {@code null}
  */
 record LiveRelation(long oid, String name, @Nullable RelationKind kind, @Nullable Long bytes, @Nullable Long heap,
 		@Nullable Long rows, long reads, long writes, List<Long> children, List<Long> partners, List<String> primaryKey,
-		List<String> invalid) {
+		List<String> invalid, @Nullable String key) {
+
+	LiveRelation(long oid, String name, @Nullable RelationKind kind, @Nullable Long bytes, @Nullable Long heap,
+			@Nullable Long rows, long reads, long writes, List<Long> children, List<Long> partners,
+			List<String> primaryKey, List<String> invalid) {
+		this(oid, name, kind, bytes, heap, rows, reads, writes, children, partners, primaryKey, invalid, null);
+	}
 
 	/**
 	 * One that is not there yet.
@@ -50,7 +58,7 @@ record LiveRelation(long oid, String name, @Nullable RelationKind kind, @Nullabl
 	 */
 	LiveRelation grown() {
 		return new LiveRelation(this.oid, this.name, this.kind, null, null, null, this.reads, this.writes,
-				this.children, this.partners, this.primaryKey, this.invalid);
+				this.children, this.partners, this.primaryKey, this.invalid, this.key);
 	}
 
 	/**

@@ -70,7 +70,11 @@ final class LiveStatements {
 					WHERE i.indrelid = c.oid AND i.indisprimary),
 				(SELECT array_agg(quote_ident(x.relname) ORDER BY x.relname) FROM pg_index i
 					JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND NOT i.indisvalid
-						AND x.relkind = 'i')
+						AND x.relkind = 'i'),
+				(SELECT quote_ident(a.attname) FROM pg_index i JOIN pg_attribute a
+						ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+					WHERE i.indrelid = c.oid AND i.indisprimary AND i.indisvalid AND i.indnkeyatts = 1
+						AND a.attgenerated = '' AND a.atttypid IN (%3$s))
 			FROM touched JOIN pg_class c ON c.oid = touched.oid JOIN pg_namespace n ON n.oid = c.relnamespace
 			ORDER BY c.oid;
 			""";
@@ -106,7 +110,7 @@ final class LiveStatements {
 		StringJoiner asked = new StringJoiner(", ").setEmptyValue("(-1, ''::name, ''::name)");
 		names.forEach((number, name) -> asked
 			.add("(" + number + ", " + literal(name.schemaOr(schema)) + "::name, " + literal(name.name()) + "::name)"));
-		return LIMITS + SERVER + RELATIONS.formatted(asked, literal(schema)) + SESSIONS.formatted(asked);
+		return LIMITS + SERVER + RELATIONS.formatted(asked, literal(schema), Filling.TYPES) + SESSIONS.formatted(asked);
 	}
 
 	static String literal(String value) {

@@ -1,6 +1,5 @@
 package com.ofauto.migrations.verdict;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,32 +36,26 @@ final class OtherType {
 		boolean alike = changes.stream()
 			.allMatch((one) -> one.column().equals(change.column()) && one.to().equals(change.to()));
 		return (!alike || parts.isEmpty() || parts.size() > MOST) ? Optional.empty()
-				: Optional.of(form(change, parts, isOfTheKey(change, statement)));
+				: Optional.of(form(change,
+						new Filling(change.relation(), parts, Filling.of(change.relation(), statement).key()),
+						isOfTheKey(change, statement)));
 	}
 
 	/**
 	 * The form for a column.
 	 * @param change the column, with its new type
-	 * @param parts the tables that have its rows
+	 * @param filling how its rows are filled
 	 * @param key whether it is a column of the primary key
 	 */
-	static SaferForm form(ColumnChange change, List<String> parts, boolean key) {
+	static SaferForm form(ColumnChange change, Filling filling, boolean key) {
 		String table = "ALTER TABLE " + change.relation();
 		String fresh = NewName.suffixed(change.column(), "_new");
 		String old = NewName.suffixed(change.column(), "_old");
-		List<String> updates = new ArrayList<>();
-		for (String part : parts) {
-			updates.add("UPDATE " + part + " SET " + fresh + " = " + change.column() + "::" + change.to()
-					+ " WHERE ctid = ANY (ARRAY(");
-			updates.add("  SELECT ctid FROM " + part + " WHERE " + fresh + " IS NULL AND " + change.column()
-					+ " IS NOT NULL LIMIT 10000));");
-		}
 		return SaferForm
 			.of(SaferForms.FIRST + ", with a trigger that copies " + change.column() + " to " + fresh
 					+ " at each write", table + " ADD COLUMN " + fresh + " " + change.to() + ";")
-			.then("then, again and again until "
-					+ ((parts.size() == 1) ? "it updates 0 rows" : "each of them updates 0 rows"),
-					updates.toArray(String[]::new))
+			.then(filling.step(fresh + " = " + change.column() + "::" + change.to(),
+					fresh + " IS NULL AND " + change.column() + " IS NOT NULL"))
 			.then(SaferForms.LATER + ", without the trigger, when " + fresh + " has the default and the rules of "
 					+ change.column(), swap(change.column(), fresh, old, table, key))
 			.then(SaferForms.LATER, table + " DROP COLUMN " + old + ";");

@@ -166,7 +166,25 @@ final class SaferForms {
 
 	private static Optional<SaferForm> notNull(StatementFacts statement) {
 		return one(statement, AddedConstraint.Kind.NOT_NULL).filter((rule) -> rule.columns().size() == 1)
-			.map((rule) -> new SaferForm(requiring(rule.relation(), rule.columns().get(0), FIRST)));
+			.map((rule) -> {
+				String column = rule.columns().get(0);
+				Optional<SaferForm.Step> values = Filling.of(rule.relation(), statement).values(column);
+				return new SaferForm(
+						Stream.concat(values.stream(), requiring(rule.relation(), column, FIRST).stream()).toList());
+			});
+	}
+
+	/**
+	 * The form for a new column that is NOT NULL and has no default.
+	 */
+	static SaferForm required(ColumnChange column, Filling filling) {
+		SaferForm added = SaferForm.of(FIRST,
+				"ALTER TABLE " + column.relation() + " ADD COLUMN " + column.column() + " " + column.to() + ";");
+		return new SaferForm(Stream
+			.of(added.migrations().stream(), filling.values(column.column()).stream(),
+					requiring(column.relation(), column.column(), LATER).stream())
+			.flatMap((steps) -> steps)
+			.toList());
 	}
 
 	private static List<SaferForm.Step> requiring(String relation, String column, String when) {
@@ -192,7 +210,8 @@ final class SaferForms {
 				|| statement.works().stream().noneMatch((work) -> work.type() == Work.Type.REWRITE)) {
 			return Optional.empty();
 		}
-		return Optional.of(filled(added.get(0), value.get(), NOT_NULL.matcher(statement.sql()).find()));
+		return Optional.of(filled(added.get(0), value.get(), NOT_NULL.matcher(statement.sql()).find(),
+				Filling.of(added.get(0).relation(), statement)));
 	}
 
 	/**
@@ -200,16 +219,14 @@ final class SaferForms {
 	 * @param column the column
 	 * @param value its default
 	 * @param required whether it is NOT NULL
+	 * @param filling how its rows are filled
 	 */
-	static SaferForm filled(ColumnChange column, String value, boolean required) {
+	static SaferForm filled(ColumnChange column, String value, boolean required, Filling filling) {
 		String table = "ALTER TABLE " + column.relation();
 		SaferForm filled = SaferForm
 			.of(FIRST, table + " ADD COLUMN " + column.column() + " " + column.to() + ";",
 					table + " ALTER COLUMN " + column.column() + " SET DEFAULT " + value + ";")
-			.then("then, again and again until it updates 0 rows",
-					"UPDATE " + column.relation() + " SET " + column.column() + " = DEFAULT WHERE ctid = ANY (ARRAY(",
-					"  SELECT ctid FROM " + column.relation() + " WHERE " + column.column()
-							+ " IS NULL LIMIT 10000));");
+			.then(filling.step(column.column() + " = DEFAULT", column.column() + " IS NULL"));
 		return !required ? filled
 				: new SaferForm(Stream
 					.concat(filled.migrations().stream(), requiring(column.relation(), column.column(), LATER).stream())

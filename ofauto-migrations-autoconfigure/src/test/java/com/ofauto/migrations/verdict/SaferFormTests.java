@@ -326,6 +326,30 @@ class SaferFormTests {
 	}
 
 	@Test
+	void whereTheTableHasAKeyItsRowsAreFilledByABackfill() throws SQLException {
+		TestImpact type = of("clients").rewrites("clients").column("clients", "id", "integer", "bigint");
+		assertThat(form("ALTER TABLE clients ALTER id TYPE bigint", type).orElseThrow().migrations().get(1))
+			.isEqualTo(new SaferForm.Step("then, as a backfill in a migration of its own",
+					"UPDATE clients SET id_new = id::bigint WHERE id_new IS NULL AND id IS NOT NULL"
+							+ " /* ofauto: backfill id */;"));
+		TestImpact computed = of("clients").rewrites("clients").column("clients", "code", null, "uuid");
+		assertThat(form("ALTER TABLE clients ADD code uuid DEFAULT gen_random_uuid()", computed).orElseThrow()
+			.migrations()
+			.get(1)
+			.sql()).isEqualTo("UPDATE clients SET code = DEFAULT WHERE code IS NULL /* ofauto: backfill id */;");
+		TestImpact required = of("clients").constraint(new AddedConstraint(AddedConstraint.Kind.NOT_NULL, "clients",
+				null, List.of("name"), null, true, null, List.of()));
+		assertThat(form("ALTER TABLE clients ALTER name SET NOT NULL", required).orElseThrow().migrations().get(0))
+			.isEqualTo(new SaferForm.Step(
+					"for rows without a value, as a backfill in a migration of its own, with their value for VALUE",
+					"UPDATE clients SET name = VALUE WHERE name IS NULL /* ofauto: backfill id */;"));
+	}
+
+	private static TestImpact of(String table) {
+		return TestImpact.of(1, "ALTER TABLE").lock(table, LockMode.ACCESS_EXCLUSIVE);
+	}
+
+	@Test
 	void whatHasNoSaferFormHasNone() throws SQLException {
 		assertThat(form("ALTER TABLE orders ADD a uuid DEFAULT f(), ADD b int DEFAULT 1",
 				alter().rewrites("orders").column("orders", "a", null, "uuid")))

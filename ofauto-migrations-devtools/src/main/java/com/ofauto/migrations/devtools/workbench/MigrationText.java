@@ -55,7 +55,7 @@ public final class MigrationText {
 		List<String> warnings = Stream
 			.of(Stream.of(Hazard.Effect.values()).flatMap((effect) -> sentences.apply(effect).stream()),
 					draft.wrongBodies().stream().map(InvalidBody::warning),
-					draft.notes().stream().map(OnlineNote::warning))
+					draft.notes().stream().flatMap((note) -> note.warning().stream()))
 			.flatMap((part) -> part)
 			.toList();
 		return comment("Warnings:", warnings) + draft.script();

@@ -2,17 +2,22 @@ package com.ofauto.migrations.devtools.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.devtools.diff.online.OnlineRemark;
 import com.ofauto.migrations.devtools.diff.step.ColumnStep.AddColumn;
 import com.ofauto.migrations.devtools.diff.step.ColumnStep.AlterColumnType;
 import com.ofauto.migrations.devtools.diff.step.ColumnStep.AlterColumnType.Conversion;
 import com.ofauto.migrations.devtools.diff.step.ObjectStep.RenameObject;
+import com.ofauto.migrations.devtools.diff.step.ConstraintStep.AddConstraint;
+import com.ofauto.migrations.devtools.diff.step.Step;
 import com.ofauto.migrations.devtools.schema.Column;
+import com.ofauto.migrations.devtools.schema.ColumnValue.Kind;
 import com.ofauto.migrations.devtools.schema.Constraint;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
 import com.ofauto.migrations.devtools.schema.ObjectId;
 import com.ofauto.migrations.devtools.schema.ObjectKind;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
 import com.ofauto.migrations.devtools.schema.Table;
 import com.ofauto.migrations.devtools.sql.Quotes;
 import com.ofauto.migrations.verdict.SaferForm;
@@ -23,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * beside the old one, then the rows, then the old thing goes.
  */
 final class OnlineAdvice {
+
+	/** The types of keys that a backfill follows. */
+	private static final Pattern FOLLOWED = Pattern.compile("smallint|integer|bigint|text|uuid|date"
+			+ "|(numeric|character varying|character|timestamp|timestamp without time zone|timestamp with time zone)\\b.*");
 
 	private final DatabaseSchema wanted;
 
@@ -35,9 +44,16 @@ final class OnlineAdvice {
 	 */
 	List<OnlineNote> notes(List<OnlineRemark> remarks) {
 		return remarks.stream()
-			.map((remark) -> new OnlineNote(OnlineText.sentence(remark),
-					remark.reason() == OnlineRemark.Reason.NOT_FILLED, of(remark)))
+			.map((remark) -> new OnlineNote(OnlineText.sentence(remark), inFile(remark), of(remark)))
 			.toList();
+	}
+
+	private static OnlineNote.InFile inFile(OnlineRemark remark) {
+		return switch (remark.reason()) {
+			case NOT_FILLED -> OnlineNote.InFile.STATEMENTS;
+			case MAY_LACK_VALUES, REQUIRED_WITHOUT_DEFAULT -> OnlineNote.InFile.NOTHING;
+			default -> OnlineNote.InFile.SENTENCE;
+		};
 	}
 
 	private List<SaferForm.Step> of(OnlineRemark remark) {
@@ -46,6 +62,8 @@ final class OnlineAdvice {
 			case REQUIRED_AND_FILLED -> filled((AddColumn) remark.step());
 			case NOT_FILLED -> filled((AddColumn) remark.step()).subList(1, 2);
 			case RENAMED -> renamed((RenameObject) remark.step());
+			case MAY_LACK_VALUES -> lacking(remark.step());
+			case REQUIRED_WITHOUT_DEFAULT -> required((AddColumn) remark.step());
 			case PARTITIONED, EXCLUSION, PERIOD, COMPUTED, ATTACHED, STORAGE, TOGETHER, NO_FORM -> List.of();
 		};
 	}
@@ -60,7 +78,7 @@ final class OnlineAdvice {
 		String own = Quotes.name(column.part());
 		String type = change.column().type();
 		List<SaferForm.Step> steps = new ArrayList<>(
-				SaferForm.ofOtherType(table, own, type, isOfTheKey(column)).migrations());
+				SaferForm.ofOtherType(table, own, type, isOfTheKey(column), key(column)).migrations());
 		CopyTrigger copy = new CopyTrigger(table, Quotes.name(column.name() + "_" + column.part() + "_copy"));
 		String add = steps.get(0).sql();
 		String fresh = add.substring(("ALTER TABLE " + table + " ADD COLUMN ").length(), add.lastIndexOf(" " + type));
@@ -74,8 +92,22 @@ final class OnlineAdvice {
 		Column column = add.column();
 		String value = (column.value() != null) ? column.value().expression() : "";
 		return SaferForm
-			.ofFilledColumn(table(add.object()), Quotes.name(column.name()), column.type(), value, column.notNull())
+			.ofFilledColumn(table(add.object()), Quotes.name(column.name()), column.type(), value, column.notNull(),
+					key(add.object()))
 			.migrations();
+	}
+
+	private List<SaferForm.Step> required(AddColumn add) {
+		Column column = add.column();
+		return isOfPartitions(add.object()) ? List.of()
+				: SaferForm
+					.ofRequiredColumn(table(add.object()), Quotes.name(column.name()), column.type(), key(add.object()))
+					.migrations();
+	}
+
+	private List<SaferForm.Step> lacking(Step step) {
+		String column = (step instanceof AddConstraint add) ? add.constraint().columns().get(0) : step.object().part();
+		return SaferForm.values(table(step.object()), Quotes.name(column), key(step.object())).stream().toList();
 	}
 
 	private List<SaferForm.Step> renamed(RenameObject rename) {
@@ -114,10 +146,7 @@ final class OnlineAdvice {
 				new SaferForm.Step("in one migration, with a trigger that keeps " + old + " and " + fresh + " equal",
 						"ALTER TABLE " + table + " ADD COLUMN " + fresh + " " + column.type() + ";\n"
 								+ copy.create(equal(old, fresh))),
-				new SaferForm.Step("then, again and again until it updates 0 rows",
-						"UPDATE " + table + " SET " + fresh + " = " + old
-								+ " WHERE ctid = ANY (ARRAY(\n  SELECT ctid FROM " + table + " WHERE " + fresh
-								+ " IS NULL AND " + old + " IS NOT NULL LIMIT 10000));"),
+				SaferForm.filling(table, fresh + " = " + old, fresh + " IS NULL AND " + old + " IS NOT NULL", key(to)),
 				new SaferForm.Step(
 						"in a later migration, when no release uses " + old + ", and " + fresh
 								+ " has the default and the rules of " + old,
@@ -134,6 +163,24 @@ final class OnlineAdvice {
 				  ELSIF NEW.%2$s IS DISTINCT FROM OLD.%2$s THEN
 				    NEW.%1$s := NEW.%2$s;
 				  END IF;""".formatted(old, fresh);
+	}
+
+	/**
+	 * The column of a table's primary key, if a backfill can follow it.
+	 */
+	private @Nullable String key(ObjectId part) {
+		for (SchemaObject object : this.wanted.objects().values()) {
+			if (object instanceof Constraint key && key.kind() == Constraint.Kind.PRIMARY_KEY
+					&& key.id().isPartOf(tableId(part)) && key.columns().size() == 1) {
+				String name = key.columns().get(0);
+				Column column = column(tableId(part).part(ObjectKind.COLUMN, name));
+				if (column != null && (column.value() == null || column.value().kind() == Kind.DEFAULT)
+						&& FOLLOWED.matcher(column.type()).matches()) {
+					return Quotes.name(name);
+				}
+			}
+		}
+		return null;
 	}
 
 	private boolean isOfTheKey(ObjectId column) {

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.devtools.workbench;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.ofauto.migrations.verdict.SaferForm;
 
@@ -8,26 +9,45 @@ import com.ofauto.migrations.verdict.SaferForm;
  * What a person should know of a step of an online migration.
  *
  * @param sentence why it keeps others waiting all the same, or what it leaves to do
- * @param open whether the migration leaves something to do
+ * @param inFile what of it stands in the head of the file
  * @param advice how the same is done without that, file by file; empty if no way is known
  */
-public record OnlineNote(String sentence, boolean open, List<SaferForm.Step> advice) {
+public record OnlineNote(String sentence, InFile inFile, List<SaferForm.Step> advice) {
 
 	public OnlineNote {
 		advice = List.copyOf(advice);
 	}
 
 	/**
-	 * Return the note for the head of the file, with what is left to do.
-	 * @return the sentence, and statements below it if something is left
+	 * Return the note for the head of the file.
+	 * @return the sentence, and statements below it if something is left; empty if
+	 * another warning says the same
 	 */
-	public String warning() {
+	public Optional<String> warning() {
+		if (this.inFile == InFile.NOTHING) {
+			return Optional.empty();
+		}
 		StringBuilder text = new StringBuilder(this.sentence);
-		if (this.open) {
+		if (this.inFile == InFile.STATEMENTS) {
 			this.advice.forEach(
 					(step) -> text.append("\nTo do ").append(step.what()).append(":\n").append(step.sql().indent(2)));
 		}
-		return text.toString();
+		return Optional.of(text.toString());
+	}
+
+	/**
+	 * What of a note stands in the head of the file.
+	 */
+	public enum InFile {
+
+		/** A warning of the step says the same. */
+		NOTHING,
+
+		SENTENCE,
+
+		/** The statements too, since the migration leaves them to do. */
+		STATEMENTS
+
 	}
 
 }

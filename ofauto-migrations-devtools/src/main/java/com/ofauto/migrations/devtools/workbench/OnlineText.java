@@ -59,6 +59,9 @@ public final class OnlineText {
 				" is required and gets another value in each row, for which PostgreSQL writes the table anew.";
 			case NOT_FILLED ->
 				" gets its default in new rows only: rows that are there have no value until they are filled.";
+			case MAY_LACK_VALUES -> " becomes required: rows without a value have to be filled before.";
+			case REQUIRED_WITHOUT_DEFAULT ->
+				" is required and has no default: the statement fails if the table has rows.";
 			case ATTACHED -> " becomes a partition, for which PostgreSQL reads all of its rows.";
 			case STORAGE -> " is stored otherwise, for which PostgreSQL writes it anew.";
 			case TOGETHER -> " stays in one transaction with what is dropped and created again: make it in a migration"

@@ -175,7 +175,8 @@ class OnlineTests {
 						+ "      ALTER TABLE client RENAME TO customer;\n"
 						+ "      CREATE VIEW client AS SELECT * FROM customer;\n",
 				"  ! The column orders.code gets its default in new rows only: rows that are there have no value until they"
-						+ " are filled.\n    then, again and again until it updates 0 rows:\n",
+						+ " are filled.\n    then, as a backfill in a migration of its own:\n"
+						+ "      UPDATE orders SET code = DEFAULT WHERE code IS NULL /* ofauto: backfill id */;\n",
 				"  ! The column orders.number has a value that is computed for each row, for which PostgreSQL writes the"
 						+ " table anew.\n",
 				"  ! The column orders.token is required and gets another value in each row, for which PostgreSQL writes"
@@ -185,8 +186,30 @@ class OnlineTests {
 				"  ! The constraint orders.one_client excludes rows from each other: PostgreSQL builds its index only"
 						+ " while it is added.\n");
 		assertThat(this.project.newest("migration.sql"))
-			.contains("--   To do then, again and again until it updates 0 rows:\n"
-					+ "--     UPDATE orders SET code = DEFAULT WHERE ctid = ANY (ARRAY(\n");
+			.contains("--   To do then, as a backfill in a migration of its own:\n"
+					+ "--     UPDATE orders SET code = DEFAULT WHERE code IS NULL /* ofauto: backfill id */;\n");
+	}
+
+	@Test
+	void whatBecomesRequiredIsFilledBefore() throws IOException {
+		this.project.file("schema.sql", """
+				CREATE TABLE client (id bigint PRIMARY KEY, name text NOT NULL);
+				CREATE TABLE orders (id bigint PRIMARY KEY, client bigint, total int, note text, kind text NOT NULL);
+				CREATE INDEX orders_total ON orders (total);
+				""").type("migrate dev --name required --online --create-only");
+		assertThat(this.project.screen()).contains(
+				"  ! The column client.name becomes required: rows without a value have to be filled before.\n"
+						+ "    for rows without a value, as a backfill in a migration of its own, with their value for VALUE:\n"
+						+ "      UPDATE client SET name = VALUE WHERE name IS NULL /* ofauto: backfill id */;\n",
+				"  ! The column orders.kind is required and has no default: the statement fails if the table has rows.\n"
+						+ "    in one migration:\n      ALTER TABLE orders ADD COLUMN kind text;\n"
+						+ "    for rows without a value, as a backfill in a migration of its own, with their value for VALUE:\n"
+						+ "      UPDATE orders SET kind = VALUE WHERE kind IS NULL /* ofauto: backfill id */;\n"
+						+ "    in a later migration:\n"
+						+ "      ALTER TABLE orders ADD CONSTRAINT kind_is_set CHECK (kind IS NOT NULL) NOT VALID;\n"
+						+ "    in a later migration:\n" + "      ALTER TABLE orders VALIDATE CONSTRAINT kind_is_set;\n"
+						+ "      ALTER TABLE orders ALTER COLUMN kind SET NOT NULL;\n"
+						+ "      ALTER TABLE orders DROP CONSTRAINT kind_is_set;\n");
 	}
 
 	/**

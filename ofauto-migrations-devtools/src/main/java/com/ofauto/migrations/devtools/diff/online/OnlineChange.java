@@ -98,6 +98,9 @@ final class OnlineChange {
 			ease(step, validation(validate.constraint(), mayFail(step)));
 		}
 		else if (blocks(step) && isNotNull(step)) {
+			if (fails(step, Hazard.Kind.NULLS)) {
+				remark(Reason.MAY_LACK_VALUES, step);
+			}
 			ease(step, required(step));
 		}
 		else if (blocks(step) && step instanceof AddColumn add && isFilledLater(add)) {
@@ -113,6 +116,9 @@ final class OnlineChange {
 		boolean blocks = blocks(step);
 		if (blocks) {
 			remark(this.reasons.of(step), step);
+		}
+		else if (fails(step, Hazard.Kind.REQUIRED_COLUMN)) {
+			remark(Reason.REQUIRED_WITHOUT_DEFAULT, step);
 		}
 		else if (step instanceof RenameObject rename && Reasons.isKnownToOthers(rename)) {
 			remark(Reason.RENAMED, step);
@@ -137,6 +143,15 @@ final class OnlineChange {
 			.stream()
 			.anyMatch(
 					(hazard) -> hazard.kind().effect() == Hazard.Effect.BLOCKS && this.tables.isFilled(hazard.table()));
+	}
+
+	/**
+	 * Whether the rows of a filled table may not allow a step.
+	 */
+	private boolean fails(Step step, Hazard.Kind kind) {
+		return step.hazards()
+			.stream()
+			.anyMatch((hazard) -> hazard.kind() == kind && this.tables.isFilled(hazard.table()));
 	}
 
 	private static List<Hazard> mayFail(Step step) {

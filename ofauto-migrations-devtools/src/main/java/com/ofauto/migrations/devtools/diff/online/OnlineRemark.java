@@ -39,6 +39,14 @@ public record OnlineRemark(Reason reason, Step step) {
 		 */
 		NOT_FILLED,
 
+		/** A column that becomes required, whose rows may have no value yet. */
+		MAY_LACK_VALUES,
+
+		/**
+		 * A new column that is required and has no default, so that rows lack a value.
+		 */
+		REQUIRED_WITHOUT_DEFAULT,
+
 		/** A partition whose rows are checked when it is attached. */
 		ATTACHED,
 
