@@ -127,7 +127,6 @@ final class Message {
 
 	/**
 	 * Sends the statements, and passes over what the server says beside.
-	 * @throws MessageFailure if the server stops at one of them
 	 */
 	void send(SimpleQuery simpleQuery) throws MessageFailure {
 		send(simpleQuery, (notice, completed) -> {
@@ -137,7 +136,6 @@ final class Message {
 	/**
 	 * Sends the statements.
 	 * @return the tag of the first one, or nothing if it returned rows
-	 * @throws MessageFailure if the server stops at one of them
 	 */
 	String send(SimpleQuery simpleQuery, ObjIntConsumer<SQLWarning> notices) throws MessageFailure {
 		SimpleQuery.Outcome outcome = exchange(simpleQuery, notices, null);
