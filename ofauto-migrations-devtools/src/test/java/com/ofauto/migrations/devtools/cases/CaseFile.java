@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * there is no way back
  * </ul>
  */
-final class CaseFile {
+public final class CaseFile {
 
 	private static final Path DIRECTORY = Path.of("src/test/resources/cases");
 
@@ -67,7 +67,7 @@ final class CaseFile {
 		this.name = name;
 	}
 
-	static List<SchemaCase> all() {
+	public static List<SchemaCase> all() {
 		try (Stream<Path> files = Files.list(DIRECTORY)) {
 			return files.sorted().flatMap((file) -> read(file).stream()).toList();
 		}

@@ -15,23 +15,23 @@ import com.ofauto.migrations.devtools.diff.step.Rename;
  * @param headers what is expected, by the name of the expectation
  * @param sections SQL by the name of the section
  */
-record SchemaCase(String file, Action action, String title, Map<String, List<String>> headers,
+public record SchemaCase(String file, Action action, String title, Map<String, List<String>> headers,
 		Map<String, String> sections) {
 
 	/**
 	 * What a case does to an object.
 	 */
-	enum Action {
+	public enum Action {
 
 		CREATE, ALTER, DROP, RENAME
 
 	}
 
-	String kind() {
+	public String kind() {
 		return this.headers.get("kind").get(0);
 	}
 
-	boolean has(String header) {
+	public boolean has(String header) {
 		return this.headers.containsKey(header);
 	}
 
@@ -54,11 +54,11 @@ record SchemaCase(String file, Action action, String title, Map<String, List<Str
 		return this.headers.getOrDefault(header, List.of()).stream().map(RenameLine::parse).toList();
 	}
 
-	int fromVersion() {
+	public int fromVersion() {
 		return Integer.parseInt(this.headers.getOrDefault("from-version", List.of("14")).get(0));
 	}
 
-	String sql(String section) {
+	public String sql(String section) {
 		return this.sections.getOrDefault(section, "");
 	}
 

@@ -1,0 +1,220 @@
+package com.ofauto.migrations.devtools.command;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.devtools.cases.CaseFile;
+import com.ofauto.migrations.devtools.cases.SchemaCase;
+import com.ofauto.migrations.devtools.judge.Judges;
+import com.ofauto.migrations.support.PostgresExtension;
+import com.ofauto.migrations.support.PostgresServer;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each kind of step that the generator makes, rolled back with rows that were written
+ * since: the catalog is what it was, says a judge that shares no code with ours, and no
+ * value goes that was not counted before.
+ */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class RollbackCaseTests {
+
+	private static final int SAMPLE = 45;
+
+	/** What is there in any case, so that there is a history before. */
+	private static final String HISTORY = "CREATE TABLE there_before ();\n";
+
+	/** What says that rows have no place in the earlier schema. */
+	private static final Pattern ROWS_IN_THE_WAY = Pattern.compile("\\(SQLSTATE 2[23]\\w{3}\\)");
+
+	private static final Pattern LOST = Pattern
+		.compile("\"kind\": \"(\\w+)\",\\s+\"name\": \"((?:[^\"\\\\]|\\\\.)*)\"(?:,\\s+\"rows\": (\\d+))?");
+
+	/**
+	 * A hundred rows for each table that takes rows of defaults, and more for the values.
+	 */
+	private static final String WRITE = """
+			DO $$ DECLARE found record; BEGIN
+				FOR found IN SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+						WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname NOT LIKE 'pg\\_%'
+							AND n.nspname <> 'information_schema' AND c.relname <> '_prisma_migrations' LOOP
+					FOR i IN 1..100 LOOP
+						BEGIN
+							EXECUTE format('INSERT INTO %s DEFAULT VALUES', found.name);
+						EXCEPTION WHEN OTHERS THEN NULL;
+						END;
+					END LOOP;
+				END LOOP;
+			END $$""";
+
+	private static final String COLUMNS = """
+			SELECT c.oid::regclass || '|' || quote_ident(a.attname) || '|' || format_type(a.atttypid, a.atttypmod)
+			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+			WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+				AND c.relname <> '_prisma_migrations' AND a.attnum > 0 AND NOT a.attisdropped
+				AND a.attgenerated = ''
+			ORDER BY 1""";
+
+	private final Judges judges = new Judges(PostgresServer.shared().majorVersion());
+
+	private final AtomicInteger undone = new AtomicInteger();
+
+	private final AtomicInteger lossless = new AtomicInteger();
+
+	private final AtomicInteger inTheWay = new AtomicInteger();
+
+	private final AtomicInteger withoutWay = new AtomicInteger();
+
+	Stream<SchemaCase> all() {
+		return CaseFile.all()
+			.stream()
+			.filter((one) -> one.fromVersion() <= PostgresServer.shared().majorVersion())
+			.filter((one) -> Stream.of("grants", "refused", "fails", "one-way", "renames", "suspected", "nothing")
+				.noneMatch(one::has))
+			.filter((one) -> Stream.of("both", "from", "to", "data")
+				.noneMatch((section) -> one.sql(section)
+					.toLowerCase()
+					.matches("(?s).*\\bcase.(reader|writer|owner)\\b.*")));
+	}
+
+	Stream<SchemaCase> some() {
+		List<SchemaCase> all = all().toList();
+		return IntStream.range(0, all.size()).filter((number) -> number % SAMPLE == 0).mapToObj(all::get);
+	}
+
+	@AfterAll
+	void say() {
+		System.out.println(this.undone + " cases rolled back, " + this.lossless + " without a loss; " + this.inTheWay
+				+ " stopped by rows; " + this.withoutWay + " without a proven way back");
+	}
+
+	@Tag("faults")
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("all")
+	void eachComesBack(SchemaCase one, @TempDir Path directory, TestDatabase database) throws Exception {
+		prove(one, directory, database);
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("some")
+	void someComeBack(SchemaCase one, @TempDir Path directory, TestDatabase database) throws Exception {
+		prove(one, directory, database);
+	}
+
+	private void prove(SchemaCase one, Path directory, TestDatabase database) throws Exception {
+		DevProject project = new DevProject(directory, database).source("schema.sql");
+		project.file("schema.sql", HISTORY + one.sql("both") + one.sql("from")).type("migrate dev --name before");
+		database.execute("SELECT 1;" + one.sql("data"));
+		Judges.Look before = look(database);
+		project.file("schema.sql", HISTORY + one.sql("both") + one.sql("to"))
+			.type("migrate dev --name after --accept-data-loss --because test");
+		String made = project.screen();
+		if (!made.contains("_after in")) {
+			assertThat(made).contains("there is nothing to make");
+			return;
+		}
+		database.execute(WRITE);
+		Map<String, Column> written = columns(database);
+		String dryRun = project.type("migrate rollback --last --dry-run --json").screen();
+		if (dryRun.contains("has no proven way back")) {
+			this.withoutWay.incrementAndGet();
+			assertThat(project.newest("impact.json")).doesNotContain("\"undoes\": true");
+			return;
+		}
+		String name = project.names().get(project.names().size() - 1);
+		Map<String, Long> lost = lost(dryRun);
+		String rolledBack = project.type("migrate rollback --last --confirm " + database.name()).screen();
+		if (!lost.isEmpty()) {
+			assertThat(rolledBack).contains("would lose:", "Nothing was changed.");
+			assertThat(columns(database)).isEqualTo(written);
+			rolledBack = project
+				.type("migrate rollback --last --confirm " + database.name() + " --accept-data-loss " + name)
+				.screen();
+		}
+		if (ROWS_IN_THE_WAY.matcher(rolledBack).find()) {
+			assertThat(rolledBack).contains("Nothing of this rollback remains: the migration is applied as before.");
+			assertThat(columns(database)).isEqualTo(written);
+			this.inTheWay.incrementAndGet();
+			return;
+		}
+		assertThat(rolledBack).as(made).contains("Undid " + name);
+		assertThat(Judges.compare(look(database), before)).as(made).isEmpty();
+		requireCounted(written, columns(database), lost);
+		this.undone.incrementAndGet();
+		this.lossless.addAndGet(lost.isEmpty() ? 1 : 0);
+	}
+
+	private Judges.Look look(TestDatabase database) throws Exception {
+		try (Connection connection = database.dataSource().getConnection()) {
+			return this.judges.look(connection, database.programUrl());
+		}
+	}
+
+	private static Map<String, Long> lost(String json) {
+		Map<String, Long> lost = new TreeMap<>();
+		Matcher one = LOST.matcher(json);
+		while (one.find()) {
+			lost.put(one.group(2).replace("\\\"", "\""), (one.group(3) != null) ? Long.parseLong(one.group(3)) : -1);
+		}
+		return lost;
+	}
+
+	private static void requireCounted(Map<String, Column> before, Map<String, Column> after, Map<String, Long> lost) {
+		before.forEach((name, column) -> {
+			Column now = after.get(name);
+			String table = column.table();
+			boolean told = lost.containsKey(table) || lost.containsKey(name) || lost.containsValue(-1L);
+			if (!told && column.values() > 0) {
+				assertThat(now).as("%s is gone, and nobody has counted it", name).isNotNull();
+				assertThat(now.values()).as("values of %s", name).isEqualTo(column.values());
+				if (now.type().equals(column.type())) {
+					assertThat(now.digest()).as("values of %s", name).isEqualTo(column.digest());
+				}
+			}
+			if (now == null && lost.containsKey(name)) {
+				assertThat(lost.get(name)).as("values of %s", name).isEqualTo(column.values());
+			}
+		});
+	}
+
+	private static Map<String, Column> columns(TestDatabase database) {
+		Map<String, Column> columns = new TreeMap<>();
+		for (String line : database.queryForStrings(COLUMNS)) {
+			String[] parts = line.split("\\|");
+			String[] content = String
+				.valueOf(database.queryForString(
+						"SELECT count(%1$s) || '|' || coalesce(md5(string_agg(%1$s::text, ','".formatted(parts[1])
+								+ " ORDER BY %1$s::text)), '') FROM %2$s".formatted(parts[1], parts[0])))
+				.split("\\|", -1);
+			columns.put(parts[0] + "." + parts[1],
+					new Column(parts[0], parts[2], Long.parseLong(content[0]), content[1]));
+		}
+		return columns;
+	}
+
+	/**
+	 * What a column holds.
+	 */
+	private record Column(String table, String type, long values, String digest) {
+
+	}
+
+}
