@@ -38,7 +38,7 @@ final class LossCheck {
 				lost pg_catalog.text := '';
 				found pg_catalog.int8;
 			BEGIN
-			PERFORM pg_catalog.set_config('search_path', %s, true);
+			PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 			""";
 
 	private static final String TABLE = """
@@ -54,6 +54,16 @@ final class LossCheck {
 				END IF;
 			END IF;
 			""";
+
+	/** Names of types are those of the script. After an error the path is what it was. */
+	private static final String CONVERTED = """
+			BEGIN
+				PERFORM pg_catalog.set_config('search_path', %1$s, true);
+				EXECUTE %2$s INTO found;
+				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+			EXCEPTION WHEN OTHERS THEN
+				%3$s
+			END;""";
 
 	private static final String COLUMN_THERE = "AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(%s)"
 			+ " AND attname = %s::name AND NOT attisdropped)";
@@ -129,8 +139,7 @@ final class LossCheck {
 	}
 
 	private String block(boolean locks, boolean accepted) {
-		StringBuilder block = new StringBuilder(
-				BEGIN.formatted(Sql.literal("pg_catalog, " + Sql.identifier(this.schema) + ", pg_temp")));
+		StringBuilder block = new StringBuilder(BEGIN);
 		for (DroppedObject drop : this.losses.drops()) {
 			boolean column = drop.type().equals("table column");
 			Optional<String> table = column ? RelationName.tableOf(drop.name()) : Optional.of(drop.name());
@@ -171,9 +180,10 @@ final class LossCheck {
 		}
 		String from = String.valueOf(change.from());
 		String all = count(table, column);
-		String some = "BEGIN EXECUTE " + Sql.literal("SELECT count(*) FROM " + table + " WHERE (" + column + "::"
-				+ change.to() + ")::" + from + " IS DISTINCT FROM " + column)
-				+ " INTO found;\nEXCEPTION WHEN OTHERS THEN " + all + "\nEND;";
+		String some = CONVERTED.formatted(Sql.literal("pg_catalog, " + Sql.identifier(this.schema) + ", pg_temp"),
+				Sql.literal("SELECT count(*) FROM " + table + " WHERE (" + column + "::" + change.to() + ")::" + from
+						+ " IS DISTINCT FROM " + column),
+				all);
 		boolean plain = TYPE.matcher(from).matches() && TYPE.matcher(change.to()).matches();
 		return check(LostData.Kind.CONVERTED, change.relation() + "." + change.column(), table, column,
 				plain ? some : all, locks);

@@ -8,6 +8,9 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.impact.StatementImpact;
+import com.ofauto.migrations.impact.ColumnChange;
+import com.ofauto.migrations.impact.DroppedObject;
+import com.ofauto.migrations.impact.RollbackLosses;
 import com.ofauto.migrations.support.HostileDatabase;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.PostgresServer;
@@ -105,6 +108,38 @@ class HostileDatabaseTests {
 			assertThat(migrator.work().progress()).isEmpty();
 			assertThat(hostile.caught()).isEmpty();
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BEHIND", "BEFORE" })
+	void nothingIsCaughtByARollback(String path) {
+		try (TestDatabase database = PostgresServer.shared().copyOf(model)) {
+			HostileDatabase hostile = new HostileDatabase(database)
+				.with(path.equals("BEFORE") ? HostileDatabase.BEFORE : HostileDatabase.BEHIND);
+			this.migrations.with("3_c", "CREATE TABLE c (id int, t varchar(9))");
+			new ImpactFiles(this.migrations)
+				.withRollback("2_b", "DROP INDEX CONCURRENTLY a_id; DROP TABLE b", drops("b"))
+				.withRollback("3_c", "DROP TABLE c",
+						new RollbackLosses(List.of(new DroppedObject("table column", "c.id")),
+								List.of(new ColumnChange("c", "t", "character varying(9)", "character varying(3)")),
+								List.of()));
+			Migrator migrator = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app"));
+			migrator.deploy();
+			database.execute("INSERT INTO app.c VALUES (1, 'long'), (2, 'x'); INSERT INTO app.b VALUES (1)");
+			RollbackTarget target = new RollbackTarget.To("1_a");
+			RollbackPreview preview = migrator.tools().preview(target);
+			assertThat(preview.steps()).flatExtracting(RollbackPreview.Step::lost).hasSize(3);
+			assertThatExceptionOfType(RollbackRefusedException.class)
+				.isThrownBy(() -> migrator.tools().rollback(target, preview.names(), Set.of("3_c")));
+			migrator.tools().rollback(target, preview.names(), Set.of("2_b", "3_c"));
+			assertThat(migrator.plan().counts().undone()).isEqualTo(2);
+			migrator.tools().deploy(Set.of(), Set.of("2_b", "3_c"));
+			assertThat(hostile.caught()).isEmpty();
+		}
+	}
+
+	private static RollbackLosses drops(String table) {
+		return new RollbackLosses(List.of(new DroppedObject("table", table)), List.of(), List.of());
 	}
 
 	private void live(DataSource dataSource, TestDatabase database, @Nullable String schema) {
