@@ -68,6 +68,15 @@ class OneShadowDatabaseTests {
 	}
 
 	@Test
+	void whatIsPendingIsRehearsed(TestDatabase database) throws IOException {
+		this.project.migration("20260401000000_third", "ALTER TABLE agencies ADD age int;").screen();
+		assertThat(this.project.type("migrate rehearse").screen()).contains("     1  ALTER TABLE  ")
+			.contains(" with the 2 migrations that are applied in database ofauto, ")
+			.endsWith("exit code 0\n");
+		assertThat(database.queryForStrings("SELECT migration_name FROM _prisma_migrations")).hasSize(2);
+	}
+
+	@Test
 	void driftIsFoundAndAbsorbed(TestDatabase database) {
 		database.execute("ALTER TABLE agencies ADD age int");
 		assertThat(this.project.type("migrate dev --drift absorb").screen())

@@ -232,6 +232,26 @@ class ScratchRehearsalTests {
 	}
 
 	/**
+	 * Names without a schema are those of the default schema there too.
+	 */
+	@Test
+	void theDefaultSchemaIsThatOfTheApplication() throws IOException {
+		try (TestDatabase other = PostgresServer.shared().createDatabase()) {
+			DevProject shop = new DevProject(Files.createDirectory(this.directory.resolve("shop")), other)
+				.defaultSchema("My \"shop\"")
+				.migration(ORDERS, "CREATE TABLE orders (id int PRIMARY KEY, total int);\n")
+				.type("migrate deploy")
+				.migration(TOTALS, "ALTER TABLE orders ALTER COLUMN total TYPE bigint;\n")
+				.type("migrate impact");
+			other.execute("INSERT INTO \"My \"\"shop\"\"\".orders SELECT i, i FROM generate_series(1, 300000) i; ANALYZE");
+			shop.screen();
+			assertThat(shop.type("migrate rehearse").screen()).contains(TOTALS + "  blocks everything\n")
+				.endsWith("exit code 0\n");
+			assertThat(other.queryForStrings(SCRATCH)).isEmpty();
+		}
+	}
+
+	/**
 	 * The history there is more than what is on disk, and the scratch database has less.
 	 */
 	@Test
