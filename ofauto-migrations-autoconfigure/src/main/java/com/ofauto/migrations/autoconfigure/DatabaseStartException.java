@@ -31,9 +31,8 @@ final class DatabaseStartException extends FailureException {
 	}
 
 	private static String remedy(String name, Failure failure) {
-		String advice = DatabaseAdvice.of(name, failure.remedy());
-		return (failure.remedy().isEmpty() || advice.isEmpty()) ? failure.remedy() + advice
-				: failure.remedy() + "\n" + advice;
+		String advice = DatabaseAdvice.of(name);
+		return failure.remedy().isEmpty() ? advice : failure.remedy() + "\n" + advice;
 	}
 
 	@Override

@@ -26,16 +26,6 @@ public final class DatabaseAdvice {
 	}
 
 	/**
-	 * The same behind a remedy, which may name the database.
-	 * @param name the name of the database
-	 * @param remedy the remedy
-	 * @return one sentence, or nothing if the remedy lacks nothing
-	 */
-	public static String of(String name, String remedy) {
-		return remedy.contains(Database.OPTION + " " + name) ? ofProperties(name, remedy) : of(name);
-	}
-
-	/**
 	 * The same for a command that was given the database, so that the commands in the
 	 * remedy name it.
 	 * @param remedy the remedy

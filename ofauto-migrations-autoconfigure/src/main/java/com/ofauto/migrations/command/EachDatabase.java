@@ -90,10 +90,7 @@ final class EachDatabase implements Command {
 			if (ex instanceof Failure failure) {
 				views.putIfAbsent(name, new RefusalView(FailureView.of(failure, true)));
 				ExitCode code = CommandLine.report(failure, own);
-				String advice = DatabaseAdvice.of(name, failure.remedy());
-				if (!advice.isEmpty()) {
-					own.note(advice);
-				}
+				own.note(DatabaseAdvice.of(name));
 				return code;
 			}
 			throw ex;

@@ -227,6 +227,22 @@ class SeveralDatabasesCommandTests {
 	}
 
 	@Test
+	void aRefusalProposesACommandThatIsNotRefused() throws Exception {
+		assertThat(run("migrate", "deploy").exitCode()).isZero();
+		this.ofReports.with("20260103000000_more", "ALTER TABLE figures ADD COLUMN m int;");
+		String[] required = { "--ofauto.migrations.impact=required" };
+		CommandProcess refused = run(with(required, "migrate", "deploy"));
+		assertThat(refused.exitCode()).isEqualTo(3);
+		assertThat(refused.notes())
+			.contains("\nFor one run alone: migrate deploy --database reporting --accept 20260103000000_more\n");
+		assertThat(run(with(required, "migrate", "deploy", "--json")).data())
+			.contains(" --database reporting --accept 20260103000000_more\"");
+		CommandProcess accepted = run(
+				with(required, "migrate", "deploy", "--database", "reporting", "--accept", "20260103000000_more"));
+		assertThat(accepted.exitCode()).as(accepted.notes()).isZero();
+	}
+
+	@Test
 	void whatIsSaidDuringTheWorkStandsBelowTheName() throws Exception {
 		CommandProcess wait = run("migrate", "wait", "--limit", "1s");
 		assertThat(wait.exitCode()).isEqualTo(4);

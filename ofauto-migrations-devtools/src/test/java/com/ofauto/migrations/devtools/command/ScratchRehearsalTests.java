@@ -243,7 +243,8 @@ class ScratchRehearsalTests {
 				.type("migrate deploy")
 				.migration(TOTALS, "ALTER TABLE orders ALTER COLUMN total TYPE bigint;\n")
 				.type("migrate impact");
-			other.execute("INSERT INTO \"My \"\"shop\"\"\".orders SELECT i, i FROM generate_series(1, 300000) i; ANALYZE");
+			other.execute(
+					"INSERT INTO \"My \"\"shop\"\"\".orders SELECT i, i FROM generate_series(1, 300000) i; ANALYZE");
 			shop.screen();
 			assertThat(shop.type("migrate rehearse").screen()).contains(TOTALS + "  blocks everything\n")
 				.endsWith("exit code 0\n");
