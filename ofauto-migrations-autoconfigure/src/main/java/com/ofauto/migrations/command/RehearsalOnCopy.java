@@ -12,6 +12,7 @@ import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.StatementProgress;
 import com.ofauto.migrations.rehearsal.CopyLook;
 import com.ofauto.migrations.rehearsal.CopyProof;
+import com.ofauto.migrations.rehearsal.CopyRefusedException;
 import com.ofauto.migrations.rehearsal.CopyRehearsal;
 import com.ofauto.migrations.rehearsal.Rehearsal;
 import com.ofauto.migrations.rehearsal.RehearsalRun;
@@ -35,6 +36,15 @@ record RehearsalOnCopy(Migrator migrator, RecordFile record, Arguments arguments
 	 */
 	ExitCode run(DataSource there) {
 		this.record.require(Rehearsal.Form.COPY);
+		try {
+			return rehearse(there);
+		}
+		catch (CopyRefusedException ex) {
+			throw ex.with(this.record.command());
+		}
+	}
+
+	private ExitCode rehearse(DataSource there) {
 		Progress progress = new Progress();
 		CopyRehearsal rehearsal = new CopyRehearsal(this.migrator, there,
 				List.of(new ProgressListener(this.output, new MigrationWatch(this.output, progress::look))));

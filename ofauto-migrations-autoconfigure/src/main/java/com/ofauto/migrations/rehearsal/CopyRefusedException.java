@@ -1,7 +1,9 @@
 package com.ofauto.migrations.rehearsal;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.FailureException;
 import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.UnsupportedDatabaseException;
 
 /**
  * A database cannot be rehearsed on. Nothing has been applied to it.
@@ -11,13 +13,36 @@ import com.ofauto.migrations.core.Invocation;
 public final class CopyRefusedException extends FailureException {
 
 	private static final String RESTORE = "Restore a backup of the configured database on another server, and rehearse"
-			+ " there: " + Invocation.of("migrate rehearse --on") + " URL";
+			+ " there: ";
+
+	private static final String COMMAND = Invocation.of("migrate rehearse --on") + " URL";
 
 	private final Reason reason;
 
-	private CopyRefusedException(Reason reason, String problem, String remedy) {
-		super(problem, remedy, null);
+	private final String advice;
+
+	/**
+	 * Creates a refusal.
+	 * @param advice what to do; the command follows it behind a colon
+	 */
+	private CopyRefusedException(Reason reason, String problem, String advice, String command) {
+		super(problem, advice.endsWith(": ") ? advice + command : advice, null);
 		this.reason = reason;
+		this.advice = advice;
+	}
+
+	private CopyRefusedException(Reason reason, String problem, String advice) {
+		this(reason, problem, advice, COMMAND);
+	}
+
+	/**
+	 * The same refusal for a command with more options.
+	 * @param command the command that rehearses again
+	 * @return a refusal that proposes it
+	 */
+	@Internal
+	public CopyRefusedException with(String command) {
+		return new CopyRefusedException(this.reason, problem(), this.advice, command);
 	}
 
 	@Override
@@ -87,8 +112,16 @@ public final class CopyRefusedException extends FailureException {
 		return new CopyRefusedException(Reason.READ_ONLY,
 				"The transactions of database " + database + " are read-only (default_transaction_read_only is on)."
 						+ " Nothing was applied.",
-				"Look at the URL, and at the settings of the role and of the database there, and rehearse again: "
-						+ Invocation.of("migrate rehearse --on") + " URL");
+				"Look at the URL, and at the settings of the role and of the database there, and rehearse again: ");
+	}
+
+	/**
+	 * Its own remedy is about the configured database.
+	 */
+	static CopyRefusedException unsupported(UnsupportedDatabaseException refusal) {
+		return new CopyRefusedException(Reason.UNSUPPORTED,
+				"The database that was given cannot be migrated. " + refusal.problem() + " Nothing was applied.",
+				"Give the URL of a server of PostgreSQL itself, without a pooler, and rehearse again: ");
 	}
 
 	static CopyRefusedException moved(String expected, String database) {
@@ -108,6 +141,9 @@ public final class CopyRefusedException extends FailureException {
 
 		/** One of the two servers only follows another one. */
 		STANDBY,
+
+		/** It is no server that a deploy works with, or is behind a pooler. */
+		UNSUPPORTED,
 
 		/** It cannot be changed. */
 		READ_ONLY,

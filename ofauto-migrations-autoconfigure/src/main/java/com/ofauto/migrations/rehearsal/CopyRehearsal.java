@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -17,6 +18,7 @@ import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.StatementProgress;
+import com.ofauto.migrations.core.UnsupportedDatabaseException;
 import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,7 @@ public final class CopyRehearsal {
 	 * the copy or the files cannot be read
 	 */
 	public CopyLook look() {
-		MigrationPlan plan = this.copy.plan();
+		MigrationPlan plan = supported(this.copy::plan);
 		if (plan.database().history() == null) {
 			throw CopyRefusedException.noHistory(plan.database().name());
 		}
@@ -94,8 +96,17 @@ public final class CopyRehearsal {
 	 */
 	public RehearsalRun run() {
 		CopyLook seen = Objects.requireNonNull(this.look, "look comes first");
-		return this.deploy.run(this.copy, Rehearsal.Form.COPY, seen.plan(), seen.plan().database().serverVersion(),
-				seen.judgement());
+		return supported(() -> this.deploy.run(this.copy, Rehearsal.Form.COPY, seen.plan(),
+				seen.plan().database().serverVersion(), seen.judgement()));
+	}
+
+	private static <T> T supported(Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (UnsupportedDatabaseException ex) {
+			throw CopyRefusedException.unsupported(ex);
+		}
 	}
 
 	private void arrived(Connection connection) throws SQLException {

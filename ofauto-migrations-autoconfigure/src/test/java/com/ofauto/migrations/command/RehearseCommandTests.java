@@ -137,11 +137,11 @@ class RehearseCommandTests {
 	void theServerOfTheConfiguredDatabaseIsRefused() {
 		try (TestDatabase other = PostgresServer.shared().copyOf(this.database)) {
 			assertThat(this.screens.server("copy", other)
-				.type("migrate rehearse --on jdbc:postgresql://copy:5432/" + other.name())
+				.type("migrate rehearse --on jdbc:postgresql://copy:5432/" + other.name() + " --record x.json")
 				.shown())
 				.contains("is on the server of the configured database: an advisory lock that was taken there is"
 						+ " seen here.")
-				.contains("exit code 3");
+				.contains("rehearse there: migrate rehearse --on URL --record x.json\nexit code 3");
 			assertThat(other.queryForStrings("SELECT migration_name FROM _prisma_migrations")).containsExactly(ORDERS);
 		}
 	}

@@ -83,7 +83,7 @@ public final class PgBouncer implements AutoCloseable {
 		return this.port;
 	}
 
-	PGSimpleDataSource dataSource() {
+	public PGSimpleDataSource dataSource() {
 		PGSimpleDataSource dataSource = new PGSimpleDataSource();
 		dataSource.setUrl("jdbc:postgresql://127.0.0.1:" + this.port + "/" + this.database.name());
 		dataSource.setUser(this.database.user());

@@ -17,6 +17,7 @@ import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.PgBouncer;
 import com.ofauto.migrations.core.StatementFailedException;
 import com.ofauto.migrations.support.CopiedServer;
 import com.ofauto.migrations.support.HostileDatabase;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -66,7 +69,8 @@ class CopyRehearsalTests {
 		ScriptDirectory scripts = orders(first);
 		server = CopiedServer.start(servers, 2,
 				(creation) -> List
-					.of("shop", "fails", "again", "moved", "stamped", "staging", "alone", "logical", "hostile", "used")
+					.of("shop", "fails", "again", "moved", "stamped", "staging", "alone", "logical", "hostile", "used",
+							"pooled")
 					.forEach((name) -> {
 						TestDatabase database = creation.create(name);
 						migrator(scripts, database.dataSource(), MigrationEnvironment.PRODUCTION).deploy();
@@ -287,6 +291,32 @@ class CopyRehearsalTests {
 					"The transactions of database used are read-only (default_transaction_read_only is on). Nothing"
 							+ " was applied.\nLook at the URL, and at the settings of the role and of the database there, and"
 							+ " rehearse again: migrate rehearse --on URL");
+	}
+
+	/**
+	 * The lock that tells the servers apart works behind a pooler too. The migration lock
+	 * does not.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "transaction", "session" })
+	void behindAPoolerNothingIsApplied(String mode, @TempDir Path configuration) throws IOException {
+		TestDatabase original = server.original("pooled");
+		try (PgBouncer pooler = PgBouncer.before(server.copy("pooled"), mode, configuration)) {
+			CopyRehearsal rehearsal = rehearsal(original, pooler.dataSource());
+			assertThat(rehearsal.look().proof()).isEqualTo(new CopyProof.Proven());
+			assertThatExceptionOfType(CopyRefusedException.class).isThrownBy(rehearsal::run)
+				.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(CopyRefusedException.Reason.UNSUPPORTED))
+				.withMessage("The database that was given cannot be migrated. The connection goes through a pooler (the"
+						+ " server process is not the one that the driver was told), and behind a pooler in transaction"
+						+ " mode the migration lock has no effect. Nothing was applied.\nGive the URL of a server of"
+						+ " PostgreSQL itself, without a pooler, and rehearse again: migrate rehearse --on URL");
+		}
+		try (PgBouncer pooler = PgBouncer.before(original, mode, configuration)) {
+			assertThatExceptionOfType(CopyRefusedException.class)
+				.isThrownBy(rehearsal(original, pooler.dataSource())::look)
+				.satisfies(
+						(refusal) -> assertThat(refusal.reason()).isEqualTo(CopyRefusedException.Reason.SAME_SERVER));
+		}
 	}
 
 	@Test
