@@ -177,8 +177,8 @@ final class HistoryTrust {
 								+ ". Or give its function to the owner of the table.");
 			default -> untrusted(table, "it belongs to " + owner + ", who " + STRANGER,
 					"Find out who created it. If it is the real history, let its owner own the schema too: ALTER"
-							+ " SCHEMA " + schema + " OWNER TO " + owner + ". If not, drop it: DROP TABLE " + table
-							+ ".");
+							+ " SCHEMA " + schema + " OWNER TO " + owner + ". If not, give it another name: " + alter
+							+ " RENAME TO other.");
 		};
 	}
 

@@ -100,7 +100,7 @@ public final class OperationFailedException extends MigrationException {
 		return switch (sqlState) {
 			case "53200" ->
 				"One transaction locks each table that it drops. Raise max_locks_per_transaction of the server"
-						+ " and start it again, or drop some of the tables by hand.";
+						+ " and start it again.";
 			case "55P03", "40P01" ->
 				"Close the sessions that use these tables, such as another instance of the application"
 						+ " or a developer's SQL console, and try again.";
@@ -108,7 +108,8 @@ public final class OperationFailedException extends MigrationException {
 				"Objects of other roles are not dropped. Let their owner drop them or hand them over (REASSIGN"
 						+ " OWNED), or set ofauto.migrations.user to a role that owns the schema.";
 			case "2BP01" ->
-				"These objects are in other schemas, in none, or part of an extension. Drop them by hand first.";
+				"These objects are in other schemas, in none, or part of an extension. A reset leaves them alone, so let them"
+						+ " depend on something else, or move what they need to another schema.";
 			default -> "Fix the cause above, and try again.";
 		};
 	}

@@ -26,7 +26,7 @@ record Remedies(boolean development) {
 		return this.development ? remedy + " To apply " + (one ? "it" : "them") + " again, if no other database has "
 				+ (one ? "it" : "them") + ", undo what " + (one ? "it" : "each") + " did (rollback.sql beside it, if it"
 				+ " has one), give " + (one ? "its directory" : "each directory") + " another name, "
-				+ resolve("--removed", names) + ", and deploy" + reset() + "." : remedy;
+				+ resolve("--removed", names) + ", and deploy." : remedy;
 	}
 
 	String missing(List<String> names) {
@@ -67,11 +67,7 @@ record Remedies(boolean development) {
 				+ " from version control, or from the branch where " + (one ? "it was" : "they were")
 				+ " made. If you deleted " + (one ? "it" : "them") + ", undo what " + (one ? "it" : "each")
 				+ " did (its rollback.sql, if it had one) and " + resolve("--removed", names) + ", or " + renamed(names)
-				+ reset() + ".";
-	}
-
-	private static String reset() {
-		return "; or rebuild the database with " + Invocation.of("migrate reset") + ", which drops all data";
+				+ ".";
 	}
 
 	/**

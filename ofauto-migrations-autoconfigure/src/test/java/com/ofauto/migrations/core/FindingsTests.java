@@ -119,15 +119,13 @@ class FindingsTests {
 						+ " migrate resolve --accept-edit 20260101000000_a. To apply it again, if no other"
 						+ " database has it, undo what it did (rollback.sql beside it, if it has one)," + " give its"
 						+ " directory another name, run the application with the arguments migrate resolve"
-						+ " --removed 20260101000000_a, and deploy; or rebuild the database with"
-						+ " migrate reset, which drops all data."),
+						+ " --removed 20260101000000_a, and deploy."),
 				new Finding(Finding.Kind.AHEAD, "20260103000000_b",
 						"The database is ahead: migration 20260103000000_b is applied to it, but is not on disk.",
 						"Get its directory from version control, or from the branch where it was made. If you deleted"
 								+ " it, undo what it did (its rollback.sql, if it had one) and run the application with"
 								+ " the arguments migrate resolve --removed 20260103000000_b, or --renamed"
-								+ " 20260103000000_b=NEW with its new name; or rebuild the database with migrate"
-								+ " reset, which drops all data."));
+								+ " 20260103000000_b=NEW with its new name."));
 	}
 
 	@Test
@@ -156,17 +154,16 @@ class FindingsTests {
 						Get their directories from version control, or from the branch where they were made. If you deleted \
 						them, undo what each did (its rollback.sql, if it had one) and run the application with the arguments \
 						migrate resolve --removed 20260101000000_a --removed 20260102000000_b, or --renamed OLD=NEW with the new \
-						name of each; or rebuild the database with migrate reset, which drops all data.
+						name of each.
 						Restore the files as they were applied, and write a new migration for the change. If the edits change \
 						nothing in the database (comments), run the application with the arguments migrate resolve --accept-edit \
 						20260105000000_e --accept-edit 20260106000000_f. To apply them again, if no other database has them, undo what \
 						each did (rollback.sql beside it, if it has one), give each directory another name, run the application \
-						with the arguments migrate resolve --removed 20260105000000_e --removed 20260106000000_f, and deploy; or \
-						rebuild the database with migrate reset, which drops all data.
+						with the arguments migrate resolve --removed 20260105000000_e --removed 20260106000000_f, and deploy.
 						Get their directories from version control, or from the branch where they were made. If you deleted \
 						them, undo what each did (its rollback.sql, if it had one) and run the application with the arguments \
 						migrate resolve --removed 20260107000000_g --removed 20260108000000_h, or --renamed OLD=NEW with the new \
-						name of each; or rebuild the database with migrate reset, which drops all data.""");
+						name of each.""");
 	}
 
 	private MigrationPlan desk() {

@@ -103,7 +103,7 @@ class HistoryTrustTests {
 		refused(database, database.dataSource(), "it belongs to " + this.evil + STRANGER,
 				"Find out who created it. If it is the real history, let its owner own the schema too: ALTER"
 						+ " SCHEMA public OWNER TO " + this.evil
-						+ ". If not, drop it: DROP TABLE public._prisma_migrations.");
+						+ ". If not, give it another name: ALTER TABLE public._prisma_migrations RENAME TO other.");
 	}
 
 	@Test

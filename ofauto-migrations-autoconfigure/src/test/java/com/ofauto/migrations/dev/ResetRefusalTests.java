@@ -139,8 +139,7 @@ class ResetRefusalTests {
 				.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("53200"))
 				.withMessage("The reset of database " + database.name() + " failed: out of shared memory\n"
 						+ "Nothing was changed.\nOne transaction locks each table that it drops. Raise"
-						+ " max_locks_per_transaction of the server and start it again, or drop some of the tables by"
-						+ " hand.");
+						+ " max_locks_per_transaction of the server and start it again.");
 			assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename LIKE 't\\_%'"))
 				.isEqualTo(2000);
 			assertThat(database.queryForLong("SELECT count(*) FROM clients")).isEqualTo(1);

@@ -72,12 +72,15 @@ final class Consent {
 				+ (this.migrates ? "Write and apply the migration all the same?" : "Change the database all the same?"))
 			.orElseThrow(() -> new CommandRefusedException(
 					"Data would be lost, and there is no terminal to ask on. " + untouched(),
-					"Call the command again with --accept-data-loss"
-							+ (this.migrates ? ", or with --create-only to edit the migration first." : ".")));
+					toKeep() + " If the data may be lost, call the command in a terminal, which asks."));
 		if (!wanted) {
-			throw new CommandRefusedException(untouched(), "To keep the data, write the migration with "
-					+ (this.migrates ? "--create-only and edit it." : "migrate dev --create-only and edit it."));
+			throw new CommandRefusedException(untouched(), toKeep());
 		}
+	}
+
+	private String toKeep() {
+		return "To keep the data, write the migration with "
+				+ (this.migrates ? "--create-only and edit it." : "migrate dev --create-only and edit it.");
 	}
 
 	/**

@@ -70,18 +70,19 @@ class DevCommandTests {
 		this.project.type("migrate dev --name first");
 		database.execute("INSERT INTO agencies VALUES (1, 'One'), (2, 'Two')");
 		this.project.file("schema.sql", "CREATE TABLE agencies (id bigint PRIMARY KEY);").screen();
-		assertThat(this.project.type("migrate dev --name second").screen()).isEqualTo("""
-				$ java -jar app.jar migrate dev --name second
-				The schema asks for:
-				  - view names
-				  - column agencies.name
-				  ! The column name of agencies is dropped, and 2 values are lost.
-				| Database ofauto (PostgreSQL 17, stamped development), environment development
-				| Data would be lost, and there is no terminal to ask on. Nothing was written.
-				|
-				| Call the command again with --accept-data-loss, or with --create-only to edit the migration first.
-				exit code 3
-				""");
+		assertThat(this.project.type("migrate dev --name second").screen()).isEqualTo(
+				"""
+						$ java -jar app.jar migrate dev --name second
+						The schema asks for:
+						  - view names
+						  - column agencies.name
+						  ! The column name of agencies is dropped, and 2 values are lost.
+						| Database ofauto (PostgreSQL 17, stamped development), environment development
+						| Data would be lost, and there is no terminal to ask on. Nothing was written.
+						|
+						| To keep the data, write the migration with --create-only and edit it. If the data may be lost, call the command in a terminal, which asks.
+						exit code 3
+						""");
 		assertThat(this.project.answering("n").type("migrate dev --name second").screen()).endsWith("""
 				| Data is lost. Write and apply the migration all the same? [y/N] n
 				| Nothing was written.

@@ -162,8 +162,7 @@ class DevStoryTests {
 						|
 						| Get its directory from version control, or from the branch where it was made. If you deleted it, undo \
 						what it did (its rollback.sql, if it had one) and run the application with the arguments migrate resolve \
-						--removed 20260301100000_first, or --renamed 20260301100000_first=NEW with its new name; or rebuild \
-						the database with migrate reset, which drops all data.
+						--removed 20260301100000_first, or --renamed 20260301100000_first=NEW with its new name.
 						exit code 3
 						""");
 	}
