@@ -53,6 +53,8 @@ class ArchitectureTests {
 
 	private static final String SAFETY = BASE + ".safety..";
 
+	private static final String KEPT = BASE + ".kept..";
+
 	private static final String DEV = BASE + ".dev..";
 
 	private static final String REPORT = BASE + ".report..";
@@ -81,8 +83,8 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		check(classes().should()
-			.resideInAnyPackage(BASE, CORE, JSON, IMPACT, VERDICT, REHEARSAL, SAFETY, REPORT, DEV, COMMAND, ENDPOINT,
-					HEALTH, METRICS, AUTOCONFIGURE)
+			.resideInAnyPackage(BASE, CORE, JSON, IMPACT, VERDICT, REHEARSAL, SAFETY, KEPT, REPORT, DEV, COMMAND,
+					ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose"));
 	}
 
@@ -160,8 +162,13 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void devKnowsCoreReportAndCommandAndSpring() {
-		checkRoom(DEV, "reset and seed are an extra that the engine's faces do not need", COMMAND, REPORT,
+	void keptKnowsOnlyCoreJsonAndTheDriver() {
+		checkRoom(KEPT, "rows are kept and brought back without the face that asks", JSON, "org.postgresql..");
+	}
+
+	@Test
+	void devKnowsCoreKeptReportAndCommandAndSpring() {
+		checkRoom(DEV, "reset and seed are an extra that the engine's faces do not need", COMMAND, KEPT, REPORT,
 				"org.springframework..");
 	}
 

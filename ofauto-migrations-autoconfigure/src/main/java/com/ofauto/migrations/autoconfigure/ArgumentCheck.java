@@ -15,6 +15,7 @@ import com.ofauto.migrations.command.DevelopmentCommands;
 import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.dev.ResetCommand;
+import com.ofauto.migrations.dev.RestoreCommand;
 import com.ofauto.migrations.dev.SeedCommand;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -75,8 +76,8 @@ final class ArgumentCheck {
 
 	private static List<CommandUsage> usages() {
 		Target nowhere = new Target(nothing());
-		List<Command> dev = List.of(new ResetCommand("migrate reset", nowhere, nothing()),
-				new SeedCommand(nowhere, nothing()));
+		List<Command> dev = List.of(new ResetCommand("migrate reset", nowhere, nothing(), nothing()),
+				new SeedCommand(nowhere, nothing()), new RestoreCommand(nowhere, nothing()));
 		List<CommandUsage> usages = new ArrayList<>(DevelopmentCommands.usages());
 		Commands
 			.all(Map.of(DatabaseNames.DEFAULT, nowhere), new SourceTree(Path.of(""), nothing(), Clock.systemUTC()), dev)

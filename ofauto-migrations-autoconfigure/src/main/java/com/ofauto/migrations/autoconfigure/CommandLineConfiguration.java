@@ -14,10 +14,13 @@ import com.ofauto.migrations.command.SourceTree;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.dev.KeepSettings;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
+import com.ofauto.migrations.dev.RestoreCommand;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.SeedCommand;
+import com.ofauto.migrations.kept.KeptPlace;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,13 +73,23 @@ class CommandLineConfiguration {
 	}
 
 	@Bean
-	Command migrationsResetCommand(Target target, WholeApplication application) {
-		return new ResetCommand("migrate reset", target, () -> reset(target, application));
+	Command migrationsResetCommand(Target target, WholeApplication application, CommandDatabases databases) {
+		return new ResetCommand("migrate reset", target, () -> reset(target, application), () -> keep(databases));
 	}
 
 	@Bean
-	Command migrationsDatabaseResetCommand(Target target, WholeApplication application) {
-		return new ResetCommand("db reset", target, () -> reset(target, application));
+	Command migrationsDatabaseResetCommand(Target target, WholeApplication application, CommandDatabases databases) {
+		return new ResetCommand("db reset", target, () -> reset(target, application), () -> keep(databases));
+	}
+
+	@Bean
+	Command migrationsRestoreCommand(Target target, CommandDatabases databases) {
+		return new RestoreCommand(target, () -> keep(databases));
+	}
+
+	private static KeepSettings keep(CommandDatabases databases) {
+		return new KeepSettings(new KeptPlace(Path.of("")),
+				databases.settings().properties().getReset().getKeepSize().toBytes(), Clock.systemUTC());
 	}
 
 	@Bean

@@ -21,8 +21,8 @@ final class KnownProperties {
 			"late", "locations", "migration-lock.wait", "missing", "on-startup", "once.accept-edit", "once.baseline",
 			"once.resolve-applied", "once.resolve-rolled-back", "once.stamp.database", "once.stamp.environment",
 			"online", "order", "password", "pooler", "privileges", "rehearsal", "rehearsal-password", "rehearsal-user",
-			"reset.enabled", "safety", "schema-source", "seed.enabled", "seed.location", "seed.on-startup",
-			"server-versions", "shadow-password", "shadow-url", "shadow-user", "table-locks.retries",
+			"reset.enabled", "reset.keep-size", "safety", "schema-source", "seed.enabled", "seed.location",
+			"seed.on-startup", "server-versions", "shadow-password", "shadow-url", "shadow-user", "table-locks.retries",
 			"table-locks.timeout", "time-zone", "url", "user", "wait.limit", "window.days", "window.hours",
 			"window.zone");
 

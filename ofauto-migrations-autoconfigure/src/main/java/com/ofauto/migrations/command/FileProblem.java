@@ -1,6 +1,7 @@
 package com.ofauto.migrations.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import com.ofauto.migrations.Internal;
 
@@ -21,6 +23,15 @@ import com.ofauto.migrations.Internal;
 public final class FileProblem {
 
 	private FileProblem() {
+	}
+
+	/**
+	 * The reason.
+	 * @param failure what was thrown where only unchecked exceptions can be
+	 * @return the end of a sentence, without a full stop
+	 */
+	public static String reason(UncheckedIOException failure) {
+		return reason(Objects.requireNonNull(failure.getCause()));
 	}
 
 	/**

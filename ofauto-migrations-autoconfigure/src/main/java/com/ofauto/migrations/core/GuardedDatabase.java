@@ -105,6 +105,39 @@ public final class GuardedDatabase {
 	}
 
 	/**
+	 * Runs several steps in one transaction, under the lock and with its lock timeout.
+	 * @param work the steps
+	 * @throws GateRefusedException if the database must hold no rows, and another session
+	 * wrote some before the tables were locked
+	 * @throws ActFailedException if PostgreSQL refuses a step; nothing has been changed
+	 * then
+	 */
+	public void transaction(GuardedTransaction work) {
+		try {
+			this.context.begin(this.mustBeEmpty ? OperationScope.requireEmpty(dropped()) : null);
+			if (work.run(new OpenTransaction(this.context.session()))) {
+				this.context.commit();
+			}
+		}
+		catch (MessageFailure ex) {
+			this.context.rollback();
+			throw failure(ex.error());
+		}
+		catch (SQLException ex) {
+			this.context.rollback();
+			throw failure(ex);
+		}
+		finally {
+			this.context.rollback();
+		}
+		this.mustBeEmpty = false;
+	}
+
+	private @Nullable String dropped() {
+		return (this.operation == Operation.RESET) ? schema() : null;
+	}
+
+	/**
 	 * Runs a script in one transaction and records nothing.
 	 * @param location where the script is, for messages
 	 * @param content the script

@@ -192,6 +192,19 @@ public final class MigratorTools {
 	}
 
 	/**
+	 * Reads from the database on a connection of its own, with the limits of a look, what
+	 * the application's schema has.
+	 * @param <T> what is read
+	 * @param query reads it
+	 * @return what it has read
+	 * @throws DatabaseAccessException if the database could not be asked
+	 */
+	public <T> T read(SchemaQuery<T> query) {
+		return this.context.inSession((session) -> query.read(session.connection(),
+				this.context.query().lookFirst(session).schema(this.context.settings().defaultSchema())));
+	}
+
+	/**
 	 * A migrator of the same migrations for another database, with the same settings and
 	 * by the rules of production.
 	 * @param other the other database
@@ -226,6 +239,25 @@ public final class MigratorTools {
 		 * @throws SQLException if the database does not answer
 		 */
 		T read(Connection connection) throws SQLException;
+
+	}
+
+	/**
+	 * A query of the application's schema.
+	 *
+	 * @param <T> what it reads
+	 */
+	@FunctionalInterface
+	public interface SchemaQuery<T> {
+
+		/**
+		 * Reads.
+		 * @param connection a connection without an open transaction, to be left so
+		 * @param schema the schema's name
+		 * @return what was read
+		 * @throws SQLException if the database does not answer
+		 */
+		T read(Connection connection, String schema) throws SQLException;
 
 	}
 

@@ -36,6 +36,9 @@ public enum Operation {
 	/** Drop rows that a schema change has no place for, without a migration. */
 	DROP(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
 
+	/** Write back the rows that a reset has kept. */
+	RESTORE(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST)),
+
 	/** Build the history's schema in a scratch database of the same server. */
 	REPLAY(EnumSet.of(MigrationEnvironment.DEVELOPMENT, MigrationEnvironment.TEST, MigrationEnvironment.CI));
 
@@ -66,7 +69,7 @@ public enum Operation {
 	 * Whether a database that has no stamp must not hold any rows.
 	 */
 	boolean spoilsRows() {
-		return needsProperty() || this == DROP;
+		return needsProperty() || this == DROP || this == RESTORE;
 	}
 
 	/**

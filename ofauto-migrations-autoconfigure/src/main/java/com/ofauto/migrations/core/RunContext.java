@@ -206,6 +206,25 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 		message.own(Message.Purpose.OURS, sql).own(Message.Purpose.OURS, "COMMIT").send(this.session.simpleQuery());
 	}
 
+	/**
+	 * Begins a transaction of several messages.
+	 * @param requireEmpty refuses if there are rows, or {@code null} if there may be some
+	 */
+	void begin(@Nullable String requireEmpty) throws MessageFailure {
+		Message message = transaction(GuardedScript.READ_COMMITTED).own(Message.Purpose.FENCE, AdvisoryLock.FENCE);
+		if (requireEmpty != null) {
+			message.own(Message.Purpose.OURS, requireEmpty);
+		}
+		message.send(this.session.simpleQuery());
+	}
+
+	/**
+	 * Ends it, if the lock is still ours.
+	 */
+	void commit() throws MessageFailure {
+		fence().own(Message.Purpose.OURS, "COMMIT").send(this.session.simpleQuery());
+	}
+
 	private void send(Message message) throws MessageFailure {
 		try (Session.Undisturbed undisturbed = this.session.undisturbed()) {
 			message.send(this.session.simpleQuery());

@@ -3,6 +3,7 @@ package com.ofauto.migrations.dev;
 import java.util.List;
 
 import com.ofauto.migrations.core.DeployReport;
+import com.ofauto.migrations.core.GuardedDatabase;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
 
@@ -41,6 +42,39 @@ public final class Reset {
 		this.migrator.tools()
 			.guarded(Operation.RESET, (database) -> database.transaction(ResetScript.DROP, database.schema(),
 					String.valueOf(database.mustBeEmpty())));
+		return build();
+	}
+
+	/**
+	 * The same for a person, whose rows are kept first: in the transaction that drops
+	 * them, under its locks.
+	 * @param keeping keeps them
+	 * @param dropped is told when the tables are gone and their rows are kept
+	 * @return what was deployed and seeded
+	 */
+	ResetReport run(RowKeeping keeping, Runnable dropped) {
+		try {
+			this.migrator.tools().guarded(Operation.RESET, (database) -> drop(database, keeping));
+		}
+		catch (RuntimeException ex) {
+			keeping.undo();
+			throw ex;
+		}
+		dropped.run();
+		return build();
+	}
+
+	private static void drop(GuardedDatabase database, RowKeeping keeping) {
+		String mustBeEmpty = String.valueOf(database.mustBeEmpty());
+		database.transaction((transaction) -> {
+			transaction.execute(ResetScript.LOCK_FIRST, database.schema(), mustBeEmpty);
+			keeping.keep(transaction, database);
+			transaction.execute(ResetScript.DROP_LOCKED, database.schema(), mustBeEmpty);
+			return true;
+		});
+	}
+
+	private ResetReport build() {
 		DeployReport report = this.migrator.deploy();
 		List<String> seeded = this.migrator.gate().enabled(Operation.SEED) ? this.seed.run() : List.of();
 		return new ResetReport(report, seeded);

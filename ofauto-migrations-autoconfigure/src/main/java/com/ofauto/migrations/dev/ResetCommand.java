@@ -34,23 +34,27 @@ public final class ResetCommand implements Command {
 
 	private final Supplier<Reset> reset;
 
+	private final Supplier<KeepSettings> keep;
+
 	/**
 	 * Creates a command.
 	 * @param name the words that call it
 	 * @param target what it works on
 	 * @param reset does it
+	 * @param keep where and how far it keeps the rows first
 	 */
-	public ResetCommand(String name, Target target, Supplier<Reset> reset) {
+	public ResetCommand(String name, Target target, Supplier<Reset> reset, Supplier<KeepSettings> keep) {
 		this.name = name;
 		this.target = target;
 		this.reset = reset;
+		this.keep = keep;
 	}
 
 	@Override
 	public CommandUsage usage() {
-		return Confirmation
-			.in(CommandUsage.of(this.name, "[--confirm NAME] [--dry-run] [--json]",
-					"Drop everything in the application's schema, deploy and seed; in development and tests only"))
+		return Confirmation.in(CommandUsage.of(this.name, "[--confirm NAME] [--dry-run] [--json]",
+				"Keep the rows in files, drop everything in the application's schema, deploy and seed; in development"
+						+ " and tests only"))
 			.withFlag("--dry-run", "print what would be dropped; change nothing")
 			.withFlag("--json", "print JSON");
 	}
@@ -61,17 +65,19 @@ public final class ResetCommand implements Command {
 		MigrationPlan plan = this.target.look(output);
 		DropPreview preview = migrator.tools().preview(Operation.RESET, null);
 		preview.describe().forEach(output::note);
+		RowKeeping keeping = RowKeeping.plan(migrator, this.keep.get());
+		keeping.describe().forEach(output::note);
 		if (arguments.has("--dry-run")) {
-			dryRun(preview, arguments, output);
+			dryRun(preview, keeping, arguments, output);
 			return ExitCode.FINE;
 		}
 		DatabaseInfo database = plan.database();
 		Confirmation.byPerson(this.name, arguments, output, migrator.gate())
 			.require(database.name(),
 					"Everything in " + schema(database) + " of database " + database.name() + " will be dropped.");
-		ResetReport report = this.reset.get().run();
+		ResetReport report = this.reset.get().run(keeping, () -> keeping.end().forEach(output::note));
 		if (arguments.has("--json")) {
-			output.json(RunView.of(report.deployed(), true).withSeeded(report.seeded()));
+			output.json(RunView.of(report.deployed(), true).withSeeded(report.seeded(), keeping.view()));
 		}
 		else {
 			DeployScreen.print(report.deployed(), database.name(), output);
@@ -80,9 +86,9 @@ public final class ResetCommand implements Command {
 		return ExitCode.FINE;
 	}
 
-	private static void dryRun(DropPreview preview, Arguments arguments, Output output) {
+	private static void dryRun(DropPreview preview, RowKeeping keeping, Arguments arguments, Output output) {
 		if (arguments.has("--json")) {
-			output.json(DropView.of(preview));
+			output.json(DropView.of(preview, keeping.lost()));
 		}
 		else {
 			output.data("This was a dry run: nothing was dropped.");

@@ -123,6 +123,22 @@ final class ResetScript {
 			"""
 		.replace("@ROWS@", GuardedDatabase.HOLDS_ROWS);
 
+	/** What is locked by now, so that a table that comes later is noticed. */
+	private static final String REMEMBER = """
+				DROP TABLE IF EXISTS pg_temp.ofauto_locked;
+				CREATE TEMPORARY TABLE ofauto_locked ON COMMIT DROP AS SELECT * FROM pg_temp.ofauto_reset;
+			""";
+
+	private static final String REQUIRE_REMEMBERED = """
+				SELECT quote_ident(schema_name) || '.' || quote_ident(c.relname) INTO table_name
+				FROM pg_temp.ofauto_reset r JOIN pg_class c ON r.classid = 'pg_class'::regclass AND r.objid = c.oid
+				WHERE c.relkind = 'r' AND r.objid NOT IN (SELECT objid FROM pg_temp.ofauto_locked) LIMIT 1;
+				IF table_name IS NOT NULL THEN
+					RAISE EXCEPTION USING ERRCODE = '55000',
+						MESSAGE = 'table ' || table_name || ' was created while the rows of the others were kept';
+				END IF;
+			""";
+
 	private static final String REQUIRE_NO_DEPENDENTS = """
 				CREATE TEMPORARY TABLE ofauto_gone ON COMMIT DROP AS
 				WITH RECURSIVE gone(classid, objid, objsubid) AS (
@@ -244,6 +260,18 @@ final class ResetScript {
 	 */
 	static final String DROP = BEGIN + LOCK + REQUIRE_NO_ROWS + REQUIRE_NO_DEPENDENTS + EXPECT_LOCKS + DROP_ALL
 			+ REQUIRE_NOTHING_ELSE_GONE + END;
+
+	/**
+	 * The first part of it, for a transaction that does something with the tables before
+	 * it drops them.
+	 */
+	static final String LOCK_FIRST = BEGIN + LOCK + REQUIRE_NO_ROWS + REMEMBER + END;
+
+	/**
+	 * The whole again behind {@link #LOCK_FIRST}.
+	 */
+	static final String DROP_LOCKED = BEGIN + LOCK + REQUIRE_REMEMBERED + REQUIRE_NO_ROWS + REQUIRE_NO_DEPENDENTS
+			+ EXPECT_LOCKS + DROP_ALL + REQUIRE_NOTHING_ELSE_GONE + END;
 
 	private ResetScript() {
 	}

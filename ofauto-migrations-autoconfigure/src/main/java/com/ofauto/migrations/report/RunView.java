@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param applied what it applied, in order
  * @param findings what it found
  * @param seeded of a reset, the names of the seed's files and seeders, in order
+ * @param kept of a reset, the rows that were kept before it
  * @since 0.1.0
  */
 public record RunView(Instant startedAt, long durationMs, long lockWaitMs, List<Step> applied,
-		List<FindingView> findings, @Nullable List<String> seeded) {
+		List<FindingView> findings, @Nullable List<String> seeded, @Nullable KeptView kept) {
 
 	/**
 	 * A deploy.
@@ -31,17 +32,18 @@ public record RunView(Instant startedAt, long durationMs, long lockWaitMs, List<
 	public static RunView of(DeployReport report, boolean showValues) {
 		return new RunView(report.startedAt().truncatedTo(ChronoUnit.MILLIS), report.took().toMillis(),
 				report.lockWait().toMillis(), report.applied().stream().map(Step::of).toList(),
-				FindingView.of(report.findings(), showValues), null);
+				FindingView.of(report.findings(), showValues), null, null);
 	}
 
 	/**
 	 * The same run with the seed that followed.
 	 * @param names the names of the seed's files and seeders, in order
+	 * @param kept the rows that were kept before it, or {@code null}
 	 * @return a reset
 	 */
-	public RunView withSeeded(List<String> names) {
+	public RunView withSeeded(List<String> names, @Nullable KeptView kept) {
 		return new RunView(this.startedAt, this.durationMs, this.lockWaitMs, this.applied, this.findings,
-				List.copyOf(names));
+				List.copyOf(names), kept);
 	}
 
 	/**

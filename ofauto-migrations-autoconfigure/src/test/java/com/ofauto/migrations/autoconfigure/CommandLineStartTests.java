@@ -354,11 +354,15 @@ class CommandLineStartTests {
 		CommandProcess seed = run("--spring.profiles.active=dev,eager", "--ofauto.migrations.seed.enabled=true",
 				"--ofauto.migrations.reset.enabled=true", "migrate", "reset", "--confirm", this.database.name());
 		assertThat(seed.exitCode()).as(seed.notes()).isZero();
-		assertThat(seed.notes().lines().map((line) -> line.replaceAll("\\d+ ms|[\\w.]+:\\d+|L [\\w.]+", "…")))
+		assertThat(
+				seed.notes().lines().map((line) -> line.replaceAll("\\d+ ms|[\\w.]+:\\d+|L [\\w.]+|\\d+T\\d+Z", "…")))
 			.containsExactly(
 					"Database " + this.database.name() + " (PostgreSQ…, stamped development), environment development",
 					"On … as user " + this.database.user() + ", a reset drops these tables with their rows:",
-					"  public.agencies (1 row)", BEANS, "Applied " + MigrationFiles.AGENCIES + " in …");
+					"  public.agencies (1 row)", "Their rows are kept first, in target/ofauto-migrations/kept.", BEANS,
+					"Kept 1 row of 1 table in target/ofauto-migrations/kept/…-" + this.database.name()
+							+ "-public. To bring them back: db restore",
+					"Applied " + MigrationFiles.AGENCIES + " in …");
 		assertThat(seed.data()).containsOnlyOnce("Seeded ");
 	}
 

@@ -112,6 +112,42 @@ class GuardedCommandScreenTests {
 			.areAsIn("stamp.txt");
 	}
 
+	@Test
+	void rowsThatAreKeptAndBroughtBack() throws IOException {
+		this.screens.in(MigrationEnvironment.DEVELOPMENT)
+			.file(CLIENTS, "CREATE TABLE clients (id int PRIMARY KEY, name text);\n")
+			.type("db restore --confirm ofauto")
+			.type("migrate deploy")
+			.type("db restore --confirm ofauto");
+		this.database.execute("INSERT INTO clients VALUES (1, 'Seed Inc.'), (2, 'Mine'), (3, 'Changed');"
+				+ " INSERT INTO invoices VALUES (7)");
+		this.screens.seed("10_clients.sql", "INSERT INTO clients VALUES (1, 'Seed Inc.'), (3, 'Other');\n")
+			.keeping(8192)
+			.type("migrate reset --dry-run")
+			.type("migrate reset --dry-run --json")
+			.keeping(0)
+			.type("db reset --dry-run")
+			.keeping(100_000_000)
+			.file(INVOICES, "CREATE TABLE bills (id int);\n")
+			.answering("ofauto")
+			.type("db reset")
+			.type("db restore --dry-run")
+			.type("db restore --dry-run --json")
+			.type("db restore")
+			.type("db restore --without invoice --confirm ofauto")
+			.answering("ofauto")
+			.type("db restore --without invoices")
+			.seed("10_clients.sql", "")
+			.type("migrate reset --confirm ofauto --json")
+			.answering("no")
+			.type("db restore")
+			.type("db restore --confirm ofauto --from /nowhere")
+			.in(MigrationEnvironment.STAGING)
+			.type("db restore --confirm ofauto")
+			.areAsIn("kept.txt");
+		assertThat(this.database.queryForStrings("SELECT name FROM clients ORDER BY id")).isEmpty();
+	}
+
 	/**
 	 * Each way that the messages name is gone.
 	 */

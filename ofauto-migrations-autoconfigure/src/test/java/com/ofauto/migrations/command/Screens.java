@@ -30,10 +30,13 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.dev.KeepSettings;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
+import com.ofauto.migrations.dev.RestoreCommand;
 import com.ofauto.migrations.dev.Seed;
 import com.ofauto.migrations.dev.SeedCommand;
+import com.ofauto.migrations.kept.KeptPlace;
 import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,8 @@ final class Screens {
 	private @Nullable AgentMark agent;
 
 	private boolean agentMayConfirm;
+
+	private long keepSize = 100_000_000;
 
 	private @Nullable String givenPassword;
 
@@ -326,9 +331,21 @@ final class Screens {
 				new WaitCommand(target), new RollbackCommand(target, null), new ResolveCommand(target),
 				new BaselineCommand(target), new StampCommand(target),
 				new RehearseCommand(target, this::given, this.project, null),
-				new ResetCommand("db reset", target, () -> new Reset(migrator, seed)),
-				new SeedCommand(target, () -> seed),
-				new ResetCommand("migrate reset", target, () -> new Reset(migrator, seed)));
+				new ResetCommand("db reset", target, () -> new Reset(migrator, seed), this::keep),
+				new RestoreCommand(target, this::keep), new SeedCommand(target, () -> seed),
+				new ResetCommand("migrate reset", target, () -> new Reset(migrator, seed), this::keep));
+	}
+
+	private KeepSettings keep() {
+		return new KeepSettings(new KeptPlace(this.project), this.keepSize, CLOCK);
+	}
+
+	/**
+	 * From here on a reset keeps so many bytes.
+	 */
+	Screens keeping(long bytes) {
+		this.keepSize = bytes;
+		return this;
 	}
 
 	private Path migrations() {

@@ -1,18 +1,25 @@
 package com.ofauto.migrations.dev;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.core.Gate;
+import com.ofauto.migrations.core.GuardedDatabase;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.kept.KeptSet;
+import com.ofauto.migrations.kept.RowRestore;
 import com.ofauto.migrations.support.ScriptDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +54,47 @@ record Developer(Migrator migrator) {
 
 	ResetReport reset() {
 		return new Reset(this.migrator, seeds()).run();
+	}
+
+	/**
+	 * As the command does: looks, and keeps the rows first.
+	 */
+	RowKeeping reset(KeepSettings keep) {
+		RowKeeping keeping = RowKeeping.plan(this.migrator, keep);
+		reset(keeping);
+		return keeping;
+	}
+
+	ResetReport reset(RowKeeping keeping) {
+		return new Reset(this.migrator, seeds()).run(keeping, () -> {
+		});
+	}
+
+	/**
+	 * As the command does: brings the rows of the newest set back.
+	 */
+	List<String> restore(KeepSettings keep, String... without) {
+		List<String> tables = new ArrayList<>();
+		this.migrator.tools().guarded(Operation.RESTORE, (database) -> {
+			KeptSet set = newest(keep, database);
+			RowRestore.requireWhole(set);
+			database.transaction((transaction) -> {
+				RowRestore restore = new RowRestore(transaction.connection(), database.schema(), set);
+				restore.run(Set.of(without)).forEach((table) -> tables.add(table.describe()));
+				restore.moveSequences();
+				return true;
+			});
+		});
+		return tables;
+	}
+
+	private static KeptSet newest(KeepSettings keep, GuardedDatabase database) {
+		try {
+			return keep.place().sets(database.name(), database.schema()).get(0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	List<String> seed() {
