@@ -6,7 +6,9 @@ import java.nio.file.Path;
 
 import com.ofauto.migrations.core.DeployAwaitedException;
 import com.ofauto.migrations.core.DeployRejectedException;
+import com.ofauto.migrations.core.DeployRejectedException;
 import com.ofauto.migrations.rehearsal.RehearsalRequiredException;
+import com.ofauto.migrations.safety.OutsideWindowException;
 import com.ofauto.migrations.support.ForgedName;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
@@ -99,6 +101,30 @@ class StartupTests {
 				""".formatted(database.queryForString("SHOW server_version"), NEXT_CHECKSUM));
 		on(database, property).run((context) -> assertThat(context).hasNotFailed());
 		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename = 'next'")).isOne();
+	}
+
+	/**
+	 * As the page on safe deploys says it of each mode.
+	 */
+	@Test
+	void outsideTheWindowAStartThatDeploysFails(TestDatabase database) {
+		String hours = "ofauto.migrations.window.hours=" + database
+			.queryForString("SELECT" + " to_char(now() AT TIME ZONE 'UTC' + interval '2 hours', 'HH24:MI') || '-' ||"
+					+ " to_char(now() AT TIME ZONE 'UTC' + interval '3 hours', 'HH24:MI')");
+		String zone = "ofauto.migrations.window.zone=UTC";
+		on(database, hours, zone).run((context) -> assertThat(context).as("the first deploy").hasNotFailed());
+		this.files.with("20260102000000_next", "CREATE TABLE next (id int);");
+		on(database, hours, zone)
+			.run((context) -> assertThat(context).getFailure().rootCause().isInstanceOf(OutsideWindowException.class));
+		on(database, hours, zone, "ofauto.migrations.on-startup=validate")
+			.run((context) -> assertThat(context).getFailure().rootCause().isInstanceOf(DeployRejectedException.class));
+		on(database, hours, zone, "ofauto.migrations.on-startup=wait", "ofauto.migrations.wait.limit=1ms")
+			.run((context) -> assertThat(context).getFailure().rootCause().isInstanceOf(DeployAwaitedException.class));
+		on(database, hours, zone, "ofauto.migrations.on-startup=none")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(database.queryForLong("SELECT count(*) FROM pg_tables WHERE tablename = 'next'")).isZero();
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		on(database, hours, zone).run((context) -> assertThat(context).as("nothing pending").hasNotFailed());
 	}
 
 	@Test
