@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A change that is harmless on a developer's machine and not in production: from the
- * changed line to the deploy that nobody notices. What is seen is a page of the
- * documentation, word by word.
+ * changed line, over a rehearsal on a copy, to the deploy that nobody notices, and to one
+ * that waits for its window. What is seen is a page of the documentation, word by word.
  */
 class DangerousChangeIT {
 
@@ -54,11 +54,15 @@ class DangerousChangeIT {
 		Files.copy(Path.of("schema.prisma"), project.resolve("schema.prisma"));
 		DemoPostgresProperties settings = new DemoPostgresProperties(0, false, "17.0");
 		try (EmbeddedDatabase production = EmbeddedDatabase.start(settings);
+				EmbeddedDatabase copies = EmbeddedDatabase.start(settings);
 				EmbeddedDatabase laptop = EmbeddedDatabase.start(settings)) {
 			Walkthrough story = new Walkthrough(project, UnpackedJar.in(unpacked.toRealPath()),
 					production.connectionDetails());
 			story.with(Map.of("OFAUTO_MIGRATIONS_LOCATIONS", "file:" + MIGRATIONS));
 			JdbcClient customers = fill(story, production.connectionDetails());
+			RestoredBackup backup = RestoredBackup.of(customers, copies);
+			story.reading((screen) -> WindowTimes.steady(RehearsalTable.steady(backup.named(screen))));
+			restore(story, backup, production.connectionDetails());
 			story.moveTo(laptop.connectionDetails());
 			story.unseen(story.inProject("migrate dev"));
 			isMade(story, project);
@@ -67,7 +71,12 @@ class DangerousChangeIT {
 			story.moveTo(laptop.connectionDetails());
 			isMadeAgain(story, project);
 			story.moveTo(production.connectionDetails());
-			isDeployed(story, customers);
+			isRehearsed(story, customers, backup);
+			isDeployed(story);
+			story.moveTo(laptop.connectionDetails());
+			isDropped(story, project);
+			story.moveTo(production.connectionDetails());
+			waitsForItsWindow(story, project);
 			String seen = story.page();
 			Files.writeString(Path.of("target/dangerous-change.md"), seen);
 			assertThat(seen).isEqualTo(Files.readString(PAGE));
@@ -126,16 +135,67 @@ class DangerousChangeIT {
 			.typeInProject(0, "migrate check");
 	}
 
-	private static void isDeployed(Walkthrough story, JdbcClient customers) throws Exception {
-		story.says("## In production again")
-			.type(0, "--spring.profiles.active=prod migrate deploy --dry-run")
-			.says("Nobody waits for it any more. The addresses are asked for, and corrected in the application:");
+	/**
+	 * What is in production stands in the copy too: its history and its stamp.
+	 */
+	private static void restore(Walkthrough story, RestoredBackup backup, JdbcConnectionDetails production)
+			throws Exception {
+		story.moveTo(backup.connectionDetails());
+		fill(story, backup.connectionDetails());
+		backup.keep();
+		story.moveTo(production);
+	}
+
+	private static void isRehearsed(Walkthrough story, JdbcClient customers, RestoredBackup backup) throws Exception {
+		String rehearse = "--spring.profiles.active=prod migrate rehearse --on ";
+		story.says("## On a copy of production")
+			.says("Whether it runs on the rows of production, and how long it takes, shows a [rehearsal](rehearsal.md). A"
+					+ " backup of production was restored on the server `copy` this morning:")
+			.type(6, rehearse + backup.url(), rehearse + RestoredBackup.SHOWN)
+			.says("Nobody waits for it any more, but it would fail: three clients have one address. Nothing happened to"
+					+ " production. The addresses are asked for, and corrected in the application. In the backup of the next"
+					+ " morning they are right:");
 		customers
 			.sql("UPDATE clients SET email = id || '@example.org' WHERE email = 'client7@example.org'"
 					+ " AND name <> 'Client 7'")
 			.update();
-		story.type(0, "--spring.profiles.active=prod migrate deploy --dry-run")
+		backup.restoreAgain(customers);
+		story.type(0, rehearse + backup.url(), rehearse + RestoredBackup.SHOWN);
+	}
+
+	private static void isDeployed(Walkthrough story) throws Exception {
+		story.says("## In production again")
+			.type(0, "--spring.profiles.active=prod migrate deploy --dry-run")
 			.type(0, "--spring.profiles.active=prod migrate deploy");
+	}
+
+	private static void isDropped(Walkthrough story, Path project) throws Exception {
+		story.says("## A change that has no such form")
+			.says("The next release does not use the column `finished_at` of the automation runs any more. On the developer's"
+					+ " machine nothing is lost with it:");
+		change(project, "finished_at   DateTime?   @db.Timestamptz(3)\n", "");
+		story.typeInProject(0, "migrate dev --name no_finish");
+	}
+
+	private static void waitsForItsWindow(Walkthrough story, Path project) throws Exception {
+		story.says(
+				"By now production refuses what is more than brief unless somebody has accepted it, and applies that on"
+						+ " Saturdays from 2 to 5 only:")
+			.says("```yaml\nofauto:\n  migrations:\n    safety: refuse\n    window:\n      days: sat\n      hours: 02:00-05:00\n      zone: UTC\n```");
+		story.with(WindowTimes.closed(MIGRATIONS));
+		story.type(3, "--spring.profiles.active=prod migrate deploy")
+			.says("It is meant. The file is applied on the developer's machine already, so the [acceptance](safe-deploys.md#accept-it)"
+					+ " and its reason stand beside it, and the review of the pull request sees both:");
+		Files.writeString(project.resolve(MIGRATIONS).resolve(story.name("no_finish")).resolve("migration.properties"),
+				"accept=loses-data because the messages of a run have its time\n");
+		story.shows(MIGRATIONS + "/20260616090000_no_finish/migration.properties")
+			.says("## In the window")
+			.says("On a Tuesday it still waits for the [window](safe-deploys.md#only-in-a-window). A migration that is brief"
+					+ " would have been applied:")
+			.type(8, "--spring.profiles.active=prod migrate deploy")
+			.says("On Saturday, at half past two, a job runs the same command:");
+		story.with(WindowTimes.open(MIGRATIONS));
+		story.type(0, "--spring.profiles.active=prod migrate deploy");
 	}
 
 	private static void change(Path project, String before, String after) throws IOException {
