@@ -153,6 +153,8 @@ class ScratchRehearsalTests {
 						+ other.name() + ".\n")
 				.endsWith("exit code 0\n");
 			assertThat(record().form()).isEqualTo(Rehearsal.Form.SCRATCH_WITH_FACTS);
+			assertThat(shown("migrate rehearse --json --facts-from " + urlOf(other)))
+				.contains("\"form\": \"scratch-with-facts\"", "\"record\": \"rehearsal.json\"");
 			assertThat(record().migrations()).hasSize(2);
 			assertThat(other.queryForStrings("SELECT migration_name FROM _prisma_migrations")).containsExactly(ORDERS);
 			assertThat(shown("migrate rehearse"))
