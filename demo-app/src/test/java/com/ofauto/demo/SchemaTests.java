@@ -18,6 +18,7 @@ class SchemaTests {
 		assertThat(screen("migrate", "check")).isEqualTo("""
 				The 21 migrations build a database from empty.
 				It is what schema.prisma says.
+				8 of 8 rollbacks undo their migration.
 				21 of 21 impact.json files say what their migration does.
 				""");
 	}

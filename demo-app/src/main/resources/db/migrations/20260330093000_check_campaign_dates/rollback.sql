@@ -1,0 +1,8 @@
+-- Undoes the migration.sql beside it. Nothing runs it by itself.
+
+-- What does not come back:
+-- - Rows that the migration has changed or removed.
+
+-- DropConstraint
+ALTER TABLE campaigns DROP CONSTRAINT campaigns_budget_cents_check;
+ALTER TABLE campaigns DROP CONSTRAINT campaigns_dates_check;

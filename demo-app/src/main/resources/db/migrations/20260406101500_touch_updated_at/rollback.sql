@@ -1,0 +1,14 @@
+-- Undoes the migration.sql beside it. Nothing runs it by itself.
+
+-- What does not come back:
+-- - Rows that the migration has changed or removed.
+
+-- DropTrigger
+DROP TRIGGER touch_updated_at ON agencies;
+DROP TRIGGER touch_updated_at ON automations;
+DROP TRIGGER touch_updated_at ON campaigns;
+DROP TRIGGER touch_updated_at ON clients;
+DROP TRIGGER touch_updated_at ON users;
+
+-- DropFunction
+DROP FUNCTION touch_updated_at();

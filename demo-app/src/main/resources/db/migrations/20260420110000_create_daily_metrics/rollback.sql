@@ -1,0 +1,8 @@
+-- Undoes the migration.sql beside it. Nothing runs it by itself.
+
+-- What does not come back:
+-- - The table daily_metrics is dropped, and its rows are lost.
+-- - Rows that the migration has changed or removed.
+
+-- DropTable
+DROP TABLE daily_metrics;

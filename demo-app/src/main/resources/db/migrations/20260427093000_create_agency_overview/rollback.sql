@@ -1,0 +1,7 @@
+-- Undoes the migration.sql beside it. Nothing runs it by itself.
+
+-- What does not come back:
+-- - Rows that the migration has changed or removed.
+
+-- DropView
+DROP VIEW agency_overview;
