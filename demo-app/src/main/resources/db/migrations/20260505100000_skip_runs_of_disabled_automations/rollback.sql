@@ -2,4 +2,3 @@
 
 -- What does not come back:
 -- - Rows that the migration has changed or removed.
-

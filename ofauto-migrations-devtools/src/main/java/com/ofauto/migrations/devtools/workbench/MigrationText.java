@@ -67,14 +67,16 @@ public final class MigrationText {
 	 * @return the text of {@code rollback.sql}
 	 */
 	public static String back(Draft back) {
-		return UNDOES
-				+ comment("What does not come back:",
-						Stream.concat(Workbench.lost(back.change().hazards()).stream(), Stream.of(ROWS)).toList())
-				+ back.script();
+		return rollback(Stream.concat(Workbench.lost(back.change().hazards()).stream(), Stream.of(ROWS)).toList(),
+				back.script());
 	}
 
 	private static String rollback(Draft draft) {
-		return UNDOES + comment("What does not come back:", draft.rollback().lost()) + draft.rollback().script();
+		return rollback(draft.rollback().lost(), draft.rollback().script());
+	}
+
+	private static String rollback(List<String> lost, String script) {
+		return (UNDOES + comment("What does not come back:", lost) + script).stripTrailing() + "\n";
 	}
 
 	private static String comment(String title, List<String> sentences) {
