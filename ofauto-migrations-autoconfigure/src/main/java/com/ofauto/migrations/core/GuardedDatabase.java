@@ -98,8 +98,7 @@ public final class GuardedDatabase {
 					sql.formatted(literals));
 		}
 		catch (MessageFailure ex) {
-			this.context.rollback();
-			throw failure(ex.error());
+			throw failure(ex);
 		}
 		this.mustBeEmpty = false;
 	}
@@ -120,17 +119,22 @@ public final class GuardedDatabase {
 			}
 		}
 		catch (MessageFailure ex) {
-			this.context.rollback();
-			throw failure(ex.error());
+			throw failure(ex);
 		}
 		catch (SQLException ex) {
-			this.context.rollback();
+			rollback();
 			throw failure(ex);
 		}
 		finally {
-			this.context.rollback();
+			rollback();
 		}
 		this.mustBeEmpty = false;
+	}
+
+	private void rollback() {
+		if (!this.context.session().isClosed()) {
+			this.context.rollback();
+		}
 	}
 
 	private @Nullable String dropped() {
@@ -212,6 +216,18 @@ public final class GuardedDatabase {
 	private static String message(SQLException error) {
 		ServerErrorMessage server = (error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
 		return String.valueOf((server != null) ? server.getMessage() : error.getMessage());
+	}
+
+	/**
+	 * A message whose answer is lost may have brought a COMMIT to the server. A server
+	 * that ends a session says so before it commits.
+	 */
+	private MigrationException failure(MessageFailure failure) {
+		if (failure.saidByDriver() && this.context.lost(failure)) {
+			return OperationFailedException.lost(this.operation, name(), failure.error());
+		}
+		rollback();
+		return failure(failure.error());
 	}
 
 	private MigrationException failure(SQLException error) {

@@ -1,6 +1,8 @@
 package com.ofauto.migrations.core;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,13 @@ public final class OperationFailedException extends MigrationException {
 				+ ((limit != null) ? "\n" + limit.problem() : "") + "\nNothing was changed.";
 		return new OperationFailedException(operation, sqlState, problem,
 				(limit != null) ? limit.remedy() : remedy(sqlState), cause);
+	}
+
+	static OperationFailedException lost(Operation operation, String database, SQLException cause) {
+		return new OperationFailedException(operation, Objects.requireNonNullElse(cause.getSQLState(), ""),
+				"The connection was lost during the " + operation.word() + " of database " + database
+						+ ". It is done, or nothing was changed.",
+				"See which it is: " + Invocation.of("migrate status") + ". Then try again if it is not done.", cause);
 	}
 
 	static OperationFailedException script(Operation operation, StatementFailure failure, @Nullable TimeLimit limit,

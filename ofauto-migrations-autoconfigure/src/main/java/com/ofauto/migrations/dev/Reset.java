@@ -49,7 +49,7 @@ public final class Reset {
 	 * The same for a person, whose rows are kept first: in the transaction that drops
 	 * them, under its locks.
 	 * @param keeping keeps them
-	 * @param dropped is told when the tables are gone and their rows are kept
+	 * @param dropped is told when the rows are kept and the tables are gone, or may be
 	 * @return what was deployed and seeded
 	 */
 	ResetReport run(RowKeeping keeping, Runnable dropped) {
@@ -57,7 +57,12 @@ public final class Reset {
 			this.migrator.tools().guarded(Operation.RESET, (database) -> drop(database, keeping));
 		}
 		catch (RuntimeException ex) {
-			keeping.undo();
+			if (keeping.needed()) {
+				dropped.run();
+			}
+			else {
+				keeping.undo();
+			}
 			throw ex;
 		}
 		dropped.run();
@@ -70,6 +75,7 @@ public final class Reset {
 			transaction.execute(ResetScript.LOCK_FIRST, database.schema(), mustBeEmpty);
 			keeping.keep(transaction, database);
 			transaction.execute(ResetScript.DROP_LOCKED, database.schema(), mustBeEmpty);
+			keeping.need();
 			return true;
 		});
 	}

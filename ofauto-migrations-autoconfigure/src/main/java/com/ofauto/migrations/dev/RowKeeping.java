@@ -35,6 +35,8 @@ final class RowKeeping {
 
 	private @Nullable KeptSet set;
 
+	private boolean needed;
+
 	private RowKeeping(KeepSettings settings, KeepPlan shown) {
 		this.settings = settings;
 		this.shown = shown;
@@ -55,7 +57,7 @@ final class RowKeeping {
 		List<String> lines = new ArrayList<>();
 		if (this.settings.limit() == 0) {
 			if (!this.shown.lost().isEmpty()) {
-				lines.add("Their rows are lost: ofauto.migrations.reset.keep-size is 0, so they are not kept.");
+				lines.add("Their rows are lost: reset.keep-size is 0, so they are not kept.");
 			}
 			return lines;
 		}
@@ -94,6 +96,18 @@ final class RowKeeping {
 								+ " writable, or make room on its disk, and run the command again.");
 			}
 		}
+	}
+
+	/**
+	 * Notes that the tables are about to be gone. If the connection is lost from here on,
+	 * the files may be all that is left.
+	 */
+	void need() {
+		this.needed = true;
+	}
+
+	boolean needed() {
+		return this.needed;
 	}
 
 	/**

@@ -66,8 +66,12 @@ record Developer(Migrator migrator) {
 	}
 
 	ResetReport reset(RowKeeping keeping) {
-		return new Reset(this.migrator, seeds()).run(keeping, () -> {
+		return reset(keeping, () -> {
 		});
+	}
+
+	ResetReport reset(RowKeeping keeping, Runnable dropped) {
+		return new Reset(this.migrator, seeds()).run(keeping, dropped);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import com.ofauto.migrations.core.OperationFailedException;
 import com.ofauto.migrations.kept.KeptPlace;
 import com.ofauto.migrations.kept.RowsNotKeptException;
 import com.ofauto.migrations.support.Aside;
+import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.ScriptDirectory;
 import com.ofauto.migrations.support.TestDatabase;
@@ -190,7 +192,7 @@ class KeptRowsTests {
 		});
 		RowKeeping keeping = RowKeeping.plan(developer.migrator(), keep(0, Clock.systemUTC()));
 		assertThat(keeping.describe())
-			.containsExactly("Their rows are lost: ofauto.migrations.reset.keep-size is 0, so they are not kept.");
+			.containsExactly("Their rows are lost: reset.keep-size is 0, so they are not kept.");
 		assertThatExceptionOfType(OperationFailedException.class).isThrownBy(() -> developer.reset(settings))
 			.withMessage("The reset of database " + database.name()
 					+ " failed: table public.notes was created while the rows of the others were kept\n"
@@ -239,6 +241,32 @@ class KeptRowsTests {
 					+ " writable, or make room on its disk, and run the command again.");
 		assertThat(rows(database)).isEqualTo(Map.of("clients", List.of("(7)")));
 		assertThat(database.remainingMigrationLocks()).isEmpty();
+	}
+
+	/**
+	 * The drop is done, and only the files have the rows.
+	 */
+	@Test
+	void aConnectionThatIsLostWithTheAnswerToTheCommitLeavesTheSet(TestDatabase database) throws IOException {
+		this.scripts.with("20260101000000_clients", "CREATE TABLE clients (id int);");
+		Developer.at(database.dataSource(), this.scripts).deploy();
+		database.execute("INSERT INTO clients VALUES (7)");
+		try (CountingProxy proxy = CountingProxy.before(database)) {
+			Developer developer = Developer.at(proxy.dataSource(), this.scripts);
+			RowKeeping keeping = RowKeeping.plan(developer.migrator(), keep());
+			proxy.cutBeforeReplyTo((text) -> text.contains("\nCOMMIT") && text.contains("/) (CASE WHEN"));
+			List<String> told = new ArrayList<>();
+			assertThatExceptionOfType(OperationFailedException.class)
+				.isThrownBy(() -> developer.reset(keeping, () -> told.addAll(keeping.end())))
+				.withMessage("The connection was lost during the reset of database " + database.name()
+						+ ". It is done, or nothing was changed.\nSee which it is: migrate status. Then try again if it"
+						+ " is not done.");
+			assertThat(told).containsExactly("Kept 1 row of 1 table in " + sets().resolve(setNames().get(0))
+					+ ". To bring them back: db restore");
+		}
+		assertThat(database.queryForString("SELECT to_regclass('clients')")).isNull();
+		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
+		assertThat(developer.restore(keep())).containsExactly("clients: 1 row written");
 	}
 
 	@Test
