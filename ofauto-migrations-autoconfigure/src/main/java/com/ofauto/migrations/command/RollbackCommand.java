@@ -84,7 +84,7 @@ public final class RollbackCommand implements Command {
 			output.json(RollbackView.of(report));
 		}
 		else {
-			RollbackScreen.done(report, preview).forEach(output::data);
+			RollbackScreen.done(report, preview, isHere(migrator, preview)).forEach(output::data);
 		}
 		return ExitCode.FINE;
 	}
@@ -95,6 +95,10 @@ public final class RollbackCommand implements Command {
 	private Confirmation confirmation(String command, Arguments arguments, Output output, Set<String> accepted) {
 		return accepted.isEmpty() ? Confirmation.byAnyone(command, arguments, output)
 				: Confirmation.byPerson(command, arguments, output, this.target.migrator().gate());
+	}
+
+	private static boolean isHere(Migrator migrator, RollbackPreview preview) {
+		return preview.names().stream().allMatch((name) -> migrator.migration(name).isPresent());
 	}
 
 	private static ExitCode dryRun(RollbackPreview preview, Arguments arguments, Output output) {

@@ -54,7 +54,11 @@ final class RollbackScreen {
 				+ ((preview.remains() != null) ? ", back to " + preview.remains() + "." : ", and none will be left.");
 	}
 
-	static List<String> done(RollbackReport report, RollbackPreview preview) {
+	/**
+	 * What it did.
+	 * @param here whether this release has what was undone
+	 */
+	static List<String> done(RollbackReport report, RollbackPreview preview, boolean here) {
 		List<String> lines = new ArrayList<>();
 		for (RollbackReport.UndoneMigration undone : report.undone()) {
 			lines.add("Undid " + undone.name() + " in " + DurationText.of(undone.took()));
@@ -65,9 +69,10 @@ final class RollbackScreen {
 				+ ". No deploy applies again by itself what was undone.");
 		List<String> names = new ArrayList<>(preview.names());
 		Collections.reverse(names);
-		lines.add("To apply it again: " + Invocation.of("migrate deploy " + names.stream()
-			.map((name) -> ShellWord.option(DeployCommand.AGAIN, name))
-			.collect(Collectors.joining(" "))));
+		lines.add((here ? "To apply it again: " : "To apply it again, with a release that has it: ")
+				+ Invocation.of("migrate deploy " + names.stream()
+					.map((name) -> ShellWord.option(DeployCommand.AGAIN, name))
+					.collect(Collectors.joining(" "))));
 		return lines;
 	}
 

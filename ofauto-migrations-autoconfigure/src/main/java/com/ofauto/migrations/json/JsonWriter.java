@@ -32,6 +32,9 @@ public final class JsonWriter {
 	}
 
 	private static String text(Object value, String indent, String start) {
+		if (value instanceof Map<?, ?> none && none.isEmpty()) {
+			return "{}";
+		}
 		if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>)) {
 			return scalar(value);
 		}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.CommandRefusedException;
@@ -34,6 +35,8 @@ import com.ofauto.migrations.impact.RollbackImpact;
  */
 record WayBack(CommandContext tools) implements RollbackMaker {
 
+	private static final Pattern DEFINES = Pattern.compile("(?i)(CREATE|ALTER|DROP|COMMENT|GRANT|REVOKE|SET|RESET)\\b");
+
 	@Override
 	public CommandUsage extended(CommandUsage usage) {
 		return RenameOptions.in(usage)
@@ -55,7 +58,7 @@ record WayBack(CommandContext tools) implements RollbackMaker {
 		boolean there = Files.exists(file);
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output)) {
 			if (!there) {
-				write(file, draft(all, index, scratch, arguments, output), output);
+				write(file, draft(all, index, scratch, arguments, output), all.get(index), output);
 				output.data("Wrote " + shown);
 			}
 			new ImpactTracing(this.tools, scratch, output).write(directory, all, Set.of(name))
@@ -71,9 +74,9 @@ record WayBack(CommandContext tools) implements RollbackMaker {
 				this.tools.renames(arguments, List.of(), null, output));
 	}
 
-	private void write(Path file, Draft draft, Output output) {
+	private static void write(Path file, Draft draft, Migration migration, Output output) {
 		try {
-			Files.writeString(file, MigrationText.back(draft));
+			Files.writeString(file, MigrationText.back(draft, changesRows(migration)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot write " + file, ex);
@@ -82,6 +85,13 @@ record WayBack(CommandContext tools) implements RollbackMaker {
 			output.note("The migration leaves the schema as it is, so its rollback has no statement. Rows that it"
 					+ " has written stay.");
 		}
+	}
+
+	/**
+	 * What does not only define may change rows.
+	 */
+	private static boolean changesRows(Migration migration) {
+		return migration.statements().stream().anyMatch((statement) -> !DEFINES.matcher(statement.text()).lookingAt());
 	}
 
 	/**

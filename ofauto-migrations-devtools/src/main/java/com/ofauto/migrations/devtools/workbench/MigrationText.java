@@ -64,11 +64,13 @@ public final class MigrationText {
 	/**
 	 * Write the way back from a migration that was written by hand.
 	 * @param back the change that leads back, whose own way back is not needed
+	 * @param rows whether the migration changes rows
 	 * @return the text of {@code rollback.sql}
 	 */
-	public static String back(Draft back) {
-		return rollback(Stream.concat(Workbench.lost(back.change().hazards()).stream(), Stream.of(ROWS)).toList(),
-				back.script());
+	public static String back(Draft back, boolean rows) {
+		return rollback(Stream
+			.concat(Workbench.lost(back.change().hazards()).stream(), rows ? Stream.of(ROWS) : Stream.<String>empty())
+			.toList(), back.script());
 	}
 
 	private static String rollback(Draft draft) {
