@@ -51,6 +51,8 @@ class ArchitectureTests {
 
 	private static final String REHEARSAL = BASE + ".rehearsal..";
 
+	private static final String BACKUP = BASE + ".backup..";
+
 	private static final String SAFETY = BASE + ".safety..";
 
 	private static final String KEPT = BASE + ".kept..";
@@ -83,8 +85,8 @@ class ArchitectureTests {
 	@Test
 	void everyClassLivesInARoom() {
 		check(classes().should()
-			.resideInAnyPackage(BASE, CORE, JSON, IMPACT, VERDICT, REHEARSAL, SAFETY, KEPT, REPORT, DEV, COMMAND,
-					ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
+			.resideInAnyPackage(BASE, CORE, JSON, IMPACT, VERDICT, REHEARSAL, BACKUP, SAFETY, KEPT, REPORT, DEV,
+					COMMAND, ENDPOINT, HEALTH, METRICS, AUTOCONFIGURE)
 			.because("a new room is added to the rules of this test on purpose"));
 	}
 
@@ -133,6 +135,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void backupKnowsOnlyCoreImpactAndTheDriver() {
+		checkRoom(BACKUP, "a backup is made of a database, however it is asked for", IMPACT, "org.postgresql..");
+	}
+
+	@Test
 	void safetyKnowsOnlyCoreImpactAndVerdict() {
 		checkRoom(SAFETY, "what a deploy may do is decided without the face that asks", IMPACT, VERDICT);
 	}
@@ -156,9 +163,9 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void commandKnowsOnlyCoreRehearsalReportSafetyAndVerdict() {
-		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", REHEARSAL, REPORT, SAFETY,
-				VERDICT);
+	void commandKnowsOnlyBackupCoreRehearsalReportSafetyAndVerdict() {
+		checkRoom(COMMAND, "the command line is a face of the engine and nothing else", BACKUP, REHEARSAL, REPORT,
+				SAFETY, VERDICT);
 	}
 
 	@Test

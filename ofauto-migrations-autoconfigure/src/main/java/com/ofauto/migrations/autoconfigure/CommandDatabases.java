@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.backup.Backups;
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.Target;
 import com.ofauto.migrations.core.Failure;
@@ -34,7 +35,8 @@ public final class CommandDatabases {
 
 	/** The commands that change nothing in a database of the application. */
 	private static final Set<String> LOOKS = Set.of("migrate new", "migrate status", "migrate validate", "migrate wait",
-			"migrate rehearse", "migrate diff", "migrate drift", "migrate check", "migrate pull", "db pull");
+			"migrate rehearse", "migrate backup", "migrate diff", "migrate drift", "migrate check", "migrate pull",
+			"db pull");
 
 	private final ConfiguredDatabases databases;
 
@@ -73,7 +75,7 @@ public final class CommandDatabases {
 	 * That database.
 	 */
 	Target only() {
-		return new Target(this::migrator);
+		return new Target(this::migrator, () -> backups(chosen()));
 	}
 
 	/**
@@ -84,7 +86,7 @@ public final class CommandDatabases {
 			return Map.of(chosen(), only());
 		}
 		Map<String, Target> targets = new LinkedHashMap<>();
-		names().forEach((name) -> targets.put(name, new Target(() -> migrator(name))));
+		names().forEach((name) -> targets.put(name, new Target(() -> migrator(name), () -> backups(name))));
 		return targets;
 	}
 
@@ -101,8 +103,16 @@ public final class CommandDatabases {
 	 * @return the DataSource
 	 */
 	public DataSource dataSource() {
-		return known(() -> isEntry(chosen()) ? named().chosen(chosen()) : this.beans.getBean(ChosenDataSource.class))
+		return dataSource(chosen());
+	}
+
+	private DataSource dataSource(String name) {
+		return known(() -> isEntry(name) ? named().chosen(name) : this.beans.getBean(ChosenDataSource.class))
 			.dataSource();
+	}
+
+	private Backups backups(String name) {
+		return DatabaseBackups.of(this.databases.settings(name), migrator(name), () -> dataSource(name));
 	}
 
 	/**

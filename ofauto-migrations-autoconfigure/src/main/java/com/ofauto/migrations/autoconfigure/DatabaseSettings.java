@@ -33,7 +33,8 @@ public final class DatabaseSettings {
 	 * What nobody means for more than one database, so that no entry has it from here.
 	 */
 	private static final List<String> OWN = List.of("datasource", "url", "user", "password", "rehearsal-user",
-			"rehearsal-password", "locations", "default-schema", "schema-source");
+			"rehearsal-password", "backup.url", "backup.user", "backup.password", "locations", "default-schema",
+			"schema-source");
 
 	private static final String PREFIX = "ofauto.migrations";
 
@@ -161,7 +162,8 @@ public final class DatabaseSettings {
 		public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target,
 				BindContext context) {
 			boolean others = name.getNumberOfElements() == DEPTH
-					&& !this.properties.contains(name.getLastElement(ConfigurationPropertyName.Form.UNIFORM));
+					&& !this.properties.contains(name.getLastElement(ConfigurationPropertyName.Form.UNIFORM))
+					|| OWN.contains(name.toString().substring(PREFIX.length()).replaceFirst("^\\.", ""));
 			return others ? null : target;
 		}
 

@@ -61,6 +61,9 @@ public class MigrationsPolicyProperties {
 	@NestedConfigurationProperty
 	private final MigrationsWindowProperties window = new MigrationsWindowProperties();
 
+	@NestedConfigurationProperty
+	private final MigrationsBackupProperties backup = new MigrationsBackupProperties();
+
 	private final Wait wait = new Wait();
 
 	private final MigrationLock migrationLock = new MigrationLock();
@@ -152,6 +155,10 @@ public class MigrationsPolicyProperties {
 
 	public MigrationsWindowProperties getWindow() {
 		return this.window;
+	}
+
+	public MigrationsBackupProperties getBackup() {
+		return this.backup;
 	}
 
 	public Wait getWait() {

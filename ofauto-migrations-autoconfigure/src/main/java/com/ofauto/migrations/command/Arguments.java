@@ -47,6 +47,10 @@ public final class Arguments {
 			else {
 				CommandOption option = option(usage, argument);
 				boolean takesNext = option.value() != null && !argument.contains("=");
+				if (takesNext && option.valueIsOptional() && (i + 1 == said.size() || isOption(said.get(i + 1)))) {
+					put(options, option, "");
+					continue;
+				}
 				if (takesNext && (i + 1 == said.size() || isOption(said.get(i + 1)))) {
 					throw new UsageException(option.name() + " needs a value: " + option.label() + ".");
 				}

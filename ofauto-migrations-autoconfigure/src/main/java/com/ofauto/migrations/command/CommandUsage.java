@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * The usage of a command, from which its help and its parser are made.
  *
@@ -70,6 +72,18 @@ public record CommandUsage(String name, String synopsis, String description, int
 	 */
 	public CommandUsage withRepeatableOption(String option, String value, String meaning) {
 		return with(new CommandOption(option, value, meaning, true));
+	}
+
+	/**
+	 * The same with one more option that may have a value.
+	 * @param option its name with both hyphens
+	 * @param value what its value is called
+	 * @param meaning what it does
+	 * @return a new usage
+	 */
+	@Internal
+	public CommandUsage withOptionalValue(String option, String value, String meaning) {
+		return with(new CommandOption(option, "[" + value + "]", meaning, false));
 	}
 
 	private CommandUsage with(CommandOption option) {

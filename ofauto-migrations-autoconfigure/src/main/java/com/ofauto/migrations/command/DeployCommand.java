@@ -1,10 +1,13 @@
 package com.ofauto.migrations.command;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.backup.Backup;
+import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -25,6 +28,9 @@ final class DeployCommand implements Command {
 	/** What is applied although a rollback has undone it. */
 	static final String AGAIN = "--again";
 
+	/** What makes a backup before. */
+	static final String BACKUP = "--backup";
+
 	private final Target target;
 
 	DeployCommand(Target target) {
@@ -34,24 +40,33 @@ final class DeployCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return Summary.in(CommandUsage
-			.of("migrate deploy", "[--dry-run] [--accept NAME] [--again NAME] [--json | --verbose]",
-					"Apply the pending" + " migrations")
+			.of("migrate deploy",
+					"[--dry-run | --backup [DIRECTORY]] [--accept NAME] [--again NAME] [--json | --verbose]",
+					"Apply the pending migrations")
 			.withFlag("--dry-run", "print what would be applied, in order; change nothing")
 			.withRepeatableOption(ACCEPT, "NAME",
 					"apply this migration although it is more than brief, or \"window\": do not wait for it; repeatable")
 			.withRepeatableOption(AGAIN, "NAME", "apply this migration although a rollback has undone it; repeatable")
+			.withOptionalValue(BACKUP, "DIRECTORY", "make a backup before anything is applied, as migrate backup does")
 			.withFlag("--json", "print JSON"));
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Output output) {
+		if (arguments.has("--dry-run") && arguments.has(BACKUP)) {
+			throw new UsageException("A dry run applies nothing, and makes no backup: leave " + BACKUP + " out.");
+		}
 		Migrator migrator = this.target.migrator();
 		return arguments.has("--dry-run") ? dryRun(migrator, arguments, output) : deploy(migrator, arguments, output);
 	}
 
 	private ExitCode deploy(Migrator migrator, Arguments arguments, Output output) {
 		MigrationPlan plan = this.target.look(output);
-		DeployReport report = migrator.tools().deploy(accepted(migrator, arguments), again(plan, arguments));
+		Set<String> accepted = accepted(migrator, arguments);
+		Set<String> again = again(plan, arguments);
+		List<DeployCheck> checks = arguments.has(BACKUP)
+				? backup(migrator, plan.again(again), accepted, arguments, output) : List.of();
+		DeployReport report = migrator.tools().deploy(accepted, again, checks);
 		if (arguments.has("--json")) {
 			output.json(RunView.of(report, true));
 		}
@@ -59,6 +74,24 @@ final class DeployCommand implements Command {
 			DeployScreen.print(report, plan.database().name(), output);
 		}
 		return ExitCode.FINE;
+	}
+
+	/**
+	 * Makes a backup, unless nothing is to be applied or a deploy would be refused: a
+	 * dump takes long.
+	 */
+	private List<DeployCheck> backup(Migrator migrator, MigrationPlan plan, Set<String> accepted, Arguments arguments,
+			Output output) {
+		if (plan.toApply().isEmpty()) {
+			output.note("Nothing is to be applied, so no backup was made.");
+			return List.of();
+		}
+		migrator.tools().requireDeployable(plan);
+		migrator.tools().requireUnstopped(plan, accepted);
+		Backup backup = new BackupRun(this.target, "migrate deploy " + BACKUP).make(plan,
+				arguments.value(BACKUP).orElse(""), output);
+		BackupScreen.print(backup, plan, output::note);
+		return List.of(backup);
 	}
 
 	private ExitCode dryRun(Migrator migrator, Arguments arguments, Output output) {

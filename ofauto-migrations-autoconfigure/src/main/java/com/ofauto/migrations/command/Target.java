@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.backup.Backups;
 import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Invocation;
@@ -19,10 +20,21 @@ import com.ofauto.migrations.verdict.PlanJudgement;
  * help needs no database.
  *
  * @param migrators the engine
+ * @param backups makes backups of its database
  * @since 0.1.0
  */
 @Internal
-public record Target(Supplier<Migrator> migrators) {
+public record Target(Supplier<Migrator> migrators, Supplier<Backups> backups) {
+
+	/**
+	 * A database of which no backups are made.
+	 * @param migrators the engine
+	 */
+	public Target(Supplier<Migrator> migrators) {
+		this(migrators, () -> {
+			throw new CommandRefusedException("Nothing says how this database is backed up.", "");
+		});
+	}
 
 	/**
 	 * The engine.

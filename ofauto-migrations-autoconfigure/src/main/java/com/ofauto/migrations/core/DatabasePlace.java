@@ -48,8 +48,10 @@ public final class DatabasePlace {
 
 	/**
 	 * Whether both are in one database, be it in one schema or in two.
+	 * @param other the other place
+	 * @return {@code true} if they are
 	 */
-	boolean isBeside(DatabasePlace other) {
+	public boolean isBeside(DatabasePlace other) {
 		return this.database.equals(other.database);
 	}
 

@@ -2,6 +2,7 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The checks of a deploy, in the order in which they are asked. The first that refuses
@@ -10,6 +11,13 @@ import java.util.List;
  * @param checks the checks
  */
 record DeployChecks(List<DeployCheck> checks) {
+
+	/**
+	 * The same with others behind them.
+	 */
+	DeployChecks and(List<DeployCheck> more) {
+		return new DeployChecks(Stream.concat(this.checks.stream(), more.stream()).toList());
+	}
 
 	/**
 	 * Whether there is anything to ask about a plan.

@@ -48,7 +48,7 @@ final class Deployment {
 		this.options = options;
 		this.lock = new MigrationLock(context);
 		this.policy = new DeployPolicy(context.settings());
-		this.checks = new DeployChecks(context.settings().checks());
+		this.checks = new DeployChecks(context.settings().checks()).and(options.checks());
 	}
 
 	/**

@@ -79,14 +79,26 @@ public final class MigratorTools {
 	}
 
 	/**
-	 * Applies the pending migrations as a deploy does, with what a person accepts.
+	 * The same with what a rollback has undone.
 	 * @param accepted what a check may let pass in this run
 	 * @param again what it applies although a rollback has undone it
 	 * @return what was done
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(Set<String> accepted, Set<String> again) {
-		return this.migrator.deploy(new DeployOptions(Observation.NONE, accepted, true, again));
+		return deploy(accepted, again, List.of());
+	}
+
+	/**
+	 * Applies the pending migrations as a deploy does, with what a person accepts.
+	 * @param accepted what a check may let pass in this run
+	 * @param again what it applies although a rollback has undone it
+	 * @param checks what is asked in this run besides the checks of the settings
+	 * @return what was done
+	 * @throws MigrationException if the deploy was refused or failed
+	 */
+	public DeployReport deploy(Set<String> accepted, Set<String> again, List<DeployCheck> checks) {
+		return this.migrator.deploy(new DeployOptions(Observation.NONE, accepted, true, again, checks));
 	}
 
 	/**
@@ -167,7 +179,7 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(StatementObserver observer) {
-		return this.migrator.deploy(new DeployOptions(new Observation(observer), Set.of(), true, Set.of()));
+		return this.migrator.deploy(new DeployOptions(new Observation(observer), Set.of(), true, Set.of(), List.of()));
 	}
 
 	/**
@@ -222,6 +234,21 @@ public final class MigratorTools {
 	 */
 	public String server() {
 		return this.context.inSession(Session::server);
+	}
+
+	/**
+	 * Where the connection of a deploy leads.
+	 * @return the server, its version and the user
+	 * @throws UnsupportedDatabaseException if a deploy would refuse the server or the way
+	 * to it
+	 * @throws DatabaseAccessException if there is no connection
+	 */
+	public ConnectedServer connected() {
+		return this.context.inSession((session) -> {
+			HistoryLook look = this.context.query().look(session);
+			session.requireSafe(look, this.context.settings().pooler());
+			return ConnectedServer.of(session, look.mark().binding());
+		});
 	}
 
 	/**

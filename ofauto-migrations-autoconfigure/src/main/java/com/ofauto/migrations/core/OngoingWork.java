@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.Internal;
+
 /**
  * The work of a {@link Migrator} under way: other threads can read its progress and
  * cancel it.
@@ -26,6 +28,8 @@ public final class OngoingWork {
 	private final Set<Session> sessions = new LinkedHashSet<>();
 
 	private final List<OngoingWork> elsewhere = new CopyOnWriteArrayList<>();
+
+	private final Set<ProgramWork> programs = new LinkedHashSet<>();
 
 	private final Set<Thread> pausing = new HashSet<>();
 
@@ -78,7 +82,37 @@ public final class OngoingWork {
 		}
 	}
 
+	/**
+	 * Adds a program that works for this work, and is cancelled with it.
+	 * @param program the program, which is not started yet
+	 * @throws MigrationCancelledException if it is too late to begin anything
+	 */
+	@Internal
+	public synchronized void begin(ProgramWork program) {
+		requireNotCancelled();
+		this.programs.add(program);
+	}
+
+	/**
+	 * Removes a program that has ended.
+	 * @param program the program
+	 */
+	@Internal
+	public synchronized void end(ProgramWork program) {
+		this.programs.remove(program);
+	}
+
+	private synchronized List<ProgramWork> programs() {
+		return List.copyOf(this.programs);
+	}
+
 	private boolean cancelHere(Duration patience) {
+		List<ProgramWork> running = programs();
+		running.forEach((program) -> program.cancel(patience));
+		return cancelSessions(patience) || !running.isEmpty();
+	}
+
+	private boolean cancelSessions(Duration patience) {
 		long end = System.nanoTime() + patience.toNanos();
 		List<Session> open = open(Duration.ZERO);
 		if (open.isEmpty()) {

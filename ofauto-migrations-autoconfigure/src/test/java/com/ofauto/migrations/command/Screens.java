@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.backup.BackupSettings;
+import com.ofauto.migrations.backup.BackupSource;
+import com.ofauto.migrations.backup.Backups;
+import com.ofauto.migrations.backup.JdbcAddress;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
@@ -77,6 +81,8 @@ final class Screens {
 
 	private MigratorSettings settings = MigratorSettings.defaults();
 
+	private BackupSettings backups = BackupSettings.NONE;
+
 	private @Nullable String givenUser;
 
 	private @Nullable AgentMark agent;
@@ -131,6 +137,16 @@ final class Screens {
 	Screens with(MigratorSettings settings) {
 		this.settings = settings;
 		return this;
+	}
+
+	Screens backedUp(BackupSettings backups) {
+		this.backups = backups;
+		return this;
+	}
+
+	private BackupSource address() {
+		return new BackupSource(
+				new JdbcAddress(this.database.url(), this.database.user(), this.database.password(), Map.of()), null);
 	}
 
 	Screens without(String name) {
@@ -322,14 +338,14 @@ final class Screens {
 					}
 
 				}));
-		Target target = new Target(() -> migrator);
+		Target target = new Target(() -> migrator, () -> new Backups(migrator, this.backups, this::address, CLOCK));
 		Seed seed = new Seed(migrator, new PathMatchingResourcePatternResolver(),
 				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,
 				TransactionOperations::withoutTransaction, () -> null);
 		return List.of(new NewCommand(new SourceTree(this.project, () -> List.of("classpath:db/migrations"), CLOCK)),
 				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
-				new WaitCommand(target), new RollbackCommand(target, null), new ResolveCommand(target),
-				new BaselineCommand(target), new StampCommand(target),
+				new WaitCommand(target), new BackupCommand(target), new RollbackCommand(target, null),
+				new ResolveCommand(target), new BaselineCommand(target), new StampCommand(target),
 				new RehearseCommand(target, this::given, this.project, null),
 				new ResetCommand("db reset", target, () -> new Reset(migrator, seed), this::keep),
 				new RestoreCommand(target, this::keep), new SeedCommand(target, () -> seed),
@@ -364,6 +380,9 @@ final class Screens {
 					"localhost:5432 as user postgres")
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.0")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.0\"")
+			.replaceAll("(/ofauto-)[0-9a-f]{8}-2", "$15a1c09e7-2")
+			.replaceAll("pg_dump \\d+\\.\\d+(?= to )", "pg_dump 17.0")
+			.replaceAll("\\.dump, [\\d.]+ [kM]?B", ".dump, 6.2 kB")
 			.replaceAll("in \\d+ ms", "in 3 ms")
 			.replaceAll("(Undid \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
 			.replaceAll("has undone it at \\S+,", "has undone it at 2026-03-01T09:30:00Z,")

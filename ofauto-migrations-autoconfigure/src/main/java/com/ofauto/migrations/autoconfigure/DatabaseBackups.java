@@ -1,0 +1,76 @@
+package com.ofauto.migrations.autoconfigure;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import com.ofauto.migrations.backup.BackupSettings;
+import com.ofauto.migrations.backup.BackupSource;
+import com.ofauto.migrations.backup.Backups;
+import com.ofauto.migrations.backup.JdbcAddress;
+import com.ofauto.migrations.core.Migrator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
+
+/**
+ * Makes of the properties what makes backups of a database.
+ */
+final class DatabaseBackups {
+
+	private DatabaseBackups() {
+	}
+
+	/**
+	 * For one database.
+	 * @param dataSource where it is, unless the properties name another address for it
+	 */
+	static Backups of(DatabaseSettings database, Migrator migrator, Supplier<DataSource> dataSource) {
+		MigrationsBackupProperties properties = database.properties().getBackup();
+		return new Backups(migrator, settings(database, migrator.gate().developing() ? build(Path.of("")) : null),
+				() -> source(database, properties, dataSource), Clock.systemUTC());
+	}
+
+	private static BackupSettings settings(DatabaseSettings database, @Nullable Path build) {
+		MigrationsBackupProperties properties = database.properties().getBackup();
+		Integer keep = properties.getKeep();
+		if (keep != null && keep < 1) {
+			throw new InvalidConfigurationPropertyValueException(database.nameOf("backup.keep"), keep,
+					"It must be 1 or more. Remove the property to keep all backups.");
+		}
+		String directory = properties.getDirectory();
+		return new BackupSettings(StringUtils.hasText(directory) ? Path.of(directory) : null, build,
+				(keep != null) ? keep : 0, StringUtils.hasText(properties.getPgDump()) ? properties.getPgDump() : null,
+				List.of());
+	}
+
+	/**
+	 * The directory of a build, of which its file tells the tool.
+	 */
+	private static @Nullable Path build(Path project) {
+		if (Files.exists(project.resolve("pom.xml"))) {
+			return project.resolve("target");
+		}
+		return (Files.exists(project.resolve("build.gradle")) || Files.exists(project.resolve("build.gradle.kts")))
+				? project.resolve("build") : null;
+	}
+
+	private static BackupSource source(DatabaseSettings database, MigrationsBackupProperties properties,
+			Supplier<DataSource> dataSource) {
+		String url = properties.getUrl();
+		if (!StringUtils.hasText(url)) {
+			return new BackupSource(BackupAddresses.of(dataSource.get()), null);
+		}
+		DataSource other = ChosenDataSource
+			.at(database.nameOf("backup.url"), url, properties.getUser(), properties.getPassword())
+			.dataSource();
+		JdbcAddress address = BackupAddresses.of(other);
+		return new BackupSource(address, other);
+	}
+
+}

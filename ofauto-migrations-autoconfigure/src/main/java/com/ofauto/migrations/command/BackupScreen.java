@@ -1,0 +1,48 @@
+package com.ofauto.migrations.command;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import com.ofauto.migrations.backup.Backup;
+import com.ofauto.migrations.core.MigrationPlan;
+
+/**
+ * A backup as a person reads it.
+ */
+final class BackupScreen {
+
+	private BackupScreen() {
+	}
+
+	static void print(Backup backup, MigrationPlan plan, Consumer<String> lines) {
+		Path file = backup.file();
+		if (file == null) {
+			lines.accept("The command of ofauto.migrations.backup.command has made a backup.");
+			return;
+		}
+		lines.accept("Backed up database " + plan.database().name() + ": " + file + ", " + size(backup.bytes())
+				+ "; it has " + tables(backup, plan) + ".");
+	}
+
+	private static String tables(Backup backup, MigrationPlan plan) {
+		String number = (backup.tables() == 1) ? "the 1 table" : "the " + backup.tables() + " tables";
+		if (backup.tables() == 0) {
+			return plan.toApply().isEmpty() ? "no table, as the schema" : "no table that the pending migrations touch";
+		}
+		return number + (backup.ofSchema() ? " of the schema" : " that the pending migrations touch");
+	}
+
+	private static String size(long bytes) {
+		if (bytes < 1_000) {
+			return bytes + " bytes";
+		}
+		double size = bytes;
+		int unit = -1;
+		while (size >= 999.5) {
+			size /= 1_000;
+			unit++;
+		}
+		return ((size < 9.95) ? "%.1f".formatted(size) : "%.0f".formatted(size)) + " " + "kMGT".charAt(unit) + "B";
+	}
+
+}

@@ -1,0 +1,90 @@
+package com.ofauto.migrations.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.ofauto.migrations.backup.BackupSettings;
+import com.ofauto.migrations.core.MigrationEnvironment;
+import com.ofauto.migrations.support.ClientPrograms;
+import com.ofauto.migrations.support.PostgresServer;
+import com.ofauto.migrations.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * What backups look like. What is refused is seen everywhere; what is made, where a
+ * {@code pg_dump} is installed that can dump the server.
+ */
+class BackupScreenTests {
+
+	private static final String ORDERS = "20260301090000_orders";
+
+	private static final String NOTE = "20260301100000_note";
+
+	private static final String VERSION = "[ $1 = --version ] && echo 'pg_dump (PostgreSQL) %s' && exit;";
+
+	@TempDir
+	Path project;
+
+	private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+	@AfterEach
+	void dropDatabase() {
+		this.database.close();
+	}
+
+	private Screens screens() throws IOException {
+		Screens screens = new Screens(this.project, this.database).in(MigrationEnvironment.PRODUCTION);
+		screens.file(ORDERS, "CREATE TABLE orders (id int PRIMARY KEY);\n").type("migrate deploy").shown();
+		Files.createDirectories(this.project.resolve("backups"));
+		return screens.file(NOTE, "ALTER TABLE orders ADD COLUMN note text;\n");
+	}
+
+	private BackupSettings into(@Nullable String directory, @Nullable Path program) {
+		return new BackupSettings((directory != null) ? this.project.resolve(directory) : null, null, 0,
+				(program != null) ? program.toString() : null, List.of());
+	}
+
+	@Test
+	void aBackupIsMadeBeforeADeploy() throws IOException {
+		int major = PostgresServer.shared().majorVersion();
+		Path program = ClientPrograms.dump(major).orElse(null);
+		assumeTrue(program != null, "No pg_dump for PostgreSQL " + major + " is installed");
+		screens().backedUp(into("backups", program))
+			.type("migrate backup")
+			.type("migrate deploy --backup")
+			.type("migrate deploy --backup")
+			.areAsIn("backup.txt");
+	}
+
+	@Test
+	void whatCannotBeBackedUpIsNotDeployed() throws IOException {
+		Path programs = Files.createDirectory(this.project.resolve("bin"));
+		Screens screens = screens();
+		Path old = ClientPrograms.write(programs, "pg_dump", VERSION.formatted("9.6.24"));
+		screens.backedUp(into(null, null))
+			.type("migrate deploy --backup")
+			.backedUp(into("missing", null))
+			.type("migrate deploy --backup")
+			.backedUp(into("backups", this.project.resolve("none/pg_dump")))
+			.type("migrate deploy --backup")
+			.backedUp(into("backups", old))
+			.type("migrate deploy --backup");
+		ClientPrograms.write(programs, "pg_restore", "exit 1");
+		screens.type("migrate deploy --backup");
+		Path full = ClientPrograms.write(programs, "pg_dump", VERSION.formatted("99.1")
+				+ " echo 'pg_dump: error: could not write to output file: No space left on device'; exit 1");
+		screens.backedUp(into("backups", full))
+			.type("migrate deploy --backup")
+			.type("migrate deploy --dry-run --backup")
+			.type("migrate status")
+			.areAsIn("backup-refused.txt");
+	}
+
+}
