@@ -44,9 +44,19 @@ final class DatabaseBackups {
 					"It must be 1 or more. Remove the property to keep all backups.");
 		}
 		String directory = properties.getDirectory();
+		List<String> command = properties.getCommand();
+		if (!command.isEmpty() && !StringUtils.hasText(command.get(0))) {
+			throw new InvalidConfigurationPropertyValueException(database.nameOf("backup.command"), command,
+					"Name a program and its arguments as a list, or remove the property.");
+		}
+		if (!command.isEmpty() && StringUtils.hasText(directory)) {
+			throw new InvalidConfigurationPropertyValueException(database.nameOf("backup.directory"), directory,
+					"The command of " + database.nameOf("backup.command")
+							+ " makes the backups, so there is none to keep here. Remove one of the two.");
+		}
 		return new BackupSettings(StringUtils.hasText(directory) ? Path.of(directory) : null, build,
 				(keep != null) ? keep : 0, StringUtils.hasText(properties.getPgDump()) ? properties.getPgDump() : null,
-				List.of());
+				command);
 	}
 
 	/**

@@ -15,17 +15,17 @@ final class KnownProperties {
 	static final String PREFIX = "ofauto.migrations.";
 
 	/** Those with one value or a list of values. */
-	private static final List<String> VALUES = List.of("backfill-on-startup", "backup.directory", "backup.keep",
-			"backup.password", "backup.pg-dump", "backup.url", "backup.user", "command-line.agents-may-confirm",
-			"command-line.enabled", "command-line.refuse-bare-commands", "command-line.sources", "datasource",
-			"default-schema", "edited", "enabled", "environment", "health.not-up-to-date-status", "ignore", "impact",
-			"late", "locations", "migration-lock.wait", "missing", "on-startup", "once.accept-edit", "once.baseline",
-			"once.resolve-applied", "once.resolve-rolled-back", "once.stamp.database", "once.stamp.environment",
-			"online", "order", "password", "pooler", "privileges", "rehearsal", "rehearsal-password", "rehearsal-user",
-			"reset.enabled", "reset.keep-size", "safety", "schema-source", "seed.enabled", "seed.location",
-			"seed.on-startup", "server-versions", "shadow-password", "shadow-url", "shadow-user", "table-locks.retries",
-			"table-locks.timeout", "time-zone", "url", "user", "wait.limit", "window.days", "window.hours",
-			"window.zone");
+	private static final List<String> VALUES = List.of("backfill-on-startup", "backup.command", "backup.directory",
+			"backup.keep", "backup.password", "backup.pg-dump", "backup.url", "backup.user",
+			"command-line.agents-may-confirm", "command-line.enabled", "command-line.refuse-bare-commands",
+			"command-line.sources", "datasource", "default-schema", "edited", "enabled", "environment",
+			"health.not-up-to-date-status", "ignore", "impact", "late", "locations", "migration-lock.wait", "missing",
+			"on-startup", "once.accept-edit", "once.baseline", "once.resolve-applied", "once.resolve-rolled-back",
+			"once.stamp.database", "once.stamp.environment", "online", "order", "password", "pooler", "privileges",
+			"rehearsal", "rehearsal-password", "rehearsal-user", "reset.enabled", "reset.keep-size", "safety",
+			"schema-source", "seed.enabled", "seed.location", "seed.on-startup", "server-versions", "shadow-password",
+			"shadow-url", "shadow-user", "table-locks.retries", "table-locks.timeout", "time-zone", "url", "user",
+			"wait.limit", "window.days", "window.hours", "window.zone");
 
 	/** Those that are maps, whose keys are the words of the environments. */
 	private static final List<String> BY_ENVIRONMENT = List.of("profiles");

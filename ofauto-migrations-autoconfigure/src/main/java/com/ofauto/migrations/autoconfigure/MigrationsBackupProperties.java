@@ -1,5 +1,8 @@
 package com.ofauto.migrations.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,12 @@ public class MigrationsBackupProperties {
 	 * Path of pg_dump, which has pg_restore beside it, by default the first in the PATH.
 	 */
 	private @Nullable String pgDump;
+
+	/**
+	 * Command that makes backups in place of pg_dump: its program and its arguments, as a
+	 * list.
+	 */
+	private List<String> command = new ArrayList<>();
 
 	/**
 	 * URL by which pg_dump reaches the database, by default that of the migrations.
@@ -62,6 +71,14 @@ public class MigrationsBackupProperties {
 
 	public void setPgDump(@Nullable String pgDump) {
 		this.pgDump = pgDump;
+	}
+
+	public List<String> getCommand() {
+		return this.command;
+	}
+
+	public void setCommand(List<String> command) {
+		this.command = command;
 	}
 
 	public @Nullable String getUrl() {

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.backup;
 
+import java.io.IOException;
 import java.util.List;
 
 import com.ofauto.migrations.core.FailureException;
@@ -28,7 +29,8 @@ public final class BackupFailedException extends FailureException {
 				"Remove the cause, and run the command again.");
 	}
 
-	static BackupFailedException notThere(String program, String reason) {
+	static BackupFailedException notThere(String program, IOException failure) {
+		String reason = String.valueOf(failure.getMessage()).replaceFirst("^Cannot run program .*: error=\\d+, ", "");
 		return new BackupFailedException(program + " could not be run: " + reason + ". Nothing was applied.",
 				"Look at the program, and run the command again.");
 	}

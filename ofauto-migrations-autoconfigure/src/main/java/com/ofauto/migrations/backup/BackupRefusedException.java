@@ -87,6 +87,12 @@ public final class BackupRefusedException extends FailureException {
 				+ ": a pg_dump cannot dump a newer server.", PG_DUMP);
 	}
 
+	static BackupRefusedException byCommand() {
+		return new BackupRefusedException(
+				"ofauto.migrations.backup.command makes the backups here, so no directory can be named.",
+				"Leave the directory out, or remove the property to dump the database with pg_dump.");
+	}
+
 	static BackupRefusedException noDirectory(String command) {
 		return new BackupRefusedException(
 				"There is no directory for the backup: outside of development none is taken"

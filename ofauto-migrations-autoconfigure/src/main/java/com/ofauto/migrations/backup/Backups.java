@@ -61,10 +61,12 @@ public final class Backups {
 	 * @throws BackupCancelledException if it was cancelled
 	 */
 	public Backup make(MigrationPlan plan, @Nullable Path named, String command, Consumer<String> notes) {
+		if (!this.settings.command().isEmpty()) {
+			return byCommand(plan, named, notes);
+		}
 		BackupDirectory directory = directory(named, Invocation.of(command) + " DIRECTORY");
 		ProgramConnection connection = ProgramConnection.open(this.migrator, this.source.get(), this.settings.pgDump());
-		HistoryState state = this.migrator.tools()
-			.read((session) -> HistoryState.read(session, plan.database().history()));
+		HistoryState state = state(plan);
 		List<DumpedTable> tables = this.migrator.tools().read((session) -> DumpedTable.touchedBy(plan, session));
 		BackupName name = BackupName.of(plan.database().name(), connection.address().server().key());
 		directory.incomplete(name)
@@ -75,6 +77,19 @@ public final class Backups {
 			directory.prune(name, backup.file(), this.settings.keep()).forEach(notes);
 		}
 		return backup;
+	}
+
+	private Backup byCommand(MigrationPlan plan, @Nullable Path named, Consumer<String> notes) {
+		if (named != null) {
+			throw BackupRefusedException.byCommand();
+		}
+		HistoryState state = state(plan);
+		new OperatorBackup(this.migrator, this.settings.command()).run(plan, notes);
+		return new Backup(null, 0, 0, false, state);
+	}
+
+	private HistoryState state(MigrationPlan plan) {
+		return this.migrator.tools().read((session) -> HistoryState.read(session, plan.database().history()));
 	}
 
 	private Backup write(MigrationPlan plan, BackupDirectory directory, BackupName name, ProgramConnection connection,

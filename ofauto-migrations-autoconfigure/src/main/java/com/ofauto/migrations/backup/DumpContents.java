@@ -34,7 +34,7 @@ record DumpContents(TreeSet<String> entries) {
 				.run(work, said::add);
 		}
 		catch (IOException ex) {
-			throw BackupFailedException.notThere("pg_restore", String.valueOf(ex.getMessage()));
+			throw BackupFailedException.notThere("pg_restore", ex);
 		}
 		if (code != 0) {
 			throw BackupFailedException.ended("pg_restore --list", code, said);

@@ -55,7 +55,7 @@ record ProgramConnection(PostgresPrograms programs, ProgramAddress address, Ongo
 			return ProgramRun.ofPostgres(command, this.address.variables(database, password)).run(this.work, lines);
 		}
 		catch (IOException ex) {
-			throw BackupFailedException.notThere(program.getFileName().toString(), String.valueOf(ex.getMessage()));
+			throw BackupFailedException.notThere(program.getFileName().toString(), ex);
 		}
 	}
 

@@ -87,4 +87,27 @@ class BackupScreenTests {
 			.areAsIn("backup-refused.txt");
 	}
 
+	@Test
+	void aCommandOfTheOperatorMakesTheBackup() throws IOException {
+		Screens screens = screens();
+		Path command = ClientPrograms.write(this.project, "snapshot.sh", """
+				echo "snapshot of $OFAUTO_BACKUP_DATABASE before $OFAUTO_BACKUP_MIGRATIONS"
+				expr "$OFAUTO_BACKUP_POSITION" : '[0-9A-F]*/[0-9A-F]*$' > /dev/null || exit 9
+				[ "$1" = --wait ] && exit 4
+				exit 0""");
+		screens.backedUp(by(command.toString(), "--wait"))
+			.type("migrate deploy --backup")
+			.backedUp(by(command + ".none"))
+			.type("migrate deploy --backup")
+			.backedUp(by(command.toString()))
+			.type("migrate deploy --backup /tmp")
+			.type("migrate backup")
+			.type("migrate deploy --backup")
+			.areAsIn("backup-command.txt");
+	}
+
+	private static BackupSettings by(String... words) {
+		return new BackupSettings(null, null, 0, null, List.of(words));
+	}
+
 }
