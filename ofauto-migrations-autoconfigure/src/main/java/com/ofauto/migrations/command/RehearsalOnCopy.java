@@ -66,6 +66,12 @@ record RehearsalOnCopy(Migrator migrator, RecordFile record, Arguments arguments
 		}
 		this.output.note("Wrote " + this.record + ".");
 		this.output.note(copy + " is used up: it has what was applied. Rehearse on a new copy next time.");
+		if (!run.missed().isEmpty()) {
+			throw new CommandRefusedException(
+					"Somebody else has applied " + String.join(", ", run.missed())
+							+ " to it meanwhile, so that there are no times of that.",
+					"Rehearse again on a new copy that nobody else uses: " + this.record.command());
+		}
 		this.output.note(next(run.failure()));
 		return (run.failure() != null) ? ExitCode.of(run.failure()) : ExitCode.FINE;
 	}

@@ -49,7 +49,7 @@ record RehearsalScreen(MigrationPlan plan, PlanJudgement judgement, Rehearsal re
 			.map(Migration::name)
 			.filter((name) -> this.rehearsal.of(name).isEmpty() && !recorded().contains(name))
 			.toList();
-		if (!untried.isEmpty()) {
+		if (!untried.isEmpty() && this.rehearsal.failed()) {
 			lines.add("Not tried, since a migration before failed: " + String.join(", ", untried) + ".");
 		}
 		if (this.rehearsal.migrations()

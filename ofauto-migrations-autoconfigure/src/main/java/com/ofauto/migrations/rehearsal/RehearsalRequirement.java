@@ -11,10 +11,7 @@ import java.util.Map;
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.Migration;
-import com.ofauto.migrations.core.MigrationPlan;
-import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.PlannedDeploy;
-import com.ofauto.migrations.core.PlannedMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +44,7 @@ public final class RehearsalRequirement implements DeployCheck {
 
 	@Override
 	public void check(PlannedDeploy deploy, Connection connection) {
-		List<Migration> pending = pending(deploy.plan());
+		List<Migration> pending = Pending.run(deploy.plan());
 		if (pending.isEmpty()) {
 			return;
 		}
@@ -82,22 +79,6 @@ public final class RehearsalRequirement implements DeployCheck {
 			throw new RehearsalRequiredException(this.property, this.location,
 					List.of("It cannot be read: " + ex.getMessage() + "."), deploy);
 		}
-	}
-
-	/**
-	 * What runs. A migration that is only recorded does nothing.
-	 */
-	private static List<Migration> pending(MigrationPlan plan) {
-		List<Migration> pending = new ArrayList<>();
-		for (PlannedMigration planned : plan.migrations()) {
-			if (planned.status() instanceof MigrationStatus.Pending status && !status.recorded()) {
-				pending.add(status.migration());
-			}
-			else if (planned.status() instanceof MigrationStatus.Interrupted status) {
-				pending.add(status.migration());
-			}
-		}
-		return pending;
 	}
 
 	private static List<String> reasons(Rehearsal rehearsal, List<Migration> pending, String version) {

@@ -92,7 +92,7 @@ public record ScratchRehearsal(FactsRehearsal facts, Rehearsal.Form form) {
 		Migrator migrator = scratch.apply(List.of(deploy.listener()));
 		RehearsalRun run = deploy.run(migrator, this.form, this.facts.plan(),
 				migrator.plan().database().serverVersion(), this.facts.judgement());
-		return new RehearsalRun(this.facts.andRows(run.rehearsal()), run.waited(), run.failure());
+		return new RehearsalRun(this.facts.andRows(run.rehearsal()), run.waited(), run.missed(), run.failure());
 	}
 
 }

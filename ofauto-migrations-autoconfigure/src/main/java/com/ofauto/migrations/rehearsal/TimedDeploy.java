@@ -2,7 +2,9 @@ package com.ofauto.migrations.rehearsal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
+import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -35,6 +37,10 @@ final class TimedDeploy {
 		return this.times;
 	}
 
+	private static List<String> missed(MigrationPlan plan, Rehearsal rehearsal) {
+		return Pending.run(plan).stream().map(Migration::name).filter((name) -> rehearsal.of(name).isEmpty()).toList();
+	}
+
 	/**
 	 * Applies it.
 	 * @param migrator the migrator of the database that is changed
@@ -59,7 +65,8 @@ final class TimedDeploy {
 			failure = ex;
 		}
 		RunRecord record = new RunRecord(plan, judgement, this.times, this.statements);
-		return new RehearsalRun(new Rehearsal(rehearsedAt, form, server, record.of(failure)), this.times.waited(),
+		Rehearsal rehearsal = new Rehearsal(rehearsedAt, form, server, record.of(failure));
+		return new RehearsalRun(rehearsal, this.times.waited(), (failure != null) ? List.of() : missed(plan, rehearsal),
 				failure);
 	}
 

@@ -70,7 +70,7 @@ class CopyRehearsalTests {
 		server = CopiedServer.start(servers, 2,
 				(creation) -> List
 					.of("shop", "fails", "again", "moved", "stamped", "staging", "alone", "logical", "hostile", "used",
-							"pooled")
+							"pooled", "raced")
 					.forEach((name) -> {
 						TestDatabase database = creation.create(name);
 						migrator(scripts, database.dataSource(), MigrationEnvironment.PRODUCTION).deploy();
@@ -317,6 +317,17 @@ class CopyRehearsalTests {
 				.satisfies(
 						(refusal) -> assertThat(refusal.reason()).isEqualTo(CopyRefusedException.Reason.SAME_SERVER));
 		}
+	}
+
+	@Test
+	void whatSomebodyElseHasAppliedMeanwhileIsNotRehearsed() {
+		CopyRehearsal rehearsal = rehearsal(server.original("raced"), server.copy("raced").dataSource());
+		rehearsal.look();
+		migrator(this.scripts, server.copy("raced").dataSource(), MigrationEnvironment.PRODUCTION).deploy();
+		RehearsalRun run = rehearsal.run();
+		assertThat(run.failure()).isNull();
+		assertThat(run.rehearsal().migrations()).isEmpty();
+		assertThat(run.missed()).containsExactly(NEXT);
 	}
 
 	@Test
