@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * What a person sees of a rollback, and of the deploys after it.
  */
@@ -39,12 +41,18 @@ class RollbackScreenTests {
 			.file("20260101000000_clients", "CREATE TABLE clients (id int PRIMARY KEY, name text);\n")
 			.file(EMAIL, "ALTER TABLE clients ADD COLUMN email text;\n")
 			.file(INDEX, "CREATE INDEX clients_email ON clients (email);\n");
-		ImpactFile.prove(this.migrations, EMAIL, "ALTER TABLE clients DROP COLUMN email;\n",
+		prove(EMAIL, "ALTER TABLE clients DROP COLUMN email;\n",
 				"{'drops': [{'type': 'table column', 'name': 'clients.email'}]}");
-		ImpactFile.prove(this.migrations, INDEX, "DROP INDEX clients_email;\n", "{}");
+		prove(INDEX, "DROP INDEX clients_email;\n", "{}");
 		this.screens.in(MigrationEnvironment.PRODUCTION).type("migrate deploy");
 		this.screens.shown();
 		nobodyIsConnected();
+	}
+
+	private void prove(String name, String rollback, String loses) {
+		ImpactFile.prove(this.migrations, name,
+				this.database.queryForString("SELECT split_part(current_setting('server_version'), ' ', 1)"), rollback,
+				loses);
 	}
 
 	private void nobodyIsConnected() {
@@ -61,8 +69,14 @@ class RollbackScreenTests {
 			.type("migrate deploy")
 			.type("migrate deploy --dry-run --again " + INDEX)
 			.type("migrate deploy --again " + INDEX)
-			.type("migrate deploy --again " + INDEX)
 			.areAsIn("rollback.txt");
+	}
+
+	@Test
+	void nothingIsAppliedAgainThatIsApplied() {
+		assertThat(this.screens.type("migrate deploy --again " + INDEX).shown())
+			.contains("| --again names a migration that a rollback has undone, and \"" + INDEX + "\" is none here.\n")
+			.endsWith("exit code 2\n\n");
 	}
 
 	@Test
@@ -97,8 +111,7 @@ class RollbackScreenTests {
 	@Test
 	void aHalfUndoneMigrationStopsDeploys() throws IOException {
 		this.screens.file("20260203000000_names", "CREATE INDEX CONCURRENTLY clients_name ON clients (name);\n");
-		ImpactFile.prove(this.migrations, "20260203000000_names",
-				"DROP INDEX CONCURRENTLY clients_name;\nSELECT obstacle();\n", "{}");
+		prove("20260203000000_names", "DROP INDEX CONCURRENTLY clients_name;\nSELECT obstacle();\n", "{}");
 		this.screens.type("migrate deploy").shown();
 		this.screens.type("migrate rollback --last --confirm ofauto").type("migrate status").type("migrate deploy");
 		this.database.execute("CREATE FUNCTION obstacle() RETURNS int LANGUAGE sql AS 'SELECT 1'");

@@ -33,10 +33,11 @@ public final class ImpactFile {
 	 * Writes a way back, and that it was proven.
 	 * @param migrations the directory of the migrations
 	 * @param name the migration, of one statement
+	 * @param server the version that it was traced on
 	 * @param rollback the script
 	 * @param loses what it loses as the file has it, with {@code '} for quotes
 	 */
-	public static void prove(Path migrations, String name, String rollback, String loses) {
+	public static void prove(Path migrations, String name, String server, String rollback, String loses) {
 		try {
 			Files.writeString(migrations.resolve(name).resolve("rollback.sql"), rollback);
 		}
@@ -47,7 +48,7 @@ public final class ImpactFile {
 			.read()
 			.get(0)
 			.scriptDigest();
-		write(migrations, name, "17.11", "{'line': 1, 'command': 'COMMAND'}", """
+		write(migrations, name, server, "{'line': 1, 'command': 'COMMAND'}", """
 				, "rollback": {"script": "%s", "undoes": true, "loses": %s}""".formatted(digest,
 				loses.replace('\'', '"')));
 	}
