@@ -34,9 +34,9 @@ public final class CommandDatabases {
 	private static final Log logger = LogFactory.getLog(CommandDatabases.class);
 
 	/** The commands that change nothing in a database of the application. */
-	private static final Set<String> LOOKS = Set.of("migrate new", "migrate status", "migrate validate", "migrate wait",
-			"migrate rehearse", "migrate backup", "migrate diff", "migrate drift", "migrate check", "migrate pull",
-			"db pull");
+	private static final Set<String> LOOKS = Set.of("migrate new", "migrate status", "migrate history",
+			"migrate validate", "migrate wait", "migrate rehearse", "migrate backup", "migrate diff", "migrate drift",
+			"migrate check", "migrate pull", "db pull");
 
 	private final ConfiguredDatabases databases;
 

@@ -36,6 +36,7 @@ public final class Commands {
 		Target one = databases.values().iterator().next();
 		List<Command> commands = new ArrayList<>(
 				List.of(new NewCommand(sources), new EachDatabase(databases, StatusCommand::new, true),
+						new EachDatabase(databases, HistoryCommand::new, true),
 						new EachDatabase(databases, ValidateCommand::new, true),
 						new EachDatabase(databases, DeployCommand::new, false),
 						new EachDatabase(databases, WaitCommand::new, false), new BackupCommand(one),

@@ -193,6 +193,15 @@ public final class MigratorTools {
 	}
 
 	/**
+	 * All attempts at migrations that the history has.
+	 * @return the attempts, the oldest first
+	 * @throws DatabaseAccessException if the database could not be asked
+	 */
+	public List<Attempt> attempts() {
+		return AttemptQuery.all(this.context);
+	}
+
+	/**
 	 * Reads from the database on a connection of its own, with the limits of a look.
 	 * @param <T> what is read
 	 * @param query reads it, in one round trip

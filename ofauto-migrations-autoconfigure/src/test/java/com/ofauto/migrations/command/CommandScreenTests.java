@@ -46,6 +46,7 @@ class CommandScreenTests {
 		this.screens.type("migrate help")
 			.type("migrate help new")
 			.type("migrate help status")
+			.type("migrate help history")
 			.type("migrate help validate")
 			.type("migrate deploy --help")
 			.type("migrate help wait")

@@ -1,7 +1,9 @@
 package com.ofauto.migrations.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 import com.ofauto.migrations.core.Gate;
@@ -146,6 +148,18 @@ class GuardedCommandScreenTests {
 			.type("db restore --confirm ofauto")
 			.areAsIn("kept.txt");
 		assertThat(this.database.queryForStrings("SELECT name FROM clients ORDER BY id")).isEmpty();
+	}
+
+	@Test
+	void thePageShowsTheScreensOfResetAndRestore() throws IOException {
+		String page = Files.readString(Path.of("../docs/environments.md"));
+		String golden = Files.readString(Path.of("src/test/resources/command/kept.txt"));
+		for (String command : List.of("$ db reset\n", "$ db restore --dry-run\n")) {
+			String shown = page.substring(page.indexOf(command) + command.length());
+			shown.substring(0, shown.indexOf("```"))
+				.lines()
+				.forEach((line) -> assertThat(golden).contains(line + "\n"));
+		}
 	}
 
 	/**

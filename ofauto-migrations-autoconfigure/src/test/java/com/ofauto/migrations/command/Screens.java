@@ -343,10 +343,10 @@ final class Screens {
 				"file:" + this.project.resolve("src/main/resources/db/seed"), Stream::empty,
 				TransactionOperations::withoutTransaction, () -> null);
 		return List.of(new NewCommand(new SourceTree(this.project, () -> List.of("classpath:db/migrations"), CLOCK)),
-				new StatusCommand(target), new ValidateCommand(target), new DeployCommand(target),
-				new WaitCommand(target), new BackupCommand(target), new RollbackCommand(target, null),
-				new ResolveCommand(target), new BaselineCommand(target), new StampCommand(target),
-				new RehearseCommand(target, this::given, this.project, null),
+				new StatusCommand(target), new HistoryCommand(target), new ValidateCommand(target),
+				new DeployCommand(target), new WaitCommand(target), new BackupCommand(target),
+				new RollbackCommand(target, null), new ResolveCommand(target), new BaselineCommand(target),
+				new StampCommand(target), new RehearseCommand(target, this::given, this.project, null),
 				new ResetCommand("db reset", target, () -> new Reset(migrator, seed), this::keep),
 				new RestoreCommand(target, this::keep), new SeedCommand(target, () -> seed),
 				new ResetCommand("migrate reset", target, () -> new Reset(migrator, seed), this::keep));
@@ -388,7 +388,9 @@ final class Screens {
 			.replaceAll("has undone it at \\S+,", "has undone it at 2026-03-01T09:30:00Z,")
 			.replaceAll("(Applied \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
 			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13")
-			.replaceAll("(\"((started|applied)At|countedSince)\": )\"[^\"]+\"", "$1\"2026-03-01T09:30:00.123Z\"")
+			.replaceAll("(\"((started|applied|ended)At|countedSince)\": )\"[^\"]+\"", "$1\"2026-03-01T09:30:00.123Z\"")
+			.replaceAll("(?m)(^|rolled back at |rollback at |since )\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z",
+					"$12026-03-01T09:30:00Z")
 			// There are rates as soon as the server has run for a minute.
 			.replaceAll(",( [\\d,]+ reads? and)? [\\d,]+ writes? a minute", "")
 			.replaceAll("(?m)^ *Reads and writes are averages since .*\n", "")

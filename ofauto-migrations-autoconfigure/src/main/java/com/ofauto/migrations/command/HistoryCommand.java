@@ -1,0 +1,71 @@
+package com.ofauto.migrations.command;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import com.ofauto.migrations.core.Attempt;
+import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.ReadableText;
+import com.ofauto.migrations.report.HistoryView;
+
+/**
+ * Shows what was attempted on the database, and what came of it.
+ */
+final class HistoryCommand implements Command {
+
+	private final Target target;
+
+	HistoryCommand(Target target) {
+		this.target = target;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate history", "[--json]", "Show each attempt at a migration, the oldest first; change nothing")
+			.withFlag("--json", "print JSON");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		MigrationPlan plan = this.target.look(output);
+		List<Attempt> attempts = this.target.migrator().tools().attempts();
+		if (arguments.has("--json")) {
+			output.json(HistoryView.of(attempts));
+		}
+		else if (attempts.isEmpty()) {
+			output.data((plan.database().history() != null) ? "The history is empty." : "There is no history yet.");
+		}
+		else {
+			attempts.forEach((attempt) -> output.data(line(attempt)));
+		}
+		return ExitCode.FINE;
+	}
+
+	private static String line(Attempt attempt) {
+		return attempt.startedAt().truncatedTo(ChronoUnit.SECONDS) + "  " + ReadableText.name(attempt.name()) + " "
+				+ words(attempt);
+	}
+
+	private static String words(Attempt attempt) {
+		String detail = (attempt.detail() != null) ? ReadableText.name(attempt.detail()) : "";
+		String error = detail.isEmpty() ? "" : ": " + detail;
+		String when = (attempt.endedAt() != null) ? " at " + attempt.endedAt().truncatedTo(ChronoUnit.SECONDS) : "";
+		return switch (attempt.outcome()) {
+			case APPLIED -> "applied" + took(attempt);
+			case RECORDED -> "recorded as applied";
+			case REPLACED -> "applied" + took(attempt) + ", replaced by " + detail;
+			case REMOVED -> "applied" + took(attempt) + ", removed from disk on purpose";
+			case ROLLED_BACK -> "rolled back" + when + error;
+			case UNDONE -> "applied" + took(attempt) + ", undone by a rollback" + when;
+			case FORGOTTEN ->
+				"applied" + took(attempt) + ", counts as rolled back since" + when.replaceFirst(" at", "");
+			case UNFINISHED -> "unfinished" + error;
+		};
+	}
+
+	private static String took(Attempt attempt) {
+		return (attempt.took() != null) ? " in " + DurationText.of(attempt.took()) : "";
+	}
+
+}

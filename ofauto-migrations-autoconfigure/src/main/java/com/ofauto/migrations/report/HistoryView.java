@@ -1,0 +1,60 @@
+package com.ofauto.migrations.report;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.Attempt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All attempts at migrations that the history has.
+ *
+ * @param attempts the attempts, the oldest first
+ * @since 0.1.0
+ */
+public record HistoryView(List<Entry> attempts) {
+
+	public HistoryView {
+		attempts = List.copyOf(attempts);
+	}
+
+	/**
+	 * A history.
+	 * @param attempts the attempts, the oldest first
+	 * @return its values
+	 */
+	@Internal
+	public static HistoryView of(List<Attempt> attempts) {
+		return new HistoryView(attempts.stream().map(Entry::of).toList());
+	}
+
+	/**
+	 * An attempt.
+	 *
+	 * @param name the migration's name
+	 * @param outcome what came of it
+	 * @param startedAt when it began
+	 * @param endedAt when it was applied, left nothing or was undone
+	 * @param durationMs how long it ran until it was applied
+	 * @param checksum the checksum of the file that ran
+	 * @param error the first line of the error
+	 * @param replacedBy the migration that stands for it
+	 */
+	public record Entry(String name, String outcome, Instant startedAt, @Nullable Instant endedAt,
+			@Nullable Long durationMs, String checksum, @Nullable String error, @Nullable String replacedBy) {
+
+		private static Entry of(Attempt attempt) {
+			boolean replaced = attempt.outcome() == Attempt.Outcome.REPLACED;
+			return new Entry(attempt.name(), attempt.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+					attempt.startedAt().truncatedTo(ChronoUnit.MILLIS),
+					(attempt.endedAt() != null) ? attempt.endedAt().truncatedTo(ChronoUnit.MILLIS) : null,
+					(attempt.took() != null) ? attempt.took().toMillis() : null, attempt.checksum(),
+					replaced ? null : attempt.detail(), replaced ? attempt.detail() : null);
+		}
+
+	}
+
+}
