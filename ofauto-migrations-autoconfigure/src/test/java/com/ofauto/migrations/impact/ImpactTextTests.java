@@ -81,6 +81,19 @@ class ImpactTextTests {
 	}
 
 	@Test
+	void whatARollbackLosesIsReadAgainInBothForms() {
+		RollbackLosses losses = new RollbackLosses(List.of(new DroppedObject("table column", "orders.\"größe\"")),
+				List.of(new ColumnChange("orders", "total", "bigint", "integer")), List.of("UPDATE"));
+		MigrationImpact impact = new MigrationImpact("s", "h", "17.11", List.of(), List.of(), List.of(),
+				new RollbackImpact("r", true, losses));
+		assertThat(ImpactText.read(ImpactText.write(impact))).isEqualTo(impact);
+		assertThat(ImpactText.write(losses)).doesNotContain("\n");
+		assertThat(ImpactText.readLosses(ImpactText.write(losses))).isEqualTo(losses);
+		assertThat(ImpactText.write(RollbackLosses.NONE)).isEqualTo("{}");
+		assertThat(ImpactText.readLosses("{}")).isEqualTo(RollbackLosses.NONE);
+	}
+
+	@Test
 	void manyStatementsThatAreAlikeAreOneEntry() {
 		List<StatementImpact> statements = new ArrayList<>(List.of(create()));
 		for (int line = 2; line <= 50_001; line++) {
