@@ -13,7 +13,6 @@ import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.SafePath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A backup that a command of the operator makes: a snapshot of the provider, a tool for
@@ -39,8 +38,7 @@ record OperatorBackup(Migrator migrator, List<String> words) {
 		variables.put("OFAUTO_BACKUP_PORT", String.valueOf(server.port()));
 		variables.put("OFAUTO_BACKUP_MIGRATIONS",
 				String.join("\n", plan.toApply().stream().map(Migration::name).toList()));
-		String position = this.migrator.tools().read(OperatorBackup::position);
-		variables.put("OFAUTO_BACKUP_POSITION", (position != null) ? position : "");
+		variables.put("OFAUTO_BACKUP_POSITION", this.migrator.tools().read(OperatorBackup::position));
 		notes.accept("Backing up database " + plan.database().name() + " with " + program);
 		int code;
 		try {
@@ -56,14 +54,14 @@ record OperatorBackup(Migrator migrator, List<String> words) {
 	}
 
 	/**
-	 * Where the write-ahead log is, or {@code null} if the server does not tell.
+	 * Where the write-ahead log is, or nothing if the server does not tell.
 	 */
-	private static @Nullable String position(Connection connection) {
+	private static String position(Connection connection) {
 		try {
-			return SafePath.texts(connection, "SELECT pg_current_wal_insert_lsn()::text").get(0);
+			return String.join("", SafePath.texts(connection, "SELECT pg_current_wal_insert_lsn()::text"));
 		}
 		catch (SQLException ex) {
-			return null;
+			return "";
 		}
 	}
 
