@@ -35,8 +35,8 @@ public final class CommandDatabases {
 
 	/** The commands that change nothing in a database of the application. */
 	private static final Set<String> LOOKS = Set.of("migrate new", "migrate status", "migrate history",
-			"migrate validate", "migrate wait", "migrate rehearse", "migrate backup", "migrate diff", "migrate drift",
-			"migrate check", "migrate pull", "db pull");
+			"migrate validate", "migrate wait", "migrate rehearse", "migrate backup", "migrate restore", "migrate diff",
+			"migrate drift", "migrate check", "migrate pull", "db pull");
 
 	private final ConfiguredDatabases databases;
 

@@ -22,7 +22,7 @@ public final class BackupRefusedException extends FailureException {
 			+ " ofauto.migrations.backup.pg-dump to the path of their pg_dump if it is not the first in the PATH.";
 
 	private BackupRefusedException(String problem, String remedy) {
-		super(problem + " Nothing was done.", remedy, null);
+		super(problem + (problem.endsWith("\n") ? "" : " ") + "Nothing was done.", remedy, null);
 	}
 
 	@Override
@@ -108,6 +108,32 @@ public final class BackupRefusedException extends FailureException {
 	static BackupRefusedException notWritable(Path directory, String reason) {
 		return new BackupRefusedException("No file can be written into " + directory + ": " + reason + ".",
 				"Make it writable for the user of this process, or name another directory.");
+	}
+
+	static BackupRefusedException noFile(Path file) {
+		return new BackupRefusedException(ReadableText.name(file.toString()) + " is not a file that can be read.",
+				"Name the file of a backup, such as migrate backup has made it.");
+	}
+
+	static BackupRefusedException noDump(Path file, List<String> said) {
+		return new BackupRefusedException(
+				"pg_restore cannot read " + ReadableText.name(file.toString()) + ":\n"
+						+ BackupFailedException.indented(said) + "\n",
+				"Name a dump of pg_dump's custom format. A file of SQL is for psql.");
+	}
+
+	static BackupRefusedException badName(String name, int most) {
+		return new BackupRefusedException("\"" + ReadableText.name(name) + "\" cannot be the name of a database here.",
+				"Name it with 1 to " + most + " bytes.");
+	}
+
+	static BackupRefusedException isThere(String name, String asked) {
+		return new BackupRefusedException(
+				"There is a database " + ReadableText.name(name)
+						+ (name.equals(asked) ? ". A backup is never restored into a database that is there."
+								: ", of a restore that runs or was killed."),
+				name.equals(asked) ? "Name another one, and switch to it when it is complete."
+						: "If none runs, drop it. Then run the command again.");
 	}
 
 }

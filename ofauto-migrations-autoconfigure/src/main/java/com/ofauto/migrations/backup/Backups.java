@@ -79,6 +79,20 @@ public final class Backups {
 		return backup;
 	}
 
+	/**
+	 * Restores a dump into a new database of the same server.
+	 * @param file the dump
+	 * @param name the name of the new database
+	 * @param notes takes what a person should see while it is restored
+	 * @return the database, which is complete
+	 * @throws BackupRefusedException if it cannot be restored here
+	 * @throws BackupNotRestoredException if it was begun and is not complete; it is gone
+	 * @throws BackupCancelledException if it was cancelled
+	 */
+	public RestoredDatabase restore(Path file, String name, Consumer<String> notes) {
+		return new Restore(this.migrator, this.source.get(), this.settings.pgDump(), notes).run(file, name);
+	}
+
 	private Backup byCommand(MigrationPlan plan, @Nullable Path named, Consumer<String> notes) {
 		if (named != null) {
 			throw BackupRefusedException.byCommand();
@@ -99,7 +113,8 @@ public final class Backups {
 			notes.accept("Backing up database " + plan.database().name() + " with pg_dump "
 					+ connection.programs().version() + " to " + file.complete());
 			dump(connection, file.incomplete());
-			DumpContents contents = DumpContents.read(connection.programs(), file.incomplete(), this.migrator.work());
+			DumpContents contents = DumpContents.read(connection.programs(), file.incomplete(), this.migrator.work(),
+					(said) -> BackupFailedException.ended("pg_restore --list", 1, said));
 			List<String> missing = tables.stream()
 				.filter((table) -> !contents.has(table))
 				.map(DumpedTable::toString)

@@ -5,48 +5,79 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import com.ofauto.migrations.core.FailureException;
 import com.ofauto.migrations.core.OngoingWork;
 
 /**
  * What {@code pg_restore --list} says that a dump has.
  *
  * @param entries the entries, each with its kind, its schema, its name and its owner
+ * @param ofDatabase the lines of the list that are about the database as a whole
  */
-record DumpContents(TreeSet<String> entries) {
+record DumpContents(TreeSet<String> entries, List<String> ofDatabase) {
+
+	private static final Pattern OF_DATABASE = Pattern
+		.compile("(DATABASE|DATABASE PROPERTIES) - " + "|(ACL|COMMENT|SECURITY LABEL) - DATABASE ");
 
 	private static final Pattern ENTRY = Pattern.compile("\\d+; \\d+ \\d+ (.*)");
 
 	/**
 	 * Reads it.
-	 * @throws BackupFailedException if the file is no dump that can be read
+	 * @param unreadable makes of what {@code pg_restore} has said a failure, if the file
+	 * is no dump that it can read
 	 */
-	static DumpContents read(PostgresPrograms programs, Path file, OngoingWork work) {
+	static DumpContents read(PostgresPrograms programs, Path file, OngoingWork work,
+			Function<List<String>, FailureException> unreadable) {
 		List<String> said = new ArrayList<>();
-		int code;
 		try {
-			code = ProgramRun
-				.ofPostgres(List.of(programs.restore().toString(), "--list", file.toAbsolutePath().toString()),
+			int code = ProgramRun
+				.ofPostgres(
+						List.of(programs.restore().toString(), "--list", "--create", file.toAbsolutePath().toString()),
 						Map.of())
 				.run(work, said::add);
+			if (code != 0) {
+				throw unreadable.apply(said);
+			}
 		}
 		catch (IOException ex) {
 			throw BackupFailedException.notThere("pg_restore", ex);
 		}
-		if (code != 0) {
-			throw BackupFailedException.ended("pg_restore --list", code, said);
-		}
 		TreeSet<String> entries = new TreeSet<>();
+		List<String> ofDatabase = new ArrayList<>();
 		for (String line : said) {
 			Matcher entry = ENTRY.matcher(line);
 			if (entry.matches()) {
 				entries.add(entry.group(1));
+				if (OF_DATABASE.matcher(entry.group(1)).lookingAt()) {
+					ofDatabase.add(line);
+				}
 			}
 		}
-		return new DumpContents(entries);
+		return new DumpContents(entries, ofDatabase);
+	}
+
+	/**
+	 * The owners of all that it has.
+	 */
+	Set<String> owners() {
+		return this.entries.stream()
+			.map((entry) -> entry.substring(entry.lastIndexOf(' ') + 1))
+			.filter((owner) -> !owner.isEmpty())
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * Whether it has a history of migrations.
+	 */
+	boolean hasHistory() {
+		return this.entries.stream().anyMatch((entry) -> entry.matches("TABLE \\S+ _prisma_migrations .*"));
 	}
 
 	boolean has(DumpedTable table) {

@@ -1,11 +1,17 @@
 package com.ofauto.migrations.backup;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
+import javax.sql.DataSource;
+
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.ConnectedServer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * How JDBC reaches a database.
@@ -41,6 +47,27 @@ public record JdbcAddress(String url, @Nullable String user, @Nullable String pa
 			properties.setProperty("password", this.password);
 		}
 		return properties;
+	}
+
+	/**
+	 * Another database of the server to which it leads.
+	 */
+	DataSource at(ConnectedServer server, String database) {
+		PGSimpleDataSource there = new PGSimpleDataSource();
+		there.setURL(this.url);
+		this.parameters.forEach((name, value) -> {
+			PGProperty property = PGProperty.forName(name);
+			if (property != null && property != PGProperty.SOCKET_TIMEOUT) {
+				there.setProperty(property, value);
+			}
+		});
+		there.setServerNames(new String[] { server.host() });
+		there.setPortNumbers(new int[] { server.port() });
+		there.setDatabaseName(database);
+		Properties said = Objects.requireNonNull(read());
+		there.setUser(server.user());
+		there.setPassword(said.getProperty("password"));
+		return there;
 	}
 
 	/**

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import com.ofauto.migrations.backup.Backup;
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.ShellWord;
 
 /**
  * A backup as a person reads it.
@@ -22,6 +24,8 @@ final class BackupScreen {
 		}
 		lines.accept("Backed up database " + plan.database().name() + ": " + file + ", " + size(backup.bytes())
 				+ "; it has " + tables(backup, plan) + ".");
+		lines.accept("Restore it into a new database with: "
+				+ Invocation.of("migrate restore " + ShellWord.of(file.toAbsolutePath().toString()) + " --into NAME"));
 	}
 
 	private static String tables(Backup backup, MigrationPlan plan) {

@@ -21,11 +21,11 @@ class BackupPageTests {
 
 	@Test
 	void eachScreenOfThePageIsOneThatATestHasSeen() throws IOException {
-		String seen = Stream.of("backup.txt", "backup-refused.txt", "backup-command.txt")
+		String seen = Stream.of("backup.txt", "backup-refused.txt", "backup-command.txt", "restore.txt")
 			.map(BackupPageTests::read)
 			.reduce("", String::concat);
 		List<String> screens = screens(Files.readString(Path.of("../docs/backup.md")));
-		assertThat(screens).hasSize(6).allSatisfy((screen) -> assertThat(seen).contains(screen));
+		assertThat(screens).hasSize(7).allSatisfy((screen) -> assertThat(seen).contains(screen));
 	}
 
 	private static List<String> screens(String page) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.backup.BackupSettings;
 import com.ofauto.migrations.core.MigrationEnvironment;
@@ -61,6 +62,33 @@ class BackupScreenTests {
 			.type("migrate deploy --backup")
 			.type("migrate deploy --backup")
 			.areAsIn("backup.txt");
+	}
+
+	@Test
+	void aBackupIsRestoredIntoANewDatabase() throws IOException {
+		int major = PostgresServer.shared().majorVersion();
+		Path program = ClientPrograms.dump(major).orElse(null);
+		assumeTrue(program != null, "No pg_dump for PostgreSQL " + major + " is installed");
+		Screens screens = screens().backedUp(into("backups", program));
+		screens.type("migrate deploy --backup").shown();
+		Path file = this.project.resolve("before.dump");
+		try (Stream<Path> files = Files.list(this.project.resolve("backups"))) {
+			Files.move(files.findFirst().orElseThrow(), file);
+		}
+		Files.writeString(this.project.resolve("notes.txt"), "no dump");
+		String name = this.database.name() + "_old";
+		try {
+			screens.type("migrate restore " + file + " --into ofauto_old")
+				.type("migrate restore " + file + " --into ofauto_old")
+				.type("migrate restore " + file + " --into ofauto")
+				.type("migrate restore " + file.resolveSibling("notes.txt") + " --into other")
+				.type("migrate restore /none.dump --into other")
+				.type("migrate restore " + file)
+				.areAsIn("restore.txt");
+		}
+		finally {
+			this.database.execute("DROP DATABASE IF EXISTS " + name);
+		}
 	}
 
 	@Test

@@ -254,7 +254,10 @@ final class Screens {
 		if (words.contains("--json") && code != ExitCode.USAGE) {
 			assertThat(JsonForms.read().faults(words, text(data))).as(line).isEmpty();
 		}
-		this.screen.append("$ java -jar app.jar ").append(line).append('\n').append(text(data));
+		this.screen.append("$ java -jar app.jar ")
+			.append(line.replace(this.project.toString(), "/app"))
+			.append('\n')
+			.append(text(data));
 		text(notes).lines()
 			.forEach((note) -> this.screen.append(note.isEmpty() ? "|" : "| ").append(note).append('\n'));
 		this.screen.append("exit code ").append(code.number()).append("\n\n");
@@ -345,8 +348,9 @@ final class Screens {
 		return List.of(new NewCommand(new SourceTree(this.project, () -> List.of("classpath:db/migrations"), CLOCK)),
 				new StatusCommand(target), new HistoryCommand(target), new ValidateCommand(target),
 				new DeployCommand(target), new WaitCommand(target), new BackupCommand(target),
-				new RollbackCommand(target, null), new ResolveCommand(target), new BaselineCommand(target),
-				new StampCommand(target), new RehearseCommand(target, this::given, this.project, null),
+				new RestoreBackupCommand(target), new RollbackCommand(target, null), new ResolveCommand(target),
+				new BaselineCommand(target), new StampCommand(target),
+				new RehearseCommand(target, this::given, this.project, null),
 				new ResetCommand("db reset", target, () -> new Reset(migrator, seed), this::keep),
 				new RestoreCommand(target, this::keep), new SeedCommand(target, () -> seed),
 				new ResetCommand("migrate reset", target, () -> new Reset(migrator, seed), this::keep));
@@ -378,6 +382,10 @@ final class Screens {
 			.replace(this.database.name(), "ofauto")
 			.replace(this.database.host() + ":" + this.database.port() + " as user " + this.database.user(),
 					"localhost:5432 as user postgres")
+			.replace("--host=" + this.database.host() + " --port=" + this.database.port() + " --username="
+					+ this.database.user(), "--host=localhost --port=5432 --username=postgres")
+			.replace("ofauto_old on " + this.database.host() + ":" + this.database.port(),
+					"ofauto_old on localhost:5432")
 			.replaceAll("PostgreSQL [0-9.]+", "PostgreSQL 17.0")
 			.replaceAll("\"serverVersion\": \"[^\"]+\"", "\"serverVersion\": \"17.0\"")
 			.replaceAll("(/ofauto-)[0-9a-f]{8}-2", "$15a1c09e7-2")

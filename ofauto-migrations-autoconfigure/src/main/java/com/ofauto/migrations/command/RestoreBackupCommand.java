@@ -1,0 +1,37 @@
+package com.ofauto.migrations.command;
+
+import java.nio.file.Path;
+
+import com.ofauto.migrations.core.MigrationPlan;
+
+/**
+ * Restores a backup into a new database.
+ */
+final class RestoreBackupCommand implements Command {
+
+	private static final String INTO = "--into";
+
+	private final Target target;
+
+	RestoreBackupCommand(Target target) {
+		this.target = target;
+	}
+
+	@Override
+	public CommandUsage usage() {
+		return CommandUsage
+			.of("migrate restore", "FILE --into NAME", "Restore a backup into a new database of the same server")
+			.withParameter()
+			.withOption(INTO, "NAME", "the name of the new database; none that is there is ever written to");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Output output) {
+		Path file = Path.of(arguments.parameter("FILE"));
+		String name = arguments.value(INTO).orElseThrow(() -> new UsageException(INTO + " NAME is missing."));
+		MigrationPlan plan = this.target.look(output);
+		RestoreScreen.lines(this.target.backups().get().restore(file, name, output::note), plan).forEach(output::data);
+		return ExitCode.FINE;
+	}
+
+}
