@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -182,8 +183,8 @@ public final class RestoreCommand implements Command {
 
 	private static String describe(KeptSet set) {
 		Manifest manifest = set.manifest();
-		return "Kept at " + manifest.keptAt() + " of database " + manifest.database() + ": "
-				+ Amount.rows(manifest.rows()) + " of " + Amount.tables(manifest.tables().size()) + ", in "
+		return "Kept at " + manifest.keptAt().truncatedTo(ChronoUnit.SECONDS) + " of database " + manifest.database()
+				+ ": " + Amount.rows(manifest.rows()) + " of " + Amount.tables(manifest.tables().size()) + ", in "
 				+ set.directory();
 	}
 

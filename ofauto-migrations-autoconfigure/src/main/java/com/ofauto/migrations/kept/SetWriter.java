@@ -93,7 +93,9 @@ public final class SetWriter {
 	}
 
 	private Path begin() throws IOException {
-		Path directory = Files.createDirectories(this.place.directory());
+		Path directory = this.place.directory();
+		// Where it creates one, its answer is another name of it.
+		Files.createDirectories(directory);
 		Path ignored = directory.resolve(".gitignore");
 		if (Files.notExists(ignored)) {
 			Files.writeString(ignored, "*\n");

@@ -294,6 +294,20 @@ class KeptRowsTests {
 	}
 
 	@Test
+	void aSetHasTheNameThatIsSaidBefore(TestDatabase database) {
+		this.scripts.with("20260101000000_clients", "CREATE TABLE clients (id int); INSERT INTO clients VALUES (1);");
+		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
+		Path relative = Path.of("target", "kept-" + database.name());
+		RowKeeping keeping = developer
+			.reset(new KeepSettings(new KeptPlace(relative), 100_000_000, Clock.fixed(NOW, ZoneOffset.UTC)));
+		assertThat(keeping.describe())
+			.containsExactly("Their rows are kept first, in " + relative.resolve("ofauto-migrations/kept") + ".");
+		assertThat(keeping.end()).containsExactly("Kept 1 row of 1 table in "
+				+ relative.resolve("ofauto-migrations/kept/20260301T093000Z-" + database.name() + "-public")
+				+ ". To bring them back: db restore");
+	}
+
+	@Test
 	void emptyTablesMakeNoSet(TestDatabase database) throws IOException {
 		this.scripts.with("20260101000000_clients", "CREATE TABLE clients (id int);");
 		Developer developer = Developer.at(database.dataSource(), this.scripts).deploy();
