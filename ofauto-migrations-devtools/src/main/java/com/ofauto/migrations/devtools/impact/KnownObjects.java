@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.devtools.sql.Quotes;
 import com.ofauto.migrations.impact.DroppedObject;
 
 /**
@@ -86,7 +87,7 @@ final class KnownObjects {
 	 */
 	KnownObjects(CatalogQuery second, String schema) {
 		this.second = second;
-		this.prefix = schema + ".";
+		this.prefix = Quotes.name(schema) + ".";
 	}
 
 	/**

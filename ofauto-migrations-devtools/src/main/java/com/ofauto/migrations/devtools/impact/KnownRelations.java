@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.ofauto.migrations.devtools.sql.Quotes;
 import com.ofauto.migrations.impact.RelationKind;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class KnownRelations {
 	KnownRelations(CatalogQuery second, String schema) {
 		this.second = second;
 		this.schema = schema;
-		this.prefix = schema + ".";
+		this.prefix = Quotes.name(schema) + ".";
 	}
 
 	/**

@@ -15,6 +15,8 @@ import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -116,6 +118,20 @@ class ImpactTraceTests {
 			.extracting(AddedConstraint::definition)
 			.containsExactly("CREATE UNIQUE INDEX \"x ON public.y\" ON \"a ON b\" USING btree (x) WHERE (y > 0)",
 					"CHECK ((x > 0))", "CHECK (satisfies_hash_partition('h'::regclass, 2, 0, id))");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "public", "second tenant", "select", "Zone", "a\"b" })
+	void aDefaultSchemaThatNeedsQuotesIsLeftOutToo(String schema, TestDatabase server) {
+		MigrationImpact impact = Traced.of(server, Traced.SETTINGS.withDefaultSchema(schema), """
+				CREATE TYPE "State" AS ENUM ('a');
+				CREATE TABLE gone (id int PRIMARY KEY);
+				CREATE TABLE kept (state text, old int)""", """
+				DROP TABLE gone;
+				ALTER TABLE kept DROP COLUMN old, ALTER COLUMN state TYPE "State" USING state::"State";
+				""");
+		assertThat(Traced.lines(impact).toString()).contains("drops table gone", "drops table column kept.old",
+				"columns kept.state text > \"State\"");
 	}
 
 	@Test

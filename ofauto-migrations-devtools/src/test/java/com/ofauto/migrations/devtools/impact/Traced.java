@@ -29,18 +29,26 @@ final class Traced {
 	}
 
 	static ScratchDatabases databases(TestDatabase server) {
+		return databases(server, SETTINGS);
+	}
+
+	private static ScratchDatabases databases(TestDatabase server, MigratorSettings settings) {
 		return new ScratchDatabases(
-				new ScratchSettings(server.dataSource(), null, false, "impact", SETTINGS, List.of()));
+				new ScratchSettings(server.dataSource(), null, false, "impact", settings, List.of()));
 	}
 
 	static MigrationImpact of(TestDatabase server, String before, String script) {
-		try (ScratchDatabases databases = databases(server); ScratchDatabase database = databases.empty()) {
+		return of(server, SETTINGS, before, script);
+	}
+
+	static MigrationImpact of(TestDatabase server, MigratorSettings settings, String before, String script) {
+		try (ScratchDatabases databases = databases(server, settings); ScratchDatabase database = databases.empty()) {
 			MigrationScript first = new MigrationScript("1_before", "1_before", before);
 			databases.apply(database, MigrationDirectory.of(List.of(first)));
 			MigrationDirectory both = MigrationDirectory
 				.of(List.of(first, new MigrationScript("2_traced", "2_traced", script)));
 			return Objects
-				.requireNonNull(new ImpactTrace(SETTINGS).trace(database, both, (one) -> true).get("2_traced"));
+				.requireNonNull(new ImpactTrace(settings).trace(database, both, (one) -> true).get("2_traced"));
 		}
 	}
 
