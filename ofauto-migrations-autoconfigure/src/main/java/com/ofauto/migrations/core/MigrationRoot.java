@@ -118,7 +118,7 @@ final class MigrationRoot {
 
 	private void fileIfPresent(Path directory, String name, String fileName) {
 		Path file = directory.resolve(fileName);
-		if (Files.exists(file)) {
+		if (RegularFile.exists(file)) {
 			file(name + "/" + fileName, new RegularFile(file));
 		}
 	}
@@ -194,21 +194,6 @@ final class MigrationRoot {
 		catch (IOException ex) {
 			throw MigrationFilesException.unreadable(path, ex);
 		}
-	}
-
-	/**
-	 * A file on disk. A pipe or a device may have no end.
-	 */
-	private record RegularFile(Path path) implements MigrationFile.Opener {
-
-		@Override
-		public InputStream open() throws IOException {
-			if (Files.exists(this.path) && !Files.isRegularFile(this.path)) {
-				throw new IOException("it is not a file");
-			}
-			return Files.newInputStream(this.path);
-		}
-
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import com.ofauto.migrations.core.script.Sql;
 import com.ofauto.migrations.core.script.SqlCharacter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings with which the pool handed out a session, so that a file's own settings,
@@ -86,6 +87,9 @@ final class SessionState {
 
 	private boolean keptByDefinitions;
 
+	/** It is sent behind each migration. */
+	private @Nullable Cleaning cleaning;
+
 	private SessionState(Map<String, String> captured, int majorVersion) {
 		this.settings.putAll(captured);
 		this.user = String.valueOf(this.settings.remove("session_authorization"));
@@ -151,6 +155,15 @@ final class SessionState {
 	 * and, where the server can do it, stopped soon after its client is gone.
 	 */
 	List<String> forMigration(MigratorSettings migrator) {
+		Cleaning known = this.cleaning;
+		if (known == null || known.migrator() != migrator) {
+			known = new Cleaning(migrator, statements(migrator));
+			this.cleaning = known;
+		}
+		return known.statements();
+	}
+
+	private List<String> statements(MigratorSettings migrator) {
 		String defaultSchema = migrator.defaultSchema();
 		Map<String, String> run = new LinkedHashMap<>(this.settings);
 		if (defaultSchema != null) {
@@ -200,6 +213,12 @@ final class SessionState {
 
 	private String role() {
 		return this.role.equals("none") ? "NONE" : Sql.literal(this.role);
+	}
+
+	/**
+	 * What cleans the session for a migrator.
+	 */
+	private record Cleaning(MigratorSettings migrator, List<String> statements) {
 	}
 
 }
