@@ -114,7 +114,6 @@ class ServerVersionsTests {
 						-- What does not come back:
 						-- - No script that undoes this runs on PostgreSQL 14, the oldest in ofauto.migrations.server-versions. It does \
 						not understand what was there: NULLS NOT DISTINCT, since PostgreSQL 15.
-
 						""");
 	}
 
