@@ -40,8 +40,8 @@ public final class Commands {
 						new EachDatabase(databases, ValidateCommand::new, true),
 						new EachDatabase(databases, DeployCommand::new, false),
 						new EachDatabase(databases, WaitCommand::new, false), new BackupCommand(one),
-						new RollbackCommand(one, null), new ResolveCommand(one), new BaselineCommand(one),
-						new StampCommand(one)));
+						new RestoreBackupCommand(one), new RollbackCommand(one, null), new ResolveCommand(one),
+						new BaselineCommand(one), new StampCommand(one)));
 		Set<String> replaced = others.stream().map((command) -> command.usage().name()).collect(Collectors.toSet());
 		commands.removeIf((command) -> replaced.contains(command.usage().name()));
 		others.stream().sorted(Comparator.comparing((command) -> command.usage().name())).forEach(commands::add);

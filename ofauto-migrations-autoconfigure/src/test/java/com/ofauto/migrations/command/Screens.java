@@ -330,7 +330,7 @@ final class Screens {
 		assertThat(seen).isEqualTo(Files.readString(GOLDEN.resolve(golden)));
 	}
 
-	private List<Command> commands(Output output) {
+	List<Command> commands(Output output) {
 		Migrator migrator = new Migrator((this.dataSource != null) ? this.dataSource : this.database.dataSource(),
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of(Commands.progress(output, (name) -> Optional.empty()), new MigrationListener() {
