@@ -2,8 +2,12 @@ package com.ofauto.migrations.devtools.cases;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.ofauto.migrations.devtools.diff.Differ;
 import com.ofauto.migrations.devtools.diff.RenameFinder;
@@ -12,11 +16,17 @@ import com.ofauto.migrations.devtools.diff.online.OnlineRemark.Reason;
 import com.ofauto.migrations.devtools.diff.online.SegmentedChange;
 import com.ofauto.migrations.devtools.diff.step.Difference;
 import com.ofauto.migrations.devtools.diff.step.Hazard;
+import com.ofauto.migrations.devtools.diff.step.ObjectStep.CreateObject;
 import com.ofauto.migrations.devtools.diff.step.Rename;
 import com.ofauto.migrations.devtools.diff.step.Step;
+import com.ofauto.migrations.devtools.diff.step.TableStep.CreateTable;
 import com.ofauto.migrations.devtools.judge.Judges;
 import com.ofauto.migrations.devtools.schema.DatabaseSchema;
+import com.ofauto.migrations.devtools.schema.ObjectId;
+import com.ofauto.migrations.devtools.schema.SchemaObject;
+import com.ofauto.migrations.devtools.schema.Table;
 import com.ofauto.migrations.devtools.script.ScriptWriter;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,7 +118,7 @@ final class OnlineCaseRun {
 		Difference plain = this.differ.compare(start, end);
 		SegmentedChange online = this.forms.of(plain, start, end);
 		this.eased += online.eased().size();
-		checkSaid(online);
+		checkSaid(online, plain, start);
 		String script = this.writer.segments(online.segments());
 		for (Difference segment : online.segments()) {
 			for (Difference transaction : ScriptWriter.transactions(segment)) {
@@ -130,23 +140,55 @@ final class OnlineCaseRun {
 	}
 
 	/**
-	 * What waits for others, or keeps them waiting, is eased or said.
+	 * What keeps others waiting is eased or said, and so is what rows may not allow.
 	 */
-	private static void checkSaid(SegmentedChange online) {
-		List<Step> said = online.remarks()
-			.stream()
-			.filter((remark) -> remark.reason() != Reason.RENAMED && remark.reason() != Reason.NOT_FILLED)
-			.map((remark) -> remark.step())
-			.toList();
-		List<Step> blocking = online.steps()
+	private static void checkSaid(SegmentedChange online, Difference plain, DatabaseSchema start) {
+		Map<About, List<Step>> said = new EnumMap<>(About.class);
+		online.remarks()
+			.forEach((remark) -> said.computeIfAbsent(about(remark.reason()), (about) -> new ArrayList<>())
+				.add(remark.step()));
+		Set<ObjectId> created = online.steps()
 			.steps()
 			.stream()
-			.filter((step) -> step.hazards()
-				.stream()
-				.anyMatch((hazard) -> hazard.kind().effect() == Hazard.Effect.BLOCKS))
-			.toList();
-		assertThat(blocking).containsAll(said);
+			.filter((step) -> step instanceof CreateTable || step instanceof CreateObject)
+			.map(Step::object)
+			.collect(Collectors.toSet());
+		Predicate<Hazard> ofRows = (hazard) -> hasRowsHere(start.objects().get(hazard.table()))
+				&& !created.contains(hazard.table());
+		assertThat(said.getOrDefault(About.WAITING, List.of())).as("what keeps others waiting")
+			.containsExactlyInAnyOrderElementsOf(
+					steps(online.steps(), ofRows.and((hazard) -> hazard.kind().effect() == Hazard.Effect.BLOCKS)));
+		assertThat(said.getOrDefault(About.VALUES, List.of())).as("what rows may lack a value for")
+			.containsExactlyInAnyOrderElementsOf(steps(plain, ofRows
+				.and((hazard) -> hazard.kind() == Hazard.Kind.NULLS || hazard.kind() == Hazard.Kind.REQUIRED_COLUMN)));
 		assertThat(online.remarks()).noneMatch((remark) -> remark.reason() == Reason.NO_FORM);
+	}
+
+	private static boolean hasRowsHere(@Nullable SchemaObject object) {
+		return object != null && !(object instanceof Table table && table.foreign() != null);
+	}
+
+	private static List<Step> steps(Difference difference, Predicate<Hazard> hazard) {
+		return difference.steps().stream().filter((step) -> step.hazards().stream().anyMatch(hazard)).toList();
+	}
+
+	/**
+	 * What a remark is about. A new reason does not compile until it has an answer.
+	 */
+	private static About about(Reason reason) {
+		return switch (reason) {
+			case PARTITIONED, EXCLUSION, PERIOD, OTHER_TYPE, COMPUTED, REQUIRED_AND_FILLED, ATTACHED, STORAGE, TOGETHER,
+					NO_FORM ->
+				About.WAITING;
+			case MAY_LACK_VALUES, REQUIRED_WITHOUT_DEFAULT -> About.VALUES;
+			case NOT_FILLED, RENAMED -> About.AFTERWARDS;
+		};
+	}
+
+	private enum About {
+
+		WAITING, VALUES, AFTERWARDS
+
 	}
 
 	private DatabaseSchema renamed(CaseDatabase database, DatabaseSchema schema, List<Rename> renames)

@@ -79,6 +79,12 @@ final class OnlineChange {
 	}
 
 	private void add(Step step) {
+		if (fails(step, Hazard.Kind.NULLS)) {
+			remark(Reason.MAY_LACK_VALUES, step);
+		}
+		else if (fails(step, Hazard.Kind.REQUIRED_COLUMN)) {
+			remark(Reason.REQUIRED_WITHOUT_DEFAULT, step);
+		}
 		if (this.together.keeps(step)) {
 			remark(Reason.TOGETHER, step);
 			this.drops.replacedBy(step).forEach((drop) -> this.segments.add(Piece.brief(drop)));
@@ -98,9 +104,6 @@ final class OnlineChange {
 			ease(step, validation(validate.constraint(), mayFail(step)));
 		}
 		else if (blocks(step) && isNotNull(step)) {
-			if (fails(step, Hazard.Kind.NULLS)) {
-				remark(Reason.MAY_LACK_VALUES, step);
-			}
 			ease(step, required(step));
 		}
 		else if (blocks(step) && step instanceof AddColumn add && isFilledLater(add)) {
@@ -116,9 +119,6 @@ final class OnlineChange {
 		boolean blocks = blocks(step);
 		if (blocks) {
 			remark(this.reasons.of(step), step);
-		}
-		else if (fails(step, Hazard.Kind.REQUIRED_COLUMN)) {
-			remark(Reason.REQUIRED_WITHOUT_DEFAULT, step);
 		}
 		else if (step instanceof RenameObject rename && Reasons.isKnownToOthers(rename)) {
 			remark(Reason.RENAMED, step);
