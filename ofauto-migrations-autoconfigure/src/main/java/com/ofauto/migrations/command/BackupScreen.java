@@ -22,18 +22,19 @@ final class BackupScreen {
 			lines.accept("The command of ofauto.migrations.backup.command has made a backup.");
 			return;
 		}
-		lines.accept("Backed up database " + plan.database().name() + ": " + file + ", " + size(backup.bytes())
-				+ "; it has " + tables(backup, plan) + ".");
+		lines.accept("Backed up database " + plan.database().name() + ": " + file + ", " + size(backup.bytes()) + "; "
+				+ tables(backup) + ".");
 		lines.accept("Restore it into a new database with: "
 				+ Invocation.of("migrate restore " + ShellWord.of(file.toAbsolutePath().toString()) + " --into NAME"));
 	}
 
-	private static String tables(Backup backup, MigrationPlan plan) {
-		String number = (backup.tables() == 1) ? "the 1 table" : "the " + backup.tables() + " tables";
+	private static String tables(Backup backup) {
 		if (backup.tables() == 0) {
-			return plan.toApply().isEmpty() ? "no table, as the schema" : "no table that the pending migrations touch";
+			return backup.ofSchema() ? "the schema has no table"
+					: "the pending migrations touch none of the tables that are there";
 		}
-		return number + (backup.ofSchema() ? " of the schema" : " that the pending migrations touch");
+		return "it has the " + ((backup.tables() == 1) ? "1 table" : backup.tables() + " tables")
+				+ (backup.ofSchema() ? " of the schema" : " that the pending migrations touch");
 	}
 
 	private static String size(long bytes) {
