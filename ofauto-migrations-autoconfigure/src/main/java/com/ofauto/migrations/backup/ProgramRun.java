@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.core.MigrationCancelledException;
 import com.ofauto.migrations.core.OngoingWork;
 import com.ofauto.migrations.core.ProgramWork;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,12 @@ final class ProgramRun implements ProgramWork {
 	 * @throws BackupCancelledException if the work was cancelled
 	 */
 	int run(OngoingWork work, Consumer<String> lines) throws IOException {
-		work.begin(this);
+		try {
+			work.begin(this);
+		}
+		catch (MigrationCancelledException ex) {
+			throw new BackupCancelledException();
+		}
 		try {
 			Process started = start();
 			started.getOutputStream().close();

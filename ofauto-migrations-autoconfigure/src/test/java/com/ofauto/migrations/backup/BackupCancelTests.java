@@ -49,6 +49,28 @@ class BackupCancelTests {
 	}
 
 	@Test
+	void theFileWithThePasswordGoesWithTheProgram() throws IOException {
+		ClientPrograms.write(this.programs, "pg_restore", "exit 0");
+		Path seen = this.directory.resolve("seen");
+		Path dump = ClientPrograms.write(this.programs, "pg_dump",
+				"[ $1 = --version ] && echo 'pg_dump (PostgreSQL) 99.1' && exit\n" + "echo $PGPASSFILE > " + seen
+						+ "\ntest -s $PGPASSFILE && exit 3");
+		try (TestDatabase database = PostgresServer.shared().createDatabase()) {
+			Migrator migrator = new ScriptDirectory(this.directory.resolve("m"))
+				.with("20260101000000_a", "CREATE TABLE a ();")
+				.migrator(database.dataSource());
+			JdbcAddress address = new JdbcAddress(database.url(), database.user(), "secret", Map.of());
+			assertThatExceptionOfType(BackupFailedException.class).isThrownBy(
+					() -> new Backups(migrator, new BackupSettings(this.kept, null, 0, dump.toString(), List.of()),
+							() -> new BackupSource(address, null), Clock.systemUTC())
+						.make(migrator.plan(), null, "migrate backup --to", (note) -> {
+						}))
+				.satisfies((ex) -> assertThat(ex.problem()).startsWith("pg_dump ended with exit code 3."));
+		}
+		assertThat(Path.of(Files.readString(seen).strip())).doesNotExist();
+	}
+
+	@Test
 	void aCancelledCommandEndsWithThoseThatItHasStarted() throws IOException {
 		Path child = this.directory.resolve("child");
 		Path command = ClientPrograms.write(this.programs, "snapshot",

@@ -199,12 +199,4 @@ class BackupTests {
 		return readers;
 	}
 
-	@Test
-	void noFileWithAPasswordStays() throws IOException {
-		backup();
-		try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			assertThat(temporary.filter((file) -> file.toString().endsWith(".pgpass"))).isEmpty();
-		}
-	}
-
 }
