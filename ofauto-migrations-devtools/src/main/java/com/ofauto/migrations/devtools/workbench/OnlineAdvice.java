@@ -33,9 +33,17 @@ final class OnlineAdvice {
 	private static final Pattern FOLLOWED = Pattern.compile("smallint|integer|bigint|text|uuid|date"
 			+ "|(numeric|character varying|character|timestamp|timestamp without time zone|timestamp with time zone)\\b.*");
 
+	private final DatabaseSchema before;
+
 	private final DatabaseSchema wanted;
 
-	OnlineAdvice(DatabaseSchema wanted) {
+	/**
+	 * Create the advice for a change.
+	 * @param before the schema before it, with the names after it
+	 * @param wanted the schema after it
+	 */
+	OnlineAdvice(DatabaseSchema before, DatabaseSchema wanted) {
+		this.before = before;
 		this.wanted = wanted;
 	}
 
@@ -59,8 +67,8 @@ final class OnlineAdvice {
 	private List<SaferForm.Step> of(OnlineRemark remark) {
 		return switch (remark.reason()) {
 			case OTHER_TYPE -> otherType((AlterColumnType) remark.step());
-			case REQUIRED_AND_FILLED -> filled((AddColumn) remark.step());
-			case NOT_FILLED -> filled((AddColumn) remark.step()).subList(1, 2);
+			case REQUIRED_AND_FILLED -> filled((AddColumn) remark.step(), this.before);
+			case NOT_FILLED -> filled((AddColumn) remark.step(), this.wanted).subList(1, 2);
 			case RENAMED -> renamed((RenameObject) remark.step());
 			case MAY_LACK_VALUES -> lacking(remark.step());
 			case REQUIRED_WITHOUT_DEFAULT -> required((AddColumn) remark.step());
@@ -78,7 +86,7 @@ final class OnlineAdvice {
 		String own = Quotes.name(column.part());
 		String type = change.column().type();
 		List<SaferForm.Step> steps = new ArrayList<>(
-				SaferForm.ofOtherType(table, own, type, isOfTheKey(column), key(column)).migrations());
+				SaferForm.ofOtherType(table, own, type, isOfTheKey(column), key(column, this.before)).migrations());
 		CopyTrigger copy = new CopyTrigger(table, Quotes.name(column.name() + "_" + column.part() + "_copy"));
 		String add = steps.get(0).sql();
 		String fresh = add.substring(("ALTER TABLE " + table + " ADD COLUMN ").length(), add.lastIndexOf(" " + type));
@@ -88,12 +96,12 @@ final class OnlineAdvice {
 		return steps;
 	}
 
-	private List<SaferForm.Step> filled(AddColumn add) {
+	private List<SaferForm.Step> filled(AddColumn add, DatabaseSchema schema) {
 		Column column = add.column();
 		String value = (column.value() != null) ? column.value().expression() : "";
 		return SaferForm
 			.ofFilledColumn(table(add.object()), Quotes.name(column.name()), column.type(), value, column.notNull(),
-					key(add.object()))
+					key(add.object(), schema))
 			.migrations();
 	}
 
@@ -101,13 +109,16 @@ final class OnlineAdvice {
 		Column column = add.column();
 		return isOfPartitions(add.object()) ? List.of()
 				: SaferForm
-					.ofRequiredColumn(table(add.object()), Quotes.name(column.name()), column.type(), key(add.object()))
+					.ofRequiredColumn(table(add.object()), Quotes.name(column.name()), column.type(),
+							key(add.object(), this.before))
 					.migrations();
 	}
 
 	private List<SaferForm.Step> lacking(Step step) {
 		String column = (step instanceof AddConstraint add) ? add.constraint().columns().get(0) : step.object().part();
-		return SaferForm.values(table(step.object()), Quotes.name(column), key(step.object())).stream().toList();
+		return SaferForm.values(table(step.object()), Quotes.name(column), key(step.object(), this.before))
+			.stream()
+			.toList();
 	}
 
 	private List<SaferForm.Step> renamed(RenameObject rename) {
@@ -134,19 +145,21 @@ final class OnlineAdvice {
 
 	private List<SaferForm.Step> renamedColumn(RenameObject rename) {
 		ObjectId to = rename.to();
-		Column column = column(to);
+		Column column = column(to, this.wanted);
 		if (column == null || isOfPartitions(to)) {
 			return List.of();
 		}
 		String table = table(to);
 		String old = Quotes.name(rename.from().part());
 		String fresh = Quotes.name(to.part());
+		String key = key(to, this.before);
 		CopyTrigger copy = new CopyTrigger(table, Quotes.name(to.name() + "_" + to.part() + "_copy"));
 		return List.of(
 				new SaferForm.Step("in one migration, with a trigger that keeps " + old + " and " + fresh + " equal",
 						"ALTER TABLE " + table + " ADD COLUMN " + fresh + " " + column.type() + ";\n"
 								+ copy.create(equal(old, fresh))),
-				SaferForm.filling(table, fresh + " = " + old, fresh + " IS NULL AND " + old + " IS NOT NULL", key(to)),
+				SaferForm.filling(table, fresh + " = " + old, fresh + " IS NULL AND " + old + " IS NOT NULL",
+						fresh.equals(key) ? old : key),
 				new SaferForm.Step(
 						"in a later migration, when no release uses " + old + ", and " + fresh
 								+ " has the default and the rules of " + old,
@@ -167,13 +180,15 @@ final class OnlineAdvice {
 
 	/**
 	 * The column of a table's primary key, if a backfill can follow it.
+	 * @param part what the table has
+	 * @param schema the schema in which the backfill runs
 	 */
-	private @Nullable String key(ObjectId part) {
-		for (SchemaObject object : this.wanted.objects().values()) {
+	private static @Nullable String key(ObjectId part, DatabaseSchema schema) {
+		for (SchemaObject object : schema.objects().values()) {
 			if (object instanceof Constraint key && key.kind() == Constraint.Kind.PRIMARY_KEY
 					&& key.id().isPartOf(tableId(part)) && key.columns().size() == 1) {
 				String name = key.columns().get(0);
-				Column column = column(tableId(part).part(ObjectKind.COLUMN, name));
+				Column column = column(tableId(part).part(ObjectKind.COLUMN, name), schema);
 				if (column != null && (column.value() == null || column.value().kind() == Kind.DEFAULT)
 						&& FOLLOWED.matcher(column.type()).matches()) {
 					return Quotes.name(name);
@@ -195,8 +210,8 @@ final class OnlineAdvice {
 		return this.wanted.objects().get(tableId(column)) instanceof Table table && table.partitionKey() != null;
 	}
 
-	private @Nullable Column column(ObjectId column) {
-		return (this.wanted.objects().get(tableId(column)) instanceof Table table) ? table.columns().get(column.part())
+	private static @Nullable Column column(ObjectId column, DatabaseSchema schema) {
+		return (schema.objects().get(tableId(column)) instanceof Table table) ? table.columns().get(column.part())
 				: null;
 	}
 

@@ -197,7 +197,8 @@ public final class Workbench {
 		String script = divided ? this.writer.blocks(transactions) : this.writer.segments(written.segments());
 		return new Draft(change, written, transactions, script,
 				rollback(database, reached, from, renaming, steps.hazards(), need), wrongBodies,
-				new OnlineAdvice(wanted).notes(written.remarks()), this.form.easier(change, renaming.schema(), wanted));
+				new OnlineAdvice(renaming.schema(), wanted).notes(written.remarks()),
+				this.form.easier(change, renaming.schema(), wanted));
 	}
 
 	/**

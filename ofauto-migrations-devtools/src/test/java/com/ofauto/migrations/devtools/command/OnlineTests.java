@@ -212,6 +212,21 @@ class OnlineTests {
 						+ "      ALTER TABLE orders DROP CONSTRAINT kind_is_set;\n");
 	}
 
+	@Test
+	void aBackfillFollowsAKeyThatIsThereWhenItRuns() throws IOException {
+		this.project.file("schema.sql", BEFORE + "CREATE TABLE note (id bigint, words text);")
+			.type("migrate dev --name note");
+		this.project
+			.file("schema.sql", BEFORE.replace("orders (id", "orders (number")
+					+ "CREATE TABLE note (id bigint PRIMARY KEY, words text, code uuid DEFAULT gen_random_uuid());")
+			.type("migrate dev --name key --online --create-only --rename orders.id=number");
+		assertThat(this.project.screen()).contains(
+				"      UPDATE orders SET number = id WHERE number IS NULL AND id IS NOT NULL /* ofauto: backfill id */;\n",
+				"  ! The column note.id becomes required: rows without a value have to be filled before.\n",
+				"      UPDATE note SET code = DEFAULT WHERE code IS NULL /* ofauto: backfill id */;\n")
+			.doesNotContain("SET id = VALUE");
+	}
+
 	/**
 	 * The statements of the screen, each with the writes of old and new releases beside
 	 * it.
