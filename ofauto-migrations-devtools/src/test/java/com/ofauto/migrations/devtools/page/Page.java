@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,15 +60,19 @@ record Page(String name, String text) {
 	}
 
 	/**
-	 * The only line of a block that has a text.
+	 * The only line of a block that ends with a text or, if none does, that has it.
 	 */
 	String line(String language, String part) {
-		List<String> lines = blocks(language).stream()
-			.flatMap(String::lines)
-			.filter((line) -> line.contains(part))
-			.toList();
+		List<String> lines = lines(language, (line) -> line.endsWith(part));
+		if (lines.isEmpty()) {
+			lines = lines(language, (line) -> line.contains(part));
+		}
 		assertThat(lines).as("%s: lines %s with %s", this.name, language, part).hasSize(1);
 		return lines.get(0);
+	}
+
+	private List<String> lines(String language, Predicate<String> wanted) {
+		return blocks(language).stream().flatMap(String::lines).filter(wanted).toList();
 	}
 
 	/**
