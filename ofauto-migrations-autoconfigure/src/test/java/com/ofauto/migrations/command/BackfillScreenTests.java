@@ -39,7 +39,8 @@ class BackfillScreenTests {
 			.file("20260301000000_clients",
 					"CREATE TABLE clients (id bigint PRIMARY KEY, country text, region text);\n")
 			.type("migrate deploy");
-		database.execute("INSERT INTO clients SELECT n, 'country ' || n, NULL FROM generate_series(1, 40000) n;"
+		database.execute("ALTER TABLE clients SET (autovacuum_enabled = off);"
+				+ " INSERT INTO clients SELECT n, 'country ' || n, NULL FROM generate_series(1, 40000) n;"
 				+ " ANALYZE clients");
 		this.screens.file(FILL, statement()).file(SET, "ALTER TABLE clients ALTER COLUMN region SET NOT NULL;\n");
 		ImpactFile.write(this.migrations, FILL, "17.0", """

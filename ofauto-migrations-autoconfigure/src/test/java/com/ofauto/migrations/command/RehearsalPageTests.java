@@ -80,6 +80,7 @@ class RehearsalPageTests {
 			.file(ORDERS, "CREATE TABLE orders (id int PRIMARY KEY, client int, total int NOT NULL, note text);\n")
 			.type("migrate deploy");
 		database.execute("""
+				ALTER TABLE orders SET (autovacuum_enabled = off);
 				INSERT INTO orders SELECT i, nullif(i % 10000, 7), i, repeat('x', 450) FROM generate_series(1, 40000) i;
 				ANALYZE orders;
 				""");
