@@ -7,15 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One deploy: look, gate, policy; under the lock look again, gate, policy, checks, apply
  * each; report. One connection does it all, and another one only if that is lost.
  */
 final class Deployment {
-
-	static final int YIELDS = 5;
 
 	private final MigratorContext context;
 
@@ -94,23 +91,11 @@ final class Deployment {
 		return applyUnderLock(session);
 	}
 
-	/**
-	 * Applies what is pending under the lock. The lock is released for a session whose
-	 * wait for it holds up a statement of ours, and taken again.
-	 */
 	private MigrationPlan applyUnderLock(Session session) throws SQLException, LostConnection {
-		for (int yields = 0;; yields++) {
-			boolean mayYield = yields < YIELDS;
-			Optional<MigrationPlan> plan = this.lock.hold(session, (held) -> applyOrYield(session, held, mayYield));
-			if (plan.isPresent()) {
-				return plan.get();
-			}
-			AdvisoryLock.letWaiterGo(session, this.context.clock());
-		}
+		return this.lock.holdAgain(session, (held) -> apply(session, held));
 	}
 
-	private Optional<MigrationPlan> applyOrYield(Session session, AdvisoryLock.Held held, boolean mayYield)
-			throws LostConnection {
+	private MigrationPlan apply(Session session, AdvisoryLock.Held held) throws LostConnection, YieldLockException {
 		this.context.gate().require(Operation.DEPLOY, held.look().database());
 		MigrationPlan plan = plan(held.look());
 		this.policy.requireDeployable(plan, plan.toApplyAtStart());
@@ -118,16 +103,8 @@ final class Deployment {
 				this.options.accepted(), this.begun, this.context.listener()::letPass);
 		this.checks.require(deploy, session);
 		this.begun = true;
-		try {
-			applyEach(session, held, deploy);
-			return Optional.of(plan);
-		}
-		catch (YieldLockException ex) {
-			if (!mayYield) {
-				throw LockUnavailableException.deadlock(ex.migration(), ex.waiter(), ex);
-			}
-			return Optional.empty();
-		}
+		applyEach(session, held, deploy);
+		return plan;
 	}
 
 	private void applyEach(Session session, AdvisoryLock.Held held, PlannedDeploy deploy)

@@ -74,29 +74,14 @@ final class Rollback {
 			HistoryLook first = this.context.query().lookFirst(session);
 			this.context.gate().require(Operation.ROLLBACK, first.database());
 			session.requireSafe(first, this.context.settings().pooler());
-			undoEach(session, order);
+			new MigrationLock(this.context).holdAgain(session, (held) -> undoEach(session, held, order));
 			return first;
 		});
 		return new RollbackReport(this.context.clock().since(start), order.undone());
 	}
 
-	/**
-	 * The lock is released for a session whose wait for it holds up a statement of ours,
-	 * and taken again.
-	 */
-	private void undoEach(Session session, Order order) throws SQLException {
-		MigrationLock lock = new MigrationLock(this.context);
-		for (int yields = 0;; yields++) {
-			boolean mayYield = yields < Deployment.YIELDS;
-			if (lock.hold(session, (held) -> undoOrYield(session, held, order, mayYield))) {
-				return;
-			}
-			AdvisoryLock.letWaiterGo(session, this.context.clock());
-		}
-	}
-
-	private boolean undoOrYield(Session session, AdvisoryLock.Held held, Order order, boolean mayYield)
-			throws SQLException {
+	private boolean undoEach(Session session, AdvisoryLock.Held held, Order order)
+			throws SQLException, YieldLockException {
 		this.context.gate().require(Operation.ROLLBACK, held.look().database());
 		List<RollbackStep> steps = RollbackSteps.of(this.target, this.contents, held.look(), session);
 		List<String> names = steps.stream().map(RollbackStep::name).toList();
@@ -108,18 +93,10 @@ final class Rollback {
 				held.look().table(this.context.settings().defaultSchema()), this.context, this.bounds,
 				Observation.NONE);
 		RollbackRun rollback = new RollbackRun(run, order.accepted(), order.undone());
-		try {
-			for (RollbackStep step : steps) {
-				rollback.run(step);
-			}
-			return true;
+		for (RollbackStep step : steps) {
+			rollback.run(step);
 		}
-		catch (YieldLockException ex) {
-			if (!mayYield) {
-				throw LockUnavailableException.deadlock(ex.migration(), ex.waiter(), ex);
-			}
-			return false;
-		}
+		return true;
 	}
 
 	/**
