@@ -3,6 +3,7 @@ package com.ofauto.migrations.backup;
 import java.sql.SQLException;
 import java.util.List;
 
+import com.ofauto.migrations.core.DatabaseInfo;
 import com.ofauto.migrations.core.FailureException;
 import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,14 @@ public final class BackupNotRestoredException extends FailureException {
 				"Remove the cause, such as a role or an extension that is not here, and run the command again.", null);
 	}
 
-	static BackupNotRestoredException noHistory() {
+	static BackupNotRestoredException noHistory(DatabaseInfo living) {
 		return new BackupNotRestoredException(
-				"The backup has a history of migrations, and the database that was restored has none. " + GONE,
-				"Look at the backup with pg_restore --list, and restore another one.", null);
+				"The backup has a history of migrations, and none where database " + living.name() + " has its own"
+						+ ((living.history() != null) ? ", " + living.history() : "")
+						+ ": it is of another database or of another schema. " + GONE,
+				"Look at it with pg_restore --list, and restore it with the application that it belongs to, or restore"
+						+ " another one.",
+				null);
 	}
 
 	static BackupNotRestoredException refused(String doing, SQLException failure) {

@@ -81,6 +81,7 @@ public final class Backups {
 
 	/**
 	 * Restores a dump into a new database of the same server.
+	 * @param living the database whose place it may take
 	 * @param file the dump
 	 * @param name the name of the new database
 	 * @param notes takes what a person should see while it is restored
@@ -89,8 +90,8 @@ public final class Backups {
 	 * @throws BackupNotRestoredException if it was begun and is not complete; it is gone
 	 * @throws BackupCancelledException if it was cancelled
 	 */
-	public RestoredDatabase restore(Path file, String name, Consumer<String> notes) {
-		return new Restore(this.migrator, this.source.get(), this.settings.pgDump(), notes).run(file, name);
+	public RestoredDatabase restore(MigrationPlan living, Path file, String name, Consumer<String> notes) {
+		return new Restore(this.migrator, living, this.source.get(), this.settings.pgDump(), notes).run(file, name);
 	}
 
 	private Backup byCommand(MigrationPlan plan, @Nullable Path named, Consumer<String> notes) {

@@ -77,7 +77,7 @@ record DumpContents(TreeSet<String> entries, List<String> ofDatabase) {
 	 * Whether it has a history of migrations.
 	 */
 	boolean hasHistory() {
-		return this.entries.stream().anyMatch((entry) -> entry.matches("TABLE \\S+ _prisma_migrations .*"));
+		return this.entries.stream().anyMatch((entry) -> entry.matches("TABLE .+ _prisma_migrations .*"));
 	}
 
 	boolean has(DumpedTable table) {

@@ -29,6 +29,8 @@ final class Restore {
 
 	private final Migrator migrator;
 
+	private final MigrationPlan living;
+
 	private final ProgramConnection connection;
 
 	private final JdbcAddress address;
@@ -39,8 +41,14 @@ final class Restore {
 
 	private final Consumer<String> notes;
 
-	Restore(Migrator migrator, BackupSource source, @Nullable String pgDump, Consumer<String> notes) {
+	/**
+	 * Connects.
+	 * @param living the database whose place the new one may take
+	 */
+	Restore(Migrator migrator, MigrationPlan living, BackupSource source, @Nullable String pgDump,
+			Consumer<String> notes) {
 		this.migrator = migrator;
+		this.living = living;
 		this.connection = ProgramConnection.open(migrator, source, pgDump);
 		this.address = source.address();
 		this.server = this.connection.address().server();
@@ -73,7 +81,8 @@ final class Restore {
 			this.session.execute("rename the database",
 					"ALTER DATABASE " + quoted(incomplete) + " RENAME TO " + quoted(name));
 			complete = true;
-			return new RestoredDatabase(name, this.server, plan);
+			return new RestoredDatabase(name, this.server, plan,
+					AsideName.of(this.living.database().name(), this.session::hasDatabase));
 		}
 		finally {
 			if (!complete) {
@@ -148,7 +157,7 @@ final class Restore {
 	private MigrationPlan look(String database, DumpContents contents) {
 		MigrationPlan plan = this.migrator.tools().elsewhere(this.address.at(this.server, database), List.of()).plan();
 		if (plan.database().history() == null && contents.hasHistory()) {
-			throw BackupNotRestoredException.noHistory();
+			throw BackupNotRestoredException.noHistory(this.living.database());
 		}
 		return plan;
 	}

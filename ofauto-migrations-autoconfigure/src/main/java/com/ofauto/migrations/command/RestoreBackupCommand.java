@@ -30,7 +30,8 @@ final class RestoreBackupCommand implements Command {
 		Path file = Path.of(arguments.parameter("FILE"));
 		String name = arguments.value(INTO).orElseThrow(() -> new UsageException(INTO + " NAME is missing."));
 		MigrationPlan plan = this.target.look(output);
-		RestoreScreen.lines(this.target.backups().get().restore(file, name, output::note), plan).forEach(output::data);
+		RestoreScreen.lines(this.target.backups().get().restore(plan, file, name, output::note), plan)
+			.forEach(output::data);
 		return ExitCode.FINE;
 	}
 

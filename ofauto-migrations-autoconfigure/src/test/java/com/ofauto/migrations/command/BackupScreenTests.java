@@ -85,9 +85,21 @@ class BackupScreenTests {
 				.type("migrate restore /none.dump --into other")
 				.type("migrate restore " + file)
 				.areAsIn("restore.txt");
+			screens.shown();
+			this.database.execute("ALTER DATABASE " + name + " RENAME TO " + this.database.name() + "_before");
+			screens.type("migrate restore " + file + " --into ofauto_old");
+			this.database.execute("DROP DATABASE " + name);
+			this.database.execute("UPDATE _prisma_migrations SET migration_name = '20250101000000_accounts'");
+			screens.without(ORDERS)
+				.without(NOTE)
+				.file("20250101000000_accounts", "CREATE TABLE accounts ();\n")
+				.type("migrate restore " + file + " --into ofauto_old");
+			this.database.execute("DROP DATABASE " + name);
+			screens.areAsIn("restore-again.txt");
 		}
 		finally {
 			this.database.execute("DROP DATABASE IF EXISTS " + name);
+			this.database.execute("DROP DATABASE IF EXISTS " + this.database.name() + "_before");
 		}
 	}
 

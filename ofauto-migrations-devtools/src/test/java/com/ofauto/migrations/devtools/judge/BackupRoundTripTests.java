@@ -138,7 +138,7 @@ class BackupRoundTripTests {
 		Backup backup = backups.make(migrator.plan(), null, "migrate backup --to", this.notes::add);
 		String name = "it's \"" + database.name() + "\" = b\\ck";
 		try {
-			RestoredDatabase restored = backups.restore(backup.file(), name, this.notes::add);
+			RestoredDatabase restored = backups.restore(migrator.plan(), backup.file(), name, this.notes::add);
 			assertThat(this.notes).noneMatch((note) -> note.startsWith("Not restored"));
 			assertThat(Judges.compare(look(database, name), look(database, database.name()))).isEmpty();
 			List<String> original = rows(database, database.name());
