@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * changed line, over a rehearsal on a copy, to the deploy that nobody notices, and to one
  * that waits for its window. What is seen is a page of the documentation, word by word.
  */
+@Tag("faults")
 class DangerousChangeIT {
 
 	private static final Path PAGE = Path.of("../docs/dangerous-change.md");
