@@ -37,8 +37,7 @@ final class ScratchServer implements AutoCloseable {
 	private static final String MARK = "ofauto-migrations: scratch on server ";
 
 	private static final String PATIENCE = SafePath.FOR_SESSION
-			+ "; SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN"
-			+ " ('statement_timeout', 'lock_timeout', 'idle_session_timeout')";
+			+ "; SET statement_timeout = 0; SET lock_timeout = 0; SET idle_session_timeout = 0";
 
 	/** Sessions take a moment to end. The server itself would check again only later. */
 	private static final String AWAIT_NOBODY = """
