@@ -188,9 +188,24 @@ sealed class HistoryTable permits RollbackTable {
 	}
 
 	/**
+	 * Begins the transaction of a script.
+	 * @param own how the script begins it
+	 */
+	String begin(String own) {
+		return own;
+	}
+
+	/**
 	 * What goes before a script, in the same transaction.
 	 */
 	List<String> beforeScript() {
+		return List.of();
+	}
+
+	/**
+	 * What goes behind a script, in the same transaction.
+	 */
+	List<String> behindScript() {
 		return List.of();
 	}
 

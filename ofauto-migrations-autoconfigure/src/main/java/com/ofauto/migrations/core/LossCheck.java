@@ -2,7 +2,6 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,8 +12,6 @@ import com.ofauto.migrations.impact.DroppedObject;
 import com.ofauto.migrations.impact.RelationName;
 import com.ofauto.migrations.impact.RollbackLosses;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Counts what a rollback would lose. In the transaction that loses it, the tables are
@@ -24,9 +21,6 @@ final class LossCheck {
 
 	/** The SQLSTATE where something would be lost. */
 	static final String LOST = "OFA03";
-
-	/** How the notice begins that tells it. */
-	private static final String TOLD = "ofauto lost:\n";
 
 	/** A type that can be put into a statement as it stands. */
 	private static final Pattern TYPE = Pattern.compile("[a-z_][a-z0-9_ ]*(\\([0-9, ]+\\))?[a-z ]*(\\[])*");
@@ -39,6 +33,15 @@ final class LossCheck {
 				found pg_catalog.int8;
 			BEGIN
 			PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+			""";
+
+	/**
+	 * Under another one the rows that others write before the lock is got are not seen.
+	 */
+	private static final String ISOLATION = """
+			IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+				lost := E'STATEMENT\\tSET TRANSACTION\\t?\\n';
+			END IF;
 			""";
 
 	private static final String TABLE = """
@@ -55,7 +58,10 @@ final class LossCheck {
 			END IF;
 			""";
 
-	/** Names of types are those of the script. After an error the path is what it was. */
+	/**
+	 * Names of types are those of the script, and the operator is PostgreSQL's. After an
+	 * error the path is what it was.
+	 */
 	private static final String CONVERTED = """
 			BEGIN
 				PERFORM pg_catalog.set_config('search_path', %1$s, true);
@@ -65,8 +71,9 @@ final class LossCheck {
 				%3$s
 			END;""";
 
+	/** What is generated can be computed again. */
 	private static final String COLUMN_THERE = "AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(%s)"
-			+ " AND attname = %s::name AND NOT attisdropped)";
+			+ " AND attname = %s::name AND NOT attisdropped AND attgenerated = '')";
 
 	private final RollbackLosses losses;
 
@@ -106,40 +113,12 @@ final class LossCheck {
 			if (!LOST.equals(ex.getSQLState())) {
 				throw ex;
 			}
-			return found(ex);
+			return LossText.found(ex);
 		}
-	}
-
-	/**
-	 * What a failed check has found.
-	 */
-	static List<LostData> found(SQLException error) {
-		ServerErrorMessage server = (error instanceof PSQLException driver) ? driver.getServerErrorMessage() : null;
-		return parse(String.valueOf((server != null) ? server.getMessage() : error.getMessage()));
-	}
-
-	/**
-	 * What a notice tells of it.
-	 * @return {@code null} if it is another notice
-	 */
-	static @Nullable List<LostData> told(String notice) {
-		return notice.startsWith(TOLD) ? parse(notice.substring(TOLD.length())) : null;
-	}
-
-	private static List<LostData> parse(String text) {
-		List<LostData> lost = new ArrayList<>();
-		for (String line : text.split("\n")) {
-			String[] parts = line.split("\t");
-			if (parts.length == 3) {
-				lost.add(new LostData(LostData.Kind.valueOf(parts[0]), parts[1],
-						parts[2].equals("?") ? null : Long.valueOf(parts[2])));
-			}
-		}
-		return lost;
 	}
 
 	private String block(boolean locks, boolean accepted) {
-		StringBuilder block = new StringBuilder(BEGIN);
+		StringBuilder block = new StringBuilder(BEGIN).append(locks ? ISOLATION : "");
 		for (DroppedObject drop : this.losses.drops()) {
 			boolean column = drop.type().equals("table column");
 			Optional<String> table = column ? RelationName.tableOf(drop.name()) : Optional.of(drop.name());
@@ -154,11 +133,11 @@ final class LossCheck {
 				.ifPresent((name) -> block.append(converted(change, name, locks)));
 		}
 		this.losses.writes()
-			.forEach((command) -> block
-				.append("lost := lost || " + Sql.literal(LostData.Kind.STATEMENT + "\t" + command + "\t?\n") + ";\n"));
+			.forEach((command) -> block.append("lost := lost || "
+					+ Sql.literal(LossText.start(LostData.Kind.STATEMENT.name(), command) + "\t?\n") + ";\n"));
 		block.append("PERFORM pg_catalog.set_config('search_path', path, true);\n");
 		block.append("IF lost OPERATOR(pg_catalog.<>) '' THEN\n\tRAISE ")
-			.append(accepted ? "INFO USING MESSAGE = pg_catalog.concat(" + Sql.literal(TOLD) + ", lost)"
+			.append(accepted ? "INFO USING MESSAGE = pg_catalog.concat(" + Sql.literal(LossText.TOLD) + ", lost)"
 					: "EXCEPTION USING ERRCODE = '" + LOST + "', MESSAGE = lost")
 			.append(";\nEND IF;\nEND\n$ofauto$");
 		return block.toString();
@@ -181,8 +160,8 @@ final class LossCheck {
 		String from = String.valueOf(change.from());
 		String all = count(table, column);
 		String some = CONVERTED.formatted(Sql.literal("pg_catalog, " + Sql.identifier(this.schema) + ", pg_temp"),
-				Sql.literal("SELECT count(*) FROM " + table + " WHERE (" + column + "::" + change.to() + ")::" + from
-						+ " IS DISTINCT FROM " + column),
+				Sql.literal("SELECT count(" + column + ") FROM " + table + " WHERE ((" + column + "::" + change.to()
+						+ ")::" + from + " OPERATOR(pg_catalog.=) " + column + ") IS NOT TRUE"),
 				all);
 		boolean plain = TYPE.matcher(from).matches() && TYPE.matcher(change.to()).matches();
 		return check(LostData.Kind.CONVERTED, change.relation() + "." + change.column(), table, column,
@@ -198,7 +177,7 @@ final class LossCheck {
 		String there = (column != null) ? COLUMN_THERE.formatted(Sql.literal(table), Sql.literal(unquoted(column)))
 				: "";
 		String lock = locks ? "EXECUTE " + Sql.literal("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE") + ";" : "";
-		return TABLE.formatted(Sql.literal(table), lock, count, Sql.literal(kind.name() + "\t" + name), there);
+		return TABLE.formatted(Sql.literal(table), lock, count, Sql.literal(LossText.start(kind.name(), name)), there);
 	}
 
 	private static String unquoted(String identifier) {

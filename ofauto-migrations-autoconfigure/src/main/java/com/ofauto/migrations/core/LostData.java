@@ -30,7 +30,10 @@ public record LostData(Kind kind, String name, @Nullable Long rows) {
 		CONVERTED,
 
 		/** What a statement of the rollback changes. */
-		STATEMENT;
+		STATEMENT,
+
+		/** Rows that were changed or removed, as the transaction has counted them. */
+		CHANGED;
 
 		/**
 		 * The kind as one lower-case word.
@@ -47,11 +50,13 @@ public record LostData(Kind kind, String name, @Nullable Long rows) {
 	 * @return such as {@code 12 rows of table client}
 	 */
 	public String describe() {
+		String name = ReadableText.name(this.name);
 		return switch (this.kind) {
-			case TABLE -> amount("row") + " of table " + this.name;
-			case COLUMN -> amount("value") + " of column " + this.name;
-			case CONVERTED -> amount("value") + " of column " + this.name + " that its earlier type has no place for";
-			case STATEMENT -> "rows that " + this.name + " in the rollback changes; it is not known which";
+			case TABLE -> amount("row") + " of table " + name;
+			case COLUMN -> amount("value") + " of column " + name;
+			case CONVERTED -> amount("value") + " of column " + name + " that its earlier type has no place for";
+			case STATEMENT -> "rows that " + name + " in the rollback changes; it is not known which";
+			case CHANGED -> amount("row") + " of table " + name + " that the rollback changes or removes";
 		};
 	}
 

@@ -38,19 +38,33 @@ final class RollbackRun {
 		long start = clock.nanoTime();
 		Migration script = step.script();
 		ScriptOutline outline = ScriptOutliner.outline(script);
-		RollbackTable table = new RollbackTable(this.context.history(),
-				new LossCheck(step.way().losses(), this.context.history().schema()),
+		RollbackTable table = new RollbackTable(this.context.history(), step.way().losses(),
 				this.accepted.contains(step.name()));
 		RunContext own = new RunContext(this.context.session(), this.context.state(), table, this.context.migrator(),
 				this.context.bounds(), Observation.NONE);
 		ScriptRun run = runOf(own, step, script, outline);
-		try {
-			new RunTries(own).run(run, script);
-		}
-		catch (MessageFailure ex) {
-			throw failure(own, step, script, run, ex, clock.since(start));
+		boolean done = false;
+		while (!done) {
+			try {
+				new RunTries(own).run(run, script);
+				done = true;
+			}
+			catch (MessageFailure ex) {
+				if (!isUnshown(own, ex) || !table.learn(LossText.gone(ex.error()))) {
+					throw failure(own, step, script, run, ex, clock.since(start));
+				}
+				own.rollback();
+			}
 		}
 		this.undone.add(new RollbackReport.UndoneMigration(step.name(), clock.since(start), table.lost()));
+	}
+
+	/**
+	 * Whether more would be gone than was counted, so that nothing was done.
+	 */
+	private static boolean isUnshown(RunContext own, MessageFailure failure) {
+		return !own.lost(failure) && failure.purpose() == Message.Purpose.LOOK
+				&& failure.sqlState().equals(UnshownLosses.GONE);
 	}
 
 	private static ScriptRun runOf(RunContext own, RollbackStep step, Migration script, ScriptOutline outline) {
@@ -68,8 +82,8 @@ final class RollbackRun {
 			return RollbackFailedException.lost(step.name(), before, cause.error());
 		}
 		own.rollback();
-		if (cause.sqlState().equals(LossCheck.LOST)) {
-			return RollbackRefusedException.loses(Map.of(step.name(), LossCheck.found(cause.error())), before);
+		if (cause.purpose() == Message.Purpose.LOOK && cause.sqlState().equals(LossCheck.LOST)) {
+			return RollbackRefusedException.loses(Map.of(step.name(), LossText.found(cause.error())), before);
 		}
 		if (cause.purpose() == Message.Purpose.FENCE) {
 			return LockUnavailableException.lost(step.name(), cause.error());

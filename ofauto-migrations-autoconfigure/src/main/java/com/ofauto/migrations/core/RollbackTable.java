@@ -1,9 +1,13 @@
 package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.ofauto.migrations.core.script.Sql;
+import com.ofauto.migrations.impact.DroppedObject;
+import com.ofauto.migrations.impact.RollbackLosses;
 
 /**
  * The history as a rollback writes it. The record of the applied migration stays as it
@@ -12,11 +16,13 @@ import com.ofauto.migrations.core.script.Sql;
  */
 final class RollbackTable extends HistoryTable {
 
-	private final List<String> first;
+	private final boolean accepted;
 
-	private final List<String> each;
+	private RollbackLosses losses;
 
-	private List<LostData> lost = List.of();
+	private boolean told;
+
+	private final Map<String, LostData> lost = new LinkedHashMap<>();
 
 	/**
 	 * Creates one.
@@ -24,10 +30,19 @@ final class RollbackTable extends HistoryTable {
 	 * @param losses what would be lost
 	 * @param accepted whether a person has accepted that
 	 */
-	RollbackTable(HistoryTable history, LossCheck losses, boolean accepted) {
+	RollbackTable(HistoryTable history, RollbackLosses losses, boolean accepted) {
 		super(history.schema(), history.hasTriggers());
-		this.first = new ArrayList<>(losses.statements(accepted));
-		this.each = accepted ? List.of() : losses.statements(false);
+		this.losses = losses;
+		this.accepted = accepted;
+	}
+
+	/**
+	 * What is counted under a lock has to be what was there when the lock was got,
+	 * whatever the settings of the database say.
+	 */
+	@Override
+	String begin(String own) {
+		return own.equals(Segment.BEGIN) ? GuardedScript.READ_COMMITTED : own;
 	}
 
 	/**
@@ -35,25 +50,47 @@ final class RollbackTable extends HistoryTable {
 	 */
 	@Override
 	List<String> beforeScript() {
-		List<String> statements = List.copyOf(this.first.isEmpty() ? this.each : this.first);
-		if (!this.first.isEmpty()) {
-			this.first.clear();
+		List<String> statements = new ArrayList<>();
+		if (!this.accepted || !this.told) {
+			statements.addAll(new LossCheck(this.losses, schema()).statements(this.accepted));
+			this.told = true;
 		}
+		statements.add(new UnshownLosses(this.losses, schema()).before());
 		return statements;
 	}
 
 	@Override
+	List<String> behindScript() {
+		return List.of(new UnshownLosses(this.losses, schema()).behind(this.accepted));
+	}
+
+	@Override
 	boolean hears(String notice) {
-		List<LostData> told = LossCheck.told(notice);
-		this.lost = (told != null) ? told : this.lost;
+		List<LostData> told = LossText.told(notice);
+		if (told != null) {
+			told.forEach((data) -> this.lost.put(data.kind() + " " + data.name(), data));
+		}
 		return told != null;
+	}
+
+	/**
+	 * Learns what goes besides, so that the next try counts it before.
+	 * @return whether it was not known
+	 */
+	boolean learn(List<DroppedObject> gone) {
+		List<DroppedObject> drops = new ArrayList<>(this.losses.drops());
+		gone.stream().filter((drop) -> !drops.contains(drop)).forEach(drops::add);
+		boolean more = drops.size() > this.losses.drops().size();
+		this.losses = new RollbackLosses(drops, this.losses.converts(), this.losses.writes());
+		this.told = false;
+		return more;
 	}
 
 	/**
 	 * What the rollback has lost.
 	 */
 	List<LostData> lost() {
-		return this.lost;
+		return List.copyOf(this.lost.values());
 	}
 
 	/**

@@ -49,7 +49,7 @@ record RunContext(Session session, SessionState state, HistoryTable history, Mig
 	 * Begins a message whose statements run in a transaction.
 	 */
 	Message transaction(String begin) {
-		return new Message(2048).own(Message.Purpose.OURS, begin)
+		return new Message(2048).own(Message.Purpose.OURS, this.history.begin(begin))
 			.own(Message.Purpose.OURS,
 					"SET LOCAL lock_timeout = " + settings().tableLockTimeout().toMillis() + WHAT_THE_DRIVER_LOOKS_FOR);
 	}

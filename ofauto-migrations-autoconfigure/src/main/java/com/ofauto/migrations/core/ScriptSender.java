@@ -156,6 +156,7 @@ final class ScriptSender {
 		this.message.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE");
 		this.watch.atEnd(this.message);
 		guard();
+		this.message.own(Message.Purpose.LOOK, this.context.history().behindScript());
 		return this.message;
 	}
 

@@ -142,7 +142,8 @@ final class SegmentedRun implements ScriptRun {
 	private SegmentTransaction begin(int number) throws MessageFailure {
 		Segment segment = this.segments.get(number);
 		Prelock prelock = this.tries.begin(number, this.repeatable, this.lockTimeoutSet);
-		Message begin = this.lockTimeoutSet ? new Message().own(Message.Purpose.OURS, segment.begin())
+		Message begin = this.lockTimeoutSet
+				? new Message().own(Message.Purpose.OURS, this.context.history().begin(segment.begin()))
 				: this.context.transaction(segment.begin());
 		return new SegmentTransaction(this.context, this.migration, segment, this.id, begin, prelock);
 	}

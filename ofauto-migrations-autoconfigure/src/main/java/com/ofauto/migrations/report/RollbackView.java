@@ -64,7 +64,8 @@ public record RollbackView(boolean dryRun, List<Step> undone, @Nullable List<Ses
 	/**
 	 * Data that is lost.
 	 *
-	 * @param kind {@code table}, {@code column}, {@code converted} or {@code statement}
+	 * @param kind {@code table}, {@code column}, {@code converted}, {@code statement} or
+	 * {@code changed}
 	 * @param name the table, the column as {@code table.column}, or the statement
 	 * @param rows how many rows or values, absent if nobody can tell
 	 */

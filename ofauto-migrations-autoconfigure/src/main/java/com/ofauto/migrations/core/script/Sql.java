@@ -9,18 +9,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
 
+	/** What our blocks stand between. */
+	private static final String BLOCK = "$ofauto$";
+
 	private Sql() {
 	}
 
+	/**
+	 * A text for a statement, which may be in one of our blocks.
+	 */
 	public static String literal(@Nullable String value) {
 		if (value == null) {
 			return "NULL";
 		}
 		String text = value.replace("\0", "");
-		if (text.indexOf('\\') < 0) {
+		if (text.indexOf('\\') < 0 && !text.contains(BLOCK)) {
 			return "'".concat(text.replace("'", "''")).concat("'");
 		}
-		return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+		return "E'" + text.replace("\\", "\\\\").replace("'", "''").replace(BLOCK, "\\x24ofauto$") + "'";
 	}
 
 	/**
