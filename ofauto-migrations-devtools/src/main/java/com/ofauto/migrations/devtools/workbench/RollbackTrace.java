@@ -32,12 +32,13 @@ final class RollbackTrace {
 		// The last line makes it unlike a migration with the same text, which would count
 		// as renamed.
 		MigrationScript rollback = new MigrationScript(NAME, NAME, script + "\n-- " + NAME + "\n");
-		return RollbackLosses.of(
-				Objects
-					.requireNonNull(new ImpactTrace(this.settings)
-						.trace(database, MigrationDirectory.of(List.of(rollback)), (migration) -> true)
-						.get(NAME))
-					.statements());
+		return UsingExpressions.in(script,
+				RollbackLosses.of(
+						Objects
+							.requireNonNull(new ImpactTrace(this.settings)
+								.trace(database, MigrationDirectory.of(List.of(rollback)), (migration) -> true)
+								.get(NAME))
+							.statements()));
 	}
 
 }
