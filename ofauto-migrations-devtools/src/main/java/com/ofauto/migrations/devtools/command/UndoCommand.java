@@ -22,6 +22,7 @@ import com.ofauto.migrations.core.LostData;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.Operation;
 import com.ofauto.migrations.core.RollbackPreview;
+import com.ofauto.migrations.core.RollbackRefusedException;
 import com.ofauto.migrations.core.RollbackReport;
 import com.ofauto.migrations.core.RollbackTarget;
 import com.ofauto.migrations.core.ShellWord;
@@ -72,8 +73,8 @@ final class UndoCommand implements Command {
 					"The last migration of this database, " + step.migration() + ", is not on disk. Nothing was done.",
 					"If it is a colleague's, get it from version control. Only what is here is taken back.");
 		}
-		requireConsent(step, arguments.has(ACCEPT), migrator, output);
-		RollbackReport report = migrator.tools().rollback(last, preview.names(), Set.of(step.migration()));
+		boolean accepted = isConsented(step, arguments.has(ACCEPT), migrator, output);
+		RollbackReport report = undo(migrator, preview, accepted ? Set.of(step.migration()) : Set.of());
 		report.undone().forEach((undone) -> {
 			output.data("Undid " + undone.name() + " in " + DurationText.of(undone.took()));
 			undone.lost().stream().map(LostData::describe).forEach((lost) -> output.data("  lost " + lost));
@@ -82,16 +83,38 @@ final class UndoCommand implements Command {
 		return ExitCode.FINE;
 	}
 
-	private static void requireConsent(RollbackPreview.Step step, boolean given, Migrator migrator, Output output) {
-		if (step.lost().isEmpty()) {
-			return;
+	/**
+	 * What goes although nobody was shown it, such as a row that was written meanwhile,
+	 * is not consented to.
+	 */
+	private static RollbackReport undo(Migrator migrator, RollbackPreview preview, Set<String> accepted) {
+		try {
+			return migrator.tools().rollback(new RollbackTarget.Last(), preview.names(), accepted);
 		}
-		output.data("Undoing " + step.migration() + " loses:");
-		step.lost().forEach((lost) -> output.data("  " + lost.describe()));
+		catch (RollbackRefusedException ex) {
+			if (ex.reason() != RollbackRefusedException.Reason.LOSES_DATA) {
+				throw ex;
+			}
+			throw new CommandRefusedException(ex.problem(),
+					"Save what is needed first. If it may go, call the command again with " + ACCEPT + ".");
+		}
+	}
+
+	/**
+	 * Whether a person wants it although data is lost.
+	 */
+	private static boolean isConsented(RollbackPreview.Step step, boolean given, Migrator migrator, Output output) {
+		if (step.lost().isEmpty() && !given) {
+			return false;
+		}
+		if (!step.lost().isEmpty()) {
+			output.data("Undoing " + step.migration() + " loses:");
+			step.lost().forEach((lost) -> output.data("  " + lost.describe()));
+		}
 		output.requirePerson("Data of database " + migrator.plan().database().name() + " will be lost.", "migrate undo",
 				migrator.gate());
 		if (given) {
-			return;
+			return true;
 		}
 		boolean wanted = new Terminal(output).yes("Data is lost. Undo it all the same?")
 			.orElseThrow(() -> new CommandRefusedException(
@@ -100,6 +123,7 @@ final class UndoCommand implements Command {
 		if (!wanted) {
 			throw new CommandRefusedException("Nothing was done.", "");
 		}
+		return true;
 	}
 
 	private void settle(Path migration, Arguments arguments, Output output) {

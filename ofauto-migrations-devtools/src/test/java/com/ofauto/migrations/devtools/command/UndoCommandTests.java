@@ -100,6 +100,30 @@ class UndoCommandTests {
 	}
 
 	@Test
+	void whatWasNotShownIsNotConsentedTo() throws IOException {
+		String name = "20260301113000_by_hand";
+		this.project.migration(name, "CREATE SCHEMA more;\n");
+		this.project.file("src/main/resources/db/migrations/" + name + "/rollback.sql", "DROP SCHEMA more CASCADE;\n")
+			.type("migrate rollback --make " + name)
+			.type("migrate deploy")
+			.screen();
+		this.database.execute("CREATE TABLE more.rows AS SELECT generate_series(1, 7)");
+		assertThat(this.project.type("migrate undo --keep").screen()).isEqualTo("""
+				$ java -jar app.jar migrate undo --keep
+				%s| NOTICE: drop cascades to table more.rows
+				| The rollback of 20260301113000_by_hand would lose:
+				| - 7 rows of table more.rows
+				| Nothing was changed.
+				|
+				| Save what is needed first. If it may go, call the command again with --accept-data-loss.
+				exit code 3
+				""".formatted(DATABASE));
+		assertThat(this.database.queryForLong("SELECT count(*) FROM more.rows")).isEqualTo(7);
+		assertThat(this.project.type("migrate undo --keep --accept-data-loss").screen())
+			.contains("  lost 7 rows of table more.rows\n");
+	}
+
+	@Test
 	void itIsForDevelopmentAlone() {
 		this.database.execute("COMMENT ON TABLE _prisma_migrations IS NULL");
 		this.project.in(new Gate(MigrationEnvironment.STAGING, true, Set.of()));
