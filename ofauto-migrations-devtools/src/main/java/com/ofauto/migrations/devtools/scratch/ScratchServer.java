@@ -37,7 +37,8 @@ final class ScratchServer implements AutoCloseable {
 	private static final String MARK = "ofauto-migrations: scratch on server ";
 
 	private static final String PATIENCE = SafePath.FOR_SESSION
-			+ "; SET statement_timeout = 0; SET lock_timeout = 0; SET idle_session_timeout = 0";
+			+ "; SELECT set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false),"
+			+ " set_config('idle_session_timeout', '0', false)";
 
 	/** Sessions take a moment to end. The server itself would check again only later. */
 	private static final String AWAIT_NOBODY = """
