@@ -73,7 +73,7 @@ public final class RollbackCommand implements Command {
 		RollbackPreview preview = migrator.tools().preview(goal);
 		Set<String> accepted = accepted(arguments, preview);
 		if (arguments.has(DRY_RUN)) {
-			return dryRun(preview, arguments, output);
+			return dryRun(preview, accepted, arguments, output);
 		}
 		RollbackScreen.notes(preview).forEach(output::note);
 		preview.requireAccepted(accepted);
@@ -101,13 +101,16 @@ public final class RollbackCommand implements Command {
 		return preview.names().stream().allMatch((name) -> migrator.migration(name).isPresent());
 	}
 
-	private static ExitCode dryRun(RollbackPreview preview, Arguments arguments, Output output) {
+	private static ExitCode dryRun(RollbackPreview preview, Set<String> accepted, Arguments arguments,
+			Output output) {
 		if (arguments.has("--json")) {
 			output.json(RollbackView.of(preview));
 		}
 		else {
 			RollbackScreen.notes(preview).forEach(output::data);
-			output.data("This was a dry run: nothing was changed.");
+			String lacking = preview.lacking(accepted);
+			output.data("This was a dry run: nothing was changed."
+					+ (lacking.isEmpty() ? "" : " A rollback needs " + lacking + "."));
 		}
 		return ExitCode.FINE;
 	}

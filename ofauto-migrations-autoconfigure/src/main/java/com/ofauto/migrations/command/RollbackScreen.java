@@ -69,7 +69,8 @@ final class RollbackScreen {
 				+ ". No deploy applies again by itself what was undone.");
 		List<String> names = new ArrayList<>(preview.names());
 		Collections.reverse(names);
-		lines.add((here ? "To apply it again: " : "To apply it again, with a release that has it: ")
+		String what = (names.size() == 1) ? "it" : "them";
+		lines.add("To apply " + what + " again" + (here ? ": " : ", with a release that has " + what + ": ")
 				+ Invocation.of("migrate deploy " + names.stream()
 					.map((name) -> ShellWord.option(DeployCommand.AGAIN, name))
 					.collect(Collectors.joining(" "))));

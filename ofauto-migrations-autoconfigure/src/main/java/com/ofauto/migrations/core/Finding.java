@@ -58,10 +58,15 @@ public record Finding(Kind kind, String migration, String message, String remedy
 				remedies.missing(List.of(name)));
 	}
 
-	static Finding ahead(String name, Remedies remedies) {
+	/**
+	 * A migration of a newer release.
+	 * @param back how far a rollback goes that undoes all of them, or {@code null} if
+	 * none can
+	 */
+	static Finding ahead(String name, Remedies remedies, @Nullable String back) {
 		return new Finding(Kind.AHEAD, name, "The database is ahead: migration " + name + " is applied to it, but "
 				+ (remedies.development() ? "is not on disk." : "this release of the application does not contain it."),
-				remedies.ahead(List.of(name)));
+				remedies.ahead(List.of(name), back));
 	}
 
 	static Finding renamed(String name, String by) {

@@ -72,8 +72,9 @@ final class Findings {
 		List<Finding> findings = new ArrayList<>();
 		NameOrder order = new NameOrder(this.onDisk);
 		String newestApplied = newestApplied();
+		String back = AheadRollback.words(this.migrations);
 		for (PlannedMigration planned : this.migrations) {
-			Finding finding = finding(planned, newestApplied);
+			Finding finding = finding(planned, newestApplied, back);
 			if (finding != null) {
 				findings.add(finding);
 			}
@@ -84,7 +85,7 @@ final class Findings {
 		return findings;
 	}
 
-	private @Nullable Finding finding(PlannedMigration planned, @Nullable String newest) {
+	private @Nullable Finding finding(PlannedMigration planned, @Nullable String newest, @Nullable String back) {
 		String name = planned.name();
 		MigrationStatus status = planned.status();
 		if (status instanceof MigrationStatus.Pending pending && pending.incomplete()) {
@@ -100,7 +101,8 @@ final class Findings {
 			if (this.renames.containsKey(name)) {
 				return Finding.renamed(name, Objects.requireNonNull(this.renames.get(name)));
 			}
-			return missing.ahead() ? Finding.ahead(name, this.remedies) : Finding.missing(name, this.remedies);
+			return missing.ahead() ? Finding.ahead(name, this.remedies, back)
+					: Finding.missing(name, this.remedies);
 		}
 		if (status instanceof MigrationStatus.Undone undone) {
 			return Finding.undone(name, undone.attempt(), this.remedies);

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ProvenRollback(String script, RollbackLosses losses) {
 
+	/** What a look at the history reads of it. */
+	private static final String BEGINNING = "ofauto-migrations: rollback";
+
 	/** How its first line begins. A person's decision may stand on a line above it. */
-	static final String START = "ofauto-migrations: rollback, sha256 ";
+	static final String START = BEGINNING + ", sha256 ";
 
 	private static final Pattern FORM = Pattern.compile("([0-9a-f]{64})\n([^\n]*)\n(.*)", Pattern.DOTALL);
 
@@ -58,6 +61,13 @@ record ProvenRollback(String script, RollbackLosses losses) {
 	 */
 	static boolean isIn(@Nullable String logs) {
 		return logs != null && logs.contains(START);
+	}
+
+	/**
+	 * Whether what was read of a record begins one. A look reads only the beginning.
+	 */
+	static boolean begins(@Nullable String logs) {
+		return logs != null && logs.contains(BEGINNING);
 	}
 
 	/**

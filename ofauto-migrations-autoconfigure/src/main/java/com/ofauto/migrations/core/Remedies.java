@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The remedies where disk and history differ. A developer can create a migration again;
  * an operator of a release cannot.
@@ -31,16 +33,25 @@ record Remedies(boolean development) {
 
 	String missing(List<String> names) {
 		if (this.development) {
-			return gone(names);
+			return gone(names, null);
 		}
 		boolean one = names.size() == 1;
 		return "Restore " + (one ? "its directory" : "their directories")
 				+ " from version control, so that an empty database can be built again. " + onPurpose(names);
 	}
 
-	String ahead(List<String> names) {
-		return this.development ? gone(names)
-				: "Nothing needs to be done if an older release runs on purpose. " + onPurpose(names);
+	/**
+	 * What newer releases have applied.
+	 * @param back how far a rollback goes that undoes all of them, or {@code null} if
+	 * none can
+	 */
+	String ahead(List<String> names, @Nullable String back) {
+		if (this.development) {
+			return gone(names, back);
+		}
+		return "Nothing needs to be done if an older release runs on purpose. "
+				+ ((back != null) ? "To take the database back to this release, " + NextStep.rollback(back) + ". " : "")
+				+ onPurpose(names);
 	}
 
 	private static String onPurpose(List<String> names) {
@@ -61,13 +72,16 @@ record Remedies(boolean development) {
 						: "files, which makes them pending again, or delete their directories.");
 	}
 
-	private static String gone(List<String> names) {
+	private static String gone(List<String> names, @Nullable String back) {
 		boolean one = names.size() == 1;
-		return "Get " + (one ? "its directory" : "their directories")
+		String found = "Get " + (one ? "its directory" : "their directories")
 				+ " from version control, or from the branch where " + (one ? "it was" : "they were")
-				+ " made. If you deleted " + (one ? "it" : "them") + ", undo what " + (one ? "it" : "each")
-				+ " did (its rollback.sql, if it had one) and " + resolve("--removed", names) + ", or " + renamed(names)
-				+ ".";
+				+ " made. If you deleted " + (one ? "it" : "them") + ", ";
+		return (back != null)
+				? found + NextStep.rollback(back) + ". If " + (one ? "it has" : "they have") + " another name now, "
+						+ NextStep.resolve(renamed(names)) + "."
+				: found + "undo what " + (one ? "it" : "each") + " did (its rollback.sql, if it had one) and "
+						+ resolve("--removed", names) + ", or " + renamed(names) + ".";
 	}
 
 	/**
@@ -93,7 +107,7 @@ record Remedies(boolean development) {
 			remedies.add(switch (finding.kind()) {
 				case EDITED -> edited(names);
 				case MISSING -> missing(names);
-				case AHEAD -> ahead(names);
+				case AHEAD -> ahead(names, null);
 				case UNDONE -> undone(names);
 				case PENDING, ELSEWHERE, LATE, RENAMED, INCOMPLETE, UNDATED, RUNNING, INTERRUPTED, HALF_UNDONE, FAILED,
 						STRAY, LEFTOVER ->

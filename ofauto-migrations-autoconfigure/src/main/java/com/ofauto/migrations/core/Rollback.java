@@ -36,7 +36,7 @@ final class Rollback {
 		return this.context.inSession((session) -> {
 			HistoryLook look = this.context.query().lookFirst(session);
 			this.context.gate().require(Operation.ROLLBACK, look.database());
-			List<RollbackStep> steps = RollbackSteps.of(this.target, this.contents, look, session);
+			List<RollbackStep> steps = steps(look, session);
 			List<RollbackPreview.Step> shown = new ArrayList<>();
 			for (RollbackStep step : steps) {
 				Progress begun = (step.begun() != null) ? Progress.parse(step.begun().logs()) : null;
@@ -46,6 +46,10 @@ final class Rollback {
 			return new RollbackPreview(look.database(), shown, remains(look, steps),
 					ConnectedSessions.besides(session));
 		});
+	}
+
+	private List<RollbackStep> steps(HistoryLook look, Session session) throws SQLException {
+		return RollbackSteps.of(this.target, this.contents, look, session, this.context.gate().developing());
 	}
 
 	private List<LostData> lost(Session session, HistoryLook look, RollbackStep step) throws SQLException {
@@ -83,7 +87,7 @@ final class Rollback {
 	private boolean undoEach(Session session, AdvisoryLock.Held held, Order order)
 			throws SQLException, YieldLockException {
 		this.context.gate().require(Operation.ROLLBACK, held.look().database());
-		List<RollbackStep> steps = RollbackSteps.of(this.target, this.contents, held.look(), session);
+		List<RollbackStep> steps = steps(held.look(), session);
 		List<String> names = steps.stream().map(RollbackStep::name).toList();
 		if (!names.equals(order.left())) {
 			throw RollbackRefusedException.changed(order.left(), names);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.ofauto.migrations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,26 @@ public record RollbackPreview(DatabaseInfo database, List<Step> steps, @Nullable
 	public void requireAccepted(Set<String> accepted) {
 		Map<String, List<LostData>> lost = new LinkedHashMap<>();
 		this.steps.stream()
-			.filter((step) -> !accepted.contains(step.migration()) && !step.lost().isEmpty())
+			.filter((step) -> loses(step, accepted))
 			.forEach((step) -> lost.put(step.migration(), step.lost()));
 		if (!lost.isEmpty()) {
 			throw RollbackRefusedException.loses(lost, List.of());
 		}
+	}
+
+	/**
+	 * What a person has to add for it to be done.
+	 * @param accepted the migrations whose losses are accepted
+	 * @return the options, or nothing if none is missing
+	 */
+	@Internal
+	public String lacking(Set<String> accepted) {
+		return RollbackRefusedException.accepting(
+				this.steps.stream().filter((step) -> loses(step, accepted)).map(Step::migration).toList());
+	}
+
+	private static boolean loses(Step step, Set<String> accepted) {
+		return !accepted.contains(step.migration()) && !step.lost().isEmpty();
 	}
 
 	/**

@@ -80,17 +80,31 @@ public final class RollbackRefusedException extends MigrationException {
 						+ NextStep.resolve(new Decision.Applied(name)) + ".");
 	}
 
-	static RollbackRefusedException noWay(List<String> undone, Map<String, String> reasons) {
+	/**
+	 * There is no way back.
+	 * @param developing whether the project is here, as far as the environment says
+	 */
+	static RollbackRefusedException noWay(List<String> undone, Map<String, String> reasons, boolean developing) {
 		List<String> names = undone.stream().filter(reasons::containsKey).toList();
+		return new RollbackRefusedException(names, Reason.NO_WAY_BACK,
+				names.stream()
+					.map((name) -> "Migration " + name + " has no proven way back: " + reasons.get(name) + ".")
+					.collect(Collectors.joining("\n")) + UNTOUCHED,
+				makeIt(names, developing));
+	}
+
+	private static String makeIt(List<String> names, boolean developing) {
 		boolean one = names.size() == 1;
-		return new RollbackRefusedException(names, Reason.NO_WAY_BACK, names.stream()
-			.map((name) -> "Migration " + name + " has no proven way back: " + reasons.get(name) + ".")
-			.collect(Collectors.joining("\n")) + UNTOUCHED, "In the project, write and prove " + (one ? "it" : "each")
-					+ ": "
-					+ names.stream()
-						.map((name) -> "migrate rollback " + ShellWord.option("--make", name))
-						.collect(Collectors.joining(", "))
-					+ ". The next release brings it. Or undo the migration by hand, and write a new one that says so.");
+		String making = names.stream()
+			.map((name) -> "migrate rollback " + ShellWord.option("--make", name))
+			.map((command) -> developing ? Invocation.of(command) : command)
+			.collect(Collectors.joining(", "));
+		if (developing) {
+			return "Write and prove " + (one ? "it: " : "each: ") + making + ". Then run this command again.";
+		}
+		return "In the project, write and prove " + (one ? "it: " : "each: ") + making + ". The next release brings "
+				+ (one ? "it. Or undo the migration" : "them. Or undo the migrations")
+				+ " by hand, and write a new one that says so.";
 	}
 
 	static RollbackRefusedException changed(List<String> shown, List<String> now) {
@@ -109,9 +123,17 @@ public final class RollbackRefusedException extends MigrationException {
 			.collect(Collectors.joining("\n"))
 				+ (undone.isEmpty() ? UNTOUCHED
 						: "\nUndone before it in this run, and still so: " + String.join(", ", undone) + "."),
-				"Save what is needed first. If it may go, add " + names.stream()
-					.map((name) -> ShellWord.option("--accept-data-loss", name))
-					.collect(Collectors.joining(" ")) + ".");
+				"Save what is needed first, such as with " + Invocation.of("migrate backup --to DIRECTORY")
+						+ ". If it may go, add " + accepting(names) + ".");
+	}
+
+	/**
+	 * What accepts what the undoing of these migrations loses.
+	 */
+	static String accepting(List<String> names) {
+		return names.stream()
+			.map((name) -> ShellWord.option("--accept-data-loss", name))
+			.collect(Collectors.joining(" "));
 	}
 
 	/**

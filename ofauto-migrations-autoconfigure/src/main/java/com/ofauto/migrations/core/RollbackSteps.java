@@ -27,21 +27,26 @@ final class RollbackSteps {
 
 	private final Map<String, String> kept;
 
-	private RollbackSteps(DirectoryContents contents, HistoryLook look, Map<String, String> kept) {
+	private final boolean developing;
+
+	private RollbackSteps(DirectoryContents contents, HistoryLook look, Map<String, String> kept, boolean developing) {
 		this.contents = contents;
 		this.look = look;
 		this.kept = kept;
+		this.developing = developing;
 	}
 
 	/**
 	 * Decides.
 	 * @param look the history, whose ways back are read too
+	 * @param developing whether a person can make what is missing
 	 * @throws RollbackRefusedException if it may not be done
 	 */
-	static List<RollbackStep> of(RollbackTarget target, DirectoryContents contents, HistoryLook look, Session session)
-			throws SQLException {
+	static List<RollbackStep> of(RollbackTarget target, DirectoryContents contents, HistoryLook look, Session session,
+			boolean developing) throws SQLException {
 		String history = look.database().history();
-		return new RollbackSteps(contents, look, (history != null) ? kept(session, history) : Map.of()).of(target);
+		return new RollbackSteps(contents, look, (history != null) ? kept(session, history) : Map.of(), developing)
+			.of(target);
 	}
 
 	private static Map<String, String> kept(Session session, String history) throws SQLException {
@@ -80,7 +85,8 @@ final class RollbackSteps {
 			}
 		}
 		if (!refused.isEmpty()) {
-			throw RollbackRefusedException.noWay(undone.stream().map(MigrationRecord::name).toList(), refused);
+			throw RollbackRefusedException.noWay(undone.stream().map(MigrationRecord::name).toList(), refused,
+					this.developing);
 		}
 		steps.forEach(RollbackSteps::requireResumable);
 		return steps;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.support.ImpactFile;
@@ -77,6 +78,47 @@ class RollbackScreenTests {
 		assertThat(this.screens.type("migrate deploy --again " + INDEX).shown())
 			.contains("| --again names a migration that a rollback has undone, and \"" + INDEX + "\" is none here.\n")
 			.endsWith("exit code 2\n\n");
+	}
+
+	@Test
+	void anOlderReleaseSaysHowToGoBackToIt() throws IOException {
+		for (String name : List.of(EMAIL, INDEX)) {
+			this.screens.without(name, "rollback.sql").without(name, "impact.json").without(name);
+		}
+		this.screens.type("migrate status")
+			.type("migrate rollback --to 20260101000000_clients --confirm ofauto")
+			.type("migrate status")
+			.areAsIn("rollback-older.txt");
+	}
+
+	@Test
+	void aDeveloperWhoHasDeletedAMigrationUndoesIt() {
+		this.screens.without(INDEX, "rollback.sql").without(INDEX, "impact.json").without(INDEX);
+		this.database.execute("COMMENT ON TABLE _prisma_migrations IS NULL");
+		assertThat(this.screens.in(MigrationEnvironment.DEVELOPMENT).type("migrate status").shown()).contains("""
+				Get its directory from version control, or from the branch where it was made. If you deleted it, run the \
+				application with the arguments migrate rollback --to %s. If it has another name now, run the \
+				application with the arguments migrate resolve --renamed %s=NEW with its new name.
+				""".formatted(EMAIL, INDEX));
+	}
+
+	@Test
+	void noWayBackIsProposedWhereOneIsNotKept() {
+		this.database.execute("UPDATE _prisma_migrations SET logs = NULL WHERE migration_name = '" + EMAIL + "'");
+		for (String name : List.of(EMAIL, INDEX)) {
+			this.screens.without(name, "rollback.sql").without(name, "impact.json").without(name);
+		}
+		assertThat(this.screens.type("migrate status").shown()).contains("The database is ahead")
+			.doesNotContain("migrate rollback");
+	}
+
+	@Test
+	void noWayBackIsProposedThatWouldUndoMore() {
+		this.database.execute("UPDATE _prisma_migrations SET started_at = started_at + interval '1 h'"
+				+ " WHERE migration_name = '20260101000000_clients'");
+		this.screens.without(INDEX, "rollback.sql").without(INDEX, "impact.json").without(INDEX);
+		assertThat(this.screens.type("migrate status").shown()).contains("The database is ahead")
+			.doesNotContain("migrate rollback");
 	}
 
 	@Test

@@ -148,7 +148,7 @@ class RollbackTests {
 					new LostData(LostData.Kind.COLUMN, "clients.email", 1498L));
 		assertThatExceptionOfType(RollbackRefusedException.class).isThrownBy(() -> rollBack(to(CLIENTS), CITIES))
 			.withMessage("The rollback of " + EMAIL + " would lose:\n- 1,498 values of column clients.email\n"
-					+ "Nothing was changed.\nSave what is needed first. If it may go, add --accept-data-loss " + EMAIL
+					+ "Nothing was changed.\nSave what is needed first, such as with migrate backup --to DIRECTORY. If it may go, add --accept-data-loss " + EMAIL
 					+ ".");
 		assertThat(columns(database)).containsExactly("cities.id", "clients.email", "clients.id");
 		RollbackReport report = rollBack(to(CLIENTS), CITIES, EMAIL);
@@ -277,7 +277,7 @@ class RollbackTests {
 					+ this.migrations.location(EMAIL).replace("migration.sql", "rollback.sql")
 					+ " has changed since it was proven.\nNothing was changed.\nIn the project, write and prove each:"
 					+ " migrate rollback --make " + CITIES + ", migrate rollback --make " + EMAIL
-					+ ". The next release brings it. Or undo the migration by hand, and write a new one that says so.");
+					+ ". The next release brings them. Or undo the migrations by hand, and write a new one that says so.");
 	}
 
 	@Test

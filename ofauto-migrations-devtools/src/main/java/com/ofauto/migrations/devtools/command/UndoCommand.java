@@ -71,7 +71,8 @@ final class UndoCommand implements Command {
 		if (migrator.migration(step.migration()).isEmpty()) {
 			throw new CommandRefusedException(
 					"The last migration of this database, " + step.migration() + ", is not on disk. Nothing was done.",
-					"If it is a colleague's, get it from version control. Only what is here is taken back.");
+					"If it is a colleague's, get it from version control. Only what is here is taken back. If you have"
+							+ " deleted it: " + Invocation.of("migrate rollback --last"));
 		}
 		boolean accepted = isConsented(step, arguments.has(ACCEPT), migrator, output);
 		RollbackReport report = undo(migrator, preview, accepted ? Set.of(step.migration()) : Set.of());
