@@ -101,8 +101,7 @@ public final class RollbackCommand implements Command {
 		return preview.names().stream().allMatch((name) -> migrator.migration(name).isPresent());
 	}
 
-	private static ExitCode dryRun(RollbackPreview preview, Set<String> accepted, Arguments arguments,
-			Output output) {
+	private static ExitCode dryRun(RollbackPreview preview, Set<String> accepted, Arguments arguments, Output output) {
 		if (arguments.has("--json")) {
 			output.json(RollbackView.of(preview));
 		}

@@ -101,8 +101,7 @@ final class Findings {
 			if (this.renames.containsKey(name)) {
 				return Finding.renamed(name, Objects.requireNonNull(this.renames.get(name)));
 			}
-			return missing.ahead() ? Finding.ahead(name, this.remedies, back)
-					: Finding.missing(name, this.remedies);
+			return missing.ahead() ? Finding.ahead(name, this.remedies, back) : Finding.missing(name, this.remedies);
 		}
 		if (status instanceof MigrationStatus.Undone undone) {
 			return Finding.undone(name, undone.attempt(), this.remedies);

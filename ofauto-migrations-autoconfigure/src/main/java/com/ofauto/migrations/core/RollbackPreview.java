@@ -56,8 +56,8 @@ public record RollbackPreview(DatabaseInfo database, List<Step> steps, @Nullable
 	 */
 	@Internal
 	public String lacking(Set<String> accepted) {
-		return RollbackRefusedException.accepting(
-				this.steps.stream().filter((step) -> loses(step, accepted)).map(Step::migration).toList());
+		return RollbackRefusedException
+			.accepting(this.steps.stream().filter((step) -> loses(step, accepted)).map(Step::migration).toList());
 	}
 
 	private static boolean loses(Step step, Set<String> accepted) {

@@ -95,11 +95,13 @@ class RollbackScreenTests {
 	void aDeveloperWhoHasDeletedAMigrationUndoesIt() {
 		this.screens.without(INDEX, "rollback.sql").without(INDEX, "impact.json").without(INDEX);
 		this.database.execute("COMMENT ON TABLE _prisma_migrations IS NULL");
-		assertThat(this.screens.in(MigrationEnvironment.DEVELOPMENT).type("migrate status").shown()).contains("""
-				Get its directory from version control, or from the branch where it was made. If you deleted it, run the \
-				application with the arguments migrate rollback --to %s. If it has another name now, run the \
-				application with the arguments migrate resolve --renamed %s=NEW with its new name.
-				""".formatted(EMAIL, INDEX));
+		assertThat(this.screens.in(MigrationEnvironment.DEVELOPMENT).type("migrate status").shown()).contains(
+				"""
+						Get its directory from version control, or from the branch where it was made. If you deleted it, run the \
+						application with the arguments migrate rollback --to %s. If it has another name now, run the \
+						application with the arguments migrate resolve --renamed %s=NEW with its new name.
+						"""
+					.formatted(EMAIL, INDEX));
 	}
 
 	@Test

@@ -148,8 +148,8 @@ class RollbackTests {
 					new LostData(LostData.Kind.COLUMN, "clients.email", 1498L));
 		assertThatExceptionOfType(RollbackRefusedException.class).isThrownBy(() -> rollBack(to(CLIENTS), CITIES))
 			.withMessage("The rollback of " + EMAIL + " would lose:\n- 1,498 values of column clients.email\n"
-					+ "Nothing was changed.\nSave what is needed first, such as with migrate backup --to DIRECTORY. If it may go, add --accept-data-loss " + EMAIL
-					+ ".");
+					+ "Nothing was changed.\nSave what is needed first, such as with migrate backup --to DIRECTORY. If it may go, add --accept-data-loss "
+					+ EMAIL + ".");
 		assertThat(columns(database)).containsExactly("cities.id", "clients.email", "clients.id");
 		RollbackReport report = rollBack(to(CLIENTS), CITIES, EMAIL);
 		assertThat(report.undone()).flatExtracting(RollbackReport.UndoneMigration::lost)

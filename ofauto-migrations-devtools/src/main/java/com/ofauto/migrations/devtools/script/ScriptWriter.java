@@ -38,13 +38,13 @@ public final class ScriptWriter {
 	private static final String BLOCKS = """
 			-- In %d transactions, since one would need more locks than the server had
 			-- (max_locks_per_transaction). If one fails, those before it stay, and the next
-			-- deploy goes on with it.
+			-- run goes on with it.
 
 			""";
 
 	private static final String SEGMENTS = """
 			-- In %d segments, so that nobody waits while rows are read or written, except where a
-			-- warning says so. If one fails, those before it stay, and the next deploy goes on
+			-- warning says so. If one fails, those before it stay, and the next run goes on
 			-- with it.
 
 			""";

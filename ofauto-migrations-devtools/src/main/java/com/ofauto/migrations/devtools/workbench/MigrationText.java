@@ -13,7 +13,7 @@ import com.ofauto.migrations.devtools.diff.step.Hazard;
  */
 public final class MigrationText {
 
-	private static final String UNDOES = "-- Undoes the migration.sql beside it. Nothing runs it by itself.\n\n";
+	private static final String UNDOES = "-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.\n\n";
 
 	private static final String ROWS = "Rows that the migration has changed or removed.";
 

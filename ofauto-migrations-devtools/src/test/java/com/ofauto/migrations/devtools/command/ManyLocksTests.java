@@ -61,18 +61,18 @@ class ManyLocksTests {
 		assertThat(this.project.newest("migration.sql")).startsWith("""
 				-- In 9 transactions, since one would need more locks than the server had
 				-- (max_locks_per_transaction). If one fails, those before it stay, and the next
-				-- deploy goes on with it.
+				-- run goes on with it.
 
 				BEGIN;
 
 				-- CreateTable
 				CREATE TABLE t_0000 (""");
 		assertThat(this.project.newest("rollback.sql")).startsWith("""
-				-- Undoes the migration.sql beside it. Nothing runs it by itself.
+				-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.
 
 				-- In 14 transactions, since one would need more locks than the server had
 				-- (max_locks_per_transaction). If one fails, those before it stay, and the next
-				-- deploy goes on with it.
+				-- run goes on with it.
 
 				BEGIN;
 

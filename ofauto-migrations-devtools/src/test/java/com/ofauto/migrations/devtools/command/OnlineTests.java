@@ -62,7 +62,7 @@ class OnlineTests {
 		assertThat(this.project.newest("migration.sql")).doesNotContain("nobody writes", "nobody reads or writes");
 		assertThat(this.project.newest("rollback.sql")).contains("""
 				-- In 5 segments, so that nobody waits while rows are read or written, except where a
-				-- warning says so. If one fails, those before it stay, and the next deploy goes on
+				-- warning says so. If one fails, those before it stay, and the next run goes on
 				-- with it.
 				""", "CREATE INDEX CONCURRENTLY orders_total__new ON orders (total);");
 		this.project.type("migrate check");

@@ -81,7 +81,7 @@ class PrivilegeCommandTests {
 				GRANT UPDATE (id) ON TABLE agencies TO pg_read_all_data;
 				""");
 		assertThat(this.project.newest("rollback.sql")).isEqualTo("""
-				-- Undoes the migration.sql beside it. Nothing runs it by itself.
+				-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.
 
 				-- AlterTable
 				ALTER TABLE agencies OWNER TO CURRENT_USER;

@@ -31,7 +31,7 @@ class RollbackTextTests {
 			.type("migrate dev --name second --accept-data-loss");
 		assertThat(project.screen()).endsWith("exit code 0\n");
 		assertThat(project.newest("rollback.sql")).isEqualTo("""
-				-- Undoes the migration.sql beside it. Nothing runs it by itself.
+				-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.
 
 				-- What does not come back:
 				-- - The column b of t is dropped, and its values are lost.

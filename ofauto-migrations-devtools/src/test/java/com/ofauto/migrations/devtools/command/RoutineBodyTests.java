@@ -62,7 +62,7 @@ class RoutineBodyTests {
 		this.project.file("schema.sql", "").type("migrate dev --name second");
 		assertThat(this.project.newest("migration.sql")).doesNotContain("check_function_bodies");
 		assertThat(this.project.newest("rollback.sql")).isEqualTo("""
-				-- Undoes the migration.sql beside it. Nothing runs it by itself.
+				-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.
 
 				-- What does not come back:
 				-- - The table t is dropped, and its rows are lost.

@@ -109,7 +109,7 @@ class ServerVersionsTests {
 				""");
 		assertThat(this.project.newest("rollback.sql")).isEqualTo(
 				"""
-						-- Undoes the migration.sql beside it. Nothing runs it by itself.
+						-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.
 
 						-- What does not come back:
 						-- - No script that undoes this runs on PostgreSQL 14, the oldest in ofauto.migrations.server-versions. It does \

@@ -145,7 +145,9 @@ class UndoCommandTests {
 						rollback.sql beside it.
 						| Nothing was changed.
 						|
-						| In the project, write and prove it: migrate rollback --make 20260301113000_by_hand.""");
+						| Write and prove it: migrate rollback --make 20260301113000_by_hand. Then run this command again.
+						exit code 3
+						""");
 		assertThat(this.project.type("migrate rollback --make " + name).screen()).isEqualTo("""
 				$ java -jar app.jar migrate rollback --make 20260301113000_by_hand
 				Wrote src/main/resources/db/migrations/20260301113000_by_hand/rollback.sql
@@ -154,7 +156,7 @@ class UndoCommandTests {
 				exit code 0
 				""");
 		assertThat(this.project.newest("rollback.sql")).isEqualTo("""
-				-- Undoes the migration.sql beside it. Nothing runs it by itself.
+				-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.
 
 				-- What does not come back:
 				-- - The column region of clients is dropped, and its values are lost.

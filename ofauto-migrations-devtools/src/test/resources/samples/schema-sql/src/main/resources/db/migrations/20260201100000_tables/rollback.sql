@@ -1,4 +1,4 @@
--- Undoes the migration.sql beside it. Nothing runs it by itself.
+-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.
 
 -- DropForeignKey
 ALTER TABLE clients DROP CONSTRAINT clients_agency_id_fkey;

@@ -1,4 +1,4 @@
--- Undoes the migration.sql beside it. Nothing runs it by itself.
+-- Undoes the migration.sql beside it. Only migrate rollback and migrate undo run it.
 
 -- DropPolicy
 DROP POLICY own_clients ON clients;
