@@ -62,9 +62,9 @@ final class CaseRun {
 		this.from = build(current, "from");
 		boolean ends = !schemaCase.has("refused") && !schemaCase.has("fails");
 		boolean back = !schemaCase.has("one-way") && judgement.isAskedOnTheWayBack(schemaCase);
-		this.fromLook = (ends && back) ? judgement.look(current) : Judges.NOTHING;
+		this.fromLook = (ends && back) ? judgement.look(schemaCase, current) : Judges.NOTHING;
 		this.to = build(desired, "to");
-		this.toLook = ends ? judgement.look(desired) : Judges.NOTHING;
+		this.toLook = ends ? judgement.look(schemaCase, desired) : Judges.NOTHING;
 		current.execute(schemaCase.sql("data"));
 	}
 
@@ -105,7 +105,7 @@ final class CaseRun {
 		}
 		apply(this.current, difference);
 		checkEqual(read(this.current), this.to, statements);
-		this.judged.addAll(this.judgement.compare(this.current, this.toLook, statements));
+		this.judged.addAll(this.judgement.compare(this.schemaCase, this.current, this.toLook, statements));
 		assertThat(kept(true)).as("kept by%n%s", String.join("\n", statements)).isEqualTo(before);
 		proveTheWayBack();
 		this.judgement.check(this.schemaCase.toString(), this.judged);
@@ -154,7 +154,7 @@ final class CaseRun {
 		apply(this.desired, difference);
 		checkEqual(read(this.desired), this.from, statements);
 		if (this.fromLook != Judges.NOTHING) {
-			this.judged.addAll(this.judgement.compare(this.desired, this.fromLook, statements));
+			this.judged.addAll(this.judgement.compare(this.schemaCase, this.desired, this.fromLook, statements));
 		}
 	}
 

@@ -20,6 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Judgement {
 
+	/**
+	 * A build has every third case judged, always the same ones.
+	 */
+	private static final int SHARE = 3;
+
 	private static final Path LIMITS = Path.of("src/test/resources/judge-limits.txt");
 
 	/**
@@ -28,9 +33,10 @@ final class Judgement {
 	private final boolean asked = !"false".equals(System.getProperty("ofauto.judge"));
 
 	/**
-	 * A build leaves the way back to the night with {@code -Dofauto.judge.back=false}.
+	 * A build leaves the ways back, and most of the cases, to the night with
+	 * {@code -Dofauto.judge.all=false}.
 	 */
-	private final boolean back = !"false".equals(System.getProperty("ofauto.judge.back"));
+	private final boolean all = !"false".equals(System.getProperty("ofauto.judge.all"));
 
 	private final Judges judges = new Judges(PostgresServer.shared().majorVersion());
 
@@ -55,12 +61,13 @@ final class Judgement {
 		}
 	}
 
-	Judges.Look look(CaseDatabase database) throws SQLException {
-		return this.asked ? database.look(this.judges) : Judges.NOTHING;
+	Judges.Look look(SchemaCase schemaCase, CaseDatabase database) throws SQLException {
+		return isAsked(schemaCase) ? database.look(this.judges) : Judges.NOTHING;
 	}
 
-	List<String> compare(CaseDatabase database, Judges.Look expected, List<String> statements) throws SQLException {
-		List<String> differences = Judges.compare(look(database), expected);
+	List<String> compare(SchemaCase schemaCase, CaseDatabase database, Judges.Look expected, List<String> statements)
+			throws SQLException {
+		List<String> differences = Judges.compare(look(schemaCase, database), expected);
 		return differences.isEmpty() ? differences
 				: List.of(String.join("\n", differences) + "\n-- after\n" + String.join("\n", statements));
 	}
@@ -79,14 +86,19 @@ final class Judgement {
 	 * it may be the one that shows it.
 	 */
 	boolean isAskedOnTheWayBack(SchemaCase schemaCase) {
-		return this.back || this.limits.containsKey(schemaCase.toString());
+		return this.all || this.limits.containsKey(schemaCase.toString());
+	}
+
+	private boolean isAsked(SchemaCase schemaCase) {
+		return this.asked
+				&& (isAskedOnTheWayBack(schemaCase) || Math.floorMod(schemaCase.toString().hashCode(), SHARE) == 0);
 	}
 
 	/**
 	 * Who has judged.
 	 */
 	String judges() {
-		return this.asked ? this.judges + (this.back ? "" : "\nThe way back is judged at night: -Dofauto.judge.back.")
+		return this.asked ? this.judges + (this.all ? "" : "\nThe other cases, and the ways back: -Dofauto.judge.all.")
 				: "Nobody judged: -Dofauto.judge=false.";
 	}
 

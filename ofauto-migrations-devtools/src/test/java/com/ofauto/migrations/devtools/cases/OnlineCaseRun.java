@@ -69,7 +69,7 @@ final class OnlineCaseRun {
 		this.judgement = judgement;
 		this.from = build(current, "from");
 		this.to = build(desired, "to");
-		this.look = judgement.look(desired);
+		this.look = judgement.look(schemaCase, desired);
 		current.execute(schemaCase.sql("data"));
 	}
 
@@ -97,7 +97,7 @@ final class OnlineCaseRun {
 		List<String> before = expected.isEmpty() ? kept() : expected;
 		boolean filled = prove(this.current, renamed(this.current, this.from, this.schemaCase.renames("renames")),
 				this.to);
-		this.judged.addAll(this.judgement.compare(this.current, this.look, List.of()));
+		this.judged.addAll(this.judgement.compare(this.schemaCase, this.current, this.look, List.of()));
 		if (filled) {
 			assertThat(kept()).isEqualTo(before);
 		}
