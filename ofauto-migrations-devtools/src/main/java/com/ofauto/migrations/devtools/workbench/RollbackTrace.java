@@ -6,6 +6,7 @@ import java.util.Objects;
 import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationScript;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.UsingExpressions;
 import com.ofauto.migrations.devtools.impact.ImpactTrace;
 import com.ofauto.migrations.devtools.scratch.ScratchDatabase;
 import com.ofauto.migrations.impact.RollbackLosses;

@@ -1,4 +1,4 @@
-package com.ofauto.migrations.devtools.workbench;
+package com.ofauto.migrations.core;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.script.ScriptReader;
 import com.ofauto.migrations.core.script.ScriptStatement;
 import com.ofauto.migrations.core.script.Sql;
@@ -20,8 +21,11 @@ import com.ofauto.migrations.impact.RollbackLosses;
  * The expressions behind {@code USING} with which a rollback gives a column another type,
  * or other values of the same type. Whether a cast loses a value can be asked; what any
  * other expression makes of it, only who wrote it knows. A trace does not see it.
+ *
+ * @since 0.1.0
  */
-final class UsingExpressions {
+@Internal
+public final class UsingExpressions {
 
 	/** Such a type is none that can be asked, so that all values count. */
 	private static final String USING = " USING";
@@ -33,8 +37,11 @@ final class UsingExpressions {
 
 	/**
 	 * Adds to the losses of a rollback what its expressions may lose.
+	 * @param script the rollback
+	 * @param traced what a trace of it has shown
+	 * @return all of it
 	 */
-	static RollbackLosses in(String script, RollbackLosses traced) {
+	public static RollbackLosses in(String script, RollbackLosses traced) {
 		UsingExpressions expressions = new UsingExpressions();
 		try (ScriptReader reader = new ScriptReader(new StringReader(script))) {
 			for (ScriptStatement statement = reader.next(); statement != null; statement = reader.next()) {

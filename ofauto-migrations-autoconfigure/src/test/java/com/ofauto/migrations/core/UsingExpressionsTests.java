@@ -1,4 +1,4 @@
-package com.ofauto.migrations.devtools.workbench;
+package com.ofauto.migrations.core;
 
 import java.util.List;
 
