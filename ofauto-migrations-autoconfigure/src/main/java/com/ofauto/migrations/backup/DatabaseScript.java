@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  */
 record DatabaseScript(String creation, List<String> statements) {
 
-	private static final Pattern CREATE = Pattern.compile("^CREATE DATABASE (.*)( WITH TEMPLATE = template0.*);$",
-			Pattern.MULTILINE);
+	private static final Pattern CREATE = Pattern.compile("CREATE DATABASE (.*)( WITH TEMPLATE = template0.*)",
+			Pattern.DOTALL);
 
 	private static final Pattern START = Pattern
 		.compile("(ALTER DATABASE|ALTER ROLE .* IN DATABASE|COMMENT ON DATABASE|(?:GRANT|REVOKE) .* ON DATABASE"
-				+ "|SECURITY LABEL .*ON DATABASE) ");
+				+ "|SECURITY LABEL .*ON DATABASE) ", Pattern.DOTALL);
 
 	/**
 	 * Reads what {@code pg_restore --create} writes of the entries of a database.
@@ -28,27 +28,48 @@ record DatabaseScript(String creation, List<String> statements) {
 	 * @param name the other name, quoted
 	 */
 	static DatabaseScript of(String script, String name) {
-		Matcher create = CREATE.matcher(script);
-		if (!create.find()) {
-			return new DatabaseScript(" WITH TEMPLATE = template0", List.of());
+		String creation = null;
+		String original = "";
+		List<String> statements = new ArrayList<>();
+		for (String statement : statements(script)) {
+			Matcher create = CREATE.matcher(statement);
+			Matcher start = START.matcher(statement);
+			if (creation == null && create.matches()) {
+				original = create.group(1);
+				creation = create.group(2);
+			}
+			else if (creation != null && start.lookingAt() && statement.startsWith(original + " ", start.end())) {
+				statements.add(start.group() + name + statement.substring(start.end() + original.length()));
+			}
 		}
-		String original = create.group(1);
+		return new DatabaseScript((creation != null) ? creation : " WITH TEMPLATE = template0",
+				List.copyOf(statements));
+	}
+
+	/**
+	 * The statements, without comments, commands of psql and semicolons. A literal, such
+	 * as a comment on the database, may have all of these in it.
+	 */
+	private static List<String> statements(String script) {
 		List<String> statements = new ArrayList<>();
 		StringBuilder statement = new StringBuilder();
-		for (String line : script.substring(create.end()).split("\n")) {
-			Matcher start = START.matcher(line);
-			if (!statement.isEmpty()) {
-				statement.append('\n').append(line);
+		char quote = 0;
+		for (int i = 0; i < script.length(); i++) {
+			char c = script.charAt(i);
+			if (quote == 0 && statement.isEmpty() && (script.startsWith("--", i) || c == '\\')) {
+				int end = script.indexOf('\n', i);
+				i = (end < 0) ? script.length() : end;
 			}
-			else if (start.lookingAt() && line.startsWith(original + " ", start.end())) {
-				statement.append(start.group()).append(name).append(line.substring(start.end() + original.length()));
-			}
-			if (!statement.isEmpty() && line.endsWith(";")) {
-				statements.add(statement.substring(0, statement.length() - 1));
+			else if (quote == 0 && c == ';') {
+				statements.add(statement.toString());
 				statement.setLength(0);
 			}
+			else if (!statement.isEmpty() || !Character.isWhitespace(c)) {
+				statement.append(c);
+				quote = (quote == 0) ? (c == '\'' || c == '"') ? c : 0 : (c == quote) ? 0 : quote;
+			}
 		}
-		return new DatabaseScript(create.group(2), List.copyOf(statements));
+		return statements;
 	}
 
 }
