@@ -1,8 +1,6 @@
 package com.ofauto.migrations.backup;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,17 +26,29 @@ final class ProgramRun implements ProgramWork {
 	 */
 	private static final Set<String> KEPT = Set.of("PGPASSFILE", "PGSYSCONFDIR", "PGLOCALEDIR");
 
+	/** How much is taken of a line that a command of somebody else prints. */
+	private static final int LONGEST = 4000;
+
+	/**
+	 * How long what a command prints is waited for behind its end: what it has left
+	 * running may print for ever.
+	 */
+	private static final Duration BEHIND = Duration.ofSeconds(2);
+
 	private final ProcessBuilder builder;
 
 	private final Charset charset;
+
+	private final boolean ofOperator;
 
 	private @Nullable Process process;
 
 	private boolean cancelled;
 
-	private ProgramRun(List<String> command, Map<String, String> variables, Charset charset) {
+	private ProgramRun(List<String> command, Map<String, String> variables, Charset charset, boolean ofOperator) {
 		this.builder = new ProcessBuilder(command).redirectErrorStream(true);
 		this.charset = charset;
+		this.ofOperator = ofOperator;
 		this.builder.environment().putAll(variables);
 	}
 
@@ -47,7 +57,7 @@ final class ProgramRun implements ProgramWork {
 	 * count, and messages are in English, as all of ours.
 	 */
 	static ProgramRun ofPostgres(List<String> command, Map<String, String> variables) {
-		ProgramRun run = new ProgramRun(command, Map.of(), StandardCharsets.UTF_8);
+		ProgramRun run = new ProgramRun(command, Map.of(), StandardCharsets.UTF_8, false);
 		Map<String, String> environment = run.builder.environment();
 		environment.keySet().removeIf((name) -> name.startsWith("PG") && !KEPT.contains(name));
 		environment.put("LC_ALL", "C");
@@ -59,7 +69,7 @@ final class ProgramRun implements ProgramWork {
 	 * A command of the operator.
 	 */
 	static ProgramRun ofOperator(List<String> command, Map<String, String> variables) {
-		return new ProgramRun(command, variables, Charset.defaultCharset());
+		return new ProgramRun(command, variables, Charset.defaultCharset(), true);
 	}
 
 	/**
@@ -80,11 +90,10 @@ final class ProgramRun implements ProgramWork {
 		try {
 			Process started = start();
 			started.getOutputStream().close();
-			try (BufferedReader output = new BufferedReader(
-					new InputStreamReader(started.getInputStream(), this.charset))) {
-				output.lines().forEach(lines);
-			}
+			ProgramOutput output = new ProgramOutput(started.getInputStream(), this.charset,
+					this.ofOperator ? LONGEST : Integer.MAX_VALUE, lines);
 			int code = started.waitFor();
+			output.end(this.ofOperator ? BEHIND : Duration.ZERO);
 			requireNotCancelled();
 			return code;
 		}
