@@ -1,5 +1,6 @@
 package com.ofauto.migrations.backup;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Backups {
 
 	private static final int LINES = 30;
+
+	private static final String NOWHERE = (File.separatorChar == '\\') ? "NUL" : "/dev/null";
 
 	private final Migrator migrator;
 
@@ -116,13 +119,11 @@ public final class Backups {
 			dump(connection, file.incomplete());
 			DumpContents contents = DumpContents.read(connection.programs(), file.incomplete(), this.migrator.work(),
 					(said) -> BackupFailedException.ended("pg_restore --list", 1, said));
-			List<String> missing = tables.stream()
-				.filter((table) -> !contents.has(table))
-				.map(DumpedTable::toString)
-				.toList();
+			List<String> missing = tables.stream().flatMap((table) -> contents.missing(table).stream()).toList();
 			if (!missing.isEmpty()) {
 				throw BackupFailedException.incomplete(missing);
 			}
+			read(connection, file.incomplete());
 			return new Backup(file.complete(), file.finish(), tables.size(), DumpedTable.areUnknown(plan), state);
 		}
 		catch (IOException ex) {
@@ -148,6 +149,24 @@ public final class Backups {
 		});
 		if (code != 0) {
 			throw BackupFailedException.ended("pg_dump", code, said);
+		}
+	}
+
+	/**
+	 * Reads all of it once: the list is at the beginning of the file, and says nothing of
+	 * what is behind it.
+	 */
+	private void read(ProgramConnection connection, Path file) {
+		List<String> said = new ArrayList<>();
+		int code = connection.run(connection.programs().restore(),
+				List.of("--file=" + NOWHERE, file.toAbsolutePath().toString()),
+				connection.address().server().database(), (line) -> {
+					if (said.size() < LINES) {
+						said.add(line);
+					}
+				});
+		if (code != 0) {
+			throw BackupFailedException.ended("pg_restore", code, said);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,8 +81,16 @@ record DumpContents(TreeSet<String> entries, List<String> ofDatabase) {
 		return this.entries.stream().anyMatch((entry) -> entry.matches("TABLE .+ _prisma_migrations .*"));
 	}
 
-	boolean has(DumpedTable table) {
-		return begins(table.entry());
+	/**
+	 * What it lacks of a table.
+	 * @return the table, or its rows, or nothing
+	 */
+	Optional<String> missing(DumpedTable table) {
+		if (!begins(table.entry())) {
+			return Optional.of(table.toString());
+		}
+		return (!table.hasRows() || begins(table.entryOfRows())) ? Optional.empty()
+				: Optional.of("the rows of " + table);
 	}
 
 	private boolean begins(String entry) {

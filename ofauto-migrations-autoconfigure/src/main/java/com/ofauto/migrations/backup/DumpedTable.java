@@ -21,13 +21,15 @@ import com.ofauto.migrations.impact.RelationName;
  *
  * @param schema its schema
  * @param name its name
- * @param kind what {@code pg_restore --list} calls it
+ * @param kind what {@code pg_restore --list} calls it, or its rows if it has some
  */
 record DumpedTable(String schema, String name, String kind) {
 
+	private static final String WITH_ROWS = "TABLE DATA";
+
 	private static final String ALL = """
 			SELECT n.nspname, c.relname, CASE c.relkind WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'm' THEN 'MATERIALIZED VIEW'
-				ELSE 'TABLE' END
+				WHEN 'p' THEN 'TABLE' ELSE 'TABLE DATA' END
 			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			WHERE c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't' AND n.nspname <> 'information_schema'
 				AND n.nspname !~ '^pg_' AND NOT EXISTS (SELECT FROM pg_depend d
@@ -79,11 +81,28 @@ record DumpedTable(String schema, String name, String kind) {
 	}
 
 	/**
-	 * How its entry begins in the list of what a dump has, which writes a space for each
-	 * end of a line.
+	 * Whether a dump has an entry for its rows too.
+	 */
+	boolean hasRows() {
+		return this.kind.equals(WITH_ROWS);
+	}
+
+	/**
+	 * How its entry begins in the list of what a dump has.
 	 */
 	String entry() {
-		return this.kind + " " + (this.schema + " " + this.name).replace('\n', ' ').replace('\r', ' ') + " ";
+		return hasRows() ? entry("TABLE") : entry(this.kind);
+	}
+
+	String entryOfRows() {
+		return entry(WITH_ROWS);
+	}
+
+	/**
+	 * The list writes a space for each end of a line.
+	 */
+	private String entry(String kind) {
+		return kind + " " + (this.schema + " " + this.name).replace('\n', ' ').replace('\r', ' ') + " ";
 	}
 
 	@Override

@@ -170,6 +170,34 @@ class BackupTests {
 	}
 
 	@Test
+	void aDumpWithoutRowsIsNone() throws IOException {
+		assertThatDumpFails("exec " + this.program + " --schema-only \"$@\"",
+				"The backup does not have the rows of public._prisma_migrations, the rows of public.orders, the rows of"
+						+ " public.others, which the pending migrations may change. Nothing was applied, and its file was"
+						+ " removed.");
+	}
+
+	@Test
+	void aDumpThatCannotBeReadToItsEndIsNone() throws IOException {
+		assertThatDumpFails(
+				"for a in \"$@\"; do case $a in --file=*) file=${a#--file=};; esac; done\n" + this.program
+						+ " \"$@\" && truncate --size=-300 $file",
+				"pg_restore ended with exit code 1:\n    pg_restore: error: could not read from input file: end of file\n"
+						+ "Nothing was applied, and its file was removed.");
+	}
+
+	private void assertThatDumpFails(String script, String problem) throws IOException {
+		Path dump = ClientPrograms.write(this.directory, "pg_dump",
+				"[ $1 = --version ] && exec " + this.program + " --version\n" + script);
+		ClientPrograms.write(this.directory, "pg_restore",
+				"exec " + this.program.resolveSibling("pg_restore") + " \"$@\"");
+		this.program = dump;
+		assertThatExceptionOfType(BackupFailedException.class).isThrownBy(this::backup)
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(problem));
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
 	void nothingIsLeftOfOneThatFails() throws IOException {
 		this.database.execute("CREATE ROLE %s_reader LOGIN PASSWORD 'x'".formatted(this.database.name()));
 		this.database.execute("GRANT SELECT ON _prisma_migrations TO %s_reader".formatted(this.database.name()));
