@@ -101,7 +101,7 @@ class ArchitectureTests {
 	@Test
 	void coreKnowsOnlyJdbc() {
 		checkRoom(CORE, "the engine works without Spring Boot and without its faces", "org.springframework.jdbc..",
-				"org.springframework.dao..", "org.springframework.transaction..", "org.postgresql..", IMPACT);
+				"org.springframework.dao..", "org.springframework.transaction..", "org.postgresql..", IMPACT, JSON);
 	}
 
 	@Test

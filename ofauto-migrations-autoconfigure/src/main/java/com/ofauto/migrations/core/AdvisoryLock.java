@@ -95,14 +95,13 @@ final class AdvisoryLock {
 
 	private Held poll() throws SQLException {
 		long start = this.context.clock().nanoTime();
-		Held held = this.context.query().lockAndLook(this.session);
+		Held held = this.context.query().lockAndLook(this.session, this.context.settings().release());
 		Duration nextNotice = FIRST_NOTICE;
 		while (held == null) {
 			this.context.clock().pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(150, 350)));
 			Duration waited = this.context.clock().since(start);
 			if (tryLock()) {
-				held = new Held(this.context.query().look(this.session),
-						SessionState.capture(this.session.connection()));
+				held = this.context.query().lookLocked(this.session, this.context.settings().release());
 			}
 			else if (waited.compareTo(this.context.settings().migrationLockWait()) >= 0
 					|| Thread.currentThread().isInterrupted()) {
@@ -197,8 +196,9 @@ final class AdvisoryLock {
 	 *
 	 * @param look the look at the history
 	 * @param state the settings with which the pool handed the session out
+	 * @param mark where the write-ahead log was, and who has the lock
 	 */
-	record Held(HistoryLook look, SessionState state) {
+	record Held(HistoryLook look, SessionState state, DeployMark mark) {
 
 	}
 

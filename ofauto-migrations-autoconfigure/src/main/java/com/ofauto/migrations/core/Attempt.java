@@ -17,36 +17,37 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what came of it
  * @param detail the first line of an error, or the migration that stands for it, or
  * {@code null}
+ * @param mark where its deploy began, or {@code null} if the record does not say
  * @since 0.1.0
  */
 @Internal
 public record Attempt(String name, String checksum, Instant startedAt, @Nullable Instant endedAt,
-		@Nullable Duration took, Outcome outcome, @Nullable String detail) {
+		@Nullable Duration took, Outcome outcome, @Nullable String detail, @Nullable DeployMark mark) {
 
 	/**
 	 * Reads a row.
 	 * @param steps how many segments have finished
 	 */
 	static Attempt of(String name, String checksum, Instant started, @Nullable Instant finished,
-			@Nullable Instant rolledBack, int steps, @Nullable String logs) {
+			@Nullable Instant rolledBack, int steps, @Nullable String logs, @Nullable DeployMark mark) {
 		Retirement retirement = Retirement.parse(logs);
 		Duration took = (finished != null) ? Duration.between(started, finished) : null;
 		Instant ended = (rolledBack != null) ? rolledBack : finished;
 		if (finished == null) {
 			return new Attempt(name, checksum, started, ended, null,
-					(rolledBack != null) ? Outcome.ROLLED_BACK : Outcome.UNFINISHED, error(logs));
+					(rolledBack != null) ? Outcome.ROLLED_BACK : Outcome.UNFINISHED, error(logs), mark);
 		}
 		if (rolledBack != null) {
 			return new Attempt(name, checksum, started, ended, took,
-					UndoneLogs.LOGS.equals(logs) ? Outcome.UNDONE : Outcome.FORGOTTEN, null);
+					UndoneLogs.LOGS.equals(logs) ? Outcome.UNDONE : Outcome.FORGOTTEN, null, mark);
 		}
 		if (retirement != null) {
 			return new Attempt(name, checksum, started, ended, took,
-					(retirement.by() != null) ? Outcome.REPLACED : Outcome.REMOVED, retirement.by());
+					(retirement.by() != null) ? Outcome.REPLACED : Outcome.REMOVED, retirement.by(), mark);
 		}
 		boolean ran = steps > 0 || finished.isAfter(started);
 		return new Attempt(name, checksum, started, ended, ran ? took : null, ran ? Outcome.APPLIED : Outcome.RECORDED,
-				null);
+				null, mark);
 	}
 
 	/**

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
+import com.ofauto.migrations.core.script.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +42,24 @@ final class AttemptQuery {
 				ResultSet rows = SafePath.query(statement, ROWS.formatted(history))) {
 			while (rows.next()) {
 				attempts.add(Attempt.of(rows.getString(1), rows.getString(2), Objects.requireNonNull(time(rows, 3)),
-						time(rows, 4), time(rows, 5), rows.getInt(6), rows.getString(7)));
+						time(rows, 4), time(rows, 5), rows.getInt(6), MarkText.without(rows.getString(7)),
+						MarkText.in(rows.getString(7))));
 			}
 		}
 		return attempts;
+	}
+
+	/**
+	 * The mark that the record of an attempt has, in one round trip.
+	 */
+	static Optional<DeployMark> mark(Session session, String history, MigrationRecord record) throws SQLException {
+		String mark = "SELECT " + MarkText.KEPT + " FROM " + history + " WHERE migration_name = "
+				+ Sql.literal(ReadableText.original(record.name())) + " AND checksum = "
+				+ Sql.literal(record.checksum()) + " ORDER BY started_at DESC LIMIT 1";
+		try (Statement statement = session.connection().createStatement();
+				ResultSet row = SafePath.query(statement, mark)) {
+			return row.next() ? Optional.ofNullable(MarkText.in(row.getString(1))) : Optional.empty();
+		}
 	}
 
 	private static @Nullable Instant time(ResultSet rows, int column) throws SQLException {

@@ -126,7 +126,7 @@ final class BackfillRun implements ScriptRun {
 			this.context.commit(sender.message(), this.context.state().localRole(),
 					this.context.trusted()
 						.own(Message.Purpose.ALONE, history.alone(this.id, this.migration))
-						.own(Message.Purpose.ALONE, history.updated(this.id, "logs = " + Sql.literal(next.line())
+						.own(Message.Purpose.ALONE, history.updated(this.id, RecordLogs.set(Sql.literal(next.line()))
 								+ ", checksum = " + Sql.literal(this.migration.checksum()))));
 			sender.flush();
 			return next;
@@ -213,9 +213,8 @@ final class BackfillRun implements ScriptRun {
 	}
 
 	private static String left(BackfillProgress now, String error) {
-		return (now.updated() > 0) ? "logs = " + Sql.literal(now.line() + "\n" + error)
-				: "rolled_back_at = pg_catalog.clock_timestamp(), logs = "
-						+ Sql.literal(HistoryTable.ROLLED_BACK + "\n" + error);
+		return (now.updated() > 0) ? RecordLogs.set(Sql.literal(now.line() + "\n" + error))
+				: "rolled_back_at = pg_catalog.clock_timestamp(), " + RecordLogs.setRolledBack(error);
 	}
 
 	/**

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One deploy: look, gate, policy; under the lock look again, gate, policy, checks, apply
  * each; report. One connection does it all, and another one only if that is lost.
@@ -37,6 +39,8 @@ final class Deployment {
 	private boolean built;
 
 	private boolean begun;
+
+	private @Nullable DeployMark mark;
 
 	Deployment(MigratorContext context, DirectoryContents contents, Bounds bounds, DeployOptions options) {
 		this.context = context;
@@ -101,8 +105,11 @@ final class Deployment {
 		this.policy.requireDeployable(plan, plan.toApplyAtStart());
 		PlannedDeploy deploy = new PlannedDeploy(plan.atStart(), this.context.settings().name(),
 				this.options.accepted(), this.begun, this.context.listener()::letPass);
+		DeployMark began = (this.mark != null) ? this.mark : held.mark();
+		deploy.began(began);
 		this.checks.require(deploy, session);
 		this.begun = true;
+		this.mark = deploy.plan().toApply().isEmpty() ? this.mark : began;
 		applyEach(session, held, deploy);
 		return plan;
 	}
@@ -138,7 +145,7 @@ final class Deployment {
 	}
 
 	private HistoryTable createAndStamp(Session session, HistoryLook look) {
-		HistoryTable history = look.table(this.context.settings().defaultSchema());
+		HistoryTable history = look.table(this.context.settings().defaultSchema(), this.mark);
 		String create = "";
 		if (look.database().history() == null) {
 			this.built = look.database().totalObjects() == 0 && (!asksLater() || holdsNothing(session));
@@ -169,7 +176,7 @@ final class Deployment {
 			this.context.listener().found(findings);
 		}
 		DeployReport report = new DeployReport(startedAt, took, this.lock.waited(), this.applied, findings,
-				plan.putOff());
+				plan.putOff(), this.mark);
 		this.context.listener().deployFinished(report);
 		return report;
 	}

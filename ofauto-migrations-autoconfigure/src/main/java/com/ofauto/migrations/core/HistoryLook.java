@@ -1,7 +1,9 @@
 package com.ofauto.migrations.core;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean standby, int backendPid,
 		boolean lockedByOther, String searchPath, DatabaseComments mark, boolean triggers,
 		List<RecordElsewhere> elsewhere) {
+
+	/**
+	 * The look at a database that has no history, as far as the session knows it.
+	 */
+	static HistoryLook none(Session session) throws SQLException {
+		DatabaseInfo database = new DatabaseInfo(session.databaseName(), session.serverVersion(), null, null, List.of(),
+				0, null, null);
+		return new HistoryLook(database, List.of(), false, 0, false, "",
+				new DatabaseComments(null, Map.of(), new DatabaseIdentity(0, 0)), false, List.of());
+	}
 
 	/**
 	 * Whether this stops or surprises, and so is worth a second look.
@@ -57,7 +69,15 @@ record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean
 	 * The statements that write the history, which exists or is about to be created.
 	 */
 	HistoryTable table(@Nullable String defaultSchema) {
-		return new HistoryTable(schema(defaultSchema), this.triggers);
+		return table(defaultSchema, null);
+	}
+
+	/**
+	 * The same for a deploy.
+	 * @param began where it began
+	 */
+	HistoryTable table(@Nullable String defaultSchema, @Nullable DeployMark began) {
+		return new HistoryTable(schema(defaultSchema), this.triggers, began);
 	}
 
 	/**

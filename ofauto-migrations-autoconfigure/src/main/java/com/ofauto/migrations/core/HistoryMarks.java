@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryMarks(String table) {
 
-	/** What the record keeps of the way back. */
-	private static final String KEPT = "substring(logs from '" + ProvenRollback.START + ".*')";
+	/** What the record keeps: where its deploy began, and its way back. */
+	private static final String KEPT = MarkText.KEPT + ", substring(logs from '" + ProvenRollback.START + ".*')";
 
 	/**
 	 * Fails with a division by zero unless all rows are changed that are to be, be it
@@ -40,7 +40,7 @@ record HistoryMarks(String table) {
 	 * Takes the mark back, since the migration is on disk again.
 	 */
 	String reinstate(String name) {
-		return logs(name, KEPT);
+		return logs(name, "nullif(concat_ws(chr(10), " + KEPT + "), '')");
 	}
 
 	/**

@@ -53,8 +53,8 @@ final class HistoryStatements {
 
 	/**
 	 * Rows are neither sorted nor computed with: each operator that a new server process
-	 * has to look up costs more than a hundred rows. Of a way back that a record keeps,
-	 * only the beginning is read.
+	 * has to look up costs more than a hundred rows. Of a mark and of a way back that a
+	 * record keeps, only the beginning is read.
 	 */
 	private static final String ROWS = """
 			SELECT migration_name, checksum, extract(epoch FROM started_at), extract(epoch FROM finished_at),
@@ -62,6 +62,7 @@ final class HistoryStatements {
 				CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN id END,
 				CASE WHEN rolled_back_at IS NULL OR finished_at IS NOT NULL
 					THEN pg_catalog.left(logs, CASE WHEN finished_at IS NULL THEN 8000
+						WHEN pg_catalog.starts_with(pg_catalog.left(logs, 24), 'ofauto-migrations: mark ') THEN 23
 						WHEN pg_catalog.starts_with(pg_catalog.left(logs, 36), 'ofauto-migrations: rollback, sha256 ')
 						THEN 27 ELSE 300 END) END
 			FROM %s""";

@@ -31,6 +31,8 @@ sealed class HistoryTable permits RollbackTable {
 
 	private final boolean triggers;
 
+	private final RecordLogs logs;
+
 	private final List<String> keep;
 
 	private final List<String> keepWithoutEventTriggers;
@@ -38,14 +40,20 @@ sealed class HistoryTable permits RollbackTable {
 	/** How each record begins. */
 	private final String insert;
 
+	HistoryTable(String schema, boolean triggers) {
+		this(schema, triggers, null);
+	}
+
 	/**
 	 * The history of a schema.
 	 * @param triggers whether it has triggers, which were trusted when it was looked at
+	 * @param mark where the deploy began that writes it, or {@code null}
 	 */
-	HistoryTable(String schema, boolean triggers) {
+	HistoryTable(String schema, boolean triggers, @Nullable DeployMark mark) {
 		this.schema = Sql.identifier(schema);
 		this.table = this.schema + "." + HistoryQuery.TABLE;
 		this.triggers = triggers;
+		this.logs = RecordLogs.of(mark);
 		this.keep = HistoryTrust.keep(this.table, triggers);
 		this.keepWithoutEventTriggers = HistoryTrust.keepWithoutEventTriggers(this.table);
 		this.insert = "INSERT INTO " + this.table
@@ -140,7 +148,7 @@ sealed class HistoryTable permits RollbackTable {
 	}
 
 	private String plainly(String id, Migration migration, String started) {
-		return insert(id, migration, started, NOW, kept(migration), "NULL",
+		return insert(id, migration, started, NOW, this.logs.applied(migration), "NULL",
 				String.join("", "1 / (NOT EXISTS (SELECT FROM ", this.table, " WHERE migration_name = ",
 						Sql.literal(migration.name()), " AND rolled_back_at IS NULL))::integer"));
 	}
@@ -154,7 +162,7 @@ sealed class HistoryTable permits RollbackTable {
 	}
 
 	private String applied(String id, Migration migration, String started) {
-		return String.join("", insert(id, migration, started, NOW, kept(migration), "NULL", "1"),
+		return String.join("", insert(id, migration, started, NOW, this.logs.applied(migration), "NULL", "1"),
 				" WHERE NOT EXISTS (SELECT FROM ", this.table, " WHERE migration_name = ",
 				Sql.literal(migration.name()), " AND finished_at IS NOT NULL AND rolled_back_at IS NULL)");
 	}
@@ -167,8 +175,8 @@ sealed class HistoryTable permits RollbackTable {
 		return arrived(insert(id, migration, MOMENT, MOMENT, "''", "NULL", "0") + ONE_MOMENT);
 	}
 
-	String started(String id, Migration migration, String logs) {
-		return arrived(insert(id, migration, NOW, "NULL", Sql.literal(ofRun(logs)), "NULL", "0"));
+	String started(String id, Migration migration, String progress) {
+		return arrived(insert(id, migration, NOW, "NULL", this.logs.begin(ofRun(progress)), "NULL", "0"));
 	}
 
 	/**
@@ -177,14 +185,6 @@ sealed class HistoryTable permits RollbackTable {
 	 */
 	String ofRun(String progress) {
 		return progress;
-	}
-
-	/**
-	 * What an applied migration leaves in its record: the way back that was proven.
-	 */
-	private static String kept(Migration migration) {
-		return (migration.rollback() instanceof KnownRollback.Proven proven) ? Sql.literal(proven.rollback().logs())
-				: "NULL";
 	}
 
 	/**
@@ -234,8 +234,10 @@ sealed class HistoryTable permits RollbackTable {
 	 * Counts a segment. Fails with a division by zero if the record is gone.
 	 */
 	String progress(String id, Migration migration, Progress progress) {
-		return updated(id, "applied_steps_count = " + progress.finished() + ", logs = "
-				+ Sql.literal(ofRun(progress.text())) + ", checksum = " + Sql.literal(migration.checksum()));
+		return updated(id,
+				"applied_steps_count = " + progress.finished() + ", "
+						+ RecordLogs.set(Sql.literal(ofRun(progress.text()))) + ", checksum = "
+						+ Sql.literal(migration.checksum()));
 	}
 
 	/**
@@ -253,19 +255,20 @@ sealed class HistoryTable permits RollbackTable {
 	 */
 	String failed(String id, Migration migration, Progress progress) {
 		return updated(id,
-				"applied_steps_count = " + progress.finished() + ", logs = concat("
-						+ Sql.literal(ofRun(progress.line()))
-						+ ((progress.session() == null)
-								? ", substring(logs from ', session " + Progress.SESSION + "'), " : ", ")
-						+ Sql.literal("\n" + progress.error()) + "), checksum = " + Sql.literal(migration.checksum()));
+				"applied_steps_count = " + progress.finished() + ", "
+						+ RecordLogs.set("concat(" + Sql.literal(ofRun(progress.line()))
+								+ ((progress.session() == null)
+										? ", substring(logs from ', session " + Progress.SESSION + "'), " : ", ")
+								+ Sql.literal("\n" + progress.error()) + ")")
+						+ ", checksum = " + Sql.literal(migration.checksum()));
 	}
 
 	/**
 	 * Completes the record. Fails in the same way.
 	 */
 	String finished(String id, Migration migration, int steps) {
-		return updated(id, "finished_at = " + NOW + ", applied_steps_count = " + steps + ", logs = " + kept(migration)
-				+ ", checksum = " + Sql.literal(migration.checksum()));
+		return updated(id, "finished_at = " + NOW + ", applied_steps_count = " + steps + ", "
+				+ RecordLogs.finish(migration) + ", checksum = " + Sql.literal(migration.checksum()));
 	}
 
 	String updated(String id, String values) {
@@ -277,7 +280,7 @@ sealed class HistoryTable permits RollbackTable {
 	 * replaces the earlier record.
 	 */
 	String rolledBack(String id, Migration migration, String error, String took) {
-		String logs = Sql.literal(ROLLED_BACK + "\n" + error);
+		String logs = this.logs.rolledBack(error);
 		// What a client has measured begins before the server has: in a message, before
 		// the end of the migration before it.
 		String started = "greatest(" + NOW + " - interval " + Sql.literal(took) + ", (SELECT max(finished_at) FROM "

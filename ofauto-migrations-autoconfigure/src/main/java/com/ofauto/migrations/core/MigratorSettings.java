@@ -17,13 +17,14 @@ public final class MigratorSettings {
 	/** What a database is called that has no name. */
 	static final String DEFAULT_NAME = "default";
 
-	private static final MigratorSettings DEFAULTS = new MigratorSettings(new Values(null, null, FindingPolicy.REPORT,
-			FindingPolicy.REPORT, FindingPolicy.REPORT, Duration.ofMinutes(5), Duration.ofSeconds(3), 10,
-			new Rest(PoolerMode.NONE, null, List.of(), false)));
+	private static final MigratorSettings DEFAULTS = new MigratorSettings(
+			new SettingValues(null, null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
+					Duration.ofMinutes(5), Duration.ofSeconds(3), 10,
+					new SettingValues.Rest(PoolerMode.NONE, null, List.of(), false, Release.UNKNOWN)));
 
-	private final Values values;
+	private final SettingValues values;
 
-	private MigratorSettings(Values values) {
+	private MigratorSettings(SettingValues values) {
 		this.values = values;
 	}
 
@@ -40,7 +41,7 @@ public final class MigratorSettings {
 	 * @return the name, or {@code null} if it has none
 	 */
 	public @Nullable String name() {
-		return this.values.name;
+		return this.values.name();
 	}
 
 	/**
@@ -48,7 +49,7 @@ public final class MigratorSettings {
 	 * @return the schema, or {@code null} for the connection's own search path
 	 */
 	public @Nullable String defaultSchema() {
-		return this.values.defaultSchema;
+		return this.values.defaultSchema();
 	}
 
 	/**
@@ -57,7 +58,7 @@ public final class MigratorSettings {
 	 * @return the policy
 	 */
 	public FindingPolicy edited() {
-		return this.values.edited;
+		return this.values.edited();
 	}
 
 	/**
@@ -65,7 +66,7 @@ public final class MigratorSettings {
 	 * @return the policy
 	 */
 	public FindingPolicy late() {
-		return this.values.late;
+		return this.values.late();
 	}
 
 	/**
@@ -73,7 +74,7 @@ public final class MigratorSettings {
 	 * @return the policy
 	 */
 	public FindingPolicy missing() {
-		return this.values.missing;
+		return this.values.missing();
 	}
 
 	/**
@@ -81,7 +82,7 @@ public final class MigratorSettings {
 	 * @return the limit
 	 */
 	public Duration migrationLockWait() {
-		return this.values.migrationLockWait;
+		return this.values.migrationLockWait();
 	}
 
 	/**
@@ -89,7 +90,7 @@ public final class MigratorSettings {
 	 * @return the limit
 	 */
 	public Duration tableLockTimeout() {
-		return this.values.tableLockTimeout;
+		return this.values.tableLockTimeout();
 	}
 
 	/**
@@ -97,7 +98,7 @@ public final class MigratorSettings {
 	 * @return 0 or more
 	 */
 	public int tableLockRetries() {
-		return this.values.tableLockRetries;
+		return this.values.tableLockRetries();
 	}
 
 	/**
@@ -105,7 +106,7 @@ public final class MigratorSettings {
 	 * @return the mode
 	 */
 	public PoolerMode pooler() {
-		return this.values.rest.pooler;
+		return this.values.rest().pooler();
 	}
 
 	/**
@@ -113,7 +114,7 @@ public final class MigratorSettings {
 	 * @return the zone, or {@code null} for what the role and the database are set to
 	 */
 	public @Nullable String timeZone() {
-		return this.values.rest.timeZone;
+		return this.values.rest().timeZone();
 	}
 
 	/**
@@ -122,7 +123,7 @@ public final class MigratorSettings {
 	 */
 	@Internal
 	public List<DeployCheck> checks() {
-		return this.values.rest.checks;
+		return this.values.rest().checks();
 	}
 
 	/**
@@ -130,7 +131,16 @@ public final class MigratorSettings {
 	 * @return {@code false} if it leaves them to {@code migrate deploy}
 	 */
 	public boolean backfillOnStartup() {
-		return this.values.rest.backfillOnStartup;
+		return this.values.rest().backfillOnStartup();
+	}
+
+	/**
+	 * What runs the migrations.
+	 * @return what each deploy notes of it
+	 */
+	@Internal
+	public Release release() {
+		return this.values.rest().release();
 	}
 
 	/**
@@ -140,9 +150,9 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withName(@Nullable String name) {
-		Values old = this.values;
-		return new MigratorSettings(new Values(name, old.defaultSchema, old.edited, old.late, old.missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.rest));
+		SettingValues old = this.values;
+		return new MigratorSettings(new SettingValues(name, old.defaultSchema(), old.edited(), old.late(),
+				old.missing(), old.migrationLockWait(), old.tableLockTimeout(), old.tableLockRetries(), old.rest()));
 	}
 
 	/**
@@ -153,9 +163,9 @@ public final class MigratorSettings {
 	 */
 	public MigratorSettings withDefaultSchema(@Nullable String schema) {
 		DefaultSchema.require(schema);
-		Values old = this.values;
-		return new MigratorSettings(new Values(old.name, schema, old.edited, old.late, old.missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.rest));
+		SettingValues old = this.values;
+		return new MigratorSettings(new SettingValues(old.name(), schema, old.edited(), old.late(), old.missing(),
+				old.migrationLockWait(), old.tableLockTimeout(), old.tableLockRetries(), old.rest()));
 	}
 
 	/**
@@ -164,7 +174,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withEdited(FindingPolicy policy) {
-		return with(policy, this.values.late, this.values.missing);
+		return with(policy, this.values.late(), this.values.missing());
 	}
 
 	/**
@@ -173,7 +183,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withLate(FindingPolicy policy) {
-		return with(this.values.edited, policy, this.values.missing);
+		return with(this.values.edited(), policy, this.values.missing());
 	}
 
 	/**
@@ -182,7 +192,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withMissing(FindingPolicy policy) {
-		return with(this.values.edited, this.values.late, policy);
+		return with(this.values.edited(), this.values.late(), policy);
 	}
 
 	/**
@@ -191,7 +201,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withMigrationLockWait(Duration limit) {
-		return with(limit, this.values.tableLockTimeout, this.values.tableLockRetries);
+		return with(limit, this.values.tableLockTimeout(), this.values.tableLockRetries());
 	}
 
 	/**
@@ -200,7 +210,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withTableLockTimeout(Duration limit) {
-		return with(this.values.migrationLockWait, limit, this.values.tableLockRetries);
+		return with(this.values.migrationLockWait(), limit, this.values.tableLockRetries());
 	}
 
 	/**
@@ -209,7 +219,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withTableLockRetries(int retries) {
-		return with(this.values.migrationLockWait, this.values.tableLockTimeout, retries);
+		return with(this.values.migrationLockWait(), this.values.tableLockTimeout(), retries);
 	}
 
 	/**
@@ -218,8 +228,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withPooler(PoolerMode mode) {
-		Rest old = this.values.rest;
-		return with(new Rest(mode, old.timeZone, old.checks, old.backfillOnStartup));
+		return with(this.values.rest().withPooler(mode));
 	}
 
 	/**
@@ -228,8 +237,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withTimeZone(@Nullable String zone) {
-		Rest old = this.values.rest;
-		return with(new Rest(old.pooler, zone, old.checks, old.backfillOnStartup));
+		return with(this.values.rest().withTimeZone(zone));
 	}
 
 	/**
@@ -239,8 +247,7 @@ public final class MigratorSettings {
 	 */
 	@Internal
 	public MigratorSettings withChecks(List<DeployCheck> checks) {
-		Rest old = this.values.rest;
-		return with(new Rest(old.pooler, old.timeZone, List.copyOf(checks), old.backfillOnStartup));
+		return with(this.values.rest().withChecks(checks));
 	}
 
 	/**
@@ -249,26 +256,29 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withBackfillOnStartup(boolean run) {
-		Rest old = this.values.rest;
-		return with(new Rest(old.pooler, old.timeZone, old.checks, run));
+		return with(this.values.rest().withBackfillOnStartup(run));
+	}
+
+	/**
+	 * Another release.
+	 * @param release what runs the migrations
+	 * @return new settings
+	 */
+	@Internal
+	public MigratorSettings withRelease(Release release) {
+		return with(this.values.rest().withRelease(release));
 	}
 
 	private MigratorSettings with(FindingPolicy edited, FindingPolicy late, FindingPolicy missing) {
-		Values old = this.values;
-		return new MigratorSettings(new Values(old.name, old.defaultSchema, edited, late, missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, old.rest));
+		return new MigratorSettings(this.values.with(edited, late, missing));
 	}
 
 	private MigratorSettings with(Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries) {
-		Values old = this.values;
-		return new MigratorSettings(new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing,
-				migrationLockWait, tableLockTimeout, tableLockRetries, old.rest));
+		return new MigratorSettings(this.values.with(migrationLockWait, tableLockTimeout, tableLockRetries));
 	}
 
-	private MigratorSettings with(Rest rest) {
-		Values old = this.values;
-		return new MigratorSettings(new Values(old.name, old.defaultSchema, old.edited, old.late, old.missing,
-				old.migrationLockWait, old.tableLockTimeout, old.tableLockRetries, rest));
+	private MigratorSettings with(SettingValues.Rest rest) {
+		return new MigratorSettings(this.values.with(rest));
 	}
 
 	@Override
@@ -283,18 +293,7 @@ public final class MigratorSettings {
 
 	@Override
 	public String toString() {
-		return "MigratorSettings" + this.values.toString().substring("Values".length());
-	}
-
-	private record Values(@Nullable String name, @Nullable String defaultSchema, FindingPolicy edited,
-			FindingPolicy late, FindingPolicy missing, Duration migrationLockWait, Duration tableLockTimeout,
-			int tableLockRetries, Rest rest) {
-
-	}
-
-	private record Rest(PoolerMode pooler, @Nullable String timeZone, List<DeployCheck> checks,
-			boolean backfillOnStartup) {
-
+		return "MigratorSettings" + this.values.toString().substring("SettingValues".length());
 	}
 
 }

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -75,22 +76,11 @@ public final class MigratorTools {
 	 * @throws MigrationException if the deploy was refused or failed
 	 */
 	public DeployReport deploy(Set<String> accepted) {
-		return deploy(accepted, Set.of());
+		return deploy(accepted, Set.of(), List.of());
 	}
 
 	/**
-	 * The same with what a rollback has undone.
-	 * @param accepted what a check may let pass in this run
-	 * @param again what it applies although a rollback has undone it
-	 * @return what was done
-	 * @throws MigrationException if the deploy was refused or failed
-	 */
-	public DeployReport deploy(Set<String> accepted, Set<String> again) {
-		return deploy(accepted, again, List.of());
-	}
-
-	/**
-	 * Applies the pending migrations as a deploy does, with what a person accepts.
+	 * The same with what else is special about the run.
 	 * @param accepted what a check may let pass in this run
 	 * @param again what it applies although a rollback has undone it
 	 * @param checks what is asked in this run besides the checks of the settings
@@ -186,7 +176,6 @@ public final class MigratorTools {
 	 * Lets the server parse the migrations that a plan would apply, without running them.
 	 * @param plan a plan of this migrator
 	 * @return why migrations cannot be applied, one failure for each broken file
-	 * @throws DatabaseAccessException if the database could not be asked
 	 */
 	public List<MigrationScriptException> check(MigrationPlan plan) {
 		return SyntaxCheck.broken(this.context.work(), plan.toApply());
@@ -199,6 +188,18 @@ public final class MigratorTools {
 	 */
 	public List<Attempt> attempts() {
 		return AttemptQuery.all(this.context);
+	}
+
+	/**
+	 * Where a deploy began.
+	 * @param plan a plan of this migrator
+	 * @param record a record of it
+	 * @return the mark, if it has one
+	 */
+	public Optional<DeployMark> mark(MigrationPlan plan, MigrationRecord record) {
+		String history = plan.database().history();
+		return (history == null) ? Optional.empty()
+				: this.context.inSession((session) -> AttemptQuery.mark(session, history, record));
 	}
 
 	/**
@@ -239,7 +240,6 @@ public final class MigratorTools {
 	/**
 	 * The server of the database.
 	 * @return host and port as the connection was opened with
-	 * @throws DatabaseAccessException if there is no connection
 	 */
 	public String server() {
 		return this.context.inSession(Session::server);

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.core;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,6 +73,23 @@ public final class PlannedDeploy {
 	 */
 	public boolean begun() {
 		return this.begun;
+	}
+
+	/**
+	 * Notes where it began.
+	 */
+	void began(DeployMark mark) {
+		this.known.put(DeployMark.class, mark);
+	}
+
+	/**
+	 * Where it began, or would begin.
+	 * @param connection the connection of the deploy
+	 * @return the mark, which a dry run looks up
+	 * @throws SQLException if the database does not answer
+	 */
+	public DeployMark mark(Connection connection) throws SQLException {
+		return known(DeployMark.class, () -> MarkLook.look(connection, Release.UNKNOWN));
 	}
 
 	/**

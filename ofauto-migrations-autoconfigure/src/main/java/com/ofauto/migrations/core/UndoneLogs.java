@@ -25,7 +25,8 @@ final class UndoneLogs {
 	 * What an UPDATE sets in the record of a migration that has been undone.
 	 */
 	static String values() {
-		return "rolled_back_at = " + HistoryTable.NOW + ", logs = " + Sql.literal(LOGS);
+		return "rolled_back_at = " + HistoryTable.NOW + ", logs = concat_ws(chr(10), " + Sql.literal(LOGS) + ", "
+				+ MarkText.KEPT + ")";
 	}
 
 	/**

@@ -27,7 +27,7 @@ class BackfillRunTests {
 	static final String NAME = "20260102000000_fill";
 
 	private static final String RECORD = "SELECT finished_at IS NOT NULL, rolled_back_at IS NULL, applied_steps_count,"
-			+ " logs FROM _prisma_migrations WHERE migration_name = '" + NAME + "'";
+			+ TestDatabase.LOGS + " FROM _prisma_migrations WHERE migration_name = '" + NAME + "'";
 
 	@TempDir
 	Path directory;

@@ -227,7 +227,8 @@ class CarriedSessionStateTests {
 	void whatASessionHasIsInTheRecordBehindTheCount(TestDatabase database) {
 		this.migrations.with(NAME, INDEX + "CREATE TEMP TABLE x ();\nSELECT 1 / 0;\n");
 		assertThatExceptionOfType(StatementFailedException.class).isThrownBy(migrator(database)::deploy);
-		assertThat(database.queryForString("SELECT logs FROM app._prisma_migrations WHERE finished_at IS NULL"))
+		assertThat(database
+			.queryForString("SELECT " + TestDatabase.LOGS + " FROM app._prisma_migrations WHERE finished_at IS NULL"))
 			.matches(
 					"(?s)ofauto-migrations: 1 segments finished, \\d+ bytes, sha256 [0-9a-f]{64}, next, session same[0-9a-f]{32}\n.*");
 	}

@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DeployTests {
 
 	private static final String HISTORY = "SELECT migration_name, finished_at IS NOT NULL, rolled_back_at IS NOT NULL,"
-			+ " applied_steps_count, coalesce(logs, 'null') FROM _prisma_migrations ORDER BY started_at";
+			+ " applied_steps_count, coalesce(" + TestDatabase.LOGS
+			+ ", 'null') FROM _prisma_migrations ORDER BY started_at";
 
 	@TempDir
 	Path directory;

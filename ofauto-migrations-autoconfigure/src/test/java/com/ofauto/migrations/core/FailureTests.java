@@ -134,7 +134,7 @@ class FailureTests {
 			fail(database, "INSERT INTO clients VALUES (1, 'a'), (1, 'b');");
 		}
 		assertThat(database.queryForStrings("SELECT migration_name, finished_at IS NULL, rolled_back_at IS NOT NULL,"
-				+ " split_part(logs, E'\\n', 1) FROM _prisma_migrations ORDER BY started_at"))
+				+ " split_part(" + TestDatabase.LOGS + ", E'\\n', 1) FROM _prisma_migrations ORDER BY started_at"))
 			.containsExactly("20260101000000_clients|f|f|", NAME + "|t|t|ofauto-migrations: rolled back");
 	}
 
@@ -142,8 +142,9 @@ class FailureTests {
 	void attemptsOfDifferentFilesAreRecordedEach(TestDatabase database) {
 		fail(database, "CREATE TABLE a;");
 		fail(database, "CREATE TABLE b;");
-		assertThat(database.queryForStrings("SELECT rolled_back_at IS NOT NULL, split_part(logs, E'\\n', 3)"
-				+ " FROM _prisma_migrations WHERE migration_name = '" + NAME + "' ORDER BY started_at"))
+		assertThat(database
+			.queryForStrings("SELECT rolled_back_at IS NOT NULL, split_part(" + TestDatabase.LOGS + ", E'\\n', 3)"
+					+ " FROM _prisma_migrations WHERE migration_name = '" + NAME + "' ORDER BY started_at"))
 			.containsExactly("t|    CREATE TABLE a;", "t|    CREATE TABLE b;");
 	}
 

@@ -133,7 +133,7 @@ class HostileDatabaseTests {
 				.isThrownBy(() -> migrator.tools().rollback(target, preview.names(), Set.of("3_c")));
 			migrator.tools().rollback(target, preview.names(), Set.of("2_b", "3_c"));
 			assertThat(migrator.plan().counts().undone()).isEqualTo(2);
-			migrator.tools().deploy(Set.of(), Set.of("2_b", "3_c"));
+			migrator.tools().deploy(Set.of(), Set.of("2_b", "3_c"), List.of());
 			assertThat(hostile.caught()).isEmpty();
 		}
 	}

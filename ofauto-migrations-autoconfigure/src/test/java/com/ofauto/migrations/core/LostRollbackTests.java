@@ -119,7 +119,7 @@ class LostRollbackTests {
 		assertThatTheHistoryIsTrue(undisturbed.plan());
 		assertThat(undisturbed.plan().counts().undone()).isEqualTo(2);
 		assertThat(this.database.queryForLong("SELECT count(*) FROM clients")).isEqualTo(1);
-		assertThat(undisturbed.tools().deploy(Set.of(), Set.of(EMAIL, CITIES)).applied()).hasSize(2);
+		assertThat(undisturbed.tools().deploy(Set.of(), Set.of(EMAIL, CITIES), List.of()).applied()).hasSize(2);
 		return stopped;
 	}
 

@@ -40,9 +40,9 @@ class PrismaTranscriptTests {
 	private static final String HISTORY = """
 			SELECT migration_name, CASE WHEN rolled_back_at IS NOT NULL THEN 'rolled back'
 				WHEN finished_at = started_at THEN 'declared' WHEN finished_at IS NOT NULL THEN 'finished'
-				ELSE 'unfinished' END, applied_steps_count, coalesce(nullif(split_part(logs, E'\\n', 1), ''),
+				ELSE 'unfinished' END, applied_steps_count, coalesce(nullif(split_part(%2$s, E'\\n', 1), ''),
 				CASE WHEN logs IS NULL THEN 'null' ELSE 'empty' END)
-			FROM %s_prisma_migrations ORDER BY started_at
+			FROM %1$s_prisma_migrations ORDER BY started_at
 			""";
 
 	private static final String CUSTOMER = "CREATE TABLE customer (id text PRIMARY KEY, name text NOT NULL);\n";
@@ -173,7 +173,7 @@ class PrismaTranscriptTests {
 	}
 
 	private void history(TestDatabase database, String schema) {
-		block(database.queryForStrings(HISTORY.formatted(schema)));
+		block(database.queryForStrings(HISTORY.formatted(schema, TestDatabase.LOGS)));
 	}
 
 	private void title(String text) {

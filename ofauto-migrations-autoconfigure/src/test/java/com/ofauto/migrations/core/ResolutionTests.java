@@ -34,8 +34,8 @@ class ResolutionTests {
 			+ " FROM _prisma_migrations ORDER BY started_at, migration_name";
 
 	private static final String MARKS = "SELECT migration_name,"
-			+ " CASE WHEN rolled_back_at IS NOT NULL THEN 'rolled back' ELSE 'applied' END, coalesce(logs, 'null')"
-			+ " FROM _prisma_migrations ORDER BY migration_name";
+			+ " CASE WHEN rolled_back_at IS NOT NULL THEN 'rolled back' ELSE 'applied' END, coalesce("
+			+ TestDatabase.LOGS + ", 'null')" + " FROM _prisma_migrations ORDER BY migration_name";
 
 	private static final String FAILED_ROW = "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES"
 			+ " ('%s', '%s', '%s')";
@@ -73,9 +73,8 @@ class ResolutionTests {
 		database
 			.execute("UPDATE _prisma_migrations SET rolled_back_at = NULL, finished_at = now() WHERE id IN ('1', '2')");
 		this.migrator.resolve(List.of(new Decision.Removed("9_\\u200eb"), new Decision.Removed("9_\\nc")));
-		assertThat(
-				database.queryForStrings("SELECT id FROM _prisma_migrations WHERE logs IS NOT NULL OR rolled_back_at IS"
-						+ " NOT NULL ORDER BY id"))
+		assertThat(database.queryForStrings("SELECT id FROM _prisma_migrations WHERE (" + TestDatabase.LOGS
+				+ ") IS NOT NULL OR rolled_back_at IS" + " NOT NULL ORDER BY id"))
 			.containsExactly("1", "2");
 	}
 

@@ -83,9 +83,9 @@ class RollbackTests {
 		RollbackReport report = rollBack(LAST);
 		assertThat(report.undone()).extracting(RollbackReport.UndoneMigration::name).containsExactly(CITIES);
 		assertThat(columns(database)).containsExactly("clients.email", "clients.id");
-		assertThat(database
-			.queryForStrings("SELECT migration_name, finished_at IS NOT NULL, rolled_back_at IS NOT NULL, logs"
-					+ " FROM _prisma_migrations WHERE migration_name = '" + CITIES + "'"))
+		assertThat(
+				database.queryForStrings("SELECT migration_name, finished_at IS NOT NULL, rolled_back_at IS NOT NULL, "
+						+ TestDatabase.LOGS + " FROM _prisma_migrations WHERE migration_name = '" + CITIES + "'"))
 			.containsExactly(CITIES + "|t|t|ofauto-migrations: undone by rollback");
 	}
 
@@ -117,7 +117,7 @@ class RollbackTests {
 	@Test
 	void itIsAppliedAgainIfAPersonSaysSo(TestDatabase database) {
 		rollBack(to(CLIENTS));
-		DeployReport report = this.migrator.tools().deploy(Set.of(), Set.of(CITIES, EMAIL));
+		DeployReport report = this.migrator.tools().deploy(Set.of(), Set.of(CITIES, EMAIL), List.of());
 		assertThat(report.applied()).extracting(AppliedMigration::name).containsExactly(EMAIL, CITIES);
 		assertThat(this.migrator.plan().state()).isEqualTo(MigrationState.UP_TO_DATE);
 		assertThat(rollBack(LAST).undone()).hasSize(1);
@@ -246,8 +246,8 @@ class RollbackTests {
 		assertThat(older.tools().preview(LAST).steps()).extracting(RollbackPreview.Step::finishedSegments)
 			.containsExactly(1);
 		rollBack(LAST);
-		assertThat(database.queryForStrings("SELECT count(*), count(finished_at), count(rolled_back_at), min(logs)"
-				+ " FROM _prisma_migrations WHERE migration_name = '20260104000000_index'"))
+		assertThat(database.queryForStrings("SELECT count(*), count(finished_at), count(rolled_back_at), min("
+				+ TestDatabase.LOGS + ")" + " FROM _prisma_migrations WHERE migration_name = '20260104000000_index'"))
 			.containsExactly("2|1|2|ofauto-migrations: undone by rollback");
 		assertThat(older.plan().state()).isEqualTo(MigrationState.UP_TO_DATE);
 	}
@@ -310,7 +310,7 @@ class RollbackTests {
 			MigrationPlan plan = this.migrations.migrator(proxy.dataSource()).plan();
 			assertThat(proxy.roundTrips()).isEqualTo(1);
 			assertThat(plan.only(MigrationStatus.Applied.class)).extracting((applied) -> applied.record().logs())
-				.containsOnly("ofauto-migrations: rollback");
+				.containsOnlyNulls();
 		}
 	}
 

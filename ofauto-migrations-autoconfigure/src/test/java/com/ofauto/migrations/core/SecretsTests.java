@@ -73,7 +73,7 @@ class SecretsTests {
 				"CREATE ROLE billing LOGIN PASSWORD 'TOP-SECRET' NOSUCHOPTION;\n");
 		assertThat(failure.failure().statement()).isEqualTo("CREATE ROLE billing LOGIN PASSWORD '***' NOSUCHOPTION;");
 		assertThat(failure.failure().message()).isEqualTo("unrecognized role option \"nosuchoption\"");
-		assertThat(database.queryForString("SELECT logs FROM _prisma_migrations"))
+		assertThat(database.queryForString("SELECT " + TestDatabase.LOGS + " FROM _prisma_migrations"))
 			.isEqualTo("ofauto-migrations: rolled back\n" + this.directory + "/" + NAME
 					+ "/migration.sql:1:49: unrecognized role option \"nosuchoption\" (SQLSTATE 42601)\n"
 					+ "    CREATE ROLE billing LOGIN PASSWORD '***' NOSUCHOPTION;");

@@ -62,7 +62,8 @@ class SegmentTests {
 		assertThat(report.applied()).extracting(AppliedMigration::transactional).containsExactly(false);
 		assertThat(database.queryForStrings(RECORD)).containsExactly("t|7");
 		assertThat(database.queryForStrings(INDEXES)).containsExactly("clients_email_idx|t");
-		assertThat(database.queryForString("SELECT logs FROM _prisma_migrations WHERE migration_name = '" + NAME + "'"))
+		assertThat(database.queryForString(
+				"SELECT " + TestDatabase.LOGS + " FROM _prisma_migrations WHERE migration_name = '" + NAME + "'"))
 			.isNull();
 	}
 

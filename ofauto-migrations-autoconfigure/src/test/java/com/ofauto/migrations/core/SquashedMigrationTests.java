@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.tuple;
 @ExtendWith(PostgresExtension.class)
 class SquashedMigrationTests {
 
-	private static final String HISTORY = "SELECT migration_name, applied_steps_count, rolled_back_at IS NULL, logs"
-			+ " FROM _prisma_migrations ORDER BY migration_name";
+	private static final String HISTORY = "SELECT migration_name, applied_steps_count, rolled_back_at IS NULL, "
+			+ TestDatabase.LOGS + " FROM _prisma_migrations ORDER BY migration_name";
 
 	@TempDir
 	Path directory;
@@ -186,7 +186,8 @@ class SquashedMigrationTests {
 	void aFailureLeavesTheHistoryAsItWas(TestDatabase database) throws IOException {
 		migrator(database).deploy();
 		squash();
-		database.execute("ALTER TABLE _prisma_migrations ADD CHECK (logs IS NULL OR migration_name <> '2_b')");
+		database
+			.execute("ALTER TABLE _prisma_migrations ADD CHECK (logs IS NULL OR migration_name <> '2_b') NOT VALID");
 		List<String> before = database.queryForStrings(HISTORY);
 		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrator(database).deploy())
 			.withMessageContaining("record migration 2_squashed");

@@ -29,7 +29,7 @@ class SuppressedRecordTests {
 			+ " it (DROP TRIGGER … ON \"public\"._prisma_migrations), and try again.";
 
 	private static final String HISTORY = "SELECT migration_name, finished_at IS NOT NULL, rolled_back_at IS NOT NULL,"
-			+ " checksum, logs FROM _prisma_migrations ORDER BY 1";
+			+ " checksum, " + TestDatabase.LOGS + " FROM _prisma_migrations ORDER BY 1";
 
 	private MigrationsOnDisk migrations;
 

@@ -23,6 +23,10 @@ public final class TestDatabase implements AutoCloseable {
 			+ " WHERE locktype = 'advisory'"
 			+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
+	/** The logs of a record without the mark of its deploy. */
+	public static final String LOGS = "CASE WHEN logs LIKE '%ofauto-migrations: mark %' THEN nullif(ltrim("
+			+ "regexp_replace(logs, '(?n)(^|\\n)ofauto-migrations: mark .*$', ''), chr(10)), '') ELSE logs END";
+
 	private static final int TRIES = 3000;
 
 	private final Queue<HikariDataSource> pools = new ConcurrentLinkedQueue<>();
