@@ -1,9 +1,11 @@
 package com.ofauto.migrations.command;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.ofauto.migrations.core.Attempt;
+import com.ofauto.migrations.core.DeployMark;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.ReadableText;
 import com.ofauto.migrations.report.HistoryView;
@@ -37,20 +39,44 @@ final class HistoryCommand implements Command {
 			output.data((plan.database().history() != null) ? "The history is empty." : "There is no history yet.");
 		}
 		else {
-			attempts.forEach((attempt) -> output.data(line(attempt)));
+			print(attempts, output);
 		}
 		return ExitCode.FINE;
 	}
 
-	private static String line(Attempt attempt) {
-		return attempt.startedAt().truncatedTo(ChronoUnit.SECONDS) + "  " + ReadableText.name(attempt.name()) + " "
-				+ words(attempt);
+	/**
+	 * What a deploy has begun stands below it.
+	 */
+	private void print(List<Attempt> attempts, Output output) {
+		DeployMark deploy = null;
+		for (Attempt attempt : attempts) {
+			DeployMark mark = attempt.mark();
+			if (mark != null && !mark.equals(deploy)) {
+				output.data(time(mark.at()) + "  Deploy by " + mark.who() + ": " + mark.describe());
+				deploy = mark;
+			}
+			output.data(time(attempt.startedAt()) + ((mark != null) ? "    " : "  ") + ReadableText.name(attempt.name())
+					+ " " + words(attempt));
+		}
+		if (deploy != null && !this.target.migrator().gate().developing()) {
+			recovery(deploy).forEach(output::note);
+		}
+	}
+
+	private static List<String> recovery(DeployMark deploy) {
+		return deploy.recovery().isEmpty() ? List.of()
+				: List.of("To go back to where the last deploy began, recover a base backup from before it with:",
+						"  " + String.join(", ", deploy.recovery()), "A base backup cannot be seen from here.");
+	}
+
+	private static Instant time(Instant time) {
+		return time.truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	private static String words(Attempt attempt) {
 		String detail = (attempt.detail() != null) ? ReadableText.name(attempt.detail()) : "";
 		String error = detail.isEmpty() ? "" : ": " + detail;
-		String when = (attempt.endedAt() != null) ? " at " + attempt.endedAt().truncatedTo(ChronoUnit.SECONDS) : "";
+		String when = (attempt.endedAt() != null) ? " at " + time(attempt.endedAt()) : "";
 		return switch (attempt.outcome()) {
 			case APPLIED -> "applied" + took(attempt);
 			case RECORDED -> "recorded as applied";

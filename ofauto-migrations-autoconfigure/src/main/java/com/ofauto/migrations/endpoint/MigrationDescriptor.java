@@ -13,6 +13,7 @@ import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.report.AppliedView;
 import com.ofauto.migrations.report.FailureView;
 import com.ofauto.migrations.report.FindingView;
+import com.ofauto.migrations.report.MarkView;
 import com.ofauto.migrations.report.PendingView;
 import com.ofauto.migrations.report.VerdictView;
 import com.ofauto.migrations.verdict.Judge;
@@ -43,6 +44,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param checksumOnDisk the checksum of the file on disk, where values are shown
  * @param logs what the history holds of an unfinished attempt, or says of a replaced or
  * removed one, where values are shown
+ * @param mark where the deploy began that made the attempt, if its record says so
  * @param findings what is worth a look
  * @param failure why nothing can be said
  * @since 0.1.0
@@ -51,8 +53,8 @@ public record MigrationDescriptor(String name, String status, @Nullable String l
 		@Nullable Boolean late, @Nullable Integer rolledBackAttempts, @Nullable Boolean recorded,
 		@Nullable Boolean refused, @Nullable Boolean onlyInWindow, @Nullable VerdictView verdict,
 		@Nullable Instant startedAt, @Nullable Instant appliedAt, @Nullable Long durationMs, @Nullable String checksum,
-		@Nullable String checksumOnDisk, @Nullable String logs, @Nullable List<FindingView> findings,
-		@Nullable FailureView failure) implements OperationResponseBody {
+		@Nullable String checksumOnDisk, @Nullable String logs, @Nullable MarkView mark,
+		@Nullable List<FindingView> findings, @Nullable FailureView failure) implements OperationResponseBody {
 
 	static MigrationDescriptor of(Migrator migrator, PlannedMigration planned, MigrationPlan plan, boolean showValues) {
 		MigrationStatus status = planned.status();
@@ -70,6 +72,7 @@ public record MigrationDescriptor(String name, String status, @Nullable String l
 				(record != null) ? record.checksum() : null,
 				(showValues && migration != null) ? migration.checksum() : null,
 				(showValues && record != null) ? record.logs() : null,
+				(record != null) ? MarkView.of(migrator.tools().mark(plan, record).orElse(null), showValues) : null,
 				FindingView.of(plan.findings()
 					.stream()
 					.filter((finding) -> finding.migration().equals(planned.name()))
@@ -85,7 +88,7 @@ public record MigrationDescriptor(String name, String status, @Nullable String l
 
 	static MigrationDescriptor unknown(String name, MigrationException failure, boolean showValues) {
 		return new MigrationDescriptor(name, FailureView.state(failure), null, null, null, null, null, null, null, null,
-				null, null, null, null, null, null, null, FailureView.of(failure, showValues));
+				null, null, null, null, null, null, null, null, FailureView.of(failure, showValues));
 	}
 
 }

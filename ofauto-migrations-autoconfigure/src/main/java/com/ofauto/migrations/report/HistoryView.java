@@ -42,9 +42,11 @@ public record HistoryView(List<Entry> attempts) {
 	 * @param checksum the checksum of the file that ran
 	 * @param error the first line of the error
 	 * @param replacedBy the migration that stands for it
+	 * @param mark where its deploy began, if the record says so
 	 */
 	public record Entry(String name, String outcome, Instant startedAt, @Nullable Instant endedAt,
-			@Nullable Long durationMs, String checksum, @Nullable String error, @Nullable String replacedBy) {
+			@Nullable Long durationMs, String checksum, @Nullable String error, @Nullable String replacedBy,
+			@Nullable MarkView mark) {
 
 		private static Entry of(Attempt attempt) {
 			boolean replaced = attempt.outcome() == Attempt.Outcome.REPLACED;
@@ -52,7 +54,8 @@ public record HistoryView(List<Entry> attempts) {
 					attempt.startedAt().truncatedTo(ChronoUnit.MILLIS),
 					(attempt.endedAt() != null) ? attempt.endedAt().truncatedTo(ChronoUnit.MILLIS) : null,
 					(attempt.took() != null) ? attempt.took().toMillis() : null, attempt.checksum(),
-					replaced ? null : attempt.detail(), replaced ? attempt.detail() : null);
+					replaced ? null : attempt.detail(), replaced ? attempt.detail() : null,
+					MarkView.of(attempt.mark(), true));
 		}
 
 	}

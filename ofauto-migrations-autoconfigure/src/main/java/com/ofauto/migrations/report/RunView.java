@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param findings what it found
  * @param seeded of a reset, the names of the seed's files and seeders, in order
  * @param kept of a reset, the rows that were kept before it
+ * @param mark where it began, if it had something to apply; of a deploy alone
  * @since 0.1.0
  */
 public record RunView(Instant startedAt, long durationMs, long lockWaitMs, List<Step> applied,
-		List<FindingView> findings, @Nullable List<String> seeded, @Nullable KeptView kept) {
+		List<FindingView> findings, @Nullable List<String> seeded, @Nullable KeptView kept, @Nullable MarkView mark) {
 
 	/**
 	 * A deploy.
@@ -32,7 +33,7 @@ public record RunView(Instant startedAt, long durationMs, long lockWaitMs, List<
 	public static RunView of(DeployReport report, boolean showValues) {
 		return new RunView(report.startedAt().truncatedTo(ChronoUnit.MILLIS), report.took().toMillis(),
 				report.lockWait().toMillis(), report.applied().stream().map(Step::of).toList(),
-				FindingView.of(report.findings(), showValues), null, null);
+				FindingView.of(report.findings(), showValues), null, null, MarkView.of(report.mark(), showValues));
 	}
 
 	/**
@@ -43,7 +44,7 @@ public record RunView(Instant startedAt, long durationMs, long lockWaitMs, List<
 	 */
 	public RunView withSeeded(List<String> names, @Nullable KeptView kept) {
 		return new RunView(this.startedAt, this.durationMs, this.lockWaitMs, this.applied, this.findings,
-				List.copyOf(names), kept);
+				List.copyOf(names), kept, null);
 	}
 
 	/**

@@ -12,8 +12,9 @@ class BackupPageTests {
 
 	@Test
 	void eachScreenOfThePageIsOneThatATestHasSeen() {
-		String seen = PageScreens.seen("backup.txt", "backup-refused.txt", "backup-command.txt", "restore.txt");
-		assertThat(PageScreens.of("backup.md")).hasSize(7).allSatisfy((screen) -> assertThat(seen).contains(screen));
+		String seen = PageScreens.seen("backup.txt", "backup-refused.txt", "backup-command.txt", "restore.txt",
+				"history-of-production.txt");
+		assertThat(PageScreens.of("backup.md")).hasSize(8).allSatisfy((screen) -> assertThat(seen).contains(screen));
 	}
 
 }

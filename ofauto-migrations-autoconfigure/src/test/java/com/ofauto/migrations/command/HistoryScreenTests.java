@@ -46,10 +46,20 @@ class HistoryScreenTests {
 			.execute("INSERT INTO _prisma_migrations (id, checksum, migration_name, logs, started_at, rolled_back_at)"
 					+ " VALUES ('p', 'c', '20260105000000_of_prisma', E'ERROR: it failed\\nfurther', '2000-01-01Z',"
 					+ " '2000-01-02Z');"
-					+ " UPDATE _prisma_migrations SET rolled_back_at = now(), logs = 'ofauto-migrations: undone by rollback'"
+					+ " UPDATE _prisma_migrations SET rolled_back_at = now(), logs = concat('ofauto-migrations: undone by rollback', chr(10), logs)"
 					+ " WHERE migration_name = '" + INVOICES + "' AND finished_at IS NOT NULL");
 		screens.shown();
 		screens.type("migrate history").type("migrate history --json").areAsIn("history.txt");
+	}
+
+	@Test
+	void theWayBackToTheLastDeploy(TestDatabase database, @TempDir Path project) throws IOException {
+		new Screens(project, database).file(CLIENTS, "CREATE TABLE clients (id int);\n")
+			.type("migrate deploy")
+			.file(PARTS, "CREATE TABLE parts (id int);\n")
+			.type("migrate deploy")
+			.type("migrate history")
+			.areAsIn("history-of-production.txt");
 	}
 
 	@Test

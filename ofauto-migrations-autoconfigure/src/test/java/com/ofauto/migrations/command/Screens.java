@@ -34,6 +34,7 @@ import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.core.Release;
 import com.ofauto.migrations.dev.KeepSettings;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
@@ -61,6 +62,8 @@ final class Screens {
 
 	/** What was seen last, to be looked at and copied when a screen changes. */
 	private static final Path SEEN = Path.of("target/screens");
+
+	private static final Release RELEASE = new Release("1.4.2", "8f3c2d1", "app-7d4b9");
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:30:00Z"), ZoneOffset.UTC);
 
@@ -332,8 +335,9 @@ final class Screens {
 
 	List<Command> commands(Output output) {
 		Migrator migrator = new Migrator((this.dataSource != null) ? this.dataSource : this.database.dataSource(),
-				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
-				this.gate, List.of(Commands.progress(output, (name) -> Optional.empty()), new MigrationListener() {
+				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())),
+				this.settings.withRelease(RELEASE), this.gate,
+				List.of(Commands.progress(output, (name) -> Optional.empty()), new MigrationListener() {
 
 					@Override
 					public void planned(MigrationPlan plan) {
@@ -396,7 +400,11 @@ final class Screens {
 			.replaceAll("has undone it at \\S+,", "has undone it at 2026-03-01T09:30:00Z,")
 			.replaceAll("(Applied \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
 			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13")
-			.replaceAll("(\"((started|applied|ended)At|countedSince)\": )\"[^\"]+\"", "$1\"2026-03-01T09:30:00.123Z\"")
+			.replaceAll("(WAL position |recovery_target_lsn = ')[0-9A-F/]+", "$10/1A2B3C8")
+			.replaceAll("(\"position\": )\"[^\"]+\"", "$1\"0/1A2B3C8\"")
+			.replace("Deploy by " + this.database.user(), "Deploy by postgres")
+			.replaceAll("(\"((started|applied|ended)At|countedSince|at)\": )\"[^\"]+\"",
+					"$1\"2026-03-01T09:30:00.123Z\"")
 			.replaceAll("(?m)(^|rolled back at |rollback at |since )\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z",
 					"$12026-03-01T09:30:00Z")
 			// There are rates as soon as the server has run for a minute.
