@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.core.FileProblem;
 import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ record BackupDirectory(Path path) {
 			Files.delete(Files.createTempFile(this.path, ".backup-", ".try"));
 		}
 		catch (IOException ex) {
-			throw BackupRefusedException.notWritable(this.path, ex.getClass().getSimpleName());
+			throw BackupRefusedException.notWritable(this.path, FileProblem.reason(ex, this.path.toAbsolutePath()));
 		}
 	}
 
@@ -63,7 +64,7 @@ record BackupDirectory(Path path) {
 				said.add("Removed the older backup " + file + ", since ofauto.migrations.backup.keep is " + keep + ".");
 			}
 			catch (IOException ex) {
-				said.add("The older backup " + file + " could not be removed: " + ex.getClass().getSimpleName() + ".");
+				said.add("The older backup " + file + " could not be removed: " + FileProblem.reason(ex) + ".");
 			}
 		}
 		return said;
@@ -80,7 +81,7 @@ record BackupDirectory(Path path) {
 		}
 		catch (IOException ex) {
 			said.add("Older backups in " + ReadableText.name(this.path.toString()) + " could not be listed: "
-					+ ex.getClass().getSimpleName() + ".");
+					+ FileProblem.reason(ex) + ".");
 			return List.of();
 		}
 	}

@@ -13,6 +13,10 @@ import com.ofauto.migrations.core.ReadableText;
  */
 public final class BackupFailedException extends FailureException {
 
+	private static final String RIGHTS = "A backup needs a role that reads everything: a member of pg_read_all_data, with"
+			+ " BYPASSRLS where tables have row-level security. Grant that, or name such a role in"
+			+ " ofauto.migrations.backup.user and backup.password, and run the command again.";
+
 	private BackupFailedException(String problem, String remedy) {
 		super(problem, remedy, null);
 	}
@@ -26,13 +30,29 @@ public final class BackupFailedException extends FailureException {
 		return new BackupFailedException(
 				program + " ended with exit code " + code + (said.isEmpty() ? "." : ":\n" + indented(said))
 						+ "\nNothing was applied, and its file was removed.",
-				"Remove the cause, and run the command again.");
+				said.stream().anyMatch(BackupFailedException::isOfRights) ? RIGHTS
+						: "Remove the cause, and run the command again.");
+	}
+
+	private static boolean isOfRights(String line) {
+		return line.contains("permission denied for") || line.contains("row-level security");
 	}
 
 	static BackupFailedException notThere(String program, IOException failure) {
-		String reason = String.valueOf(failure.getMessage()).replaceFirst("^Cannot run program .*: error=\\d+, ", "");
-		return new BackupFailedException(program + " could not be run: " + reason + ". Nothing was applied.",
+		return new BackupFailedException(program + " could not be run: " + reason(failure) + ". Nothing was applied.",
 				"Look at the program, and run the command again.");
+	}
+
+	static BackupFailedException commandNotThere(String program, IOException failure) {
+		return new BackupFailedException(
+				"The command of ofauto.migrations.backup.command, " + program + ", could not be run: " + reason(failure)
+						+ ". Nothing was applied.",
+				"Check the path and who may execute it. The property is a list: first the program, then each of its"
+						+ " arguments.");
+	}
+
+	private static String reason(IOException failure) {
+		return String.valueOf(failure.getMessage()).replaceFirst("^Cannot run program .*: error=\\d+, ", "");
 	}
 
 	static BackupFailedException incomplete(List<String> missing) {

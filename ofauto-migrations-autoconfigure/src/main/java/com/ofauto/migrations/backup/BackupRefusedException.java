@@ -1,10 +1,12 @@
 package com.ofauto.migrations.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import com.ofauto.migrations.core.FailureException;
+import com.ofauto.migrations.core.FileProblem;
 import com.ofauto.migrations.core.ReadableText;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +64,14 @@ public final class BackupRefusedException extends FailureException {
 
 	static BackupRefusedException noPasswordFile(IOException failure) {
 		return new BackupRefusedException(
-				"The file with the password for pg_dump could not be written (" + failure.getMessage() + ").",
+				"The file with the password for pg_dump could not be written: " + FileProblem.reason(failure) + ".",
 				"Make the directory of temporary files writable, or start with -Djava.io.tmpdir=DIRECTORY.");
 	}
 
 	static BackupRefusedException noProgram(@Nullable String named) {
 		return new BackupRefusedException((named != null)
 				? "ofauto.migrations.backup.pg-dump names \"" + named + "\", and there is no such program."
-				: "There is no pg_dump in the PATH.", PG_DUMP);
+				: "There are no pg_dump and pg_restore in the PATH.", PG_DUMP);
 	}
 
 	static BackupRefusedException noRestore(Path dump) {
@@ -101,7 +103,9 @@ public final class BackupRefusedException extends FailureException {
 	}
 
 	static BackupRefusedException noSuchDirectory(Path directory) {
-		return new BackupRefusedException(directory + " is not a directory that is there.",
+		return new BackupRefusedException(
+				Files.exists(directory) ? directory.toAbsolutePath() + " is no directory."
+						: "There is no directory " + directory.toAbsolutePath() + ".",
 				"Create it, or mount the volume that should be there, and run the command again.");
 	}
 
@@ -111,7 +115,8 @@ public final class BackupRefusedException extends FailureException {
 	}
 
 	static BackupRefusedException noFile(Path file) {
-		return new BackupRefusedException(ReadableText.name(file.toString()) + " is not a file that can be read.",
+		return new BackupRefusedException(
+				"There is no file " + ReadableText.name(file.toAbsolutePath().toString()) + " that can be read.",
 				"Name the file of a backup, such as migrate backup has made it.");
 	}
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.ConnectedServer;
+import com.ofauto.migrations.core.FileProblem;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationPlan;
@@ -127,7 +128,7 @@ public final class Backups {
 			return new Backup(file.complete(), file.finish(), tables.size(), DumpedTable.areUnknown(plan), state);
 		}
 		catch (IOException ex) {
-			throw BackupFailedException.file(ex.getClass().getSimpleName() + " (" + ex.getMessage() + ")");
+			throw BackupFailedException.file(FileProblem.reason(ex));
 		}
 	}
 

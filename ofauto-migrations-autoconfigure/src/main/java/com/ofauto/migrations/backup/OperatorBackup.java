@@ -46,7 +46,7 @@ record OperatorBackup(Migrator migrator, List<String> words) {
 				.run(this.migrator.work(), (line) -> notes.accept("  " + line));
 		}
 		catch (IOException ex) {
-			throw BackupFailedException.notThere(program, ex);
+			throw BackupFailedException.commandNotThere(program, ex);
 		}
 		if (code != 0) {
 			throw BackupFailedException.command(program, code);

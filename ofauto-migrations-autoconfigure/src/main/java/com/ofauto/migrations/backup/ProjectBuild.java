@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.ofauto.migrations.core.FileProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class ProjectBuild {
 			return Files.createDirectories(directory);
 		}
 		catch (IOException ex) {
-			throw BackupRefusedException.notWritable(directory, ex.getClass().getSimpleName());
+			throw BackupRefusedException.notWritable(directory, FileProblem.reason(ex));
 		}
 	}
 

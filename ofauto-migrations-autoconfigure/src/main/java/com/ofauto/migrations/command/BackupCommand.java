@@ -21,7 +21,7 @@ final class BackupCommand implements Command {
 			.of("migrate backup", "[--to DIRECTORY]",
 					"Dump the database with pg_dump, and check that the dump is complete")
 			.withOption(TO, "DIRECTORY",
-					"where the file is kept, by default ofauto.migrations.backup.directory; in development the build directory");
+					"where the file is kept, by default ofauto.migrations.backup.directory; in development backups in the directory of the build");
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import com.ofauto.migrations.core.FileProblem;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.rehearsal.Rehearsal;
@@ -49,8 +50,7 @@ record RecordFile(Path path, String name, boolean given, String option) {
 					throw refused("it has the record of a rehearsal on a copy, and this is none");
 				}
 			}
-			Path directory = this.path.toAbsolutePath().getParent();
-			Files.delete(Files.createTempFile(directory, ".rehearsal-", ".json"));
+			requireDirectory(this.path.toAbsolutePath().getParent());
 			if (Files.exists(this.path) && !Files.isWritable(this.path)) {
 				throw refused("it may not be written");
 			}
@@ -60,6 +60,15 @@ record RecordFile(Path path, String name, boolean given, String option) {
 		}
 		catch (IOException ex) {
 			throw refused(FileProblem.reason(ex));
+		}
+	}
+
+	private void requireDirectory(Path directory) {
+		try {
+			Files.delete(Files.createTempFile(directory, ".rehearsal-", ".json"));
+		}
+		catch (IOException ex) {
+			throw refused(FileProblem.reason(ex, directory));
 		}
 	}
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.FileProblem;
 import com.ofauto.migrations.core.Finding;
 
 import org.springframework.util.FileSystemUtils;

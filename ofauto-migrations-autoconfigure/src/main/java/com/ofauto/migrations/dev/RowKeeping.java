@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.ofauto.migrations.command.CommandRefusedException;
-import com.ofauto.migrations.command.FileProblem;
 import com.ofauto.migrations.core.FailureException;
+import com.ofauto.migrations.core.FileProblem;
 import com.ofauto.migrations.core.GuardedDatabase;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.Migrator;

@@ -212,7 +212,10 @@ class BackupTests {
 				.satisfies((ex) -> assertThat(ex.problem()).startsWith(
 						"pg_dump ended with exit code 1:\n    pg_dump: error: query failed: ERROR:  permission denied for table orders\n")
 					.endsWith("\nNothing was applied, and its file was removed."))
-				.satisfies((ex) -> assertThat(ex.remedy()).isEqualTo("Remove the cause, and run the command again."));
+				.satisfies((ex) -> assertThat(ex.remedy()).isEqualTo("A backup needs a role that reads everything: a"
+						+ " member of pg_read_all_data, with BYPASSRLS where tables have row-level security. Grant that, or"
+						+ " name such a role in ofauto.migrations.backup.user and backup.password, and run the command"
+						+ " again."));
 			assertThat(files()).isEmpty();
 		}
 		finally {

@@ -200,7 +200,8 @@ class RehearseCommandTests {
 			.contains(
 					"| The record cannot be written to notes.json: it is there, and is no record of a rehearsal. Nothing"
 							+ " was done.\n|\n| Name another file: migrate rehearse --on URL --record FILE\nexit code 3\n")
-			.contains("| The record cannot be written to missing/notes.json: ");
+			.contains("| The record cannot be written to missing/notes.json: /app/missing does not exist. Nothing was"
+					+ " done.\n|\n| Name another file: migrate rehearse --on URL --record FILE\nexit code 3\n");
 		assertThat(file).hasContent("{}");
 		assertThat(records()).isEqualTo(ORDERS);
 	}

@@ -7,9 +7,9 @@ import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
-import com.ofauto.migrations.command.FileProblem;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.core.Failure.Kind;
+import com.ofauto.migrations.core.FileProblem;
 import com.ofauto.migrations.devtools.diff.step.UnsupportedChangeException;
 
 import org.springframework.dao.DataAccessException;

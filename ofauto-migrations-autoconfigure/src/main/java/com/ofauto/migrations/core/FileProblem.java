@@ -1,4 +1,4 @@
-package com.ofauto.migrations.command;
+package com.ofauto.migrations.core;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +32,17 @@ public final class FileProblem {
 	 */
 	public static String reason(UncheckedIOException failure) {
 		return reason(Objects.requireNonNull(failure.getCause()));
+	}
+
+	/**
+	 * The reason why nothing can be written into a directory.
+	 * @param failure what was thrown, of a file whose name no person knows
+	 * @param directory the directory
+	 * @return the end of a sentence, without a full stop
+	 */
+	public static String reason(IOException failure, Path directory) {
+		String file = (failure instanceof FileSystemException system) ? system.getFile() : null;
+		return (file != null) ? reason(failure).replace(file, directory.toString()) : reason(failure);
 	}
 
 	/**
