@@ -1,6 +1,5 @@
 package com.ofauto.migrations.autoconfigure;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,6 +11,8 @@ import com.ofauto.migrations.backup.BackupSettings;
 import com.ofauto.migrations.backup.BackupSource;
 import com.ofauto.migrations.backup.Backups;
 import com.ofauto.migrations.backup.JdbcAddress;
+import com.ofauto.migrations.core.BuildDirectory;
+import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,15 @@ final class DatabaseBackups {
 	 */
 	static Backups of(DatabaseSettings database, Migrator migrator, Supplier<DataSource> dataSource) {
 		MigrationsBackupProperties properties = database.properties().getBackup();
-		return new Backups(migrator, settings(database, migrator.gate().developing() ? build(Path.of("")) : null),
+		return new Backups(migrator, settings(database, build(migrator.gate())),
 				() -> source(database, properties, dataSource), Clock.systemUTC());
+	}
+
+	/**
+	 * Where a developer's backups are. Elsewhere a directory has to be named.
+	 */
+	private static @Nullable Path build(Gate gate) {
+		return gate.developing() ? BuildDirectory.of(Path.of("")).orElse(null) : null;
 	}
 
 	private static BackupSettings settings(DatabaseSettings database, @Nullable Path build) {
@@ -57,17 +65,6 @@ final class DatabaseBackups {
 		return new BackupSettings(StringUtils.hasText(directory) ? Path.of(directory) : null, build,
 				(keep != null) ? keep : 0, StringUtils.hasText(properties.getPgDump()) ? properties.getPgDump() : null,
 				command);
-	}
-
-	/**
-	 * The directory of a build, of which its file tells the tool.
-	 */
-	private static @Nullable Path build(Path project) {
-		if (Files.exists(project.resolve("pom.xml"))) {
-			return project.resolve("target");
-		}
-		return (Files.exists(project.resolve("build.gradle")) || Files.exists(project.resolve("build.gradle.kts")))
-				? project.resolve("build") : null;
 	}
 
 	private static BackupSource source(DatabaseSettings database, MigrationsBackupProperties properties,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.BuildDirectory;
 import com.ofauto.migrations.json.JsonFormatException;
 
 import org.springframework.util.FileSystemUtils;
@@ -37,23 +38,12 @@ public record KeptPlace(Path project) {
 	/** No process writes for so long. */
 	private static final Duration UNFINISHED = Duration.ofDays(1);
 
-	private static final List<String> GRADLE = List.of("build.gradle", "build.gradle.kts", "settings.gradle",
-			"settings.gradle.kts");
-
 	/**
 	 * The directory of all sets.
 	 * @return a directory that may not exist
 	 */
 	public Path directory() {
-		return build().resolve("ofauto-migrations").resolve("kept");
-	}
-
-	private Path build() {
-		if (Files.exists(this.project.resolve("pom.xml"))) {
-			return this.project.resolve("target");
-		}
-		return GRADLE.stream().anyMatch((file) -> Files.exists(this.project.resolve(file)))
-				? this.project.resolve("build") : this.project;
+		return BuildDirectory.of(this.project).orElse(this.project).resolve("ofauto-migrations").resolve("kept");
 	}
 
 	/**
