@@ -2,7 +2,9 @@ package com.ofauto.migrations.command;
 
 import java.nio.file.Path;
 
+import com.ofauto.migrations.backup.RestoredDatabase;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.report.RestoredView;
 
 /**
  * Restores a backup into a new database.
@@ -20,9 +22,11 @@ final class RestoreBackupCommand implements Command {
 	@Override
 	public CommandUsage usage() {
 		return CommandUsage
-			.of("migrate restore", "FILE --into NAME", "Restore a backup into a new database of the same server")
+			.of("migrate restore", "FILE --into NAME [--json]",
+					"Restore a backup into a new database of the same server")
 			.withParameter()
-			.withOption(INTO, "NAME", "the name of the new database; none that is there is ever written to");
+			.withOption(INTO, "NAME", "the name of the new database; none that is there is ever written to")
+			.withFlag("--json", "print JSON");
 	}
 
 	@Override
@@ -30,8 +34,14 @@ final class RestoreBackupCommand implements Command {
 		Path file = Path.of(arguments.parameter("FILE"));
 		String name = arguments.value(INTO).orElseThrow(() -> new UsageException(INTO + " NAME is missing."));
 		MigrationPlan plan = this.target.look(output);
-		RestoreScreen.lines(this.target.backups().get().restore(plan, file, name, output::note), plan)
-			.forEach(output::data);
+		RestoredDatabase restored = this.target.backups().get().restore(plan, file, name, output::note);
+		if (arguments.has("--json")) {
+			output.json(RestoredView.of(restored.name(), restored.plan(), restored.server().host(),
+					restored.server().port(), restored.applied(), restored.isEarlierThan(plan), restored.aside()));
+		}
+		else {
+			RestoreScreen.lines(restored, plan).forEach(output::data);
+		}
 		return ExitCode.FINE;
 	}
 

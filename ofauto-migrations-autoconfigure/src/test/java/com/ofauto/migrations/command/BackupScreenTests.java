@@ -61,6 +61,7 @@ class BackupScreenTests {
 			.type("migrate backup")
 			.type("migrate deploy --backup")
 			.type("migrate deploy --backup")
+			.type("migrate backup --json")
 			.areAsIn("backup.txt");
 	}
 
@@ -88,6 +89,8 @@ class BackupScreenTests {
 			screens.shown();
 			this.database.execute("ALTER DATABASE " + name + " RENAME TO " + this.database.name() + "_before");
 			screens.type("migrate restore " + file + " --into ofauto_old");
+			this.database.execute("DROP DATABASE " + name);
+			screens.type("migrate restore " + file + " --into ofauto_old --json");
 			this.database.execute("DROP DATABASE " + name);
 			this.database.execute("UPDATE _prisma_migrations SET migration_name = '20250101000000_accounts'");
 			screens.without(ORDERS)
@@ -142,6 +145,7 @@ class BackupScreenTests {
 			.backedUp(by(command.toString()))
 			.type("migrate deploy --backup /tmp")
 			.type("migrate backup")
+			.type("migrate backup --json")
 			.type("migrate deploy --backup")
 			.areAsIn("backup-command.txt");
 	}
