@@ -2,8 +2,10 @@ package com.ofauto.migrations.core;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.script.Sql;
@@ -21,6 +23,11 @@ final class LossCheck {
 
 	/** The SQLSTATE where something would be lost. */
 	static final String LOST = "OFA03";
+
+	/** A table or a column that is not there. */
+	private static final Set<String> GONE = Set.of("42P01", "42703");
+
+	private static final int LOOKS = 3;
 
 	/** A type that can be put into a statement as it stands. */
 	private static final Pattern TYPE = Pattern.compile("[a-z_][a-z0-9_ ]*(\\([0-9, ]+\\))?[a-z ]*(\\[])*");
@@ -98,22 +105,28 @@ final class LossCheck {
 	}
 
 	/**
-	 * Counts without locks.
+	 * Counts without locks. What goes while it is counted is looked at again.
+	 * @param patience how long it waits for tables that others have locked
 	 */
-	List<LostData> look(Session session) throws SQLException {
+	List<LostData> look(Session session, Duration patience) {
 		if (this.losses.equals(RollbackLosses.NONE)) {
 			return List.of();
 		}
-		try (Statement statement = session.connection().createStatement()) {
-			statement.setEscapeProcessing(false);
-			statement.execute(block(false, false));
-			return List.of();
-		}
-		catch (SQLException ex) {
-			if (!LOST.equals(ex.getSQLState())) {
-				throw ex;
+		String wait = "SELECT pg_catalog.set_config('lock_timeout', '" + patience.toMillis() + "', true);\n";
+		for (int attempt = 1;; attempt++) {
+			try (Statement statement = session.connection().createStatement()) {
+				statement.setEscapeProcessing(false);
+				statement.execute(wait + block(false, false));
+				return List.of();
 			}
-			return LossText.found(ex);
+			catch (SQLException ex) {
+				if (LOST.equals(ex.getSQLState())) {
+					return LossText.found(ex);
+				}
+				if (!GONE.contains(String.valueOf(ex.getSQLState())) || attempt == LOOKS) {
+					throw new DatabaseAccessException("count what the rollback would lose", ex);
+				}
+			}
 		}
 	}
 

@@ -52,8 +52,9 @@ final class Rollback {
 		return RollbackSteps.of(this.target, this.contents, look, session, this.context.gate().developing());
 	}
 
-	private List<LostData> lost(Session session, HistoryLook look, RollbackStep step) throws SQLException {
-		return new LossCheck(step.way().losses(), look.schema(this.context.settings().defaultSchema())).look(session);
+	private List<LostData> lost(Session session, HistoryLook look, RollbackStep step) {
+		return new LossCheck(step.way().losses(), look.schema(this.context.settings().defaultSchema())).look(session,
+				this.context.settings().tableLockTimeout());
 	}
 
 	private static @Nullable String remains(HistoryLook look, List<RollbackStep> steps) {

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  */
 public final class RollbackRefusedException extends MigrationException {
 
+	/** Why what nobody has run cannot be undone. */
+	static final String RECORDED = "it was recorded without being run, so its rollback would remove what was there before";
+
 	private static final String UNTOUCHED = "\nNothing was changed.";
 
 	private final List<String> migrations;
@@ -90,7 +93,9 @@ public final class RollbackRefusedException extends MigrationException {
 				names.stream()
 					.map((name) -> "Migration " + name + " has no proven way back: " + reasons.get(name) + ".")
 					.collect(Collectors.joining("\n")) + UNTOUCHED,
-				makeIt(names, developing));
+				reasons.containsValue(RECORDED)
+						? "Go back no further than that, or undo what it stands for by a new migration."
+						: makeIt(names, developing));
 	}
 
 	private static String makeIt(List<String> names, boolean developing) {

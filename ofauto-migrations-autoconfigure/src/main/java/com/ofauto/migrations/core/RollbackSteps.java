@@ -6,9 +6,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollbackSteps {
 
-	private static final String KEPT = "SELECT migration_name, logs FROM %s WHERE finished_at IS NOT NULL"
-			+ " AND rolled_back_at IS NULL ORDER BY started_at";
+	private static final String KEPT = "SELECT migration_name, logs, applied_steps_count FROM %s"
+			+ " WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY started_at";
+
+	private static final KnownRollback.Unproven RECORDED = new KnownRollback.Unproven(
+			RollbackRefusedException.RECORDED);
 
 	private final DirectoryContents contents;
 
 	private final HistoryLook look;
 
-	private final Map<String, String> kept;
-
 	private final boolean developing;
 
-	private RollbackSteps(DirectoryContents contents, HistoryLook look, Map<String, String> kept, boolean developing) {
+	private final Map<String, String> kept = new HashMap<>();
+
+	private final Set<String> recorded = new HashSet<>();
+
+	private RollbackSteps(DirectoryContents contents, HistoryLook look, boolean developing) {
 		this.contents = contents;
 		this.look = look;
-		this.kept = kept;
 		this.developing = developing;
 	}
 
@@ -44,23 +50,28 @@ final class RollbackSteps {
 	 */
 	static List<RollbackStep> of(RollbackTarget target, DirectoryContents contents, HistoryLook look, Session session,
 			boolean developing) throws SQLException {
+		RollbackSteps steps = new RollbackSteps(contents, look, developing);
 		String history = look.database().history();
-		return new RollbackSteps(contents, look, (history != null) ? kept(session, history) : Map.of(), developing)
-			.of(target);
+		if (history != null) {
+			steps.read(session, history);
+		}
+		return steps.of(target);
 	}
 
-	private static Map<String, String> kept(Session session, String history) throws SQLException {
-		Map<String, String> kept = new HashMap<>();
+	private void read(Session session, String history) throws SQLException {
 		try (Statement statement = session.connection().createStatement();
 				ResultSet rows = SafePath.query(statement, KEPT.formatted(history))) {
 			while (rows.next()) {
+				String name = ReadableText.name(rows.getString(1));
 				String logs = rows.getString(2);
 				if (ProvenRollback.isIn(logs)) {
-					kept.put(ReadableText.name(rows.getString(1)), logs);
+					this.kept.put(name, logs);
+				}
+				else if (rows.getInt(3) == 0) {
+					this.recorded.add(name);
 				}
 			}
 		}
-		return kept;
 	}
 
 	private List<RollbackStep> of(RollbackTarget target) {
@@ -145,6 +156,9 @@ final class RollbackSteps {
 				.<KnownRollback>map(KnownRollback.Proven::new)
 				.orElseGet(() -> new KnownRollback.Unproven(
 						"its record keeps a rollback that somebody has changed, so that it is not the one that was proven"));
+		}
+		if (this.recorded.contains(record.name())) {
+			return RECORDED;
 		}
 		Migration migration = this.contents.migration(record.name());
 		if (migration == null) {

@@ -65,7 +65,8 @@ class UnshownLossTests {
 	private void assertThatItIsRefused(String lost) {
 		assertThatExceptionOfType(RollbackRefusedException.class).isThrownBy(this::rollBack)
 			.withMessage("The rollback of " + LAST + " would lose:\n" + lost + "\nNothing was changed.\n"
-					+ "Save what is needed first. If it may go, add --accept-data-loss " + LAST + ".");
+					+ "Save what is needed first, such as with migrate backup --to DIRECTORY. If it may go, add"
+					+ " --accept-data-loss " + LAST + ".");
 		assertThat(migrator().plan().state()).isEqualTo(MigrationState.UP_TO_DATE);
 	}
 
@@ -206,6 +207,36 @@ class UnshownLossTests {
 		deploy("CREATE TABLE orders (id int);", "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;\nDROP TABLE orders;\n",
 				drops("table", "orders"));
 		assertThatItIsRefused("- rows that SET TRANSACTION in the rollback changes; it is not known which");
+	}
+
+	@Test
+	void whatWasRecordedWithoutBeingRunIsNotUndone() {
+		this.migrations.with(LAST, "CREATE TABLE orders (id int);");
+		new ImpactFiles(this.migrations).withRollback(LAST, "DROP TABLE orders;\n", drops("table", "orders"));
+		this.database.execute("CREATE TABLE clients (id int); CREATE TABLE orders (id int)");
+		migrator().baseline(LAST);
+		assertThatExceptionOfType(RollbackRefusedException.class).isThrownBy(this::rollBack)
+			.withMessage("Migration " + LAST + " has no proven way back: it was recorded without being run, so its"
+					+ " rollback would remove what was there before.\nNothing was changed.\n"
+					+ "Go back no further than that, or undo what it stands for by a new migration.");
+		assertThat(count("orders")).isZero();
+	}
+
+	@Test
+	void theCountWaitsForNobodyForLong() throws Exception {
+		deploy("CREATE TABLE orders (id int);", "DROP TABLE orders;\n", drops("table", "orders"));
+		try (Bystander owner = Bystander.on(this.database)) {
+			owner.execute("BEGIN");
+			owner.execute("LOCK TABLE orders");
+			assertThatExceptionOfType(DatabaseAccessException.class)
+				.isThrownBy(() -> this.migrations
+					.migrator(this.database.dataSource(),
+							MigrationsOnDisk.settings().withTableLockTimeout(Duration.ofMillis(1)))
+					.tools()
+					.preview(TARGET))
+				.withMessageContaining(
+						"Could not count what the rollback would lose: ERROR: canceling statement due to lock timeout");
+		}
 	}
 
 	@Test
