@@ -1,15 +1,18 @@
 package com.ofauto.migrations.devtools.impact;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.postgresql.PGStatement;
 
@@ -108,8 +111,12 @@ final class CatalogQuery {
 		return oids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
 	}
 
+	/**
+	 * The texts of an array. A name can be missing: that of a column that is gone.
+	 */
 	static List<String> texts(ResultSet row, int column) throws SQLException {
-		return List.of((String[]) row.getArray(column).getArray());
+		Array array = row.getArray(column);
+		return (array != null) ? Stream.of((String[]) array.getArray()).filter(Objects::nonNull).toList() : List.of();
 	}
 
 	/**

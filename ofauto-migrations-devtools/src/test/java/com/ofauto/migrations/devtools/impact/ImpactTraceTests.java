@@ -57,6 +57,15 @@ class ImpactTraceTests {
 			.containsExactly("DROP TABLE: a ACCESS EXCLUSIVE; drops table a");
 	}
 
+	@Test
+	void aCheckOfWholeRowsHasNoColumn(TestDatabase server) {
+		assertThat(Traced.lines(Traced.of(server, """
+				CREATE TABLE a (n int);
+				CREATE FUNCTION fine(a) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.n > 0';
+				ALTER TABLE a ADD CONSTRAINT c CHECK (fine(a))""", "ALTER TABLE a ADD CHECK (n > 1)")))
+			.containsExactly("ALTER TABLE: a ACCESS EXCLUSIVE; scans a; rules CHECK a[n] a_n_check valid");
+	}
+
 	/**
 	 * {@code NOT VALID} spares nothing if the rows are checked under the same lock.
 	 */
