@@ -1,6 +1,7 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -63,7 +64,7 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 		String url = details.getJdbcUrl();
 		if (url != null) {
 			String schema = (details instanceof PropertiesMigrationsConnectionDetails own) ? own.getSchema() : null;
-			return new ChosenDataSource(open(DataSourceBuilder.create().url(url), details), schema);
+			return new ChosenDataSource(at(url, details), schema);
 		}
 		DataSource unique = uniques.get();
 		if (unique == null) {
@@ -129,14 +130,16 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 	}
 
 	/**
-	 * A URL for another database names a driver that is not there.
+	 * A URL may be for another database, whose driver is not there.
 	 */
-	private static SimpleDriverDataSource built(DataSourceBuilder<SimpleDriverDataSource> builder) {
+	private static DataSource at(String url, MigrationsConnectionDetails details) {
+		String place = (details instanceof PropertiesMigrationsConnectionDetails own) ? own.getProperty()
+				: "the URL of the connection details";
 		try {
-			return builder.build();
+			return open(DataSourceBuilder.create().url(url), details);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new IllegalStateException("There is no driver for the URL", ex);
+			throw MissingDriverException.of(place, url, ex).<RuntimeException>map(Function.identity()).orElse(ex);
 		}
 	}
 
@@ -147,7 +150,7 @@ public record ChosenDataSource(DataSource dataSource, @Nullable String schema) {
 		if (StringUtils.hasText(driver)) {
 			simple.driverClassName(driver);
 		}
-		DataSource own = new OwnConnections(built(simple));
+		DataSource own = new OwnConnections(simple.build());
 		return (details instanceof R2dbcMigrationsConnectionDetails r2dbc) ? new R2dbcConnections(own, r2dbc) : own;
 	}
 

@@ -208,6 +208,10 @@ final class CommandLineRunListener implements SpringApplicationRunListener, Orde
 				return CommandLine.misused(invalid.get().problem(), invalid.get().remedy(),
 						Objects.requireNonNull(this.streams).output());
 			}
+			Optional<MissingDriverException> missing = MissingDriverException.in(ex, context.getEnvironment());
+			if (missing.isPresent()) {
+				return CommandLine.report(missing.get(), Objects.requireNonNull(this.streams).output());
+			}
 			throw new CommandLineException(ex);
 		}
 	}

@@ -22,7 +22,7 @@ record GivenDatabases(Supplier<DatabaseSettings> settings) implements OtherDatab
 			return ChosenDataSource.at(option, url, properties.getRehearsalUser(), properties.getRehearsalPassword())
 				.dataSource();
 		}
-		catch (PrismaUrlException | IllegalStateException ex) {
+		catch (PrismaUrlException | MissingDriverException ex) {
 			throw new UsageException("The URL of " + option + " cannot be used. Write"
 					+ " jdbc:postgresql://host:5432/database or postgresql://user:password@host:5432/database.");
 		}

@@ -31,6 +31,13 @@ final class PropertiesMigrationsConnectionDetails implements MigrationsConnectio
 			.map((url) -> PrismaUrl.read(property, url)));
 	}
 
+	/**
+	 * Returns the whole name of the property that holds the URL.
+	 */
+	String getProperty() {
+		return this.property;
+	}
+
 	@Override
 	public @Nullable String getJdbcUrl() {
 		Optional<PrismaUrl> prisma = prismaUrl();

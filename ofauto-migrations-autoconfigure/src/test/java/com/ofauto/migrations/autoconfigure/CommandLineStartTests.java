@@ -135,6 +135,36 @@ class CommandLineStartTests {
 	}
 
 	@Test
+	void anApplicationOfAnotherDatabaseIsToldSoInASentence() throws Exception {
+		CommandProcess status = HostedCommand.run(CommandLineApplication.class,
+				"--spring.datasource.url=jdbc:mysql://localhost/shop?password=secret", "migrate", "status");
+		assertThat(status.notes()).isEqualTo(
+				"""
+						spring.datasource.url begins with jdbc:mysql:, and com.mysql.cj.jdbc.Driver, the driver for that, is not \
+						on the class path.
+
+						OFAuto Migrations works with PostgreSQL: write jdbc:postgresql://host:5432/database. If the application \
+						has another database too, add its driver, and name the database of the migrations with \
+						ofauto.migrations.url.
+						""");
+		assertThat(status.exitCode()).isEqualTo(7);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ofauto.migrations.url", "ofauto.migrations.backup.url" })
+	void aUrlForAnotherDatabaseIsNotABug(String property) throws Exception {
+		CommandProcess backup = run("--" + property + "=jdbc:mysql://localhost/shop?password=secret", "migrate",
+				"backup", "--to", this.directory.toString());
+		assertThat(backup.notes()).endsWith(property + """
+				 begins with jdbc:mysql:, and com.mysql.cj.jdbc.Driver, the driver for that, is not on the class path.
+
+				OFAuto Migrations works with PostgreSQL: write jdbc:postgresql://host:5432/database. The driver of \
+				PostgreSQL comes with the starter.
+				""");
+		assertThat(backup.exitCode()).isEqualTo(7);
+	}
+
+	@Test
 	void aValueThatAPropertyCannotHaveIsAWrongCall() throws Exception {
 		CommandProcess status = run("--ofauto.migrations.migration-lock.wait=soon", "migrate", "status");
 		assertThat(status.exitCode()).isEqualTo(2);

@@ -28,6 +28,29 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class MigrationsFailureAnalyzerTests {
 
 	@Test
+	void anotherDatabaseThanPostgresqlIsExplained(CapturedOutput output) {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.properties("spring.datasource.url=jdbc:mysql://localhost/shop?password=secret");
+		assertThatException().isThrownBy(application::run);
+		assertThat(output)
+			.contains(
+					"""
+							Description:
+
+							spring.datasource.url begins with jdbc:mysql:, and com.mysql.cj.jdbc.Driver, the driver for that, is not \
+							on the class path.
+
+							Action:
+
+							OFAuto Migrations works with PostgreSQL: write jdbc:postgresql://host:5432/database. If the application \
+							has another database too, add its driver, and name the database of the migrations with \
+							ofauto.migrations.url.
+							""")
+			.doesNotContain("password=secret");
+	}
+
+	@Test
 	void aBrokenMigrationIsExplained(@TempDir Path directory, TestDatabase database, CapturedOutput output) {
 		MigrationFiles files = MigrationFiles.agencies(directory).with("20260102000000_broken", """
 				-- Agencies get a plan
