@@ -133,11 +133,12 @@ final class LossCheck {
 	private String block(boolean locks, boolean accepted) {
 		StringBuilder block = new StringBuilder(BEGIN).append(locks ? ISOLATION : "");
 		for (DroppedObject drop : this.losses.drops()) {
-			boolean column = drop.type().equals("table column");
+			boolean part = drop.type().equals(UnshownLosses.PART);
+			boolean column = part || drop.type().equals("table column");
 			Optional<String> table = column ? RelationName.tableOf(drop.name()) : Optional.of(drop.name());
 			table.flatMap(RelationName::of)
 				.map((name) -> name.quoted(this.schema))
-				.ifPresent((name) -> block.append(column ? column(drop.name(), name, locks)
+				.ifPresent((name) -> block.append(column ? column(part, drop.name(), name, locks)
 						: check(LostData.Kind.TABLE, drop.name(), name, null, count(name, "*"), locks)));
 		}
 		for (ColumnChange change : this.losses.converts()) {
@@ -156,9 +157,10 @@ final class LossCheck {
 		return block.toString();
 	}
 
-	private String column(String column, String table, boolean locks) {
+	private String column(boolean part, String column, String table, boolean locks) {
 		String name = RelationName.columnOf(column).orElseThrow();
-		return check(LostData.Kind.COLUMN, column, table, name, count(table, name), locks);
+		return check(part ? LostData.Kind.CONVERTED : LostData.Kind.COLUMN, column, table, name, count(table, name),
+				locks);
 	}
 
 	/**

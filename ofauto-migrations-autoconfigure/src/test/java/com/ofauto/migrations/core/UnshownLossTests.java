@@ -108,6 +108,24 @@ class UnshownLossTests {
 	}
 
 	@Test
+	void thePartOfAValueThatGoesWithAnAttributeIsCounted() {
+		deploy("CREATE TYPE pair AS (a int, b text); ALTER TABLE clients ADD COLUMN more int;",
+				"ALTER TYPE pair DROP ATTRIBUTE b CASCADE;\nALTER TABLE clients DROP COLUMN more;\n",
+				drops("table column", "clients.more"));
+		this.database.execute("CREATE TABLE orders (one pair, many pair[], other clients)");
+		this.database
+			.execute("INSERT INTO orders VALUES ((1, 'x'), NULL, NULL), ((1, 'x'), ARRAY[(1, 'y')::pair], NULL),"
+					+ " (NULL, NULL, (1, 'x', 7))");
+		assertThatItIsRefused("- 1 value of column orders.many that its earlier type has no place for\n"
+				+ "- 2 values of column orders.one that its earlier type has no place for\n"
+				+ "- 1 value of column orders.other that its earlier type has no place for");
+		assertThat(rollBack(LAST).undone()).flatExtracting(RollbackReport.UndoneMigration::lost)
+			.containsExactly(new LostData(LostData.Kind.CONVERTED, "orders.many", 1L),
+					new LostData(LostData.Kind.CONVERTED, "orders.one", 2L),
+					new LostData(LostData.Kind.CONVERTED, "orders.other", 1L));
+	}
+
+	@Test
 	void theTablesThatAreEmptiedWithAnotherAreCounted() {
 		deploy("CREATE INDEX i ON clients (email);", "DROP INDEX i;\nTRUNCATE clients CASCADE;\n",
 				drops("rows", "clients"));
