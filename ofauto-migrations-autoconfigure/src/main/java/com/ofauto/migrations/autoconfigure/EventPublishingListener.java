@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.ofauto.migrations.autoconfigure.event.MigrationApplied;
 import com.ofauto.migrations.autoconfigure.event.MigrationFailed;
+import com.ofauto.migrations.autoconfigure.event.MigrationUndone;
 import com.ofauto.migrations.autoconfigure.event.MigrationsFailed;
 import com.ofauto.migrations.autoconfigure.event.MigrationsFinished;
 import com.ofauto.migrations.autoconfigure.event.MigrationsStarted;
@@ -13,6 +14,7 @@ import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.RollbackReport;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,6 +82,11 @@ final class EventPublishingListener implements MigrationListener, SmartInitializ
 		@Override
 		public void migrationFailed(String migration, MigrationException failure) {
 			publish(new MigrationFailed(this.name, migration, failure));
+		}
+
+		@Override
+		public void migrationUndone(RollbackReport.UndoneMigration migration) {
+			publish(new MigrationUndone(this.name, migration));
 		}
 
 		@Override

@@ -154,6 +154,7 @@ public final class MigratorFactory {
 			Gate built = Objects.requireNonNullElseGet(this.gate, this.factory.gate);
 			List<MigrationListener> listeners = new ArrayList<>();
 			listeners.add(new LoggingMigrationListener(built, this.name));
+			listeners.add(new RollbackLog(this.name));
 			if (POOLS) {
 				listeners.add(new PoolRenewalListener(this.dataSource));
 			}

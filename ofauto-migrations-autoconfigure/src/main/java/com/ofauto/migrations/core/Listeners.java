@@ -216,4 +216,24 @@ final class Listeners implements MigrationListener {
 		tell((listener) -> listener.deployFailed(failure));
 	}
 
+	@Override
+	public void rollbackStarted(List<String> migrations) {
+		tell((listener) -> listener.rollbackStarted(migrations));
+	}
+
+	@Override
+	public void migrationUndone(RollbackReport.UndoneMigration migration) {
+		tell((listener) -> listener.migrationUndone(migration));
+	}
+
+	@Override
+	public void rollbackFinished(RollbackReport report) {
+		tell((listener) -> listener.rollbackFinished(report));
+	}
+
+	@Override
+	public void rollbackFailed(MigrationException failure) {
+		tell((listener) -> listener.rollbackFailed(failure));
+	}
+
 }

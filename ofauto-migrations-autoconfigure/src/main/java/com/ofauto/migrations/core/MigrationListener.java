@@ -230,4 +230,32 @@ public interface MigrationListener {
 	default void deployFailed(MigrationException failure) {
 	}
 
+	/**
+	 * A rollback begins, under the lock.
+	 * @param migrations the names of the migrations that it undoes, in order
+	 */
+	default void rollbackStarted(List<String> migrations) {
+	}
+
+	/**
+	 * A migration is undone.
+	 * @param migration the migration, and what was lost with it
+	 */
+	default void migrationUndone(RollbackReport.UndoneMigration migration) {
+	}
+
+	/**
+	 * A rollback has ended well.
+	 * @param report what it did
+	 */
+	default void rollbackFinished(RollbackReport report) {
+	}
+
+	/**
+	 * A rollback that has begun was stopped.
+	 * @param failure why
+	 */
+	default void rollbackFailed(MigrationException failure) {
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +75,25 @@ final class Rollback {
 	 */
 	RollbackReport run(List<String> shown, Set<String> accepted) {
 		long start = this.context.clock().nanoTime();
-		Order order = new Order(shown, accepted, new ArrayList<>());
-		this.context.inSession((session) -> {
-			HistoryLook first = this.context.query().lookFirst(session);
-			this.context.gate().require(Operation.ROLLBACK, first.database());
-			session.requireSafe(first, this.context.settings().pooler());
-			new MigrationLock(this.context).holdAgain(session, (held) -> undoEach(session, held, order));
-			return first;
-		});
-		return new RollbackReport(this.context.clock().since(start), order.undone());
+		Order order = new Order(shown, accepted, new ArrayList<>(), new AtomicBoolean());
+		try {
+			this.context.inSession((session) -> {
+				HistoryLook first = this.context.query().lookFirst(session);
+				this.context.gate().require(Operation.ROLLBACK, first.database());
+				session.requireSafe(first, this.context.settings().pooler());
+				new MigrationLock(this.context).holdAgain(session, (held) -> undoEach(session, held, order));
+				return first;
+			});
+		}
+		catch (MigrationException ex) {
+			if (order.begun().get()) {
+				this.context.listener().rollbackFailed(ex);
+			}
+			throw ex;
+		}
+		RollbackReport report = new RollbackReport(this.context.clock().since(start), order.undone());
+		this.context.listener().rollbackFinished(report);
+		return report;
 	}
 
 	private boolean undoEach(Session session, AdvisoryLock.Held held, Order order)
@@ -97,6 +108,9 @@ final class Rollback {
 		RunContext run = new RunContext(session, held.state(),
 				held.look().table(this.context.settings().defaultSchema()), this.context, this.bounds,
 				Observation.NONE);
+		if (order.begun().compareAndSet(false, true)) {
+			this.context.listener().rollbackStarted(names);
+		}
 		RollbackRun rollback = new RollbackRun(run, order.accepted(), order.undone());
 		for (RollbackStep step : steps) {
 			rollback.run(step);
@@ -127,8 +141,10 @@ final class Rollback {
 	 * @param shown what a person was shown, in order
 	 * @param accepted the migrations whose losses are accepted
 	 * @param undone what has been undone so far
+	 * @param begun whether anything was begun, which may be gone on with
 	 */
-	private record Order(List<String> shown, Set<String> accepted, List<RollbackReport.UndoneMigration> undone) {
+	private record Order(List<String> shown, Set<String> accepted, List<RollbackReport.UndoneMigration> undone,
+			AtomicBoolean begun) {
 
 		List<String> left() {
 			return this.shown.subList(this.undone.size(), this.shown.size());

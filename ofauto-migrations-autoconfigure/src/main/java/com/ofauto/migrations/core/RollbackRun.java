@@ -56,7 +56,10 @@ final class RollbackRun {
 				own.rollback();
 			}
 		}
-		this.undone.add(new RollbackReport.UndoneMigration(step.name(), clock.since(start), table.lost()));
+		RollbackReport.UndoneMigration migration = new RollbackReport.UndoneMigration(step.name(), clock.since(start),
+				table.lost());
+		this.undone.add(migration);
+		this.context.listener().migrationUndone(migration);
 	}
 
 	/**

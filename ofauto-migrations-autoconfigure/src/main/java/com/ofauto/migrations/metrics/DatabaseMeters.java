@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.RollbackReport;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,8 @@ final class DatabaseMeters implements MigrationListener {
 		gauge(registry, "ofauto.migrations.applied", "Migrations that are applied", GaugeValues::applied);
 		gauge(registry, "ofauto.migrations.failed", "Migrations that have failed and wait for a decision",
 				GaugeValues::failed);
+		gauge(registry, "ofauto.migrations.undone", "Migrations that a rollback has undone and this release has",
+				GaugeValues::undone);
 		FunctionTimer
 			.builder("ofauto.migrations.lock.wait", this.waits, LockWaitTimer::count, LockWaitTimer::nanos,
 					TimeUnit.NANOSECONDS)
@@ -58,6 +61,11 @@ final class DatabaseMeters implements MigrationListener {
 	@Override
 	public void migrationApplied(AppliedMigration migration) {
 		this.outlook.updateAndGet(GaugeValues::afterOneMore);
+	}
+
+	@Override
+	public void migrationUndone(RollbackReport.UndoneMigration migration) {
+		this.outlook.updateAndGet(GaugeValues::afterOneUndone);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package com.ofauto.migrations.metrics;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.core.AppliedMigration;
@@ -8,14 +9,15 @@ import com.ofauto.migrations.core.DeployReport;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.RollbackReport;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes each deploy of one migrator, and in it each migration, so that traces show
- * them and timers count them. The registry is not asked for before the first deploy
- * begins, since it can need beans that need the database.
+ * Observes each deploy of one migrator, in it each migration, and each rollback, so that
+ * traces show them and timers count them. The registry is not asked for before the first
+ * deploy begins, since it can need beans that need the database.
  *
  * @since 0.1.0
  */
@@ -27,12 +29,18 @@ public class MigrationsObservations implements MigrationListener {
 	/** The name of the observation of a migration, and so of its timer. */
 	public static final String MIGRATION = "ofauto.migrations.migration";
 
+	/** The name of the observation of a rollback, and so of its timer. */
+	public static final String ROLLBACK = "ofauto.migrations.rollback";
+
 	private final String database;
 
 	private final Supplier<ObservationRegistry> registry;
 
 	/** The deploy that this thread runs. */
 	private final ThreadLocal<@Nullable CurrentObservation> deploy = new ThreadLocal<>();
+
+	/** The rollback that this thread runs. */
+	private final ThreadLocal<@Nullable CurrentObservation> rollback = new ThreadLocal<>();
 
 	/** The migration that this thread applies. */
 	private final ThreadLocal<@Nullable CurrentObservation> migration = new ThreadLocal<>();
@@ -101,6 +109,21 @@ public class MigrationsObservations implements MigrationListener {
 			this.deploy.set(CurrentObservation.start(observation(DEPLOY, "migrations deploy")));
 		}
 		end(this.deploy, failure);
+	}
+
+	@Override
+	public void rollbackStarted(List<String> migrations) {
+		this.rollback.set(CurrentObservation.start(observation(ROLLBACK, "migrations rollback")));
+	}
+
+	@Override
+	public void rollbackFinished(RollbackReport report) {
+		end(this.rollback, null);
+	}
+
+	@Override
+	public void rollbackFailed(MigrationException failure) {
+		end(this.rollback, failure);
 	}
 
 	private Observation observation(String name, String contextualName) {
