@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.ofauto.migrations.core.FileProblem;
@@ -50,7 +51,7 @@ record RecordFile(Path path, String name, boolean given, String option) {
 					throw refused("it has the record of a rehearsal on a copy, and this is none");
 				}
 			}
-			requireDirectory(this.path.toAbsolutePath().getParent());
+			requireDirectory(Objects.requireNonNull(this.path.toAbsolutePath().getParent()));
 			if (Files.exists(this.path) && !Files.isWritable(this.path)) {
 				throw refused("it may not be written");
 			}
