@@ -9,9 +9,11 @@ import java.util.Optional;
 
 import com.ofauto.migrations.core.FileProblem;
 import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.MigrationCancelledException;
 import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.rehearsal.Rehearsal;
 import com.ofauto.migrations.rehearsal.RehearsalFormatException;
+import com.ofauto.migrations.rehearsal.RehearsalRun;
 import com.ofauto.migrations.rehearsal.RehearsalText;
 
 /**
@@ -70,6 +72,36 @@ record RecordFile(Path path, String name, boolean given, String option) {
 		}
 		catch (IOException ex) {
 			throw refused(FileProblem.reason(ex, directory));
+		}
+	}
+
+	/**
+	 * Writes what was rehearsed, unless that was cancelled and a rehearsal that was not
+	 * would be lost.
+	 * @return whether it was written
+	 */
+	boolean replace(RehearsalRun run) {
+		if (run.failure() instanceof MigrationCancelledException && hasWhole()) {
+			return false;
+		}
+		write(run.rehearsal());
+		return true;
+	}
+
+	/**
+	 * What became of the file.
+	 */
+	String note(boolean written) {
+		return written ? "Wrote " + this.name + "."
+				: this.name + " stays as it was: it has a rehearsal that was not cancelled.";
+	}
+
+	private boolean hasWhole() {
+		try {
+			return Files.exists(this.path) && !RehearsalText.read(Files.readString(this.path)).failed();
+		}
+		catch (RehearsalFormatException | IOException ex) {
+			return false;
 		}
 	}
 

@@ -1,11 +1,14 @@
 package com.ofauto.migrations.command;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.ofauto.migrations.core.Invocation;
+import com.ofauto.migrations.core.MigrationCancelledException;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
+import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.rehearsal.FactsRehearsal;
 import com.ofauto.migrations.rehearsal.Rehearsal;
 import com.ofauto.migrations.rehearsal.RehearsalRun;
@@ -22,7 +25,8 @@ import com.ofauto.migrations.safety.SafetyReview;
  * @param arguments of the command
  * @param output where to print
  */
-record RehearsalInScratch(ScratchRehearsals scratch, RecordFile record, Arguments arguments, Output output) {
+record RehearsalInScratch(ScratchRehearsals scratch, Consumer<Migrator> begun, RecordFile record, Arguments arguments,
+		Output output) {
 
 	/**
 	 * Rehearses what is pending in a database.
@@ -41,18 +45,17 @@ record RehearsalInScratch(ScratchRehearsals scratch, RecordFile record, Argument
 			return ExitCode.FINE;
 		}
 		ScratchRehearsal rehearsal = new ScratchRehearsal(facts, form);
-		RehearsalRun run = this.scratch.run(rehearsal, this.output);
-		this.record.write(run.rehearsal());
-		show(rehearsal, run);
+		RehearsalRun run = this.scratch.run(rehearsal, this.begun, this.output);
+		show(rehearsal, run, this.record.replace(run));
 		return (run.failure() != null) ? ExitCode.of(run.failure())
 				: run.rehearsal().failed() ? ExitCode.FAILED : ExitCode.FINE;
 	}
 
-	private void show(ScratchRehearsal rehearsal, RehearsalRun run) {
+	private void show(ScratchRehearsal rehearsal, RehearsalRun run, boolean written) {
 		FactsRehearsal facts = rehearsal.facts();
 		MigrationException failure = run.failure();
 		if (this.arguments.has(RehearseCommand.JSON)) {
-			this.output.json(RehearsalView.of(run.rehearsal(), this.record.toString(), failure));
+			this.output.json(RehearsalView.of(run.rehearsal(), written ? this.record.toString() : null, failure));
 		}
 		else {
 			new RehearsalScreen(facts.plan(), facts.judgement(), run.rehearsal(), this.output.style()).lines()
@@ -68,7 +71,7 @@ record RehearsalInScratch(ScratchRehearsals scratch, RecordFile record, Argument
 		}
 		this.output.note("");
 		where(rehearsal, run.rehearsal());
-		this.output.note("Wrote " + this.record + ".");
+		this.output.note(this.record.note(written));
 		this.output.note(next(run));
 	}
 
@@ -94,7 +97,8 @@ record RehearsalInScratch(ScratchRehearsals scratch, RecordFile record, Argument
 
 	private String next(RehearsalRun run) {
 		if (run.failure() != null) {
-			return "Correct the migration, and rehearse again: " + this.record.command();
+			return ((run.failure() instanceof MigrationCancelledException) ? "Rehearse again: "
+					: "Correct the migration, and rehearse again: ") + this.record.command();
 		}
 		return (run.rehearsal().failed()
 				? "It fails on rows that are there. Correct the migration, or these rows with a migration before it."

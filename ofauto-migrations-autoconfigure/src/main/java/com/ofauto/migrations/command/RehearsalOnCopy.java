@@ -57,14 +57,14 @@ record RehearsalOnCopy(Migrator migrator, RecordFile record, Arguments arguments
 		}
 		new CopyConsent(this.output, this.record).require(look, copy);
 		RehearsalRun run = rehearsal.run();
-		this.record.write(run.rehearsal());
-		show(look, run);
+		boolean written = this.record.replace(run);
+		show(look, run, written);
 		this.output.note("");
 		if (!run.waited().isEmpty()) {
 			this.output.note("Others use the copy: " + String.join(", ", run.waited())
 					+ " had to wait for locks there, which is in the times.");
 		}
-		this.output.note("Wrote " + this.record + ".");
+		this.output.note(this.record.note(written));
 		this.output.note(copy + " is used up: it has what was applied. Rehearse on a new copy next time.");
 		if (!run.missed().isEmpty()) {
 			throw new CommandRefusedException(
@@ -76,10 +76,10 @@ record RehearsalOnCopy(Migrator migrator, RecordFile record, Arguments arguments
 		return (run.failure() != null) ? ExitCode.of(run.failure()) : ExitCode.FINE;
 	}
 
-	private void show(CopyLook look, RehearsalRun run) {
+	private void show(CopyLook look, RehearsalRun run, boolean written) {
 		MigrationException failure = run.failure();
 		if (this.arguments.has(RehearseCommand.JSON)) {
-			this.output.json(RehearsalView.of(run.rehearsal(), this.record.toString(), failure));
+			this.output.json(RehearsalView.of(run.rehearsal(), written ? this.record.toString() : null, failure));
 		}
 		else {
 			new RehearsalScreen(look.plan(), look.judgement(), run.rehearsal(), this.output.style()).lines()

@@ -104,7 +104,7 @@ public final class RehearseCommand implements Command {
 		}
 		this.scratch.require();
 		Migrator migrator = this.scratch.migrator(arguments);
-		return new RehearsalInScratch(this.scratch, record, arguments, output).run(() -> {
+		return new RehearsalInScratch(this.scratch, this::join, record, arguments, output).run(() -> {
 			FactsRehearsal own = FactsRehearsal.of(migrator);
 			output.note(Target.describe(own.plan(), migrator.gate()));
 			return own;
@@ -114,12 +114,19 @@ public final class RehearseCommand implements Command {
 	private ExitCode withFacts(DataSource there, RecordFile record, Arguments arguments, Output output) {
 		if (this.scratch != null && isAllowed(this.scratch, output)) {
 			Migrator migrator = this.scratch.migrator(arguments);
-			return new RehearsalInScratch(this.scratch, record, arguments, output)
+			return new RehearsalInScratch(this.scratch, this::join, record, arguments, output)
 				.run(() -> facts(migrator, there, output), Rehearsal.Form.SCRATCH_WITH_FACTS);
 		}
 		record.require(Rehearsal.Form.FACTS);
 		Migrator migrator = this.target.migrator();
 		return new RehearsalByFacts(migrator, record, arguments, output).show(facts(migrator, there, output));
+	}
+
+	/**
+	 * Whoever ends the command ends the work of the scratch database too.
+	 */
+	private void join(Migrator scratch) {
+		this.target.migrator().work().add(scratch.work());
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.command;
 
+import java.util.function.Consumer;
+
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.rehearsal.RehearsalRun;
@@ -37,9 +39,10 @@ public interface ScratchRehearsals {
 	/**
 	 * Makes a scratch database, and rehearses in it.
 	 * @param rehearsal what is rehearsed
+	 * @param begun takes the engine of the scratch database before it begins
 	 * @param output where to tell of it
 	 * @return what happened, also if a migration failed
 	 */
-	RehearsalRun run(ScratchRehearsal rehearsal, Output output);
+	RehearsalRun run(ScratchRehearsal rehearsal, Consumer<Migrator> begun, Output output);
 
 }

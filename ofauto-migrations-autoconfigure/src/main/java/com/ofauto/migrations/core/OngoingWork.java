@@ -74,8 +74,10 @@ public final class OngoingWork {
 
 	/**
 	 * Adds work on another database that belongs to this work, and is cancelled with it.
+	 * @param other the other work
 	 */
-	void add(OngoingWork other) {
+	@Internal
+	public void add(OngoingWork other) {
 		this.elsewhere.add(other);
 		if (this.cancelled) {
 			other.cancel(Duration.ZERO);

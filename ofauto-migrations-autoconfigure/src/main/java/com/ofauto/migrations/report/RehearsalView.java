@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rehearsedAt when it began, in UTC
  * @param form {@code copy}, {@code facts}, {@code scratch} or {@code scratch-with-facts}
  * @param server the version of the server
- * @param record the file that has the record, absent if nothing was rehearsed
+ * @param record the file that has the record, absent if nothing was rehearsed or an older
+ * one stays
  * @param migrations the migrations that were rehearsed, in order
  * @param failure what ended it, absent if all migrations were applied
  * @since 0.1.0

@@ -3,6 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +50,7 @@ class RehearsalInterruptionTests {
 	@BeforeAll
 	static void startBoth(@TempDir Path first) throws IOException {
 		CommandInterruptionTests.requireThatCtrlCIsHeard();
-		server = CopiedServer.start(servers, 1, (creation) -> List.of("running", "waiting")
+		server = CopiedServer.start(servers, 1, (creation) -> List.of("running", "waiting", "keeping")
 			.forEach((name) -> migrator(MigrationFiles.agencies(first.resolve(name)), creation.create(name)).deploy()));
 	}
 
@@ -121,6 +122,21 @@ class RehearsalInterruptionTests {
 		assertThat(copy.queryForString("SELECT to_regclass('quick')")).isEqualTo("quick");
 		assertThat(copy.remainingMigrationLocks()).isEmpty();
 		assertThat(server.original("running").queryForString("SELECT to_regclass('quick')")).isNull();
+	}
+
+	@Test
+	void aRecordOfARehearsalThatWasNotCancelledStays() throws Exception {
+		String whole = RehearsalText
+			.write(new Rehearsal(Instant.parse("2026-03-01T09:30:00Z"), Rehearsal.Form.COPY, "17.0", List.of()));
+		Files.writeString(record(), whole);
+		TestDatabase copy = server.copy("keeping");
+		try (Bystander holder = Bystander.on(copy).begin(Bystander.HOLD_GATE); Bystander watcher = Bystander.on(copy)) {
+			CommandProcess rehearsal = interruptAt("keeping", watcher, Bystander.AT_GATE);
+			assertThat(rehearsal.exitCode()).as(rehearsal.notes()).isEqualTo(SIGINT);
+			assertThat(rehearsal.notes())
+				.contains(record() + " stays as it was: it has a rehearsal that was not cancelled.\n");
+		}
+		assertThat(record()).hasContent(whole);
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package com.ofauto.migrations.devtools.command;
 
+import java.util.function.Consumer;
+
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -40,11 +42,15 @@ record RehearsalDatabases(CommandContext tools) implements ScratchRehearsals {
 	}
 
 	@Override
-	public RehearsalRun run(ScratchRehearsal rehearsal, Output output) {
+	public RehearsalRun run(ScratchRehearsal rehearsal, Consumer<Migrator> begun, Output output) {
 		try (ScratchDatabases scratch = this.tools.scratch(this.tools.refusal(), output);
 				ScratchDatabase database = scratch.replayed(MigrationDirectory.holding(rehearsal.history()))) {
-			return rehearsal.run((listeners) -> scratch.migrator(database,
-					MigrationDirectory.holding(rehearsal.migrations()), listeners));
+			return rehearsal.run((listeners) -> {
+				Migrator migrator = scratch.migrator(database, MigrationDirectory.holding(rehearsal.migrations()),
+						listeners);
+				begun.accept(migrator);
+				return migrator;
+			});
 		}
 	}
 

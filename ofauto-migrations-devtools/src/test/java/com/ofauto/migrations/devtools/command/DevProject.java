@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,6 +95,8 @@ final class DevProject {
 	private boolean online;
 
 	private @Nullable AgentMark agent;
+
+	private volatile @Nullable Migrator migrator;
 
 	DevProject(Path project, TestDatabase database) throws IOException {
 		this.project = project;
@@ -285,6 +288,13 @@ final class DevProject {
 	}
 
 	/**
+	 * Ends the command that runs, as its process is ended.
+	 */
+	void interrupt() {
+		Objects.requireNonNull(this.migrator).work().cancel(Duration.ofSeconds(10));
+	}
+
+	/**
 	 * What has been shown since the last call.
 	 */
 	String screen() {
@@ -320,6 +330,7 @@ final class DevProject {
 		Migrator migrator = new Migrator(sessions,
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of());
+		this.migrator = migrator;
 		List<Command> commands = new ArrayList<>(
 				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
 						SchemaCommands.check(tools), SchemaCommands.baseline(tools), SchemaCommands.squash(tools),

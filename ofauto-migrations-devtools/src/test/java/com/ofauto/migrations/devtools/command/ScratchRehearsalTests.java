@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import com.ofauto.migrations.command.ExitCode;
 import com.ofauto.migrations.core.Gate;
@@ -14,6 +15,7 @@ import com.ofauto.migrations.rehearsal.RehearsalFailure;
 import com.ofauto.migrations.rehearsal.RehearsalText;
 import com.ofauto.migrations.rehearsal.RehearsedMigration;
 import com.ofauto.migrations.rehearsal.RehearsedStatement;
+import com.ofauto.migrations.support.Aside;
 import com.ofauto.migrations.support.PostgresExtension;
 import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
@@ -97,6 +99,25 @@ class ScratchRehearsalTests {
 		assertThat(record().migrations().get(1).statements())
 			.extracting(RehearsedStatement::line, RehearsedStatement::command, RehearsedStatement::rows)
 			.containsExactly(tuple(1, "UPDATE", 0L), tuple(2, "ALTER TABLE", null), tuple(null, "COMMIT", null));
+	}
+
+	@Test
+	void oneThatIsCancelledLeavesNothingAndNoRecordInPlaceOfAWholeOne() throws Exception {
+		shown("migrate rehearse");
+		Rehearsal whole = record();
+		this.project.migration("20260203000000_long", "SELECT pg_sleep(600);\n");
+		CompletableFuture<String> rehearsal = Aside.supply(() -> shown("migrate rehearse"));
+		assertThat(this.database.remains("SELECT 1 WHERE NOT EXISTS (SELECT FROM pg_stat_activity"
+				+ " WHERE datname LIKE 'ofauto\\_scratch\\_%' AND query LIKE 'SELECT pg_sleep(600)%' AND state = 'active')"))
+			.isEmpty();
+		this.project.interrupt();
+		assertThat(rehearsal.get()).contains("| Migration 20260203000000_long was cancelled.\n").endsWith("""
+				| rehearsal.json stays as it was: it has a rehearsal that was not cancelled.
+				| Rehearse again: migrate rehearse
+				exit code 6
+				""");
+		assertThat(record()).isEqualTo(whole);
+		assertThat(this.database.queryForStrings(SCRATCH)).isEmpty();
 	}
 
 	/**
