@@ -24,6 +24,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.info.GitProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,13 +72,15 @@ public final class MigrationsAutoConfiguration {
 
 	@Bean
 	MigratorFactory migratorFactory(ResourceLoader resources, ConfiguredDatabases databases,
-			ObjectProvider<MigrationListener> listeners) {
+			ObjectProvider<MigrationListener> listeners, ObjectProvider<BuildProperties> build,
+			ObjectProvider<GitProperties> git, Environment environment) {
 		DatabaseSettings settings = databases.settings(DatabaseNames.DEFAULT);
 		return new MigratorFactory(
 				Objects.requireNonNullElseGet(resources.getClassLoader(), Migrator.class::getClassLoader),
-				() -> SettingsFactory.policies(settings.properties(), settings::nameOf), () -> SettingsFactory
-					.gate(settings.environment(), new MigrationsDatabaseProperties(), settings.prefix()),
-				listeners::orderedStream);
+				() -> SettingsFactory.policies(settings.properties(), settings::nameOf),
+				() -> SettingsFactory.gate(settings.environment(), new MigrationsDatabaseProperties(),
+						settings.prefix()),
+				listeners::orderedStream, RunningRelease.of(build.getIfAvailable(), git.getIfAvailable(), environment));
 	}
 
 	@Bean(NamedDatabases.BEAN)

@@ -14,6 +14,7 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationListener;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.Release;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -42,12 +43,15 @@ public final class MigratorFactory {
 
 	private final Supplier<Stream<MigrationListener>> listeners;
 
+	private final Release release;
+
 	MigratorFactory(ClassLoader classLoader, Supplier<MigratorSettings> policies, Supplier<Gate> gate,
-			Supplier<Stream<MigrationListener>> listeners) {
+			Supplier<Stream<MigrationListener>> listeners, Release release) {
 		this.classLoader = classLoader;
 		this.policies = policies;
 		this.gate = gate;
 		this.listeners = listeners;
+		this.release = release;
 	}
 
 	/**
@@ -155,12 +159,13 @@ public final class MigratorFactory {
 			List<MigrationListener> listeners = new ArrayList<>();
 			listeners.add(new LoggingMigrationListener(built, this.name));
 			listeners.add(new RollbackLog(this.name));
+			listeners.add(new MarkLoggingListener(this.name));
 			if (POOLS) {
 				listeners.add(new PoolRenewalListener(this.dataSource));
 			}
 			this.factory.listeners.get().forEach(listeners::add);
 			return new Migrator(this.dataSource, new MigrationDirectory(this.factory.classLoader, this.locations),
-					this.settings.withName(this.name), built, listeners);
+					this.settings.withName(this.name).withRelease(this.factory.release), built, listeners);
 		}
 
 	}

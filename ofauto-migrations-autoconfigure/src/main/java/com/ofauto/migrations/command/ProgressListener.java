@@ -8,6 +8,7 @@ import java.util.List;
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.BackfillProgress;
 import com.ofauto.migrations.core.ConnectedListener;
+import com.ofauto.migrations.core.DeployMark;
 import com.ofauto.migrations.core.LockHolder;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.MigrationException;
@@ -56,6 +57,10 @@ final class ProgressListener implements ConnectedListener {
 
 	@Override
 	public void applying(PlannedDeploy deploy, Connection connection) throws SQLException {
+		DeployMark mark = deploy.mark(connection);
+		if (!deploy.plan().development() && MarkNotes.isWarning(mark)) {
+			this.output.note(MarkNotes.begins(mark) + ".");
+		}
 		new VerdictScreen(Judge.judge(deploy, connection), SafetyReview.NONE, List.of(), this.output.style(), false)
 			.warnings(deploy.plan().development())
 			.forEach(this.output::note);
