@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
+import com.ofauto.migrations.backup.BackupRequirement;
 import com.ofauto.migrations.backup.BackupSettings;
 import com.ofauto.migrations.backup.BackupSource;
 import com.ofauto.migrations.backup.Backups;
 import com.ofauto.migrations.backup.JdbcAddress;
+import com.ofauto.migrations.backup.RequiredBackup;
 import com.ofauto.migrations.core.BuildDirectory;
+import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.Migrator;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,18 @@ final class DatabaseBackups {
 	 */
 	private static @Nullable Path build(Gate gate) {
 		return gate.developing() ? BuildDirectory.of(Path.of("")).orElse(null) : null;
+	}
+
+	/**
+	 * What the properties let a deploy be asked.
+	 * @param names the whole names of properties, for messages
+	 */
+	static List<DeployCheck> checks(MigrationsBackupProperties properties, UnaryOperator<String> names) {
+		RequiredBackup required = properties.getRequire();
+		return (required == null) ? List.of()
+				: List.of(new BackupRequirement(required,
+						new BackupRequirement.Names(names.apply("backup.require"), names.apply("backup.command")),
+						!properties.getCommand().isEmpty(), StringUtils.hasText(properties.getDirectory())));
 	}
 
 	private static BackupSettings settings(DatabaseSettings database, @Nullable Path build) {

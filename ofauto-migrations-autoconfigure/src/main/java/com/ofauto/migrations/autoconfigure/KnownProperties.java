@@ -16,7 +16,7 @@ final class KnownProperties {
 
 	/** Those with one value or a list of values. */
 	private static final List<String> VALUES = List.of("backfill-on-startup", "backup.command", "backup.directory",
-			"backup.keep", "backup.password", "backup.pg-dump", "backup.url", "backup.user",
+			"backup.keep", "backup.password", "backup.pg-dump", "backup.require", "backup.url", "backup.user",
 			"command-line.agents-may-confirm", "command-line.enabled", "command-line.refuse-bare-commands",
 			"command-line.sources", "datasource", "default-schema", "edited", "enabled", "environment",
 			"health.not-up-to-date-status", "ignore", "impact", "late", "locations", "migration-lock.wait", "missing",

@@ -3,6 +3,7 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.ofauto.migrations.backup.RequiredBackup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public class MigrationsBackupProperties {
 	 * list.
 	 */
 	private List<String> command = new ArrayList<>();
+
+	/**
+	 * What a deploy has to have before it applies anything, outside of development and
+	 * tests. By default nothing is asked.
+	 */
+	private @Nullable RequiredBackup require;
 
 	/**
 	 * URL by which pg_dump reaches the database, by default that of the migrations.
@@ -79,6 +86,14 @@ public class MigrationsBackupProperties {
 
 	public void setCommand(List<String> command) {
 		this.command = command;
+	}
+
+	public @Nullable RequiredBackup getRequire() {
+		return this.require;
+	}
+
+	public void setRequire(@Nullable RequiredBackup require) {
+		this.require = require;
 	}
 
 	public @Nullable String getUrl() {

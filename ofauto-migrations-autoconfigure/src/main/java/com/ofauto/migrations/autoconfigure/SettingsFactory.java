@@ -113,6 +113,7 @@ final class SettingsFactory {
 		checks.addAll(rehearsals);
 		checks.addAll(DeployWindows.checks(properties.getWindow(), names,
 				(deploy) -> rehearsals.isEmpty() ? Map.of() : rehearsals.get(0).durations(deploy)));
+		checks.addAll(DatabaseBackups.checks(properties.getBackup(), names));
 		return checks;
 	}
 

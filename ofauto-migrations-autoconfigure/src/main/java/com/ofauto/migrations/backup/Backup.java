@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import com.ofauto.migrations.Internal;
-import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.PlannedDeploy;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Internal
-public final class Backup implements DeployCheck {
+public final class Backup implements BackupOfRun {
 
 	private final @Nullable Path file;
 
@@ -42,6 +41,11 @@ public final class Backup implements DeployCheck {
 	 */
 	public @Nullable Path file() {
 		return this.file;
+	}
+
+	@Override
+	public boolean byCommand() {
+		return this.file == null;
 	}
 
 	/**

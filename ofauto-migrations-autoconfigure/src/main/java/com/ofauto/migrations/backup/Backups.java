@@ -54,6 +54,14 @@ public final class Backups {
 	}
 
 	/**
+	 * What it would make in a deploy.
+	 * @return a backup that is not made yet
+	 */
+	public BackupOfRun promise() {
+		return new PromisedBackup(!this.settings.command().isEmpty());
+	}
+
+	/**
 	 * Makes a backup.
 	 * @param plan what is pending
 	 * @param named the directory that a person has named, or {@code null}

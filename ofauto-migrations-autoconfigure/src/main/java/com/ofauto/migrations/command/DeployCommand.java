@@ -87,7 +87,7 @@ final class DeployCommand implements Command {
 			return List.of();
 		}
 		migrator.tools().requireDeployable(plan);
-		migrator.tools().requireUnstopped(plan, accepted);
+		migrator.tools().requireUnstopped(plan, accepted, List.of(this.target.backups().get().promise()));
 		Backup backup = new BackupRun(this.target, "migrate deploy " + BACKUP).make(plan,
 				arguments.value(BACKUP).orElse(""), output);
 		BackupScreen.print(backup, plan, output::note);
@@ -173,7 +173,7 @@ final class DeployCommand implements Command {
 	 */
 	static Optional<MigrationException> stop(Migrator migrator, MigrationPlan plan, Set<String> accepted) {
 		try {
-			migrator.tools().requireUnstopped(plan, accepted);
+			migrator.tools().requireUnstopped(plan, accepted, List.of());
 			return Optional.empty();
 		}
 		catch (MigrationException ex) {

@@ -104,7 +104,7 @@ final class Deployment {
 		MigrationPlan plan = plan(held.look());
 		this.policy.requireDeployable(plan, plan.toApplyAtStart());
 		PlannedDeploy deploy = new PlannedDeploy(plan.atStart(), this.context.settings().name(),
-				this.options.accepted(), this.begun, this.context.listener()::letPass);
+				this.options.accepted(), this.begun, this.options.checks(), this.context.listener()::letPass);
 		DeployMark began = (this.mark != null) ? this.mark : held.mark();
 		deploy.began(began);
 		this.checks.require(deploy, session);

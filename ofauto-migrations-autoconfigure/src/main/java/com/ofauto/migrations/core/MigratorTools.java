@@ -55,15 +55,17 @@ public final class MigratorTools {
 	 * checks there is none. Comes after {@link #requireDeployable}.
 	 * @param plan what is to be deployed
 	 * @param accepted what a person accepts for the deploy
+	 * @param own what is asked in the deploy besides the checks of the settings
 	 * @throws DeployStoppedException if a check would stop the deploy
 	 * @throws DatabaseAccessException if the database could not be asked
 	 */
-	public void requireUnstopped(MigrationPlan plan, Set<String> accepted) {
+	public void requireUnstopped(MigrationPlan plan, Set<String> accepted, List<DeployCheck> own) {
 		DeployChecks checks = new DeployChecks(this.context.settings().checks());
 		if (checks.concern(plan)) {
 			this.context.inSession((session) -> {
-				checks.require(new PlannedDeploy(plan, this.context.settings().name(), accepted, false, (sentence) -> {
-				}), session);
+				checks.require(
+						new PlannedDeploy(plan, this.context.settings().name(), accepted, false, own, (sentence) -> {
+						}), session);
 				return plan;
 			});
 		}
@@ -275,25 +277,6 @@ public final class MigratorTools {
 		 * @throws SQLException if the database does not answer
 		 */
 		T read(Connection connection) throws SQLException;
-
-	}
-
-	/**
-	 * A query of the application's schema.
-	 *
-	 * @param <T> what it reads
-	 */
-	@FunctionalInterface
-	public interface SchemaQuery<T> {
-
-		/**
-		 * Reads.
-		 * @param connection a connection without an open transaction, to be left so
-		 * @param schema the schema's name
-		 * @return what was read
-		 * @throws SQLException if the database does not answer
-		 */
-		T read(Connection connection, String schema) throws SQLException;
 
 	}
 

@@ -3,6 +3,7 @@ package com.ofauto.migrations.core;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +30,8 @@ public final class PlannedDeploy {
 
 	private final Consumer<String> log;
 
+	private final List<DeployCheck> own;
+
 	private final Map<Class<?>, Object> known = new HashMap<>();
 
 	/**
@@ -39,14 +42,16 @@ public final class PlannedDeploy {
 	 * @param accepted what a person accepted for this run, by the names that were typed
 	 * @param begun whether this run was let through before, and goes on after it gave the
 	 * lock away or lost its connection
+	 * @param own what is asked in this run besides the checks of the settings
 	 * @param log hears what a check lets pass and a person should know of
 	 */
 	public PlannedDeploy(MigrationPlan plan, @Nullable String database, Set<String> accepted, boolean begun,
-			Consumer<String> log) {
+			List<DeployCheck> own, Consumer<String> log) {
 		this.plan = plan;
 		this.database = database;
 		this.accepted = Set.copyOf(accepted);
 		this.begun = begun;
+		this.own = List.copyOf(own);
 		this.log = log;
 	}
 
@@ -73,6 +78,16 @@ public final class PlannedDeploy {
 	 */
 	public boolean begun() {
 		return this.begun;
+	}
+
+	/**
+	 * What is asked in this run alone.
+	 * @param <T> a type of checks
+	 * @param type the type
+	 * @return those of the type
+	 */
+	public <T extends DeployCheck> List<T> own(Class<T> type) {
+		return this.own.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
 	/**

@@ -124,6 +124,7 @@ class CommandLineStartTests {
 					02:00-05:00, 22:00-04:00 over midnight, or 00:00-24:00 for whole days. An empty value means that there is no \
 					window.
 					safety=refuze | ofauto.migrations.safety cannot be "refuze". | It can be one of: report, refuse.
+					backup.require=tape | ofauto.migrations.backup.require cannot be "tape". | It can be one of: archiver, command, dump, none.
 					time-zone=Berlin | ofauto.migrations.time-zone cannot be "Berlin". | Name a zone, such as Europe/Berlin or UTC.
 					""")
 	void aValueThatAPropertyCannotHaveIsSaidInASentence(String property, String problem, String remedy)

@@ -13,8 +13,8 @@ class BackupPageTests {
 	@Test
 	void eachScreenOfThePageIsOneThatATestHasSeen() {
 		String seen = PageScreens.seen("backup.txt", "backup-refused.txt", "backup-command.txt", "restore.txt",
-				"history-of-production.txt");
-		assertThat(PageScreens.of("backup.md")).hasSize(8).allSatisfy((screen) -> assertThat(seen).contains(screen));
+				"history-of-production.txt", "backup-archiver.txt", "backup-dump.txt");
+		assertThat(PageScreens.of("backup.md")).hasSize(10).allSatisfy((screen) -> assertThat(seen).contains(screen));
 	}
 
 }

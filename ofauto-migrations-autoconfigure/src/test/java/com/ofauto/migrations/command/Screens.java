@@ -403,6 +403,7 @@ final class Screens {
 			.replaceAll("has undone it at \\S+,", "has undone it at 2026-03-01T09:30:00Z,")
 			.replaceAll("(Applied \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
 			.replaceAll("(\"(duration|lockWait)Ms\": )\\d+", "$13")
+			.replaceAll("(?<=segment |archived is )[0-9A-F]{24}", "000000010000000000000003")
 			.replaceAll("(WAL position |recovery_target_lsn = ')[0-9A-F/]+", "$10/1A2B3C8")
 			.replaceAll("(\"position\": )\"[^\"]+\"", "$1\"0/1A2B3C8\"")
 			.replace("Deploy by " + this.database.user(), "Deploy by postgres")

@@ -96,10 +96,10 @@ class DeployCheckTests {
 	@Test
 	void isNotAskedInTheFirstDeployNorWithNothingPending(TestDatabase database) {
 		Migrator migrator = migrator(database.dataSource(), this::check);
-		migrator.tools().requireUnstopped(migrator.plan(), Set.of());
+		migrator.tools().requireUnstopped(migrator.plan(), Set.of(), List.of());
 		migrator.deploy();
 		migrator.deploy();
-		migrator.tools().requireUnstopped(migrator.plan(), Set.of());
+		migrator.tools().requireUnstopped(migrator.plan(), Set.of(), List.of());
 		assertThat(this.asked).isEmpty();
 	}
 
@@ -119,7 +119,7 @@ class DeployCheckTests {
 	void hearsWhatAPersonAccepts(TestDatabase database) {
 		deployTheFirst(database);
 		Migrator migrator = migrator(database.dataSource(), this::check);
-		migrator.tools().requireUnstopped(migrator.plan(), Set.of("window"));
+		migrator.tools().requireUnstopped(migrator.plan(), Set.of("window"), List.of());
 		migrator.tools().deploy(Set.of(SECOND));
 		assertThat(this.asked).extracting(PlannedDeploy::accepted).containsExactly(Set.of("window"), Set.of(SECOND));
 	}
@@ -136,7 +136,7 @@ class DeployCheckTests {
 			.satisfies((failure) -> assertThat(failure.problem()).isEqualTo(
 					"Could not find out what the pending migrations do to the database: ERROR: division by zero"));
 		assertThatExceptionOfType(DatabaseAccessException.class)
-			.isThrownBy(() -> migrator.tools().requireUnstopped(migrator.plan(), Set.of()));
+			.isThrownBy(() -> migrator.tools().requireUnstopped(migrator.plan(), Set.of(), List.of()));
 		assertThat(migrator.plan().toApply()).hasSize(1);
 	}
 
