@@ -29,9 +29,10 @@ final class DatabaseStarts implements MigrationsStrategy {
 	 * @param migrators the migrators by the names of their databases
 	 * @param strategy what the application wants to be done, or {@code null} for what the
 	 * properties say
+	 * @param consent whether databases may be stamped
 	 */
 	DatabaseStarts(Map<String, Migrator> migrators, ConfiguredDatabases databases,
-			@Nullable MigrationsStrategy strategy) {
+			@Nullable MigrationsStrategy strategy, StampConsent consent) {
 		this.databases = databases.names();
 		List<String> entries = this.databases.qualified();
 		long others = migrators.keySet().stream().filter((name) -> !entries.contains(name)).count();
@@ -43,7 +44,7 @@ final class DatabaseStarts implements MigrationsStrategy {
 				SettingsFactory.requireOneMigratorForDecisions(properties.getOnce(), others);
 			}
 			this.names.put(migrator, name);
-			this.strategies.put(migrator, new DecisionsStrategy(properties.getOnce(), settings.prefix(),
+			this.strategies.put(migrator, new DecisionsStrategy(properties.getOnce(), settings.prefix(), consent,
 					(strategy != null) ? strategy : new StartupStrategy(properties)));
 		});
 	}

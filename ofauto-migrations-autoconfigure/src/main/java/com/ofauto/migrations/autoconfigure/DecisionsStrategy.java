@@ -30,15 +30,19 @@ final class DecisionsStrategy implements MigrationsStrategy {
 
 	private final String prefix;
 
+	private final StampConsent consent;
+
 	private final MigrationsStrategy next;
 
 	/**
 	 * Creates it.
 	 * @param prefix what the names of the database's properties begin with
+	 * @param consent whether the database may be stamped
 	 */
-	DecisionsStrategy(MigrationsOnceProperties once, String prefix, MigrationsStrategy next) {
+	DecisionsStrategy(MigrationsOnceProperties once, String prefix, StampConsent consent, MigrationsStrategy next) {
 		this.once = once;
 		this.prefix = prefix + ".once.";
+		this.consent = consent;
 		this.next = next;
 	}
 
@@ -80,6 +84,7 @@ final class DecisionsStrategy implements MigrationsStrategy {
 					+ setting("stamp.environment", environment.word()) + " can be removed");
 			return;
 		}
+		this.consent.require(database, environment, migrator.gate(), setting("stamp.environment", environment.word()));
 		migrator.stamp(environment, Objects.requireNonNullElse(this.once.getStamp().getDatabase(), ""));
 		logger.info("Carried out " + setting("stamp.environment", environment.word()) + "; the setting can be removed");
 	}

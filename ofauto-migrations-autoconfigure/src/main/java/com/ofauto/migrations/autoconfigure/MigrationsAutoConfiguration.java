@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.metrics.ApplicationStartup;
@@ -118,12 +119,13 @@ public final class MigrationsAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationsInitializer migrationsInitializer(ObjectProvider<Gate> gates, ConfiguredDatabases databases,
 			ConfigurableListableBeanFactory beans, ObjectProvider<MigrationsStrategy> strategy,
-			ApplicationStartup startup) {
+			ApplicationStartup startup, ConfigurableEnvironment environment) {
 		gates.ifAvailable((gate) -> {
 		});
 		Map<String, Migrator> migrators = MigratorBeans.in(beans, databases.names());
 		return new MigrationsInitializer(List.copyOf(migrators.values()),
-				new DatabaseStarts(migrators, databases, strategy.getIfAvailable()), startup);
+				new DatabaseStarts(migrators, databases, strategy.getIfAvailable(), StampConsent.of(environment)),
+				startup);
 	}
 
 	/**

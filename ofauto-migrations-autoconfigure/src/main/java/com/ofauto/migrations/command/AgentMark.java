@@ -72,11 +72,19 @@ public record AgentMark(String agent, String mark) {
 
 	/**
 	 * Why a person has to type a command.
+	 */
+	String describe() {
+		return describe("runs this command");
+	}
+
+	/**
+	 * Why a person has to do something.
+	 * @param what what the agent does, such as {@code runs this command}
 	 * @return such as {@code Claude Code runs this command: the variable CLAUDECODE is
 	 * set}
 	 */
-	String describe() {
-		return this.agent + " runs this command: "
+	public String describe(String what) {
+		return this.agent + " " + what + ": "
 				+ (this.mark.startsWith("/") ? this.mark + " exists" : "the variable " + this.mark + " is set");
 	}
 

@@ -1,7 +1,9 @@
 package com.ofauto.migrations.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.Map;
 
+import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.core.GateRefusedException;
 import com.ofauto.migrations.core.StampRefusedException;
 import com.ofauto.migrations.support.PostgresExtension;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +37,41 @@ class StampAtStartTests {
 	}
 
 	private ApplicationContextRunner on(TestDatabase database, String... properties) {
-		return Contexts.on(database).withPropertyValues(this.files.property()).withPropertyValues(properties);
+		return startedBy(Map.of(), Contexts.on(database)).withPropertyValues(this.files.property())
+			.withPropertyValues(properties);
+	}
+
+	/**
+	 * With these variables in place of the real ones.
+	 */
+	private static ApplicationContextRunner startedBy(Map<String, Object> variables, ApplicationContextRunner runner) {
+		return runner.withInitializer((context) -> context.getEnvironment()
+			.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
+					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables)));
+	}
+
+	@Test
+	void anAgentStampsNoDatabase(TestDatabase database) {
+		on(database, "spring.profiles.active=staging").run((context) -> assertThat(context).hasNotFailed());
+		String stamp = String.valueOf(database.queryForString(COMMENT));
+		ApplicationContextRunner agents = startedBy(Map.of("CLAUDECODE", "1"), Contexts.on(database))
+			.withPropertyValues(this.files.property(), "spring.profiles.active=staging",
+					"ofauto.migrations.once.stamp.database=" + database.name());
+		agents
+			.withPropertyValues("ofauto.migrations.once.stamp.environment=development",
+					"ofauto.migrations.command-line.agents-may-confirm=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(CommandRefusedException.class)
+				.hasMessage("Database " + database.name() + " would be stamped development, as"
+						+ " ofauto.migrations.once.stamp.environment=development says. A person has to confirm that, and"
+						+ " Claude Code starts this application: the variable CLAUDECODE is set. Nothing was done.\n"
+						+ "Remove the setting, or ask the person to start the application with it in a terminal of their"
+						+ " own."));
+		assertThat(database.queryForString(COMMENT)).isEqualTo(stamp);
+		agents.withPropertyValues("ofauto.migrations.once.stamp.environment=staging")
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
