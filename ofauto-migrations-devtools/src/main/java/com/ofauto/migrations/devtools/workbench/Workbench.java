@@ -240,9 +240,10 @@ public final class Workbench {
 				lost.add(this.oldest.noRollback(strange));
 				return new Rollback("", false, lost);
 			}
-			List<Difference> segments = this.form.of(new Difference(steps), begin, end).segments();
+			List<Difference> segments = LateRequirements.of(this.form.of(new Difference(steps), begin, end)).segments();
 			script = this.writer.segments(segments);
-			if (tried(database, DOWN, this.form.of(new Difference(renamed ? rest : steps), begin, end), need)) {
+			if (tried(database, DOWN,
+					LateRequirements.of(this.form.of(new Difference(renamed ? rest : steps), begin, end)), need)) {
 				script = this.writer.blocks(need.divide(segments));
 			}
 			DatabaseSchema back = read(database);

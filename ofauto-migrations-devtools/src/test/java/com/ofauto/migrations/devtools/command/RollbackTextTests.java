@@ -39,7 +39,8 @@ class RollbackTextTests {
 				column "b" of relation "t" contains null values
 
 				-- AlterTable
-				ALTER TABLE t ADD COLUMN b integer NOT NULL;
+				ALTER TABLE t ADD COLUMN b integer;
+				ALTER TABLE t ALTER COLUMN b SET NOT NULL;
 				""");
 	}
 
