@@ -17,10 +17,10 @@ public final class MigratorSettings {
 	/** What a database is called that has no name. */
 	static final String DEFAULT_NAME = "default";
 
-	private static final MigratorSettings DEFAULTS = new MigratorSettings(
-			new SettingValues(null, null, FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT,
-					Duration.ofMinutes(5), Duration.ofSeconds(3), 10,
-					new SettingValues.Rest(PoolerMode.NONE, null, List.of(), false, Release.UNKNOWN)));
+	private static final MigratorSettings DEFAULTS = new MigratorSettings(new SettingValues(null, null,
+			FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT, Duration.ofMinutes(5),
+			Duration.ofSeconds(3), 10,
+			new SettingValues.Rest(PoolerMode.NONE, null, List.of(), false, Release.UNKNOWN, UndoSettings.NONE)));
 
 	private final SettingValues values;
 
@@ -144,15 +144,21 @@ public final class MigratorSettings {
 	}
 
 	/**
+	 * What is captured of the rows that migrations remove.
+	 * @return the settings
+	 */
+	public UndoSettings undo() {
+		return this.values.rest().undo();
+	}
+
+	/**
 	 * Another name.
 	 * @param name what logs, metrics and the endpoint call the database, or {@code null}
 	 * for no name
 	 * @return new settings
 	 */
 	public MigratorSettings withName(@Nullable String name) {
-		SettingValues old = this.values;
-		return new MigratorSettings(new SettingValues(name, old.defaultSchema(), old.edited(), old.late(),
-				old.missing(), old.migrationLockWait(), old.tableLockTimeout(), old.tableLockRetries(), old.rest()));
+		return new MigratorSettings(this.values.at(name, defaultSchema()));
 	}
 
 	/**
@@ -163,9 +169,7 @@ public final class MigratorSettings {
 	 */
 	public MigratorSettings withDefaultSchema(@Nullable String schema) {
 		DefaultSchema.require(schema);
-		SettingValues old = this.values;
-		return new MigratorSettings(new SettingValues(old.name(), schema, old.edited(), old.late(), old.missing(),
-				old.migrationLockWait(), old.tableLockTimeout(), old.tableLockRetries(), old.rest()));
+		return new MigratorSettings(this.values.at(name(), schema));
 	}
 
 	/**
@@ -174,7 +178,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withEdited(FindingPolicy policy) {
-		return with(policy, this.values.late(), this.values.missing());
+		return new MigratorSettings(this.values.with(policy, this.values.late(), this.values.missing()));
 	}
 
 	/**
@@ -183,7 +187,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withLate(FindingPolicy policy) {
-		return with(this.values.edited(), policy, this.values.missing());
+		return new MigratorSettings(this.values.with(this.values.edited(), policy, this.values.missing()));
 	}
 
 	/**
@@ -192,7 +196,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withMissing(FindingPolicy policy) {
-		return with(this.values.edited(), this.values.late(), policy);
+		return new MigratorSettings(this.values.with(this.values.edited(), this.values.late(), policy));
 	}
 
 	/**
@@ -201,7 +205,8 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withMigrationLockWait(Duration limit) {
-		return with(limit, this.values.tableLockTimeout(), this.values.tableLockRetries());
+		return new MigratorSettings(
+				this.values.with(limit, this.values.tableLockTimeout(), this.values.tableLockRetries()));
 	}
 
 	/**
@@ -210,7 +215,8 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withTableLockTimeout(Duration limit) {
-		return with(this.values.migrationLockWait(), limit, this.values.tableLockRetries());
+		return new MigratorSettings(
+				this.values.with(this.values.migrationLockWait(), limit, this.values.tableLockRetries()));
 	}
 
 	/**
@@ -219,7 +225,8 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withTableLockRetries(int retries) {
-		return with(this.values.migrationLockWait(), this.values.tableLockTimeout(), retries);
+		return new MigratorSettings(
+				this.values.with(this.values.migrationLockWait(), this.values.tableLockTimeout(), retries));
 	}
 
 	/**
@@ -228,7 +235,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withPooler(PoolerMode mode) {
-		return with(this.values.rest().withPooler(mode));
+		return new MigratorSettings(this.values.with(this.values.rest().withPooler(mode)));
 	}
 
 	/**
@@ -237,7 +244,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withTimeZone(@Nullable String zone) {
-		return with(this.values.rest().withTimeZone(zone));
+		return new MigratorSettings(this.values.with(this.values.rest().withTimeZone(zone)));
 	}
 
 	/**
@@ -247,7 +254,7 @@ public final class MigratorSettings {
 	 */
 	@Internal
 	public MigratorSettings withChecks(List<DeployCheck> checks) {
-		return with(this.values.rest().withChecks(checks));
+		return new MigratorSettings(this.values.with(this.values.rest().withChecks(checks)));
 	}
 
 	/**
@@ -256,7 +263,7 @@ public final class MigratorSettings {
 	 * @return new settings
 	 */
 	public MigratorSettings withBackfillOnStartup(boolean run) {
-		return with(this.values.rest().withBackfillOnStartup(run));
+		return new MigratorSettings(this.values.with(this.values.rest().withBackfillOnStartup(run)));
 	}
 
 	/**
@@ -266,19 +273,16 @@ public final class MigratorSettings {
 	 */
 	@Internal
 	public MigratorSettings withRelease(Release release) {
-		return with(this.values.rest().withRelease(release));
+		return new MigratorSettings(this.values.with(this.values.rest().withRelease(release)));
 	}
 
-	private MigratorSettings with(FindingPolicy edited, FindingPolicy late, FindingPolicy missing) {
-		return new MigratorSettings(this.values.with(edited, late, missing));
-	}
-
-	private MigratorSettings with(Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries) {
-		return new MigratorSettings(this.values.with(migrationLockWait, tableLockTimeout, tableLockRetries));
-	}
-
-	private MigratorSettings with(SettingValues.Rest rest) {
-		return new MigratorSettings(this.values.with(rest));
+	/**
+	 * Another answer to what is captured.
+	 * @param undo how long, and how much
+	 * @return new settings
+	 */
+	public MigratorSettings withUndo(UndoSettings undo) {
+		return new MigratorSettings(this.values.with(this.values.rest().withUndo(undo)));
 	}
 
 	@Override
