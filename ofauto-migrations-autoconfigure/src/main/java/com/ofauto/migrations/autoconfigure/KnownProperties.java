@@ -24,8 +24,9 @@ final class KnownProperties {
 			"once.stamp.database", "once.stamp.environment", "online", "order", "password", "pooler", "privileges",
 			"rehearsal", "rehearsal-password", "rehearsal-user", "reset.enabled", "reset.keep-size", "safety",
 			"schema-source", "seed.enabled", "seed.location", "seed.on-startup", "server-versions", "shadow-password",
-			"shadow-url", "shadow-user", "table-locks.retries", "table-locks.timeout", "time-zone", "url", "user",
-			"wait.limit", "window.days", "window.hours", "window.zone");
+			"shadow-url", "shadow-user", "table-locks.retries", "table-locks.timeout", "time-zone",
+			"undo.above-max-size", "undo.keep", "undo.max-size", "url", "user", "wait.limit", "window.days",
+			"window.hours", "window.zone");
 
 	/** Those that are maps, whose keys are the words of the environments. */
 	private static final List<String> BY_ENVIRONMENT = List.of("profiles");

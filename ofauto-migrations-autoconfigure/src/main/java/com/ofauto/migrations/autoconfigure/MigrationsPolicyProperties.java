@@ -64,6 +64,9 @@ public class MigrationsPolicyProperties {
 	@NestedConfigurationProperty
 	private final MigrationsBackupProperties backup = new MigrationsBackupProperties();
 
+	@NestedConfigurationProperty
+	private final MigrationsUndoProperties undo = new MigrationsUndoProperties();
+
 	private final Wait wait = new Wait();
 
 	private final MigrationLock migrationLock = new MigrationLock();
@@ -159,6 +162,10 @@ public class MigrationsPolicyProperties {
 
 	public MigrationsBackupProperties getBackup() {
 		return this.backup;
+	}
+
+	public MigrationsUndoProperties getUndo() {
+		return this.undo;
 	}
 
 	public Wait getWait() {

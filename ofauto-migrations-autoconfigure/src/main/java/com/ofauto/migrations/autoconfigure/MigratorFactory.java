@@ -160,6 +160,7 @@ public final class MigratorFactory {
 			listeners.add(new LoggingMigrationListener(built, this.name));
 			listeners.add(new RollbackLog(this.name));
 			listeners.add(new MarkLoggingListener(this.name));
+			listeners.add(new CaptureLog(this.name));
 			if (POOLS) {
 				listeners.add(new PoolRenewalListener(this.dataSource));
 			}

@@ -15,6 +15,7 @@ import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.Gate;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.Operation;
+import com.ofauto.migrations.core.UndoSettings;
 import com.ofauto.migrations.rehearsal.RehearsalRequirement;
 import com.ofauto.migrations.safety.SafetyCheck;
 import com.ofauto.migrations.safety.SafetyPolicy;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Converts properties into the engine's settings, and refuses invalid values.
@@ -103,7 +105,21 @@ final class SettingsFactory {
 			.withPooler(properties.getPooler())
 			.withBackfillOnStartup(properties.isBackfillOnStartup())
 			.withTimeZone(timeZone(names.apply("time-zone"), properties.getTimeZone()))
+			.withUndo(undo(properties.getUndo(), names))
 			.withChecks(checks(properties, names));
+	}
+
+	private static UndoSettings undo(MigrationsUndoProperties properties, UnaryOperator<String> names) {
+		Duration keep = properties.getKeep();
+		DataSize most = properties.getMaxSize();
+		if (keep != null && (keep.compareTo(Duration.ofMinutes(1)) < 0 || keep.compareTo(Duration.ofDays(3650)) > 0)) {
+			throw invalid(names.apply("undo.keep"), keep,
+					"It must be at least 1 minute and at most 3650 days, such as 7d. Remove the property to keep nothing.");
+		}
+		if (most != null && most.toBytes() < 1) {
+			throw invalid(names.apply("undo.max-size"), most, "It must be 1 byte or more, such as 500MB.");
+		}
+		return new UndoSettings(keep, (most != null) ? most.toBytes() : null, properties.getAboveMaxSize());
 	}
 
 	private static List<DeployCheck> checks(MigrationsPolicyProperties properties, UnaryOperator<String> names) {

@@ -5,10 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.ofauto.migrations.core.Attempt;
+import com.ofauto.migrations.core.Capture;
 import com.ofauto.migrations.core.DeployMark;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.ReadableText;
 import com.ofauto.migrations.report.HistoryView;
+import com.ofauto.migrations.verdict.Amounts;
 
 /**
  * Shows what was attempted on the database, and what came of it.
@@ -32,16 +34,25 @@ final class HistoryCommand implements Command {
 	public ExitCode run(Arguments arguments, Output output) {
 		MigrationPlan plan = this.target.look(output);
 		List<Attempt> attempts = this.target.migrator().tools().attempts();
+		List<Capture> captures = this.target.migrator().captures().all();
 		if (arguments.has("--json")) {
-			output.json(HistoryView.of(attempts));
+			output.json(HistoryView.of(attempts, captures));
 		}
 		else if (attempts.isEmpty()) {
 			output.data((plan.database().history() != null) ? "The history is empty." : "There is no history yet.");
 		}
 		else {
 			print(attempts, output);
+			captures.forEach((capture) -> output.data(line(capture)));
 		}
 		return ExitCode.FINE;
+	}
+
+	private static String line(Capture capture) {
+		String left = (capture.left() != null)
+				? "; a rollback found no place for " + Amounts.number(capture.left()) + " of them" : "";
+		return capture.at() + "  captured " + capture.describe() + " (" + Amounts.bytes(capture.bytes()) + ") before "
+				+ capture.migration() + ", until " + capture.until() + left;
 	}
 
 	/**

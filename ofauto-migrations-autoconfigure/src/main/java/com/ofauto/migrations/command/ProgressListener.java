@@ -7,6 +7,7 @@ import java.util.List;
 
 import com.ofauto.migrations.core.AppliedMigration;
 import com.ofauto.migrations.core.BackfillProgress;
+import com.ofauto.migrations.core.Capture;
 import com.ofauto.migrations.core.ConnectedListener;
 import com.ofauto.migrations.core.DeployMark;
 import com.ofauto.migrations.core.LockHolder;
@@ -61,7 +62,8 @@ final class ProgressListener implements ConnectedListener {
 		if (!deploy.plan().development() && MarkNotes.isWarning(mark)) {
 			this.output.note(MarkNotes.begins(mark) + ".");
 		}
-		new VerdictScreen(Judge.judge(deploy, connection), SafetyReview.NONE, List.of(), this.output.style(), false)
+		new VerdictScreen(Judge.judge(deploy, connection), SafetyReview.NONE, List.of(), this.output.style(), false,
+				List.of())
 			.warnings(deploy.plan().development())
 			.forEach(this.output::note);
 	}
@@ -100,6 +102,21 @@ final class ProgressListener implements ConnectedListener {
 	@Override
 	public void backfillUnaware(String name) {
 		this.output.note(BackfillNotes.unaware(name));
+	}
+
+	@Override
+	public void captured(Capture capture) {
+		this.output.note(CaptureNotes.captured(capture));
+	}
+
+	@Override
+	public void purged(List<String> captures) {
+		this.output.note(CaptureNotes.purged(captures));
+	}
+
+	@Override
+	public void notCaptured(String name, String table, long bytes) {
+		this.output.note(CaptureNotes.notCaptured(name, table, bytes));
 	}
 
 	@Override

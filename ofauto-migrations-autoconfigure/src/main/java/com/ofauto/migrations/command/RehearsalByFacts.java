@@ -1,5 +1,7 @@
 package com.ofauto.migrations.command;
 
+import java.util.List;
+
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.rehearsal.FactsRehearsal;
@@ -36,7 +38,7 @@ record RehearsalByFacts(Migrator migrator, RecordFile record, Arguments argument
 		else {
 			Summary summary = Summary.of(this.arguments);
 			VerdictScreen verdicts = new VerdictScreen(facts.judgement().verdicts(), SafetyReview.NONE,
-					facts.judgement().answers(), this.output.style(), summary.whole());
+					facts.judgement().answers(), this.output.style(), summary.whole(), List.of());
 			this.output.data("A deploy would apply there, in this order:");
 			new PlanScreen(this.migrator, this.output.style(), summary, verdicts).toApply(plan)
 				.forEach(this.output::data);

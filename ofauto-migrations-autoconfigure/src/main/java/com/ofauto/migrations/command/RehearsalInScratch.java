@@ -62,7 +62,7 @@ record RehearsalInScratch(ScratchRehearsals scratch, Consumer<Migrator> begun, R
 				.forEach(this.output::data);
 		}
 		VerdictScreen verdicts = new VerdictScreen(facts.judgement().verdicts(), SafetyReview.NONE, List.of(),
-				this.output.style(), false);
+				this.output.style(), false, List.of());
 		verdicts.warnings(false).forEach(this.output::note);
 		verdicts.end().forEach(this.output::note);
 		if (failure != null) {

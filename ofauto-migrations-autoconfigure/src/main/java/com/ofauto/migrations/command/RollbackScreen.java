@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.ConnectedSessions;
 import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.LostData;
+import com.ofauto.migrations.core.RestoredData;
 import com.ofauto.migrations.core.RollbackPreview;
 import com.ofauto.migrations.core.RollbackReport;
 import com.ofauto.migrations.core.ShellWord;
@@ -28,6 +30,9 @@ final class RollbackScreen {
 		lines.add("To undo, in this order:");
 		for (RollbackPreview.Step step : preview.steps()) {
 			lines.add("  " + step.migration() + remark(step));
+			step.captures()
+				.forEach((capture) -> lines.add("    brings back " + capture.describe() + ", captured at "
+						+ capture.at() + ", as far as they fit"));
 			step.lost().forEach((lost) -> lines.add("    loses " + lost.describe()));
 		}
 		lines.add("The application first, the database second: stop each release that needs "
@@ -38,6 +43,15 @@ final class RollbackScreen {
 					.map(ConnectedSessions::describe)
 					.collect(Collectors.joining(", ", "Connected now: ", ".")));
 		return lines;
+	}
+
+	private static void restored(RestoredData data, List<String> lines) {
+		if (data.rows() > 0) {
+			lines.add("  brought back " + data.describe());
+		}
+		Stream.of(data.describeLeft(), data.describeSince())
+			.filter((sentence) -> !sentence.isEmpty())
+			.forEach((sentence) -> lines.add("  " + sentence));
 	}
 
 	private static String remark(RollbackPreview.Step step) {
@@ -62,6 +76,7 @@ final class RollbackScreen {
 		List<String> lines = new ArrayList<>();
 		for (RollbackReport.UndoneMigration undone : report.undone()) {
 			lines.add("Undid " + undone.name() + " in " + DurationText.of(undone.took()));
+			undone.restored().forEach((data) -> restored(data, lines));
 			undone.lost().stream().map(LostData::describe).forEach((lost) -> lines.add("  lost " + lost));
 		}
 		lines.add("Database " + preview.database().name() + " is back "

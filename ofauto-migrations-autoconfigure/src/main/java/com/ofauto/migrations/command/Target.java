@@ -77,7 +77,9 @@ public record Target(Supplier<Migrator> migrators, Supplier<Backups> backups) {
 
 	PlanView viewWithRows(Migrator migrator, MigrationPlan plan, Set<String> accepted) {
 		PlanJudgement judgement = Judge.judgeWithRows(migrator, plan);
-		return PlanView.of(migrator, plan, judgement.verdicts(), accepted, true).withRows(judgement.answers());
+		return PlanView.of(migrator, plan, judgement.verdicts(), accepted, true)
+			.withRows(judgement.answers())
+			.withCaptures(migrator.captures().planned(plan));
 	}
 
 	String describe(MigrationPlan plan) {

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedCapture;
 import com.ofauto.migrations.safety.ReviewedMigration;
 import com.ofauto.migrations.safety.SafetyReview;
 import com.ofauto.migrations.verdict.Judge;
@@ -30,8 +31,10 @@ import com.ofauto.migrations.verdict.VerdictKind;
  * @param answers what the rows say, empty if they were not asked
  * @param style the colours
  * @param whole whether statements are shown that keep nobody waiting for long
+ * @param captures what is captured first, empty if nobody has asked
  */
-record VerdictScreen(PlanVerdicts verdicts, SafetyReview review, List<RowAnswer> answers, Style style, boolean whole) {
+record VerdictScreen(PlanVerdicts verdicts, SafetyReview review, List<RowAnswer> answers, Style style, boolean whole,
+		List<PlannedCapture> captures) {
 
 	private static final String INDENT = "      ";
 
@@ -40,7 +43,7 @@ record VerdictScreen(PlanVerdicts verdicts, SafetyReview review, List<RowAnswer>
 
 	/** Where nothing was judged. */
 	static VerdictScreen none(Style style) {
-		return new VerdictScreen(PlanVerdicts.NONE, SafetyReview.NONE, List.of(), style, false);
+		return new VerdictScreen(PlanVerdicts.NONE, SafetyReview.NONE, List.of(), style, false, List.of());
 	}
 
 	/**
@@ -49,7 +52,7 @@ record VerdictScreen(PlanVerdicts verdicts, SafetyReview review, List<RowAnswer>
 	static VerdictScreen of(Migrator migrator, MigrationPlan plan, Set<String> accepted, Summary summary, Style style) {
 		PlanJudgement judgement = Judge.judgeWithRows(migrator, plan);
 		return new VerdictScreen(judgement.verdicts(), SafetyReview.of(migrator, plan, judgement.verdicts(), accepted),
-				judgement.answers(), style, summary.whole());
+				judgement.answers(), style, summary.whole(), migrator.captures().planned(plan));
 	}
 
 	/**
@@ -57,7 +60,8 @@ record VerdictScreen(PlanVerdicts verdicts, SafetyReview review, List<RowAnswer>
 	 */
 	static VerdictScreen withoutRows(Migrator migrator, MigrationPlan plan, Style style) {
 		PlanVerdicts verdicts = Judge.judge(migrator, plan);
-		return new VerdictScreen(verdicts, SafetyReview.of(migrator, plan, verdicts, Set.of()), List.of(), style, true);
+		return new VerdictScreen(verdicts, SafetyReview.of(migrator, plan, verdicts, Set.of()), List.of(), style, true,
+				List.of());
 	}
 
 	/**
@@ -110,7 +114,10 @@ record VerdictScreen(PlanVerdicts verdicts, SafetyReview review, List<RowAnswer>
 	 * The lines below the name of a migration.
 	 */
 	List<String> below(String migration) {
-		List<String> lines = new ArrayList<>();
+		List<String> lines = new ArrayList<>(this.captures.stream()
+			.filter((planned) -> planned.migration().equals(migration))
+			.map((planned) -> INDENT + CaptureNotes.planned(planned))
+			.toList());
 		judged(migration).ifPresent((verdict) -> {
 			verdict.notes().forEach((note) -> lines.add(INDENT + note));
 			verdict.statements()

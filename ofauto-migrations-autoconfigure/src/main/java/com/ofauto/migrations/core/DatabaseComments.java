@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param comment the comment of the history table, or {@code null} for none
  * @param others the comments of the histories in other schemas, by schema
  * @param binding which database it is
+ * @param captures the comment of the schema of captures, or {@code null} if there are
+ * none
  */
-record DatabaseComments(@Nullable String comment, Map<String, String> others, DatabaseIdentity binding) {
+record DatabaseComments(@Nullable String comment, Map<String, String> others, DatabaseIdentity binding,
+		@Nullable String captures) {
 
 	@Nullable StampedEnvironment stamp() {
 		return stamp(this.comment);

@@ -39,6 +39,10 @@ final class DefaultSchema {
 					said + " stands for a different schema for each user: write the schema's name, or remove the"
 							+ " property to use the connection's schema.");
 		}
+		if (name.equals(CaptureSchema.NAME)) {
+			throw new IllegalArgumentException(
+					said + " holds what is captured before migrations remove it: name a schema of your own.");
+		}
 		if (name.startsWith("pg_") || name.equals("information_schema")) {
 			throw new IllegalArgumentException(
 					said + " is a system schema of PostgreSQL and cannot hold the history: name a schema of your own.");

@@ -13,6 +13,14 @@ import java.util.stream.Stream;
 record DeployChecks(List<DeployCheck> checks) {
 
 	/**
+	 * Those of the settings.
+	 */
+	static DeployChecks of(MigratorSettings settings) {
+		DeployChecks checks = new DeployChecks(settings.checks());
+		return (settings.undo().keep() != null) ? checks.and(List.of(new CaptureCheck())) : checks;
+	}
+
+	/**
 	 * The same with others behind them.
 	 */
 	DeployChecks and(List<DeployCheck> more) {

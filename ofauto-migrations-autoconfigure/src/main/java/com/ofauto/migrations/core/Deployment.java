@@ -49,7 +49,7 @@ final class Deployment {
 		this.options = options;
 		this.lock = new MigrationLock(context);
 		this.policy = new DeployPolicy(context.settings());
-		this.checks = new DeployChecks(context.settings().checks()).and(options.checks());
+		this.checks = DeployChecks.of(context.settings()).and(options.checks());
 	}
 
 	/**
@@ -87,6 +87,7 @@ final class Deployment {
 		this.policy.requireDeployable(plan, toApply);
 		if (toApply.isEmpty() && !othersAreAtWork(plan)) {
 			stampIfDue(session, look);
+			purge(session, look);
 			return plan;
 		}
 		session.requireSafe(look, this.context.settings().pooler());
@@ -111,6 +112,7 @@ final class Deployment {
 		this.begun = true;
 		this.mark = deploy.plan().toApply().isEmpty() ? this.mark : began;
 		applyEach(session, held, deploy);
+		purge(session, held.look());
 		return plan;
 	}
 
@@ -126,11 +128,15 @@ final class Deployment {
 		HistoryTable history = createAndStamp(session, held.look());
 		RunContext run = new RunContext(session, held.state(), history, this.context, this.bounds,
 				this.options.observation());
+		boolean touched = UsedDatabase.isTouchedBy(deploy.plan());
 		Map<String, BatchRun> batched = (held.look().database().history() == null && this.options.observation().none())
-				? Batch.of(run, toApply, this::outline) : Map.of();
+				? Batch.of(run, toApply,
+						(migration) -> Captures.of(run, migration, outline(migration), touched).isEmpty()
+								? outline(migration) : outline(migration).withoutShortcuts())
+				: Map.of();
 		// Nobody uses what a first deploy has built.
 		boolean used = held.look().database().history() != null;
-		MigrationRunner runner = new MigrationRunner(run, this.applied, batched, used);
+		MigrationRunner runner = new MigrationRunner(run, this.applied, batched, used, touched);
 		for (PlannedMigration planned : deploy.plan().migrations()) {
 			if (planned.status() instanceof MigrationStatus.Pending recorded && recorded.recorded()) {
 				runner.record(recorded.migration(), recorded.replaced());
@@ -160,6 +166,13 @@ final class Deployment {
 	private void stampIfDue(Session session, HistoryLook look) {
 		if (look.database().history() != null) {
 			new StampWriter(session).writeIfDue(this.context.gate(), look.database().history(), look.mark(),
+					this.context.listener());
+		}
+	}
+
+	private void purge(Session session, HistoryLook look) {
+		if (!look.standby()) {
+			CapturePurge.run(session, look.mark().captures(), this.context.settings().tableLockTimeout(),
 					this.context.listener());
 		}
 	}

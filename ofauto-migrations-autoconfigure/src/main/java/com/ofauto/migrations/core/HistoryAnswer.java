@@ -49,7 +49,7 @@ final class HistoryAnswer {
 		Map<String, String> comments = comments(histories);
 		String comment = (schema != null) ? comments.remove(schema) : null;
 		DatabaseComments mark = new DatabaseComments(comment, comments,
-				new DatabaseIdentity(facts.getLong(9), facts.getLong(10)));
+				new DatabaseIdentity(facts.getLong(9), facts.getLong(10)), facts.getString(13));
 		ResultSet rows = nextRows(statement);
 		List<RecordElsewhere> elsewhere = List.of();
 		if (careful) {

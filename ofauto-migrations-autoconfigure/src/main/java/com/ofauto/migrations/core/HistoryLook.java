@@ -32,7 +32,7 @@ record HistoryLook(DatabaseInfo database, List<MigrationRecord> records, boolean
 		DatabaseInfo database = new DatabaseInfo(session.databaseName(), session.serverVersion(), null, null, List.of(),
 				0, null, null);
 		return new HistoryLook(database, List.of(), false, 0, false, "",
-				new DatabaseComments(null, Map.of(), new DatabaseIdentity(0, 0)), false, List.of());
+				new DatabaseComments(null, Map.of(), new DatabaseIdentity(0, 0), null), false, List.of());
 	}
 
 	/**

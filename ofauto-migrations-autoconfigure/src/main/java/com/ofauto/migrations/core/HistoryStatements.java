@@ -38,7 +38,11 @@ final class HistoryStatements {
 				(pg_catalog.pg_control_system()).system_identifier,
 				(pg_catalog.pg_get_object_address('database', ARRAY[pg_catalog.current_database()::pg_catalog.text],
 					'{}')).objid,
-				%4$s, %5$s;
+				%4$s, %5$s,
+				(SELECT d.description FROM pg_catalog.pg_description d
+					WHERE d.objoid OPERATOR(pg_catalog.=) pg_catalog.to_regnamespace('_ofauto_undo')::pg_catalog.oid
+						AND d.classoid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid
+						AND d.objsubid OPERATOR(pg_catalog.=) 0);
 			""";
 
 	/**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The statements that write Prisma's table. They name it with its schema, since a file
  * may have changed the search path. They are joined, so that no part is copied twice.
  */
-sealed class HistoryTable permits RollbackTable {
+sealed class HistoryTable extends BesideScript permits RollbackTable {
 
 	/**
 	 * The first line of the logs of an attempt that was rolled back.
@@ -193,28 +193,6 @@ sealed class HistoryTable permits RollbackTable {
 	 */
 	String begin(String own) {
 		return own;
-	}
-
-	/**
-	 * What goes before a script, in the same transaction.
-	 */
-	List<String> beforeScript() {
-		return List.of();
-	}
-
-	/**
-	 * What goes behind a script, in the same transaction.
-	 */
-	List<String> behindScript() {
-		return List.of();
-	}
-
-	/**
-	 * Hears what that has told.
-	 * @return whether the notice was of it
-	 */
-	boolean hears(String notice) {
-		return false;
 	}
 
 	/**

@@ -39,7 +39,7 @@ final class Listeners implements MigrationListener {
 	private MigrationListener ofDatabase(MigrationListener listener) {
 		try {
 			return Objects.requireNonNull(
-					listener.forDatabase((this.database != null) ? this.database : MigratorSettings.DEFAULT_NAME),
+					listener.forDatabase((this.database != null) ? this.database : SettingValues.DEFAULT_NAME),
 					"forDatabase returned null");
 		}
 		catch (VirtualMachineError ex) {
@@ -179,6 +179,21 @@ final class Listeners implements MigrationListener {
 	@Override
 	public void backfillUnaware(String name) {
 		tell((listener) -> listener.backfillUnaware(name));
+	}
+
+	@Override
+	public void captured(Capture capture) {
+		tell((listener) -> listener.captured(capture));
+	}
+
+	@Override
+	public void notCaptured(String name, String table, long bytes) {
+		tell((listener) -> listener.notCaptured(name, table, bytes));
+	}
+
+	@Override
+	public void purged(List<String> captures) {
+		tell((listener) -> listener.purged(captures));
 	}
 
 	@Override

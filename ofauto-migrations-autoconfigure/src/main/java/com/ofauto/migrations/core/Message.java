@@ -267,7 +267,7 @@ final class Message {
 		/** Makes sure that nothing in schemas that nobody named was changed. */
 		OUTSIDE,
 
-		/** Asks a table for rows, on behalf of the script. */
+		/** Asks a table for rows, on behalf of the script, or captures them. */
 		LOOK,
 		/** Makes sure that no row is updated twice. */
 		AGAIN,

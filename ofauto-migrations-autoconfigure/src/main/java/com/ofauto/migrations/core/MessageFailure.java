@@ -141,6 +141,13 @@ final class MessageFailure extends Exception {
 		return this.error instanceof PSQLException && serverMessage() == null;
 	}
 
+	/**
+	 * Whether something keeps the role from capturing.
+	 */
+	boolean isRefusedCapture() {
+		return sqlState().equals(CaptureBlock.REFUSED);
+	}
+
 	boolean blocked() {
 		return isOfOthers(sqlState());
 	}

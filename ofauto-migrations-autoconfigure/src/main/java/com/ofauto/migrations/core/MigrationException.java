@@ -13,7 +13,7 @@ public abstract sealed class MigrationException extends FailureException
 		StatementFailedException, MigrationBlockedException, LockUnavailableException, UnsupportedDatabaseException,
 		ConnectionLostException, ResolveRefusedException, DatabaseAccessException, GateRefusedException,
 		StampRefusedException, OperationFailedException, DeployAwaitedException, MigrationCancelledException,
-		DeployStoppedException, RollbackRefusedException, RollbackFailedException {
+		DeployStoppedException, RollbackRefusedException, RollbackFailedException, CaptureRefusedException {
 
 	MigrationException(String problem, String remedy, @Nullable Throwable cause) {
 		super(ReadableText.lines(problem), ReadableText.lines(remedy), cause);

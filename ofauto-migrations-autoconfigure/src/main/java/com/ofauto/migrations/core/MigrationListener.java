@@ -177,6 +177,29 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * Rows were captured before a migration removes them, in its transaction.
+	 * @param capture what was captured, if the migration is committed
+	 */
+	default void captured(Capture capture) {
+	}
+
+	/**
+	 * A migration removes rows that were not captured, since they are too large.
+	 * @param name the migration's name
+	 * @param table the table
+	 * @param bytes how large they are
+	 */
+	default void notCaptured(String name, String table, long bytes) {
+	}
+
+	/**
+	 * Captured rows were removed, since their time was over.
+	 * @param captures the tables and migrations that they were of
+	 */
+	default void purged(List<String> captures) {
+	}
+
+	/**
 	 * The remains of an interrupted statement were removed or completed before a
 	 * migration continued, such as an invalid index of a killed run.
 	 * @param name the migration's name

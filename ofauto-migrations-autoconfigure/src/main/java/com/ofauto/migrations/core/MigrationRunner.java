@@ -20,6 +20,8 @@ final class MigrationRunner {
 
 	private final boolean used;
 
+	private final boolean touched;
+
 	private boolean sessionReady;
 
 	/**
@@ -27,12 +29,15 @@ final class MigrationRunner {
 	 * @param applied what has been applied so far, to which it adds
 	 * @param batched the migrations that travel with others
 	 * @param used whether others may use what the database has
+	 * @param touched whether the migrations touch what was there before
 	 */
-	MigrationRunner(RunContext context, List<AppliedMigration> applied, Map<String, BatchRun> batched, boolean used) {
+	MigrationRunner(RunContext context, List<AppliedMigration> applied, Map<String, BatchRun> batched, boolean used,
+			boolean touched) {
 		this.context = context;
 		this.applied = applied;
 		this.batched = batched;
 		this.used = used;
+		this.touched = touched;
 	}
 
 	/**
@@ -64,6 +69,7 @@ final class MigrationRunner {
 		catch (MigrationException ex) {
 			throw failed(migration, cancelled(migration, run, ex));
 		}
+		this.context.history().captures().tell(migration.name(), true, this.context.listener());
 		this.sessionReady = true;
 		AppliedMigration done = new AppliedMigration(migration.name(), run.took(clock.since(start)),
 				run.transactional(), unfinished != null);
@@ -82,10 +88,12 @@ final class MigrationRunner {
 			return new BackfillRun(this.context, migration, backfill, unfinished);
 		}
 		MigrationLocks locks = MigrationLocks.of(this.context, migration, outline, this.used);
+		Captures captures = Captures.of(this.context, migration, outline, this.touched);
 		if (outline.segmented() || unfinished != null) {
-			return new SegmentedRun(this.context, migration, outline, locks, unfinished);
+			return new SegmentedRun(this.context, migration, outline, locks, captures, unfinished);
 		}
-		return new TransactionRun(this.context, migration, outline, this.sessionReady, locks.of(0));
+		ScriptOutline own = captures.isEmpty() ? outline : outline.withoutShortcuts();
+		return new TransactionRun(this.context, migration, own, this.sessionReady, locks.of(0), captures);
 	}
 
 	/**
@@ -129,6 +137,7 @@ final class MigrationRunner {
 	}
 
 	private MigrationException failed(Migration migration, MigrationException failure) {
+		this.context.history().captures().tell(migration.name(), false, this.context.listener());
 		this.context.listener().migrationFailed(migration.name(), failure);
 		return failure;
 	}

@@ -104,6 +104,15 @@ public final class Migrator {
 	}
 
 	/**
+	 * What is captured of the rows that migrations remove. For this library.
+	 * @return the captures
+	 */
+	@Internal
+	public CaptureTools captures() {
+		return new CaptureTools(this.context);
+	}
+
+	/**
 	 * The work of this migrator under way, for other threads to watch and cancel.
 	 * @return the work, if there is any
 	 */

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigratorSettings {
 
-	/** What a database is called that has no name. */
-	static final String DEFAULT_NAME = "default";
-
 	private static final MigratorSettings DEFAULTS = new MigratorSettings(new SettingValues(null, null,
 			FindingPolicy.REPORT, FindingPolicy.REPORT, FindingPolicy.REPORT, Duration.ofMinutes(5),
 			Duration.ofSeconds(3), 10,

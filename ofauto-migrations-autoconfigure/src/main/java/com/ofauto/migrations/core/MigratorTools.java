@@ -60,7 +60,7 @@ public final class MigratorTools {
 	 * @throws DatabaseAccessException if the database could not be asked
 	 */
 	public void requireUnstopped(MigrationPlan plan, Set<String> accepted, List<DeployCheck> own) {
-		DeployChecks checks = new DeployChecks(this.context.settings().checks());
+		DeployChecks checks = DeployChecks.of(this.context.settings());
 		if (checks.concern(plan)) {
 			this.context.inSession((session) -> {
 				checks.require(

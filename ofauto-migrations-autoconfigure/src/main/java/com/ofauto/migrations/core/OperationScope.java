@@ -29,7 +29,7 @@ final class OperationScope {
 				has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')
 			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND c.relname <> '_prisma_migrations'
-				AND n.nspname <> 'pg_catalog' AND n.nspname <> 'information_schema'
+				AND n.nspname NOT IN ('pg_catalog', 'information_schema', '_ofauto_undo')
 				AND NOT EXISTS (SELECT FROM pg_depend d
 					WHERE d.classid = 1259 AND d.objid = c.oid AND d.deptype = 'e')""";
 

@@ -36,7 +36,8 @@ final class OtherSchemaChanges {
 
 	private static final Pattern SIMPLE = Pattern.compile("[a-z_][a-z0-9_]*");
 
-	private static final Set<String> SYSTEM = Set.of("pg_catalog", "pg_toast", "information_schema");
+	private static final Set<String> SYSTEM = Set.of("pg_catalog", "pg_toast", "information_schema",
+			CaptureSchema.NAME);
 
 	/**
 	 * Functions rather than joins, since a plan of one function is made in a fraction of

@@ -42,7 +42,7 @@ final class Rollback {
 			for (RollbackStep step : steps) {
 				Progress begun = (step.begun() != null) ? Progress.parse(step.begun().logs()) : null;
 				shown.add(new RollbackPreview.Step(step.name(), !ScriptOutliner.outline(step.script()).segmented(),
-						(begun != null) ? begun.finished() : null, lost(session, look, step)));
+						(begun != null) ? begun.finished() : null, step.captures(), lost(session, look, step)));
 			}
 			return new RollbackPreview(look.database(), shown, remains(look, steps),
 					ConnectedSessions.besides(session));

@@ -71,12 +71,15 @@ public record RollbackPreview(DatabaseInfo database, List<Step> steps, @Nullable
 	 * @param transactional whether its rollback is one transaction
 	 * @param finishedSegments how many segments an earlier run has finished, {@code null}
 	 * if none has begun
+	 * @param captures what was captured before the migration removed it, and would come
+	 * back as far as it fits
 	 * @param lost what would be lost now
 	 */
 	public record Step(String migration, boolean transactional, @Nullable Integer finishedSegments,
-			List<LostData> lost) {
+			List<Capture> captures, List<LostData> lost) {
 
 		public Step {
+			captures = List.copyOf(captures);
 			lost = List.copyOf(lost);
 		}
 

@@ -22,11 +22,13 @@ public record RollbackReport(Duration took, List<UndoneMigration> undone) {
 	 * @param name its name
 	 * @param took how long its rollback took
 	 * @param lost what was lost, counted under the locks
+	 * @param restored what was captured before the migration removed it, and is back
 	 */
-	public record UndoneMigration(String name, Duration took, List<LostData> lost) {
+	public record UndoneMigration(String name, Duration took, List<LostData> lost, List<RestoredData> restored) {
 
 		public UndoneMigration {
 			lost = List.copyOf(lost);
+			restored = List.copyOf(restored);
 		}
 
 	}

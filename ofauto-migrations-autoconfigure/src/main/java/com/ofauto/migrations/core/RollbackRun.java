@@ -39,7 +39,7 @@ final class RollbackRun {
 		Migration script = step.script();
 		ScriptOutline outline = ScriptOutliner.outline(script);
 		RollbackTable table = new RollbackTable(this.context.history(), step.way().losses(),
-				this.accepted.contains(step.name()));
+				this.accepted.contains(step.name()), step.captures().isEmpty() ? null : step.id());
 		RunContext own = new RunContext(this.context.session(), this.context.state(), table, this.context.migrator(),
 				this.context.bounds(), Observation.NONE);
 		ScriptRun run = runOf(own, step, script, outline);
@@ -57,7 +57,7 @@ final class RollbackRun {
 			}
 		}
 		RollbackReport.UndoneMigration migration = new RollbackReport.UndoneMigration(step.name(), clock.since(start),
-				table.lost());
+				table.lost(), table.restored());
 		this.undone.add(migration);
 		this.context.listener().migrationUndone(migration);
 	}
@@ -72,10 +72,11 @@ final class RollbackRun {
 
 	private static ScriptRun runOf(RunContext own, RollbackStep step, Migration script, ScriptOutline outline) {
 		if (outline.segmented() || step.begun() != null) {
-			return new SegmentedRun(own, script, outline, MigrationLocks.of(own, script, outline, false), step.begun());
+			return new SegmentedRun(own, script, outline, MigrationLocks.of(own, script, outline, false), Captures.NONE,
+					step.begun());
 		}
-		ScriptOutline plainly = new ScriptOutline(outline.transactionality(), outline.segments(), false, false, null);
-		return new TransactionRun(own, script, plainly, false);
+		return new TransactionRun(own, script,
+				new ScriptOutline(outline.transactionality(), outline.segments(), false, false, null), false);
 	}
 
 	private MigrationException failure(RunContext own, RollbackStep step, Migration script, ScriptRun run,

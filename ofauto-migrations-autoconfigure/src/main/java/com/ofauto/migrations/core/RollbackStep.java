@@ -1,5 +1,7 @@
 package com.ofauto.migrations.core;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param way the way back
  * @param begun the record of an earlier run that has finished some of its segments, or
  * {@code null}
+ * @param id the identifier of the record
+ * @param captures what was captured before the migration removed it
  */
-record RollbackStep(MigrationRecord record, ProvenRollback way, @Nullable MigrationRecord begun) {
+record RollbackStep(MigrationRecord record, ProvenRollback way, @Nullable MigrationRecord begun, String id,
+		List<Capture> captures) {
 
 	String name() {
 		return this.record.name();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollbackSteps {
 
-	private static final String KEPT = "SELECT migration_name, logs, applied_steps_count FROM %s"
+	private static final String KEPT = "SELECT migration_name, logs, applied_steps_count, id FROM %s"
 			+ " WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY started_at";
 
 	private static final KnownRollback.Unproven RECORDED = new KnownRollback.Unproven(
@@ -34,12 +35,18 @@ final class RollbackSteps {
 
 	private final Map<String, String> kept = new HashMap<>();
 
+	private final Map<String, String> ids = new HashMap<>();
+
 	private final Set<String> recorded = new HashSet<>();
 
-	private RollbackSteps(DirectoryContents contents, HistoryLook look, boolean developing) {
+	private final Map<String, List<Capture>> captures;
+
+	private RollbackSteps(DirectoryContents contents, HistoryLook look, boolean developing,
+			Map<String, List<Capture>> captures) {
 		this.contents = contents;
 		this.look = look;
 		this.developing = developing;
+		this.captures = captures;
 	}
 
 	/**
@@ -50,7 +57,7 @@ final class RollbackSteps {
 	 */
 	static List<RollbackStep> of(RollbackTarget target, DirectoryContents contents, HistoryLook look, Session session,
 			boolean developing) throws SQLException {
-		RollbackSteps steps = new RollbackSteps(contents, look, developing);
+		RollbackSteps steps = new RollbackSteps(contents, look, developing, CaptureQuery.all(session));
 		String history = look.database().history();
 		if (history != null) {
 			steps.read(session, history);
@@ -64,6 +71,7 @@ final class RollbackSteps {
 			while (rows.next()) {
 				String name = ReadableText.name(rows.getString(1));
 				String logs = rows.getString(2);
+				this.ids.put(name, rows.getString(4));
 				if (ProvenRollback.isIn(logs)) {
 					this.kept.put(name, logs);
 				}
@@ -89,7 +97,12 @@ final class RollbackSteps {
 		for (MigrationRecord record : undone) {
 			KnownRollback way = way(record);
 			if (way instanceof KnownRollback.Proven proven) {
-				steps.add(new RollbackStep(record, proven.rollback(), begun(record.name())));
+				String id = Objects.requireNonNull(this.ids.get(record.name()), "a record without a row");
+				steps.add(new RollbackStep(record, proven.rollback(), begun(record.name()), id,
+						this.captures.getOrDefault(id, List.of())
+							.stream()
+							.filter((one) -> one.left() == null)
+							.toList()));
 			}
 			else if (way instanceof KnownRollback.Unproven unproven) {
 				refused.put(record.name(), unproven.reason());

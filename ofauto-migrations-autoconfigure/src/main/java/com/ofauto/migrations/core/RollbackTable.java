@@ -8,6 +8,7 @@ import java.util.Map;
 import com.ofauto.migrations.core.script.Sql;
 import com.ofauto.migrations.impact.DroppedObject;
 import com.ofauto.migrations.impact.RollbackLosses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history as a rollback writes it. The record of the applied migration stays as it
@@ -24,16 +25,23 @@ final class RollbackTable extends HistoryTable {
 
 	private final Map<String, LostData> lost = new LinkedHashMap<>();
 
+	private final @Nullable String captured;
+
+	private final Map<String, RestoredData> restored = new LinkedHashMap<>();
+
 	/**
 	 * Creates one.
 	 * @param history the table
 	 * @param losses what would be lost
 	 * @param accepted whether a person has accepted that
+	 * @param captured the identifier of the record of which rows are captured that come
+	 * back, or {@code null}
 	 */
-	RollbackTable(HistoryTable history, RollbackLosses losses, boolean accepted) {
+	RollbackTable(HistoryTable history, RollbackLosses losses, boolean accepted, @Nullable String captured) {
 		super(history.schema(), history.hasTriggers());
 		this.losses = losses;
 		this.accepted = accepted;
+		this.captured = captured;
 	}
 
 	/**
@@ -56,6 +64,9 @@ final class RollbackTable extends HistoryTable {
 			this.told = true;
 		}
 		statements.add(new UnshownLosses(this.losses, schema()).before());
+		if (this.captured != null) {
+			statements.add(RestoreBlock.begin(this.captured, schema()));
+		}
 		return statements;
 	}
 
@@ -70,7 +81,22 @@ final class RollbackTable extends HistoryTable {
 		if (told != null) {
 			told.forEach((data) -> this.lost.put(data.kind() + " " + data.name(), data));
 		}
-		return told != null;
+		List<RestoredData> back = CaptureNotices.restored(notice);
+		back.forEach((data) -> this.restored.put(data.kind() + " " + data.table(), data));
+		return told != null || !back.isEmpty();
+	}
+
+	@Override
+	List<String> behindStatement(boolean begun, boolean last) {
+		return (this.captured != null && begun) ? List.of(RestoreBlock.behind(this.captured, schema(), last))
+				: List.of();
+	}
+
+	/**
+	 * What the rollback has brought back.
+	 */
+	List<RestoredData> restored() {
+		return List.copyOf(this.restored.values());
 	}
 
 	/**

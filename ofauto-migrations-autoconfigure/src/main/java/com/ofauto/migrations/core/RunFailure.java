@@ -78,9 +78,12 @@ final class RunFailure {
 			case OURS -> unwritten(
 					ex.sqlState().equals(DatabaseAccessException.INVALID_VALUE) ? "make the session for" : "record",
 					ex);
-			case SCRIPT, LOCK, CONSTRAINTS, BEYOND, OUTSIDE, LOOK, AGAIN, SESSION ->
-				isPassedBy(run) ? LockUnavailableException.passedBy(this.migration.name(), left, ex.error())
-						: ofScript(run, left, ex);
+			case SCRIPT, LOCK, CONSTRAINTS, BEYOND, OUTSIDE, LOOK, AGAIN,
+					SESSION ->
+				ex.isRefusedCapture()
+						? CaptureRefusedException.of(this.migration.name(), ex.error(), left, this.appliedBefore)
+						: isPassedBy(run) ? LockUnavailableException.passedBy(this.migration.name(), left, ex.error())
+								: ofScript(run, left, ex);
 		};
 	}
 

@@ -25,6 +25,13 @@ record ScriptOutline(Transactionality transactionality, List<Segment> segments, 
 		return this.segments.isEmpty() ? 0 : this.segments.get(this.segments.size() - 1).bytes();
 	}
 
+	/**
+	 * The same script with all that a message of a migration can have.
+	 */
+	ScriptOutline withoutShortcuts() {
+		return new ScriptOutline(this.transactionality, this.segments, false, false, this.backfill);
+	}
+
 	boolean segmented() {
 		return this.transactionality == Transactionality.SEGMENTED;
 	}

@@ -94,6 +94,7 @@ final class ScriptSender {
 		else {
 			this.message.script(statement, text);
 			this.watch.after(statement, this.message);
+			this.message.own(Message.Purpose.LOOK, this.context.history().behindStatement(this.guarded, false));
 			if (this.message.isFull()) {
 				flush();
 			}
@@ -153,9 +154,10 @@ final class ScriptSender {
 	 * Puts behind the script what makes sure that it has kept its word, and its bounds.
 	 */
 	Message checked() {
-		this.message.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE");
-		this.watch.atEnd(this.message);
 		guard();
+		this.message.own(Message.Purpose.LOOK, this.context.history().behindStatement(true, true))
+			.own(Message.Purpose.CONSTRAINTS, "SET CONSTRAINTS ALL IMMEDIATE");
+		this.watch.atEnd(this.message);
 		this.message.own(Message.Purpose.LOOK, this.context.history().behindScript());
 		return this.message;
 	}

@@ -1,6 +1,8 @@
 package com.ofauto.migrations.core;
 
 import com.ofauto.migrations.core.script.ScriptStatement;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +25,16 @@ final class SegmentTransaction {
 	 * @param id the record's
 	 * @param begin the message that begins it
 	 * @param prelock the locks that it takes before its statements, or {@code null}
+	 * @param capture captures what the statements remove
 	 */
 	SegmentTransaction(RunContext context, Migration migration, Segment segment, String id, Message begin,
-			@Nullable Prelock prelock) {
+			@Nullable Prelock prelock, List<String> capture) {
 		this.context = context;
 		this.migration = migration;
 		this.segment = segment;
 		this.id = id;
-		this.sender = new ScriptSender(context, migration, begin, context.guard(id, migration), prelock);
+		this.sender = new ScriptSender(context, migration, begin,
+				context.guard(id, migration).own(Message.Purpose.LOOK, capture), prelock);
 	}
 
 	void send(ScriptStatement statement, ScriptSource script) throws MessageFailure {

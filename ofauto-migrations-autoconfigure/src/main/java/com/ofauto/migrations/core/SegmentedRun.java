@@ -29,6 +29,8 @@ final class SegmentedRun implements ScriptRun {
 
 	private final SegmentTries tries;
 
+	private final Captures captures;
+
 	private Progress progress;
 
 	private boolean started;
@@ -42,8 +44,9 @@ final class SegmentedRun implements ScriptRun {
 	private boolean prepared;
 
 	SegmentedRun(RunContext context, Migration migration, ScriptOutline outline, MigrationLocks locks,
-			@Nullable MigrationRecord unfinished) {
+			Captures captures, @Nullable MigrationRecord unfinished) {
 		this.context = context;
+		this.captures = captures;
 		this.migration = migration;
 		this.segments = outline.segments();
 		this.tries = new SegmentTries(locks);
@@ -145,7 +148,8 @@ final class SegmentedRun implements ScriptRun {
 		Message begin = this.lockTimeoutSet
 				? new Message().own(Message.Purpose.OURS, this.context.history().begin(segment.begin()))
 				: this.context.transaction(segment.begin());
-		return new SegmentTransaction(this.context, this.migration, segment, this.id, begin, prelock);
+		return new SegmentTransaction(this.context, this.migration, segment, this.id, begin, prelock,
+				this.captures.before(number, this.id));
 	}
 
 	private static Progress next(int segment, Segment current, PrefixDigest digest) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 record SettingValues(@Nullable String name, @Nullable String defaultSchema, FindingPolicy edited, FindingPolicy late,
 		FindingPolicy missing, Duration migrationLockWait, Duration tableLockTimeout, int tableLockRetries, Rest rest) {
 
+	/** What a database is called that has no name. */
+	static final String DEFAULT_NAME = "default";
+
 	SettingValues at(@Nullable String otherName, @Nullable String otherSchema) {
 		return new SettingValues(otherName, otherSchema, this.edited, this.late, this.missing, this.migrationLockWait,
 				this.tableLockTimeout, this.tableLockRetries, this.rest);

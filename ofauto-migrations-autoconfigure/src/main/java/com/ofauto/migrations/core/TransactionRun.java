@@ -24,6 +24,8 @@ final class TransactionRun implements ScriptRun {
 
 	private final @Nullable Prelock prelock;
 
+	private final Captures captures;
+
 	private final String id = RunContext.newId();
 
 	/** Whether its message is that of plain definitions. */
@@ -34,20 +36,22 @@ final class TransactionRun implements ScriptRun {
 	 * @param sessionReady whether the session is what a migration has to find
 	 */
 	TransactionRun(RunContext context, Migration migration, ScriptOutline outline, boolean sessionReady) {
-		this(context, migration, outline, sessionReady, null);
+		this(context, migration, outline, sessionReady, null, Captures.NONE);
 	}
 
 	/**
-	 * Creates a run that takes locks before its statements.
+	 * Creates a run that takes locks and captures rows before its statements.
 	 * @param prelock the locks, or {@code null} if they are not known
+	 * @param captures what it captures
 	 */
 	TransactionRun(RunContext context, Migration migration, ScriptOutline outline, boolean sessionReady,
-			@Nullable Prelock prelock) {
+			@Nullable Prelock prelock, Captures captures) {
 		this.context = context;
 		this.migration = migration;
 		this.outline = outline;
 		this.sessionReady = sessionReady;
 		this.prelock = prelock;
+		this.captures = captures;
 	}
 
 	@Override
@@ -106,7 +110,8 @@ final class TransactionRun implements ScriptRun {
 	 */
 	private Message guard(@Nullable TransactionRun previous) {
 		if (!this.plain) {
-			return this.context.guard(this.id, this.migration);
+			return this.context.guard(this.id, this.migration)
+				.own(Message.Purpose.LOOK, this.captures.before(0, this.id));
 		}
 		Message guard = (previous != null) ? new Message(512) : RunContext.fence();
 		return guard.own(Message.Purpose.TRUST, this.context.history().keepWithoutEventTriggers());

@@ -23,7 +23,8 @@ final class UnshownLosses {
 	/** The type of what a column loses with an attribute of its composite type. */
 	static final String PART = "part of column";
 
-	private static final String SETTING = "ofauto.before";
+	/** A setting of the transaction: the tables before the script. */
+	static final String SETTING = "ofauto.before";
 
 	private static final String BEGIN = """
 			DO $ofauto$
@@ -38,7 +39,7 @@ final class UnshownLosses {
 	private static final String END = "PERFORM pg_catalog.set_config('search_path', path, true);\n";
 
 	/** What a transaction has changed counts with that before it in the session. */
-	private static final String CHANGED = "pg_stat_get_xact_tuples_updated(c.oid) + pg_stat_get_xact_tuples_deleted(c.oid)";
+	static final String CHANGED = "pg_stat_get_xact_tuples_updated(c.oid) + pg_stat_get_xact_tuples_deleted(c.oid)";
 
 	private static final String BEFORE = """
 			PERFORM set_config('%5$s', (
@@ -57,8 +58,8 @@ final class UnshownLosses {
 						FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 							AND a.attgenerated = ''))), '{}')::text
 				FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-				WHERE c.relkind IN ('r', 'p', 'c') AND c.relpersistence <> 't' AND n.nspname <> 'pg_catalog'
-					AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM whole w WHERE w.id = c.oid)), true);
+				WHERE c.relkind IN ('r', 'p', 'c') AND c.relpersistence <> 't' AND n.nspname NOT IN ('pg_catalog', 'information_schema',
+						'_ofauto_undo') AND NOT EXISTS (SELECT FROM whole w WHERE w.id = c.oid)), true);
 			""";
 
 	/** A composite type is one with tables whose rows it has, and has none itself. */

@@ -1,5 +1,6 @@
 package com.ofauto.migrations.dev;
 
+import com.ofauto.migrations.core.CaptureSchema;
 import com.ofauto.migrations.core.GuardedDatabase;
 
 /**
@@ -30,6 +31,7 @@ final class ResetScript {
 				elsewhere pg_catalog.text;
 				drops pg_catalog.text[];
 				statement pg_catalog.text;
+				due pg_catalog.text;
 			BEGIN
 				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 			""";
@@ -250,6 +252,9 @@ final class ResetScript {
 			"""
 		.formatted(HELD);
 
+	/** What migrations have removed goes with the tables. */
+	private static final String DROP_CAPTURES = CaptureSchema.DROP_OF_HISTORY.replace("%", "%%");
+
 	private static final String END = """
 				PERFORM pg_catalog.set_config('search_path', path, true);
 			END
@@ -259,7 +264,7 @@ final class ResetScript {
 	 * Takes the schema's name and whether its tables must be empty.
 	 */
 	static final String DROP = BEGIN + LOCK + REQUIRE_NO_ROWS + REQUIRE_NO_DEPENDENTS + EXPECT_LOCKS + DROP_ALL
-			+ REQUIRE_NOTHING_ELSE_GONE + END;
+			+ REQUIRE_NOTHING_ELSE_GONE + DROP_CAPTURES + END;
 
 	/**
 	 * The first part of it, for a transaction that does something with the tables before
@@ -271,7 +276,7 @@ final class ResetScript {
 	 * The whole again behind {@link #LOCK_FIRST}.
 	 */
 	static final String DROP_LOCKED = BEGIN + LOCK + REQUIRE_REMEMBERED + REQUIRE_NO_ROWS + REQUIRE_NO_DEPENDENTS
-			+ EXPECT_LOCKS + DROP_ALL + REQUIRE_NOTHING_ELSE_GONE + END;
+			+ EXPECT_LOCKS + DROP_ALL + REQUIRE_NOTHING_ELSE_GONE + DROP_CAPTURES + END;
 
 	private ResetScript() {
 	}

@@ -7,28 +7,34 @@ import java.util.Locale;
 
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Attempt;
+import com.ofauto.migrations.core.Capture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All attempts at migrations that the history has.
  *
  * @param attempts the attempts, the oldest first
+ * @param captures what is captured of the rows that migrations have removed, the oldest
+ * first; absent if there is none
  * @since 0.1.0
  */
-public record HistoryView(List<Entry> attempts) {
+public record HistoryView(List<Entry> attempts, @Nullable List<CaptureView> captures) {
 
 	public HistoryView {
 		attempts = List.copyOf(attempts);
+		captures = (captures == null || captures.isEmpty()) ? null : List.copyOf(captures);
 	}
 
 	/**
 	 * A history.
 	 * @param attempts the attempts, the oldest first
+	 * @param captures what is captured
 	 * @return its values
 	 */
 	@Internal
-	public static HistoryView of(List<Attempt> attempts) {
-		return new HistoryView(attempts.stream().map(Entry::of).toList());
+	public static HistoryView of(List<Attempt> attempts, List<Capture> captures) {
+		return new HistoryView(attempts.stream().map(Entry::of).toList(),
+				captures.stream().map(CaptureView::of).toList());
 	}
 
 	/**

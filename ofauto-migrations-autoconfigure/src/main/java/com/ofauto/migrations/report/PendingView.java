@@ -9,6 +9,7 @@ import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedCapture;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.core.PutOff;
 import com.ofauto.migrations.safety.SafetyReview;
@@ -34,11 +35,12 @@ import org.jspecify.annotations.Nullable;
  * @param backfill the backfill for which a start leaves it, its own name if it is one;
  * absent if a start applies it
  * @param verdict what it does to those who use the database, absent if it was not judged
+ * @param captures what a dry run would capture before it is removed, absent otherwise
  * @since 0.1.0
  */
 public record PendingView(String name, int order, String transactional, boolean late, int rolledBackAttempts,
 		@Nullable Boolean recorded, @Nullable Boolean refused, @Nullable Boolean onlyInWindow,
-		@Nullable String backfill, @Nullable VerdictView verdict) {
+		@Nullable String backfill, @Nullable VerdictView verdict, @Nullable List<PlannedCaptureView> captures) {
 
 	static List<PendingView> of(Migrator migrator, MigrationPlan plan, PlanVerdicts verdicts, Set<String> accepted) {
 		SafetyReview review = SafetyReview.of(migrator, plan, verdicts, accepted);
@@ -49,7 +51,7 @@ public record PendingView(String name, int order, String transactional, boolean 
 				pending.add(new PendingView(planned.name(), pending.size() + 1, transactional(migrator, migration),
 						late(planned.status()), planned.rolledBackAttempts(), recorded(planned.status()),
 						refused(planned.name(), review), onlyInWindow(planned.name(), review),
-						backfill(plan, planned.name()), verdict(planned.name(), verdicts)));
+						backfill(plan, planned.name()), verdict(planned.name(), verdicts), null));
 			}
 		}
 		return pending;
@@ -102,7 +104,18 @@ public record PendingView(String name, int order, String transactional, boolean 
 		List<RowAnswer> own = answers.stream().filter((answer) -> answer.migration().equals(this.name)).toList();
 		return (this.verdict == null || own.isEmpty()) ? this
 				: new PendingView(this.name, this.order, this.transactional, this.late, this.rolledBackAttempts,
-						this.recorded, this.refused, this.onlyInWindow, this.backfill, this.verdict.with(own));
+						this.recorded, this.refused, this.onlyInWindow, this.backfill, this.verdict.with(own),
+						this.captures);
+	}
+
+	PendingView withCaptures(List<PlannedCapture> all) {
+		List<PlannedCaptureView> own = all.stream()
+			.filter((planned) -> planned.migration().equals(this.name))
+			.map(PlannedCaptureView::of)
+			.toList();
+		return own.isEmpty() ? this
+				: new PendingView(this.name, this.order, this.transactional, this.late, this.rolledBackAttempts,
+						this.recorded, this.refused, this.onlyInWindow, this.backfill, this.verdict, own);
 	}
 
 	/**

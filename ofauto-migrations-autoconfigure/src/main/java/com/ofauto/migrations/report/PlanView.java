@@ -8,6 +8,7 @@ import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedCapture;
 import com.ofauto.migrations.verdict.PlanVerdicts;
 import com.ofauto.migrations.verdict.RowAnswer;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,18 @@ public record PlanView(String state, String environment, boolean environmentName
 		return new PlanView(this.state, this.environment, this.environmentNamed, this.database, this.locations,
 				this.counts, this.pending, this.applied, this.retired, this.findings, this.broken,
 				FailureView.of(stop, true), this.lastRun, this.activity);
+	}
+
+	/**
+	 * The same look, and what a deploy would capture.
+	 * @param captures what it would capture
+	 * @return a look at sizes too
+	 */
+	public PlanView withCaptures(List<PlannedCapture> captures) {
+		return new PlanView(this.state, this.environment, this.environmentNamed, this.database, this.locations,
+				this.counts,
+				(this.pending != null) ? this.pending.stream().map((one) -> one.withCaptures(captures)).toList() : null,
+				this.applied, this.retired, this.findings, this.broken, this.failure, this.lastRun, this.activity);
 	}
 
 	/**

@@ -26,7 +26,8 @@ public record RollbackView(boolean dryRun, List<Step> undone, @Nullable List<Ses
 		return new RollbackView(false,
 				report.undone()
 					.stream()
-					.map((one) -> new Step(one.name(), one.took().toMillis(), null, lost(one.lost())))
+					.map((one) -> new Step(one.name(), one.took().toMillis(), null,
+							one.restored().stream().map(BroughtBackView::of).toList(), lost(one.lost())))
 					.toList(),
 				null);
 	}
@@ -40,7 +41,8 @@ public record RollbackView(boolean dryRun, List<Step> undone, @Nullable List<Ses
 		return new RollbackView(true,
 				preview.steps()
 					.stream()
-					.map((one) -> new Step(one.migration(), null, one.transactional(), lost(one.lost())))
+					.map((one) -> new Step(one.migration(), null, one.transactional(),
+							one.captures().stream().map(BroughtBackView::of).toList(), lost(one.lost())))
 					.toList(),
 				preview.sessions().stream().map((one) -> new Sessions(one.application(), one.number())).toList());
 	}
@@ -55,9 +57,16 @@ public record RollbackView(boolean dryRun, List<Step> undone, @Nullable List<Ses
 	 * @param name its name
 	 * @param durationMs how long it took, absent in a dry run
 	 * @param transactional in a dry run, whether it is one transaction
+	 * @param restored what was captured before the migration removed it, and is back or
+	 * would come back; absent if there is none
 	 * @param lost the data that is lost
 	 */
-	public record Step(String name, @Nullable Long durationMs, @Nullable Boolean transactional, List<Lost> lost) {
+	public record Step(String name, @Nullable Long durationMs, @Nullable Boolean transactional,
+			@Nullable List<BroughtBackView> restored, List<Lost> lost) {
+
+		public Step {
+			restored = (restored == null || restored.isEmpty()) ? null : List.copyOf(restored);
+		}
 
 	}
 

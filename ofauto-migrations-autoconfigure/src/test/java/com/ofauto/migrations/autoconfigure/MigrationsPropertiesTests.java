@@ -3,9 +3,11 @@ package com.ofauto.migrations.autoconfigure;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.ofauto.migrations.core.AboveMaxSize;
 import com.ofauto.migrations.core.FindingPolicy;
 import com.ofauto.migrations.core.MigratorSettings;
 import com.ofauto.migrations.core.PoolerMode;
+import com.ofauto.migrations.core.UndoSettings;
 import com.ofauto.migrations.safety.WindowCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,7 +38,8 @@ class MigrationsPropertiesTests {
 	void everySettingReachesTheEngine() {
 		MigrationsProperties properties = bind("default-schema", "app", "edited", "reject", "late", "reject", "missing",
 				"reject", "migration-lock.wait", "10s", "table-locks.timeout", "1s", "table-locks.retries", "2",
-				"pooler", "session", "time-zone", "Europe/Berlin");
+				"pooler", "session", "time-zone", "Europe/Berlin", "undo.keep", "7d", "undo.max-size", "1MB",
+				"undo.above-max-size", "skip");
 		assertThat(SettingsFactory.settings(properties, null, MigrationsPropertiesTests::whole))
 			.isEqualTo(MigratorSettings.defaults()
 				.withDefaultSchema("app")
@@ -46,7 +50,8 @@ class MigrationsPropertiesTests {
 				.withTableLockTimeout(ofSeconds(1))
 				.withTableLockRetries(2)
 				.withPooler(PoolerMode.SESSION)
-				.withTimeZone("Europe/Berlin"));
+				.withTimeZone("Europe/Berlin")
+				.withUndo(new UndoSettings(ofDays(7), 1_048_576L, AboveMaxSize.SKIP)));
 	}
 
 	@Test
@@ -62,7 +67,8 @@ class MigrationsPropertiesTests {
 			"wait.limit, 300000d", "table-locks.retries, -1", "default-schema, ' '", "default-schema, $user",
 			"default-schema, pg_temp", "time-zone, ' '", "time-zone, +02:00", "time-zone, CEST", "time-zone, Z",
 			"rehearsal, rehearsal.json", "rehearsal, file:", "rehearsal, ''", "window.hours, 2-5",
-			"window.hours, 02:00-02:00", "window.hours, 02:00-24:30", "window.hours, 24:00-02:00" })
+			"window.hours, 02:00-02:00", "window.hours, 02:00-24:30", "window.hours, 24:00-02:00", "undo.keep, 0s",
+			"undo.keep, 4000d", "undo.max-size, 0B", "default-schema, _ofauto_undo" })
 	void aValueThatMeansNothingIsRefusedByName(String name, String value) {
 		MigrationsProperties properties = bind(name, value);
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)

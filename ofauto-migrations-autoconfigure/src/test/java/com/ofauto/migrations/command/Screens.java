@@ -399,6 +399,9 @@ final class Screens {
 			.replace("\"host\": \"" + this.database.host() + "\",\n  \"port\": " + this.database.port(),
 					"\"host\": \"localhost\",\n  \"port\": 5432")
 			.replaceAll("in \\d+ ms", "in 3 ms")
+			.replaceAll("\\(\\d+ kB\\) (?=in schema|before)", "(72 kB) ")
+			.replaceAll("at most \\d+ kB", "at most 64 kB")
+			.replaceAll("(\"mostBytes\": |\"bytes\": (?=\\d+,\\s+\"at\"))\\d+", "$165536")
 			.replaceAll("(Undid \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
 			.replaceAll("has undone it at \\S+,", "has undone it at 2026-03-01T09:30:00Z,")
 			.replaceAll("(Applied \\S+) in [\\d.]+ s\\b", "$1 in 3 ms")
@@ -407,9 +410,9 @@ final class Screens {
 			.replaceAll("(WAL position |recovery_target_lsn = ')[0-9A-F/]+", "$10/1A2B3C8")
 			.replaceAll("(\"position\": )\"[^\"]+\"", "$1\"0/1A2B3C8\"")
 			.replace("Deploy by " + this.database.user(), "Deploy by postgres")
-			.replaceAll("(\"((started|applied|ended)At|countedSince|at)\": )\"[^\"]+\"",
+			.replaceAll("(\"((started|applied|ended)At|countedSince|at|until)\": )\"[^\"]+\"",
 					"$1\"2026-03-01T09:30:00.123Z\"")
-			.replaceAll("(?m)(^|rolled back at |rollback at |since )\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z",
+			.replaceAll("(?m)(^|rolled back at |rollback at |since |captured at |until )\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z",
 					"$12026-03-01T09:30:00Z")
 			// There are rates as soon as the server has run for a minute.
 			.replaceAll(",( [\\d,]+ reads? and)? [\\d,]+ writes? a minute", "")

@@ -138,6 +138,42 @@ class HostileDatabaseTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "BEHIND", "BEFORE" })
+	void nothingIsCaughtByACapture(String path) {
+		try (TestDatabase database = PostgresServer.shared().copyOf(model)) {
+			HostileDatabase hostile = new HostileDatabase(database)
+				.with(path.equals("BEFORE") ? HostileDatabase.BEFORE : HostileDatabase.BEHIND);
+			this.migrations.with("3_c",
+					"CREATE TABLE c (id int PRIMARY KEY, t varchar(9), at timestamp); CREATE TABLE d (c int);");
+			Migrator first = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app"));
+			first.deploy();
+			database.execute(
+					"INSERT INTO app.c VALUES (1, 'one', '2020-01-01'), (2, 'two', NULL); INSERT INTO app.d VALUES (1)");
+			this.migrations.with("4_d", "ALTER TABLE c DROP COLUMN t; ALTER TABLE c DROP COLUMN at; DROP TABLE d;");
+			new ImpactFiles(this.migrations).withRollback("4_d",
+					"CREATE TABLE d (c int); ALTER TABLE c ADD COLUMN t varchar(9); ALTER TABLE c ADD COLUMN at timestamp;",
+					new DroppedObject("table column", "c.t"), new DroppedObject("table column", "c.at"),
+					new DroppedObject("table", "d"));
+			Migrator migrator = this.migrations.migrator(database.dataSource(), MigrationsOnDisk.settings("app")
+				.withUndo(new UndoSettings(Duration.ofDays(1), 1_000_000L, AboveMaxSize.REFUSE)));
+			assertThat(migrator.captures().planned(migrator.plan())).hasSize(2);
+			migrator.deploy();
+			assertThat(migrator.captures().all()).hasSize(2);
+			RollbackTarget target = new RollbackTarget.Last();
+			assertThat(migrator.tools().rollback(target, List.of("4_d"), Set.of()).undone().get(0).restored())
+				.extracting(RestoredData::rows)
+				.containsExactlyInAnyOrder(1L, 2L);
+			assertThat(database.queryForStrings("SELECT t FROM app.c ORDER BY id")).containsExactly("one", "two");
+			migrator.tools().deploy(Set.of(), Set.of("4_d"), List.of());
+			database
+				.execute("COMMENT ON SCHEMA _ofauto_undo IS 'ofauto-migrations: captures, the first of which goes at"
+						+ " 2020-01-01T00:00:00Z'");
+			migrator.deploy();
+			assertThat(hostile.caught()).isEmpty();
+		}
+	}
+
 	private static RollbackLosses drops(String table) {
 		return new RollbackLosses(List.of(new DroppedObject("table", table)), List.of(), List.of());
 	}

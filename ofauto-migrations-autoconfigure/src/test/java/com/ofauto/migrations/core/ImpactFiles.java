@@ -1,9 +1,12 @@
 package com.ofauto.migrations.core;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
+import com.ofauto.migrations.impact.DroppedObject;
 import com.ofauto.migrations.impact.ImpactText;
 import com.ofauto.migrations.impact.LockMode;
 import com.ofauto.migrations.impact.MigrationImpact;
@@ -36,13 +39,7 @@ final class ImpactFiles {
 	 * Says what a migration does that is on disk and renames relations.
 	 */
 	ImpactFiles with(String name, List<RenamedRelation> renames, StatementImpact... statements) {
-		Migration migration = this.migrations.directory()
-			.contents()
-			.migrations()
-			.stream()
-			.filter((other) -> other.name().equals(name))
-			.findFirst()
-			.orElseThrow();
+		Migration migration = migration(name);
 		MigrationImpact impact = new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11",
 				List.of(statements), List.of(), renames, null);
 		this.migrations.file(name + "/" + FoundMigration.IMPACT, ImpactText.write(impact));
@@ -53,19 +50,41 @@ final class ImpactFiles {
 	 * Writes a way back beside a migration on disk, and says that it was proven.
 	 */
 	ImpactFiles withRollback(String name, String script, RollbackLosses losses) {
+		return withRollback(name, script, losses, (number) -> brief());
+	}
+
+	/**
+	 * The same of a migration that drops something: a statement each, and the rest the
+	 * last one.
+	 */
+	ImpactFiles withRollback(String name, String script, DroppedObject... drops) {
+		int last = migration(name).statements().size() - 1;
+		return withRollback(name, script, RollbackLosses.NONE,
+				(number) -> drops(Arrays.stream(drops)
+					.skip(number)
+					.limit((number < last) ? 1 : drops.length)
+					.toArray(DroppedObject[]::new)));
+	}
+
+	private ImpactFiles withRollback(String name, String script, RollbackLosses losses,
+			IntFunction<StatementImpact> statements) {
 		this.migrations.file(name + "/" + FoundMigration.ROLLBACK, script);
-		Migration migration = this.migrations.directory()
+		Migration migration = migration(name);
+		this.migrations.file(name + "/" + FoundMigration.IMPACT,
+				ImpactText.write(new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11",
+						IntStream.range(0, migration.statements().size()).mapToObj(statements).toList(), List.of(),
+						List.of(), new RollbackImpact(ProvenRollback.digest(name, script), true, losses))));
+		return this;
+	}
+
+	private Migration migration(String name) {
+		return this.migrations.directory()
 			.contents()
 			.migrations()
 			.stream()
 			.filter((other) -> other.name().equals(name))
 			.findFirst()
 			.orElseThrow();
-		this.migrations.file(name + "/" + FoundMigration.IMPACT,
-				ImpactText.write(new MigrationImpact(migration.scriptDigest(), migration.historyDigest(), "17.11",
-						Collections.nCopies(migration.statements().size(), brief()), List.of(), List.of(),
-						new RollbackImpact(ProvenRollback.digest(name, script), true, losses))));
-		return this;
 	}
 
 	/**
@@ -73,6 +92,14 @@ final class ImpactFiles {
 	 */
 	static StatementImpact brief(RelationLock... locks) {
 		return statement(false, List.of(), locks);
+	}
+
+	/**
+	 * A statement that drops something.
+	 */
+	static StatementImpact drops(DroppedObject... drops) {
+		return new StatementImpact(1, "COMMAND", 1, false, List.of(), List.of(), List.of(), List.of(), List.of(),
+				List.of(), List.of(drops), List.of(), List.of(), false);
 	}
 
 	/**

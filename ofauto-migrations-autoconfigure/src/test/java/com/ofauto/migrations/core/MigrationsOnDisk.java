@@ -153,6 +153,26 @@ final class MigrationsOnDisk {
 		}
 
 		@Override
+		public synchronized void letPass(String sentence) {
+			this.lines.add("let pass: " + sentence);
+		}
+
+		@Override
+		public synchronized void captured(Capture capture) {
+			this.lines.add("captured " + capture.migration() + ": " + capture.describe());
+		}
+
+		@Override
+		public synchronized void purged(List<String> captures) {
+			this.lines.add("purged " + captures);
+		}
+
+		@Override
+		public synchronized void notCaptured(String name, String table, long bytes) {
+			this.lines.add("not captured " + name + " " + table + " " + bytes);
+		}
+
+		@Override
 		public synchronized void repaired(String name, String what) {
 			this.lines.add(name + ": " + what);
 		}

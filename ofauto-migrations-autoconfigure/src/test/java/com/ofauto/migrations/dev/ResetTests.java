@@ -110,6 +110,24 @@ class ResetTests {
 	}
 
 	@Test
+	void whatMigrationsOfThisHistoryRemovedGoesToo(TestDatabase database) {
+		Migrator migrator = developer(database);
+		migrator.deploy();
+		String until = "ofauto-migrations: captured until 2999-01-01T00:00:00Z\n";
+		database.execute(
+				"CREATE SCHEMA _ofauto_undo; CREATE TABLE _ofauto_undo.ours (); CREATE TABLE _ofauto_undo.others ();"
+						+ " COMMENT ON TABLE _ofauto_undo.ours IS '" + until + "{\"history\": \"public\"}';"
+						+ " COMMENT ON TABLE _ofauto_undo.others IS '" + until + "{\"history\": \"other\"}'");
+		reset(migrator).run();
+		assertThat(database
+			.queryForStrings("SELECT relname FROM pg_class WHERE relnamespace = '_ofauto_undo'::regnamespace"))
+			.containsExactly("others");
+		database.execute("COMMENT ON TABLE _ofauto_undo.others IS '" + until + "{\"history\": \"public\"}'");
+		reset(migrator).run();
+		assertThat(database.queryForString("SELECT to_regnamespace('_ofauto_undo')")).isNull();
+	}
+
+	@Test
 	void otherSchemasAndExtensionsSurvive(TestDatabase database) {
 		Migrator migrator = developer(database);
 		migrator.deploy();

@@ -118,8 +118,8 @@ class MigrationsEndpointTests {
 				"replaces=" + checksum + " " + CLIENTS);
 		MigrationsEndpoint endpoint = endpoint(this.scripts.migrator(database.dataSource()), Show.NEVER);
 		List<PendingView> pending = endpoint.migrations().databases().get("migrator").pending();
-		assertThat(pending.get(0))
-			.isEqualTo(new PendingView("20270101000000_squashed", 1, "yes", false, 0, true, null, null, null, null));
+		assertThat(pending.get(0)).isEqualTo(
+				new PendingView("20270101000000_squashed", 1, "yes", false, 0, true, null, null, null, null, null));
 		assertThat(pending.get(1).verdict().kind()).isEqualTo("unknown");
 		assertThat(endpoint.migration("migrator", "20270101000000_squashed").recorded()).isTrue();
 		assertThat(endpoint.migration("migrator", "20270102000000_next").recorded()).isNull();

@@ -38,6 +38,20 @@ public final class ImpactFile {
 	 * @param loses what it loses as the file has it, with {@code '} for quotes
 	 */
 	public static void prove(Path migrations, String name, String server, String rollback, String loses) {
+		prove(migrations, name, server, "{'line': 1, 'command': 'COMMAND'}", rollback, loses);
+	}
+
+	/**
+	 * The same of a migration with certain statements.
+	 * @param migrations the directory of the migrations
+	 * @param name the migration
+	 * @param server the version that it was traced on
+	 * @param statements its statements as the file has them, with {@code '} for quotes
+	 * @param rollback the script
+	 * @param loses what it loses as the file has it, with {@code '} for quotes
+	 */
+	public static void prove(Path migrations, String name, String server, String statements, String rollback,
+			String loses) {
 		try {
 			Files.writeString(migrations.resolve(name).resolve("rollback.sql"), rollback);
 		}
@@ -48,7 +62,7 @@ public final class ImpactFile {
 			.read()
 			.get(0)
 			.scriptDigest();
-		write(migrations, name, server, "{'line': 1, 'command': 'COMMAND'}", """
+		write(migrations, name, server, statements, """
 				, "rollback": {"script": "%s", "undoes": true, "loses": %s}""".formatted(digest,
 				loses.replace('\'', '"')));
 	}

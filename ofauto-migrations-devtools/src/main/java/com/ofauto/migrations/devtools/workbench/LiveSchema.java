@@ -35,7 +35,7 @@ public final class LiveSchema {
 
 	private static final String HOLDING = """
 			SELECT n.nspname FROM pg_namespace n
-			WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+			WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', '_ofauto_undo')
 				AND EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname <> '_prisma_migrations'
 					AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT EXISTS (SELECT FROM pg_depend d
 						WHERE d.classid = 1259 AND d.objid = c.oid AND d.deptype = 'e'))

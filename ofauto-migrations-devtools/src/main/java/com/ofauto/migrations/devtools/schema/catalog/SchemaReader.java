@@ -44,7 +44,7 @@ public final class SchemaReader {
 				('join_collapse_limit', '1'))
 				AS setting (name, value);
 			SELECT oid, nspname FROM pg_catalog.pg_namespace
-			WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'""";
+			WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('information_schema', '_ofauto_undo')""";
 
 	private static final String CURSOR = "ofauto_";
 
