@@ -110,6 +110,14 @@ final class HistoryAnswer {
 	}
 
 	/**
+	 * What a record says besides its mark, of which a look has read nothing.
+	 */
+	private static @Nullable String logs(@Nullable String read) {
+		String logs = MarkText.without(read);
+		return (logs != null && logs.isEmpty()) ? null : logs;
+	}
+
+	/**
 	 * The records in the order in which they were begun.
 	 */
 	private static List<MigrationRecord> records(ResultSet rows) throws SQLException {
@@ -120,11 +128,9 @@ final class HistoryAnswer {
 			RecordedTime started = RecordedTime.orLast(RecordedTime.read(rows, 3));
 			RecordedTime finished = RecordedTime.read(rows, 4);
 			RecordedTime rolledBack = RecordedTime.read(rows, 5);
-			records.add(new Begun(started,
-					new MigrationRecord(name, checksum, started.instant(),
-							(finished != null) ? finished.since(started) : null,
-							(rolledBack != null) ? rolledBack.instant() : null, rows.getString(6),
-							MarkText.without(rows.getString(7)))));
+			records.add(new Begun(started, new MigrationRecord(name, checksum, started.instant(),
+					(finished != null) ? finished.since(started) : null,
+					(rolledBack != null) ? rolledBack.instant() : null, rows.getString(6), logs(rows.getString(7)))));
 		}
 		return records.stream().sorted(Comparator.comparing(Begun::at)).map(Begun::record).toList();
 	}

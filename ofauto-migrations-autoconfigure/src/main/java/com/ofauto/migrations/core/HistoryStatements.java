@@ -57,18 +57,20 @@ final class HistoryStatements {
 
 	/**
 	 * Rows are neither sorted nor computed with: each operator that a new server process
-	 * has to look up costs more than a hundred rows. Of a mark and of a way back that a
-	 * record keeps, only the beginning is read.
+	 * has to look up costs more than a hundred rows. Of a way back that a record keeps,
+	 * below a mark or without one, only the beginning is read.
 	 */
 	private static final String ROWS = """
 			SELECT migration_name, checksum, extract(epoch FROM started_at), extract(epoch FROM finished_at),
 				extract(epoch FROM rolled_back_at),
 				CASE WHEN finished_at IS NULL AND rolled_back_at IS NULL THEN id END,
 				CASE WHEN rolled_back_at IS NULL OR finished_at IS NOT NULL
-					THEN pg_catalog.left(logs, CASE WHEN finished_at IS NULL THEN 8000
-						WHEN pg_catalog.starts_with(pg_catalog.left(logs, 24), 'ofauto-migrations: mark ') THEN 23
-						WHEN pg_catalog.starts_with(pg_catalog.left(logs, 36), 'ofauto-migrations: rollback, sha256 ')
-						THEN 27 ELSE 300 END) END
+					THEN CASE WHEN finished_at IS NOT NULL
+							AND pg_catalog.starts_with(pg_catalog.left(logs, 24), 'ofauto-migrations: mark ')
+						THEN pg_catalog.left(pg_catalog.split_part(pg_catalog.left(logs, 2000), '\n', 2), 27)
+						ELSE pg_catalog.left(logs, CASE WHEN finished_at IS NULL THEN 8000
+							WHEN pg_catalog.starts_with(pg_catalog.left(logs, 36), 'ofauto-migrations: rollback, sha256 ')
+							THEN 27 ELSE 300 END) END END
 			FROM %s""";
 
 	/** What is declared is looked up under the session's own search path. */
