@@ -41,8 +41,12 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.dev.KeepSettings;
+import com.ofauto.migrations.dev.Reset;
+import com.ofauto.migrations.dev.ResetCommand;
 import com.ofauto.migrations.devtools.scratch.ScratchSettings.Shadow;
 import com.ofauto.migrations.devtools.workbench.IgnoredObjects;
+import com.ofauto.migrations.kept.KeptPlace;
 import com.ofauto.migrations.support.JsonForms;
 import com.ofauto.migrations.support.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
@@ -209,7 +213,7 @@ final class DevProject {
 	/**
 	 * From here on a program types for a person.
 	 */
-	DevProject typedBy(AgentMark agent) {
+	DevProject typedBy(@Nullable AgentMark agent) {
 		this.agent = agent;
 		return this;
 	}
@@ -331,15 +335,19 @@ final class DevProject {
 				new MigrationDirectory(getClass().getClassLoader(), List.of("file:" + migrations())), this.settings,
 				this.gate, List.of());
 		this.migrator = migrator;
-		List<Command> commands = new ArrayList<>(
-				List.of(SchemaCommands.dev(tools, List::of), SchemaCommands.diff(tools), SchemaCommands.drift(tools),
-						SchemaCommands.check(tools), SchemaCommands.baseline(tools), SchemaCommands.squash(tools),
-						SchemaCommands.impact(tools), SchemaCommands.push(tools), SchemaCommands.pull(tools),
-						SchemaCommands.rollback(tools, () -> migrator), SchemaCommands.undo(tools),
-						new RehearseCommand(new Target(() -> migrator),
-								(option, url) -> ChosenDataSource.at(url).dataSource(), this.project,
-								SchemaCommands.rehearsals(tools))));
+		List<Command> commands = new ArrayList<>(List.of(SchemaCommands.dev(tools, List::of),
+				SchemaCommands.diff(tools), SchemaCommands.drift(tools), SchemaCommands.check(tools),
+				SchemaCommands.baseline(tools), SchemaCommands.squash(tools), SchemaCommands.impact(tools),
+				SchemaCommands.push(tools), SchemaCommands.pull(tools), SchemaCommands.rollback(tools, () -> migrator),
+				SchemaCommands.undo(tools), reset("migrate reset", migrator, clock), reset("db reset", migrator, clock),
+				new RehearseCommand(new Target(() -> migrator), (option, url) -> ChosenDataSource.at(url).dataSource(),
+						this.project, SchemaCommands.rehearsals(tools))));
 		return Commands.all(Map.of("default", new Target(() -> migrator)), sources, commands);
+	}
+
+	private Command reset(String name, Migrator migrator, Clock clock) {
+		return new ResetCommand(name, new Target(() -> migrator), () -> new Reset(migrator, null),
+				() -> new KeepSettings(new KeptPlace(this.project), 100_000_000, clock));
 	}
 
 	private static PrintStream stream(ByteArrayOutputStream bytes) {
