@@ -98,6 +98,8 @@ final class HistoryCommand implements Command {
 			case FORGOTTEN ->
 				"applied" + took(attempt) + ", counts as rolled back since" + when.replaceFirst(" at", "");
 			case UNFINISHED -> "unfinished" + error;
+			case ROLLBACK -> "undone in segments by a rollback" + when;
+			case HALF_UNDONE -> "half undone by a rollback" + error;
 		};
 	}
 

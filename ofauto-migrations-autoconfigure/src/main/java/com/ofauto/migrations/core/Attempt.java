@@ -33,6 +33,10 @@ public record Attempt(String name, String checksum, Instant startedAt, @Nullable
 		Retirement retirement = Retirement.parse(logs);
 		Duration took = (finished != null) ? Duration.between(started, finished) : null;
 		Instant ended = (rolledBack != null) ? rolledBack : finished;
+		if (finished == null && UndoneLogs.isOfRollback(logs)) {
+			return new Attempt(name, checksum, started, ended, null,
+					(rolledBack != null) ? Outcome.ROLLBACK : Outcome.HALF_UNDONE, error(logs), mark);
+		}
 		if (finished == null) {
 			return new Attempt(name, checksum, started, ended, null,
 					(rolledBack != null) ? Outcome.ROLLED_BACK : Outcome.UNFINISHED, error(logs), mark);
@@ -88,7 +92,15 @@ public record Attempt(String name, String checksum, Instant startedAt, @Nullable
 		FORGOTTEN,
 
 		/** It runs, was interrupted or has failed. */
-		UNFINISHED
+		UNFINISHED,
+
+		/**
+		 * It is no attempt but a rollback, which has undone the migration in segments.
+		 */
+		ROLLBACK,
+
+		/** The same, which has undone some of its segments and has to go on. */
+		HALF_UNDONE
 
 	}
 

@@ -151,8 +151,9 @@ final class RollbackTable extends HistoryTable {
 	@Override
 	String finished(String id, Migration migration, int steps) {
 		return "WITH run AS (UPDATE " + name() + " SET rolled_back_at = " + NOW + ", applied_steps_count = " + steps
-				+ ", logs = NULL WHERE id = " + Sql.literal(id) + " RETURNING 1), recorded AS (UPDATE " + name()
-				+ " SET " + UndoneLogs.values() + " WHERE " + HistoryMarks.applied(migration.name())
+				+ ", logs = " + Sql.literal(UndoneLogs.SEGMENTS) + " WHERE id = " + Sql.literal(id)
+				+ " RETURNING 1), recorded AS (UPDATE " + name() + " SET " + UndoneLogs.values() + " WHERE "
+				+ HistoryMarks.applied(migration.name())
 				+ " RETURNING 1) SELECT 1 / ((SELECT count(*) FROM run) * (SELECT count(*) FROM recorded))";
 	}
 

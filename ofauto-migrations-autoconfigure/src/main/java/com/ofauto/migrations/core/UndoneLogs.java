@@ -18,6 +18,12 @@ final class UndoneLogs {
 	 */
 	static final String BEGUN = "ofauto-migrations: half undone by rollback";
 
+	/**
+	 * The logs of a rollback that has finished all of its segments, in a record of its
+	 * own beside that of the migration.
+	 */
+	static final String SEGMENTS = "ofauto-migrations: undone in segments by rollback";
+
 	private UndoneLogs() {
 	}
 
@@ -46,6 +52,14 @@ final class UndoneLogs {
 				? new MigrationRecord(record.name(), record.checksum(), record.startedAt(), record.took(),
 						record.rolledBackAt(), record.id(), logs.substring(BEGUN.length() + 1))
 				: null;
+	}
+
+	/**
+	 * Whether a record that has not been applied is of a rollback and not of the
+	 * migration.
+	 */
+	static boolean isOfRollback(@Nullable String logs) {
+		return logs != null && (logs.startsWith(BEGUN) || logs.startsWith(SEGMENTS));
 	}
 
 	/**

@@ -158,9 +158,13 @@ class RollbackScreenTests {
 		prove("20260203000000_names", "DROP INDEX CONCURRENTLY clients_name;\nSELECT obstacle();\n", "{}");
 		this.screens.type("migrate deploy").shown();
 		this.screens.type("migrate rollback --last --confirm ofauto").type("migrate status").type("migrate deploy");
+		this.screens.type("migrate history");
 		this.database.execute("CREATE FUNCTION obstacle() RETURNS int LANGUAGE sql AS 'SELECT 1'");
 		nobodyIsConnected();
-		this.screens.type("migrate rollback --last --confirm ofauto").areAsIn("rollback-half.txt");
+		this.screens.type("migrate rollback --last --confirm ofauto")
+			.type("migrate history")
+			.areAsIn("rollback-half.txt");
+		assertThat(this.screens.type("migrate history --json").shown()).contains("\"outcome\": \"rollback\"");
 	}
 
 	@Test
