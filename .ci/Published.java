@@ -26,7 +26,8 @@ class Published {
 
 	private static final Map<String, String> MODULE_NAMES = new TreeMap<>(
 			Map.of("ofauto-migrations-autoconfigure", "com.ofauto.migrations", "ofauto-migrations-starter",
-					"com.ofauto.migrations.starter", "ofauto-migrations-devtools", "com.ofauto.migrations.devtools"));
+					"com.ofauto.migrations.starter", "ofauto-migrations-report", "com.ofauto.migrations.report",
+					"ofauto-migrations-devtools", "com.ofauto.migrations.devtools"));
 
 	private static final String BOM = "ofauto-migrations-bom";
 

@@ -32,8 +32,7 @@ public final class MigrationsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationsEndpoint migrationsEndpoint(ConfigurableListableBeanFactory beans, Environment environment,
 			MigrationsEndpointProperties properties) {
-		return new MigrationsEndpoint(MigratorBeans.in(beans, DatabaseNames.of(environment)),
-				properties.getShowValues());
+		return new MigrationsEndpoint(MigratorBeans.in(beans, environment), properties.getShowValues());
 	}
 
 	@Bean

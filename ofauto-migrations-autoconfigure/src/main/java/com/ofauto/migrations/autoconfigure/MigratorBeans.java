@@ -7,26 +7,36 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Migrator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
+import org.springframework.core.env.Environment;
 
 /**
  * The {@link Migrator} beans of an application, those included that need a qualifier.
+ *
+ * @since 0.1.0
  */
-final class MigratorBeans {
+@Internal
+public final class MigratorBeans {
 
 	private MigratorBeans() {
 	}
 
 	/**
 	 * Finds them.
-	 * @param names the databases of the properties, in their order
+	 * @param beans the application's beans
+	 * @param environment names the databases of the properties, in their order
 	 * @return the migrators by their databases' names: those of the properties first,
 	 * then the application's own as it orders them
 	 */
+	public static Map<String, Migrator> in(ConfigurableListableBeanFactory beans, Environment environment) {
+		return in(beans, DatabaseNames.of(environment));
+	}
+
 	static Map<String, Migrator> in(ConfigurableListableBeanFactory beans, DatabaseNames names) {
 		Map<String, Migrator> byBean = SimpleAutowireCandidateResolver.resolveAutowireCandidates(beans, Migrator.class,
 				true, true);

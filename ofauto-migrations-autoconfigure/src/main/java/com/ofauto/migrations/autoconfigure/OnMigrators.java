@@ -1,5 +1,6 @@
 package com.ofauto.migrations.autoconfigure;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.Migrator;
 
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
@@ -7,8 +8,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 
 /**
  * Matches if there is a {@link Migrator}, be it one that needs a qualifier.
+ *
+ * @since 0.1.0
  */
-final class OnMigrators extends AnyNestedCondition {
+@Internal
+public final class OnMigrators extends AnyNestedCondition {
 
 	OnMigrators() {
 		super(ConfigurationPhase.REGISTER_BEAN);

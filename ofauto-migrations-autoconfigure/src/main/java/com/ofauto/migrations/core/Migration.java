@@ -2,17 +2,16 @@ package com.ofauto.migrations.core;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.script.Backfill;
-import com.ofauto.migrations.core.script.ScriptStatement;
 import com.ofauto.migrations.core.script.TransactionMode;
 import com.ofauto.migrations.impact.KnownImpact;
 import org.jspecify.annotations.Nullable;
@@ -229,13 +228,17 @@ public final class Migration {
 	 * @throws MigrationScriptException if it is no script
 	 */
 	public List<MigrationStatement> statements() {
-		List<MigrationStatement> statements = new ArrayList<>();
-		try (ScriptSource script = ScriptSource.unwatched(this)) {
-			for (ScriptStatement next = script.next(); next != null; next = script.next()) {
-				statements.add(new MigrationStatement(next.text(), next.line(), next.column()));
-			}
-		}
-		return statements;
+		return statements(Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Reads the beginning of the script.
+	 * @param most how many statements are read at most
+	 * @return its first statements in order, without the data of {@code COPY}
+	 */
+	@Internal
+	public List<MigrationStatement> statements(int most) {
+		return ScriptSource.statements(this, most);
 	}
 
 	/**
@@ -274,9 +277,7 @@ public final class Migration {
 	 * @throws MigrationScriptException if it is no script
 	 */
 	public List<Acceptance> acceptances() {
-		List<Acceptance> acceptances = new ArrayList<>(StatementDirectives.in(this));
-		acceptances.addAll(this.sidecar.accepts());
-		return acceptances;
+		return Stream.concat(StatementDirectives.in(this).stream(), this.sidecar.accepts().stream()).toList();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -52,6 +53,19 @@ final class ScriptSource implements AutoCloseable {
 
 	static ScriptSource open(Migration migration) {
 		return open(migration, true);
+	}
+
+	/**
+	 * The first statements of a script.
+	 */
+	static List<MigrationStatement> statements(Migration migration, int most) {
+		List<MigrationStatement> statements = new ArrayList<>();
+		try (ScriptSource script = unwatched(migration)) {
+			for (ScriptStatement next = script.next(); next != null && statements.size() < most; next = script.next()) {
+				statements.add(new MigrationStatement(next.text(), next.line(), next.column()));
+			}
+		}
+		return statements;
 	}
 
 	/**

@@ -33,7 +33,19 @@ public record HistoryView(List<Entry> attempts, @Nullable List<CaptureView> capt
 	 */
 	@Internal
 	public static HistoryView of(List<Attempt> attempts, List<Capture> captures) {
-		return new HistoryView(attempts.stream().map(Entry::of).toList(),
+		return of(attempts, captures, true);
+	}
+
+	/**
+	 * A history.
+	 * @param attempts the attempts, the oldest first
+	 * @param captures what is captured
+	 * @param showValues whether errors, and who ran a deploy, may be told
+	 * @return its values
+	 */
+	@Internal
+	public static HistoryView of(List<Attempt> attempts, List<Capture> captures, boolean showValues) {
+		return new HistoryView(attempts.stream().map((attempt) -> Entry.of(attempt, showValues)).toList(),
 				captures.stream().map(CaptureView::of).toList());
 	}
 
@@ -46,7 +58,7 @@ public record HistoryView(List<Entry> attempts, @Nullable List<CaptureView> capt
 	 * @param endedAt when it was applied, left nothing or was undone
 	 * @param durationMs how long it ran until it was applied
 	 * @param checksum the checksum of the file that ran
-	 * @param error the first line of the error
+	 * @param error the first line of the error, where values are shown
 	 * @param replacedBy the migration that stands for it
 	 * @param mark where its deploy began, if the record says so
 	 */
@@ -54,14 +66,14 @@ public record HistoryView(List<Entry> attempts, @Nullable List<CaptureView> capt
 			@Nullable Long durationMs, String checksum, @Nullable String error, @Nullable String replacedBy,
 			@Nullable MarkView mark) {
 
-		private static Entry of(Attempt attempt) {
+		private static Entry of(Attempt attempt, boolean showValues) {
 			boolean replaced = attempt.outcome() == Attempt.Outcome.REPLACED;
 			return new Entry(attempt.name(), attempt.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
 					attempt.startedAt().truncatedTo(ChronoUnit.MILLIS),
 					(attempt.endedAt() != null) ? attempt.endedAt().truncatedTo(ChronoUnit.MILLIS) : null,
 					(attempt.took() != null) ? attempt.took().toMillis() : null, attempt.checksum(),
-					replaced ? null : attempt.detail(), replaced ? attempt.detail() : null,
-					MarkView.of(attempt.mark(), true));
+					(replaced || !showValues) ? null : attempt.detail(), replaced ? attempt.detail() : null,
+					MarkView.of(attempt.mark(), showValues));
 		}
 
 	}

@@ -38,7 +38,8 @@ final class ScratchServer implements AutoCloseable {
 
 	private static final String PATIENCE = SafePath.FOR_SESSION
 			+ "; SELECT set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false),"
-			+ " set_config('idle_session_timeout', '0', false)";
+			+ " CASE WHEN current_setting('idle_session_timeout', true) IS NOT NULL"
+			+ " THEN set_config('idle_session_timeout', '0', false) END";
 
 	/** Sessions take a moment to end. The server itself would check again only later. */
 	private static final String AWAIT_NOBODY = """
