@@ -11,16 +11,15 @@ import com.ofauto.migrations.report.PlanView;
  * What a page shows of one database.
  *
  * @param plan what a look said
- * @param attempts the attempts of its history, the oldest first
+ * @param history its attempts, and what is captured
  * @param scripts the scripts of pending migrations by the names of the migrations, where
  * they may be shown
  * @since 0.1.0
  */
 @Internal
-public record DatabaseReport(PlanView plan, List<HistoryView.Entry> attempts, Map<String, Script> scripts) {
+public record DatabaseReport(PlanView plan, HistoryView history, Map<String, Script> scripts) {
 
 	public DatabaseReport {
-		attempts = List.copyOf(attempts);
 		scripts = Map.copyOf(scripts);
 	}
 

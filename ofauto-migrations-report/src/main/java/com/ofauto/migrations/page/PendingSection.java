@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.ofauto.migrations.report.PendingView;
 import com.ofauto.migrations.report.PlanView;
+import com.ofauto.migrations.report.PlannedCaptureView;
 import com.ofauto.migrations.report.VerdictView;
 import com.ofauto.migrations.verdict.SaferForm;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ final class PendingSection {
 	}
 
 	private void body(PendingView migration, DatabaseReport.@Nullable Script script) {
+		captures(migration.captures());
 		VerdictView verdict = migration.verdict();
 		if (verdict != null) {
 			verdict.notes().forEach((note) -> this.html.element("p", note, "class", "note"));
@@ -104,6 +106,16 @@ final class PendingSection {
 		}
 		else if (verdict == null) {
 			this.html.element("p", "Nothing is known of what it does.", "class", "note");
+		}
+	}
+
+	private void captures(@Nullable List<PlannedCaptureView> captures) {
+		if (captures != null) {
+			captures.forEach((capture) -> this.html.element("p",
+					"Captures " + (capture.columns().isEmpty() ? "the rows" : String.join(", ", capture.columns()))
+							+ " of " + capture.table() + " first, at most " + PageSize.bytes(capture.mostBytes())
+							+ "; nobody writes to it meanwhile.",
+					"class", "note"));
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import com.ofauto.migrations.core.MigrationCounts;
 import com.ofauto.migrations.core.MigrationState;
+import com.ofauto.migrations.report.CaptureView;
 import com.ofauto.migrations.report.DatabaseView;
 import com.ofauto.migrations.report.FailureView;
 import com.ofauto.migrations.report.FindingView;
@@ -18,6 +19,7 @@ import com.ofauto.migrations.report.HistoryView;
 import com.ofauto.migrations.report.MarkView;
 import com.ofauto.migrations.report.PendingView;
 import com.ofauto.migrations.report.PlanView;
+import com.ofauto.migrations.report.PlannedCaptureView;
 import com.ofauto.migrations.report.VerdictView;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -50,11 +52,15 @@ class ReportPageTests {
 	}
 
 	private static Document page(PlanView plan, HistoryView.Entry... attempts) {
-		return Jsoup.parse(html(new DatabaseReport(plan, List.of(attempts), Map.of())));
+		return Jsoup.parse(html(new DatabaseReport(plan, history(attempts), Map.of())));
 	}
 
 	private static String html(DatabaseReport database) {
 		return new ReportPage().html(new MigrationsReport(AT, Map.of("default", database)));
+	}
+
+	private static HistoryView history(HistoryView.Entry... attempts) {
+		return new HistoryView(List.of(attempts), null);
 	}
 
 	private static HistoryView.Entry applied(String name, MarkView mark) {
@@ -104,10 +110,11 @@ class ReportPageTests {
 				"blocks-everything", "ALTER TABLE orders: rewrites 20 MB.", List.of(), List.of(), null)), List.of(),
 				null);
 		plan = new PlanView(plan.state(), plan.environment(), true, plan.database(), plan.locations(), plan.counts(),
-				List.of(new PendingView("2_bigger", 1, "no", true, 1, null, true, true, null, verdict)), List.of(),
-				List.of(), List.of(), null, null, null, null);
+				List.of(new PendingView("2_bigger", 1, "no", true, 1, null, true, true, null, verdict,
+						List.of(new PlannedCaptureView("columns", "orders", List.of("note"), 12_000_000)))),
+				List.of(), List.of(), List.of(), null, null, null, null);
 		Document page = Jsoup
-			.parse(html(new DatabaseReport(plan, List.of(), Map.of("2_bigger", new DatabaseReport.Script(
+			.parse(html(new DatabaseReport(plan, history(), Map.of("2_bigger", new DatabaseReport.Script(
 					List.of(new DatabaseReport.Statement(3, "ALTER TABLE orders\n\tADD x int;")), false)))));
 		assertThat(page.selectFirst(".pending summary").text())
 			.isEqualTo("2_bigger blocks everything a deploy stops here: nobody has accepted what it does"
@@ -116,7 +123,9 @@ class ReportPageTests {
 		assertThat(page.selectFirst(".statements").text())
 			.isEqualTo("line 3 blocks everything ALTER TABLE orders: rewrites 20 MB.");
 		assertThat(page.selectFirst("pre").wholeText()).isEqualTo("3 ALTER TABLE orders\n\tADD x int;\n");
-		assertThat(page.select(".note").eachText()).containsExactly("This is the beginning of the file.");
+		assertThat(page.select(".note").eachText()).containsExactly(
+				"Captures note of orders first, at most 11 MB; nobody writes to it meanwhile.",
+				"This is the beginning of the file.");
 	}
 
 	@Test
@@ -131,10 +140,21 @@ class ReportPageTests {
 	}
 
 	@Test
+	void whatIsCapturedStandsBelow() {
+		CaptureView capture = new CaptureView("2_b", "columns", "orders", List.of("note"), 1_500, 81_920, AT,
+				AT.plusSeconds(3_600), 2L);
+		Document page = Jsoup.parse(html(
+				new DatabaseReport(plan("up-to-date", 0), new HistoryView(List.of(), List.of(capture)), Map.of())));
+		assertThat(page.select(".database > ul li").eachText())
+			.containsExactly("orders, note, 1,500 rows, 80 kB, before 2_b, until 2026-12-01 16:40:00 UTC;"
+					+ " a rollback has restored them, but for 2 rows");
+	}
+
+	@Test
 	void severalDatabasesHaveAnOverview() {
-		DatabaseReport fine = new DatabaseReport(plan("up-to-date", 0), List.of(), Map.of());
+		DatabaseReport fine = new DatabaseReport(plan("up-to-date", 0), history(), Map.of());
 		String html = new ReportPage().html(new MigrationsReport(AT, new TreeMap<>(
-				Map.of("default", fine, "reporting", new DatabaseReport(plan("failed", 0), List.of(), Map.of())))));
+				Map.of("default", fine, "reporting", new DatabaseReport(plan("failed", 0), history(), Map.of())))));
 		Document page = Jsoup.parse(html);
 		assertThat(page.select(".overview li").eachText()).containsExactly(
 				"ofauto (default) The database is up to date.",
@@ -150,13 +170,16 @@ class ReportPageTests {
 		plan = new PlanView(HOSTILE, HOSTILE, false, new DatabaseView(HOSTILE, HOSTILE, HOSTILE, null, null),
 				List.of(HOSTILE), null,
 				List.of(new PendingView(HOSTILE, 1, HOSTILE, false, 0, null, null, null, HOSTILE,
-						new VerdictView(HOSTILE, List.of(), List.of(HOSTILE), null))),
+						new VerdictView(HOSTILE, List.of(), List.of(HOSTILE), null),
+						List.of(new PlannedCaptureView(HOSTILE, HOSTILE, List.of(HOSTILE), 1)))),
 				null, null, List.of(new FindingView(HOSTILE, HOSTILE, HOSTILE, HOSTILE)), null,
 				new FailureView(HOSTILE, HOSTILE, null, null, null, null, null, null, null), null, null);
 		String html = html(new DatabaseReport(plan,
-				List.of(new HistoryView.Entry(HOSTILE, HOSTILE, AT, null, null, HOSTILE, HOSTILE, HOSTILE,
-						new MarkView(AT, HOSTILE, 1L, HOSTILE, null, null, null, HOSTILE, HOSTILE, HOSTILE, HOSTILE,
-								null))),
+				new HistoryView(
+						List.of(new HistoryView.Entry(HOSTILE, HOSTILE, AT, null, null, HOSTILE, HOSTILE, HOSTILE,
+								new MarkView(AT, HOSTILE, 1L, HOSTILE, null, null, null, HOSTILE, HOSTILE, HOSTILE,
+										HOSTILE, null))),
+						List.of(new CaptureView(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), 1, 1, AT, AT, 1L))),
 				Map.of(HOSTILE, new DatabaseReport.Script(List.of(new DatabaseReport.Statement(1, HOSTILE)), true))));
 		Document page = Jsoup.parse(html);
 		assertThat(page.select("script")).hasSize(1);
@@ -191,7 +214,8 @@ class ReportPageTests {
 		for (int i = 0; i < 200; i++) {
 			attempts.add(applied("20260101%06d_a_migration_with_a_name".formatted(i), MARK));
 		}
-		assertThat(html(new DatabaseReport(plan("up-to-date", 0), attempts, Map.of())).length()).isLessThan(150_000);
+		assertThat(html(new DatabaseReport(plan("up-to-date", 0), new HistoryView(attempts, null), Map.of())).length())
+			.isLessThan(150_000);
 	}
 
 }

@@ -26,14 +26,16 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
  * Actuator endpoint that answers with a page for people. It looks at each database as
- * {@code /actuator/migrations} does, and asks its history for the attempts: two round
- * trips more. Statements of pending migrations, errors of the history, and who ran a
- * deploy are shown only where values are.
+ * {@code /actuator/migrations} does, and asks its history for the attempts and for
+ * captured rows: three round trips more. Statements of pending migrations, errors of the
+ * history, and who ran a deploy are shown only where values are.
  *
  * @since 0.1.0
  */
 @WebEndpoint(id = "migrationsreport")
 public class MigrationsReportEndpoint {
+
+	private static final HistoryView NO_HISTORY = new HistoryView(List.of(), null);
 
 	private static final String HTML = "text/html;charset=UTF-8";
 
@@ -78,12 +80,12 @@ public class MigrationsReportEndpoint {
 		try {
 			MigrationPlan plan = migrator.plan();
 			PlanView view = PlanView.of(migrator, plan, Judge.judge(migrator, plan), Set.of(), showValues);
-			List<HistoryView.Entry> attempts = (plan.database().history() != null)
-					? HistoryView.of(migrator.tools().attempts(), List.of(), showValues).attempts() : List.of();
-			return new DatabaseReport(view, attempts, showValues ? scripts(migrator, view.pending()) : Map.of());
+			HistoryView history = (plan.database().history() != null)
+					? HistoryView.of(migrator.tools().attempts(), migrator.captures().all(), showValues) : NO_HISTORY;
+			return new DatabaseReport(view, history, showValues ? scripts(migrator, view.pending()) : Map.of());
 		}
 		catch (MigrationException ex) {
-			return new DatabaseReport(PlanView.failed(migrator, ex, showValues), List.of(), Map.of());
+			return new DatabaseReport(PlanView.failed(migrator, ex, showValues), NO_HISTORY, Map.of());
 		}
 	}
 
