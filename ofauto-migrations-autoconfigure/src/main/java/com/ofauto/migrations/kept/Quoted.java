@@ -21,4 +21,15 @@ final class Quoted {
 		return connection.unwrap(PGConnection.class).escapeIdentifier(name);
 	}
 
+	/**
+	 * A block of PL/pgSQL, whatever the names in it are.
+	 */
+	static String block(String body) {
+		String tag = "$ofauto$";
+		for (int number = 1; body.contains(tag); number++) {
+			tag = "$ofauto" + number + "$";
+		}
+		return "DO " + tag + body + tag;
+	}
+
 }

@@ -32,6 +32,24 @@ final class TableLoad {
 					JOIN (SELECT ROW(%3$s)::text AS line, count(*) AS present FROM %4$s t GROUP BY 1) p
 						ON p.line = s.line AND s.number <= p.present))""";
 
+	private static final String DEFERRABLE = """
+			SELECT format('%%I.%%I', n.nspname, k.conname) FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace
+			WHERE k.conrelid = %s AND k.condeferrable AND k.contype IN ('u', 'p', 'x') ORDER BY 1""";
+
+	private static final String ONE_BY_ONE = """
+			DECLARE
+				ofauto_row pg_catalog.tid;
+			BEGIN
+				FOR ofauto_row IN SELECT ctid FROM %1$s LOOP
+					BEGIN
+						%2$s WHERE ctid OPERATOR(pg_catalog.=) ofauto_row;
+						DELETE FROM %1$s WHERE ctid OPERATOR(pg_catalog.=) ofauto_row;
+					EXCEPTION WHEN unique_violation OR exclusion_violation THEN
+						NULL;
+					END;
+				END LOOP;
+			END""";
+
 	private final Connection connection;
 
 	private final String path;
@@ -79,13 +97,36 @@ final class TableLoad {
 
 	private long insert(TableMatch.Found match) throws SQLException {
 		String written = String.join(", ", match.written());
+		String insert = "INSERT INTO " + match.live().name()
+				+ (written.isEmpty() ? "" : " (" + written + ") OVERRIDING SYSTEM VALUE") + " SELECT "
+				+ String.join(", ", match.read()) + " FROM " + STAGED;
+		List<String> deferrable = SafePath.texts(this.connection, DEFERRABLE.formatted(match.live().id()))
+			.stream()
+			.map(String::valueOf)
+			.toList();
+		if (!deferrable.isEmpty()) {
+			return insertOneByOne(insert, deferrable);
+		}
 		usePath(this.path);
-		long restored = SessionForm.execute(this.connection,
-				"INSERT INTO " + match.live().name()
-						+ (written.isEmpty() ? "" : " (" + written + ") OVERRIDING SYSTEM VALUE") + " SELECT "
-						+ String.join(", ", match.read()) + " FROM " + STAGED + " ON CONFLICT DO NOTHING");
+		long restored = SessionForm.execute(this.connection, insert + " ON CONFLICT DO NOTHING");
 		useSafePath();
 		return restored;
+	}
+
+	/**
+	 * PostgreSQL passes over no row that such a constraint refuses.
+	 */
+	private long insertOneByOne(String insert, List<String> deferrable) throws SQLException {
+		SessionForm.execute(this.connection, "SET CONSTRAINTS " + String.join(", ", deferrable) + " IMMEDIATE");
+		long staged = staged();
+		usePath(this.path);
+		SessionForm.execute(this.connection, Quoted.block(ONE_BY_ONE.formatted(STAGED, insert)));
+		useSafePath();
+		return staged - staged();
+	}
+
+	private long staged() throws SQLException {
+		return Long.parseLong(String.join("", SafePath.texts(this.connection, "SELECT count(*)::text FROM " + STAGED)));
 	}
 
 	private void usePath(String path) throws SQLException {
