@@ -202,8 +202,8 @@ class DeployMarkTests {
 		assertThatExceptionOfType(StatementFailedException.class)
 			.isThrownBy(() -> this.migrations.migrator(named).deploy());
 		assertThat(mark(database, B).application()).isEqualTo(name);
-		assertThat(database.queryForString("SELECT " + TestDatabase.LOGS
-				+ " FROM _prisma_migrations WHERE finished_at IS NULL"))
+		assertThat(database
+			.queryForString("SELECT " + TestDatabase.LOGS + " FROM _prisma_migrations WHERE finished_at IS NULL"))
 			.doesNotContain("session same0000");
 	}
 

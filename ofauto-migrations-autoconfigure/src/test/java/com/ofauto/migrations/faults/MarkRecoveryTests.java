@@ -44,12 +44,12 @@ class MarkRecoveryTests {
 			migrator(server.original()).deploy();
 			server.original().execute("INSERT INTO orders SELECT i, 'kept ' || i FROM generate_series(1, 1000) i");
 			server.backUp();
-			server.original()
-				.execute("INSERT INTO orders SELECT i, 'since ' || i FROM generate_series(1001, 2000) i");
+			server.original().execute("INSERT INTO orders SELECT i, 'since ' || i FROM generate_series(1001, 2000) i");
 			server.original()
 				.execute("SET synchronous_commit = off; UPDATE orders SET note = 'the last' WHERE id = 2000");
 			List<String> before = server.original().queryForStrings(ROWS);
-			this.scripts.with("20260102000000_no_note", "UPDATE orders SET id = -id; ALTER TABLE orders DROP COLUMN note")
+			this.scripts
+				.with("20260102000000_no_note", "UPDATE orders SET id = -id; ALTER TABLE orders DROP COLUMN note")
 				.with("20260103000000_index", "CREATE INDEX CONCURRENTLY orders_of ON orders (id)");
 			DeployMark mark = Objects.requireNonNull(migrator(server.original()).deploy().mark());
 			server.original().execute("INSERT INTO orders VALUES (9999)");
