@@ -224,12 +224,23 @@ public final class CommandLine {
 			this.output.note(DevelopmentCommands.missing(name));
 			return ExitCode.USAGE;
 		}
-		String nearest = NearestWord.of(name, this.commands.stream().map((command) -> command.usage().name()).toList())
+		List<String> names = this.commands.stream().map((command) -> command.usage().name()).toList();
+		String nearest = names.stream()
+			.filter((candidate) -> verb(candidate).equals(verb(name)))
+			.findFirst()
+			.or(() -> NearestWord.of(name, names))
 			.map((candidate) -> " Did you mean \"" + candidate + "\"?")
 			.orElse("");
 		this.output.note("There is no command \"" + name + "\"." + nearest + System.lineSeparator());
 		this.output.note(this.help.overview());
 		return ExitCode.USAGE;
+	}
+
+	/**
+	 * A person may take one group for the other.
+	 */
+	private static String verb(String name) {
+		return name.substring(name.indexOf(' ') + 1);
 	}
 
 	private Optional<Command> find(String name) {

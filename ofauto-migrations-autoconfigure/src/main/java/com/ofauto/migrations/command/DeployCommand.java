@@ -13,6 +13,8 @@ import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.core.ShellWord;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.report.RunView;
 import com.ofauto.migrations.safety.WindowCheck;
@@ -145,7 +147,8 @@ final class DeployCommand implements Command {
 			}
 			if (!window && migrator.migration(name).isEmpty()) {
 				throw new UsageException(ACCEPT + " names a migration, and there is no \"" + name + "\" in "
-						+ String.join(", ", migrator.locations()) + ".");
+						+ String.join(", ", migrator.locations()) + "."
+						+ NearestMigration.question(name, names(migrator.plan())));
 			}
 		}
 		return accepted;
@@ -157,15 +160,26 @@ final class DeployCommand implements Command {
 	 */
 	private static Set<String> again(MigrationPlan plan, Arguments arguments) {
 		Set<String> again = new LinkedHashSet<>(arguments.values(AGAIN));
-		Set<String> undone = plan.only(MigrationStatus.Undone.class)
+		List<String> undone = plan.only(MigrationStatus.Undone.class)
 			.stream()
 			.map((one) -> one.migration().name())
-			.collect(Collectors.toSet());
+			.toList();
 		again.stream().filter((name) -> !undone.contains(name)).findFirst().ifPresent((name) -> {
-			throw new UsageException(
-					AGAIN + " names a migration that a rollback has undone, and \"" + name + "\" is none here.");
+			throw new UsageException(AGAIN + " names a migration that a rollback has undone, and \"" + name
+					+ "\" is none here." + NearestMigration.question(name, undone));
 		});
+		List<String> left = undone.stream().filter((name) -> !again.contains(name)).toList();
+		if (!again.isEmpty() && !left.isEmpty()) {
+			throw new UsageException("A rollback has undone " + String.join(", ", left)
+					+ " too, and no deploy begins as" + " long as that is so. To apply all of it again: "
+					+ undone.stream().map((name) -> ShellWord.option(AGAIN, name)).collect(Collectors.joining(" "))
+					+ ". To give one up, delete its directory or correct its file.");
+		}
 		return again;
+	}
+
+	private static List<String> names(MigrationPlan plan) {
+		return plan.migrations().stream().map(PlannedMigration::name).toList();
 	}
 
 	/**

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 import com.ofauto.migrations.Internal;
+import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
+import com.ofauto.migrations.core.PlannedMigration;
+import com.ofauto.migrations.core.ReadableText;
 import com.ofauto.migrations.core.RollbackPreview;
 import com.ofauto.migrations.core.RollbackReport;
 import com.ofauto.migrations.core.RollbackTarget;
@@ -69,7 +72,7 @@ public final class RollbackCommand implements Command {
 		}
 		RollbackTarget goal = goal(arguments);
 		Migrator migrator = this.target.migrator();
-		this.target.look(output);
+		requireKnown(goal, this.target.look(output));
 		RollbackPreview preview = migrator.tools().preview(goal);
 		Set<String> accepted = accepted(arguments, preview);
 		if (arguments.has(DRY_RUN)) {
@@ -87,6 +90,21 @@ public final class RollbackCommand implements Command {
 			RollbackScreen.done(report, preview, isHere(migrator, preview)).forEach(output::data);
 		}
 		return ExitCode.FINE;
+	}
+
+	/**
+	 * Whoever has made a slip is told so. The engine refuses any other name.
+	 */
+	private static void requireKnown(RollbackTarget goal, MigrationPlan plan) {
+		List<String> names = plan.migrations().stream().map(PlannedMigration::name).toList();
+		String meant = (goal instanceof RollbackTarget.To to && !names.contains(to.migration()))
+				? NearestMigration.question(to.migration(), names) : "";
+		if (goal instanceof RollbackTarget.To to && !meant.isEmpty()) {
+			throw new CommandRefusedException(
+					"Migration " + ReadableText.name(to.migration()) + " is not applied to this database." + meant
+							+ "\nNothing was changed.",
+					"Check the name. " + TO + " names the migration that is to stay as the last one.");
+		}
 	}
 
 	/**
@@ -148,8 +166,8 @@ public final class RollbackCommand implements Command {
 	private static Set<String> accepted(Arguments arguments, RollbackPreview preview) {
 		Set<String> accepted = new LinkedHashSet<>(arguments.values(ACCEPT));
 		accepted.stream().filter((name) -> !preview.names().contains(name)).findFirst().ifPresent((name) -> {
-			throw new UsageException(
-					ACCEPT + " names a migration that is undone, and this rollback does not undo \"" + name + "\".");
+			throw new UsageException(ACCEPT + " names a migration that is undone, and this rollback does not undo \""
+					+ name + "\"." + NearestMigration.question(name, preview.names()));
 		});
 		return accepted;
 	}

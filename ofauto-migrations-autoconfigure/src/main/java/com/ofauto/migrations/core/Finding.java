@@ -123,13 +123,18 @@ public record Finding(Kind kind, String migration, String message, String remedy
 				"To go on from there, " + NextStep.deploy() + ".");
 	}
 
-	static Finding undone(String name, MigrationRecord attempt, Remedies remedies) {
+	/**
+	 * What a rollback has undone.
+	 * @param undone all that rollbacks have undone, which can only be applied again
+	 * together
+	 */
+	static Finding undone(String name, MigrationRecord attempt, Remedies remedies, List<String> undone) {
 		return new Finding(Kind.UNDONE, name,
 				"Migration " + name + " is undone: a rollback has undone it"
 						+ ((attempt.rolledBackAt() != null)
 								? " at " + attempt.rolledBackAt().truncatedTo(ChronoUnit.SECONDS) : "")
 						+ ", and its file has not changed since.",
-				remedies.undone(List.of(name)));
+				remedies.undone(List.of(name), undone));
 	}
 
 	static Finding halfUndone(String name, int finishedSegments, String error) {

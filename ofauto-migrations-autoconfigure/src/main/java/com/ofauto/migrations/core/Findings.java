@@ -85,6 +85,13 @@ final class Findings {
 		return findings;
 	}
 
+	private List<String> undone() {
+		return this.migrations.stream()
+			.filter((planned) -> planned.status() instanceof MigrationStatus.Undone)
+			.map(PlannedMigration::name)
+			.toList();
+	}
+
 	private @Nullable Finding finding(PlannedMigration planned, @Nullable String newest, @Nullable String back) {
 		String name = planned.name();
 		MigrationStatus status = planned.status();
@@ -104,7 +111,7 @@ final class Findings {
 			return missing.ahead() ? Finding.ahead(name, this.remedies, back) : Finding.missing(name, this.remedies);
 		}
 		if (status instanceof MigrationStatus.Undone undone) {
-			return Finding.undone(name, undone.attempt(), this.remedies);
+			return Finding.undone(name, undone.attempt(), this.remedies, undone());
 		}
 		if (status instanceof MigrationStatus.HalfUndone half) {
 			return Finding.halfUndone(name, half.finishedSegments(), UndoneLogs.error(half.record()));

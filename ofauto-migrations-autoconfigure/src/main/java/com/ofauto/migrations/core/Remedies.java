@@ -65,9 +65,14 @@ record Remedies(boolean development) {
 				: "--renamed OLD=NEW with the new name of each";
 	}
 
-	String undone(List<String> names) {
+	/**
+	 * What rollbacks have undone.
+	 * @param all what can only be applied again together
+	 */
+	String undone(List<String> names, List<String> all) {
 		boolean one = names.size() == 1;
-		return "To apply " + (one ? "it" : "them") + " again, " + NextStep.again(names) + ". Otherwise correct the "
+		return "To apply " + ((all.size() == 1) ? "it" : one ? "it again with the others" : "them")
+				+ ((one && all.size() > 1) ? ", " : " again, ") + NextStep.again(all) + ". Otherwise correct the "
 				+ (one ? "file, which makes it pending again, or delete its directory."
 						: "files, which makes them pending again, or delete their directories.");
 	}
@@ -108,7 +113,7 @@ record Remedies(boolean development) {
 				case EDITED -> edited(names);
 				case MISSING -> missing(names);
 				case AHEAD -> ahead(names, null);
-				case UNDONE -> undone(names);
+				case UNDONE -> undone(names, names);
 				case PENDING, ELSEWHERE, LATE, RENAMED, INCOMPLETE, UNDATED, RUNNING, INTERRUPTED, HALF_UNDONE, FAILED,
 						STRAY, LEFTOVER ->
 					finding.remedy();

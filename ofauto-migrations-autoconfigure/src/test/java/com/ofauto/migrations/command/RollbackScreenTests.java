@@ -124,6 +124,45 @@ class RollbackScreenTests {
 	}
 
 	@Test
+	void aNameThatIsNotWholeIsRecognized() {
+		assertThat(this.screens.type("migrate rollback --to clients").shown()).contains("""
+				| Migration clients is not applied to this database. Did you mean 20260101000000_clients?
+				| Nothing was changed.
+				|
+				| Check the name. --to names the migration that is to stay as the last one.
+				exit code 3
+				""");
+		assertThat(this.screens.type("migrate rollback --last --accept-data-loss index_clients").shown())
+			.contains("| --accept-data-loss names a migration that is undone, and this rollback does not undo"
+					+ " \"index_clients\". Did you mean " + INDEX + "?\n")
+			.endsWith("exit code 2\n\n");
+		assertThat(this.screens.type("migrate deploy --accept client_email").shown())
+			.contains(". Did you mean " + EMAIL + "?\n");
+		this.screens.type("migrate rollback --last --confirm ofauto").shown();
+		assertThat(this.screens.type("migrate deploy --again index_clients").shown())
+			.contains("\"index_clients\" is none here. Did you mean " + INDEX + "?\n");
+	}
+
+	@Test
+	void whatIsUndoneIsAppliedAgainTogether() {
+		this.screens.type("migrate rollback --to 20260101000000_clients --confirm ofauto").shown();
+		assertThat(this.screens.type("migrate deploy --again " + INDEX).shown())
+			.contains("| A rollback has undone " + EMAIL
+					+ " too, and no deploy begins as long as that is so. To apply all of it again: --again " + EMAIL
+					+ " --again " + INDEX + ". To give one up, delete its directory or correct its file.\n")
+			.endsWith("exit code 2\n\n");
+		assertThat(this.screens.type("migrate deploy --again " + EMAIL + " --again " + INDEX).shown())
+			.contains("| Applied " + EMAIL + " in 3 ms\n| Applied " + INDEX + " in 3 ms\n")
+			.endsWith("exit code 0\n\n");
+	}
+
+	@Test
+	void oneGroupOfCommandsIsNotTakenForTheOther() {
+		assertThat(this.screens.type("db rollback").shown())
+			.contains("| There is no command \"db rollback\". Did you mean \"migrate rollback\"?\n");
+	}
+
+	@Test
 	void whatWouldBeLostIsCounted() throws IOException, SQLException {
 		this.database.execute(
 				"INSERT INTO clients SELECT n, 'x', CASE WHEN n > 7 THEN 'y' END" + " FROM generate_series(1, 1500) n");

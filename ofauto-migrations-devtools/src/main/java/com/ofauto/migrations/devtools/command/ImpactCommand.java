@@ -11,6 +11,7 @@ import com.ofauto.migrations.command.Command;
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.NearestMigration;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.UsageException;
 import com.ofauto.migrations.core.Migration;
@@ -85,8 +86,9 @@ final class ImpactCommand implements Command {
 			return names;
 		}
 		arguments.parameters().stream().filter((name) -> !names.contains(name)).findFirst().ifPresent((name) -> {
-			throw new CommandRefusedException("There is no migration " + name + " on disk. Nothing was written.",
-					"Check the name, which is that of its directory.");
+			throw new CommandRefusedException("There is no migration " + name + " on disk."
+					+ NearestMigration.question(name, all.stream().map(Migration::name).toList())
+					+ " Nothing was written.", "Check the name, which is that of its directory.");
 		});
 		return arguments.parameters().isEmpty() ? outdated(arguments, all) : new HashSet<>(arguments.parameters());
 	}

@@ -12,6 +12,7 @@ import com.ofauto.migrations.command.Arguments;
 import com.ofauto.migrations.command.CommandRefusedException;
 import com.ofauto.migrations.command.CommandUsage;
 import com.ofauto.migrations.command.ExitCode;
+import com.ofauto.migrations.command.NearestMigration;
 import com.ofauto.migrations.command.Output;
 import com.ofauto.migrations.command.RollbackMaker;
 import com.ofauto.migrations.core.Migration;
@@ -50,8 +51,9 @@ record WayBack(CommandContext tools) implements RollbackMaker {
 		List<Migration> all = CommandContext.migrations(directory).read();
 		int index = all.stream().map(Migration::name).toList().indexOf(name);
 		if (index < 0) {
-			throw new CommandRefusedException("There is no migration " + name + " on disk. Nothing was written.",
-					"Check the name, which is that of its directory.");
+			throw new CommandRefusedException("There is no migration " + name + " on disk."
+					+ NearestMigration.question(name, all.stream().map(Migration::name).toList())
+					+ " Nothing was written.", "Check the name, which is that of its directory.");
 		}
 		Path file = directory.resolve(name).resolve(RollbackProof.FILE);
 		String shown = this.tools.sources().show(file);
