@@ -41,6 +41,7 @@ import com.ofauto.migrations.core.MigrationDirectory;
 import com.ofauto.migrations.core.MigrationEnvironment;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.MigratorSettings;
+import com.ofauto.migrations.core.UndoSettings;
 import com.ofauto.migrations.dev.KeepSettings;
 import com.ofauto.migrations.dev.Reset;
 import com.ofauto.migrations.dev.ResetCommand;
@@ -242,6 +243,11 @@ final class DevProject {
 
 	DevProject checks(List<DeployCheck> checks) {
 		this.settings = this.settings.withChecks(checks);
+		return this;
+	}
+
+	DevProject undo(UndoSettings undo) {
+		this.settings = this.settings.withUndo(undo);
 		return this;
 	}
 

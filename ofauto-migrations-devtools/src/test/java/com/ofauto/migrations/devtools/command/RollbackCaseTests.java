@@ -43,10 +43,10 @@ class RollbackCaseTests {
 	private static final int SAMPLE = 45;
 
 	/** What is there in any case, so that there is a history before. */
-	private static final String HISTORY = "CREATE TABLE there_before ();\n";
+	static final String HISTORY = "CREATE TABLE there_before ();\n";
 
 	/** What says that rows have no place in the earlier schema. */
-	private static final Pattern ROWS_IN_THE_WAY = Pattern.compile("\\(SQLSTATE 2[23]\\w{3}\\)");
+	static final Pattern ROWS_IN_THE_WAY = Pattern.compile("\\(SQLSTATE 2[23]\\w{3}\\)");
 
 	private static final Pattern LOST = Pattern
 		.compile("\"kind\": \"(\\w+)\",\\s+\"name\": \"((?:[^\"\\\\]|\\\\.)*)\"(?:,\\s+\"rows\": (\\d+))?");
@@ -57,7 +57,7 @@ class RollbackCaseTests {
 	/**
 	 * A hundred rows for each table that takes rows of defaults, and more for the values.
 	 */
-	private static final String WRITE = """
+	static final String WRITE = """
 			DO $$ DECLARE found record; BEGIN
 				FOR found IN SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 						WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname NOT LIKE 'pg\\_%'
@@ -76,7 +76,7 @@ class RollbackCaseTests {
 			SELECT c.oid::regclass || '|' || quote_ident(a.attname) || '|' || format_type(a.atttypid, a.atttypmod)
 				|| CASE WHEN (SELECT typtype FROM pg_type t WHERE t.oid = a.atttypid) = 'c' THEN '(composite)' ELSE '' END
 			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
-			WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+			WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', '_ofauto_undo')
 				AND c.relname <> '_prisma_migrations' AND a.attnum > 0 AND NOT a.attisdropped
 				AND a.attgenerated = ''
 			ORDER BY 1""";
@@ -103,7 +103,7 @@ class RollbackCaseTests {
 		}
 	}
 
-	Stream<SchemaCase> all() {
+	static Stream<SchemaCase> all() {
 		return CaseFile.all()
 			.stream()
 			.filter((one) -> one.fromVersion() <= PostgresServer.shared().majorVersion())
@@ -244,7 +244,7 @@ class RollbackCaseTests {
 		return lost.keySet().stream().anyMatch((other) -> other.endsWith(end));
 	}
 
-	private static Map<String, Column> columns(TestDatabase database) {
+	static Map<String, Column> columns(TestDatabase database) {
 		Map<String, Column> columns = new TreeMap<>();
 		for (String line : database.queryForStrings(COLUMNS)) {
 			String[] parts = line.split("\\|");
@@ -262,7 +262,7 @@ class RollbackCaseTests {
 	/**
 	 * What a column holds.
 	 */
-	private record Column(String table, String type, long values, String digest) {
+	record Column(String table, String type, long values, String digest) {
 
 	}
 
