@@ -4,11 +4,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.support.CountingProxy;
@@ -21,8 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -38,6 +40,8 @@ class MigrationsReportEndpointTests {
 
 	private static final String PAGE = "/actuator/migrationsreport";
 
+	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
 	private static final String SECRET = "Key (email)=(somebody@example.com) is duplicated";
 
 	private final HttpClient client = HttpClient.newHttpClient();
@@ -47,20 +51,34 @@ class MigrationsReportEndpointTests {
 	@TempDir
 	Path directory;
 
+	private ScriptDirectory files;
+
 	@BeforeEach
 	void migrations(TestDatabase database) {
 		this.database = database;
-		new ScriptDirectory(this.directory).with("1_create_client", "CREATE TABLE client (id bigint PRIMARY KEY);")
+		this.files = new ScriptDirectory(this.directory)
+			.with("1_create_client", "CREATE TABLE client (id bigint PRIMARY KEY);")
 			.with("2_add_email", "ALTER TABLE client ADD email text DEFAULT 'somebody@example.com';");
 	}
 
-	@ParameterizedTest
-	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
-	void aPageForPeople(WebApplicationType type) throws Exception {
-		try (ReportApplication application = ReportApplication.start(type, this.database, this.directory)) {
-			HttpResponse<String> response = get(application.address(PAGE), "text/html,*/*;q=0.8");
+	@Test
+	void anApplicationWithSpringMvcHasAPageAsTheDocumentationExposesIt() throws Exception {
+		Matcher exposed = Pattern.compile("include: (.*migrationsreport)")
+			.matcher(Files.readString(Path.of("../docs/report.md")));
+		assertThat(exposed.find()).isTrue();
+		aPageForPeople(WebApplicationType.SERVLET, "management.endpoints.web.exposure.include=" + exposed.group(1));
+	}
+
+	@Test
+	void anApplicationWithWebFluxHasAPage() throws Exception {
+		aPageForPeople(WebApplicationType.REACTIVE);
+	}
+
+	private void aPageForPeople(WebApplicationType type, String... settings) throws Exception {
+		try (ReportApplication application = ReportApplication.start(type, this.database, this.directory, settings)) {
+			HttpResponse<String> response = get(application.address(PAGE), BROWSER);
 			assertThat(response.statusCode()).isEqualTo(200);
-			assertThat(response.headers().firstValue("Content-Type").orElse("")).isEqualTo("text/html;charset=UTF-8");
+			assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
 			Document page = Jsoup.parse(response.body());
 			assertThat(page.title()).isEqualTo("Migrations: 2 migrations are pending.");
 			assertThat(page.select(".pending summary code").eachText()).containsExactly("1_create_client",
@@ -70,24 +88,20 @@ class MigrationsReportEndpointTests {
 			assertThat(page.title()).isEqualTo("Migrations: The database is up to date.");
 			assertThat(page.select(".timeline tbody tr:not(.mark) code").eachText()).containsExactly("2_add_email",
 					"1_create_client");
+			for (String accept : List.of("", "*/*", BROWSER)) {
+				HttpResponse<String> json = get(application.address("/actuator/migrations"), accept);
+				assertThat(json.headers().firstValue("Content-Type").orElse("")).as("for programs").contains("json");
+				assertThat(json.body()).startsWith("{");
+			}
+			assertNoValues(application);
 		}
 	}
 
-	@Test
-	void statementsAndErrorsAreShownWhereValuesAre() throws Exception {
-		try (ReportApplication application = ReportApplication.start(WebApplicationType.SERVLET, this.database,
-				this.directory)) {
-			application.bean(Migrator.class).deploy();
-			new ScriptDirectory(this.directory).with("3_next", "SELECT 'somebody@example.com';");
-			failed("0_before");
-			assertThat(get(application.address(PAGE), "*/*").body()).contains("3_next", "0_before")
-				.doesNotContain("somebody@example.com", this.database.user() + " on ");
-		}
-		try (ReportApplication application = ReportApplication.start(WebApplicationType.SERVLET, this.database,
-				this.directory, "management.endpoint.migrations.show-values=always")) {
-			assertThat(get(application.address(PAGE), "*/*").body()).contains("SELECT &#39;somebody@example.com&#39;;",
-					SECRET, "by " + this.database.user());
-		}
+	private void assertNoValues(ReportApplication application) throws Exception {
+		failed("0_before");
+		this.files.with("3_next", "SELECT 'somebody@example.com';");
+		assertThat(get(application.address(PAGE), "*/*").body()).contains("3_next", "0_before")
+			.doesNotContain("somebody@example.com", "by " + this.database.user());
 	}
 
 	private void failed(String name) {
@@ -96,60 +110,55 @@ class MigrationsReportEndpointTests {
 	}
 
 	@Test
-	void aDatabaseThatDoesNotAnswerIsOnThePage() throws Exception {
+	void statementsAndErrorsAreShownWhereValuesAreAndThePageMovesWithTheBasePath() throws Exception {
+		this.files.migrator(this.database.dataSource()).deploy();
+		failed("0_before");
+		this.files.with("3_next", "SELECT 'somebody@example.com';");
 		try (ReportApplication application = ReportApplication.start(WebApplicationType.SERVLET, this.database,
-				this.directory, "spring.datasource.hikari.connection-timeout=250",
-				"spring.datasource.hikari.initialization-fail-timeout=-1")) {
-			this.database.execute("ALTER DATABASE " + this.database.name() + " CONNECTION LIMIT 0");
-			this.database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-					+ " WHERE datname = current_database() AND pid <> pg_backend_pid()");
-			HttpResponse<String> response = get(application.address(PAGE), "*/*");
-			assertThat(response.statusCode()).isEqualTo(200);
-			assertThat(Jsoup.parse(response.body()).select(".state").text()).isNotEmpty();
-		}
-	}
-
-	@Test
-	void theJsonOfTheOtherEndpointStaysWhateverIsAsked() throws Exception {
-		try (ReportApplication application = ReportApplication.start(WebApplicationType.SERVLET, this.database,
-				this.directory)) {
-			for (String accept : List.of("", "*/*",
-					"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")) {
-				HttpResponse<String> response = get(application.address("/actuator/migrations"), accept);
-				assertThat(response.headers().firstValue("Content-Type").orElse("")).contains("json");
-				assertThat(response.body()).startsWith("{");
-			}
+				this.directory, "management.endpoint.migrations.show-values=always",
+				"management.endpoints.web.base-path=/manage")) {
+			Document page = Jsoup.parse(get(application.address("/manage/migrationsreport"), BROWSER).body());
+			assertThat(page.select("pre").text()).isEqualTo("1 SELECT 'somebody@example.com';");
+			assertThat(page.select(".timeline .note").eachText()).containsExactly(SECRET);
+			assertThat(page.select(".timeline .mark").text()).contains("by " + this.database.user());
+			assertThat(get(application.address(PAGE), BROWSER).statusCode()).isEqualTo(404);
 		}
 	}
 
 	@Test
 	void itIsNotThereUnlessItIsExposedByName() throws Exception {
-		try (ReportApplication application = ReportApplication.start(WebApplicationType.SERVLET, this.database,
+		try (ReportApplication application = ReportApplication.start(WebApplicationType.NONE, this.database,
 				this.directory, "management.endpoints.web.exposure.include=health,migrations")) {
-			assertThat(get(application.address(PAGE), "*/*").statusCode()).isEqualTo(404);
+			assertThat(application.has(MigrationsReportEndpoint.class)).isFalse();
 		}
 	}
 
 	@Test
-	void itMovesWithTheBasePath() throws Exception {
-		try (ReportApplication application = ReportApplication.start(WebApplicationType.SERVLET, this.database,
-				this.directory, "management.endpoints.web.base-path=/manage")) {
-			assertThat(get(application.address("/manage/migrationsreport"), "text/html").statusCode()).isEqualTo(200);
-		}
+	void aDatabaseThatDoesNotAnswerIsOnThePage() {
+		PGSimpleDataSource nowhere = new PGSimpleDataSource();
+		nowhere.setUrl("jdbc:postgresql://localhost:1/nowhere");
+		Document page = page(this.files.migrator(nowhere));
+		assertThat(page.select(".state").eachText()).containsExactly("The database cannot be read.");
+		assertThat(page.select(".finding p").eachText()).first()
+			.isEqualTo("The database could not be read (SQLSTATE 08001).");
 	}
 
 	@Test
-	void aPageIsFourRoundTripsWithNothingPending() throws Exception {
-		new ScriptDirectory(this.directory).migrator(this.database.dataSource()).deploy();
+	void aPageIsFourRoundTripsWithNothingPending() {
+		this.files.migrator(this.database.dataSource()).deploy();
 		try (CountingProxy proxy = CountingProxy.before(this.database)) {
-			Migrator migrator = new ScriptDirectory(this.directory).migrator(proxy.dataSource());
-			MigrationsReportEndpoint endpoint = new MigrationsReportEndpoint(Map.of("default", migrator), Show.NEVER,
-					Set.of(), Clock.systemUTC());
-			endpoint.page(SecurityContext.NONE);
+			Migrator migrator = this.files.migrator(proxy.dataSource());
+			page(migrator);
 			proxy.reset();
-			endpoint.page(SecurityContext.NONE);
+			page(migrator);
 			assertThat(proxy.roundTrips()).isEqualTo(4);
 		}
+	}
+
+	private static Document page(Migrator migrator) {
+		return Jsoup
+			.parse(new MigrationsReportEndpoint(Map.of("default", migrator), Show.NEVER, Set.of(), Clock.systemUTC())
+				.page(SecurityContext.NONE));
 	}
 
 	private HttpResponse<String> get(String address, String accept) throws Exception {

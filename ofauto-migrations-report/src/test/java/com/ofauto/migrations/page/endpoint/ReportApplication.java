@@ -45,6 +45,10 @@ final class ReportApplication implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	boolean has(Class<?> type) {
+		return this.context.getBeanProvider(type).stream().findAny().isPresent();
+	}
+
 	String address(String path) {
 		return "http://localhost:" + ((WebServerApplicationContext) this.context).getWebServer().getPort() + path;
 	}
