@@ -297,7 +297,7 @@ class MigrationsEndpointOverHttpTests extends FacesOverHttp {
 			.replaceAll("Ms\" : \\d+", "Ms\" : 0")
 			.replaceAll("\"serverVersion\" : \"[0-9.]+\"", "\"serverVersion\" : \"any\"")
 			.replaceAll("test_\\d+", "a database")
-			.replaceAll("0/[0-9A-F]+", "a position")
+			.replaceAll("(['\"])0/[0-9A-F]+", "$1a position")
 			.replace("run the application with the arguments ", "run java -jar app.jar ")
 			.replaceAll("[^ \"]*(target/faces-over-http/\\d+|src/main/resources/db/migrations)", "a directory")
 			.replaceAll("\"name\" : \"(a database|ofauto)\"", "\"name\" : \"a database\"");
