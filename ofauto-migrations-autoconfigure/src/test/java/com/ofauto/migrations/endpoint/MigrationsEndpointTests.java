@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
+import com.ofauto.migrations.core.DeployMark;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.report.FailureView;
+import com.ofauto.migrations.report.MarkView;
 import com.ofauto.migrations.report.PendingView;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.support.CountingProxy;
@@ -104,6 +107,21 @@ class MigrationsEndpointTests {
 		database.execute("UPDATE _prisma_migrations SET finished_at = NULL, logs = 'secret'");
 		assertThat(endpoint(migrator, Show.NEVER).migration("migrator", CLIENTS)).asString().doesNotContain("secret");
 		assertThat(endpoint(migrator, Show.WHEN_AUTHORIZED).migration("migrator", CLIENTS).logs()).isEqualTo("secret");
+	}
+
+	@Test
+	void whoRanADeployIsToldWhereValuesAreShown(TestDatabase database) {
+		Migrator migrator = this.scripts.migrator(database.dataSource());
+		DeployMark mark = Objects.requireNonNull(migrator.deploy().mark());
+		MarkView hidden = endpoint(migrator, Show.NEVER).migration("migrator", CLIENTS).mark();
+		assertThat(hidden)
+			.isEqualTo(endpoint(migrator, Show.NEVER).migrations().databases().get("migrator").lastRun().mark());
+		assertThat(hidden.position()).isEqualTo(mark.position());
+		assertThat(hidden.user()).isNull();
+		assertThat(endpoint(migrator, Show.ALWAYS).migration("migrator", CLIENTS).mark().user())
+			.isEqualTo(database.user());
+		database.execute("UPDATE _prisma_migrations SET logs = NULL");
+		assertThat(endpoint(migrator, Show.ALWAYS).migration("migrator", CLIENTS).mark()).isNull();
 	}
 
 	@Test
