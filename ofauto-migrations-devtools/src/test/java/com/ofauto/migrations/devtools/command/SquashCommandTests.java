@@ -92,7 +92,8 @@ class SquashCommandTests {
 				| Database ofauto (PostgreSQL 17, stamped development), environment development
 				exit code 0
 				""");
-		assertThat(database.queryForStrings("SELECT migration_name, logs FROM _prisma_migrations ORDER BY 1"))
+		assertThat(database
+			.queryForStrings("SELECT migration_name, " + TestDatabase.LOGS + " FROM _prisma_migrations ORDER BY 1"))
 			.containsExactly("20260101000000_first|ofauto-migrations: replaced by 20260102000000_squashed",
 					"20260102000000_second|ofauto-migrations: replaced by 20260102000000_squashed",
 					"20260102000000_squashed|", "20260103000000_third|");
@@ -166,7 +167,8 @@ class SquashCommandTests {
 			.contains("20260103000000_squashed  (will be recorded as applied, since the database has all 3 migrations"
 					+ " that it replaces)");
 		this.project.type("migrate deploy").screen();
-		assertThat(database.queryForStrings("SELECT migration_name, logs FROM _prisma_migrations ORDER BY 1"))
+		assertThat(database
+			.queryForStrings("SELECT migration_name, " + TestDatabase.LOGS + " FROM _prisma_migrations ORDER BY 1"))
 			.containsExactly("20260101000000_first|ofauto-migrations: replaced by 20260103000000_squashed",
 					"20260102000000_second|ofauto-migrations: replaced by 20260103000000_squashed",
 					"20260103000000_squashed|",
