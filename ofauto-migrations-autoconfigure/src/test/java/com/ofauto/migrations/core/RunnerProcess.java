@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.ofauto.migrations.support.CountingProxy;
 import com.ofauto.migrations.support.TestDatabase;
 
 /**
@@ -52,9 +53,22 @@ final class RunnerProcess implements AutoCloseable {
 		return start(main, database, migrations, applicationName, 64);
 	}
 
+	/**
+	 * Starts a JVM that comes to the database through a proxy.
+	 */
+	static RunnerProcess startBehind(CountingProxy proxy, Class<?> main, TestDatabase database, Path migrations,
+			String applicationName) {
+		return start(main, proxy.url(), database, migrations, applicationName, 64);
+	}
+
 	private static RunnerProcess start(Class<?> main, TestDatabase database, Path migrations, String applicationName,
 			int megabytes) {
-		String url = database.url() + "?ApplicationName=" + applicationName;
+		return start(main, database.url(), database, migrations, applicationName, megabytes);
+	}
+
+	private static RunnerProcess start(Class<?> main, String address, TestDatabase database, Path migrations,
+			String applicationName, int megabytes) {
+		String url = address + (address.contains("?") ? "&" : "?") + "ApplicationName=" + applicationName;
 		try {
 			return new RunnerProcess(DeployJvm
 				.command(main, megabytes, url, database.user(), database.password(), "file:" + migrations,

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 /**
  * The parts of the page of the documentation that the suite writes, each by a test class.
  */
-enum FaultPage {
+public enum FaultPage {
 
-	MATRIX, SURROUNDINGS;
+	MATRIX, ROLLBACK, SURROUNDINGS;
 
 	private static final Path TARGET = Path.of("target");
 
@@ -19,7 +19,7 @@ enum FaultPage {
 	/**
 	 * Writes this part, and the page from all the parts that there are.
 	 */
-	void write(String markdown) {
+	public void write(String markdown) {
 		try {
 			Files.writeString(file(), markdown);
 			StringBuilder page = new StringBuilder();

@@ -3,6 +3,7 @@ package com.ofauto.migrations.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,16 @@ class FaultPageTests {
 		for (Surrounding surrounding : Surrounding.values()) {
 			assertThat(section).contains("| " + surrounding.words() + " |");
 		}
+	}
+
+	@Test
+	void eachMessageOfARollbackIsCounted() throws IOException {
+		String section = Files.readString(PAGE).split("\n## A rollback\n")[1].split("\n## ")[0];
+		assertThat(section.lines().filter((line) -> line.startsWith("| ")).skip(1)).hasSize(3).allSatisfy((line) -> {
+			String[] cells = line.split(" *\\| *");
+			assertThat(IntStream.range(3, 6).map((cell) -> Integer.parseInt(cells[cell])).sum())
+				.isEqualTo(Integer.parseInt(cells[2]));
+		});
 	}
 
 	@Test
