@@ -36,7 +36,7 @@ final class DatabaseSection {
 		findings(plan);
 		facts(plan);
 		new PendingSection(this.html).write(plan, database.scripts());
-		new TimelineSection(this.html, this.id).write(database.history().attempts());
+		new TimelineSection(this.html, name).write(database.history().attempts());
 		new CaptureSection(this.html).write(database.history().captures());
 		this.html.close("section");
 	}

@@ -18,15 +18,15 @@ final class TimelineSection {
 
 	private final Html html;
 
-	private final String id;
+	private final String database;
 
 	/**
 	 * Creates a section.
-	 * @param id what the identifiers of its elements begin with
+	 * @param database the name of the database, which tells its time line from others
 	 */
-	TimelineSection(Html html, String id) {
+	TimelineSection(Html html, String database) {
 		this.html = html;
-		this.id = id + "-timeline";
+		this.database = database;
 	}
 
 	void write(List<HistoryView.Entry> attempts) {
@@ -34,8 +34,9 @@ final class TimelineSection {
 			return;
 		}
 		long longest = attempts.stream().mapToLong(TimelineSection::millis).max().orElse(0);
-		this.html.element("h3", "Time line", "id", this.id)
-			.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-labelledby", this.id)
+		this.html.element("h3", "Time line")
+			.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label",
+					"Time line of " + this.database)
 			.open("table", "class", "timeline");
 		head();
 		for (List<HistoryView.Entry> deploy : deploys(attempts)) {
