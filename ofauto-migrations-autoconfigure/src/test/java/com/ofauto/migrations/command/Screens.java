@@ -395,7 +395,7 @@ final class Screens {
 			.replaceAll("(/ofauto-)[0-9a-f]{8}-2", "$15a1c09e7-2")
 			.replaceAll("pg_dump \\d+\\.\\d+(?= to )", "pg_dump 17.0")
 			.replaceAll("\\.dump, [\\d.]+ [kM]?B", ".dump, 6.2 kB")
-			.replaceAll("\"bytes\": \\d+", "\"bytes\": 6200")
+			.replaceAll("(?m)^  \"bytes\": \\d+", "  \"bytes\": 6200")
 			.replace("\"host\": \"" + this.database.host() + "\",\n  \"port\": " + this.database.port(),
 					"\"host\": \"localhost\",\n  \"port\": 5432")
 			.replaceAll("in \\d+ ms", "in 3 ms")
