@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import com.ofauto.migrations.backup.Backup;
 import com.ofauto.migrations.core.DeployCheck;
 import com.ofauto.migrations.core.DeployReport;
+import com.ofauto.migrations.core.Invocation;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationStatus;
@@ -170,10 +171,12 @@ final class DeployCommand implements Command {
 		});
 		List<String> left = undone.stream().filter((name) -> !again.contains(name)).toList();
 		if (!again.isEmpty() && !left.isEmpty()) {
+			String all = undone.stream().map((name) -> ShellWord.option(AGAIN, name)).collect(Collectors.joining(" "));
 			throw new UsageException("A rollback has undone " + String.join(", ", left)
-					+ " too, and no deploy begins as" + " long as that is so. To apply all of it again: "
-					+ undone.stream().map((name) -> ShellWord.option(AGAIN, name)).collect(Collectors.joining(" "))
-					+ ". To give one up, delete its directory or correct its file.");
+					+ " too, and no deploy begins as long as that is so. To apply all of it again: "
+					+ Invocation.of("migrate deploy " + all) + "\nTo give "
+					+ ((left.size() == 1) ? "it up, delete its directory or correct its file."
+							: "one of them up, delete its directory or correct its file."));
 		}
 		return again;
 	}

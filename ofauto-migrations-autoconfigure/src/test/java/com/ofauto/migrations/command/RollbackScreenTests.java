@@ -145,13 +145,15 @@ class RollbackScreenTests {
 
 	@Test
 	void whatIsUndoneIsAppliedAgainTogether() {
+		String again = "migrate deploy --again " + EMAIL + " --again " + INDEX;
 		this.screens.type("migrate rollback --to 20260101000000_clients --confirm ofauto").shown();
 		assertThat(this.screens.type("migrate deploy --again " + INDEX).shown())
 			.contains("| A rollback has undone " + EMAIL
-					+ " too, and no deploy begins as long as that is so. To apply all of it again: --again " + EMAIL
-					+ " --again " + INDEX + ". To give one up, delete its directory or correct its file.\n")
+					+ " too, and no deploy begins as long as that is so. To apply all" + " of it again: " + again
+					+ "\n| To give it up, delete its directory or correct its file.\n")
 			.endsWith("exit code 2\n\n");
-		assertThat(this.screens.type("migrate deploy --again " + EMAIL + " --again " + INDEX).shown())
+		assertThat(this.screens.type("migrate status").shown()).contains(" " + again + ".");
+		assertThat(this.screens.paste(again).shown())
 			.contains("| Applied " + EMAIL + " in 3 ms\n| Applied " + INDEX + " in 3 ms\n")
 			.endsWith("exit code 0\n\n");
 	}
