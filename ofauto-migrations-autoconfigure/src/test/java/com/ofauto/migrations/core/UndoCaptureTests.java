@@ -228,7 +228,8 @@ class UndoCaptureTests {
 		given(database, "CREATE TABLE clients (id int PRIMARY KEY, name text);",
 				"INSERT INTO clients VALUES (1, 'old')");
 		drop(database, "DROP TABLE clients; CREATE TABLE clients (id int PRIMARY KEY, name text, more text);",
-				"DROP TABLE clients;\nCREATE TABLE clients (id int PRIMARY KEY, name text);\n", "table", "clients");
+				"CREATE TABLE spare ();\nDROP TABLE clients;\nCREATE TABLE clients (id int PRIMARY KEY, name text);\n",
+				"table", "clients");
 		database.execute("INSERT INTO clients VALUES (2, 'new', 'x')");
 		assertThat(rollBack(DROP)).extracting(RestoredData::rows).containsExactly(1L);
 		assertThat(database.queryForStrings("SELECT name FROM clients")).containsExactly("old");
@@ -313,6 +314,20 @@ class UndoCaptureTests {
 		assertThat(capture.describe()).isEqualTo("1 value of column clients.name");
 		assertThat(Duration.between(capture.at(), capture.until())).isEqualTo(Duration.ofDays(7));
 		assertThat(this.migrator.tools().preview(LAST).steps().get(0).captures()).containsExactly(capture);
+	}
+
+	@Test
+	void aCaptureWithoutItsCommentIsLeftAlone(TestDatabase database) {
+		given(database, "CREATE TABLE clients (id int PRIMARY KEY, name text);",
+				"INSERT INTO clients VALUES (1, 'old')");
+		drop(database, "ALTER TABLE clients DROP COLUMN name;", "ALTER TABLE clients ADD COLUMN name text;\n",
+				"table column", "clients.name");
+		String table = captures(database).get(0);
+		database.execute("COMMENT ON TABLE _ofauto_undo." + table + " IS NULL");
+		assertThat(this.migrator.captures().all()).isEmpty();
+		assertThat(rollBack()).isEmpty();
+		assertThat(database.queryForString("SELECT name FROM clients")).isNull();
+		assertThat(database.queryForString("SELECT name FROM _ofauto_undo." + table)).isEqualTo("old");
 	}
 
 }
