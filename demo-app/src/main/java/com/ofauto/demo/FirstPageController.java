@@ -39,9 +39,9 @@ class FirstPageController {
 			</head>
 			<body>
 			<h1>OFAuto Migrations demo</h1>
-			%s<p>As JSON: <a href="/actuator/migrations">/actuator/migrations</a> (user <code>dev</code>, password
-			<code>dev</code>), <a href="/actuator/health">/actuator/health</a>,
-			<a href="/api/overview">/api/overview</a>.</p>
+			%s<p>All about the migrations: <a href="/actuator/migrationsreport">/actuator/migrationsreport</a>, and as JSON
+			<a href="/actuator/migrations">/actuator/migrations</a> (user <code>dev</code>, password <code>dev</code>).
+			Also <a href="/actuator/health">/actuator/health</a>, <a href="/api/overview">/api/overview</a>.</p>
 			<p>To add a migration, create a directory with a <code>migration.sql</code> in
 			<code>demo-app/src/main/resources/db/migrations</code>, start the demo again and reload this page.</p>
 			<h2>Agencies</h2>

@@ -31,6 +31,18 @@ class FirstPageTests {
 	}
 
 	@Test
+	void thePageOfTheMigrationsIsForThoseWhoMayLogIn(@LocalServerPort int port) {
+		RestTestClient client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+		client.get().uri("/actuator/migrationsreport").exchange().expectStatus().isUnauthorized();
+		client.get()
+			.uri("/actuator/migrationsreport")
+			.headers((headers) -> headers.setBasicAuth("dev", "dev"))
+			.exchange()
+			.expectBody(String.class)
+			.value((page) -> assertThat(page).startsWith("<!DOCTYPE html>").contains("The database is up to date."));
+	}
+
+	@Test
 	void theOverviewHasTheSeededRows(@LocalServerPort int port) {
 		assertThat(get(port, "/api/overview")).contains("\"agencyName\":\"Meridian\"")
 			.contains("\"agencyName\":\"Northlight\"");
