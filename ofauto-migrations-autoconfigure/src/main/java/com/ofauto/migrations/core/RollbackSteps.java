@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a rollback undoes, in the reverse order of applying, and by which way: the
- * one that the record keeps, or the one on disk if it keeps none.
+ * one on disk, or the one that the record keeps.
  */
 final class RollbackSteps {
 
@@ -162,17 +162,27 @@ final class RollbackSteps {
 			.orElse(null);
 	}
 
+	/**
+	 * What this release has was proven last, and comes from where its authors keep it.
+	 * The one that the record keeps is for a release that does not have it, and for a run
+	 * that has begun with it.
+	 */
 	private KnownRollback way(MigrationRecord record) {
 		String logs = this.kept.get(record.name());
-		if (logs != null) {
-			return Optional.ofNullable(ProvenRollback.parse(logs))
-				.<KnownRollback>map(KnownRollback.Proven::new)
-				.orElseGet(() -> new KnownRollback.Unproven(
-						"its record keeps a rollback that somebody has changed, so that it is not the one that was proven"));
-		}
-		if (this.recorded.contains(record.name())) {
+		if (logs == null && this.recorded.contains(record.name())) {
 			return RECORDED;
 		}
+		KnownRollback onDisk = onDisk(record);
+		if (logs == null || onDisk instanceof KnownRollback.Proven && begun(record.name()) == null) {
+			return onDisk;
+		}
+		return Optional.ofNullable(ProvenRollback.parse(logs))
+			.<KnownRollback>map(KnownRollback.Proven::new)
+			.orElseGet(() -> new KnownRollback.Unproven(
+					"its record keeps a rollback that somebody has changed, so that it is not the one that was proven"));
+	}
+
+	private KnownRollback onDisk(MigrationRecord record) {
 		Migration migration = this.contents.migration(record.name());
 		if (migration == null) {
 			return new KnownRollback.Unproven(

@@ -241,6 +241,28 @@ class UnshownLossTests {
 	}
 
 	@Test
+	void aWayThatWasCorrectedAndProvenAgainIsTaken() {
+		deploy("CREATE TABLE orders (id int);", "DROP TABLE order;\n", RollbackLosses.NONE);
+		assertThatExceptionOfType(RollbackFailedException.class).isThrownBy(this::rollBack);
+		new ImpactFiles(this.migrations).withRollback(LAST, "DROP TABLE orders;\n", drops("table", "orders"));
+		this.database.execute("INSERT INTO orders VALUES (1)");
+		assertThatItIsRefused("- 1 row of table orders");
+		assertThat(rollBack(LAST).undone()).hasSize(1);
+	}
+
+	@Test
+	void aRollbackThatHasBegunGoesOnWithItsOwnText() {
+		deploy("CREATE INDEX i ON clients (id);",
+				"DROP INDEX CONCURRENTLY i;\nDROP TABLE obstacle;\nDROP INDEX CONCURRENTLY IF EXISTS i;\n",
+				RollbackLosses.NONE);
+		assertThatExceptionOfType(RollbackFailedException.class).isThrownBy(this::rollBack);
+		new ImpactFiles(this.migrations).withRollback(LAST, "DROP TABLE clients;\n", RollbackLosses.NONE);
+		this.database.execute("CREATE TABLE obstacle ()");
+		assertThat(rollBack().undone()).hasSize(1);
+		assertThat(count("clients")).isZero();
+	}
+
+	@Test
 	void theCountWaitsForNobodyForLong() throws Exception {
 		deploy("CREATE TABLE orders (id int);", "DROP TABLE orders;\n", drops("table", "orders"));
 		try (Bystander owner = Bystander.on(this.database)) {
