@@ -32,7 +32,7 @@ final class Help {
 		lines.addAll(table(rows));
 		lines.add("");
 		if (this.databases.size() > 1) {
-			lines.add(choice() + " Without it, status, validate, deploy and wait go through all.");
+			lines.add(choice() + " Without it, status, history, validate, deploy and wait go through all.");
 		}
 		lines.add("Properties such as --spring.profiles.active=prod may be given anywhere.");
 		return String.join(System.lineSeparator(), lines);
@@ -54,7 +54,19 @@ final class Help {
 			lines.add("");
 			lines.add(choice());
 		}
+		this.usages.stream().filter((other) -> isMistakenFor(usage, other)).forEach((other) -> {
+			lines.add("");
+			lines.add("Another command: " + Invocation.usage(other.name()) + ". " + other.description() + ".");
+		});
 		return String.join(System.lineSeparator(), lines);
+	}
+
+	/**
+	 * Two groups can have a verb in common, with which they do different things.
+	 */
+	private static boolean isMistakenFor(CommandUsage usage, CommandUsage other) {
+		return !other.name().equals(usage.name()) && !other.description().equals(usage.description())
+				&& other.name().endsWith(usage.name().substring(usage.name().indexOf(' ')));
 	}
 
 	private String choice() {

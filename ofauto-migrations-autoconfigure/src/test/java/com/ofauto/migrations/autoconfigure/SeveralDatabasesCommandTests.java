@@ -251,9 +251,9 @@ class SeveralDatabasesCommandTests {
 
 	@Test
 	void theHelpNamesThem() throws Exception {
-		assertThat(run("migrate", "help").data()).contains(
-				"--database NAME chooses one of the databases: default, reporting. Without it, status, validate, deploy"
-						+ " and wait go through all.");
+		assertThat(run("migrate", "help").data())
+			.contains("--database NAME chooses one of the databases: default, reporting. Without it, status, history,"
+					+ " validate, deploy and wait go through all.");
 		assertThat(run("migrate", "help", "stamp").data())
 			.endsWith("\n\n--database NAME chooses one of the databases: default, reporting.\n");
 	}
