@@ -110,4 +110,24 @@ class UndoMeanwhileTests {
 		assertThat(migrator(database).captures().all()).extracting(Capture::rows).containsExactly(101L);
 	}
 
+	/**
+	 * The lock of the migration itself is not waited for: it is tried, with the capture,
+	 * until the reader has ended.
+	 */
+	@Test
+	void whoReadsKeepsTheMigrationOutAndNothingIsCapturedTwice(TestDatabase database) {
+		this.migrations.with(DROP, "ALTER TABLE clients DROP COLUMN email;");
+		new ImpactFiles(this.migrations).with(DROP,
+				ImpactFiles.drops(new DroppedObject("table column", "clients.email"))
+					.withLocks(List.of(ImpactFiles.exclusive("clients")), List.of()));
+		this.other.begin("SELECT count(*) FROM clients");
+		CompletableFuture<DeployReport> run = Aside.supply(() -> migrator(database).deploy());
+		this.watcher.await("SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+				+ " AND query LIKE '%LOCK TABLE ONLY%clients%NOWAIT%' AND pid <> pg_backend_pid() LIMIT 1");
+		this.other.commit();
+		assertThat(run).succeedsWithin(Duration.ofMinutes(1));
+		assertThat(migrator(database).captures().all()).extracting(Capture::rows).containsExactly(100L);
+		assertThat(this.migrations.log().lines()).filteredOn((line) -> line.startsWith("captured")).hasSize(1);
+	}
+
 }
