@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 
 /**
@@ -31,6 +32,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnAvailableEndpoint(MigrationsReportEndpoint.class)
 @Conditional(OnMigrators.class)
 @EnableConfigurationProperties(MigrationsEndpointProperties.class)
+@ImportRuntimeHints(MigrationsReportRuntimeHints.class)
 public final class MigrationsReportAutoConfiguration {
 
 	@Bean
