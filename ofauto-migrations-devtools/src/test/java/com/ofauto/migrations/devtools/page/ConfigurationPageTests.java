@@ -25,6 +25,8 @@ class ConfigurationPageTests {
 
 	private static final Page PAGE = Page.read("docs/configuration.md");
 
+	private static final String OURS = "com.ofauto.migrations.";
+
 	private static final String PREFIX = "ofauto.migrations.";
 
 	@Test
@@ -80,7 +82,7 @@ class ConfigurationPageTests {
 			.getResources("META-INF/spring-configuration-metadata.json"))) {
 			String json = new UrlResource(metadata).getContentAsString(StandardCharsets.UTF_8);
 			List<Map<String, Object>> all = JsonPath.read(json, "$.properties[*]");
-			if (all.stream().anyMatch((property) -> String.valueOf(property.get("name")).startsWith(PREFIX))) {
+			if (all.stream().anyMatch((property) -> String.valueOf(property.get("sourceType")).startsWith(OURS))) {
 				modules.add(all);
 			}
 		}
