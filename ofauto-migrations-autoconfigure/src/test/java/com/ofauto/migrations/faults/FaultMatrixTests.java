@@ -37,9 +37,7 @@ class FaultMatrixTests {
 			new Cell(FaultPoint.AFTER_COMMIT, Fault.CUT_REPLY), new Cell(FaultPoint.AFTER_COMMIT, Fault.SWALLOW_REPLY),
 			new Cell(FaultPoint.BETWEEN_SEGMENTS, Fault.KILL_SERVER),
 			new Cell(FaultPoint.BEFORE_A_COUNT, Fault.KILL_RUNNER),
-			new Cell(FaultPoint.IN_CREATE_INDEX, Fault.TERMINATE_BACKEND),
 			new Cell(FaultPoint.IN_DROP_INDEX, Fault.OVERTAKE_RUNNER),
-			new Cell(FaultPoint.IN_A_BATCH, Fault.KILL_RUNNER),
 			new Cell(FaultPoint.BEFORE_A_BATCH_IS_COMMITTED, Fault.CUT),
 			new Cell(FaultPoint.BEFORE_UNLOCK, Fault.HALF_OPEN));
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class RandomKillTests {
 
-	private static final int FEW = 5;
+	private static final int FEW = 3;
 
 	private static final int MANY = Integer.getInteger("ofauto.faults.kills", 50);
 

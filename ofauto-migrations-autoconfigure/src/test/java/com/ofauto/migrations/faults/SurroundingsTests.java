@@ -24,10 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class SurroundingsTests {
 
-	private static final EnumSet<Surrounding> QUICK = EnumSet.of(Surrounding.PROMOTED_STANDBY, Surrounding.LONG_READER,
-			Surrounding.ENDLESS_READER, Surrounding.IDLE_WRITER, Surrounding.IDLE_READER, Surrounding.DISK_FULL,
-			Surrounding.DISK_FULL_IN_INDEX, Surrounding.EDITED, Surrounding.EDITED_ONLY, Surrounding.CLOCK,
-			Surrounding.KILLED_IN_BATCH, Surrounding.KILLED_UNNOTICED, Surrounding.KILLED_BACKEND_IN_BATCH);
+	private static final EnumSet<Surrounding> QUICK = EnumSet.of(Surrounding.PROMOTED_STANDBY,
+			Surrounding.ENDLESS_READER, Surrounding.IDLE_WRITER, Surrounding.DISK_FULL, Surrounding.EDITED,
+			Surrounding.EDITED_ONLY, Surrounding.CLOCK, Surrounding.KILLED_IN_BATCH, Surrounding.KILLED_UNNOTICED);
 
 	private final SurroundingsTable table = new SurroundingsTable();
 

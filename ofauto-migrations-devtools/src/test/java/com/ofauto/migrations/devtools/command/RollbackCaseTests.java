@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 class RollbackCaseTests {
 
-	private static final int SAMPLE = 45;
+	private static final int SAMPLE = 90;
 
 	/** What is there in any case, so that there is a history before. */
 	static final String HISTORY = "CREATE TABLE there_before ();\n";

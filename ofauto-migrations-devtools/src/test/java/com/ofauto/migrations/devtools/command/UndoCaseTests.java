@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 class UndoCaseTests {
 
-	private static final int SAMPLE = Integer.getInteger("ofauto.undo.sample", 24);
+	private static final int SAMPLE = Integer.getInteger("ofauto.undo.sample", 48);
 
 	private static final UndoSettings WEEK = new UndoSettings(Duration.ofDays(7), null, AboveMaxSize.REFUSE);
 

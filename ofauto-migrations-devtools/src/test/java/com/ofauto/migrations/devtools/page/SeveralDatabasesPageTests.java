@@ -12,6 +12,7 @@ import com.ofauto.migrations.support.PostgresServer;
 import com.ofauto.migrations.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,7 @@ class SeveralDatabasesPageTests {
 	}
 
 	@Test
+	@Tag("faults")
 	void aDecisionAtAStartIsOfTheEntry() throws Exception {
 		this.project.file(REPORTING + INDEX + "/migration.sql", "CREATE INDEX CONCURRENTLY ON figures (m);\n");
 		assertThat(this.project.run(List.of()).exitCode()).isOne();
@@ -135,6 +137,7 @@ class SeveralDatabasesPageTests {
 	}
 
 	@Test
+	@Tag("faults")
 	void aCommandFindsADatabaseWithAnOwnUrl(TestDatabase database) throws Exception {
 		String settings = settings(database, this.reporting);
 		this.project.file("src/main/resources/application.yml",
