@@ -89,7 +89,8 @@ public final class GuardedDatabase {
 	 * @param values texts, which are put in as literals
 	 * @throws GateRefusedException if the database must hold no rows, and another session
 	 * wrote some before the tables were locked
-	 * @throws ActFailedException if PostgreSQL refuses it; nothing has been changed then
+	 * @throws OperationFailedException if PostgreSQL refuses it; nothing has been changed
+	 * then
 	 */
 	public void transaction(String sql, String... values) {
 		Object[] literals = Stream.of(values).map(Sql::literal).toArray();
@@ -108,8 +109,8 @@ public final class GuardedDatabase {
 	 * @param work the steps
 	 * @throws GateRefusedException if the database must hold no rows, and another session
 	 * wrote some before the tables were locked
-	 * @throws ActFailedException if PostgreSQL refuses a step; nothing has been changed
-	 * then
+	 * @throws OperationFailedException if PostgreSQL refuses a step; nothing has been
+	 * changed then
 	 */
 	public void transaction(GuardedTransaction work) {
 		try {
@@ -145,8 +146,8 @@ public final class GuardedDatabase {
 	 * Runs a script in one transaction and records nothing.
 	 * @param location where the script is, for messages
 	 * @param content the script
-	 * @throws ActFailedException if one of its statements fails; nothing of it remains
-	 * then
+	 * @throws OperationFailedException if one of its statements fails; nothing of it
+	 * remains then
 	 */
 	public void script(String location, byte[] content) {
 		script(location, content, List.of());
@@ -158,8 +159,8 @@ public final class GuardedDatabase {
 	 * @param content the script
 	 * @param shown the rows that a person was shown
 	 * @throws GateRefusedException if there are more now
-	 * @throws ActFailedException if one of its statements fails; nothing of it remains
-	 * then
+	 * @throws OperationFailedException if one of its statements fails; nothing of it
+	 * remains then
 	 */
 	public void script(String location, byte[] content, List<ShownRows> shown) {
 		List<String> first = new ArrayList<>(2);

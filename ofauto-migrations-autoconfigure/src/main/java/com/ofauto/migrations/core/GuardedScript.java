@@ -30,7 +30,7 @@ final class GuardedScript {
 	 * Runs a script in one transaction.
 	 * @param first a statement of ours before it
 	 * @param refusals tells when that statement has refused the script
-	 * @throws ActFailedException if it failed; the transaction is rolled back
+	 * @throws OperationFailedException if it failed; the transaction is rolled back
 	 */
 	void run(String location, byte[] content, @Nullable String first,
 			Function<SQLException, @Nullable GateRefusedException> refusals) {

@@ -35,8 +35,8 @@ public final class Reset {
 	 * @return what was deployed and seeded
 	 * @throws com.ofauto.migrations.core.GateRefusedException if this must not be done
 	 * here
-	 * @throws com.ofauto.migrations.core.ActFailedException if something could not be
-	 * dropped; nothing was changed then
+	 * @throws com.ofauto.migrations.core.OperationFailedException if something could not
+	 * be dropped; nothing was changed then
 	 */
 	public ResetReport run() {
 		this.migrator.tools()

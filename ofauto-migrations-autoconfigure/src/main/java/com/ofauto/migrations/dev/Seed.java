@@ -64,7 +64,8 @@ public final class Seed {
 	 * @return the names of the files and seeders, in order
 	 * @throws com.ofauto.migrations.core.GateRefusedException if this must not be done
 	 * here
-	 * @throws ActFailedException if a file or a seeder failed; what ran before it stays
+	 * @throws OperationFailedException if a file or a seeder failed; what ran before it
+	 * stays
 	 */
 	public List<String> run() {
 		List<String> done = new ArrayList<>();
