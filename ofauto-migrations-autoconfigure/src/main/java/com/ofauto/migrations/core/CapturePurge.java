@@ -29,9 +29,7 @@ final class CapturePurge {
 				PERFORM set_config('lock_timeout', '%3$s', true);
 				FOR item IN SELECT '_ofauto_undo.' || quote_ident(c.relname) AS kept, d.description,
 						split_part(d.description, E'\\n', 2)::jsonb AS meta
-					FROM pg_class c JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-					WHERE c.relnamespace = to_regnamespace('_ofauto_undo') AND c.relkind = 'r' AND pg_has_role(c.relowner, 'USAGE')
-						AND d.description ~ E'%4$s'
+					FROM %4$s
 						AND substring(d.description FROM '([0-9TZ:-]{20})') <= to_char(clock_timestamp(), '%5$s')
 					ORDER BY c.oid
 				LOOP
@@ -91,7 +89,7 @@ final class CapturePurge {
 	private static String block(Duration lockTimeout) {
 		return CaptureSchema
 			.block(BLOCK.formatted(CaptureSchema.DECLARE_FORMS, CaptureSchema.SET_FORMS, lockTimeout.toMillis(),
-					CaptureSchema.FORM, CaptureSchema.TIME, CaptureSchema.NOTE, TOLD, CaptureSchema.RESET_FORMS));
+					CaptureSchema.CAPTURES, CaptureSchema.TIME, CaptureSchema.NOTE, TOLD, CaptureSchema.RESET_FORMS));
 	}
 
 }

@@ -20,11 +20,9 @@ final class CaptureQuery {
 				m ->> 'rows', pg_table_size(oid), m ->> 'at', substring(description FROM '([0-9TZ:-]{20})'), m ->> 'left'
 			FROM (
 				SELECT c.oid, c.relname, d.description, split_part(d.description, E'\\n', 2)::jsonb AS m
-				FROM pg_class c JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-				WHERE c.relnamespace = to_regnamespace('_ofauto_undo') AND c.relkind = 'r' AND pg_has_role(c.relowner, 'USAGE')
-					AND d.description ~ E'@FORM@') c
+				FROM @CAPTURES@) c
 			ORDER BY m ->> 'at', length(relname), relname"""
-		.replace("@FORM@", CaptureSchema.FORM);
+		.replace("@CAPTURES@", CaptureSchema.CAPTURES);
 
 	private CaptureQuery() {
 	}

@@ -21,7 +21,17 @@ public final class CaptureSchema {
 	static final String FIRST = "ofauto-migrations: captures, the first of which goes at ";
 
 	/** The comment of a capture that nobody has edited. */
-	static final String FORM = "^ofauto-migrations: captured until [0-9TZ:-]{20}\\n[{].*[}]$";
+	private static final String FORM = "^ofauto-migrations: captured until [0-9TZ:-]{20}\\n[{].*[}]$";
+
+	/**
+	 * The captures that the role may use, {@code c} with its comment {@code d}, as what
+	 * follows {@code FROM}. A condition can follow.
+	 */
+	static final String CAPTURES = """
+			pg_class c JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+			WHERE c.relnamespace = to_regnamespace('_ofauto_undo') AND c.relkind = 'r' AND pg_has_role(c.relowner, 'USAGE')
+				AND d.description ~ E'@FORM@'"""
+		.replace("@FORM@", FORM);
 
 	/** The form of a time in a comment, which can be compared as text. */
 	static final String TIME = "YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"";
@@ -50,9 +60,7 @@ public final class CaptureSchema {
 	 */
 	public static final String DROP_OF_HISTORY = """
 			FOR table_name IN SELECT '_ofauto_undo.' || quote_ident(c.relname)
-				FROM pg_class c JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-				WHERE c.relnamespace = to_regnamespace('_ofauto_undo') AND c.relkind = 'r' AND pg_has_role(c.relowner, 'USAGE')
-					AND d.description ~ E'%s'
+				FROM %s
 					AND split_part(d.description, E'\\n', 2)::jsonb ->> 'history' = schema_name
 			LOOP
 				EXECUTE 'DROP TABLE ' || table_name;
@@ -60,8 +68,7 @@ public final class CaptureSchema {
 			IF to_regnamespace('_ofauto_undo') IS NOT NULL THEN
 				%s
 			END IF;
-			"""
-		.formatted(FORM, NOTE);
+			""".formatted(CAPTURES, NOTE);
 
 	/**
 	 * Texts of values mean the same at each time. The variables keep what was set before.

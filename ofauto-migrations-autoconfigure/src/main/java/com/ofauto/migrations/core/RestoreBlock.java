@@ -54,12 +54,10 @@ final class RestoreBlock {
 	/** The captures of a record, in the order of capture. */
 	private static final String CAPTURES = """
 			SELECT c.oid, '_ofauto_undo.' || quote_ident(c.relname) AS kept, d.description
-			FROM pg_class c JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-			WHERE c.relnamespace = to_regnamespace('_ofauto_undo') AND c.relkind = 'r' AND pg_has_role(c.relowner, 'USAGE')
-				AND d.description ~ E'@FORM@' AND strpos(d.description, record_id) > 0
+			FROM @CAPTURES@
+				AND strpos(d.description, record_id) > 0
 				AND strpos(d.description, '"restored":') = 0
-			ORDER BY length(c.relname), c.relname"""
-		.replace("@FORM@", CaptureSchema.FORM);
+			ORDER BY length(c.relname), c.relname""".replace("@CAPTURES@", CaptureSchema.CAPTURES);
 
 	/** What is there before the rollback is not what it brings back. */
 	private static final String LOOK = """
