@@ -3,6 +3,7 @@ package com.ofauto.migrations.command;
 import java.time.Duration;
 
 import com.ofauto.migrations.core.StatementProgress;
+import com.ofauto.migrations.verdict.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,18 +83,10 @@ final class ProgressLine {
 
 	private static String text(Duration elapsed, @Nullable StatementProgress progress) {
 		if (progress == null) {
-			return time(elapsed);
+			return Amounts.exact(elapsed);
 		}
 		String share = (progress.total() > 0) ? ", " + progress.done() * 100 / progress.total() + " %" : "";
-		return time(elapsed) + ", " + progress.phase() + share;
-	}
-
-	private static String time(Duration elapsed) {
-		if (elapsed.toHours() > 0) {
-			return elapsed.toHours() + " h " + elapsed.toMinutesPart() + " min";
-		}
-		return (elapsed.toMinutes() > 0) ? elapsed.toMinutes() + " min " + elapsed.toSecondsPart() + " s"
-				: elapsed.toSeconds() + " s";
+		return Amounts.exact(elapsed) + ", " + progress.phase() + share;
 	}
 
 }

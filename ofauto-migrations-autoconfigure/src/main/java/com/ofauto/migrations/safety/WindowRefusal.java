@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.ofauto.migrations.core.PlannedDeploy;
+import com.ofauto.migrations.verdict.Amounts;
 
 /**
  * What is said of a deploy that has to wait for its window.
@@ -35,12 +36,13 @@ record WindowRefusal(DeployWindow window, String property, List<ReviewedMigratio
 		Optional<DeployWindow.Opening> next = this.window.after(now);
 		boolean fits = next.filter((later) -> needed.compareTo(later.length()) <= 0).isPresent();
 		return refused(
-				some() + " for the window (" + set() + "): in the rehearsal it took " + text(needed)
+				some() + " for the window (" + set() + "): in the rehearsal it took " + Amounts.exact(needed)
 						+ " until that was applied, and the window, which closes " + this.window.text(opening.ends())
-						+ ", is open for " + text(opening.rest(now)) + "."
+						+ ", is open for " + Amounts.exact(opening.rest(now)) + "."
 						+ next
 							.map((later) -> " It opens again " + this.window.text(later.begins())
-									+ (fits ? "." : ", for " + text(later.length()) + ", which is too short too."))
+									+ (fits ? "."
+											: ", for " + Amounts.exact(later.length()) + ", which is too short too."))
 							.orElse(""),
 				next, fits ? "Deploy when the window opens: " + AcceptingCommand.of(this.deploy, List.of())
 						: "Make the window longer: " + this.property + ".hours");
@@ -67,12 +69,6 @@ record WindowRefusal(DeployWindow window, String property, List<ReviewedMigratio
 		int pending = this.deploy.plan().toApply().size();
 		return (pending == 1) ? "The pending migration waits" : this.waiting.size() + " of " + pending
 				+ " pending migrations " + ((this.waiting.size() == 1) ? "waits" : "wait");
-	}
-
-	private static String text(Duration duration) {
-		long hours = duration.toHours();
-		return (hours > 0) ? hours + " h " + duration.toMinutesPart() + " min" : (duration.toMinutes() > 0)
-				? duration.toMinutes() + " min " + duration.toSecondsPart() + " s" : duration.toSeconds() + " s";
 	}
 
 }

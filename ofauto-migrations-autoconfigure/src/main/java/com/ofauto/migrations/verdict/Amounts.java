@@ -28,7 +28,12 @@ public final class Amounts {
 		return String.format(Locale.ROOT, "%,d", value);
 	}
 
-	static String rows(long value) {
+	/**
+	 * A number of rows.
+	 * @param value the number
+	 * @return such as {@code 40,000 rows}
+	 */
+	public static String rows(long value) {
 		return count(value, "row");
 	}
 
@@ -55,6 +60,20 @@ public final class Amounts {
 			unit = next;
 		}
 		return String.format(Locale.ROOT, (amount < 9.95) ? "%.1f %s" : "%,.0f %s", amount, unit).replace(".0 ", " ");
+	}
+
+	/**
+	 * A time that has passed or is left, to the second, and to the minute from an hour
+	 * on.
+	 * @param value the time
+	 * @return such as {@code 2 min 5 s}
+	 */
+	public static String exact(Duration value) {
+		if (value.toHours() > 0) {
+			return value.toHours() + " h " + value.toMinutesPart() + " min";
+		}
+		return (value.toMinutes() > 0) ? value.toMinutes() + " min " + value.toSecondsPart() + " s"
+				: value.toSeconds() + " s";
 	}
 
 	static String duration(Duration value) {

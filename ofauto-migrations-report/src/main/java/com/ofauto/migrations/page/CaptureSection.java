@@ -3,6 +3,7 @@ package com.ofauto.migrations.page;
 import java.util.List;
 
 import com.ofauto.migrations.report.CaptureView;
+import com.ofauto.migrations.verdict.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,13 @@ final class CaptureSection {
 		for (CaptureView capture : captures) {
 			this.html.open("li")
 				.element("code", capture.table())
-				.text(what(capture) + ", " + PageSize.rows(capture.rows()) + ", " + PageSize.bytes(capture.bytes())
+				.text(what(capture) + ", " + Amounts.rows(capture.rows()) + ", " + Amounts.bytes(capture.bytes())
 						+ ", before ")
 				.element("code", capture.migration())
 				.text(", until ");
 			PageTime.write(this.html, capture.until());
 			this.html.text((capture.left() != null)
-					? "; a rollback has restored them, but for " + PageSize.rows(capture.left()) : "")
+					? "; a rollback has restored them, but for " + Amounts.rows(capture.left()) : "")
 				.close("li");
 		}
 		this.html.close("ul");

@@ -1,10 +1,13 @@
 package com.ofauto.migrations.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+
+import com.ofauto.migrations.verdict.Amounts;
 
 /**
  * Times as a page shows them: in UTC, and in the reader's zone where the script runs.
@@ -31,9 +34,7 @@ final class PageTime {
 		if (millis < 60_000) {
 			return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
 		}
-		long minutes = millis / 60_000;
-		return (minutes < 60) ? minutes + " min " + millis / 1_000 % 60 + " s"
-				: minutes / 60 + " h " + minutes % 60 + " min";
+		return Amounts.exact(Duration.ofMillis(millis));
 	}
 
 }

@@ -8,6 +8,7 @@ import com.ofauto.migrations.report.PendingView;
 import com.ofauto.migrations.report.PlanView;
 import com.ofauto.migrations.report.PlannedCaptureView;
 import com.ofauto.migrations.report.VerdictView;
+import com.ofauto.migrations.verdict.Amounts;
 import com.ofauto.migrations.verdict.SaferForm;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class PendingSection {
 		if (captures != null) {
 			captures.forEach((capture) -> this.html.element("p",
 					"Captures " + (capture.columns().isEmpty() ? "the rows" : String.join(", ", capture.columns()))
-							+ " of " + capture.table() + " first, at most " + PageSize.bytes(capture.mostBytes())
+							+ " of " + capture.table() + " first, at most " + Amounts.bytes(capture.mostBytes())
 							+ "; nobody writes to it meanwhile.",
 					"class", "note"));
 		}
