@@ -2,14 +2,12 @@ package com.ofauto.migrations.endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedMigration;
 import com.ofauto.migrations.report.PlanView;
-import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Show;
@@ -64,18 +62,8 @@ public class MigrationsEndpoint {
 
 	MigrationsDescriptor migrations(boolean showValues) {
 		Map<String, PlanView> plans = new LinkedHashMap<>();
-		this.databases.forEach((name, migrator) -> plans.put(name, plan(migrator, showValues)));
+		this.databases.forEach((name, migrator) -> plans.put(name, PlanView.look(migrator, showValues)));
 		return new MigrationsDescriptor(plans);
-	}
-
-	private PlanView plan(Migrator migrator, boolean showValues) {
-		try {
-			MigrationPlan plan = migrator.plan();
-			return PlanView.of(migrator, plan, Judge.judge(migrator, plan), Set.of(), showValues);
-		}
-		catch (MigrationException ex) {
-			return PlanView.failed(migrator, ex, showValues);
-		}
 	}
 
 	@Nullable MigrationDescriptor migration(String database, String name, boolean showValues) {

@@ -3,12 +3,14 @@ package com.ofauto.migrations.report;
 import java.util.List;
 import java.util.Set;
 
+import com.ofauto.migrations.Internal;
 import com.ofauto.migrations.core.MigrationCounts;
 import com.ofauto.migrations.core.MigrationException;
 import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.MigrationScriptException;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.core.PlannedCapture;
+import com.ofauto.migrations.verdict.Judge;
 import com.ofauto.migrations.verdict.PlanVerdicts;
 import com.ofauto.migrations.verdict.RowAnswer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,24 @@ public record PlanView(String state, String environment, boolean environmentName
 		@Nullable List<AppliedView> applied, @Nullable List<RetiredView> retired, @Nullable List<FindingView> findings,
 		@Nullable List<FailureView> broken, @Nullable FailureView failure, @Nullable RunView lastRun,
 		@Nullable ActivityView activity) {
+
+	/**
+	 * Looks at a database, with verdicts, and says why if it cannot be looked at.
+	 * @param migrator the migrator
+	 * @param showValues whether what the history holds of failed attempts, and a driver's
+	 * message, may be told
+	 * @return what was seen
+	 */
+	@Internal
+	public static PlanView look(Migrator migrator, boolean showValues) {
+		try {
+			MigrationPlan plan = migrator.plan();
+			return of(migrator, plan, Judge.judge(migrator, plan), Set.of(), showValues);
+		}
+		catch (MigrationException ex) {
+			return failed(migrator, ex, showValues);
+		}
+	}
 
 	/**
 	 * A look.

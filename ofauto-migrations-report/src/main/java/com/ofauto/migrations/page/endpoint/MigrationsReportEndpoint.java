@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.ofauto.migrations.core.Migration;
 import com.ofauto.migrations.core.MigrationException;
-import com.ofauto.migrations.core.MigrationPlan;
 import com.ofauto.migrations.core.Migrator;
 import com.ofauto.migrations.page.DatabaseReport;
 import com.ofauto.migrations.page.MigrationsReport;
 import com.ofauto.migrations.page.ReportPage;
+import com.ofauto.migrations.report.DatabaseView;
 import com.ofauto.migrations.report.HistoryView;
 import com.ofauto.migrations.report.PendingView;
 import com.ofauto.migrations.report.PlanView;
-import com.ofauto.migrations.verdict.Judge;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -77,10 +75,10 @@ public class MigrationsReportEndpoint {
 	}
 
 	private static DatabaseReport look(Migrator migrator, boolean showValues) {
+		PlanView view = PlanView.look(migrator, showValues);
+		DatabaseView database = view.database();
 		try {
-			MigrationPlan plan = migrator.plan();
-			PlanView view = PlanView.of(migrator, plan, Judge.judge(migrator, plan), Set.of(), showValues);
-			HistoryView history = (plan.database().history() != null)
+			HistoryView history = (database != null && database.history() != null)
 					? HistoryView.of(migrator.tools().attempts(), migrator.captures().all(), showValues) : NO_HISTORY;
 			return new DatabaseReport(view, history, showValues ? scripts(migrator, view.pending()) : Map.of());
 		}
