@@ -1,9 +1,11 @@
 package com.ofauto.migrations.page;
 
-import java.util.Map;
+import java.util.stream.Stream;
 
 import com.ofauto.migrations.core.MigrationCounts;
+import com.ofauto.migrations.core.MigrationState;
 import com.ofauto.migrations.report.PlanView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a database in a sentence.
@@ -13,34 +15,48 @@ import com.ofauto.migrations.report.PlanView;
  */
 record StateSentence(Tone tone, String sentence) {
 
-	private static final Map<String, StateSentence> FIXED = Map.ofEntries(
-			entry("up-to-date", Tone.GOOD, "The database is up to date."),
-			entry("ahead", Tone.GOOD, "The database is ahead of this release of the application."),
-			entry("running", Tone.BUSY, "Another session is applying a migration now."),
-			entry("interrupted", Tone.ATTENTION,
-					"A run stopped in the middle of a migration. The next deploy resumes it."),
-			entry("undone", Tone.ATTENTION, "A rollback has undone a migration that is on disk."),
-			entry("edited", Tone.ATTENTION, "A file has changed since it was applied."),
-			entry("missing", Tone.ATTENTION, "An applied migration is not on disk."),
-			entry("failed", Tone.STOP, "A migration has failed. No deploy goes on until a person has decided."),
-			entry("half-undone", Tone.STOP, "A rollback stopped in the middle of a migration, and has to go on."),
-			entry("baseline-required", Tone.STOP, "The database has objects and no history of migrations."),
-			entry("unreachable", Tone.STOP, "The database cannot be read."),
-			entry("unsupported-database", Tone.STOP, "The database is not supported."),
-			entry("unusable-files", Tone.STOP, "The migrations on disk cannot be used."));
-
-	private static Map.Entry<String, StateSentence> entry(String state, Tone tone, String sentence) {
-		return Map.entry(state, new StateSentence(tone, sentence));
+	static StateSentence of(PlanView plan) {
+		return Stream.of(MigrationState.values())
+			.filter((state) -> state.word().equals(plan.state()))
+			.findFirst()
+			.map((state) -> of(state, plan.counts()))
+			.orElseGet(() -> unseen(plan.state()));
 	}
 
-	static StateSentence of(PlanView plan) {
-		MigrationCounts counts = plan.counts();
-		if (plan.state().equals("pending") && counts != null) {
-			return new StateSentence(Tone.ATTENTION, (counts.pending() == 1) ? "One migration is pending."
-					: counts.pending() + " migrations are pending.");
-		}
-		return FIXED.getOrDefault(plan.state(),
-				new StateSentence(Tone.STOP, "The state of the database is not known: " + plan.state() + "."));
+	private static StateSentence of(MigrationState state, @Nullable MigrationCounts counts) {
+		return switch (state) {
+			case UP_TO_DATE -> new StateSentence(Tone.GOOD, "The database is up to date.");
+			case AHEAD -> new StateSentence(Tone.GOOD, "The database is ahead of this release of the application.");
+			case RUNNING -> new StateSentence(Tone.BUSY, "Another session is applying a migration now.");
+			case PENDING -> new StateSentence(Tone.ATTENTION, pending((counts != null) ? counts.pending() : 0));
+			case INTERRUPTED -> new StateSentence(Tone.ATTENTION,
+					"A run stopped in the middle of a migration. The next deploy resumes it.");
+			case UNDONE -> new StateSentence(Tone.ATTENTION, "A rollback has undone a migration that is on disk.");
+			case EDITED -> new StateSentence(Tone.ATTENTION, "A file has changed since it was applied.");
+			case MISSING -> new StateSentence(Tone.ATTENTION, "An applied migration is not on disk.");
+			case FAILED ->
+				new StateSentence(Tone.STOP, "A migration has failed. No deploy goes on until a person has decided.");
+			case HALF_UNDONE ->
+				new StateSentence(Tone.STOP, "A rollback stopped in the middle of a migration, and has to go on.");
+			case BASELINE_REQUIRED ->
+				new StateSentence(Tone.STOP, "The database has objects and no history of migrations.");
+		};
+	}
+
+	private static String pending(int number) {
+		return (number == 1) ? "One migration is pending." : number + " migrations are pending.";
+	}
+
+	/**
+	 * What is said where nothing could be looked at.
+	 */
+	private static StateSentence unseen(String state) {
+		return new StateSentence(Tone.STOP, switch (state) {
+			case "unreachable" -> "The database cannot be read.";
+			case "unsupported-database" -> "The database is not supported.";
+			case "unusable-files" -> "The migrations on disk cannot be used.";
+			default -> "The state of the database is not known: " + state + ".";
+		});
 	}
 
 	/**

@@ -1,7 +1,11 @@
 package com.ofauto.migrations.page;
 
+import java.util.stream.Stream;
+
+import com.ofauto.migrations.verdict.VerdictKind;
+
 /**
- * A verdict in a word and a colour.
+ * A verdict in words and a colour.
  */
 final class VerdictBadge {
 
@@ -10,19 +14,26 @@ final class VerdictBadge {
 
 	/**
 	 * Writes a badge.
-	 * @param kind the word of a verdict's kind
+	 * @param word the word of a verdict's kind
 	 */
-	static void write(Html html, String kind) {
-		html.element("span", kind.equals("none") ? "blocks nothing" : kind.replace('-', ' '), "class",
-				"badge " + tone(kind).style());
+	static void write(Html html, String word) {
+		Stream.of(VerdictKind.values())
+			.filter((kind) -> kind.word().equals(word))
+			.findFirst()
+			.ifPresentOrElse((kind) -> write(html, kind.text(), tone(kind)),
+					() -> write(html, word, StateSentence.Tone.STOP));
 	}
 
-	private static StateSentence.Tone tone(String kind) {
+	private static void write(Html html, String text, StateSentence.Tone tone) {
+		html.element("span", text, "class", "badge " + tone.style());
+	}
+
+	private static StateSentence.Tone tone(VerdictKind kind) {
 		return switch (kind) {
-			case "none" -> StateSentence.Tone.GOOD;
-			case "brief" -> StateSentence.Tone.BUSY;
-			case "blocks-writes", "unknown" -> StateSentence.Tone.ATTENTION;
-			default -> StateSentence.Tone.STOP;
+			case NONE -> StateSentence.Tone.GOOD;
+			case BRIEF -> StateSentence.Tone.BUSY;
+			case BLOCKS_WRITES, UNKNOWN -> StateSentence.Tone.ATTENTION;
+			case BLOCKS_EVERYTHING, LOSES_DATA -> StateSentence.Tone.STOP;
 		};
 	}
 
